@@ -1,0 +1,35 @@
+import { defineConfig } from 'vitest/config'
+
+/** Two projects: what needs no server, and what needs the run's own PostgreSQL. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['reader/test/**/*.test.ts', 'app/src/**/*.test.ts', 'app/test/**/*.test.ts'],
+          exclude: ['**/*.db.test.ts', '**/*.machine.test.ts'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'database',
+          include: ['app/**/*.db.test.ts'],
+          globalSetup: ['app/test/postgres.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'machine',
+          include: ['app/**/*.machine.test.ts', 'e2e/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
+    ],
+  },
+})
