@@ -1,0 +1,79 @@
+// The real Chromium that comes with npm, and what every browser test needs: a page that fails the
+// test on an uncaught error, an accessibility check, a screenshot folder.
+import { mkdirSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import chromium from '@sparticuz/chromium'
+import { type Browser, chromium as engine, type Page } from 'playwright-core'
+
+const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+
+/** Starts headless Chromium. Close it in `afterAll`. */
+export async function openBrowser(): Promise<Browser> {
+  return engine.launch({
+    executablePath: await chromium.executablePath(),
+    args: [...chromium.args, '--no-sandbox', '--disable-background-networking', '--lang=vi'],
+    headless: true,
+  })
+}
+
+/** A fresh page (own cookies) of the given size. Errors thrown in the page are collected in `errors`. */
+export async function openPage(
+  browser: Browser,
+  size: { width: number; height: number } = { width: 1366, height: 768 },
+  options: { locale?: 'vi-VN' | 'en-GB'; colorScheme?: 'light' | 'dark' } = {},
+): Promise<{ page: Page; errors: string[] }> {
+  const context = await browser.newContext({
+    viewport: size,
+    locale: options.locale ?? 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    colorScheme: options.colorScheme ?? 'light',
+    reducedMotion: 'reduce',
+  })
+  const page = await context.newPage()
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(String(error)))
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text())
+  })
+  return { page, errors }
+}
+
+/** What axe finds on the page as it stands: rule, impact and the elements; empty when nothing. */
+export async function axeViolations(page: Page): Promise<string[]> {
+  // Evaluated through the debugging protocol, so that the page's own content policy stays in force.
+  const { readFileSync } = await import('node:fs')
+  await page.evaluate(readFileSync(axePath, 'utf8'))
+  return page.evaluate(async () => {
+    interface Violation {
+      id: string
+      impact: string
+      nodes: { target: string[]; failureSummary: string }[]
+    }
+    const axe = (
+      globalThis as unknown as { axe: { run: () => Promise<{ violations: Violation[] }> } }
+    ).axe
+    const { violations } = await axe.run()
+    return violations.map(
+      (violation) =>
+        `${violation.id} (${violation.impact}): ${violation.nodes
+          .slice(0, 3)
+          .map((node) => `${node.target.join(' ')} – ${node.failureSummary}`)
+          .join(' | ')}`,
+    )
+  })
+}
+
+/** Pixels by which the page is wider than its window: more than 0 means sideways scrolling. */
+export async function sidewaysOverflow(page: Page): Promise<number> {
+  return page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+}
+
+/** Where screenshots of a run go (never committed); `name` without extension. */
+export function screenshotPath(name: string): string {
+  const folder = join(import.meta.dirname, 'screens')
+  mkdirSync(folder, { recursive: true })
+  return join(folder, `${name}.png`)
+}

@@ -1,0 +1,113 @@
+#!/usr/bin/env node
+// `npm test`: installs what is missing, then types, lint and every test, and one last line that counts.
+// Plain JavaScript without dependencies: it has to run before anything is installed.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { argv, env, exit, stderr, stdout } from 'node:process'
+import { installDependencies, nodeForTypeScript, root } from './bootstrap.mjs'
+
+const left = []
+const counts = { passed: 0, failed: 0, skipped: 0 }
+
+installDependencies()
+const node = nodeForTypeScript()
+const environment = { ...env, PATH: `${join(node, '..')}:${env.PATH}`, FORCE_COLOR: '0' }
+for (const missing of debianPackages()) left.push(missing)
+const reports = env.GIAOBAN_REPORTS ?? join(root, '..', 'shared', 'seeds')
+if (!existsSync(reports)) left.push(`the five reports (no folder ${reports}): the samples stand in`)
+
+if (argv.length === 2) {
+  step('types', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json'])
+  step('lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '.'])
+}
+vitest(argv.slice(2))
+
+for (const line of left) stdout.write(`left out: ${line}\n`)
+stdout.write(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`)
+exit(counts.failed > 0 ? 1 : 0)
+
+/** One check that passes or fails as a whole; its output is shown as it comes. */
+function step(name, args) {
+  const { status } = spawnSync(node, args, {
+    cwd: root,
+    env: environment,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
+  if (status === 0) counts.passed++
+  else counts.failed++
+  stdout.write(`${name}: ${status === 0 ? 'ok' : 'FAILED'}\n`)
+}
+
+function vitest(filters) {
+  const folder = mkdtempSync(join(tmpdir(), 'giaoban-test-'))
+  const file = join(folder, 'result.json')
+  const args = [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+    ...filters,
+  ]
+  const { status } = spawnSync(node, args, {
+    cwd: root,
+    env: environment,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
+  try {
+    const result = JSON.parse(readFileSync(file, 'utf8'))
+    counts.passed += result.numPassedTests
+    counts.failed += result.numFailedTests
+    counts.skipped += result.numPendingTests + result.numTodoTests
+    if (status !== 0 && result.numFailedTests === 0) counts.failed++
+    if (result.numTotalTests === 0) counts.failed++
+  } catch (error) {
+    stderr.write(`The test runner left no result: ${error.message}\n`)
+    counts.failed++
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/**
+ * What the tests use from Debian: installed here as root on Debian, else named. With `CI` set a
+ * missing one is a failure.
+ */
+function debianPackages() {
+  const wanted = [
+    ['soffice', 'libreoffice-writer-nogui', 'LibreOffice (.doc, .rtf)'],
+    ['pdftoppm', 'poppler-utils', 'pdftoppm (printed pages)'],
+  ]
+  const missing = wanted.filter(([command]) => !has(command))
+  if (missing.length > 0 && process.getuid?.() === 0 && has('apt-get')) {
+    stdout.write(`Installing from Debian: ${missing.map((item) => item[1]).join(', ')}\n`)
+    const quiet = {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...env, DEBIAN_FRONTEND: 'noninteractive' },
+    }
+    spawnSync('apt-get', ['update', '-qq'], quiet)
+    spawnSync(
+      'apt-get',
+      [
+        'install',
+        '-y',
+        '-qq',
+        '--no-install-recommends',
+        'fonts-liberation2',
+        ...missing.map((item) => item[1]),
+      ],
+      quiet,
+    )
+  }
+  const absent = missing
+    .filter(([command]) => !has(command))
+    .map((item) => `${item[2]}: not installed`)
+  if (env.CI) counts.failed += absent.length
+  return absent
+}
+
+function has(command) {
+  return spawnSync('sh', ['-c', `command -v ${command}`], { stdio: 'ignore' }).status === 0
+}
