@@ -1,0 +1,458 @@
+// Quantities: a number with its unit, its bound ("gần", "trên") and its modality ("ước", "phấn đấu").
+import {
+  CITATION,
+  claim,
+  type Doc,
+  explain,
+  FREE,
+  find,
+  hasSpace,
+  head,
+  isMark,
+  isNumber,
+  isWord,
+  meaning,
+  phraseEnd,
+  QUANTITY,
+  textOf,
+  words,
+} from './doc.ts'
+import type { Bound, Modality, Quantity } from './findings.ts'
+import { type ReadNumber, readNumber } from './numbers.ts'
+import { CAPITAL, LINE_END, NUMBER, WORD } from './tokens.ts'
+
+/** A quantity with its tokens, for the passes that link it. */
+export interface Amount {
+  finding: Quantity
+  /** Tokens of number and unit. */
+  from: number
+  to: number
+  /** First token including bound and modality words before the number. */
+  lead: number
+}
+
+interface Unit {
+  code: string
+  text: string
+  to: number
+  /** Ordinary noun that is not in the unit list. */
+  guessed: boolean
+}
+
+const ordinalCues = words(
+  'thứ khóa khoá điều khoản mục chương phụ quốc tỉnh lộ đường ql tl kỳ hạng nhóm tổ khu phần bước cấp top lớp tuổi xếp đứng nhì vị mẫu bảng biểu hình phòng tầng ngõ ngách hẻm sư lữ trung tiểu đại vành',
+)
+const numberCue = words('số')
+const numberNouns = words('tổng con đa thiểu trị hệ chỉ đơn lượng')
+const rangeWords = words('đến tới')
+const fromWords = words('từ')
+const and = words('và')
+const percentWords = words('phần')
+const totalWords = words('tổng')
+const yearWord = words('năm')
+const yearContext = words('kỷ thành tuổi xây đổi truyền ngày thực chiến công')
+
+/** Finds every quantity in the free tokens, in order. */
+export function findAmounts(doc: Doc): Amount[] {
+  const amounts: Amount[] = []
+  const { kind, count } = doc.tokens
+  for (let at = 0; at < count; at++) {
+    if (doc.claimed[at] !== FREE) continue
+    if (
+      kind[at] !== NUMBER &&
+      meaning(doc, at, 'digit') === undefined &&
+      meaning(doc, at, 'ten') === undefined
+    )
+      continue
+    const amount = readAmount(doc, at)
+    if (!amount) {
+      if (kind[at] === NUMBER) at = skipCode(doc, at)
+      continue
+    }
+    claim(doc, amount.from, amount.to, QUANTITY)
+    amounts.push(amount)
+    doc.findings.push(amount.finding)
+    at = amount.to - 1
+  }
+  return amounts
+}
+
+/** Behind a number that is part of a code, jump over the code. */
+function skipCode(doc: Doc, at: number): number {
+  let next = at
+  while (
+    next + 1 < doc.tokens.count &&
+    doc.tokens.start[next + 1] === doc.tokens.end[next] &&
+    (isMark(doc, next + 1, '-') ||
+      isMark(doc, next + 1, '/') ||
+      doc.tokens.kind[next + 1] === WORD ||
+      (doc.tokens.kind[next + 1] === NUMBER && next > at))
+  )
+    next++
+  return next
+}
+
+function readAmount(doc: Doc, at: number): Amount | null {
+  if (refusedBefore(doc, at)) return null
+  const first = readNumber(doc, at)
+  if (!first) return null
+  const ratio = readRatio(doc, first)
+  if (ratio) return ratio
+  const range = readRange(doc, first)
+  const last = range ?? first
+  const unit = readUnit(doc, last, last.to)
+  if (!unit) return null
+  if (unit.guessed && (range || !first.digits)) return null
+  if (first.bare && (unit.guessed || textOf(doc, at, at + 1).toLowerCase() === 'một')) return null
+  if (!first.digits && first.value === 1) return null
+  if (unit.guessed && looksLikeYear(first)) return null
+  if (isGluedCode(doc, first, unit)) return null
+  const shared = range && first.scale === 1 ? last.scale : first.scale
+  const low =
+    settle(doc, first, unit) *
+    (first.digits ? shared : range && first.value < 1000 && last.scale > 1 ? 1 : 1)
+  const high = range ? settle(doc, range, unit) * (range.digits ? range.scale : 1) : null
+  if (range && (high === null || high <= low)) return null
+  return build(
+    doc,
+    first.from,
+    unit.to,
+    low,
+    high,
+    null,
+    unit,
+    range ? 'quantity.range' : 'quantity',
+    first,
+  )
+}
+
+/** The value under the reading that its unit makes likely; both readings of "1.234" are possible. */
+function settle(doc: Doc, number: ReadNumber, unit: Unit): number {
+  if (number.doubt === null) return number.value
+  const decimalUnit = unit.code === '%' || unit.code === 'point'
+  if (number.doubt === 'dot3')
+    return decimalUnit && number.other < 100 ? number.other : number.value
+  // "1,234": people and things cannot be counted in thousandths; money with a multiplier can.
+  const counted =
+    number.scale === 1 &&
+    !decimalUnit &&
+    !/^(VND|USD|EUR|ha|km|km2|m2|m|tonne|kg|quintal)/.test(unit.code)
+  return counted || (number.scale === 1 && usesEnglishStyle(doc)) ? number.other : number.value
+}
+
+function usesEnglishStyle(doc: Doc): boolean {
+  return /\d,\d{3}\.\d/.test(doc.text) && !/\d\.\d{3},\d/.test(doc.text)
+}
+
+const looksLikeYear = (number: ReadNumber): boolean =>
+  number.scale === 1 &&
+  number.doubt === null &&
+  Number.isInteger(number.value) &&
+  number.value >= 1800 &&
+  number.value <= 2200
+
+/** What stands before says that this is no quantity: ordinals, numbers of documents, codes, names. */
+function refusedBefore(doc: Doc, at: number): boolean {
+  if (at === 0) return false
+  const before = at - 1
+  const touching = doc.tokens.end[before] === doc.tokens.start[at]
+  if (touching && doc.tokens.kind[before] === WORD) return true
+  if (touching && (isMark(doc, before, '-') || isMark(doc, before, '/')) && before > 0) {
+    const part = before - 1
+    if (
+      doc.tokens.end[part] === doc.tokens.start[before] &&
+      (doc.tokens.kind[part] === WORD || isMark(doc, before, '/'))
+    )
+      return true
+  }
+  if (isNumber(doc, before) && touching) return true
+  if (isWord(doc, before, numberCue)) return !(before > 0 && isWord(doc, before - 1, numberNouns))
+  if (isWord(doc, before, ordinalCues)) {
+    if (meaning(doc, before, 'docType') !== undefined) return false
+    // "tỉnh 12 tỷ" or "đường 15 km": a unit other than a bare noun rescues it.
+    const number = readNumber(doc, at)
+    return (
+      !number ||
+      (number.scale === 1 &&
+        !isMark(doc, number.to, '%') &&
+        meaning(doc, number.to, 'unit') === undefined)
+    )
+  }
+  if (
+    before > 0 &&
+    isWord(doc, before, words('nay')) === false &&
+    isMark(doc, before, '/') &&
+    isNumber(doc, before - 1)
+  )
+    return true
+  return false
+}
+
+/** "110/128 xã", "1.234/5.678 tỷ đồng", "2/3 số xã". Not a date, a scale or part of a code. */
+function readRatio(doc: Doc, first: ReadNumber): Amount | null {
+  if (!isMark(doc, first.to, '/') || !first.digits || first.scale !== 1) return null
+  const second = readNumber(doc, first.to + 1)
+  if (!second || !isNumber(doc, first.to + 1)) return null
+  if (isMark(doc, second.to, '/') || isMark(doc, second.to, '-')) return null
+  if (/^(tỷ lệ|tỉ lệ|tỷ số)$/i.test(textOf(doc, Math.max(0, first.from - 2), first.from)))
+    return null
+  const total = isWord(doc, second.to, totalWords)
+  const unit = readUnit(doc, second, second.to)
+  if (!unit || (unit.guessed && !total && first.value > second.value)) return null
+  if (unit.code === '%' || (unit.guessed && !total && /^(năm|và|tại|của)$/i.test(unit.text)))
+    return null
+  const upper = settle(doc, first, unit)
+  const lower = settle(doc, second, unit) * second.scale
+  const value = upper * second.scale
+  if (lower === 0) return null
+  return build(doc, first.from, unit.to, value, null, lower, unit, 'quantity.ofTotal', first)
+}
+
+/** "6,5-7%", "từ 6,5 đến 7%", "500 - 700 triệu đồng": the second number, or null. */
+function readRange(doc: Doc, first: ReadNumber): ReadNumber | null {
+  let middle = first.to
+  if (isMark(doc, middle, '%')) middle++
+  else if (
+    meaning(doc, middle, 'unit') !== undefined &&
+    !isMark(doc, phraseEnd(doc, middle), ',')
+  ) {
+    if (
+      isWord(doc, phraseEnd(doc, middle), rangeWords) &&
+      first.from > 0 &&
+      isWord(doc, first.from - 1, fromWords)
+    )
+      middle = phraseEnd(doc, middle)
+  }
+  const dash = isMark(doc, middle, '-')
+  const word = isWord(doc, middle, rangeWords)
+  if (!dash && !word) return null
+  if (
+    word &&
+    !(
+      first.from > 0 &&
+      (isWord(doc, first.from - 1, fromWords) || meaning(doc, first.from - 1, 'bound') === 'about')
+    )
+  )
+    return null
+  if (!isNumber(doc, middle + 1) && !word) return null
+  const second = readNumber(doc, middle + 1)
+  if (!second || second.bare) return null
+  // "5-7" must rise; a hyphen inside a code or a date does not come here.
+  if (
+    dash &&
+    second.value * second.scale <= first.value * (first.scale === 1 ? 1 : first.scale) &&
+    first.scale !== 1
+  )
+    return null
+  if (dash && first.scale === 1 && second.value <= first.value && second.scale === 1) return null
+  return second
+}
+
+const nounStops = words(
+  'và của đến tới là trong tại ngày tháng năm từ với cho thì mà có đã sẽ được để nhưng hoặc theo về ở do bởi vào ra lên xuống khi nếu như này đó đây kia trên dưới trước sau giữa không chưa đang cũng đều vẫn tăng giảm đạt bằng so gồm còn hơn gần khoảng cùng các những nhất hai ba bốn sáu bảy tám chín mười giờ h phút quý khóa khoá thứ số ước thuộc phục thực hiện',
+)
+
+/** The unit behind a number. `number` tells whether a multiplier already makes it money. */
+function readUnit(doc: Doc, number: ReadNumber, at: number): Unit | null {
+  const place = doc.tokens.kind[at] === LINE_END && doc.tokens.hash[at] === 1 ? at + 1 : at
+  if (isMark(doc, place, '%') || isMark(doc, place, '‰')) {
+    const code = isMark(doc, place, '%') ? '%' : 'perMille'
+    return withPer(doc, {
+      code,
+      text: textOf(doc, place, place + 1),
+      to: place + 1,
+      guessed: false,
+    })
+  }
+  if (isMark(doc, place, '$')) return { code: 'USD', text: '$', to: place + 1, guessed: false }
+  const point = meaning(doc, place, 'point')
+  if (point !== undefined)
+    return {
+      code: 'point',
+      text: textOf(doc, place, phraseEnd(doc, place)),
+      to: phraseEnd(doc, place),
+      guessed: false,
+    }
+  if (isWord(doc, place, words('điểm')) && isMark(doc, place + 1, '%'))
+    return { code: 'point', text: 'điểm %', to: place + 2, guessed: false }
+  const known = find(doc, place, 'unit')
+  if (known) {
+    const { payload: code, to } = known
+    const text = textOf(doc, place, to)
+    if (text === 'h' || (text === 'g' && hasSpace(doc, place))) return null
+    if ((text === 'm' || text === 'km' || text === 'đ') && !number.digits) return null
+    return withPer(doc, { code, text, to, guessed: false })
+  }
+  if (isWord(doc, place, percentWords) && /^phần trăm$/i.test(textOf(doc, place, place + 2)))
+    return { code: '%', text: textOf(doc, place, place + 2), to: place + 2, guessed: false }
+  if (isWord(doc, place, totalWords))
+    return {
+      code: 'item',
+      text: textOf(doc, place, Math.min(doc.tokens.count, place + 2)),
+      to: place,
+      guessed: true,
+    }
+  // A multiplier of a million or more without a unit is money in this genre ("đạt 9.500 tỷ").
+  if (number.scale >= 1e9)
+    return {
+      code: 'VND',
+      text: textOf(doc, number.to - 1, number.to),
+      to: number.to,
+      guessed: false,
+    }
+  if (isWord(doc, place, yearWord)) {
+    // A span of years only as an anniversary or an age; else it is time, not a quantity.
+    const aged =
+      isWord(doc, place + 1, yearContext) ||
+      (number.from > 0 && isWord(doc, number.from - 1, words('niệm')))
+    return aged && !isNumber(doc, place + 1)
+      ? { code: 'item', text: textOf(doc, place, place + 1), to: place + 1, guessed: false }
+      : null
+  }
+  if (doc.tokens.kind[place] !== WORD || place !== at || !hasSpace(doc, place)) return null
+  if (((doc.tokens.flags[place] ?? 0) & CAPITAL) !== 0 || isWord(doc, place, nounStops)) return null
+  if (
+    meaning(doc, place, 'neutral') !== undefined ||
+    meaning(doc, place, 'level') !== undefined ||
+    !number.digits
+  )
+    return null
+  const to = phraseEnd(doc, place)
+  return { code: 'item', text: textOf(doc, place, to), to, guessed: true }
+}
+
+/** "triệu đồng/người/năm", "tạ/ha", "%/năm". */
+function withPer(doc: Doc, unit: Unit): Unit {
+  let { code, to } = unit
+  for (;;) {
+    if (!isMark(doc, to, '/')) break
+    const per = meaning(doc, to + 1, 'perUnit')
+    if (per === undefined) break
+    code += `/${per}`
+    to = phraseEnd(doc, to + 1)
+  }
+  return {
+    ...unit,
+    code,
+    to,
+    text: to === unit.to ? unit.text : unit.text + textOf(doc, unit.to, to),
+  }
+}
+
+/** "12-NQ/TU", "5K", "4.0": letters that touch the number and are no unit. */
+function isGluedCode(doc: Doc, number: ReadNumber, unit: Unit): boolean {
+  if (!number.digits) return false
+  const next = number.to
+  if (doc.tokens.start[next] !== doc.tokens.end[next - 1]) return false
+  if (
+    isMark(doc, next, '-') &&
+    doc.tokens.kind[next + 1] === WORD &&
+    doc.tokens.start[next + 1] === doc.tokens.end[next]
+  )
+    return true
+  return unit.guessed && doc.tokens.kind[next] === WORD
+}
+
+function build(
+  doc: Doc,
+  from: number,
+  to: number,
+  value: number,
+  max: number | null,
+  of: number | null,
+  unit: Unit,
+  rule: string,
+  number: ReadNumber,
+): Amount {
+  const before = readBound(doc, from, to)
+  const finding: Quantity = {
+    ...head(
+      doc,
+      'quantity',
+      from,
+      to,
+      unit.guessed ? `${rule}.noun` : rule,
+      unit.guessed ? 'likely' : 'certain',
+    ),
+    value: tidy(value),
+    max: max === null ? null : tidy(max),
+    of: of === null ? null : tidy(of),
+    unit: unit.code,
+    unitText: unit.text,
+    bound: before.bound,
+    boundText: before.text,
+    modality: readModality(doc, before.lead),
+  }
+  explain(doc, finding, () => ({
+    anchors: [{ start: finding.start, end: finding.end, class: 'number' }],
+    steps: [
+      `"${textOf(doc, number.from, number.to)}" = ${finding.value}`,
+      `unit ${unit.text} = ${unit.code}`,
+      ...(before.text ? [`bound ${before.bound} by "${before.text}"`] : []),
+    ],
+    refused: number.doubt
+      ? [
+          {
+            reading: String(number.other),
+            why: `one separator and three digits; the unit "${unit.text}" decides`,
+          },
+        ]
+      : [],
+  }))
+  return { finding, from, to, lead: before.lead }
+}
+
+/** Removes the noise of binary fractions: 95.1e6, not 95099999.99999999. */
+function tidy(value: number): number {
+  return Number(value.toPrecision(15))
+}
+
+/** Bound words right before the number ("gần", "khoảng từ") or behind the unit ("trở lên"). */
+function readBound(
+  doc: Doc,
+  from: number,
+  to: number,
+): { bound: Bound | null; text: string | null; lead: number } {
+  for (let length = 1; length <= 3; length++) {
+    let at = from - length
+    if (isWord(doc, from - 1, fromWords)) at--
+    if (at < 0) break
+    const bound = meaning(doc, at, 'bound')
+    if (
+      bound !== undefined &&
+      phraseEnd(doc, at) >= from - (isWord(doc, from - 1, fromWords) ? 1 : 0) &&
+      phraseEnd(doc, at) <= from
+    ) {
+      return { bound: bound as Bound, text: textOf(doc, at, phraseEnd(doc, at)), lead: at }
+    }
+  }
+  const after = meaning(doc, to, 'after')
+  if (after !== undefined)
+    return { bound: after as Bound, text: textOf(doc, to, phraseEnd(doc, to)), lead: from }
+  return { bound: null, text: null, lead: isWord(doc, from - 1, fromWords) ? from - 1 : from }
+}
+
+/** Looks back inside the clause for "ước", "phấn đấu", "dự kiến". */
+function readModality(doc: Doc, from: number): Modality {
+  for (let at = from - 1; at >= 0 && at > from - 9; at--) {
+    if (
+      isMark(doc, at, ',') ||
+      isMark(doc, at, ';') ||
+      isMark(doc, at, '.') ||
+      isMark(doc, at, '(') ||
+      doc.claimed[at] === QUANTITY
+    )
+      break
+    const found = meaning(doc, at, 'modality')
+    if (found === undefined || doc.claimed[at] === CITATION) continue
+    if (
+      found === 'target' &&
+      /^(kế hoạch|mục tiêu|chỉ tiêu)$/i.test(textOf(doc, at, phraseEnd(doc, at)))
+    )
+      continue
+    return found as Modality
+  }
+  return 'actual'
+}
+
+export const isAnd = (doc: Doc, at: number): boolean => isWord(doc, at, and)

@@ -1,0 +1,247 @@
+// Comparisons: "tăng 9% so với cùng kỳ năm 2021", "bằng 98,35% dự toán", "gấp 1,6 lần", "thấp hơn cùng
+// kỳ". A comparison runs from its verb to the end of its base.
+import type { Amount } from './amounts.ts'
+import {
+  type Doc,
+  find,
+  isMark,
+  isNumber,
+  isWord,
+  meaning,
+  PERIOD,
+  phraseEnd,
+  QUANTITY,
+  spanOf,
+  textOf,
+  words,
+} from './doc.ts'
+import type { Comparison, PeriodValue } from './findings.ts'
+
+export interface Compared {
+  comparison: Comparison
+  from: number
+  to: number
+}
+
+/** The verb in front of an amount: what kind it is and where it stands. */
+export interface Verb {
+  from: number
+  to: number
+  kind: 'up' | 'down' | 'ratio' | 'level' | 'times'
+}
+
+const fillers = words(
+  'đạt được mức thêm khoảng từ là tới lên đến về ở còn khá mạnh cao nhanh bình quân trưởng cũng đã đều chỉ mới tiếp tục trên dưới gần hơn ước tính thực hiện có nhẹ sâu đạt',
+)
+const downToLevel = words('lên xuống còn đến')
+
+/** Looks back from the amount for its verb, over bounds, modality and adverbs; at most seven tokens. */
+export function verbBefore(doc: Doc, amount: Amount, limit: number): Verb | null {
+  let seenLevel: Verb | null = null
+  let toLevel = false
+  for (let at = amount.lead - 1; at >= limit && at >= amount.lead - 7; at--) {
+    if (
+      isMark(doc, at, ',') ||
+      isMark(doc, at, ';') ||
+      isMark(doc, at, '(') ||
+      isMark(doc, at, ':') ||
+      doc.claimed[at] === QUANTITY
+    )
+      break
+    const change = find(doc, at, 'up') ?? find(doc, at, 'down')
+    if (change && change.to <= amount.lead) {
+      const kind = find(doc, at, 'up') ? 'up' : 'down'
+      if (toLevel || find(doc, at, 'toLevel')) return { from: at, to: change.to, kind: 'level' }
+      // "tốc độ tăng trưởng … đạt 6,56%": a noun, the level verb behind it counts.
+      if (seenLevel && (isNoun(doc, at) || seenLevel.from > change.to)) return seenLevel
+      if (isNoun(doc, at)) continue
+      return { from: at, to: change.to, kind }
+    }
+    if (find(doc, at, 'times') && amount.finding.unit === 'times')
+      return { from: at, to: phraseEnd(doc, at), kind: 'times' }
+    const level = find(doc, at, 'level') ?? find(doc, at, 'ratio')
+    if (level && level.to <= amount.lead && !seenLevel) {
+      const ratio = find(doc, at, 'ratio') !== null
+      seenLevel = { from: at, to: level.to, kind: ratio ? 'ratio' : 'level' }
+      if (isWord(doc, at, words('bằng tương'))) return seenLevel
+      continue
+    }
+    if (isWord(doc, at, downToLevel)) toLevel = true
+    if (
+      !isWord(doc, at, fillers) &&
+      find(doc, at, 'modality') === null &&
+      doc.claimed[at] !== PERIOD
+    )
+      break
+  }
+  return seenLevel
+}
+
+const nounCues = words('độ tốc mức sự tỷ tỉ chỉ')
+
+/** "tốc độ tăng trưởng", "mức tăng": the verb is part of a noun. */
+function isNoun(doc: Doc, at: number): boolean {
+  return at > 0 && isWord(doc, at - 1, nounCues)
+}
+
+const owners = words(
+  'năm giao trung ương tỉnh hđnd ubnd thủ tướng chính phủ được đề ra cả trước của địa phương bộ cùng kỳ pháp lệnh ngoái quốc hội thành phố đã nghị quyết hội đồng nhân dân bình quân chung và',
+)
+const cutOwners = words('và')
+
+/** The base that starts at token `at`, with or without "so với": what is compared with, and its end. */
+export function readBase(
+  doc: Doc,
+  at: number,
+): {
+  versus: Comparison['versus']
+  to: number
+  period: PeriodValue | null
+  explicit: boolean
+} | null {
+  let next = at
+  let explicit = false
+  if (isMark(doc, next, '(')) return null
+  if (find(doc, next, 'compare')) {
+    next = phraseEnd(doc, next)
+    explicit = true
+  } else if (isWord(doc, next, words('của')) && find(doc, next + 1, 'base')) next++
+  while (
+    isWord(doc, next, words('mức con số tổng giá trị kết quả chỉ tiêu')) &&
+    !find(doc, next, 'base') &&
+    next < at + 5
+  )
+    next++
+  const base = find(doc, next, 'base')
+  if (!base) {
+    if (!explicit) return null
+    if (doc.claimed[next] === PERIOD) {
+      const to = claimEnd(doc, next)
+      return { versus: 'previousPeriod', to, period: periodAt(doc, next), explicit }
+    }
+    let to = next
+    while (
+      to < doc.tokens.count &&
+      to < next + 8 &&
+      doc.tokens.kind[to] === 1 &&
+      doc.claimed[to] === 0 &&
+      !find(doc, to, 'up') &&
+      !find(doc, to, 'down')
+    )
+      to++
+    return { versus: 'other', to: Math.max(to, next), period: null, explicit }
+  }
+  let to = base.to
+  let period: PeriodValue | null = doc.claimed[next] === PERIOD ? periodAt(doc, next) : null
+  while (to < doc.tokens.count && to < base.to + 12) {
+    if (doc.claimed[to] === PERIOD) {
+      period ??= periodAt(doc, to)
+      to = claimEnd(doc, to)
+    } else if (isMark(doc, to, '/') && isNumber(doc, to + 1)) to += 2
+    else if (isWord(doc, to, cutOwners)) break
+    else if (isWord(doc, to, owners)) to++
+    else break
+  }
+  return { versus: base.payload as Comparison['versus'], to, period, explicit }
+}
+
+function claimEnd(doc: Doc, at: number): number {
+  let to = at
+  while (to < doc.tokens.count && doc.claimed[to] === PERIOD) to++
+  return to
+}
+
+/** The period finding that covers token `at`. */
+export function periodAt(doc: Doc, at: number): PeriodValue | null {
+  const start = doc.tokens.start[at] ?? 0
+  for (const finding of doc.findings) {
+    if (finding.kind === 'period' && finding.start <= start && finding.end > start)
+      return { label: finding.label, from: finding.from, to: finding.to }
+  }
+  return null
+}
+
+/** Reads the comparison that this amount carries, or null when it is a level. */
+export function readComparison(doc: Doc, amount: Amount, verb: Verb | null): Compared | null {
+  const { finding } = amount
+  const base = readBase(doc, amount.to)
+  const share = finding.unit === '%' || finding.unit === 'times' || finding.unit === 'perMille'
+  if (verb?.kind === 'up' || verb?.kind === 'down') {
+    const to = base?.to ?? amount.to
+    return {
+      ...compared(
+        doc,
+        verb.from,
+        to,
+        verb.kind,
+        finding.value,
+        finding.unit,
+        base?.versus ?? null,
+        base?.period ?? null,
+      ),
+      from: verb.from,
+      to,
+    }
+  }
+  if (!share) return null
+  const from = verb?.from ?? amount.lead
+  if (
+    finding.unit === 'times' &&
+    (verb?.kind === 'times' || meaning(doc, amount.lead - 1, 'times') !== undefined)
+  ) {
+    const to = base?.to ?? amount.to
+    return {
+      ...compared(
+        doc,
+        from,
+        to,
+        'ratio',
+        finding.value,
+        'times',
+        base?.versus ?? null,
+        base?.period ?? null,
+      ),
+      from,
+      to,
+    }
+  }
+  if (!base || base.versus === 'other') return null
+  if (verb && verb.kind !== 'ratio' && verb.kind !== 'level') return null
+  return {
+    ...compared(doc, from, base.to, 'ratio', finding.value, finding.unit, base.versus, base.period),
+    from,
+    to: base.to,
+  }
+}
+
+function compared(
+  doc: Doc,
+  from: number,
+  to: number,
+  direction: Comparison['direction'],
+  amount: number | null,
+  unit: string | null,
+  versus: Comparison['versus'],
+  base: PeriodValue | null,
+) {
+  return { comparison: { ...spanOf(doc, from, to), direction, amount, unit, versus, base } }
+}
+
+const degree = words('cao mạnh nhẹ sâu khá nhanh đáng kể chút ít')
+
+/** "thấp hơn cùng kỳ", "tăng cao so với cùng kỳ năm 2020": a direction without a number. */
+export function readBareComparison(doc: Doc, at: number): Compared | null {
+  const up = find(doc, at, 'up')
+  const verb = up ?? find(doc, at, 'down')
+  if (!verb || isNoun(doc, at)) return null
+  let next = verb.to
+  while (isWord(doc, next, degree)) next++
+  const base = readBase(doc, next)
+  if (!base || base.versus === 'other' || base.versus === null) return null
+  if (!base.explicit && !/hơn|vượt/i.test(textOf(doc, at, verb.to))) return null
+  return {
+    ...compared(doc, at, base.to, up ? 'up' : 'down', null, null, base.versus, base.period),
+    from: at,
+    to: base.to,
+  }
+}

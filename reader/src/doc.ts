@@ -1,0 +1,155 @@
+// One document while it is being read: text, tokens, lexicon anchors, sentences, and what the passes
+// have found so far. Passes talk in token indexes and turn them into offsets when they emit.
+import type { Certainty, Finding, FindingKind, ReadOptions, Span, Trace } from './findings.ts'
+import type { Anchors, Lexicon } from './lexicon/lexicon.ts'
+import { hashOf, LINE_END, NUMBER, PUNCTUATION, SPACED, type Tokens, WORD } from './tokens.ts'
+
+/** A sentence (or a title, a list item): tokens `from` (inclusive) to `to` (exclusive), marks included. */
+export interface Sentence {
+  from: number
+  to: number
+  paragraph: number
+  /** A line of its own without a full stop: headline, section head, caption, byline. */
+  title: boolean
+  /** Starts with a bullet or a list number; `from` is the first token behind it. */
+  listed: boolean
+}
+
+/** Token range of something found, kept so that later passes need not search again. */
+export interface Claim {
+  from: number
+  to: number
+}
+
+export interface Doc {
+  text: string
+  tokens: Tokens
+  anchors: Anchors
+  lexicon: Lexicon
+  sentences: Sentence[]
+  /** For each token the index of its sentence. */
+  sentenceOf: Int32Array
+  /** For each token the claim that covers it: 0 none, 1 period or date, 2 citation, 3 quantity. */
+  claimed: Uint8Array
+  findings: Finding[]
+  options: ReadOptions
+}
+
+export const FREE = 0
+export const PERIOD = 1
+export const CITATION = 2
+export const QUANTITY = 3
+
+const hashes = new Map<string, number>()
+
+/** Hash of a lower-case word, remembered. */
+export function word(folded: string): number {
+  let hash = hashes.get(folded)
+  if (hash === undefined) {
+    hash = hashOf(folded)
+    hashes.set(folded, hash)
+  }
+  return hash
+}
+
+/** A set of words to test tokens against. */
+export function words(list: string): ReadonlySet<number> {
+  return new Set(list.split(' ').map(word))
+}
+
+/** True when token `at` is one of the words. */
+export function isWord(doc: Doc, at: number, set: ReadonlySet<number>): boolean {
+  return doc.tokens.kind[at] === WORD && set.has(doc.tokens.hash[at] ?? 0)
+}
+
+/** True when token `at` is this punctuation mark (`-` stands for every dash). */
+export function isMark(doc: Doc, at: number, mark: string): boolean {
+  if (doc.tokens.kind[at] !== PUNCTUATION) return false
+  const code = doc.tokens.hash[at] ?? 0
+  if (mark === '-') return code === 0x2d || (code >= 0x2010 && code <= 0x2014) || code === 0x2212
+  if (mark === '"')
+    return code === 0x22 || (code >= 0x201c && code <= 0x201f) || code === 0xab || code === 0xbb
+  return code === mark.charCodeAt(0)
+}
+
+export const isNumber = (doc: Doc, at: number): boolean => doc.tokens.kind[at] === NUMBER
+export const isLineEnd = (doc: Doc, at: number): boolean => doc.tokens.kind[at] === LINE_END
+export const hasSpace = (doc: Doc, at: number): boolean =>
+  ((doc.tokens.flags[at] ?? 0) & SPACED) !== 0
+
+/** Payload of the class when the longest phrase at token `at` has it, else undefined. */
+export function meaning(doc: Doc, at: number, name: string): string | undefined {
+  const entry = doc.anchors.entry[at]
+  return entry ? doc.lexicon.entries[entry]?.meanings.get(name) : undefined
+}
+
+/** Token behind the phrase that starts at `at` (or behind the token itself where none does). */
+export function phraseEnd(doc: Doc, at: number): number {
+  return doc.anchors.entry[at] ? (doc.anchors.end[at] ?? at + 1) : at + 1
+}
+
+/**
+ * The meaning of the longest phrase at token `at` that has the class; shorter phrases are tried unless
+ * the longest is a neutral one ("tỷ lệ" is no billion). Returns payload and the token behind.
+ */
+export function find(doc: Doc, at: number, name: string): { payload: string; to: number } | null {
+  let id = doc.anchors.entry[at] ?? 0
+  let to = doc.anchors.end[at] ?? at + 1
+  while (id > 0) {
+    const entry = doc.lexicon.entries[id]
+    const payload = entry?.meanings.get(name)
+    if (payload !== undefined) return { payload, to }
+    if (!entry || entry.meanings.has('neutral')) return null
+    to -= entry.shorter
+    id = entry.prefix
+  }
+  return null
+}
+
+/** The text of tokens `from` to `to` (exclusive). */
+export function textOf(doc: Doc, from: number, to: number): string {
+  return doc.text.slice(doc.tokens.start[from], doc.tokens.end[to - 1])
+}
+
+/** Tokens `from` to `to` (exclusive) as a span of the contract. */
+export function spanOf(doc: Doc, from: number, to: number): Span {
+  const start = doc.tokens.start[from] ?? 0
+  const end = doc.tokens.end[to - 1] ?? start
+  return { start, end, quote: doc.text.slice(start, end) }
+}
+
+/** The fields every finding shares. */
+export function head<K extends FindingKind>(
+  doc: Doc,
+  kind: K,
+  from: number,
+  to: number,
+  rule: string,
+  certainty: Certainty,
+) {
+  const span = spanOf(doc, from, to)
+  return { id: `${kind}:${span.start}:${span.end}`, kind, ...span, rule, certainty }
+}
+
+/** Adds a trace when one was asked for; the maker is not called otherwise. */
+export function explain(doc: Doc, finding: Finding, make: () => Partial<Trace>): void {
+  if (doc.options.trace)
+    finding.trace = { anchors: [], steps: [], inherited: [], refused: [], ...make() }
+}
+
+/** Marks tokens as belonging to something. */
+export function claim(doc: Doc, from: number, to: number, by: number): void {
+  doc.claimed.fill(by, from, to)
+}
+
+/** The token that starts at or after a text offset. */
+export function tokenAt(doc: Doc, offset: number): number {
+  let low = 0
+  let high = doc.tokens.count
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((doc.tokens.end[middle] ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,73 @@
+// Spelling variants that mean the same: tone placement (hoà, hòa) and y/i (tỷ, tỉ). The lexicon
+// registers every variant of its syllables once, so that matching costs nothing extra per document.
+
+const tones = ['', '\u0300', '\u0301', '\u0309', '\u0303', '\u0323']
+
+/** Lower case by code unit: one in, one out, whatever the locale. */
+export const lowerCase = buildLowerCase()
+
+function buildLowerCase(): Uint16Array {
+  const table = new Uint16Array(65536)
+  for (let code = 0; code < 65536; code++) {
+    const lower = code >= 0xd800 && code <= 0xdfff ? '' : String.fromCharCode(code).toLowerCase()
+    table[code] = lower.length === 1 ? lower.charCodeAt(0) : code
+  }
+  // Đ is written with three different capitals.
+  table[0x00d0] = 0x0111
+  table[0x0189] = 0x0111
+  return table
+}
+
+/** Folds a phrase for comparison: NFC, lower case, single spaces. */
+export function foldPhrase(phrase: string): string {
+  const lower = Array.from(phrase.normalize('NFC').trim().replace(/\s+/g, ' '), (letter) =>
+    letter.length === 1 ? String.fromCharCode(lowerCase[letter.charCodeAt(0)] ?? 0) : letter,
+  )
+  return lower.join('')
+}
+
+/** All spellings of one folded syllable, itself first. */
+export function spellings(syllable: string): string[] {
+  const found = new Set([syllable])
+  for (const form of [...found]) {
+    for (const [old, fresh] of tonePairs) {
+      if (form.endsWith(old)) found.add(form.slice(0, -2) + fresh)
+      if (form.endsWith(fresh)) found.add(form.slice(0, -2) + old)
+    }
+  }
+  for (const form of [...found]) {
+    const match = /^([hklmst]|qu)([iyìỳíýỉỷĩỹịỵ])$/.exec(form)
+    const vowel = match?.[2]
+    if (!match || !vowel) continue
+    const i = 'iìíỉĩị'.indexOf(vowel)
+    const y = 'yỳýỷỹỵ'.indexOf(vowel)
+    const other = i >= 0 ? 'yỳýỷỹỵ'[i] : 'iìíỉĩị'[y]
+    found.add(match[1] + (other ?? vowel))
+  }
+  return [...found]
+}
+
+/** The 15 pairs of the two styles of tone placement: òa oà, òe oè, ùy uỳ and their tones. */
+const tonePairs = [
+  ['o', 'a'],
+  ['o', 'e'],
+  ['u', 'y'],
+].flatMap(([first, second]) =>
+  tones
+    .slice(1)
+    .map(
+      (tone) =>
+        [
+          `${first}${tone}${second}`.normalize('NFC'),
+          `${first}${second}${tone}`.normalize('NFC'),
+        ] as const,
+    ),
+)
+
+/** Without diacritics, đ as d, lower case: for look-ups that must forgive. */
+export function plain(text: string): string {
+  return foldPhrase(text)
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/đ/g, 'd')
+}

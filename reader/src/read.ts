@@ -1,0 +1,72 @@
+// The passes, in order, one line each. Each reads the document and adds its findings.
+import { findAmounts } from './amounts.ts'
+import type { Doc } from './doc.ts'
+import { findCitations } from './documents.ts'
+import type { Finding, Reading, ReadOptions } from './findings.ts'
+import { sources } from './lexicon/compiled.ts'
+import { buildLexicon, type Lexicon } from './lexicon/lexicon.ts'
+import { findPeriods } from './periods.ts'
+import { cutSentences } from './sentences.ts'
+import { sha256 } from './sha256.ts'
+import { findStatements } from './statements.ts'
+import { normalise } from './text.ts'
+import { tokenise } from './tokens.ts'
+
+/** Version of the reader; a finding's meaning never changes under the same version. */
+export const version = '0.1.0'
+
+let builtIn: Lexicon | null = null
+
+/**
+ * Reads one document. Never throws on text; `RangeError` on a malformed `date`. Offsets of the result
+ * count UTF-16 code units of the NFC text (`normalise` maps them back to the given string).
+ */
+export function read(given: string, options: ReadOptions = {}): Reading {
+  if (options.date !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(options.date)) {
+    throw new RangeError(`date must be YYYY-MM-DD, not ${options.date}`)
+  }
+  const { text } = normalise(given)
+  const doc = prepare(text, options)
+  findCitations(doc)
+  findPeriods(doc)
+  const amounts = findAmounts(doc)
+  findStatements(doc, amounts)
+  const kinds = options.kinds ? new Set<string>(options.kinds) : null
+  const findings = doc.findings.filter((finding) => !kinds || kinds.has(finding.kind)).sort(inOrder)
+  return {
+    reader: version,
+    name: options.name ?? '',
+    text: {
+      length: text.length,
+      sha256: sha256(text),
+      ...(options.withText ? { content: text } : {}),
+    },
+    document: { date: null, period: null, place: null, body: null },
+    findings,
+  }
+}
+
+/** Text, tokens, anchors and sentences of a document: what every pass starts from. */
+export function prepare(text: string, options: ReadOptions = {}): Doc {
+  builtIn ??= buildLexicon(Object.values(sources))
+  const tokens = tokenise(text)
+  const sentences = cutSentences(text, tokens)
+  const sentenceOf = new Int32Array(tokens.count + 1)
+  for (const [index, sentence] of sentences.entries())
+    sentenceOf.fill(index, sentence.from, sentence.to)
+  return {
+    text,
+    tokens,
+    anchors: builtIn.mark(tokens),
+    lexicon: builtIn,
+    sentences,
+    sentenceOf,
+    claimed: new Uint8Array(tokens.count + 1),
+    findings: [],
+    options,
+  }
+}
+
+function inOrder(a: Finding, b: Finding): number {
+  return a.start - b.start || a.end - b.end || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0)
+}

@@ -1,0 +1,242 @@
+// Lines, paragraphs and sentences over the tokens: where a thought begins and ends.
+import type { Sentence } from './doc.ts'
+import {
+  ALL_CAPITALS,
+  CAPITAL,
+  hashOf,
+  LINE_END,
+  NUMBER,
+  PUNCTUATION,
+  SPACED,
+  type Tokens,
+  WORD,
+} from './tokens.ts'
+
+const STOP = 0x2e
+const ELLIPSIS = 0x2026
+const SEMICOLON = 0x3b
+const COLON = 0x3a
+
+/** Abbreviations behind which a full stop ends nothing. */
+const abbreviations = new Set(
+  [
+    'tp',
+    'tx',
+    'tt',
+    'q',
+    'p',
+    'h',
+    'x',
+    'tr',
+    'gs',
+    'pgs',
+    'ts',
+    'ths',
+    'bs',
+    'bscki',
+    'bsckii',
+    'ks',
+    'cn',
+    'nxb',
+    'v',
+    'ông',
+    'đ',
+    'đc',
+    'st',
+    'stt',
+    'nđ',
+    'ub',
+    'hđ',
+    'no',
+    'vd',
+    'kts',
+    'ncs',
+  ].map(hashOf),
+)
+
+/**
+ * Cuts the tokens into sentences. A single line end inside a hard-wrapped paragraph is a space; a
+ * line without a full stop that stands by itself is a title. Linear in the number of tokens.
+ */
+export function cutSentences(text: string, tokens: Tokens): Sentence[] {
+  const wrapped = isHardWrapped(tokens)
+  const sentences: Sentence[] = []
+  let paragraph = 0
+  let from = 0
+  let ended = false
+  const close = (to: number, full: boolean): void => {
+    let begin = from
+    let listed = false
+    const behind = listMark(text, tokens, begin, to)
+    if (behind > begin) {
+      begin = behind
+      listed = true
+    }
+    if (to > begin) sentences.push({ from: begin, to, paragraph, title: !full && !ended, listed })
+    from = to
+    ended = full
+  }
+  for (let at = 0; at < tokens.count; at++) {
+    if (tokens.kind[at] === LINE_END) {
+      if (at === from) {
+        from = at + 1
+        if ((tokens.hash[at] ?? 0) > 0) paragraph++
+        ended = false
+        continue
+      }
+      if (joins(text, tokens, at, wrapped)) continue
+      const last = tokens.hash[at - 1] ?? 0
+      const full =
+        tokens.kind[at - 1] === PUNCTUATION &&
+        (last === STOP ||
+          last === ELLIPSIS ||
+          last === SEMICOLON ||
+          last === COLON ||
+          last === 0x21 ||
+          last === 0x3f ||
+          last === 0x2c)
+      close(at, full)
+      from = at + 1
+      paragraph++
+      ended = false
+    } else if (tokens.kind[at] === PUNCTUATION && endsSentence(text, tokens, at)) {
+      let to = at + 1
+      // Closing quotation marks and the "./." of the last line belong to the sentence.
+      while (
+        to < tokens.count &&
+        tokens.kind[to] === PUNCTUATION &&
+        ((tokens.flags[to] ?? 0) & SPACED) === 0 &&
+        closers.has(tokens.hash[to] ?? 0)
+      )
+        to++
+      close(to, true)
+      at = to - 1
+    }
+  }
+  if (from < tokens.count) close(tokens.count, false)
+  return sentences
+}
+
+const closers = new Set([0x22, 0x201d, 0x2019, 0xbb, 0x29, 0x2f, STOP])
+
+function endsSentence(text: string, tokens: Tokens, at: number): boolean {
+  const code = tokens.hash[at] ?? 0
+  if (code === 0x21 || code === 0x3f) return true
+  if (code !== STOP && code !== ELLIPSIS) return false
+  const next = at + 1
+  if (next >= tokens.count || tokens.kind[next] === LINE_END) return true
+  const nextKind = tokens.kind[next]
+  const capital = nextKind === WORD && ((tokens.flags[next] ?? 0) & CAPITAL) !== 0
+  if (code === ELLIPSIS) return capital
+  const spaced = ((tokens.flags[next] ?? 0) & SPACED) !== 0
+  if (nextKind === PUNCTUATION) {
+    const mark = tokens.hash[next] ?? 0
+    if (mark === 0x2f) return true
+    return spaced || mark === 0x22 || mark === 0x201d || mark === 0x29
+  }
+  if (
+    tokens.kind[at - 1] === WORD &&
+    abbreviations.has(tokens.hash[at - 1] ?? 0) &&
+    nextKind === WORD
+  ) {
+    const before = (tokens.end[at - 1] ?? 0) - (tokens.start[at - 1] ?? 0)
+    const upper =
+      text.charAt(tokens.start[at - 1] ?? 0) !==
+      text.charAt(tokens.start[at - 1] ?? 0).toLowerCase()
+    if (upper || before <= 1) return false
+  }
+  // Initials: "Đ.T.T.H."
+  if (
+    tokens.kind[at - 1] === WORD &&
+    (tokens.end[at - 1] ?? 0) - (tokens.start[at - 1] ?? 0) === 1 &&
+    capital &&
+    !spaced
+  )
+    return false
+  if (nextKind === NUMBER) return spaced
+  return capital || (spaced && ((tokens.flags[next] ?? 0) & ALL_CAPITALS) !== 0)
+}
+
+/** True when the line end is only a place where the line was full. */
+function joins(text: string, tokens: Tokens, at: number, wrapped: boolean): boolean {
+  if ((tokens.hash[at] ?? 0) > 1) return false
+  const before = tokens.kind[at - 1]
+  const mark = tokens.hash[at - 1] ?? 0
+  if (
+    before === PUNCTUATION &&
+    mark !== 0x2c &&
+    mark !== 0x2d &&
+    mark !== 0x2013 &&
+    mark !== 0x29 &&
+    mark !== 0x25 &&
+    mark !== 0x201d
+  )
+    return false
+  const next = at + 1
+  if (next >= tokens.count) return false
+  if (listMark(text, tokens, next, tokens.count) > next) return false
+  if (tokens.kind[next] === WORD && ((tokens.flags[next] ?? 0) & CAPITAL) === 0) return true
+  if (before === PUNCTUATION && mark === 0x2c) return true
+  if (!wrapped)
+    return tokens.kind[next] === NUMBER && before === WORD && lineLength(tokens, at) > 50
+  return lineLength(tokens, at) > 45
+}
+
+function lineLength(tokens: Tokens, lineEnd: number): number {
+  let at = lineEnd - 1
+  while (at > 0 && tokens.kind[at - 1] !== LINE_END && lineEnd - at < 60) at--
+  return (tokens.end[lineEnd - 1] ?? 0) - (tokens.start[at] ?? 0)
+}
+
+/** A text whose lines mostly end in mid-sentence at about the same length. */
+function isHardWrapped(tokens: Tokens): boolean {
+  let cut = 0
+  let lines = 0
+  for (let at = 1; at < tokens.count; at++) {
+    if (tokens.kind[at] !== LINE_END) continue
+    lines++
+    const length = lineLength(tokens, at)
+    const kind = tokens.kind[at - 1]
+    if (
+      length > 45 &&
+      length < 140 &&
+      (kind === WORD || kind === NUMBER || tokens.hash[at - 1] === 0x2c)
+    )
+      cut++
+  }
+  return lines >= 5 && cut / lines > 0.4
+}
+
+/** Token behind a bullet or list number at the start of a line, or `from` where there is none. */
+function listMark(text: string, tokens: Tokens, from: number, to: number): number {
+  const kind = tokens.kind[from]
+  const next = from + 1
+  if (next >= to) return from
+  if (kind === PUNCTUATION) {
+    const code = tokens.hash[from] ?? 0
+    if (
+      bullets.has(code) &&
+      ((tokens.flags[next] ?? 0) & SPACED) !== 0 &&
+      tokens.kind[next] !== NUMBER
+    )
+      return next
+    if (bullets.has(code) && tokens.kind[next] === WORD) return next
+    return from
+  }
+  const closing = tokens.kind[next] === PUNCTUATION ? (tokens.hash[next] ?? 0) : 0
+  if (closing !== STOP && closing !== 0x29 && closing !== 0x2f && closing !== 0x2d) return from
+  if (((tokens.flags[next] ?? 0) & SPACED) !== 0 || next + 1 >= to) return from
+  const length = (tokens.end[from] ?? 0) - (tokens.start[from] ?? 0)
+  const roman = kind === WORD && /^[IVXLC]+$/.test(text.slice(tokens.start[from], tokens.end[from]))
+  if (closing === 0x2f || closing === 0x2d)
+    return roman && ((tokens.flags[next + 1] ?? 0) & SPACED) !== 0 ? next + 1 : from
+  if (
+    kind === NUMBER &&
+    /^\d{1,2}(\.\d{1,2}){0,3}$/.test(text.slice(tokens.start[from], tokens.end[from]))
+  )
+    return next + 1
+  if (kind === WORD && (roman || length === 1)) return next + 1
+  return from
+}
+
+const bullets = new Set([0x2d, 0x2013, 0x2014, 0x2022, 0x2b, 0x2a, 0xb7, 0x25cf, 0x25aa, 0x2212])

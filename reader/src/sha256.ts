@@ -1,0 +1,71 @@
+// SHA-256 of a text's UTF-8 bytes, in plain code so that it runs in a browser without waiting.
+
+const round = new Uint32Array(64)
+const start = new Uint32Array(8)
+
+{
+  const fraction = (value: number): number => ((value - Math.floor(value)) * 2 ** 32) | 0
+  let found = 0
+  for (let candidate = 2; found < 64; candidate++) {
+    let prime = true
+    for (let factor = 2; factor * factor <= candidate; factor++)
+      if (candidate % factor === 0) prime = false
+    if (!prime) continue
+    if (found < 8) start[found] = fraction(candidate ** (1 / 2))
+    round[found++] = fraction(candidate ** (1 / 3))
+  }
+}
+
+/** Lower-case hexadecimal digest of the UTF-8 form of `text`. */
+export function sha256(text: string): string {
+  const bytes = new TextEncoder().encode(text)
+  const blocks = Math.ceil((bytes.length + 9) / 64)
+  const tail = new Uint8Array(128)
+  const state = Uint32Array.from(start)
+  const words = new Uint32Array(64)
+  const whole = Math.floor(bytes.length / 64)
+  tail.set(bytes.subarray(whole * 64))
+  tail[bytes.length % 64] = 0x80
+  const tailBlocks = blocks - whole
+  const view = new DataView(tail.buffer)
+  view.setUint32(tailBlocks * 64 - 8, Math.floor((bytes.length * 8) / 2 ** 32))
+  view.setUint32(tailBlocks * 64 - 4, (bytes.length * 8) >>> 0)
+  for (let block = 0; block < whole; block++) compress(state, words, bytes, block * 64)
+  for (let block = 0; block < tailBlocks; block++) compress(state, words, tail, block * 64)
+  return Array.from(state, (value) => value.toString(16).padStart(8, '0')).join('')
+}
+
+function compress(state: Uint32Array, w: Uint32Array, bytes: Uint8Array, at: number): void {
+  for (let i = 0; i < 16; i++) {
+    const b = at + i * 4
+    w[i] =
+      ((bytes[b] ?? 0) << 24) |
+      ((bytes[b + 1] ?? 0) << 16) |
+      ((bytes[b + 2] ?? 0) << 8) |
+      (bytes[b + 3] ?? 0)
+  }
+  for (let i = 16; i < 64; i++) {
+    const x = w[i - 15] ?? 0
+    const y = w[i - 2] ?? 0
+    const s0 = ((x >>> 7) | (x << 25)) ^ ((x >>> 18) | (x << 14)) ^ (x >>> 3)
+    const s1 = ((y >>> 17) | (y << 15)) ^ ((y >>> 19) | (y << 13)) ^ (y >>> 10)
+    w[i] = ((w[i - 16] ?? 0) + s0 + (w[i - 7] ?? 0) + s1) | 0
+  }
+  let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state
+  for (let i = 0; i < 64; i++) {
+    const s1 = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7))
+    const t1 = (h + s1 + ((e & f) ^ (~e & g)) + (round[i] ?? 0) + (w[i] ?? 0)) | 0
+    const s0 = ((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10))
+    const t2 = (s0 + ((a & b) ^ (a & c) ^ (b & c))) | 0
+    h = g
+    g = f
+    f = e
+    e = (d + t1) | 0
+    d = c
+    c = b
+    b = a
+    a = (t1 + t2) | 0
+  }
+  const sums = [a, b, c, d, e, f, g, h]
+  for (let i = 0; i < 8; i++) state[i] = ((state[i] ?? 0) + (sums[i] ?? 0)) | 0
+}

@@ -1,0 +1,557 @@
+// Statements: an indicator with its figure, its comparisons, its period. One register a sentence
+// keeps what the next figure may lean on ("…, tăng 29,3% so với cùng kỳ").
+import type { Amount } from './amounts.ts'
+import {
+  type Compared,
+  readBareComparison,
+  readComparison,
+  type Verb,
+  verbBefore,
+} from './comparisons.ts'
+import {
+  type Doc,
+  explain,
+  find,
+  isMark,
+  isNumber,
+  isWord,
+  meaning,
+  PERIOD,
+  phraseEnd,
+  QUANTITY,
+  type Sentence,
+  spanOf,
+  textOf,
+  words,
+} from './doc.ts'
+import type { Comparison, Period, PeriodRef, PeriodValue, Statement } from './findings.ts'
+import { codeOf } from './indicators.ts'
+import { CAPITAL, LINE_END, WORD } from './tokens.ts'
+
+interface Noun {
+  from: number
+  to: number
+  code: string | null
+}
+
+interface Made {
+  statement: Statement
+  noun: Noun
+  to: number
+}
+
+/** Links the amounts of every sentence. */
+export function findStatements(doc: Doc, amounts: readonly Amount[]): void {
+  const periods = doc.findings.filter((finding): finding is Period => finding.kind === 'period')
+  const finder = new PeriodFinder(doc, periods)
+  let next = 0
+  for (const [index, sentence] of doc.sentences.entries()) {
+    const own: Amount[] = []
+    while (next < amounts.length && (amounts[next]?.from ?? 0) < sentence.to) {
+      const amount = amounts[next++]
+      if (amount && amount.from >= sentence.from) own.push(amount)
+    }
+    const made = linkSentence(doc, sentence, own, (at) => finder.before(at, index))
+    for (const { statement } of made) doc.findings.push(statement)
+  }
+}
+
+function linkSentence(
+  doc: Doc,
+  sentence: Sentence,
+  amounts: Amount[],
+  periodFor: (at: number) => PeriodRef | null,
+): Made[] {
+  const made: Made[] = []
+  let register: Made | null = null
+  let partOf: Made | null = null
+  let floor = sentence.from
+  for (const amount of amounts) {
+    if (breaksRegister(doc, floor, amount.lead)) register = null
+    const verb = verbBefore(doc, amount, floor)
+    const compared = readComparison(doc, amount, verb)
+    const counted = nounBehind(doc, amount, verb, sentence)
+    const before = nounBefore(doc, verb?.from ?? amount.lead, floor, sentence.from)
+    // "toàn tỉnh có 110/128 xã đạt chuẩn": what is counted stands behind the number.
+    const noun = counted?.code && !before?.code ? counted : before
+    const end = compared?.to ?? amount.to
+    if (compared && !noun && register) {
+      attach(register, compared)
+      complete(doc, register)
+      floor = end
+      continue
+    }
+    const indicator =
+      noun ?? (verb && !compared ? inheritNoun(doc, register, amount, floor) : null) ?? counted
+    if (!indicator || !isStatement(doc, amount, verb, indicator, compared)) {
+      floor = Math.max(floor, amount.to)
+      continue
+    }
+    const parent = hasPartCue(doc, floor, indicator.from) ? (partOf ?? made.at(-1) ?? null) : null
+    register = make(doc, indicator, amount, compared, periodFor(amount.from), parent)
+    if (!parent) partOf = register
+    made.push(register)
+    floor = end
+  }
+  made.push(...bareComparisons(doc, sentence, made, periodFor))
+  return made
+}
+
+/** A semicolon or a full stop ends what a comparison may lean on. */
+function breaksRegister(doc: Doc, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (isMark(doc, at, ';') || isMark(doc, at, '.')) return true
+  return false
+}
+
+const partCue = words('đó riêng gồm')
+
+function hasPartCue(doc: Doc, from: number, to: number): boolean {
+  for (let at = Math.max(0, from); at < to; at++)
+    if (isWord(doc, at, partCue) && find(doc, at - 1, 'partOf')) return true
+  return find(doc, to - 1, 'partOf') !== null
+}
+
+const leading = words(
+  'trong đó và với là nhờ do của tại ở riêng về bao gồm cụ thể theo từ đến nay qua cùng như nổi bật song nhưng tuy nhiên mà để đã được tính vào khi có các những số cho thấy ước',
+)
+const trailing = words(
+  'đã được cũng đều tiếp tục ước trên toàn cả chỉ mới vẫn còn có khá cao tính chung thực hiện địa bàn so với sẽ phấn đấu đạt là dự kiến năm bình quân',
+)
+const negligible = words('đồng thời qua đó theo báo cáo')
+
+/**
+ * The noun phrase that ends before token `to`: the last catalogue phrase since `floor`, else the words
+ * since the last comma. Null where nothing but connectives stands there.
+ */
+function nounBefore(doc: Doc, to: number, floor: number, sentenceFrom: number): Noun | null {
+  let begin = floor
+  let opened = -1
+  for (let at = to - 1; at >= floor; at--) {
+    if (
+      isMark(doc, at, ';') ||
+      isMark(doc, at, ':') ||
+      isMark(doc, at, '(') ||
+      isMark(doc, at, '.')
+    ) {
+      if (isMark(doc, at, '(') && !wraps(doc, at, to)) continue
+      begin = at + 1
+      if (isMark(doc, at, '(')) opened = at
+      break
+    }
+  }
+  const found = catalogueNoun(doc, begin, to)
+  if (found) return found
+  // "(đạt 99,99%)": the indicator stands before the bracket.
+  if (opened >= 0 && isEmptyBetween(doc, begin, to))
+    return (
+      catalogueNoun(doc, Math.max(sentenceFrom, clauseStart(doc, opened, sentenceFrom)), opened) ??
+      plainNoun(doc, clauseStart(doc, opened, sentenceFrom), opened)
+    )
+  for (let at = to - 1; at >= begin; at--) {
+    if (isMark(doc, at, ',') && !isEnumeration(doc, at, to)) {
+      begin = at + 1
+      break
+    }
+  }
+  return plainNoun(doc, begin, to)
+}
+
+/** True when the bracket at `at` is still open at `to`. */
+function wraps(doc: Doc, at: number, to: number): boolean {
+  for (let next = at + 1; next < to; next++) if (isMark(doc, next, ')')) return false
+  return true
+}
+
+function clauseStart(doc: Doc, to: number, floor: number): number {
+  for (let at = to - 1; at >= floor; at--)
+    if (isMark(doc, at, ',') || isMark(doc, at, ';') || isMark(doc, at, ':')) return at + 1
+  return floor
+}
+
+function isEmptyBetween(doc: Doc, from: number, to: number): boolean {
+  for (let at = from; at < to; at++)
+    if (doc.tokens.kind[at] === WORD && !isWord(doc, at, trailing) && !isWord(doc, at, leading))
+      return false
+  return true
+}
+
+/** "nông, lâm nghiệp": a comma inside a name, one or two words before the next part. */
+function isEnumeration(doc: Doc, comma: number, to: number): boolean {
+  return (
+    to - comma <= 3 &&
+    !isWord(doc, comma + 1, leading) &&
+    find(doc, comma + 1, 'up') === null &&
+    to - comma > 1 &&
+    isWord(doc, comma + 1, words('lâm thủy thuỷ thi thu chi nhập'))
+  )
+}
+
+function catalogueNoun(doc: Doc, from: number, to: number): Noun | null {
+  let best: Noun | null = null
+  for (let at = from; at < to; at++) {
+    const hit = find(doc, at, 'indicator')
+    if (!hit || hit.to > to) continue
+    best = { from: at, to: hit.to, code: codeOf(hit.payload) }
+    at = hit.to - 1
+  }
+  if (!best) return null
+  // Only if nothing but a place, a period or an adverb stands between it and the verb.
+  let comma = false
+  for (let at = best.to; at < to; at++) if (isMark(doc, at, ',')) comma = true
+  if (comma && to - best.to > 3 && !onlyPeriods(doc, best.to, to)) return null
+  const start = widen(doc, best.from, from)
+  return { ...best, from: start, to: trimEnd(doc, best.to, to) }
+}
+
+function onlyPeriods(doc: Doc, from: number, to: number): boolean {
+  for (let at = from; at < to; at++)
+    if (doc.claimed[at] !== PERIOD && !isMark(doc, at, ',') && !isWord(doc, at, trailing))
+      return false
+  return true
+}
+
+const widening = words('tổng tỷ lệ tốc độ giá trị số mức kim ngạch')
+
+/** Takes in a head noun right before a catalogue phrase ("tốc độ" + "tăng trưởng kinh tế"). */
+function widen(doc: Doc, from: number, floor: number): number {
+  let at = from
+  while (at > floor && at > from - 2 && isWord(doc, at - 1, widening)) at--
+  return at
+}
+
+/** The end of the noun phrase before the verb: periods and adverbs at its end are left out. */
+function trimEnd(doc: Doc, least: number, to: number): number {
+  let end = to
+  while (
+    end > least &&
+    (doc.claimed[end - 1] === PERIOD ||
+      isWord(doc, end - 1, trailing) ||
+      doc.tokens.kind[end - 1] !== WORD)
+  ) {
+    if (isMark(doc, end - 1, ')') && doc.claimed[end - 1] !== PERIOD) break
+    end--
+  }
+  return Math.max(end, least)
+}
+
+function plainNoun(doc: Doc, from: number, to: number): Noun | null {
+  let begin = from
+  while (
+    begin < to &&
+    (doc.claimed[begin] === PERIOD ||
+      doc.tokens.kind[begin] !== WORD ||
+      isWord(doc, begin, leading) ||
+      isWord(doc, begin, negligible))
+  )
+    begin++
+  const end = trimEnd(doc, begin, to)
+  if (end <= begin || end - begin > 24) return null
+  if (
+    end - begin === 1 &&
+    !((doc.tokens.flags[begin] ?? 0) & CAPITAL) &&
+    find(doc, begin, 'indicator') === null
+  )
+    return null
+  if (doc.claimed[begin] === QUANTITY) return null
+  return { from: begin, to: end, code: null }
+}
+
+/** A level without its own noun takes the noun of the figure before ("…; đạt 95 tỷ đồng"). */
+function inheritNoun(doc: Doc, register: Made | null, amount: Amount, floor: number): Noun | null {
+  if (!register) return null
+  for (let at = floor; at < amount.lead; at++) if (find(doc, at, 'partOf')) return null
+  return amount.finding.unit === '%' && !/%/.test(register.statement.quantity ?? '') ? null : null
+}
+
+const countable = new Set([
+  'person',
+  'household',
+  'partyMember',
+  'commune',
+  'ward',
+  'district',
+  'enterprise',
+  'cooperative',
+  'project',
+  'case',
+  'product',
+  'school',
+  'house',
+  'visit',
+  'ha',
+  'tonne',
+  'unit',
+  'bed',
+  'km',
+  'delegate',
+])
+const having = words('có thành kết xảy đón trồng thu xây công tạo giải hoàn phát khởi xử tiếp cấp')
+
+/** A bare count: the counted noun and what is said of it ("110/128 xã đạt chuẩn nông thôn mới"). */
+function nounBehind(doc: Doc, amount: Amount, verb: Verb | null, sentence: Sentence): Noun | null {
+  const { finding } = amount
+  if (!countable.has(finding.unit.split('/')[0] ?? '') || sentence.title) return null
+  const unitFrom = unitStart(doc, amount)
+  const hit = find(doc, unitFrom, 'indicator')
+  if (hit) return { from: unitFrom, to: hit.to, code: codeOf(hit.payload) }
+  if (
+    !verb &&
+    !(amount.lead > sentence.from && isWord(doc, amount.lead - 1, having)) &&
+    finding.of === null
+  )
+    return null
+  let to = amount.to
+  while (to < sentence.to && to < amount.to + 10) {
+    if (
+      doc.tokens.kind[to] !== WORD ||
+      doc.claimed[to] !== 0 ||
+      isWord(doc, to, words('và với trong tại ở trên so để nhằm theo của từ bằng tăng giảm gồm là'))
+    )
+      break
+    to++
+  }
+  return { from: unitFrom, to, code: null }
+}
+
+function unitStart(doc: Doc, amount: Amount): number {
+  for (let at = amount.from; at < amount.to; at++)
+    if (!isNumber(doc, at) && !isMark(doc, at, '/') && find(doc, at, 'unit')) return at
+  return amount.to
+}
+
+/** Whether indicator and figure belong together at all. */
+function isStatement(
+  doc: Doc,
+  amount: Amount,
+  verb: Verb | null,
+  noun: Noun,
+  compared: Compared | null,
+): boolean {
+  const { finding } = amount
+  if (finding.unit === 'document' || finding.unit === 'opinion') return noun.code !== null
+  if (finding.rule.endsWith('.noun') || (finding.unit === 'item' && finding.of === null))
+    return noun.code !== null && verb !== null
+  if (noun.code === null && !verb && finding.of === null) return false
+  if (noun.code === null && finding.unit === 'item') return false
+  // A phrase of the head of the sentence that is no measure: only with a measure's unit.
+  if (
+    noun.code === null &&
+    !compared &&
+    !/^(VND|USD|%|point|ha|tonne|kg|km|MW|kWh|quintal)/.test(finding.unit) &&
+    !countable.has(finding.unit)
+  )
+    return false
+  if (noun.code === null && countable.has(finding.unit) && noun.from < amount.from)
+    return verb !== null && isMeasureNoun(doc, noun)
+  return true
+}
+
+const measures = words(
+  'tổng số giá trị tỷ tỉ lệ sản lượng diện tích doanh thu kim ngạch vốn mức chỉ doanh dân dư nợ năng suất',
+)
+
+function isMeasureNoun(doc: Doc, noun: Noun): boolean {
+  return isWord(doc, noun.from, measures)
+}
+
+function make(
+  doc: Doc,
+  noun: Noun,
+  amount: Amount,
+  compared: Compared | null,
+  period: PeriodRef | null,
+  parent: Made | null,
+): Made {
+  const from = Math.min(noun.from, amount.lead)
+  const statement: Statement = {
+    ...base(doc, from, amount.to, noun),
+    rule: noun.code ? 'statement.catalogue' : 'statement.noun',
+    certainty: noun.code ? 'certain' : 'likely',
+    quantity: amount.finding.id,
+    comparisons: compared ? [resolve(compared.comparison, period)] : [],
+    period,
+    modality: amount.finding.modality,
+    partOf: parent?.statement.id ?? null,
+  }
+  const made = { statement, noun, to: Math.max(amount.to, noun.to, compared?.to ?? 0) }
+  complete(doc, made)
+  explain(doc, statement, () => ({
+    anchors: [
+      {
+        start: statement.indicator.start,
+        end: statement.indicator.end,
+        class: noun.code ? `indicator ${noun.code}` : 'noun phrase before the verb',
+      },
+    ],
+    steps: [
+      `figure ${amount.finding.quote}`,
+      ...(compared ? [`comparison ${compared.comparison.quote}`] : []),
+    ],
+    inherited: period
+      ? [
+          {
+            field: 'period',
+            from: {
+              start: period.start,
+              end: period.end,
+              quote: doc.text.slice(period.start, period.end),
+            },
+            rule: 'nearest period before',
+          },
+        ]
+      : [],
+  }))
+  return made
+}
+
+function base(doc: Doc, from: number, to: number, noun: Noun) {
+  const span = spanOf(doc, from, to)
+  const indicator = spanOf(doc, noun.from, noun.to)
+  return {
+    id: `statement:${span.start}:${span.end}`,
+    kind: 'statement' as const,
+    ...span,
+    indicator: { ...indicator, code: noun.code },
+    place: null,
+  }
+}
+
+function attach(register: Made, compared: Compared): void {
+  register.statement.comparisons.push(resolve(compared.comparison, register.statement.period))
+  register.to = Math.max(register.to, compared.to)
+}
+
+/** Moves the end of the statement behind its last part and settles its id. */
+function complete(doc: Doc, made: Made): void {
+  const { statement } = made
+  statement.end = doc.tokens.end[made.to - 1] ?? statement.end
+  statement.quote = doc.text.slice(statement.start, statement.end)
+  statement.id = `statement:${statement.start}:${statement.end}`
+}
+
+/** "cùng kỳ" is the statement's own period a year earlier; "cùng kỳ năm 2020" that part of 2020. */
+function resolve(comparison: Comparison, period: PeriodValue | null): Comparison {
+  if (comparison.versus !== 'samePeriod' || !period?.to) return comparison
+  const stated = comparison.base?.to ? Number(comparison.base.to.slice(0, 4)) : null
+  const shift = stated === null ? 1 : Number(period.to.slice(0, 4)) - stated
+  if (shift <= 0) return comparison
+  const move = (date: string | null): string | null => {
+    if (!date) return null
+    const year = Number(date.slice(0, 4)) - shift
+    const day = date.slice(4) === '-02-29' ? '-02-28' : date.slice(4)
+    return `${year}${day}`
+  }
+  return {
+    ...comparison,
+    base: { label: comparison.base?.label ?? '', from: move(period.from), to: move(period.to) },
+  }
+}
+
+/** Directions without a number: "một số chỉ tiêu đều đạt thấp hơn cùng kỳ, trong đó có A và B". */
+function bareComparisons(
+  doc: Doc,
+  sentence: Sentence,
+  made: Made[],
+  periodFor: (at: number) => PeriodRef | null,
+): Made[] {
+  const found: Made[] = []
+  for (let at = sentence.from; at < sentence.to; at++) {
+    if (
+      doc.tokens.kind[at] !== WORD ||
+      (find(doc, at, 'up') === null && find(doc, at, 'down') === null)
+    )
+      continue
+    const compared = readBareComparison(doc, at)
+    if (!compared || made.some((other) => other.noun.from <= at && other.to > at)) continue
+    if (isMark(doc, compared.to, '(')) continue
+    const begin = clauseStart(doc, at, sentence.from)
+    const own = catalogueNoun(doc, begin, at)
+    const nouns = own ? [own] : nounsBehind(doc, compared.to, sentence.to)
+    for (const noun of nouns) {
+      const period = periodFor(at)
+      const from = Math.min(noun.from, at)
+      const statement: Statement = {
+        ...base(doc, own ? from : noun.from, own ? compared.to : noun.to, noun),
+        rule: 'statement.direction',
+        certainty: 'likely',
+        quantity: null,
+        comparisons: [resolve(compared.comparison, period)],
+        period,
+        modality: 'actual',
+        partOf: null,
+      }
+      found.push({ statement, noun, to: own ? compared.to : noun.to })
+    }
+    at = compared.to - 1
+  }
+  return found
+}
+
+/** The indicators listed behind "trong đó có". */
+function nounsBehind(doc: Doc, from: number, limit: number): Noun[] {
+  let at = from
+  while (at < limit && at < from + 3 && !find(doc, at, 'partOf')) at++
+  if (!find(doc, at, 'partOf')) return []
+  const nouns: Noun[] = []
+  for (at = phraseEnd(doc, at); at < limit; at++) {
+    const hit = find(doc, at, 'indicator')
+    if (hit) {
+      nouns.push({ from: at, to: hit.to, code: codeOf(hit.payload) })
+      at = hit.to - 1
+    } else if (isMark(doc, at, ';') || isMark(doc, at, '.') || doc.claimed[at] === QUANTITY) break
+  }
+  return nouns
+}
+
+/** Answers which period a figure at a token belongs to: clause, sentence, paragraph, document. */
+class PeriodFinder {
+  private readonly doc: Doc
+  private readonly usable: { period: Period; sentence: number; token: number }[] = []
+  private at = 0
+  private readonly first: Period | null
+
+  constructor(doc: Doc, periods: Period[]) {
+    this.doc = doc
+    let token = 0
+    for (const period of periods) {
+      while ((doc.tokens.end[token] ?? 0) <= period.start && token < doc.tokens.count) token++
+      const before = textOf(doc, Math.max(0, token - 3), token + 1).toLowerCase()
+      if (
+        /cùng kỳ|so với|cùng kì|nhiệm kỳ|giai đoạn/.test(before) ||
+        period.grain === 'term' ||
+        period.from === null
+      )
+        continue
+      this.usable.push({ period, sentence: doc.sentenceOf[token] ?? 0, token })
+    }
+    this.first = this.usable.find((item) => item.period.grain !== 'day')?.period ?? null
+  }
+
+  before(at: number, sentence: number): PeriodRef | null {
+    while (this.at < this.usable.length && (this.usable[this.at]?.token ?? 0) < at) this.at++
+    const paragraph = this.doc.sentences[sentence]?.paragraph
+    for (let index = this.at - 1; index >= 0 && index > this.at - 8; index--) {
+      const item = this.usable[index]
+      if (!item) break
+      if (item.period.grain === 'day' && item.sentence !== sentence) continue
+      const near = this.doc.sentences[item.sentence]?.paragraph
+      if (near !== paragraph && item.sentence < sentence - 6) break
+      return reference(item.period)
+    }
+    return this.first ? reference(this.first) : null
+  }
+}
+
+function reference(period: Period): PeriodRef {
+  return {
+    start: period.start,
+    end: period.end,
+    label: period.label,
+    from: period.from,
+    to: period.to,
+  }
+}
+
+export const isLineBreak = (doc: Doc, at: number): boolean => doc.tokens.kind[at] === LINE_END
+export const hasMeaning = (doc: Doc, at: number, name: string): boolean =>
+  meaning(doc, at, name) !== undefined

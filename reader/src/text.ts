@@ -1,0 +1,38 @@
+// The text as the reader sees it: NFC, with a way back to the offsets of the string that was given.
+
+/** NFC text and, where normalising moved characters, the map back. */
+export interface NormalText {
+  text: string
+  /**
+   * `map[i]` is the offset in the given string of the code unit `i` of `text`; one entry more than
+   * `text` is long. `null` where both are the same string.
+   */
+  map: Int32Array | null
+}
+
+const combining = /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]/
+
+/** Normalises to NFC. Text without combining marks is returned as it is, without a copy. */
+export function normalise(given: string): NormalText {
+  if (!combining.test(given)) return { text: given, map: null }
+  const whole = given.normalize('NFC')
+  if (whole === given) return { text: given, map: null }
+  const map = new Int32Array(whole.length + 1)
+  let written = 0
+  let at = 0
+  while (at < given.length) {
+    let next = at + 1
+    while (next < given.length && combining.test(given.charAt(next))) next++
+    const composed = next === at + 1 ? 1 : given.slice(at, next).normalize('NFC').length
+    for (let k = 0; k < composed && written < whole.length; k++)
+      map[written++] = at + (k > 0 ? Math.min(k, next - at - 1) : 0)
+    at = next
+  }
+  while (written <= whole.length) map[written++] = given.length
+  return { text: whole, map }
+}
+
+/** Offset in the given string for an offset in the normalised text. */
+export function originalOffset(normal: NormalText, offset: number): number {
+  return normal.map ? (normal.map[offset] ?? normal.map[normal.map.length - 1] ?? offset) : offset
+}

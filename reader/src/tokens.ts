@@ -1,0 +1,174 @@
+// One pass over the code units: words (syllables), numbers, punctuation and line ends, in typed
+// arrays. Nothing is copied out of the text here.
+import { lowerCase } from './fold.ts'
+
+export const WORD = 1
+export const NUMBER = 2
+export const PUNCTUATION = 3
+export const LINE_END = 4
+
+/** Flag: the first letter is a capital. */
+export const CAPITAL = 1
+/** Flag: all letters are capitals (and there are at least two). */
+export const ALL_CAPITALS = 2
+/** Flag: white space stands before. */
+export const SPACED = 4
+
+/**
+ * The tokens of a text. Offsets count UTF-16 code units; arrays are longer than `count`, what lies
+ * behind it is zero. A `LINE_END` token covers one or more line breaks with the space between them;
+ * `hash` holds their number there, the value of the first code unit for punctuation, and the hash of
+ * the folded letters for a word.
+ */
+export interface Tokens {
+  count: number
+  start: Int32Array
+  end: Int32Array
+  kind: Uint8Array
+  flags: Uint8Array
+  hash: Int32Array
+}
+
+const LETTER = 1
+const DIGIT = 2
+const SPACE = 3
+const BREAK = 4
+const IGNORED = 5
+
+const classes = buildClasses()
+
+/** Class of every code unit: letters of any script, digits, spaces; the rest is punctuation (0). */
+function buildClasses(): Uint8Array {
+  const table = new Uint8Array(65536)
+  const letter = /\p{L}|\p{M}/u
+  for (let code = 0; code < 0xd800; code++)
+    if (letter.test(String.fromCharCode(code))) table[code] = LETTER
+  for (let code = 0xe000; code < 65536; code++)
+    if (letter.test(String.fromCharCode(code))) table[code] = LETTER
+  for (let code = 0x30; code <= 0x39; code++) table[code] = DIGIT
+  for (const code of [0x20, 0x09, 0xa0, 0x202f, 0x2009, 0x2007, 0x3000, 0x2002, 0x2003, 0x0b])
+    table[code] = SPACE
+  for (const code of [0x0a, 0x0d, 0x0c, 0x2028, 0x2029, 0x85]) table[code] = BREAK
+  for (const code of [0x200b, 0x200c, 0x200d, 0x2060, 0xfeff, 0xad]) table[code] = IGNORED
+  return table
+}
+
+/** Hash of a folded word, the same that the tokens carry. */
+export function hashOf(folded: string): number {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < folded.length; at++)
+    hash = Math.imul(hash ^ folded.charCodeAt(at), 0x01000193)
+  return hash | 0
+}
+
+/** Cuts the text into tokens, in one pass. */
+export function tokenise(text: string): Tokens {
+  const size = Math.max(16, (text.length >> 1) + 16)
+  let tokens: Tokens = {
+    count: 0,
+    start: new Int32Array(size),
+    end: new Int32Array(size),
+    kind: new Uint8Array(size),
+    flags: new Uint8Array(size),
+    hash: new Int32Array(size),
+  }
+  let count = 0
+  let at = 0
+  let spaced = 0
+  const length = text.length
+  while (at < length) {
+    if (count + 1 >= tokens.start.length) tokens = grow(tokens)
+    const code = text.charCodeAt(at)
+    const type = classes[code]
+    const begin = at
+    if (type === SPACE || type === IGNORED) {
+      at++
+      if (type === SPACE) spaced = SPACED
+      continue
+    }
+    tokens.start[count] = begin
+    if (type === LETTER) {
+      let hash = 0x811c9dc5
+      let capitals = 0
+      let letters = 0
+      let unit = code
+      do {
+        const lower = lowerCase[unit] ?? unit
+        if (classes[unit] !== IGNORED) {
+          if (lower !== unit) capitals++
+          letters++
+          hash = Math.imul(hash ^ lower, 0x01000193)
+        }
+        at++
+        unit = at < length ? text.charCodeAt(at) : 0
+      } while (
+        at < length &&
+        (classes[unit] === LETTER ||
+          classes[unit] === DIGIT ||
+          (classes[unit] === IGNORED && classes[text.charCodeAt(at + 1)] === LETTER))
+      )
+      tokens.kind[count] = WORD
+      tokens.hash[count] = hash | 0
+      tokens.flags[count] =
+        spaced |
+        ((lowerCase[code] ?? code) !== code ? CAPITAL : 0) |
+        (capitals > 1 && capitals === letters ? ALL_CAPITALS : 0)
+    } else if (type === DIGIT) {
+      at++
+      while (at < length) {
+        const unit = text.charCodeAt(at)
+        if (classes[unit] === DIGIT) at++
+        else if (
+          (unit === 0x2e || unit === 0x2c) &&
+          at + 1 < length &&
+          classes[text.charCodeAt(at + 1)] === DIGIT
+        )
+          at += 2
+        else break
+      }
+      tokens.kind[count] = NUMBER
+      tokens.flags[count] = spaced
+      tokens.hash[count] = 0
+    } else if (type === BREAK) {
+      let lines = 0
+      while (at < length) {
+        const unit = text.charCodeAt(at)
+        const kind = classes[unit]
+        if (kind === BREAK) {
+          if (!(unit === 0x0a && at > begin && text.charCodeAt(at - 1) === 0x0d)) lines++
+        } else if (kind !== SPACE && kind !== IGNORED) break
+        at++
+      }
+      tokens.kind[count] = LINE_END
+      tokens.flags[count] = 0
+      tokens.hash[count] = lines
+    } else {
+      at++
+      if (code === 0x2e) while (at < length && text.charCodeAt(at) === 0x2e) at++
+      tokens.kind[count] = PUNCTUATION
+      tokens.flags[count] = spaced
+      tokens.hash[count] = at - begin > 1 ? 0x2026 : code
+    }
+    tokens.end[count] = at
+    count++
+    spaced = 0
+  }
+  tokens.count = count
+  return tokens
+}
+
+function grow(tokens: Tokens): Tokens {
+  const size = tokens.start.length * 2
+  const longer = <T extends Int32Array | Uint8Array>(from: T, to: T): T => {
+    to.set(from as never)
+    return to
+  }
+  return {
+    count: tokens.count,
+    start: longer(tokens.start, new Int32Array(size)),
+    end: longer(tokens.end, new Int32Array(size)),
+    kind: longer(tokens.kind, new Uint8Array(size)),
+    flags: longer(tokens.flags, new Uint8Array(size)),
+    hash: longer(tokens.hash, new Int32Array(size)),
+  }
+}
