@@ -137,9 +137,9 @@ function readCitation(doc: Doc, at: Head, limit: number): { finding: Citation; t
       !again ||
       (again.symbol === null &&
         !isMark(doc, behind, ',') &&
-          !isWord(doc, behind, and) &&
-          !isWord(doc, behind, of) &&
-          !isMark(doc, behind, '.') &&
+        !isWord(doc, behind, and) &&
+        !isWord(doc, behind, of) &&
+        !isMark(doc, behind, '.') &&
         !isMark(doc, behind, ';'))
     )
       break

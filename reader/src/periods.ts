@@ -502,7 +502,7 @@ export function lastDayOf(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate()
 }
 
-function valueOf(item: Raw): PeriodValue {
+function periodValue(item: Raw): PeriodValue {
   const year = item.year
   if (year === null) return { label: '', from: null, to: null }
   if (item.day !== null) {
@@ -528,7 +528,7 @@ function emit(doc: Doc, item: Raw): void {
   if (item.year === null && item.needsYear) return
   const finding: Period = {
     ...head(doc, 'period', item.from, item.to, rule, stated ? 'certain' : 'likely'),
-    ...valueOf(item),
+    ...periodValue(item),
     label: textOf(doc, item.from, item.to),
     grain: item.grain,
     cumulative: item.cumulative,
