@@ -1,0 +1,367 @@
+// The tables as Kysely sees them; the truth is migrations/*.sql. Dates are `YYYY-MM-DD` strings,
+// instants ISO strings in UTC, numerics decimal strings, 64-bit integers numbers.
+import type { ColumnType, Generated, Insertable, Kysely, Selectable, Transaction } from 'kysely'
+
+type Json<T> = ColumnType<T, string, string>
+
+/** Reads may run on the pool or inside a transaction; writes need a transaction. */
+export type Reads = Kysely<Tables>
+export type Tx = Transaction<Tables>
+
+export type Locale = 'vi' | 'en'
+export type AccountRole = 'administrator' | 'office' | 'reader'
+
+export interface PeriodJson {
+  label: string
+  from: string | null
+  to: string | null
+}
+
+interface ProvinceTable {
+  province_id: number
+  slug: string
+  name: string
+  created_at: Generated<string>
+}
+
+interface ServerSettingTable {
+  key: string
+  value: Json<unknown>
+  changed_at: Generated<string>
+}
+
+interface AccountTable {
+  province_id: number
+  account_id: string
+  address: string
+  name: string
+  role: AccountRole
+  password_hash: string
+  locale: Generated<Locale>
+  disabled_at: string | null
+  created_at: Generated<string>
+  version: Generated<number>
+}
+
+interface SessionTable {
+  province_id: number
+  token_hash: Buffer
+  account_id: string
+  csrf_token: string
+  created_at: Generated<string>
+  last_seen_at: Generated<string>
+  expires_at: string
+}
+
+interface LoginAttemptTable {
+  province_id: number
+  key: string
+  failures: number
+  last_at: string
+}
+
+interface DocumentTable {
+  province_id: number
+  document_id: string
+  title: string
+  file_name: string
+  format: string
+  byte_size: number
+  sha256: string
+  document_date: string | null
+  status: 'read' | 'destroyed'
+  conference_id: string | null
+  added_by: string
+  added_at: Generated<string>
+  version: Generated<number>
+}
+
+interface DocumentOriginalTable {
+  province_id: number
+  document_id: string
+  storage_name: string
+  bytes: Buffer
+}
+
+interface DocumentTextTable {
+  province_id: number
+  document_id: string
+  text_version: number
+  text: string
+  blocks: Json<{ kind: string; start: number; end: number }[]>
+  warnings: Json<{ code: string; details?: Record<string, unknown> }[]>
+  created_at: Generated<string>
+}
+
+interface ReadingTable {
+  province_id: number
+  reading_id: string
+  document_id: string
+  text_version: number
+  reader_version: string
+  context: Json<unknown>
+  created_at: Generated<string>
+}
+
+interface DocumentDestructionTable {
+  province_id: number
+  document_id: string
+  sha256: string
+  reason: string
+  destroyed_by: string
+  destroyed_at: Generated<string>
+}
+
+export type FindingState = 'proposed' | 'confirmed' | 'rejected'
+
+interface FindingTable {
+  province_id: number
+  finding_id: string
+  document_id: string
+  reading_id: string
+  text_version: number
+  reader_key: string
+  kind: string
+  start_at: number
+  end_at: number
+  quote: string
+  certainty: 'certain' | 'likely' | 'possible'
+  rule: string
+  payload: Json<Record<string, unknown>>
+  edited: ColumnType<Record<string, unknown> | null, string | null, string | null>
+  state: FindingState
+  made_by: 'reader' | 'person'
+  decided_by: string | null
+  decided_at: string | null
+  reason: string | null
+  entry_kind: string | null
+  entry_id: string | null
+  version: Generated<number>
+}
+
+interface IndicatorTable {
+  province_id: number
+  indicator_id: string
+  code: string
+  name_vi: string
+  name_en: string
+  unit: string
+  direction: 'up' | 'down' | 'band' | 'none'
+  kind: 'C' | 'P' | 'R'
+  frequency: string
+  price_basis: string
+  synonyms: Json<string[]>
+  national: boolean
+  created_at: Generated<string>
+  version: Generated<number>
+}
+
+/** The columns every register entry carries: where it came from and who confirmed it. */
+export interface EntrySource {
+  province_id: number
+  conference_id: string | null
+  document_id: string
+  text_version: number
+  start_at: number
+  end_at: number
+  as_written: string
+  finding_id: string
+  confirmed_by: string
+  confirmed_at: Generated<string>
+  withdrawn_at: string | null
+  version: Generated<number>
+}
+
+export interface ComparisonJson {
+  quote: string
+  direction: 'up' | 'down' | 'ratio'
+  amount: number | null
+  unit: string | null
+  versus: string | null
+  base: PeriodJson | null
+}
+
+interface ObservationTable extends EntrySource {
+  observation_id: string
+  indicator_id: string
+  period_label: string | null
+  period_from: string | null
+  period_to: string | null
+  value: string | null
+  value_max: string | null
+  value_of: string | null
+  unit: string | null
+  unit_text: string | null
+  quantity_text: string | null
+  bound: string | null
+  modality: string
+  place: string | null
+  comparisons: Json<ComparisonJson[]>
+}
+
+interface ShortcomingTable extends EntrySource {
+  shortcoming_id: string
+  topic: string
+  subject: string
+  predicate: string
+  scope: string | null
+  since: string | null
+}
+
+interface AssignmentTable extends EntrySource {
+  assignment_id: string
+  action: string
+  lead_text: string | null
+  cooperating: Json<string[]>
+  deadline: string | null
+  deadline_text: string | null
+  deadline_fuzzy: boolean
+  deliverable: string | null
+  specific: boolean
+  ordered_by: string | null
+  done_on: string | null
+  note: string | null
+}
+
+interface ConferenceTable {
+  province_id: number
+  conference_id: string
+  title: string
+  body: string | null
+  type: string
+  number: number | null
+  term: string | null
+  held_on: string | null
+  held_text: string | null
+  place: string | null
+  chair: Json<{ name: string; titles: string[] }[]>
+  concluded_by: string | null
+  item_count: number | null
+  reviews: ColumnType<PeriodJson | null, string | null, string | null>
+  plans: ColumnType<PeriodJson | null, string | null, string | null>
+  document_id: string | null
+  text_version: number | null
+  start_at: number | null
+  end_at: number | null
+  as_written: string
+  finding_id: string | null
+  confirmed_by: string
+  confirmed_at: Generated<string>
+  withdrawn_at: string | null
+  version: Generated<number>
+}
+
+interface AgendaItemTable extends EntrySource {
+  agenda_item_id: string
+  title: string
+  submitter: string | null
+  body: string | null
+  next_body: string | null
+  item_count: number | null
+}
+
+interface OpinionTable extends EntrySource {
+  opinion_id: string
+  opinion_count: number | null
+  about: string | null
+}
+
+interface DecisionTable extends EntrySource {
+  decision_id: string
+  outcome: string
+  items: Json<string[]>
+  decided_by: string | null
+}
+
+interface CitationTable extends EntrySource {
+  citation_id: string
+  instrument_type: string
+  number: string | null
+  symbol: string | null
+  issuer: string | null
+  issued_on: string | null
+  about: string | null
+}
+
+interface AuditRecordTable {
+  province_id: number
+  seq: number
+  at: string
+  actor_id: string | null
+  actor_name: string
+  action: string
+  subject_kind: string
+  subject_id: string
+  before_hash: string | null
+  after_hash: string | null
+  reason: string | null
+  previous_hash: string
+  hash: string
+}
+
+interface RecordHeadTable {
+  province_id: number
+  seq: number
+  hash: string
+}
+
+interface RecordSaltTable {
+  province_id: number
+  subject_kind: string
+  subject_id: string
+  salt: string
+}
+
+interface IdempotencyTable {
+  province_id: number
+  account_id: string
+  key: string
+  request_hash: string
+  status: number
+  response: Json<unknown>
+  created_at: Generated<string>
+}
+
+interface SearchEntryTable {
+  province_id: number
+  subject_kind: string
+  subject_id: string
+  document_id: string | null
+  start_at: number | null
+  end_at: number | null
+  title: string
+  body: string
+  folded: string
+  changed_at: Generated<string>
+}
+
+export interface Tables {
+  province: ProvinceTable
+  server_setting: ServerSettingTable
+  account: AccountTable
+  session: SessionTable
+  login_attempt: LoginAttemptTable
+  document: DocumentTable
+  document_original: DocumentOriginalTable
+  document_text: DocumentTextTable
+  reading: ReadingTable
+  document_destruction: DocumentDestructionTable
+  finding: FindingTable
+  indicator: IndicatorTable
+  observation: ObservationTable
+  shortcoming: ShortcomingTable
+  assignment: AssignmentTable
+  conference: ConferenceTable
+  agenda_item: AgendaItemTable
+  opinion: OpinionTable
+  decision: DecisionTable
+  citation: CitationTable
+  audit_record: AuditRecordTable
+  record_head: RecordHeadTable
+  record_salt: RecordSaltTable
+  idempotency: IdempotencyTable
+  search_entry: SearchEntryTable
+}
+
+export type Row<T extends keyof Tables> = Selectable<Tables[T]>
+export type NewRow<T extends keyof Tables> = Insertable<Tables[T]>

@@ -1,0 +1,221 @@
+// What people read when something is refused: what is wrong and what to do. One entry a code.
+import type { ProblemCode } from './problem.ts'
+
+type Words = { title: string; detail: (details: Record<string, unknown>) => string }
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+const vi: Record<ProblemCode, Words> = {
+  invalidInput: {
+    title: 'Dữ liệu gửi lên chưa hợp lệ',
+    detail: (d) => `Kiểm tra lại ${text(d.where) || 'các ô đã nhập'} rồi gửi lại.`,
+  },
+  csrf: {
+    title: 'Phiên làm việc đã thay đổi',
+    detail: () => 'Tải lại trang rồi làm lại thao tác; những gì đã lưu vẫn còn.',
+  },
+  idempotencyKeyMissing: {
+    title: 'Thiếu Idempotency-Key',
+    detail: () => 'Gửi kèm đầu mục Idempotency-Key với một giá trị mới cho mỗi thao tác.',
+  },
+  idempotencyKeyReused: {
+    title: 'Idempotency-Key đã dùng cho thao tác khác',
+    detail: () => 'Dùng một giá trị mới cho mỗi thao tác.',
+  },
+  signInNeeded: { title: 'Cần đăng nhập', detail: () => 'Đăng nhập rồi làm lại thao tác.' },
+  signInFailed: {
+    title: 'Không đăng nhập được',
+    detail: () => 'Địa chỉ hoặc mật khẩu không đúng. Kiểm tra bộ gõ và phím Caps Lock.',
+  },
+  provinceAmbiguous: {
+    title: 'Chọn tỉnh, thành phố',
+    detail: () => 'Địa chỉ này có tài khoản ở nhiều nơi; hãy chọn nơi cần đăng nhập.',
+  },
+  tooManyAttempts: {
+    title: 'Đăng nhập sai quá nhiều lần',
+    detail: (d) => `Thử lại sau ${Number(d.seconds) || 60} giây.`,
+  },
+  forbidden: {
+    title: 'Tài khoản không có quyền này',
+    detail: () => 'Liên hệ quản trị viên của tỉnh nếu công việc cần quyền này.',
+  },
+  notFound: {
+    title: 'Không tìm thấy',
+    detail: () => 'Mục này không có hoặc đã được gỡ. Quay lại danh sách để chọn lại.',
+  },
+  versionMissing: {
+    title: 'Thiếu phiên bản đang sửa',
+    detail: () => 'Gửi kèm If-Match với phiên bản đang xem để không ghi đè lên người khác.',
+  },
+  versionOld: {
+    title: 'Người khác vừa sửa mục này',
+    detail: () => 'Nội dung mới nhất được gửi kèm; so sánh rồi sửa lại. Chưa có gì bị ghi đè.',
+  },
+  setUpDone: {
+    title: 'Hệ thống đã được thiết lập',
+    detail: () => 'Đăng nhập bằng tài khoản đã có; thêm tỉnh bằng lệnh giaoban province add.',
+  },
+  setUpToken: {
+    title: 'Mã thiết lập không đúng',
+    detail: () => 'Dùng đúng đường dẫn in trong cửa sổ lệnh nơi máy chủ chạy.',
+  },
+  nameTaken: {
+    title: 'Tên đã có người dùng',
+    detail: (d) => `${text(d.name) || 'Tên này'} đã có; chọn tên khác.`,
+  },
+  lastAdministrator: {
+    title: 'Phải còn ít nhất một quản trị viên',
+    detail: () => 'Thêm một quản trị viên khác trước khi đổi quyền hoặc khóa tài khoản này.',
+  },
+  alreadyDecided: {
+    title: 'Phát hiện này đã được quyết định',
+    detail: () => 'Hoàn tác quyết định trước rồi quyết định lại.',
+  },
+  notDecided: {
+    title: 'Chưa có gì để hoàn tác',
+    detail: () => 'Phát hiện này chưa được xác nhận hay bác bỏ.',
+  },
+  entryInUse: {
+    title: 'Mục này đang được dùng',
+    detail: () => 'Hoàn tác những mục phụ thuộc trước.',
+  },
+  indicatorMissing: {
+    title: 'Chưa chọn chỉ tiêu',
+    detail: () => 'Bấm e để chọn một chỉ tiêu trong danh mục hoặc tạo chỉ tiêu mới.',
+  },
+  documentDestroyed: {
+    title: 'Văn bản đã bị hủy',
+    detail: () => 'Nội dung đã được hủy có lập hồ sơ; chỉ còn lại nhật ký.',
+  },
+  fileMissing: { title: 'Chưa có tệp', detail: () => 'Chọn ít nhất một tệp hoặc dán văn bản.' },
+  fileTooLarge: {
+    title: 'Tệp quá lớn',
+    detail: (d) => `Mỗi tệp tối đa ${Number(d.limitMegabytes) || 20} MB. Chia tệp hoặc bỏ bớt ảnh.`,
+  },
+  fileRefused: {
+    title: 'Không đọc được tệp',
+    detail: (d) => text(d.messageVi) || 'Kiểm tra tệp rồi thử lại.',
+  },
+  spanOutside: {
+    title: 'Đoạn chọn nằm ngoài văn bản',
+    detail: () => 'Chọn lại đoạn chữ trong văn bản.',
+  },
+  busy: { title: 'Máy chủ đang bận', detail: () => 'Thử lại sau ít giây; chưa có gì bị mất.' },
+  internal: {
+    title: 'Lỗi của máy chủ',
+    detail: (d) => `Chưa có gì được ghi. Báo cho quản trị viên mã ${text(d.reference)}.`,
+  },
+}
+
+const en: Record<ProblemCode, Words> = {
+  invalidInput: {
+    title: 'What was sent is not valid',
+    detail: (d) => `Check ${text(d.where) || 'the fields'} and send again.`,
+  },
+  csrf: {
+    title: 'The session has changed',
+    detail: () => 'Reload the page and try again; what was saved is still there.',
+  },
+  idempotencyKeyMissing: {
+    title: 'Idempotency-Key is missing',
+    detail: () => 'Send an Idempotency-Key header with a new value for every operation.',
+  },
+  idempotencyKeyReused: {
+    title: 'This Idempotency-Key was used for something else',
+    detail: () => 'Use a new value for every operation.',
+  },
+  signInNeeded: { title: 'Please sign in', detail: () => 'Sign in, then try again.' },
+  signInFailed: {
+    title: 'Sign-in failed',
+    detail: () => 'The address or the password is wrong. Check your keyboard and Caps Lock.',
+  },
+  provinceAmbiguous: {
+    title: 'Choose a province',
+    detail: () => 'This address has accounts in several provinces; choose one.',
+  },
+  tooManyAttempts: {
+    title: 'Too many failed sign-ins',
+    detail: (d) => `Try again in ${Number(d.seconds) || 60} seconds.`,
+  },
+  forbidden: {
+    title: 'Your account may not do this',
+    detail: () => "Ask your province's administrator if your work needs it.",
+  },
+  notFound: {
+    title: 'Not found',
+    detail: () => 'It does not exist or was taken back. Return to the list and choose again.',
+  },
+  versionMissing: {
+    title: 'The version being changed is missing',
+    detail: () => 'Send If-Match with the version you see, so that nobody is overwritten.',
+  },
+  versionOld: {
+    title: 'Somebody else has just changed this',
+    detail: () => 'The newest content is attached; compare and try again. Nothing was overwritten.',
+  },
+  setUpDone: {
+    title: 'The system is already set up',
+    detail: () => 'Sign in with an account; add provinces with giaoban province add.',
+  },
+  setUpToken: {
+    title: 'Wrong set-up token',
+    detail: () => 'Use the link printed in the terminal where the server runs.',
+  },
+  nameTaken: {
+    title: 'This name is taken',
+    detail: (d) => `${text(d.name) || 'The name'} exists already; choose another.`,
+  },
+  lastAdministrator: {
+    title: 'At least one administrator must remain',
+    detail: () => 'Add another administrator before changing or closing this account.',
+  },
+  alreadyDecided: {
+    title: 'This finding is already decided',
+    detail: () => 'Undo the decision first, then decide again.',
+  },
+  notDecided: {
+    title: 'There is nothing to undo',
+    detail: () => 'This finding was neither confirmed nor rejected.',
+  },
+  entryInUse: { title: 'This is in use', detail: () => 'Take back what depends on it first.' },
+  indicatorMissing: {
+    title: 'No indicator chosen',
+    detail: () => 'Press e to choose an indicator of the catalogue or to create one.',
+  },
+  documentDestroyed: {
+    title: 'This document was destroyed',
+    detail: () => 'Its content was destroyed on record; only the log remains.',
+  },
+  fileMissing: { title: 'No file', detail: () => 'Choose at least one file, or paste text.' },
+  fileTooLarge: {
+    title: 'The file is too large',
+    detail: (d) =>
+      `At most ${Number(d.limitMegabytes) || 20} MB a file. Split it or drop pictures.`,
+  },
+  fileRefused: {
+    title: 'The file could not be read',
+    detail: (d) => text(d.messageEn) || 'Check the file and try again.',
+  },
+  spanOutside: {
+    title: 'The selection lies outside the text',
+    detail: () => 'Select the words in the text again.',
+  },
+  busy: {
+    title: 'The server is busy',
+    detail: () => 'Try again in some seconds; nothing was lost.',
+  },
+  internal: {
+    title: 'The server failed',
+    detail: (d) => `Nothing was written. Tell the administrator the code ${text(d.reference)}.`,
+  },
+}
+
+/** Title and detail of a problem in the user's language. */
+export function problemWords(
+  code: ProblemCode,
+  locale: 'vi' | 'en',
+  details: Record<string, unknown>,
+): { title: string; detail: string } {
+  const words = (locale === 'en' ? en : vi)[code]
+  return { title: words.title, detail: words.detail(details) }
+}

@@ -1,0 +1,52 @@
+// The one error the application throws on purpose: a code, its HTTP status and details. People's
+// words for it come from problem-texts.ts.
+
+/** Status of each code. */
+export const problemStatus = {
+  invalidInput: 400,
+  csrf: 403,
+  idempotencyKeyMissing: 400,
+  idempotencyKeyReused: 422,
+  signInNeeded: 401,
+  signInFailed: 401,
+  provinceAmbiguous: 409,
+  tooManyAttempts: 429,
+  forbidden: 403,
+  notFound: 404,
+  versionMissing: 428,
+  versionOld: 412,
+  setUpDone: 409,
+  setUpToken: 403,
+  nameTaken: 409,
+  lastAdministrator: 409,
+  alreadyDecided: 409,
+  notDecided: 409,
+  entryInUse: 409,
+  indicatorMissing: 422,
+  documentDestroyed: 410,
+  fileMissing: 400,
+  fileTooLarge: 413,
+  fileRefused: 422,
+  spanOutside: 422,
+  busy: 503,
+  internal: 500,
+} as const satisfies Record<string, number>
+
+export type ProblemCode = keyof typeof problemStatus
+
+/** Throw it anywhere below HTTP; `details` are shown to the client, so never put content of others in. */
+export class Problem extends Error {
+  readonly code: ProblemCode
+  readonly details: Record<string, unknown>
+
+  constructor(code: ProblemCode, details: Record<string, unknown> = {}) {
+    super(code)
+    this.name = 'Problem'
+    this.code = code
+    this.details = details
+  }
+
+  get status(): (typeof problemStatus)[ProblemCode] {
+    return problemStatus[this.code]
+  }
+}

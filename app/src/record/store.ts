@@ -1,0 +1,90 @@
+// Reading the record of changes and proving that nobody altered it.
+import type { Reads } from '../database/tables.ts'
+import { type Actor, authorise } from '../http/access.ts'
+import { genesis, type Link, linkHash } from './record.ts'
+
+/** The changes of one subject, or the newest of the province; at most 500. */
+export async function listRecord(
+  db: Reads,
+  actor: Actor,
+  subject: { kind: string; id: string } | null,
+): Promise<RecordRow[]> {
+  authorise(actor, 'record.read', actor.provinceId)
+  let query = db
+    .selectFrom('audit_record')
+    .select(['seq', 'at', 'actor_name', 'action', 'subject_kind', 'subject_id', 'reason', 'hash'])
+    .where('province_id', '=', actor.provinceId)
+  if (subject) {
+    query = query.where('subject_kind', '=', subject.kind).where('subject_id', '=', subject.id)
+  }
+  const rows = await query.orderBy('seq', 'desc').limit(500).execute()
+  return rows.map((row) => ({
+    seq: row.seq,
+    at: row.at,
+    actorName: row.actor_name,
+    action: row.action,
+    subjectKind: row.subject_kind,
+    subjectId: row.subject_id,
+    reason: row.reason,
+    hash: row.hash,
+  }))
+}
+
+export interface RecordRow {
+  seq: number
+  at: string
+  actorName: string
+  action: string
+  subjectKind: string
+  subjectId: string
+  reason: string | null
+  hash: string
+}
+
+export interface Verification {
+  intact: boolean
+  links: number
+  /** The first link that does not fit, or null. */
+  brokenAt: number | null
+  head: string
+}
+
+/** Walks the province's chain from its start: numbers without gaps, each hash right, the head the last. */
+export async function verifyRecord(db: Reads, actor: Actor): Promise<Verification> {
+  authorise(actor, 'record.verify', actor.provinceId)
+  return verifyChain(db, actor.provinceId)
+}
+
+/** The walk itself, for `giaoban status` and restore as well. */
+export async function verifyChain(db: Reads, provinceId: number): Promise<Verification> {
+  const head = await db
+    .selectFrom('record_head')
+    .select(['seq', 'hash'])
+    .where('province_id', '=', provinceId)
+    .executeTakeFirstOrThrow()
+  let previous = genesis
+  let seq = 0
+  for (;;) {
+    const rows = await db
+      .selectFrom('audit_record')
+      .selectAll()
+      .where('province_id', '=', provinceId)
+      .where('seq', '>', seq)
+      .orderBy('seq')
+      .limit(1000)
+      .execute()
+    for (const row of rows) {
+      const { hash, ...link } = row
+      const fits =
+        row.seq === seq + 1 &&
+        row.previous_hash === previous &&
+        linkHash({ ...link, at: new Date(row.at).toISOString() } satisfies Link) === hash
+      if (!fits) return { intact: false, links: seq, brokenAt: seq + 1, head: head.hash }
+      previous = hash
+      seq = row.seq
+    }
+    if (rows.length === 0) break
+  }
+  const whole = seq === head.seq && previous === head.hash
+  return { intact: whole, links: seq, brokenAt: whole ? null : seq + 1, head: head.hash }
+}
