@@ -1,0 +1,81 @@
+// Signing in, the session, the first set-up.
+import { createRoute, z } from '@hono/zod-openapi'
+import { answers, body, uuid } from './parts.ts'
+
+export const sessionState = z
+  .object({
+    signedIn: z.boolean(),
+    account: z
+      .object({
+        id: uuid,
+        name: z.string(),
+        address: z.string(),
+        role: z.enum(['administrator', 'office', 'reader']),
+        locale: z.enum(['vi', 'en']),
+        version: z.number(),
+      })
+      .nullable(),
+    province: z.object({ id: z.number(), name: z.string(), slug: z.string() }).nullable(),
+    csrfToken: z.string().nullable(),
+    setUpNeeded: z.boolean(),
+  })
+  .openapi('Session')
+
+export type SessionState = z.infer<typeof sessionState>
+
+const locale = z.enum(['vi', 'en'])
+
+export const sessionRoutes = {
+  get: createRoute({
+    method: 'get',
+    path: '/api/session',
+    summary: 'Who is signed in, and whether the system waits for its set-up',
+    responses: answers(sessionState, 'The session'),
+  }),
+  signIn: createRoute({
+    method: 'post',
+    path: '/api/session',
+    summary: 'Sign in',
+    request: {
+      body: body(
+        z.object({
+          address: z.string().min(1).max(254),
+          password: z.string().min(1).max(1000),
+          provinceId: z.number().int().positive().optional(),
+        }),
+      ),
+    },
+    responses: answers(sessionState, 'The new session'),
+  }),
+  signOut: createRoute({
+    method: 'delete',
+    path: '/api/session',
+    summary: 'Sign out',
+    responses: answers(sessionState, 'No session'),
+  }),
+  setLocale: createRoute({
+    method: 'patch',
+    path: '/api/session',
+    summary: 'Change the language of the screens',
+    request: { body: body(z.object({ locale })) },
+    responses: answers(sessionState, 'The session'),
+  }),
+  setUp: createRoute({
+    method: 'post',
+    path: '/api/setup',
+    summary: 'First set-up with the one-time token from the terminal',
+    request: {
+      body: body(
+        z.object({
+          token: z.string().min(1).max(200),
+          provinceName: z.string().trim().min(1).max(200),
+          address: z.string().trim().min(1).max(254),
+          name: z.string().trim().min(1).max(200),
+          password: z.string().min(1).max(1000),
+          locale: locale.optional(),
+        }),
+      ),
+    },
+    responses: answers(sessionState, 'Signed in as the first administrator'),
+  }),
+}
