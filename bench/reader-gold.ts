@@ -1,0 +1,271 @@
+// Precision, recall and F1 of the reader against gold, for each kind, with exact and overlapping spans,
+// and the misses: `node bench/reader-gold.ts [--misses] [folder of reports]`. Reports with their gold lie
+// in ../shared (or GIAOBAN_REPORTS); samples/*.gold.json in the project itself. Prints to standard output.
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { argv, env, stdout } from 'node:process'
+import { type Finding, read, type Shortcoming } from '../reader/src/index.ts'
+
+interface Expected {
+  kind: string
+  start: number
+  end: number
+  quote: string
+  /** Topics that count as right for a shortcoming; absent where the gold does not say. */
+  topics?: readonly string[]
+}
+
+interface Document {
+  name: string
+  text: string
+  expected: Expected[]
+  /** Spans that gold and contract treat differently: found or not, they do not count. */
+  tolerated: Expected[]
+}
+
+const root = join(import.meta.dirname, '..')
+const showMisses = argv.includes('--misses')
+const given = argv.slice(2).find((argument) => !argument.startsWith('--'))
+
+/** Gold types and the contract's kinds. What is not named here has no counterpart in the contract. */
+const kinds: Record<string, string> = {
+  shortcoming: 'shortcoming',
+  direction: 'assignment',
+  assignment: 'assignment',
+  decision: 'decision',
+  opinion: 'opinion',
+  agendaItem: 'agendaItem',
+  organisation: 'organisation',
+  person: 'person',
+  project: 'project',
+  meeting: 'meeting',
+  indicator: 'statement',
+  documentRef: 'citation',
+  anomaly: 'check',
+}
+
+/** Categories of the gold and the topics of the catalogue that say the same. */
+const categories: Record<string, readonly string[]> = {
+  land_mineral_environment_violations: ['land_management', 'minerals', 'environment'],
+  land_construction_environment_violations: ['land_management', 'construction_order'],
+  investor_selection_procedures: ['investor_selection'],
+  key_targets_below_last_year: ['key_targets', 'economic_growth'],
+}
+
+/** Anomalies that are no problem of the contract: notes of the annotator on wording and layout. */
+const checkable = new Set([
+  'wrong-unit',
+  'duplicated-word',
+  'missing-letter',
+  'mismatched-quotes',
+  'wrong-diacritic',
+])
+
+const documents = [...reports(), ...samples()]
+if (documents.length === 0) stdout.write('no gold found\n')
+else run(documents)
+
+/** The reports with gold files, when they are there. */
+function reports(): Document[] {
+  const folder = given ?? env.GIAOBAN_REPORTS ?? join(root, '..', 'shared', 'seeds')
+  const gold = join(folder, '..', 'gold')
+  if (!existsSync(folder) || !existsSync(gold)) return []
+  const values = readJson(join(gold, 'values-and-traps.json')) as {
+    entries: { doc: string; start: number; end: number; text: string; kind: string }[]
+  }
+  return readdirSync(folder)
+    .filter(
+      (name) => name.endsWith('.txt') && existsSync(join(gold, name.replace('.txt', '.json'))),
+    )
+    .sort()
+    .map((name) => {
+      const text = readFileSync(join(folder, name), 'utf8').normalize('NFC')
+      const { facts } = readJson(join(gold, name.replace('.txt', '.json'))) as {
+        facts: (Omit<Expected, 'kind'> & {
+          type: string
+          kind?: string
+          category?: string
+          numbered?: boolean
+          draft?: boolean
+          note?: string
+        })[]
+      }
+      const expected: Expected[] = []
+      const tolerated: Expected[] = []
+      for (const fact of facts) {
+        const kind = kinds[fact.type]
+        if (!kind) continue
+        const topics = fact.category ? (categories[fact.category] ?? [fact.category]) : undefined
+        const item = { kind, start: fact.start, end: fact.end, quote: fact.quote, topics }
+        const differs =
+          (fact.type === 'documentRef' && (fact.numbered === false || fact.draft === true)) ||
+          (fact.type === 'anomaly' && !checkable.has(fact.kind ?? '')) ||
+          (fact.type === 'direction' && /weak/.test(fact.note ?? ''))
+        if (differs) tolerated.push(item)
+        else expected.push(item)
+      }
+      for (const entry of values.entries) {
+        if (entry.doc !== name) continue
+        if (entry.kind === 'period' || entry.kind === 'date')
+          expected.push({ kind: 'period', start: entry.start, end: entry.end, quote: entry.text })
+        if (entry.kind === 'quantity' || entry.kind === 'ratio')
+          expected.push({ kind: 'quantity', start: entry.start, end: entry.end, quote: entry.text })
+        if (entry.kind !== 'comparison') continue
+        const amount = /\d[\d.,]*\s*%/.exec(entry.text)
+        if (!amount) continue
+        const start = entry.start + amount.index
+        expected.push({ kind: 'quantity', start, end: start + amount[0].length, quote: amount[0] })
+      }
+      return { name, text, expected, tolerated }
+    })
+}
+
+/** The project's own samples with gold in the contract's shape. */
+function samples(): Document[] {
+  const folder = join(root, 'samples')
+  if (given || !existsSync(folder)) return []
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.gold.json'))
+    .sort()
+    .map((name) => {
+      const { doc, findings } = readJson(join(folder, name)) as {
+        doc: string
+        findings: (Expected & { topic?: string })[]
+      }
+      const text = readFileSync(join(folder, name, '..', doc), 'utf8').normalize('NFC')
+      const expected = findings.map((finding) => ({
+        ...finding,
+        topics: finding.topic ? [finding.topic] : undefined,
+      }))
+      return { name: basename(doc), text, expected, tolerated: [] }
+    })
+}
+
+function readJson(path: string): unknown {
+  return JSON.parse(readFileSync(path, 'utf8'))
+}
+
+interface Tally {
+  expected: number
+  found: number
+  exact: number
+  overlapping: number
+  half: number
+}
+
+function run(all: Document[]): void {
+  const tallies = new Map<string, Tally>()
+  const misses: string[] = []
+  let topicsRight = 0
+  let topicsAsked = 0
+  for (const document of all) {
+    const { findings } = read(document.text)
+    const used = new Set<string>([...document.expected.map((item) => item.kind)])
+    const known = new Set([...used, ...findings.map((finding) => finding.kind)])
+    for (const kind of known) {
+      const wanted = document.expected.filter((item) => item.kind === kind)
+      const found = findings.filter((finding) => finding.kind === kind)
+      // A sample's gold may leave a kind out; then it says nothing about it.
+      if (wanted.length === 0 && document.tolerated.length === 0) continue
+      const pairs = match(wanted, found)
+      const matched = new Set(pairs.map((pair) => pair.found))
+      const extra = found.filter(
+        (finding) => !matched.has(finding) && !isTolerated(document, finding),
+      )
+      const tally = tallies.get(kind) ?? {
+        expected: 0,
+        found: 0,
+        exact: 0,
+        overlapping: 0,
+        half: 0,
+      }
+      tally.expected += wanted.length
+      tally.found += pairs.length + extra.length
+      tally.overlapping += pairs.length
+      for (const { wanted: item, found: finding } of pairs) {
+        if (item.start === finding.start && item.end === finding.end) tally.exact++
+        if (shared(item, finding) * 2 >= union(item, finding)) tally.half++
+        if (finding.kind === 'shortcoming' && item.topics) {
+          topicsAsked++
+          if (item.topics.includes((finding as Shortcoming).topic)) topicsRight++
+          else
+            misses.push(`${document.name} topic ${finding.topic} for ${item.topics}: ${item.quote}`)
+        }
+      }
+      tallies.set(kind, tally)
+      const paired = new Set(pairs.map((pair) => pair.wanted))
+      for (const item of wanted)
+        if (!paired.has(item))
+          misses.push(`${document.name} ${kind} missed ${item.start}: ${item.quote.slice(0, 110)}`)
+      for (const finding of extra)
+        misses.push(
+          `${document.name} ${kind} extra ${finding.start}: ${finding.quote.slice(0, 110)}`,
+        )
+    }
+  }
+  stdout.write(`${all.length} documents with gold\n`)
+  stdout.write(
+    'kind           gold found | exact  P     R     F1 | overlap P     R     F1 | half of union F1\n',
+  )
+  for (const [kind, tally] of [...tallies].sort()) stdout.write(`${line(kind, tally)}\n`)
+  stdout.write(`topics right: ${topicsRight} of ${topicsAsked}\n`)
+  if (showMisses) stdout.write(`${misses.join('\n')}\n`)
+  stdout.write(
+    [
+      'where gold and contract differ (neither counted for nor against):',
+      '- mentions of instruments without a number ("các nghị quyết, chỉ thị") and drafts are no citations;',
+      '- notes on wording, tone placement and layout are no checks;',
+      '- a weak direction in a lead-in is no assignment.',
+      '',
+    ].join('\n'),
+  )
+}
+
+function line(kind: string, tally: Tally): string {
+  const share = (part: number, whole: number) => (whole === 0 ? 1 : part / whole)
+  const scores = (hits: number) => {
+    const precision = share(hits, tally.found)
+    const recall = share(hits, tally.expected)
+    const f1 = precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall)
+    return [precision, recall, f1].map((value) => value.toFixed(3)).join(' ')
+  }
+  const counts = `${String(tally.expected).padStart(4)} ${String(tally.found).padStart(5)}`
+  return `${kind.padEnd(14)} ${counts} |     ${scores(tally.exact)} |      ${scores(tally.overlapping)} | ${scores(tally.half).split(' ')[2]}`
+}
+
+/** Pairs each expected span with one finding, the largest overlaps first, equal topics before others. */
+function match(wanted: Expected[], found: Finding[]): { wanted: Expected; found: Finding }[] {
+  const candidates = wanted.flatMap((item) =>
+    found
+      .map((finding) => ({ wanted: item, found: finding, score: shared(item, finding) }))
+      .filter((pair) => pair.score > 0)
+      .map((pair) => ({
+        ...pair,
+        score:
+          pair.score / union(pair.wanted, pair.found) +
+          (pair.found.kind === 'shortcoming' && pair.wanted.topics?.includes(pair.found.topic)
+            ? 1
+            : 0),
+      })),
+  )
+  candidates.sort((a, b) => b.score - a.score)
+  const taken = new Set<object>()
+  return candidates.filter((pair) => {
+    if (taken.has(pair.wanted) || taken.has(pair.found)) return false
+    taken.add(pair.wanted)
+    taken.add(pair.found)
+    return true
+  })
+}
+
+function shared(a: { start: number; end: number }, b: { start: number; end: number }): number {
+  return Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start))
+}
+
+function union(a: { start: number; end: number }, b: { start: number; end: number }): number {
+  return Math.max(a.end, b.end) - Math.min(a.start, b.start)
+}
+
+function isTolerated(document: Document, finding: Finding): boolean {
+  return document.tolerated.some((item) => item.kind === finding.kind && shared(item, finding) > 0)
+}
