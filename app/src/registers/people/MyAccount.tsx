@@ -1,0 +1,40 @@
+// One's own account: what it may do, language and appearance.
+import { useTexts } from '../../web/language.tsx'
+import { LanguageSwitch, ThemeChoice } from '../../web/Shell.tsx'
+import { useSession } from '../../web/session.tsx'
+import { en as sharedEn, vi as sharedVi } from '../../web/texts.ts'
+import { PageHead } from '../../web/ui/PageHead.tsx'
+import './account.css'
+import { en, vi } from './texts.ts'
+
+export function MyAccount() {
+  const t = useTexts(vi, en).mine
+  const shared = useTexts(sharedVi, sharedEn)
+  const { session } = useSession()
+  const account = session.account
+  if (!account) return null
+  return (
+    <div className="page narrow">
+      <PageHead title={t.title} intro={account.name} />
+      <div className="panel padded stack">
+        <dl className="account-facts">
+          <dt>{t.address}</dt>
+          <dd>{account.address}</dd>
+          <dt>{t.province}</dt>
+          <dd>{session.province?.name}</dd>
+          <dt>{t.role}</dt>
+          <dd>
+            {shared.roles[account.role]}
+            <span className="muted"> – {t.roleNotes[account.role]}</span>
+          </dd>
+          <dt>{shared.language}</dt>
+          <dd>
+            <LanguageSwitch />
+          </dd>
+        </dl>
+        <ThemeChoice />
+        <p className="muted">{t.passwordNote}</p>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,50 @@
+// Which page is due: set-up, sign-in, or a screen inside the shell.
+import { lazy, Suspense } from 'react'
+import { Redirect, Route, Switch } from 'wouter'
+import { useTexts } from './language.tsx'
+import { PageError } from './PageError.tsx'
+import { routes } from './routes.tsx'
+import { Shell } from './Shell.tsx'
+import { useSession } from './session.tsx'
+import { en, vi } from './texts.ts'
+import { Loading } from './ui/Loading.tsx'
+import { EmptyState } from './ui/States.tsx'
+
+const SignIn = lazy(async () => ({
+  default: (await import('../registers/people/SignIn.tsx')).SignIn,
+}))
+const SetUp = lazy(async () => ({ default: (await import('../registers/people/SetUp.tsx')).SetUp }))
+
+export function App() {
+  const { session, can } = useSession()
+  const t = useTexts(vi, en)
+  if (!session.signedIn) {
+    return (
+      <Suspense fallback={<Loading />}>{session.setUpNeeded ? <SetUp /> : <SignIn />}</Suspense>
+    )
+  }
+  return (
+    <Shell>
+      <PageError>
+        <Suspense fallback={<Loading />}>
+          <Switch>
+            <Route path="/">
+              <Redirect to="/documents" replace />
+            </Route>
+            <Route path="/setup">
+              <Redirect to="/documents" replace />
+            </Route>
+            {routes
+              .filter((route) => !route.needs || can[route.needs])
+              .map((route) => (
+                <Route key={route.path} path={route.path} component={route.screen} />
+              ))}
+            <Route>
+              <EmptyState title={t.notFoundTitle} detail={t.notFoundDetail} />
+            </Route>
+          </Switch>
+        </Suspense>
+      </PageError>
+    </Shell>
+  )
+}

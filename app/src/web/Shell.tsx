@@ -1,0 +1,228 @@
+// The frame of every screen: navigation at the left (a drawer on small screens), the header with
+// search, language and account, the main content with its own scrolling.
+import './shell.css'
+import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import type { sessionRoutes } from '../http/session-contract.ts'
+import { request } from './api.ts'
+import { useLanguage, useTexts } from './language.tsx'
+import { navOrder, routes, SearchPalette } from './routes.tsx'
+import { useSession } from './session.tsx'
+import { en, vi } from './texts.ts'
+import { setTheme, type Theme, useTheme } from './theme.ts'
+import { Button } from './ui/Button.tsx'
+import { useToast } from './ui/Toast.tsx'
+
+export function Shell({ children }: { children: ReactNode }) {
+  const t = useTexts(vi, en)
+  const [location] = useLocation()
+  const [drawer, setDrawer] = useState(false)
+  const [palette, setPalette] = useState(false)
+  const main = useRef<HTMLElement>(null)
+  const first = useRef(true)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the address changes
+  useEffect(() => {
+    setDrawer(false)
+    if (first.current) first.current = false
+    else main.current?.focus({ preventScroll: true })
+    main.current?.scrollTo({ top: 0 })
+  }, [location])
+
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent) {
+      if ((event.ctrlKey || event.metaKey) && !event.altKey && event.code === 'KeyK') {
+        if (!SearchPalette) return
+        event.preventDefault()
+        setPalette(true)
+      } else if (event.key === 'Escape') setDrawer(false)
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [])
+
+  return (
+    <div className="shell">
+      <a className="skip" href="#main">
+        {t.skip}
+      </a>
+      <header className="shell-head">
+        <Button
+          look="plain"
+          className="shell-menu"
+          aria-expanded={drawer}
+          aria-controls="navigation"
+          onClick={() => setDrawer(!drawer)}
+        >
+          <span aria-hidden="true">{drawer ? '✕' : '☰'}</span>
+          <span className="visually-hidden">{drawer ? t.closeMenu : t.menu}</span>
+        </Button>
+        <Brand />
+        {SearchPalette && (
+          <button type="button" className="shell-search" onClick={() => setPalette(true)}>
+            <span aria-hidden="true">⌕</span>
+            <span className="shell-search-word">{t.search}</span>
+            <kbd>Ctrl K</kbd>
+          </button>
+        )}
+        <div className="shell-tools">
+          <LanguageSwitch />
+          <AccountMenu />
+        </div>
+      </header>
+      <Navigation open={drawer} />
+      {drawer && <div className="shell-veil" onPointerDown={() => setDrawer(false)} />}
+      <main id="main" ref={main} tabIndex={-1} className="shell-main">
+        {children}
+      </main>
+      {palette && SearchPalette && (
+        <Suspense fallback={null}>
+          <SearchPalette onClose={() => setPalette(false)} />
+        </Suspense>
+      )}
+    </div>
+  )
+}
+
+function Brand() {
+  const { session } = useSession()
+  return (
+    <Link href="/documents" className="shell-brand">
+      <span className="brand-name">Giao Ban</span>
+      <span className="brand-province">{session.province?.name}</span>
+    </Link>
+  )
+}
+
+function Navigation({ open }: { open: boolean }) {
+  const t = useTexts(vi, en)
+  const { can } = useSession()
+  const [location] = useLocation()
+  const shown = navOrder.flatMap((name) => {
+    const route = routes.find((one) => one.nav === name && (!one.needs || can[one.needs]))
+    return route ? [{ name, path: route.path }] : []
+  })
+  return (
+    <nav id="navigation" className="shell-nav" data-open={open} aria-label={t.mainNavigation}>
+      <ul>
+        {shown.map(({ name, path }) => (
+          <li key={name}>
+            <Link
+              href={path}
+              aria-current={
+                location === path || location.startsWith(`${path}/`) ? 'page' : undefined
+              }
+            >
+              {t.nav[name]}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+/** One press to the other language; signed in, the account remembers it. */
+export function LanguageSwitch() {
+  const t = useTexts(vi, en)
+  const { language, setLanguage } = useLanguage()
+  const { session, setSession } = useSession()
+  const toast = useToast()
+  const other = language === 'en' ? 'vi' : 'en'
+  return (
+    <Button
+      look="plain"
+      small
+      lang={other}
+      onClick={() => {
+        setLanguage(other)
+        if (!session.signedIn) return
+        request<typeof sessionRoutes.setLocale>('patch', '/api/session', {
+          body: { locale: other },
+        }).then(setSession, toast.showError)
+      }}
+    >
+      {t.otherLanguage}
+    </Button>
+  )
+}
+
+const themes: Theme[] = ['auto', 'light', 'dark']
+
+export function ThemeChoice() {
+  const t = useTexts(vi, en)
+  const theme = useTheme()
+  return (
+    <fieldset className="theme-choice">
+      <legend>{t.theme}</legend>
+      {themes.map((one) => (
+        <label key={one}>
+          <input type="radio" name="theme" checked={theme === one} onChange={() => setTheme(one)} />
+          {t.themes[one]}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+function AccountMenu() {
+  const t = useTexts(vi, en)
+  const { session, setSession } = useSession()
+  const toast = useToast()
+  const [location, navigate] = useLocation()
+  const menu = useRef<HTMLDetailsElement>(null)
+  const account = session.account
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: closes when the address changes
+  useEffect(() => {
+    if (menu.current) menu.current.open = false
+  }, [location])
+
+  useEffect(() => {
+    function close(event: Event) {
+      const element = menu.current
+      if (!element?.open) return
+      if (event instanceof KeyboardEvent) {
+        if (event.key !== 'Escape') return
+        element.querySelector('summary')?.focus()
+      } else if (event.target instanceof Node && element.contains(event.target)) return
+      element.open = false
+    }
+    document.addEventListener('pointerdown', close)
+    document.addEventListener('keydown', close)
+    return () => {
+      document.removeEventListener('pointerdown', close)
+      document.removeEventListener('keydown', close)
+    }
+  }, [])
+
+  if (!account) return null
+  return (
+    <details className="account-menu" ref={menu}>
+      <summary className="button plain small">
+        <span className="account-name">{account.name}</span>
+        <span aria-hidden="true">▾</span>
+      </summary>
+      <div className="account-panel">
+        <p>
+          <strong>{account.name}</strong>
+          <span className="muted">
+            {account.address} · {t.roles[account.role]}
+          </span>
+        </p>
+        <ThemeChoice />
+        <Link href="/account">{t.account}</Link>
+        <Button
+          onClick={() => {
+            request<typeof sessionRoutes.signOut>('delete', '/api/session').then((next) => {
+              navigate('/')
+              setSession(next)
+            }, toast.showError)
+          }}
+        >
+          {t.signOut}
+        </Button>
+      </div>
+    </details>
+  )
+}

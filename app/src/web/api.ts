@@ -1,0 +1,171 @@
+// The client of our own HTTP API. Types come from the contracts (types only, so no validator
+// reaches the browser); every error becomes an `ApiProblem` with words a person can read.
+import type { z } from 'zod'
+import type { sessionRoutes } from '../http/session-contract.ts'
+import { currentLanguage } from './language.tsx'
+import { en, vi } from './texts.ts'
+
+/** Whatever `createRoute` returns, seen from the client. */
+interface Route {
+  method: string
+  path: string
+  responses: Record<number, unknown>
+}
+
+type JsonOf<R> = R extends { content: { 'application/json': { schema: infer S } } }
+  ? S extends z.ZodType
+    ? z.output<S>
+    : never
+  : never
+
+/** What a route answers when all is well. */
+export type Answer<R extends Route> = JsonOf<R['responses'][200]>
+
+type Values = Record<string, string | number | boolean | null | undefined>
+
+export interface RequestOptions {
+  /** Values for `{id}` in the path. */
+  params?: Record<string, string>
+  query?: Values
+  body?: unknown
+  /** Version of the thing being changed: goes out as If-Match. */
+  version?: number
+  signal?: AbortSignal
+}
+
+/** RFC 9457, in the user's language. `body.current` is the present state where a version was old. */
+export class ApiProblem extends Error {
+  readonly code: string
+  readonly status: number
+  readonly title: string
+  readonly detail: string
+  readonly body: Record<string, unknown>
+
+  constructor(status: number, body: Record<string, unknown>) {
+    const texts = currentLanguage() === 'en' ? en : vi
+    const title = typeof body.title === 'string' ? body.title : texts.unexpectedTitle
+    super(title)
+    this.name = 'ApiProblem'
+    this.status = status
+    this.code = typeof body.code === 'string' ? body.code : 'unexpected'
+    this.title = title
+    this.detail = typeof body.detail === 'string' ? body.detail : texts.unexpectedDetail
+    this.body = body
+  }
+}
+
+/** Any thrown value as title and detail. */
+export function problemText(error: unknown): { title: string; detail: string } {
+  if (error instanceof ApiProblem) return { title: error.title, detail: error.detail }
+  const texts = currentLanguage() === 'en' ? en : vi
+  return { title: texts.unexpectedTitle, detail: texts.unexpectedDetail }
+}
+
+/** The problem for a request that got no answer. */
+export function offline(): ApiProblem {
+  const texts = currentLanguage() === 'en' ? en : vi
+  return new ApiProblem(0, {
+    code: 'offline',
+    title: texts.offlineTitle,
+    detail: texts.offlineDetail,
+  })
+}
+
+let csrfToken: string | null = null
+let onSignedOut: () => void = () => {}
+
+/** Called with each session the server tells us of. */
+export function rememberToken(token: string | null): void {
+  csrfToken = token
+}
+
+/** What to do when the server says that the session is over. */
+export function whenSignedOut(action: () => void): void {
+  onSignedOut = action
+}
+
+/** Headers every write carries. `key` stays the same for a repeated attempt at one operation. */
+export function writeHeaders(key: string = newKey()): Record<string, string> {
+  return {
+    'X-Language': currentLanguage(),
+    'X-CSRF-Token': csrfToken ?? '',
+    'Idempotency-Key': key,
+  }
+}
+
+/** Also over plain http in the office network, where `crypto.randomUUID` does not exist. */
+export function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/**
+ * One call: `request<typeof documentRoutes.get>('get', '/api/documents/{id}', { params: { id } })`.
+ * Method and path are checked against the contract, the answer has its type.
+ */
+export async function request<R extends Route>(
+  method: R['method'],
+  path: R['path'],
+  options: RequestOptions = {},
+): Promise<Answer<R>> {
+  const key = newKey()
+  const response = await send(method, path, options, key)
+  if (response.ok) return (await response.json()) as Answer<R>
+  const problem = await readProblem(response)
+  if (problem.code === 'csrf') {
+    // Signed in again in another tab: take the new token and repeat this one operation once.
+    await request<typeof sessionRoutes.get>('get', '/api/session').then((session) =>
+      rememberToken(session.csrfToken),
+    )
+    const again = await send(method, path, options, key)
+    if (again.ok) return (await again.json()) as Answer<R>
+    throw await readProblem(again)
+  }
+  if (problem.code === 'signInNeeded') onSignedOut()
+  throw problem
+}
+
+async function send(
+  method: string,
+  path: string,
+  options: RequestOptions,
+  key: string,
+): Promise<Response> {
+  const headers: Record<string, string> =
+    method === 'get' ? { 'X-Language': currentLanguage() } : writeHeaders(key)
+  if (options.body !== undefined) headers['Content-Type'] = 'application/json'
+  if (options.version !== undefined) headers['If-Match'] = `"${options.version}"`
+  try {
+    return await fetch(address(path, options), {
+      method: method.toUpperCase(),
+      headers,
+      body: options.body === undefined ? null : JSON.stringify(options.body),
+      signal: options.signal ?? null,
+      credentials: 'same-origin',
+    })
+  } catch (error) {
+    if (options.signal?.aborted) throw error
+    throw offline()
+  }
+}
+
+/** The path with its parameters and query filled in; empty values are left out. */
+export function address(path: string, { params, query }: RequestOptions = {}): string {
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(params?.[name] ?? ''),
+  )
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query ?? {})) {
+    if (value !== null && value !== undefined && value !== '') search.set(name, String(value))
+  }
+  const text = search.toString()
+  return text ? `${filled}?${text}` : filled
+}
+
+async function readProblem(response: Response): Promise<ApiProblem> {
+  const body: unknown = await response.json().catch(() => ({}))
+  return new ApiProblem(
+    response.status,
+    body && typeof body === 'object' ? (body as Record<string, unknown>) : {},
+  )
+}

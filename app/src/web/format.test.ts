@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { fold, formatDate, formatInstant, formatNumber, parseDate, parseNumber } from './format.ts'
+
+test('numbers follow the language', () => {
+  expect(formatNumber(1234.5, 'vi')).toBe('1.234,5')
+  expect(formatNumber(1234.5, 'en')).toBe('1,234.5')
+  expect(parseNumber('1.234,5', 'vi')).toBe(1234.5)
+  expect(parseNumber('9500', 'vi')).toBe(9500)
+  expect(parseNumber('9 500', 'vi')).toBe(9500)
+  expect(parseNumber('1.5', 'vi')).toBeUndefined()
+  expect(parseNumber('1.5', 'en')).toBe(1.5)
+  expect(parseNumber('', 'vi')).toBeNull()
+  expect(parseNumber('về đích', 'vi')).toBeUndefined()
+})
+
+test('dates are written as administrative documents write them', () => {
+  expect(formatDate('2025-10-05')).toBe('05/10/2025')
+  expect(formatDate('2025-07-01')).toBe('01/7/2025')
+  expect(formatDate('2025-02-01')).toBe('01/02/2025')
+  expect(formatDate(null)).toBe('')
+})
+
+test('instants are shown in Vietnam time', () => {
+  expect(formatInstant('2022-06-30T18:05:00Z')).toBe('01/7/2022 01:05')
+})
+
+test.each([
+  ['30/6/2022', '2022-06-30'],
+  ['30-06-22', '2022-06-30'],
+  ['30062022', '2022-06-30'],
+  ['2022-06-30', '2022-06-30'],
+  ['', null],
+  ['31/6/2022', undefined],
+  ['quý III', undefined],
+])('"%s" is read as a date', (typed, expected) => {
+  expect(parseDate(typed)).toBe(expected)
+})
+
+test('folding takes away diacritics in either normal form', () => {
+  expect(fold('Đất đai')).toBe('dat dai')
+  expect(fold('Thu ngân sách'.normalize('NFD'))).toBe('thu ngan sach')
+})

@@ -1,0 +1,95 @@
+// Numbers, dates and sizes as people of the chosen language write them, in Vietnam's time.
+import type { Language } from './language.tsx'
+
+const zone = 'Asia/Ho_Chi_Minh'
+
+/** A number by the language's rules: 1.234,5 in Vietnamese, 1,234.5 in English. */
+export function formatNumber(value: number, language: Language, maximumDigits = 3): string {
+  return new Intl.NumberFormat(language === 'en' ? 'en-GB' : 'vi-VN', {
+    maximumFractionDigits: maximumDigits,
+  }).format(value)
+}
+
+/**
+ * A date `YYYY-MM-DD` as administrative documents write it: a zero before days below 10 and before
+ * months 1 and 2 (Decree 30/2020/NĐ-CP); so in English too, to stay dd/mm/yyyy everywhere.
+ */
+export function formatDate(iso: string | null | undefined): string {
+  const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso ?? '')
+  if (!match) return ''
+  const [, year, month, day] = match
+  return `${day}/${Number(month) > 2 ? Number(month) : month}/${year}`
+}
+
+/** An instant as day and time in Vietnam. */
+export function formatInstant(instant: string): string {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).formatToParts(new Date(instant))
+  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? ''
+  return `${formatDate(`${part('year')}-${part('month')}-${part('day')}`)} ${part('hour')}:${part('minute')}`
+}
+
+/** Today in Vietnam, `YYYY-MM-DD`. */
+export function today(): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(new Date())
+}
+
+/**
+ * What a person typed as a date (30/6/2022, 30-06-22, 30062022, 2022-06-30) as `YYYY-MM-DD`;
+ * null for nothing, undefined for what is no date.
+ */
+export function parseDate(typed: string): string | null | undefined {
+  const text = typed.trim()
+  if (text === '') return null
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text)
+  const written =
+    /^(\d{1,2})[/.\-\s](\d{1,2})[/.\-\s](\d{4}|\d{2})$/.exec(text) ??
+    /^(\d{2})(\d{2})(\d{4})$/.exec(text)
+  const [day, month, year] = iso
+    ? [Number(iso[3]), Number(iso[2]), Number(iso[1])]
+    : written
+      ? [Number(written[1]), Number(written[2]), Number(written[3])]
+      : []
+  if (day === undefined || month === undefined || year === undefined) return undefined
+  const full = year < 100 ? 2000 + year : year
+  const date = new Date(Date.UTC(full, month - 1, day))
+  const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+  return exists ? date.toISOString().slice(0, 10) : undefined
+}
+
+/**
+ * A number as typed in the language's way; null for nothing, undefined for what is no number.
+ * "1.234" in Vietnamese means one thousand two hundred and thirty-four.
+ */
+export function parseNumber(typed: string, language: Language): number | null | undefined {
+  const text = typed.replace(/[\s\u00a0\u202f]/g, '')
+  if (text === '') return null
+  const [group, decimal] = language === 'en' ? [',', '.'] : ['.', ',']
+  const pattern = new RegExp(`^[-+]?(\\d+|\\d{1,3}(\\${group}\\d{3})+)(\\${decimal}\\d+)?$`)
+  if (!pattern.test(text)) return undefined
+  return Number(text.replaceAll(group, '').replace(decimal, '.'))
+}
+
+/** File sizes: B, KB, MB. */
+export function formatSize(bytes: number, language: Language): string {
+  if (bytes < 1000) return `${bytes} B`
+  if (bytes < 1_000_000) return `${formatNumber(bytes / 1000, language, 0)} KB`
+  return `${formatNumber(bytes / 1_000_000, language, 1)} MB`
+}
+
+/** Lower case, without diacritics, đ as d: what people type when they search. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[đĐ]/g, 'd')
+    .toLowerCase()
+    .trim()
+}

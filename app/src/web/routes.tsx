@@ -1,0 +1,53 @@
+// Every screen by its address: one lazy line each. `nav` puts it into the navigation under the
+// word of that name in texts.ts.
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import type { Capabilities } from './session.tsx'
+import type { vi } from './texts.ts'
+
+export type NavName = keyof (typeof vi)['nav']
+
+export interface ScreenRoute {
+  /** As wouter writes it: `/documents/:id/review`. */
+  path: string
+  screen: LazyExoticComponent<ComponentType>
+  nav?: NavName
+  /** Shown only to those who may. */
+  needs?: keyof Capabilities
+  /** The screen takes the whole height and scrolls inside itself. */
+  full?: boolean
+}
+
+const named = <M extends Record<string, unknown>, K extends keyof M>(
+  load: () => Promise<M>,
+  name: K,
+) => lazy(async () => ({ default: (await load())[name] as ComponentType }))
+
+export const routes: ScreenRoute[] = [
+  {
+    path: '/accounts',
+    nav: 'accounts',
+    needs: 'manageAccounts',
+    screen: named(() => import('../registers/people/AccountList.tsx'), 'AccountList'),
+  },
+  {
+    path: '/account',
+    screen: named(() => import('../registers/people/MyAccount.tsx'), 'MyAccount'),
+  },
+]
+
+/** The order of the navigation; a name without a route above is left out. */
+export const navOrder: NavName[] = [
+  'documents',
+  'indicators',
+  'shortcomings',
+  'assignments',
+  'conferences',
+  'citations',
+  'search',
+  'record',
+  'accounts',
+]
+
+/** The search palette that Ctrl+K opens anywhere; loaded when first asked for. */
+export const SearchPalette: LazyExoticComponent<ComponentType<{ onClose: () => void }>> | null =
+  null

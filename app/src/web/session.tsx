@@ -1,0 +1,82 @@
+// Who is signed in, for every screen; signing out; what the role may do (the server decides, the
+// screens only leave out what it would refuse).
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react'
+import type { SessionState, sessionRoutes } from '../http/session-contract.ts'
+import { rememberToken, request, whenSignedOut } from './api.ts'
+import { useLanguage } from './language.tsx'
+import { Loading } from './ui/Loading.tsx'
+import { ErrorPanel } from './ui/States.tsx'
+
+export interface Capabilities {
+  /** Confirm, reject and edit findings; add documents; fill in assignments. */
+  work: boolean
+  manageAccounts: boolean
+  destroyDocuments: boolean
+  verifyRecord: boolean
+}
+
+interface SessionContextValue {
+  session: SessionState
+  can: Capabilities
+  /** Takes over a session that the server just told us of (after sign-in, set-up, sign-out). */
+  setSession: (session: SessionState) => void
+}
+
+const SessionContext = createContext<SessionContextValue | null>(null)
+
+export const sessionKey = ['session'] as const
+
+/** What a role may do on the screens; a test holds it against the policy of the server. */
+export function capabilitiesOf(role: string | undefined): Capabilities {
+  return {
+    work: role === 'office',
+    manageAccounts: role === 'administrator',
+    destroyDocuments: role === 'administrator',
+    verifyRecord: role === 'administrator',
+  }
+}
+
+export function SessionProvider({ children }: { children: ReactNode }) {
+  const client = useQueryClient()
+  const { setLanguage } = useLanguage()
+  const { data, error, refetch } = useQuery({
+    queryKey: sessionKey,
+    queryFn: async ({ signal }) => {
+      const session = await request<typeof sessionRoutes.get>('get', '/api/session', { signal })
+      rememberToken(session.csrfToken)
+      return session
+    },
+    staleTime: 60_000,
+  })
+  const locale = data?.account?.locale
+  useEffect(() => {
+    if (locale) setLanguage(locale)
+  }, [locale, setLanguage])
+  useEffect(() => {
+    whenSignedOut(() => void client.invalidateQueries({ queryKey: sessionKey }))
+  }, [client])
+  const value = useMemo<SessionContextValue | null>(() => {
+    if (!data) return null
+    return {
+      session: data,
+      can: capabilitiesOf(data.account?.role),
+      setSession(session) {
+        rememberToken(session.csrfToken)
+        // Nothing of the former account may stay on the screens of the next one.
+        client.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionKey[0] })
+        client.setQueryData(sessionKey, session)
+      },
+    }
+  }, [data, client])
+  if (!value) {
+    return error ? <ErrorPanel error={error} onRetry={() => void refetch()} /> : <Loading />
+  }
+  return <SessionContext value={value}>{children}</SessionContext>
+}
+
+export function useSession(): SessionContextValue {
+  const value = useContext(SessionContext)
+  if (!value) throw new Error('useSession outside of SessionProvider')
+  return value
+}

@@ -1,0 +1,197 @@
+// A text field that offers matching options while one types: with or without diacritics, best
+// first, by keyboard (arrows, Enter, Esc) as the ARIA pattern for a combobox with a list says.
+import './combobox.css'
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { fold } from '../format.ts'
+import { useTexts } from '../language.tsx'
+import { en, vi } from '../texts.ts'
+import { Field } from './Field.tsx'
+
+export interface Option {
+  value: string
+  label: string
+  /** Shown smaller beside the label. */
+  note?: string
+  /** Further words it is found by. */
+  also?: readonly string[]
+}
+
+interface ComboboxProps {
+  label: string
+  hint?: string
+  error?: string | null
+  options: readonly Option[]
+  /** The chosen option's value, or null. */
+  value: string | null
+  onChange: (value: string | null) => void
+  /** Offers what was typed as a new option; gets the typed text. */
+  create?: { label: (typed: string) => string; run: (typed: string) => void }
+  autoFocus?: boolean
+}
+
+const shown = 12
+
+export function Combobox({
+  label,
+  hint,
+  error,
+  options,
+  value,
+  onChange,
+  create,
+  autoFocus,
+}: ComboboxProps) {
+  const t = useTexts(vi, en)
+  const listId = useId()
+  const list = useRef<HTMLDivElement>(null)
+  const chosen = options.find((option) => option.value === value)
+  const [typed, setTyped] = useState<string | null>(null)
+  const [open, setOpen] = useState(false)
+  const [active, setActive] = useState(0)
+  const matches = useMemo(() => rank(options, typed ?? '').slice(0, shown), [options, typed])
+  const canCreate = Boolean(create && typed?.trim())
+  const count = matches.length + (canCreate ? 1 : 0)
+
+  useEffect(() => {
+    list.current?.children[active]?.scrollIntoView({ block: 'nearest' })
+  }, [active])
+
+  function choose(index: number) {
+    const option = matches[index]
+    if (option) onChange(option.value)
+    else if (canCreate && create && typed) create.run(typed.trim())
+    setTyped(null)
+    setOpen(false)
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault()
+      if (!open) return setOpen(true)
+      const step = event.key === 'ArrowDown' ? 1 : -1
+      setActive((index) => (count ? (index + step + count) % count : 0))
+    } else if (event.key === 'Enter' && open && count > 0 && typed !== null) {
+      // Only takes the option; the next Enter belongs to the form.
+      event.preventDefault()
+      choose(active)
+    } else if (event.key === 'Escape' && open) {
+      event.preventDefault()
+      event.stopPropagation()
+      setTyped(null)
+      setOpen(false)
+    }
+  }
+
+  return (
+    <Field label={label} hint={hint} error={error}>
+      {(ids) => (
+        <div className="combobox">
+          <input
+            {...ids}
+            className="input"
+            role="combobox"
+            aria-expanded={open}
+            aria-controls={listId}
+            aria-autocomplete="list"
+            aria-activedescendant={open && count > 0 ? `${listId}-${active}` : undefined}
+            autoComplete="off"
+            spellCheck={false}
+            // biome-ignore lint/a11y/noAutofocus: only in forms that a person just opened
+            autoFocus={autoFocus}
+            value={typed ?? chosen?.label ?? ''}
+            onChange={(event) => {
+              setTyped(event.target.value)
+              setActive(0)
+              setOpen(true)
+            }}
+            onFocus={(event) => event.target.select()}
+            onClick={() => setOpen(true)}
+            onBlur={() => {
+              if (typed === '') onChange(null)
+              setTyped(null)
+              setOpen(false)
+            }}
+            onKeyDown={onKeyDown}
+          />
+          <div
+            id={listId}
+            ref={list}
+            role="listbox"
+            tabIndex={-1}
+            aria-label={label}
+            className="combobox-list"
+            hidden={!open}
+          >
+            {matches.map((option, index) => (
+              <div
+                key={option.value}
+                id={`${listId}-${index}`}
+                role="option"
+                tabIndex={-1}
+                aria-selected={index === active}
+                onPointerDown={(event) => {
+                  event.preventDefault()
+                  choose(index)
+                }}
+              >
+                <span>{option.label}</span>
+                {option.note && <span className="muted">{option.note}</span>}
+              </div>
+            ))}
+            {canCreate && create && typed && (
+              <div
+                id={`${listId}-${matches.length}`}
+                role="option"
+                tabIndex={-1}
+                aria-selected={active === matches.length}
+                onPointerDown={(event) => {
+                  event.preventDefault()
+                  choose(matches.length)
+                }}
+              >
+                <span>＋ {create.label(typed.trim())}</span>
+              </div>
+            )}
+            {count === 0 && (
+              <div
+                className="muted"
+                role="option"
+                tabIndex={-1}
+                aria-selected={false}
+                aria-disabled="true"
+              >
+                {t.noMatch}
+              </div>
+            )}
+          </div>
+        </div>
+      )}
+    </Field>
+  )
+}
+
+/** Options that hold every typed word, those that begin with it first. */
+export function rank(options: readonly Option[], typed: string): Option[] {
+  const query = fold(typed)
+  if (!query) return [...options]
+  const words = query.split(/\s+/)
+  return options
+    .flatMap((option) => {
+      const name = fold(option.label)
+      const all = [name, ...(option.also ?? []).map(fold), fold(option.value)]
+      if (!words.every((word) => all.some((text) => text.includes(word)))) return []
+      const score = all.includes(query)
+        ? 0
+        : name.startsWith(query)
+          ? 1
+          : all.some((text) => text.startsWith(query))
+            ? 2
+            : all.some((text) => text.includes(query))
+              ? 3
+              : 4
+      return [{ option, score }]
+    })
+    .toSorted((a, b) => a.score - b.score)
+    .map(({ option }) => option)
+}

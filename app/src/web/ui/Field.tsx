@@ -1,0 +1,206 @@
+// Form fields: a label, a control, a hint, an error, tied together for screen readers.
+import './ui.css'
+import {
+  type InputHTMLAttributes,
+  type ReactNode,
+  type Ref,
+  type SelectHTMLAttributes,
+  type TextareaHTMLAttributes,
+  useId,
+  useState,
+} from 'react'
+import { formatDate, parseDate } from '../format.ts'
+import { useTexts } from '../language.tsx'
+import { en, vi } from '../texts.ts'
+
+interface FieldProps {
+  label: ReactNode
+  hint?: ReactNode
+  error?: string | null | undefined
+}
+
+interface FrameProps extends FieldProps {
+  children: (ids: {
+    id: string
+    'aria-describedby': string | undefined
+    'aria-invalid': true | undefined
+  }) => ReactNode
+}
+
+/** The frame for a control of your own. */
+export function Field({ label, hint, error, children }: FrameProps) {
+  const id = useId()
+  const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')
+  return (
+    <div className="field">
+      <label className="field-label" htmlFor={id}>
+        {label}
+      </label>
+      {children({
+        id,
+        'aria-describedby': described || undefined,
+        'aria-invalid': error ? true : undefined,
+      })}
+      {hint && (
+        <span className="field-hint" id={`${id}-hint`}>
+          {hint}
+        </span>
+      )}
+      {error && (
+        <span className="field-error" id={`${id}-error`}>
+          {error}
+        </span>
+      )}
+    </div>
+  )
+}
+
+type Own<T> = Omit<T, 'onChange' | 'value' | 'id'>
+
+interface TextFieldProps extends FieldProps, Own<InputHTMLAttributes<HTMLInputElement>> {
+  value: string
+  onChange: (value: string) => void
+  ref?: Ref<HTMLInputElement>
+}
+
+export function TextField({ label, hint, error, value, onChange, ...rest }: TextFieldProps) {
+  return (
+    <Field label={label} hint={hint} error={error}>
+      {(ids) => (
+        <input
+          className="input"
+          {...rest}
+          {...ids}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </Field>
+  )
+}
+
+interface TextAreaProps extends FieldProps, Own<TextareaHTMLAttributes<HTMLTextAreaElement>> {
+  value: string
+  onChange: (value: string) => void
+}
+
+export function TextArea({ label, hint, error, value, onChange, ...rest }: TextAreaProps) {
+  return (
+    <Field label={label} hint={hint} error={error}>
+      {(ids) => (
+        <textarea
+          className="input"
+          rows={3}
+          {...rest}
+          {...ids}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </Field>
+  )
+}
+
+interface SelectFieldProps<V extends string>
+  extends FieldProps,
+    Own<SelectHTMLAttributes<HTMLSelectElement>> {
+  value: V
+  options: readonly { value: V; label: string }[]
+  onChange: (value: V) => void
+}
+
+export function SelectField<V extends string>({
+  label,
+  hint,
+  error,
+  value,
+  options,
+  onChange,
+  ...rest
+}: SelectFieldProps<V>) {
+  return (
+    <Field label={label} hint={hint} error={error}>
+      {(ids) => (
+        <select
+          className="input"
+          {...rest}
+          {...ids}
+          value={value}
+          onChange={(event) => onChange(event.target.value as V)}
+        >
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  )
+}
+
+interface DateFieldProps extends FieldProps {
+  /** `YYYY-MM-DD` or null. */
+  value: string | null
+  /** Called with a date that exists, or null for an emptied field. */
+  onChange: (value: string | null) => void
+  /** Tells the form that what stands there is no date (yet). */
+  onInvalid?: (invalid: boolean) => void
+  autoFocus?: boolean
+}
+
+/**
+ * A date typed as day/month/year in any browser language (the native control follows the browser,
+ * a source of wrong deadlines). Takes 30/6/2022, 30-6-22, 30062022.
+ */
+export function DateField({
+  label,
+  hint,
+  error,
+  value,
+  onChange,
+  onInvalid,
+  autoFocus,
+}: DateFieldProps) {
+  const t = useTexts(vi, en)
+  const [typed, setTyped] = useState(() => formatDate(value))
+  const [known, setKnown] = useState(value)
+  const [left, setLeft] = useState(false)
+  if (known !== value) {
+    setKnown(value)
+    if (parseDate(typed) !== value) setTyped(formatDate(value))
+  }
+  const wrong = parseDate(typed) === undefined
+  return (
+    <Field label={label} hint={hint} error={error ?? (wrong && left ? t.dateWrong : null)}>
+      {(ids) => (
+        <input
+          className="input"
+          {...ids}
+          value={typed}
+          inputMode="numeric"
+          autoComplete="off"
+          placeholder={t.dateFormat}
+          // biome-ignore lint/a11y/noAutofocus: only in forms that a person just opened
+          autoFocus={autoFocus}
+          onChange={(event) => {
+            const text = event.target.value
+            setTyped(text)
+            setLeft(false)
+            const parsed = parseDate(text)
+            onInvalid?.(parsed === undefined)
+            if (parsed !== undefined) {
+              setKnown(parsed)
+              onChange(parsed)
+            }
+          }}
+          onBlur={() => {
+            setLeft(true)
+            const parsed = parseDate(typed)
+            if (parsed) setTyped(formatDate(parsed))
+          }}
+        />
+      )}
+    </Field>
+  )
+}

@@ -1,0 +1,70 @@
+// What a screen shows when there is nothing, or when something went wrong.
+import './ui.css'
+import type { ReactNode } from 'react'
+import { problemText } from '../api.ts'
+import { useTexts } from '../language.tsx'
+import { en, vi } from '../texts.ts'
+import { Button } from './Button.tsx'
+
+interface EmptyStateProps {
+  title: string
+  detail?: ReactNode
+  /** One thing to do next. */
+  action?: ReactNode
+}
+
+export function EmptyState({ title, detail, action }: EmptyStateProps) {
+  return (
+    <div className="state">
+      <span className="state-sign" aria-hidden="true">
+        ○
+      </span>
+      <h2>{title}</h2>
+      {detail && <p>{detail}</p>}
+      {action}
+    </div>
+  )
+}
+
+/** An error in place of a screen, in the server's own words, with a way to try again. */
+export function ErrorPanel({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+  const t = useTexts(vi, en)
+  const { title, detail } = problemText(error)
+  return (
+    <div className="state" role="alert">
+      <span className="state-sign" aria-hidden="true">
+        ■
+      </span>
+      <h2>{title}</h2>
+      <p>{detail}</p>
+      {onRetry && <Button onClick={onRetry}>{t.retry}</Button>}
+    </div>
+  )
+}
+
+interface NoticeProps {
+  tone?: 'good' | 'warn' | 'bad'
+  /** Read out at once: for what answers an action. */
+  alert?: boolean
+  children: ReactNode
+}
+
+/** A line inside a screen: a form's error, something to know. */
+export function Notice({ tone, alert, children }: NoticeProps) {
+  return (
+    <div className={`notice ${tone ?? ''}`} role={alert ? 'alert' : undefined}>
+      {children}
+    </div>
+  )
+}
+
+/** The error of a form, above its buttons. */
+export function FormError({ error }: { error: unknown }) {
+  if (!error) return null
+  const { title, detail } = problemText(error)
+  return (
+    <Notice tone="bad" alert>
+      <strong>{title}.</strong> {detail}
+    </Notice>
+  )
+}

@@ -1,0 +1,28 @@
+// A state by sign, word and colour together, so that none of them carries it alone.
+import './ui.css'
+import type { ReactNode } from 'react'
+
+export type Tone = 'good' | 'warn' | 'bad' | 'none' | 'neutral'
+
+/** ● on track, ▲ needs attention, ■ late, ○ nothing yet, ◇ not judged. */
+const signs: Record<Tone, string> = { good: '●', warn: '▲', bad: '■', none: '○', neutral: '◇' }
+
+export function Status({ tone, children }: { tone: Tone; children: ReactNode }) {
+  return (
+    <span className={`chip ${tone}`}>
+      <span className="sign" aria-hidden="true">
+        {signs[tone]}
+      </span>
+      {children}
+    </span>
+  )
+}
+
+/** A plain label without judgement. */
+export function Chip({ children, title }: { children: ReactNode; title?: string }) {
+  return (
+    <span className="chip" title={title}>
+      {children}
+    </span>
+  )
+}
