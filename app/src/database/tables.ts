@@ -159,7 +159,6 @@ interface IndicatorTable {
 /** The columns every register entry carries: where it came from and who confirmed it. */
 export interface EntrySource {
   province_id: number
-  conference_id: string | null
   document_id: string
   text_version: number
   start_at: number
@@ -326,6 +325,7 @@ interface SearchEntryTable {
   province_id: number
   subject_kind: string
   subject_id: string
+  part: Generated<number>
   document_id: string | null
   start_at: number | null
   end_at: number | null

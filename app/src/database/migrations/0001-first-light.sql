@@ -245,7 +245,6 @@ create table observation (
   modality text not null,
   place text,
   comparisons jsonb not null default '[]',
-  conference_id uuid,
   document_id uuid not null,
   text_version integer not null,
   start_at integer not null,
@@ -273,7 +272,6 @@ create table shortcoming (
   predicate text not null,
   scope text,
   since text,
-  conference_id uuid,
   document_id uuid not null,
   text_version integer not null,
   start_at integer not null,
@@ -306,7 +304,6 @@ create table assignment (
   ordered_by text,
   done_on date,
   note text,
-  conference_id uuid,
   document_id uuid not null,
   text_version integer not null,
   start_at integer not null,
@@ -333,7 +330,6 @@ create table agenda_item (
   body text,
   next_body text,
   item_count integer,
-  conference_id uuid,
   document_id uuid not null,
   text_version integer not null,
   start_at integer not null,
@@ -355,7 +351,6 @@ create table opinion (
   opinion_id uuid not null,
   opinion_count integer,
   about text,
-  conference_id uuid,
   document_id uuid not null,
   text_version integer not null,
   start_at integer not null,
@@ -378,7 +373,6 @@ create table decision (
   outcome text not null,
   items jsonb not null default '[]',
   decided_by text,
-  conference_id uuid,
   document_id uuid not null,
   text_version integer not null,
   start_at integer not null,
@@ -404,7 +398,6 @@ create table citation (
   issuer text,
   issued_on date,
   about text,
-  conference_id uuid,
   document_id uuid not null,
   text_version integer not null,
   start_at integer not null,
@@ -473,11 +466,12 @@ create table idempotency (
 )
 -- ;;
 -- @province
--- One row per thing that can be found. `folded` is lower case without diacritics, đ as d.
+-- One row per thing that can be found, long documents in parts. `folded` is lower case without diacritics, đ as d.
 create table search_entry (
   province_id integer not null,
   subject_kind text not null,
   subject_id uuid not null,
+  part integer not null default 0,
   document_id uuid,
   start_at integer,
   end_at integer,
@@ -485,7 +479,7 @@ create table search_entry (
   body text not null,
   folded text not null,
   changed_at timestamptz not null default now(),
-  primary key (province_id, subject_kind, subject_id)
+  primary key (province_id, subject_kind, subject_id, part)
 )
 -- ;;
 create index search_entry_words on search_entry using gin (to_tsvector('simple', folded))

@@ -1,0 +1,15 @@
+// Days as people in Vietnam count them.
+
+const format = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Asia/Ho_Chi_Minh',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+})
+
+/** Today in Vietnam, `YYYY-MM-DD`. */
+export const todayInVietnam = (now: Date = new Date()): string => format.format(now)
+
+/** Days from one date to another, both `YYYY-MM-DD`; negative when the second is earlier. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)

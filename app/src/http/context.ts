@@ -1,0 +1,72 @@
+// What every request carries, and the two ways to answer one: by reading or by changing.
+import type { Context } from 'hono'
+import type { Logger } from 'pino'
+import { type Database, transaction } from '../database/open.ts'
+import type { Tx } from '../database/tables.ts'
+import { Problem } from '../problem.ts'
+import { once, requestHash } from '../record/idempotency.ts'
+import type { Actor } from './access.ts'
+
+export interface HttpSettings {
+  /** True behind TLS, own or a declared proxy's: cookies get the `__Host-` prefix. */
+  secure: boolean
+  /** True where X-Forwarded-For comes from a proxy that we were told to trust. */
+  trustProxy: boolean
+  /** Folder of the built screens, or null for none. */
+  webFolder: string | null
+}
+
+export interface Parts {
+  settings: HttpSettings
+  database: Database
+  log: Logger
+}
+
+export interface SessionOfRequest {
+  tokenHash: Buffer
+  csrfToken: string
+}
+
+export interface Env {
+  Variables: { actor: Actor; session: SessionOfRequest | null; locale: 'vi' | 'en' }
+}
+
+/** The version in If-Match: `"3"` → 3. `versionMissing` without one. */
+export function expectedVersion(c: Context<Env>): number {
+  const match = /^"?(\d{1,9})"?$/.exec(c.req.header('if-match')?.trim() ?? '')
+  if (!match) throw new Problem('versionMissing')
+  return Number(match[1])
+}
+
+/**
+ * One change: one transaction, once for its Idempotency-Key. `content` stands for the request in
+ * the comparison with a repeated one.
+ */
+export async function create<T>(
+  c: Context<Env>,
+  parts: Parts,
+  content: unknown,
+  work: (tx: Tx, actor: Actor) => Promise<{ status: 200 | 201; body: T }>,
+): Promise<{ status: 200 | 201; body: T }> {
+  const actor = c.get('actor')
+  if (actor.accountId === null) throw new Problem('signInNeeded')
+  const key = c.req.header('idempotency-key')
+  if (!key) throw new Problem('idempotencyKeyMissing')
+  const hash = requestHash(`${c.req.method} ${c.req.path}`, content)
+  const answer = await transaction(parts.database, (tx) =>
+    once(tx, actor, key, hash, () => work(tx, actor)),
+  )
+  return answer as { status: 200 | 201; body: T }
+}
+
+/** One change of an existing thing, guarded by its version. */
+export function change<T>(
+  c: Context<Env>,
+  parts: Parts,
+  work: (tx: Tx, actor: Actor, version: number) => Promise<T>,
+): Promise<T> {
+  const actor = c.get('actor')
+  if (actor.accountId === null) throw new Problem('signInNeeded')
+  const version = expectedVersion(c)
+  return transaction(parts.database, (tx) => work(tx, actor, version))
+}

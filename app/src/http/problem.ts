@@ -1,0 +1,61 @@
+// Turns whatever was thrown into RFC 9457 in the user's language. Nothing internal gets out.
+import { randomUUID } from 'node:crypto'
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import type { Logger } from 'pino'
+import { Problem, type ProblemCode } from '../problem.ts'
+import { problemWords } from '../problem-texts.ts'
+
+/** Constraints of the migrations and what breaking them means to a person. */
+const constraintProblems: Record<string, ProblemCode> = {
+  account_address_unique: 'nameTaken',
+  indicator_code_unique: 'nameTaken',
+  province_slug_key: 'nameTaken',
+}
+
+/** SQLSTATE classes that a second try may cure. */
+const passing = new Set(['40001', '40P01', '55P03', '57014', '53300', '57P01', '57P03', '08006'])
+
+/** The problem behind an error; `internal` with a reference for everything unexpected. */
+export function asProblem(error: unknown, log: Logger): Problem {
+  if (error instanceof Problem) return error
+  if (error instanceof HTTPException) {
+    if (error.status === 413) return new Problem('fileTooLarge', { limitMegabytes: 20 })
+    if (error.status < 500) return new Problem('invalidInput')
+  }
+  const { code, constraint } = error as { code?: unknown; constraint?: unknown }
+  if (typeof code === 'string') {
+    const named = typeof constraint === 'string' ? constraintProblems[constraint] : undefined
+    if (code === '23505' && named) return new Problem(named)
+    if (passing.has(code) || code === 'ECONNREFUSED') {
+      log.warn({ err: error }, 'the database asked to try again')
+      return new Problem('busy')
+    }
+  }
+  const reference = randomUUID().slice(0, 8)
+  log.error({ err: error, reference }, 'unexpected error')
+  return new Problem('internal', { reference })
+}
+
+/** The answer for an error. */
+export function problemAnswer(
+  c: Context,
+  error: unknown,
+  locale: 'vi' | 'en',
+  log: Logger,
+): Response {
+  const problem = asProblem(error, log)
+  const words = problemWords(problem.code, locale, problem.details)
+  const body = {
+    ...problem.details,
+    type: `/problems/${problem.code}`,
+    title: words.title,
+    status: problem.status,
+    detail: words.detail,
+    code: problem.code,
+  }
+  if (problem.code === 'tooManyAttempts') c.header('Retry-After', String(problem.details.seconds))
+  c.header('Content-Type', 'application/problem+json; charset=utf-8')
+  c.header('Content-Language', locale)
+  return c.body(JSON.stringify(body), problem.status)
+}

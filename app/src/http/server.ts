@@ -1,0 +1,65 @@
+// The whole HTTP surface: headers, session, routes, screens. One line a register.
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { sql } from 'kysely'
+import { Problem } from '../problem.ts'
+import { findingRoutesOn } from '../reading/routes.ts'
+import { recordRoutesOn } from '../record/routes.ts'
+import { assignmentRoutesOn } from '../registers/assignments/routes.ts'
+import { conferenceRoutesOn } from '../registers/conferences/routes.ts'
+import { documentRoutesOn } from '../registers/documents/routes.ts'
+import { indicatorRoutesOn } from '../registers/indicators/routes.ts'
+import { instrumentRoutesOn } from '../registers/instruments/routes.ts'
+import { accountRoutesOn } from '../registers/people/routes.ts'
+import { shortcomingRoutesOn } from '../registers/shortcomings/routes.ts'
+import { searchRoutesOn } from '../search/routes.ts'
+import { serveScreens } from './assets.ts'
+import type { Env, Parts } from './context.ts'
+import { problemAnswer } from './problem.ts'
+import { limitBody, securityHeaders } from './security.ts'
+import { readSession, sessionRoutesOn } from './session.ts'
+
+/** The application; it listens nowhere yet, so tests can ask it with `app.request(…)`. */
+export function createServer(parts: Parts): OpenAPIHono<Env> {
+  const app = new OpenAPIHono<Env>({
+    defaultHook: (result) => {
+      if (result.success) return
+      const issues = result.error.issues.map(({ path, message }) => ({ path, message }))
+      const where = issues
+        .map((issue) => issue.path.join('.'))
+        .filter(Boolean)
+        .join(', ')
+      throw new Problem('invalidInput', { where, issues })
+    },
+  })
+  app.onError((error, c) => problemAnswer(c, error, c.get('locale') ?? 'vi', parts.log))
+  app.use(securityHeaders(parts.settings.secure))
+  app.get('/api/health', async (c) => {
+    await sql`select 1`.execute(parts.database.db)
+    return c.json({ ok: true })
+  })
+  app.use('/api/*', limitBody())
+  app.use('/api/*', readSession(parts))
+
+  sessionRoutesOn(app, parts)
+  accountRoutesOn(app, parts)
+  documentRoutesOn(app, parts)
+  findingRoutesOn(app, parts)
+  indicatorRoutesOn(app, parts)
+  shortcomingRoutesOn(app, parts)
+  assignmentRoutesOn(app, parts)
+  conferenceRoutesOn(app, parts)
+  instrumentRoutesOn(app, parts)
+  searchRoutesOn(app, parts)
+  recordRoutesOn(app, parts)
+
+  app.doc31('/api/openapi.json', {
+    openapi: '3.1.0',
+    info: { title: 'Giao Ban', version: '0.1.0', license: { name: 'EUPL-1.2' } },
+  })
+  if (parts.settings.webFolder) {
+    const screens = serveScreens(parts.settings.webFolder)
+    app.use('*', (c, next) => (c.req.path.startsWith('/api/') ? next() : screens(c, next)))
+  }
+  app.notFound((c) => problemAnswer(c, new Problem('notFound'), c.get('locale') ?? 'vi', parts.log))
+  return app
+}

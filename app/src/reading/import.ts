@@ -1,0 +1,63 @@
+// One file on its way in: recognised by its bytes, turned into text in a child process, read, and
+// only then written, all in one transaction. Used by the upload, the command line and the sample.
+import type { Reads, Tx } from '../database/tables.ts'
+import { type Actor, authorise } from '../http/access.ts'
+import { parseDocument } from '../office/parse.ts'
+import { failureText } from '../office/texts.ts'
+import { Problem } from '../problem.ts'
+import { longestText } from '../registers/documents/document.ts'
+import { addDocument, findSameBytes, sha256Of } from '../registers/documents/store.ts'
+import { propose, readText } from './propose.ts'
+
+export interface Incoming {
+  bytes: Uint8Array
+  fileName: string
+  title?: string | undefined
+  /** The document's date `YYYY-MM-DD` where the person knows it. */
+  date: string | null
+}
+
+/**
+ * Prepares a file outside any transaction (parsing may take seconds) and returns what writes it.
+ * `fileRefused` with the reason in both languages where it cannot be read; nothing is written then.
+ */
+export async function importDocument(
+  db: Reads,
+  actor: Actor,
+  given: Incoming,
+): Promise<(tx: Tx) => Promise<{ id: string; already: boolean }>> {
+  authorise(actor, 'document.add', actor.provinceId)
+  const same = await findSameBytes(db, actor, sha256Of(given.bytes))
+  if (same) return async () => ({ id: same, already: true })
+  const extracted = await parseDocument(given.bytes, given.fileName)
+  if ('code' in extracted) {
+    throw new Problem('fileRefused', {
+      reason: extracted.code,
+      messageVi: failureText('vi', extracted),
+      messageEn: failureText('en', extracted),
+    })
+  }
+  if (extracted.text.length > longestText) {
+    throw new Problem('fileRefused', {
+      reason: 'textTooLong',
+      messageVi: `Văn bản dài ${extracted.text.length.toLocaleString('vi')} ký tự; tối đa ${longestText.toLocaleString('vi')}. Hãy chia thành nhiều tệp.`,
+      messageEn: `The text has ${extracted.text.length.toLocaleString('en')} characters; the limit is ${longestText.toLocaleString('en')}. Split it into several files.`,
+    })
+  }
+  const reading = readText(extracted.text, given.fileName, given.date)
+  return async (tx) => {
+    const added = await addDocument(tx, actor, {
+      ...given,
+      date: given.date ?? reading.document.date?.iso ?? null,
+      extracted: {
+        format: extracted.format,
+        title: extracted.title,
+        text: extracted.text,
+        blocks: extracted.blocks ?? [],
+        warnings: extracted.warnings ?? [],
+      },
+    })
+    if (!added.already) await propose(tx, actor, added.id, 1, reading)
+    return added
+  }
+}

@@ -1,0 +1,193 @@
+// Runs the reader over a document's text and stores what it found as proposals.
+import { type Finding, type Reading, read, version as readerVersion } from '@giaoban/reader'
+import { uuidv7 } from 'uuidv7'
+import type { Tx } from '../database/tables.ts'
+import { type Actor, authorise } from '../http/access.ts'
+import { Problem } from '../problem.ts'
+import { writeRecord } from '../record/record.ts'
+import { getDocument, getDocumentText } from '../registers/documents/store.ts'
+import type { Edits, EntryKind, FindingView } from './contract.ts'
+import { shown } from './store.ts'
+
+/** The reader over one text. `date` only helps to resolve years. */
+export const readText = (text: string, name: string, date: string | null): Reading =>
+  read(text, { name, ...(date ? { date } : {}) })
+
+/**
+ * Stores the findings that are new. What the same reader key stands for already, and what overlaps
+ * a decision of the same kind by half, is left as the person left it. Returns how many are new.
+ */
+export async function propose(
+  tx: Tx,
+  actor: Actor,
+  documentId: string,
+  textVersion: number,
+  reading: Reading,
+): Promise<number> {
+  authorise(actor, 'document.add', actor.provinceId)
+  const provinceId = actor.provinceId
+  const readingId = uuidv7()
+  await tx
+    .insertInto('reading')
+    .values({
+      province_id: provinceId,
+      reading_id: readingId,
+      document_id: documentId,
+      text_version: textVersion,
+      reader_version: reading.reader,
+      context: JSON.stringify(reading.document),
+    })
+    .execute()
+  const former = await tx
+    .selectFrom('finding')
+    .select(['reader_key', 'kind', 'start_at', 'end_at', 'state'])
+    .where('province_id', '=', provinceId)
+    .where('document_id', '=', documentId)
+    .where('text_version', '=', textVersion)
+    .execute()
+  const known = new Set(former.map((row) => row.reader_key))
+  const decided = former.filter((row) => row.state !== 'proposed')
+  const fresh = reading.findings.filter(
+    (finding) =>
+      !known.has(finding.id) &&
+      !decided.some((row) => row.kind === finding.kind && halfOf(finding, row)),
+  )
+  for (let at = 0; at < fresh.length; at += 500) {
+    await tx
+      .insertInto('finding')
+      .values(
+        fresh.slice(at, at + 500).map((finding) => ({
+          province_id: provinceId,
+          finding_id: uuidv7(),
+          document_id: documentId,
+          reading_id: readingId,
+          text_version: textVersion,
+          reader_key: finding.id,
+          kind: finding.kind,
+          start_at: finding.start,
+          end_at: finding.end,
+          quote: finding.quote,
+          certainty: finding.certainty,
+          rule: finding.rule,
+          payload: JSON.stringify(finding),
+          state: 'proposed' as const,
+          made_by: 'reader' as const,
+        })),
+      )
+      .onConflict((conflict) => conflict.constraint('finding_once').doNothing())
+      .execute()
+  }
+  await writeRecord(tx, actor, {
+    action: 'document.read',
+    subjectKind: 'document',
+    subjectId: documentId,
+    after: { reader: reading.reader, textVersion, proposals: fresh.length },
+  })
+  return fresh.length
+}
+
+/** True where the two overlap by at least half of the shorter. */
+function halfOf(finding: Finding, row: { start_at: number; end_at: number }): boolean {
+  const overlap = Math.min(finding.end, row.end_at) - Math.max(finding.start, row.start_at)
+  return overlap * 2 >= Math.min(finding.end - finding.start, row.end_at - row.start_at)
+}
+
+/** Reads a document again with the present reader; only new proposals are added. */
+export async function readAgain(tx: Tx, actor: Actor, documentId: string): Promise<number> {
+  authorise(actor, 'document.add', actor.provinceId)
+  const document = await getDocument(tx, actor, documentId)
+  const { text, textVersion } = await getDocumentText(tx, actor, documentId)
+  const reading = readText(text, document.fileName, document.date)
+  return propose(tx, actor, documentId, textVersion, reading)
+}
+
+/** A finding that a person adds by selecting text: proposed first, decided like the others. */
+export async function addFinding(
+  tx: Tx,
+  actor: Actor,
+  documentId: string,
+  given: { kind: EntryKind; start: number; end: number; edits?: Edits | undefined },
+): Promise<FindingView> {
+  authorise(actor, 'finding.decide', actor.provinceId)
+  const { text, textVersion } = await getDocumentText(tx, actor, documentId)
+  const quote = text.slice(given.start, given.end)
+  if (given.end > text.length || quote.trim() === '') throw new Problem('spanOutside')
+  const readingId = uuidv7()
+  await tx
+    .insertInto('reading')
+    .values({
+      province_id: actor.provinceId,
+      reading_id: readingId,
+      document_id: documentId,
+      text_version: textVersion,
+      reader_version: `${readerVersion}+person`,
+      context: JSON.stringify(await lastContext(tx, actor.provinceId, documentId)),
+    })
+    .execute()
+  const findingId = uuidv7()
+  const row = await tx
+    .insertInto('finding')
+    .values({
+      province_id: actor.provinceId,
+      finding_id: findingId,
+      document_id: documentId,
+      reading_id: readingId,
+      text_version: textVersion,
+      reader_key: `person:${findingId}`,
+      kind: given.kind,
+      start_at: given.start,
+      end_at: given.end,
+      quote,
+      certainty: 'likely',
+      rule: 'person',
+      payload: JSON.stringify(personPayload(given.kind, text, given.start, given.end, findingId)),
+      edited: given.edits ? JSON.stringify(given.edits) : null,
+      state: 'proposed',
+      made_by: 'person',
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  await writeRecord(tx, actor, {
+    action: 'finding.add',
+    subjectKind: 'finding',
+    subjectId: findingId,
+    after: { kind: given.kind, start: given.start, end: given.end, quote },
+  })
+  const [view] = await shown(tx, actor.provinceId, [row])
+  if (!view) throw new Problem('notFound')
+  return view
+}
+
+/** What the reader makes of the selected words alone, else just the words. */
+function personPayload(
+  kind: EntryKind,
+  text: string,
+  start: number,
+  end: number,
+  id: string,
+): Record<string, unknown> {
+  const span = { start, end, quote: text.slice(start, end) }
+  const own = read(text.slice(start, end)).findings
+  const quantity = own.find((finding) => finding.kind === 'quantity')
+  return {
+    ...span,
+    id: `person:${id}`,
+    kind,
+    subject: span,
+    action: span,
+    title: span,
+    quantityValue: kind === 'statement' && quantity ? quantity : null,
+  }
+}
+
+async function lastContext(tx: Tx, provinceId: number, documentId: string): Promise<unknown> {
+  const row = await tx
+    .selectFrom('reading')
+    .select('context')
+    .where('province_id', '=', provinceId)
+    .where('document_id', '=', documentId)
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.context ?? {}
+}

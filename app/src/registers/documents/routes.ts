@@ -1,0 +1,119 @@
+// Documents over HTTP: upload, text, original bytes.
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { authorise } from '../../http/access.ts'
+import { change, create, type Env, expectedVersion, type Parts } from '../../http/context.ts'
+import { isoDate } from '../../http/parts.ts'
+import { Problem } from '../../problem.ts'
+import { importDocument } from '../../reading/import.ts'
+import { readAgain } from '../../reading/propose.ts'
+import { foldText } from '../../search/search.ts'
+import { documentRoutes } from './contract.ts'
+import {
+  changeDocument,
+  destroyDocument,
+  getDocument,
+  getDocumentText,
+  getOriginal,
+  listDocuments,
+  sha256Of,
+} from './store.ts'
+
+const limitMegabytes = 20
+
+export function documentRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
+  const { db } = parts.database
+
+  app.openapi(documentRoutes.list, async (c) => {
+    const wanted = foldText((c.req.valid('query').q ?? '').normalize('NFC').trim())
+    const documents = await listDocuments(db, c.get('actor'))
+    return c.json(
+      {
+        documents: documents.filter((one) =>
+          foldText(`${one.title}\n${one.fileName}`).includes(wanted),
+        ),
+      },
+      200,
+    )
+  })
+
+  app.openapi(documentRoutes.add, async (c) => {
+    const actor = c.get('actor')
+    authorise(actor, 'document.add', actor.provinceId)
+    const form = await c.req.formData()
+    const file = form.get('file')
+    if (!(file instanceof File)) throw new Problem('fileMissing')
+    if (file.size > limitMegabytes * 1024 * 1024) {
+      throw new Problem('fileTooLarge', { limitMegabytes })
+    }
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    const date = textOf(form.get('date')) ?? null
+    if (date !== null && !isoDate.safeParse(date).success) {
+      throw new Problem('invalidInput', { where: 'date' })
+    }
+    const title = textOf(form.get('title'))
+    const given = { bytes, fileName: file.name, title, date }
+    const ready = await importDocument(db, actor, given)
+    const content = { sha256: sha256Of(bytes), title, date }
+    const { body, status } = await create(c, parts, content, async (tx) => {
+      const { id, already } = await ready(tx)
+      return {
+        status: already ? 200 : 201,
+        body: { document: await getDocument(tx, actor, id), already },
+      }
+    })
+    return c.json(body, status)
+  })
+
+  app.openapi(documentRoutes.get, async (c) =>
+    c.json({ document: await getDocument(db, c.get('actor'), c.req.valid('param').id) }, 200),
+  )
+
+  app.openapi(documentRoutes.text, async (c) =>
+    c.json(await getDocumentText(db, c.get('actor'), c.req.valid('param').id), 200),
+  )
+
+  app.openapi(documentRoutes.original, async (c) => {
+    const { bytes, fileName } = await getOriginal(db, c.get('actor'), c.req.valid('param').id)
+    const plainName = fileName.replace(/[^\w.-]+/g, '_')
+    c.header('Content-Type', 'application/octet-stream')
+    c.header(
+      'Content-Disposition',
+      `attachment; filename="${plainName}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+    )
+    c.header('Cache-Control', 'private, no-store')
+    return c.body(new Uint8Array(bytes)) as never
+  })
+
+  app.openapi(documentRoutes.change, async (c) => {
+    const { id } = c.req.valid('param')
+    const document = await change(c, parts, (tx, actor, version) =>
+      changeDocument(tx, actor, id, version, c.req.valid('json')),
+    )
+    return c.json({ document }, 200)
+  })
+
+  app.openapi(documentRoutes.readAgain, async (c) => {
+    const { id } = c.req.valid('param')
+    const { body } = await create(c, parts, {}, async (tx, actor) => ({
+      status: 200,
+      body: { added: await readAgain(tx, actor, id) },
+    }))
+    return c.json(body, 200)
+  })
+
+  app.openapi(documentRoutes.destroy, async (c) => {
+    const { id } = c.req.valid('param')
+    const { reason } = c.req.valid('json')
+    const version = expectedVersion(c as unknown as Context<Env>)
+    const { body } = await create(c, parts, { reason, version }, async (tx, actor) => ({
+      status: 200,
+      body: { document: await destroyDocument(tx, actor, id, version, reason) },
+    }))
+    return c.json(body, 200)
+  })
+}
+
+function textOf(value: FormDataEntryValue | null): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
+}

@@ -1,0 +1,416 @@
+// Documents: added once by their bytes, kept for good, destroyed only on record.
+import { createHash, randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import { uuidv7 } from 'uuidv7'
+import type { Reads, Row, Tx } from '../../database/tables.ts'
+import { type Actor, accountOf, authorise } from '../../http/access.ts'
+import { Problem } from '../../problem.ts'
+import { writeRecord } from '../../record/record.ts'
+import { dropSearchEntry, putSearchEntry } from '../../search/store.ts'
+import type { DocumentChange, DocumentSummary, DocumentText } from './contract.ts'
+import { safeFileName, titleOf } from './document.ts'
+import { accountNames } from './source.ts'
+
+/** What a format reader made of the bytes. */
+export interface ExtractedText {
+  format: string
+  title?: string | undefined
+  text: string
+  blocks: { kind: string; start: number; end: number }[]
+  warnings: { code: string; details?: Record<string, unknown> }[]
+}
+
+export const sha256Of = (bytes: Uint8Array): string =>
+  createHash('sha256').update(bytes).digest('hex')
+
+/** The province's document with these bytes, or null. */
+export async function findSameBytes(db: Reads, actor: Actor, sha256: string) {
+  authorise(actor, 'document.read', actor.provinceId)
+  const row = await db
+    .selectFrom('document')
+    .select('document_id')
+    .where('province_id', '=', actor.provinceId)
+    .where('sha256', '=', sha256)
+    .where('status', '=', 'read')
+    .executeTakeFirst()
+  return row?.document_id ?? null
+}
+
+/** Keeps bytes and text. Where the same bytes are here already, their document is returned untouched. */
+export async function addDocument(
+  tx: Tx,
+  actor: Actor,
+  given: {
+    bytes: Uint8Array
+    fileName: string
+    title?: string | undefined
+    date: string | null
+    extracted: ExtractedText
+  },
+): Promise<{ id: string; already: boolean }> {
+  authorise(actor, 'document.add', actor.provinceId)
+  const provinceId = actor.provinceId
+  const fileName = safeFileName(given.fileName)
+  const sha256 = sha256Of(given.bytes)
+  const { extracted } = given
+  const row = await tx
+    .insertInto('document')
+    .values({
+      province_id: provinceId,
+      document_id: uuidv7(),
+      title: titleOf(given.title, extracted.title, extracted.text, fileName),
+      file_name: fileName,
+      format: extracted.format,
+      byte_size: given.bytes.length,
+      sha256,
+      document_date: given.date,
+      status: 'read',
+      conference_id: null,
+      added_by: accountOf(actor),
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['province_id', 'sha256']).where('status', '=', 'read').doNothing(),
+    )
+    .returningAll()
+    .executeTakeFirst()
+  if (!row) {
+    const same = await findSameBytes(tx, actor, sha256)
+    if (!same) throw new Problem('busy')
+    return { id: same, already: true }
+  }
+  await tx
+    .insertInto('document_original')
+    .values({
+      province_id: provinceId,
+      document_id: row.document_id,
+      storage_name: randomBytes(16).toString('hex'),
+      bytes: Buffer.from(given.bytes),
+    })
+    .execute()
+  await tx
+    .insertInto('document_text')
+    .values({
+      province_id: provinceId,
+      document_id: row.document_id,
+      text_version: 1,
+      text: extracted.text,
+      blocks: JSON.stringify(extracted.blocks),
+      warnings: JSON.stringify(extracted.warnings),
+    })
+    .execute()
+  await putSearchEntry(tx, provinceId, searchable(row, extracted.text))
+  await writeRecord(tx, actor, {
+    action: 'document.add',
+    subjectKind: 'document',
+    subjectId: row.document_id,
+    after: { sha256, fileName, title: row.title, text: extracted.text },
+  })
+  return { id: row.document_id, already: false }
+}
+
+/** Documents, newest first; `query` filters by title and file name. */
+export async function listDocuments(
+  db: Reads,
+  actor: Actor,
+  only?: { id: string },
+): Promise<DocumentSummary[]> {
+  authorise(actor, 'document.read', actor.provinceId)
+  const provinceId = actor.provinceId
+  let select = db.selectFrom('document').selectAll().where('province_id', '=', provinceId)
+  if (only) select = select.where('document_id', '=', only.id)
+  const rows = await select.orderBy('added_at', 'desc').orderBy('document_id', 'desc').execute()
+  const counts = await countFindings(db, provinceId, only?.id)
+  const readers = await readerVersions(db, provinceId, only?.id)
+  const names = await accountNames(
+    db,
+    provinceId,
+    rows.map((row) => row.added_by),
+  )
+  const titles = await conferenceTitles(db, provinceId)
+  return rows.map((row) => ({
+    id: row.document_id,
+    title: row.title,
+    fileName: row.file_name,
+    format: row.format,
+    byteSize: row.byte_size,
+    sha256: row.sha256,
+    date: row.document_date,
+    status: row.status,
+    addedAt: row.added_at,
+    addedBy: names.get(row.added_by) ?? '',
+    conference:
+      row.conference_id === null
+        ? null
+        : { id: row.conference_id, title: titles.get(row.conference_id) ?? '' },
+    readerVersion: readers.get(row.document_id) ?? null,
+    counts: counts.get(row.document_id) ?? { proposed: 0, confirmed: 0, rejected: 0, certain: 0 },
+    version: row.version,
+  }))
+}
+
+/** One document; `notFound` where the province has none such. */
+export async function getDocument(db: Reads, actor: Actor, id: string): Promise<DocumentSummary> {
+  const found = (await listDocuments(db, actor, { id }))[0]
+  if (!found) throw new Problem('notFound')
+  return found
+}
+
+/** The newest text; `documentDestroyed` where it is gone for good. */
+export async function getDocumentText(db: Reads, actor: Actor, id: string): Promise<DocumentText> {
+  const document = await getDocument(db, actor, id)
+  if (document.status === 'destroyed') throw new Problem('documentDestroyed')
+  const row = await db
+    .selectFrom('document_text')
+    .select(['text', 'text_version', 'blocks', 'warnings'])
+    .where('province_id', '=', actor.provinceId)
+    .where('document_id', '=', id)
+    .orderBy('text_version', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  return {
+    text: row.text,
+    textVersion: row.text_version,
+    blocks: row.blocks,
+    warnings: row.warnings,
+  }
+}
+
+/** The bytes as they came. */
+export async function getOriginal(
+  db: Reads,
+  actor: Actor,
+  id: string,
+): Promise<{ bytes: Buffer; fileName: string }> {
+  const document = await getDocument(db, actor, id)
+  if (document.status === 'destroyed') throw new Problem('documentDestroyed')
+  const row = await db
+    .selectFrom('document_original')
+    .select('bytes')
+    .where('province_id', '=', actor.provinceId)
+    .where('document_id', '=', id)
+    .executeTakeFirstOrThrow()
+  return { bytes: row.bytes, fileName: document.fileName }
+}
+
+/** Changes title, date or conference. */
+export async function changeDocument(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  version: number,
+  given: DocumentChange,
+): Promise<DocumentSummary> {
+  authorise(actor, 'document.edit', actor.provinceId)
+  const before = await lockDocument(tx, actor, id, version)
+  if (given.conferenceId) await conferenceMustExist(tx, actor.provinceId, given.conferenceId)
+  const after = await tx
+    .updateTable('document')
+    .set({
+      title: given.title?.trim() ?? before.title,
+      document_date: given.date === undefined ? before.document_date : given.date,
+      conference_id: given.conferenceId === undefined ? before.conference_id : given.conferenceId,
+      version: before.version + 1,
+    })
+    .where('province_id', '=', actor.provinceId)
+    .where('document_id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  if (after.title !== before.title) {
+    const { text } = await getDocumentText(tx, actor, id)
+    await putSearchEntry(tx, actor.provinceId, searchable(after, text))
+  }
+  await writeRecord(tx, actor, {
+    action: 'document.change',
+    subjectKind: 'document',
+    subjectId: id,
+    before: facts(before),
+    after: facts(after),
+  })
+  return getDocument(tx, actor, id)
+}
+
+/** Links a document to the conference it reports, as part of confirming a meeting. */
+export async function linkConference(
+  tx: Tx,
+  actor: Actor,
+  documentId: string,
+  conferenceId: string | null,
+): Promise<void> {
+  authorise(actor, 'finding.decide', actor.provinceId)
+  await tx
+    .updateTable('document')
+    .set((build) => ({ conference_id: conferenceId, version: build('version', '+', 1) }))
+    .where('province_id', '=', actor.provinceId)
+    .where('document_id', '=', documentId)
+    .execute()
+}
+
+/**
+ * Destroys bytes, text, findings' words and entries' words (a spilled secret). The record stays and
+ * verifies: it held only hashes, whose salts are destroyed with the content.
+ */
+export async function destroyDocument(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  version: number,
+  reason: string,
+): Promise<DocumentSummary> {
+  authorise(actor, 'document.destroy', actor.provinceId)
+  const before = await lockDocument(tx, actor, id, version)
+  const provinceId = actor.provinceId
+  await tx
+    .insertInto('document_destruction')
+    .values({
+      province_id: provinceId,
+      document_id: id,
+      sha256: before.sha256,
+      reason,
+      destroyed_by: accountOf(actor),
+    })
+    .execute()
+  await eraseContent(tx, provinceId, id)
+  await writeRecord(tx, actor, {
+    action: 'document.destroy',
+    subjectKind: 'document',
+    subjectId: id,
+    reason,
+  })
+  return getDocument(tx, actor, id)
+}
+
+const entryTables = [
+  'observation',
+  'shortcoming',
+  'assignment',
+  'agenda_item',
+  'opinion',
+  'decision',
+  'citation',
+] as const
+
+/** The erasing itself; restoring an older backup applies it again for each recorded destruction. */
+export async function eraseContent(tx: Tx, provinceId: number, id: string): Promise<void> {
+  const here = sql`province_id = ${provinceId} and document_id = ${id}`
+  const entries = await sql<{ subject_kind: string; subject_id: string }>`
+    select distinct subject_kind, subject_id from search_entry where ${here}`.execute(tx)
+  for (const entry of entries.rows) {
+    await dropSearchEntry(tx, provinceId, entry.subject_kind, entry.subject_id)
+  }
+  await sql`delete from record_salt where province_id = ${provinceId} and subject_id in (
+    select document_id::text from document where ${here}
+    union all select finding_id::text from finding where ${here}
+    union all select entry_id::text from finding where ${here} and entry_id is not null)`.execute(
+    tx,
+  )
+  for (const table of entryTables)
+    await sql`delete from ${sql.table(table)} where ${here}`.execute(tx)
+  await sql`update document set conference_id = null where ${here}`.execute(tx)
+  await sql`update document set conference_id = null where province_id = ${provinceId}
+    and conference_id in (select conference_id from conference where ${here})`.execute(tx)
+  await sql`delete from conference where ${here}`.execute(tx)
+  await sql`delete from finding where ${here}`.execute(tx)
+  await sql`delete from reading where ${here}`.execute(tx)
+  await sql`delete from document_text where ${here}`.execute(tx)
+  await sql`delete from document_original where ${here}`.execute(tx)
+  await sql`update document set status = 'destroyed', title = '—', file_name = '—', document_date = null,
+    version = version + 1 where ${here}`.execute(tx)
+}
+
+/** The row, locked, at the version the client saw. */
+async function lockDocument(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  version: number,
+): Promise<Row<'document'>> {
+  const row = await tx
+    .selectFrom('document')
+    .selectAll()
+    .where('province_id', '=', actor.provinceId)
+    .where('document_id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) throw new Problem('notFound')
+  if (row.status === 'destroyed') throw new Problem('documentDestroyed')
+  if (row.version !== version) {
+    throw new Problem('versionOld', { current: await getDocument(tx, actor, id) })
+  }
+  return row
+}
+
+async function conferenceMustExist(tx: Tx, provinceId: number, id: string): Promise<void> {
+  const row = await tx
+    .selectFrom('conference')
+    .select('conference_id')
+    .where('province_id', '=', provinceId)
+    .where('conference_id', '=', id)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirst()
+  if (!row) throw new Problem('notFound')
+}
+
+async function countFindings(db: Reads, provinceId: number, documentId?: string) {
+  const rows = await db
+    .selectFrom('finding')
+    .select((build) => [
+      'document_id',
+      'state',
+      build.fn.countAll<number>().as('all'),
+      build.fn.countAll<number>().filterWhere('certainty', '=', 'certain').as('certain'),
+    ])
+    .where('province_id', '=', provinceId)
+    .where('kind', 'not in', ['quantity', 'period', 'organisation', 'person', 'project', 'check'])
+    .$if(documentId !== undefined, (query) => query.where('document_id', '=', documentId ?? ''))
+    .groupBy(['document_id', 'state'])
+    .execute()
+  const counts = new Map<string, DocumentSummary['counts']>()
+  for (const row of rows) {
+    const one = counts.get(row.document_id) ?? {
+      proposed: 0,
+      confirmed: 0,
+      rejected: 0,
+      certain: 0,
+    }
+    one[row.state] = Number(row.all)
+    if (row.state === 'proposed') one.certain = Number(row.certain)
+    counts.set(row.document_id, one)
+  }
+  return counts
+}
+
+async function readerVersions(db: Reads, provinceId: number, documentId?: string) {
+  const rows = await db
+    .selectFrom('reading')
+    .select(['document_id', 'reader_version'])
+    .where('province_id', '=', provinceId)
+    .$if(documentId !== undefined, (query) => query.where('document_id', '=', documentId ?? ''))
+    .orderBy('created_at')
+    .execute()
+  return new Map(rows.map((row) => [row.document_id, row.reader_version]))
+}
+
+async function conferenceTitles(db: Reads, provinceId: number): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('conference')
+    .select(['conference_id', 'title'])
+    .where('province_id', '=', provinceId)
+    .execute()
+  return new Map(rows.map((row) => [row.conference_id, row.title]))
+}
+
+const searchable = (row: Row<'document'>, text: string) => ({
+  kind: 'document',
+  id: row.document_id,
+  documentId: row.document_id,
+  start: null,
+  end: null,
+  title: row.title,
+  body: text,
+})
+
+const facts = (row: Row<'document'>) => ({
+  title: row.title,
+  date: row.document_date,
+  conferenceId: row.conference_id,
+})

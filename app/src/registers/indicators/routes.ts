@@ -1,0 +1,45 @@
+// Indicators over HTTP.
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import { change, create, type Env, type Parts } from '../../http/context.ts'
+import { indicatorRoutes } from './contract.ts'
+import {
+  addIndicator,
+  changeIndicator,
+  getIndicator,
+  indicatorBoard,
+  listIndicators,
+} from './store.ts'
+
+export function indicatorRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
+  const { db } = parts.database
+
+  app.openapi(indicatorRoutes.list, async (c) => {
+    const { q } = c.req.valid('query')
+    return c.json({ indicators: await listIndicators(db, c.get('actor'), q) }, 200)
+  })
+
+  app.openapi(indicatorRoutes.board, async (c) =>
+    c.json({ rows: await indicatorBoard(db, c.get('actor')) }, 200),
+  )
+
+  app.openapi(indicatorRoutes.get, async (c) =>
+    c.json(await getIndicator(db, c.get('actor'), c.req.valid('param').id), 200),
+  )
+
+  app.openapi(indicatorRoutes.add, async (c) => {
+    const given = c.req.valid('json')
+    const { body, status } = await create(c, parts, given, async (tx, actor) => ({
+      status: 201,
+      body: { indicator: await addIndicator(tx, actor, given) },
+    }))
+    return c.json(body, status)
+  })
+
+  app.openapi(indicatorRoutes.change, async (c) => {
+    const { id } = c.req.valid('param')
+    const indicator = await change(c, parts, (tx, actor, version) =>
+      changeIndicator(tx, actor, id, version, c.req.valid('json')),
+    )
+    return c.json({ indicator }, 200)
+  })
+}

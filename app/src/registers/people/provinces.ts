@@ -1,0 +1,88 @@
+// Provinces: the tenants. Adding one brings its catalogue, its record and its first account.
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { plain } from '@giaoban/reader'
+import { sql } from 'kysely'
+import type { Reads, Row, Tx } from '../../database/tables.ts'
+import { systemActor } from '../../http/access.ts'
+import { Problem } from '../../problem.ts'
+import { startRecord, writeRecord } from '../../record/record.ts'
+import { fillCatalogue } from '../indicators/catalogue.ts'
+
+export type Province = Pick<Row<'province'>, 'province_id' | 'slug' | 'name'>
+
+/** "Tỉnh Thái Nguyên" → "thai-nguyen". */
+export function slugOf(name: string): string {
+  const words = plain(name).replace(/^(tinh|thanh pho|tp\.?)\s+/, '')
+  return words.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '') || 'tinh'
+}
+
+/** All provinces, by name. */
+export function listProvinces(db: Reads): Promise<Province[]> {
+  return db.selectFrom('province').select(['province_id', 'slug', 'name']).orderBy('name').execute()
+}
+
+/** Adds a province with its indicator catalogue and an empty record; `nameTaken` for the same slug. */
+export async function addProvince(tx: Tx, name: string, slug = slugOf(name)): Promise<Province> {
+  await sql`lock table province in share row exclusive mode`.execute(tx)
+  const same = await tx
+    .selectFrom('province')
+    .select('province_id')
+    .where('slug', '=', slug)
+    .executeTakeFirst()
+  if (same) throw new Problem('nameTaken', { name })
+  const last = await tx
+    .selectFrom('province')
+    .select((build) => build.fn.max('province_id').as('id'))
+    .executeTakeFirst()
+  const province = { province_id: (last?.id ?? 0) + 1, slug, name }
+  await tx.insertInto('province').values(province).execute()
+  await startRecord(tx, province.province_id)
+  await fillCatalogue(tx, province.province_id)
+  await writeRecord(tx, systemActor(province.province_id), {
+    action: 'province.add',
+    subjectKind: 'province',
+    subjectId: String(province.province_id),
+    after: province,
+  })
+  return province
+}
+
+const tokenKey = 'setup_token'
+
+/** True as long as no province exists. */
+export async function setUpNeeded(db: Reads): Promise<boolean> {
+  const one = await db.selectFrom('province').select('province_id').limit(1).executeTakeFirst()
+  return one === undefined
+}
+
+/** A new one-time token for the set-up page; the former one stops working. Null when set up. */
+export async function createSetupToken(db: Reads): Promise<string | null> {
+  if (!(await setUpNeeded(db))) return null
+  const token = randomBytes(24).toString('base64url')
+  const value = JSON.stringify(hashOf(token).toString('hex'))
+  await db
+    .insertInto('server_setting')
+    .values({ key: tokenKey, value })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
+    .execute()
+  return token
+}
+
+/** Uses the token up; `setUpToken` where it is wrong, `setUpDone` where a province exists. */
+export async function takeSetupToken(tx: Tx, token: string): Promise<void> {
+  const kept = await tx
+    .selectFrom('server_setting')
+    .select('value')
+    .where('key', '=', tokenKey)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!(await setUpNeeded(tx))) throw new Problem('setUpDone')
+  const expected = Buffer.from(typeof kept?.value === 'string' ? kept.value : '', 'hex')
+  const given = hashOf(token)
+  if (expected.length !== given.length || !timingSafeEqual(expected, given)) {
+    throw new Problem('setUpToken')
+  }
+  await tx.deleteFrom('server_setting').where('key', '=', tokenKey).execute()
+}
+
+const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()

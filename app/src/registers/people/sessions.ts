@@ -1,0 +1,193 @@
+// Sessions: random tokens whose hash is in the database, and the brake on guessing passwords.
+import { createHash, randomBytes } from 'node:crypto'
+import type { Reads, Row, Tx } from '../../database/tables.ts'
+import type { Actor } from '../../http/access.ts'
+import { Problem } from '../../problem.ts'
+import { writeRecord } from '../../record/record.ts'
+import { passwordFits } from './passwords.ts'
+import { listProvinces } from './provinces.ts'
+import { actorOf } from './store.ts'
+
+const hour = 3_600_000
+/** A session ends after this long without use, and in any case after `longest`. */
+const idle = 12 * hour
+const longest = 7 * 24 * hour
+
+export interface OpenSession {
+  actor: Actor
+  account: Row<'account'>
+  tokenHash: Buffer
+  csrfToken: string
+}
+
+const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
+
+/** Opens a session; the cookie's value is `<province>.<token>`, so that look-ups carry the province. */
+export async function openSession(
+  tx: Tx,
+  account: Row<'account'>,
+): Promise<{ cookie: string; session: OpenSession }> {
+  const token = randomBytes(32).toString('base64url')
+  const session = {
+    province_id: account.province_id,
+    token_hash: hashOf(token),
+    account_id: account.account_id,
+    csrf_token: randomBytes(24).toString('base64url'),
+    expires_at: new Date(Date.now() + longest).toISOString(),
+  }
+  await tx.insertInto('session').values(session).execute()
+  const actor = actorOf(account)
+  await writeRecord(tx, actor, {
+    action: 'session.open',
+    subjectKind: 'account',
+    subjectId: account.account_id,
+  })
+  return {
+    cookie: `${account.province_id}.${token}`,
+    session: { actor, account, tokenHash: session.token_hash, csrfToken: session.csrf_token },
+  }
+}
+
+/** The session of a cookie, or null where it is unknown, over, or its account closed. */
+export async function findSession(db: Reads, cookie: string): Promise<OpenSession | null> {
+  const match = /^(\d{1,9})\.([\w-]{43})$/.exec(cookie)
+  if (!match?.[1] || !match[2]) return null
+  const provinceId = Number(match[1])
+  const tokenHash = hashOf(match[2])
+  const row = await db
+    .selectFrom('session')
+    .innerJoin('account', (join) =>
+      join
+        .onRef('account.province_id', '=', 'session.province_id')
+        .onRef('account.account_id', '=', 'session.account_id'),
+    )
+    .selectAll('account')
+    .select(['csrf_token', 'last_seen_at', 'expires_at'])
+    .where('session.province_id', '=', provinceId)
+    .where('token_hash', '=', tokenHash)
+    .executeTakeFirst()
+  if (!row || row.disabled_at !== null) return null
+  const now = Date.now()
+  if (now > Date.parse(row.expires_at) || now > Date.parse(row.last_seen_at) + idle) return null
+  if (now > Date.parse(row.last_seen_at) + 5 * 60_000) {
+    await db
+      .updateTable('session')
+      .set({ last_seen_at: new Date(now).toISOString() })
+      .where('province_id', '=', provinceId)
+      .where('token_hash', '=', tokenHash)
+      .execute()
+  }
+  const { csrf_token, last_seen_at: _seen, expires_at: _expires, ...account } = row
+  return { actor: actorOf(account), account, tokenHash, csrfToken: csrf_token }
+}
+
+/** Ends one session. */
+export async function closeSession(tx: Tx, actor: Actor, tokenHash: Buffer): Promise<void> {
+  await tx
+    .deleteFrom('session')
+    .where('province_id', '=', actor.provinceId)
+    .where('token_hash', '=', tokenHash)
+    .execute()
+}
+
+const forgetAfter = hour
+
+/**
+ * Failures that cost nothing: few for one address from one network, more for an address from
+ * anywhere (nobody can lock a colleague out cheaply), many for a network (an office shares one).
+ */
+const free: Record<string, number> = { both: 5, address: 25, from: 60 }
+
+/** Seconds to wait after `failures` beyond the free ones: doubling to 15 minutes. */
+export function waitAfter(key: string, failures: number): number {
+  const beyond = failures - (free[key.slice(0, key.indexOf(':'))] ?? 0)
+  return beyond < 0 ? 0 : Math.min(900, 2 ** (beyond + 1))
+}
+
+/**
+ * The account for an address and a password. The province is known by the address; where it has
+ * accounts with this password in several, `provinceAmbiguous` names them. Wrong ones are counted by address and by
+ * network address, and slow down (`tooManyAttempts`).
+ */
+export async function signIn(
+  db: Reads,
+  given: { address: string; password: string; provinceId?: number | undefined; from: string },
+): Promise<Row<'account'>> {
+  const address = given.address.trim().toLowerCase()
+  const keys = [`both:${address} ${given.from}`, `address:${address}`, `from:${given.from}`]
+  await holdBack(db, keys)
+  const provinces = await listProvinces(db)
+  const ids = provinces.map((province) => province.province_id)
+  const wanted = given.provinceId === undefined ? ids : ids.filter((id) => id === given.provinceId)
+  const accounts = wanted.length
+    ? await db
+        .selectFrom('account')
+        .selectAll()
+        .where('province_id', 'in', wanted)
+        .where('address', '=', address)
+        .where('disabled_at', 'is', null)
+        .orderBy('province_id')
+        .execute()
+    : []
+  const fitting: Row<'account'>[] = []
+  for (const account of accounts.length ? accounts : [null]) {
+    const fits = await passwordFits(account?.password_hash ?? null, given.password)
+    if (fits && account) fitting.push(account)
+  }
+  const only = fitting[0]
+  if (!only) {
+    await countFailure(db, keys)
+    throw new Problem('signInFailed')
+  }
+  await db
+    .deleteFrom('login_attempt')
+    .where('province_id', '=', 0)
+    .where('key', 'in', keys)
+    .execute()
+  if (fitting.length > 1) {
+    throw new Problem('provinceAmbiguous', {
+      provinces: provinces
+        .filter((province) => fitting.some((one) => one.province_id === province.province_id))
+        .map((province) => ({ id: province.province_id, name: province.name })),
+    })
+  }
+  return only
+}
+
+async function holdBack(db: Reads, keys: string[]): Promise<void> {
+  const rows = await db
+    .selectFrom('login_attempt')
+    .select(['key', 'failures', 'last_at'])
+    .where('province_id', '=', 0)
+    .where('key', 'in', keys)
+    .execute()
+  const waits = rows
+    .filter((row) => Date.now() - Date.parse(row.last_at) < forgetAfter)
+    .map((row) => Date.parse(row.last_at) + waitAfter(row.key, row.failures) * 1000 - Date.now())
+  const longestWait = Math.max(0, ...waits)
+  if (longestWait > 0) {
+    throw new Problem('tooManyAttempts', { seconds: Math.ceil(longestWait / 1000) })
+  }
+}
+
+async function countFailure(db: Reads, keys: string[]): Promise<void> {
+  const now = new Date().toISOString()
+  const old = new Date(Date.now() - forgetAfter).toISOString()
+  for (const key of keys) {
+    await db
+      .insertInto('login_attempt')
+      .values({ province_id: 0, key, failures: 1, last_at: now })
+      .onConflict((conflict) =>
+        conflict.columns(['province_id', 'key']).doUpdateSet((build) => ({
+          failures: build
+            .case()
+            .when('login_attempt.last_at', '<', old)
+            .then(1)
+            .else(build('login_attempt.failures', '+', 1))
+            .end(),
+          last_at: now,
+        })),
+      )
+      .execute()
+  }
+}
