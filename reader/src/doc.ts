@@ -1,6 +1,14 @@
 // One document while it is being read: text, tokens, lexicon anchors, sentences, and what the passes
 // have found so far. Passes talk in token indexes and turn them into offsets when they emit.
-import type { Certainty, Finding, FindingKind, ReadOptions, Span, Trace } from './findings.ts'
+import type {
+  Certainty,
+  Finding,
+  FindingKind,
+  Period,
+  ReadOptions,
+  Span,
+  Trace,
+} from './findings.ts'
 import type { Anchors, Lexicon } from './lexicon/lexicon.ts'
 import { hashOf, LINE_END, NUMBER, PUNCTUATION, SPACED, type Tokens, WORD } from './tokens.ts'
 
@@ -32,6 +40,8 @@ export interface Doc {
   /** For each token the claim that covers it: 0 none, 1 period or date, 2 citation, 3 quantity. */
   claimed: Uint8Array
   findings: Finding[]
+  /** The periods by the offset where they start. */
+  periods: Map<number, Period>
   options: ReadOptions
 }
 

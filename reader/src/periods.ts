@@ -540,5 +540,6 @@ function emit(doc: Doc, item: Raw): void {
       ? []
       : [{ field: 'year', from: spanOf(doc, item.from, item.to), rule: 'nearest stated year' }],
   }))
+  doc.periods.set(finding.start, finding)
   doc.findings.push(finding)
 }

@@ -1,13 +1,17 @@
 // The passes, in order, one line each. Each reads the document and adds its findings.
 import { findAmounts } from './amounts.ts'
+import { findAssignments } from './directives.ts'
 import type { Doc } from './doc.ts'
 import { findCitations } from './documents.ts'
 import type { Finding, Reading, ReadOptions } from './findings.ts'
+import { frameSentences } from './frames.ts'
 import { sources } from './lexicon/compiled.ts'
 import { buildLexicon, type Lexicon } from './lexicon/lexicon.ts'
+import { findMentions } from './mentions.ts'
 import { findPeriods } from './periods.ts'
 import { cutSentences } from './sentences.ts'
 import { sha256 } from './sha256.ts'
+import { findShortcomings } from './shortcomings.ts'
 import { findStatements } from './statements.ts'
 import { normalise } from './text.ts'
 import { tokenise } from './tokens.ts'
@@ -31,6 +35,10 @@ export function read(given: string, options: ReadOptions = {}): Reading {
   findPeriods(doc)
   const amounts = findAmounts(doc)
   findStatements(doc, amounts)
+  const mentions = findMentions(doc)
+  const frames = frameSentences(doc, mentions)
+  findAssignments(doc, mentions, frames)
+  findShortcomings(doc, frames)
   const kinds = options.kinds ? new Set<string>(options.kinds) : null
   const findings = doc.findings.filter((finding) => !kinds || kinds.has(finding.kind)).sort(inOrder)
   return {
@@ -63,6 +71,7 @@ export function prepare(text: string, options: ReadOptions = {}): Doc {
     sentenceOf,
     claimed: new Uint8Array(tokens.count + 1),
     findings: [],
+    periods: new Map(),
     options,
   }
 }

@@ -1,0 +1,106 @@
+// Cutting a sentence into what it lists: items between semicolons, parts between commas, and the
+// trimming of what only leads in or closes.
+import type { Claim, Doc } from './doc.ts'
+import { find, isMark, isWord, PERIOD, words } from './doc.ts'
+import { LINE_END, PUNCTUATION } from './tokens.ts'
+
+/** The range without marks at its ends; a bracket that closes inside stays. */
+export function trim(doc: Doc, range: Claim): Claim {
+  let { from, to } = range
+  while (
+    from < to &&
+    (doc.tokens.kind[from] === LINE_END ||
+      (doc.tokens.kind[from] === PUNCTUATION && !isMark(doc, from, '(')))
+  )
+    from++
+  while (
+    to > from &&
+    (doc.tokens.kind[to - 1] === LINE_END ||
+      (doc.tokens.kind[to - 1] === PUNCTUATION &&
+        !isMark(doc, to - 1, '%') &&
+        !(isMark(doc, to - 1, ')') && opensInside(doc, from, to - 1)) &&
+        !(isMark(doc, to - 1, '"') && quotedInside(doc, from, to - 1))))
+  )
+    to--
+  return { from, to }
+}
+
+function opensInside(doc: Doc, from: number, close: number): boolean {
+  for (let at = close - 1; at >= from; at--) if (isMark(doc, at, '(')) return true
+  return false
+}
+
+function quotedInside(doc: Doc, from: number, close: number): boolean {
+  let marks = 0
+  for (let at = from; at < close; at++) if (isMark(doc, at, '"')) marks++
+  return marks % 2 === 1
+}
+
+/** The items between semicolons, brackets respected, trimmed; empty ones left out. */
+export function itemsOf(doc: Doc, from: number, to: number): Claim[] {
+  return split(doc, from, to, ';')
+}
+
+/** The parts between commas, brackets respected, trimmed. */
+export function partsOf(doc: Doc, from: number, to: number): Claim[] {
+  return split(doc, from, to, ',')
+}
+
+function split(doc: Doc, from: number, to: number, mark: string): Claim[] {
+  const ranges: Claim[] = []
+  let begin = from
+  let depth = 0
+  const close = (end: number): void => {
+    const range = trim(doc, { from: begin, to: end })
+    if (range.to > range.from) ranges.push(range)
+    begin = end + 1
+  }
+  for (let at = from; at < to; at++) {
+    if (isMark(doc, at, '(')) depth++
+    else if (isMark(doc, at, ')')) depth = Math.max(0, depth - 1)
+    else if (depth === 0 && isMark(doc, at, mark)) close(at)
+  }
+  close(to)
+  return ranges
+}
+
+/** The first colon of the range outside brackets and numbers, or -1. */
+export function colonIn(doc: Doc, from: number, to: number): number {
+  let depth = 0
+  for (let at = from; at < to; at++) {
+    if (isMark(doc, at, '(')) depth++
+    else if (isMark(doc, at, ')')) depth--
+    else if (depth <= 0 && isMark(doc, at, ':')) return at
+  }
+  return -1
+}
+
+const connectives = words(
+  'và đồng thời cùng với đó bên cạnh trong ngoài ra mặt khác theo nhất là đặc biệt cụ thể trước mắt hết tiên do vậy song riêng nhưng thứ qua tiếp sau hai ba bốn năm sáu bảy một là từ việc những',
+)
+
+/**
+ * Steps over what only leads in: "Đồng thời,", "Trong đó,", "Một là,", "6 tháng cuối năm,". Returns the
+ * first token behind, or `from` where the sentence starts at once.
+ */
+export function behindLeadIn(doc: Doc, from: number, to: number): number {
+  let start = from
+  for (let round = 0; round < 3; round++) {
+    const at = start
+    let end = at
+    while (
+      end < to &&
+      end < at + 10 &&
+      (isWord(doc, end, connectives) ||
+        doc.claimed[end] === PERIOD ||
+        find(doc, end, 'adverbial') !== null)
+    ) {
+      const phrase = find(doc, end, 'adverbial')
+      end = phrase ? phrase.to : end + 1
+    }
+    if (end === at || !(isMark(doc, end, ',') || isMark(doc, end, ':'))) break
+    start = end + 1
+  }
+  const bare = find(doc, start, 'adverbial')
+  return bare && bare.to < to && !isMark(doc, bare.to, ',') ? bare.to : start
+}

@@ -1,0 +1,282 @@
+// Who is named where: people with their titles, titles alone, bodies, and groups such as "các sở,
+// ngành". One walk over the tokens; the passes behind look mentions up instead of searching again.
+import { type Claim, type Doc, find, isMark, isWord, meaning, words } from './doc.ts'
+import { ALL_CAPITALS, CAPITAL, LINE_END, WORD } from './tokens.ts'
+
+export type Level = 'central' | 'province' | 'district' | 'commune' | null
+
+/** Someone named: token range, and for people the range of the name and of each title. */
+export interface Mention extends Claim {
+  kind: 'person' | 'title' | 'body' | 'group'
+  name: Claim | null
+  titles: Claim[]
+  /** Type of body (`executiveCommittee` …), `organisation`, or empty. */
+  type: string
+  level: Level
+}
+
+/** All mentions in order, and for each token the index of the mention that covers it, or -1. */
+export interface Mentions {
+  list: Mention[]
+  at: Int32Array
+}
+
+/** Walks the document once. */
+export function findMentions(doc: Doc): Mentions {
+  const list: Mention[] = []
+  const at = new Int32Array(doc.tokens.count + 1).fill(-1)
+  for (let token = 0; token < doc.tokens.count; token++) {
+    if (doc.tokens.kind[token] !== WORD) continue
+    const mention = readPerson(doc, token) ?? readBody(doc, token)
+    if (!mention) continue
+    at.fill(list.length, mention.from, mention.to)
+    list.push(mention)
+    token = mention.to - 1
+  }
+  return { list, at }
+}
+
+const isCapital = (doc: Doc, at: number): boolean =>
+  doc.tokens.kind[at] === WORD && ((doc.tokens.flags[at] ?? 0) & CAPITAL) !== 0
+
+const several = words('các')
+
+/** "đồng chí Bí thư Tỉnh ủy Nguyễn Văn A", "Nguyễn Văn A, Ủy viên …, Bí thư …", or titles alone. */
+export function readPerson(doc: Doc, at: number): Mention | null {
+  const comrade = find(doc, at, 'comrade')
+  if (!comrade && !find(doc, at, 'title') && !find(doc, at, 'surname')) return null
+  if (comrade && isWord(doc, at, several)) return null
+  let next = comrade ? comrade.to : at
+  const titles: Claim[] = []
+  for (;;) {
+    const to = titleEnd(doc, next)
+    if (to === next) break
+    titles.push({ from: next, to })
+    next = to
+    if ((isMark(doc, next, ',') || isMark(doc, next, '-')) && titleEnd(doc, next + 1) > next + 1)
+      next++
+    else break
+  }
+  const dash = titles.length > 0 && (isMark(doc, next, '-') || isMark(doc, next, ':')) ? 1 : 0
+  const nameFrom = nameEnd(doc, next + dash) > 0 ? next + dash : next
+  const nameTo = nameEnd(doc, nameFrom)
+  if (nameTo === 0) {
+    // Titles alone; "Chủ tịch", "Giám đốc" by themselves say too little without "đồng chí".
+    const last = titles.at(-1)
+    if (!last || (!comrade && last.to - last.from < 2)) return null
+    return { from: at, to: last.to, kind: 'title', name: null, titles, type: '', level: null }
+  }
+  const before = titles.length
+  let to = nameTo
+  for (;;) {
+    const mark = isMark(doc, to, ',') || isMark(doc, to, '-') || isMark(doc, to, '(')
+    let end = mark ? titleEnd(doc, to + 1) : to
+    if (!mark || end === to + 1) break
+    titles.push({ from: to + 1, to: end })
+    if (isMark(doc, end, ')')) end++
+    to = end
+  }
+  if (!comrade && before === 0 && titles.length === 0) return null
+  const name = { from: nameFrom, to: nameTo }
+  return { from: at, to, kind: 'person', name, titles, type: '', level: null }
+}
+
+/** Token behind the title that starts at `at` ("Giám đốc Sở Tài chính"), or `at`. */
+function titleEnd(doc: Doc, at: number): number {
+  const title = find(doc, at, 'title')
+  if (!title) return at
+  let to = title.to
+  const body = readBody(doc, to)
+  if (body && body.kind === 'body') to = body.to
+  else to = placeEnd(doc, to)
+  return to
+}
+
+const links = words('thị văn')
+
+/** Token behind a person's name (a surname and one to four more capitalised syllables), or 0. */
+function nameEnd(doc: Doc, at: number): number {
+  if (!isCapital(doc, at) || !find(doc, at, 'surname')) return 0
+  let to = at + 1
+  while (
+    to < at + 5 &&
+    isCapital(doc, to) &&
+    !isShouted(doc, to, at) &&
+    (isWord(doc, to, links) || find(doc, to, 'title') === null || to < at + 2)
+  )
+    to++
+  return to - at >= 2 ? to : 0
+}
+
+/** Capitals only: an abbreviation, unless the name itself is written in capitals. */
+function isShouted(doc: Doc, at: number, first: number): boolean {
+  return (
+    ((doc.tokens.flags[at] ?? 0) & ALL_CAPITALS) !== 0 &&
+    ((doc.tokens.flags[first] ?? 0) & ALL_CAPITALS) === 0
+  )
+}
+
+const districts = words('huyện quận')
+const communes = words('xã phường')
+const units = words('tỉnh thành thị huyện quận xã phường đặc')
+const second = words('phố xã trấn khu')
+
+/** Token behind "tỉnh Thái Nguyên", "huyện Phú Bình", "các huyện, thị xã, thành phố"; `at` where none. */
+export function placeEnd(doc: Doc, at: number): number {
+  let to = at
+  if (isWord(doc, to, several) && isWord(doc, to + 1, units)) {
+    to = to + 1
+    for (;;) {
+      to += isWord(doc, to, words('thành thị đặc')) && isWord(doc, to + 1, second) ? 2 : 1
+      const comma = isMark(doc, to, ',') || isWord(doc, to, words('và'))
+      if (comma && isWord(doc, to + 1, units)) to++
+      else break
+    }
+    return properEnd(doc, to)
+  }
+  if (isWord(doc, to, words('cấp')) && isWord(doc, to + 1, units)) {
+    to += 2
+    while (isMark(doc, to, ',') && isWord(doc, to + 1, words('cấp')) && isWord(doc, to + 2, units))
+      to += 3
+    return to
+  }
+  if (isWord(doc, to, words('các')) && isWord(doc, to + 1, words('cấp'))) return to + 2
+  if (isWord(doc, to, units)) {
+    const double = isWord(doc, to, words('thành thị đặc')) && isWord(doc, to + 1, second)
+    if (isWord(doc, to, words('thành thị đặc')) && !double) return at
+    to += double ? 2 : 1
+  }
+  return properEnd(doc, to)
+}
+
+/** Capitalised words of a place name; a person's name behind it is left alone. */
+function properEnd(doc: Doc, at: number): number {
+  const place = find(doc, at, 'place')
+  if (place && isCapital(doc, at)) return place.to
+  let to = at
+  while (to < at + 4 && isCapital(doc, to) && !(to > at && nameEnd(doc, to) > to + 1)) to++
+  if (nameEnd(doc, at) >= at + 3 && to >= at + 3) return at
+  return to
+}
+
+/** A body by name, a named organisation, or a group of them; null where none starts. */
+export function readBody(doc: Doc, at: number): Mention | null {
+  const body = find(doc, at, 'body')
+  const actor = find(doc, at, 'actor')
+  const longer = actor && (!body || actor.to > body.to) ? actor : null
+  if (longer) {
+    const grouped = isWord(doc, at, groupHeads) || find(doc, at, 'group') !== null
+    const to = grouped ? groupEnd(doc, longer.to) : placeEnd(doc, longer.to)
+    return mention(doc, at, to, grouped ? 'group' : 'body', 'organisation')
+  }
+  if (body) {
+    if (!isCapital(doc, at) && !isCapital(doc, at + 1) && body.to - at < 3) return null
+    return mention(doc, at, placeEnd(doc, body.to), 'body', body.payload)
+  }
+  const head = find(doc, at, 'orgHead')
+  if (head && isCapital(doc, at)) {
+    const to = organisationEnd(doc, head.to)
+    if (to > head.to) return mention(doc, at, to, 'body', 'organisation')
+  }
+  return readGroup(doc, at)
+}
+
+const groupHeads = words('các từng mỗi toàn cấp người thủ cả')
+const shortcuts = words('và')
+
+/** The name behind "Sở", "Ban", "Cục": known fields, capitalised words, a place. */
+function organisationEnd(doc: Doc, at: number): number {
+  let to = at
+  const field = find(doc, to, 'field')
+  if (field) {
+    to = field.to
+    for (;;) {
+      const comma = isMark(doc, to, ',') || isWord(doc, to, shortcuts)
+      const more = comma && isCapital(doc, to + 1) ? find(doc, to + 1, 'field') : null
+      if (!more || find(doc, to + 1, 'orgHead')) break
+      to = more.to
+    }
+    return placeEnd(doc, to)
+  }
+  while (to < at + 12) {
+    if (isCapital(doc, to)) to++
+    else if (isMark(doc, to, '&') && isCapital(doc, to + 1)) to += 2
+    else if (isWord(doc, to, shortcuts) && isCapital(doc, to + 1) && !find(doc, to + 1, 'orgHead'))
+      to += 2
+    else if (
+      to > at &&
+      doc.tokens.kind[to] === WORD &&
+      isCapital(doc, to + 1) &&
+      !find(doc, to, 'task') &&
+      !find(doc, to, 'must') &&
+      isWord(doc, to, words('các thuộc quân dân tỉnh'))
+    )
+      to++
+    else break
+  }
+  return to > at ? placeEnd(doc, to) : placeEnd(doc, at)
+}
+
+/** "các sở, ban, ngành và địa phương", "cấp ủy, chính quyền các cấp", "chủ đầu tư". */
+function readGroup(doc: Doc, at: number): Mention | null {
+  const plural = isWord(doc, at, groupHeads) ? at + 1 : at
+  const head = find(doc, plural, 'group')
+  if (!head) return null
+  if (plural === at && ((!isCapital(doc, at) && head.to - at < 2) || find(doc, at, 'comrade')))
+    return null
+  return mention(doc, at, membersEnd(doc, groupEnd(doc, head.to)), 'group', 'group')
+}
+
+/** "các sở: Tài chính, Xây dựng", "các đồng chí Ủy viên Ban Thường vụ": what the group is made of. */
+function membersEnd(doc: Doc, at: number): number {
+  const title = titleEnd(doc, at)
+  if (title > at) return title
+  const first = isMark(doc, at, ':') ? at + 1 : at
+  if (!isCapital(doc, first) || !find(doc, first, 'field')) return at
+  return organisationEnd(doc, first)
+}
+
+function groupEnd(doc: Doc, at: number): number {
+  let to = at
+  for (let round = 0; round < 12; round++) {
+    const comma = isMark(doc, to, ',') || isWord(doc, to, shortcuts)
+    const plural = comma && isWord(doc, to + 1, groupHeads) ? to + 2 : to + 1
+    const more = comma ? (find(doc, plural, 'group') ?? find(doc, plural, 'actor')) : null
+    if (!more) break
+    to = more.to
+  }
+  if (isCapital(doc, to) && (find(doc, to, 'title') || find(doc, to, 'field'))) return to
+  return placeEnd(doc, to)
+}
+
+const centralHeads = words('chính quốc trung thủ bộ')
+
+function mention(doc: Doc, from: number, to: number, kind: Mention['kind'], type: string): Mention {
+  return { from, to, kind, name: null, titles: [], type, level: levelOf(doc, from, to) }
+}
+
+/** Level of a body by the words of its name. */
+function levelOf(doc: Doc, from: number, to: number): Level {
+  const first = meaning(doc, from, 'body')
+  if (first === 'government' || isWord(doc, from, words('chính quốc thủ'))) return 'central'
+  for (let at = to - 1; at >= from; at--) {
+    if (isWord(doc, at, words('trung')) && isWord(doc, at + 1, words('ương'))) return 'central'
+    if (isWord(doc, at, words('tỉnh'))) return 'province'
+    if (isWord(doc, at, districts) || (isWord(doc, at, words('thị')) && at > from))
+      return 'district'
+    if (isWord(doc, at, communes) && !isWord(doc, at - 1, words('thị'))) return 'commune'
+  }
+  if (isWord(doc, from, words('sở'))) return 'province'
+  if (
+    isWord(doc, from, centralHeads) &&
+    isWord(doc, from, words('bộ')) &&
+    !isWord(doc, from + 1, words('chỉ'))
+  )
+    return 'central'
+  return null
+}
+
+/** Token `at` or the one behind a line that was only full. */
+export function overLine(doc: Doc, at: number): number {
+  return doc.tokens.kind[at] === LINE_END && doc.tokens.hash[at] === 1 ? at + 1 : at
+}

@@ -1,0 +1,279 @@
+// Shortcomings: a subject and what is wrong with it. Inside a section that an opener announced every
+// clause with a negative predicate counts; elsewhere only predicates that cannot mean anything else.
+import { behindLeadIn, itemsOf, partsOf, trim } from './clauses.ts'
+import { type Claim, type Doc, explain, find, head, isMark, isWord, spanOf, words } from './doc.ts'
+import type { Shortcoming } from './findings.ts'
+import type { Frame } from './frames.ts'
+
+interface Predicate extends Claim {
+  weak: boolean
+}
+
+/** Emits the shortcomings of every sentence. */
+export function findShortcomings(doc: Doc, frames: readonly Frame[]): void {
+  for (const [index, frame] of frames.entries()) {
+    const sentence = doc.sentences[index]
+    if (!sentence || frame.role === 'order' || frame.role === 'task' || frame.role === 'cause')
+      continue
+    const opened = frame.role === 'shortcoming'
+    if (!opened && sentence.title) continue
+    const next = frames[index + 1]
+    const announces = next?.role === 'shortcoming' && frame.from > sentence.from
+    for (const item of itemsOf(doc, frame.from, sentence.to))
+      for (const clause of clausesOf(doc, item, opened))
+        readClause(doc, clause, opened, frame.strong, announces)
+  }
+}
+
+const subjectHeads = words(
+  'công việc tỷ tỉ tiến tình một số chất hoạt kết nhiều đời sản thu giải tổ ý năng chỉ hạ nguồn dịch tai tội đội sự các cơ môi vai hiệu giá tốc kinh lĩnh thị doanh nhận mức du xuất lĩnh quy thủ diện cải hệ tiêu ứng phong trào lao vốn thời trật an nợ khai những nhất',
+)
+
+/** Cuts an item where a new subject with its own predicate follows a comma. */
+function clausesOf(doc: Doc, item: Claim, opened: boolean): Claim[] {
+  const clauses: Claim[] = []
+  let current: Claim | null = null
+  let complete = false
+  for (const part of partsOf(doc, item.from, item.to)) {
+    const predicate = predicateIn(doc, part, opened)
+    const fresh =
+      complete &&
+      predicate !== null &&
+      predicate.from - part.from >= 2 &&
+      isWord(doc, behindLeadIn(doc, part.from, part.to), subjectHeads) &&
+      !isGeneral(doc, current)
+    if (current && !fresh) current.to = part.to
+    else {
+      if (current) clauses.push(current)
+      current = { ...part }
+      complete = false
+    }
+    if (predicate) complete = true
+  }
+  if (current) clauses.push(current)
+  return clauses.map((clause) => trim(doc, clause))
+}
+
+/** "tình hình … gặp nhiều khó khăn" only leads to what follows. */
+function isGeneral(doc: Doc, clause: Claim | null): boolean {
+  if (!clause) return false
+  const at = behindLeadIn(doc, clause.from, clause.to)
+  return isWord(doc, at, words('tình')) && isWord(doc, at + 1, words('hình'))
+}
+
+const not = words('chưa')
+const still = words('còn vẫn')
+const stops = words('mà để nhằm do vì bởi nên')
+const badWords = words('chậm thấp yếu kém')
+
+/** The first negative predicate of a range behind at least one word of subject. */
+function predicateIn(doc: Doc, range: Claim, opened: boolean): Predicate | null {
+  for (let at = range.from; at < range.to; at++) {
+    if (find(doc, at, 'topic') && !find(doc, at, 'negative')) {
+      const topic = find(doc, at, 'topic')
+      if (topic && topic.to > at + 1) {
+        at = topic.to - 1
+        continue
+      }
+    }
+    const found = find(doc, at, 'negative')
+    if (found && found.to <= range.to) {
+      const weak = find(doc, at, 'weak')?.to === found.to
+      if (isTurned(doc, at, range.from)) return null
+      return widen(doc, { from: at, to: found.to, weak }, range)
+    }
+    if (!opened) continue
+    // In an opened section every "chưa …", "còn chậm", "thiếu" says what is wrong.
+    if (isWord(doc, at, not) && at + 1 < range.to)
+      return widen(doc, { from: at, to: stopBehind(doc, at, range.to), weak: false }, range)
+    if (isWord(doc, at, words('thiếu')) && at > range.from)
+      return { from: at, to: stopBehind(doc, at, range.to), weak: false }
+    if (isWord(doc, at, badWords) && at > range.from && at + 1 >= range.to - 4)
+      return widen(doc, { from: at, to: at + 1, weak: false }, range)
+  }
+  return null
+}
+
+function stopBehind(doc: Doc, at: number, limit: number): number {
+  let to = at + 1
+  while (to < limit && to < at + 8 && !isMark(doc, to, ',') && !isWord(doc, to, stops)) to++
+  return to
+}
+
+/** Takes in "vẫn còn" before the predicate. */
+function widen(doc: Doc, predicate: Predicate, range: Claim): Predicate {
+  let { from } = predicate
+  while (from > range.from && isWord(doc, from - 1, still)) from--
+  return { ...predicate, from }
+}
+
+const turning = words(
+  'khắc phục giảm hạn chế không hết ngăn tránh chấm phòng cắt đã đẩy lùi xóa chống nếu xử tháo gỡ chấn',
+)
+
+/** "khắc phục tình trạng …", "không để xảy ra …", "đã giảm …": the negative is turned round. */
+function isTurned(doc: Doc, at: number, from: number): boolean {
+  if (isWord(doc, at - 1, words('không')) && !isWord(doc, at, words('đạt bảo đảm'))) return true
+  for (let before = at - 1; before >= Math.max(from, at - 14); before--) {
+    if (find(doc, before, 'overcome')) return true
+    if (isWord(doc, before, words('để')) && isWord(doc, before - 1, words('không'))) return true
+    if (isWord(doc, before, turning) && isWord(doc, before + 1, words('phục gỡ chỉnh lùi bỏ')))
+      return true
+    if (isMark(doc, before, ';')) return false
+  }
+  return false
+}
+
+function readClause(
+  doc: Doc,
+  clause: Claim,
+  opened: boolean,
+  strong: boolean,
+  announces: boolean,
+): void {
+  const from = behindLeadIn(doc, clause.from, clause.to)
+  const range = { from, to: clause.to }
+  const predicate = predicateIn(doc, range, opened)
+  if (!predicate || predicate.to - predicate.from === range.to - range.from) return
+  if (announces && isAnnouncement(doc, range)) return
+  if (predicate.weak && !(opened && strong)) return
+  const topics = topicsIn(doc, range, predicate)
+  if (!opened && (topics.length === 0 || !standsOutside(doc, range, predicate))) return
+  const scope = scopeIn(doc, range)
+  const since = phraseIn(doc, range, 'since')
+  const subjects = topics.length > 0 ? topics : [{ code: 'other', ...subjectOf(range, predicate) }]
+  for (const subject of subjects) {
+    const base = head(
+      doc,
+      'shortcoming',
+      range.from,
+      range.to,
+      opened ? 'shortcoming.opened' : 'shortcoming.alone',
+      opened && strong && !predicate.weak && subject.code !== 'other' ? 'certain' : 'likely',
+    )
+    const finding: Shortcoming = {
+      ...base,
+      id: `${base.id}:${subject.code}`,
+      topic: subject.code,
+      subject: spanOf(doc, subject.from, subject.to),
+      predicate: spanOf(doc, predicate.from, predicate.to),
+      scope: scope ? spanOf(doc, scope.from, scope.to) : null,
+      since: since ? spanOf(doc, since.from, since.to) : null,
+    }
+    explain(doc, finding, () => ({
+      anchors: [
+        { start: finding.subject.start, end: finding.subject.end, class: `topic ${subject.code}` },
+        { start: finding.predicate.start, end: finding.predicate.end, class: 'negative' },
+      ],
+      steps: [opened ? 'in a section of shortcomings' : 'the predicate alone says it'],
+    }))
+    doc.findings.push(finding)
+  }
+}
+
+function subjectOf(range: Claim, predicate: Claim): Claim {
+  return predicate.from > range.from ? { from: range.from, to: predicate.from } : { ...predicate }
+}
+
+/** "vẫn còn tồn tại một số hạn chế" before the list of them. */
+function isAnnouncement(doc: Doc, range: Claim): boolean {
+  for (let at = range.from; at < range.to; at++) if (find(doc, at, 'opener')) return true
+  return false
+}
+
+const dutiful = words('cần phải nếu nhằm để')
+
+/** Outside of a section: a main clause with a subject, no wish, no condition. */
+function standsOutside(doc: Doc, range: Claim, predicate: Predicate): boolean {
+  if (predicate.from - range.from < 2) return false
+  for (let at = range.from; at < predicate.from; at++) if (isWord(doc, at, dutiful)) return false
+  // "các dự án chậm tiến độ được tháo gỡ": something follows that turns it.
+  for (let at = predicate.to; at < range.to; at++)
+    if (find(doc, at, 'overcome') || isWord(doc, at, words('được đã'))) return false
+  return true
+}
+
+interface Topic extends Claim {
+  code: string
+}
+
+const undivided = words('tình vi')
+const complement = words('về liên')
+const placed = words('ở tại trong đối của với')
+
+/** The topics of the subject; coordinated ones each, unless they only fill one phrase ("vi phạm về …"). */
+function topicsIn(doc: Doc, range: Claim, predicate: Predicate): Topic[] {
+  const limit = predicate.from > range.from ? predicate.from : range.to
+  const found: Topic[] = []
+  for (let at = range.from; at < limit; at++) {
+    const topic = find(doc, at, 'topic')
+    if (!topic) continue
+    found.push({ code: topic.payload.slice(0, topic.payload.indexOf(';')), from: at, to: topic.to })
+    at = topic.to - 1
+  }
+  const first = found[0]
+  if (!first) {
+    for (let at = limit; at < range.to; at++) {
+      const topic = find(doc, at, 'topic')
+      if (topic)
+        return [
+          {
+            code: topic.payload.slice(0, topic.payload.indexOf(';')),
+            ...subjectOf(range, predicate),
+          },
+        ]
+    }
+    return []
+  }
+  const whole = subjectOf(range, predicate)
+  if (isWord(doc, range.from, undivided)) return [{ ...first, ...whole }]
+  const kept: Topic[] = [first]
+  for (const topic of found.slice(1)) {
+    if (kept.some((other) => other.code === topic.code)) continue
+    const last = kept.at(-1)
+    if (last && coordinated(doc, last.to, topic.from)) kept.push(topic)
+  }
+  if (kept.length === 1) return [{ ...first, ...whole }]
+  return kept.map((topic) => ({ ...topic, ...partAround(doc, whole, topic) }))
+}
+
+/** A comma or "và" stands between, and nothing that makes the second one a place or a complement. */
+function coordinated(doc: Doc, from: number, to: number): boolean {
+  let comma = false
+  for (let at = from; at < to; at++) {
+    if (isMark(doc, at, ',') || isWord(doc, at, words('và'))) comma = true
+    else if (!comma && (isWord(doc, at, complement) || isWord(doc, at, placed))) continue
+    else if (comma && isWord(doc, at, placed)) return false
+  }
+  return comma
+}
+
+/** The part of the subject between commas that holds the topic. */
+function partAround(doc: Doc, whole: Claim, topic: Claim): Claim {
+  let { from, to } = topic
+  while (from > whole.from && !isMark(doc, from - 1, ',')) from--
+  while (to < whole.to && !isMark(doc, to, ',')) to++
+  return trim(doc, { from, to })
+}
+
+function phraseIn(doc: Doc, range: Claim, name: string): Claim | null {
+  for (let at = range.from; at < range.to; at++) {
+    const found = find(doc, at, name)
+    if (found) return { from: at, to: Math.min(found.to, range.to) }
+  }
+  return null
+}
+
+/** "một số địa phương, đơn vị": where it is so. */
+function scopeIn(doc: Doc, range: Claim): Claim | null {
+  const found = phraseIn(doc, range, 'scopeWords')
+  if (!found) return null
+  let { to } = found
+  while (to < range.to && to < found.to + 10) {
+    if (isMark(doc, to, ',') && !find(doc, to + 1, 'group') && !find(doc, to + 1, 'unit')) break
+    if (find(doc, to, 'negative') || isWord(doc, to, words('còn chưa có đạt vẫn để chậm được')))
+      break
+    to++
+  }
+  return trim(doc, { from: found.from, to })
+}
