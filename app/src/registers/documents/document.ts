@@ -22,7 +22,7 @@ export function titleOf(
 }
 
 const dateLine =
-  /^\s*(thứ|chủ nhật|ngày|cập nhật)\b.{0,40}$|^[\d\s/:.,|-]+$|^.{0,30}, ngày\s+\d.{0,30}$/iu
+  /^\s*(thứ (hai|ba|tư|năm|sáu|bảy)|chủ nhật|ngày \d|cập nhật).{0,40}$|^[\d\s/:.,|-]+$|^.{0,30}, ngày\s+\d.{0,30}$/iu
 
 /** A line of some length that is not just a day. */
 const isTitle = (line: string): boolean => line.trim().length > 3 && !dateLine.test(line)

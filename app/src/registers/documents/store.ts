@@ -305,6 +305,8 @@ export async function eraseContent(tx: Tx, provinceId: number, id: string): Prom
   )
   for (const table of entryTables)
     await sql`delete from ${sql.table(table)} where ${here}`.execute(tx)
+  // Kept answers repeat what was confirmed; they only serve a retry.
+  await sql`delete from idempotency where province_id = ${provinceId}`.execute(tx)
   await sql`update document set conference_id = null where ${here}`.execute(tx)
   await sql`update document set conference_id = null where province_id = ${provinceId}
     and conference_id in (select conference_id from conference where ${here})`.execute(tx)
