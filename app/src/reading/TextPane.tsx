@@ -51,6 +51,7 @@ export function TextPane({
     () => (highlight ? [...marks, highlightMark(highlight)] : marks),
     [marks, highlight],
   )
+  const byChunk = useMemo(() => chunks.map((chunk) => marksWithin(all, chunk)), [chunks, all])
 
   useLayoutEffect(() => {
     if (!reveal || !pane.current) return
@@ -83,12 +84,12 @@ export function TextPane({
       tabIndex={0}
       onClick={onClick}
     >
-      {chunks.map((chunk) => (
+      {chunks.map((chunk, index) => (
         <ChunkView
           key={chunk.start}
           chunk={chunk}
           text={text}
-          marks={marksWithin(all, chunk)}
+          marks={byChunk[index] ?? []}
           selected={selected}
           wanted={!lazy || (reveal !== null && overlaps(reveal, chunk))}
         />

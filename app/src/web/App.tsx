@@ -13,6 +13,9 @@ import { EmptyState } from './ui/States.tsx'
 const SignIn = lazy(async () => ({
   default: (await import('../registers/people/SignIn.tsx')).SignIn,
 }))
+const UploadDoor = lazy(async () => ({
+  default: (await import('../registers/documents/UploadDoor.tsx')).UploadDoor,
+}))
 const SetUp = lazy(async () => ({ default: (await import('../registers/people/SetUp.tsx')).SetUp }))
 
 export function App() {
@@ -25,6 +28,11 @@ export function App() {
   }
   return (
     <Shell>
+      {can.work && (
+        <Suspense fallback={null}>
+          <UploadDoor />
+        </Suspense>
+      )}
       <PageError>
         <Suspense fallback={<Loading />}>
           <Switch>

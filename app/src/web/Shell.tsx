@@ -167,9 +167,9 @@ export function ThemeChoice() {
 
 function AccountMenu() {
   const t = useTexts(vi, en)
-  const { session, setSession } = useSession()
+  const { session } = useSession()
   const toast = useToast()
-  const [location, navigate] = useLocation()
+  const [location] = useLocation()
   const menu = useRef<HTMLDetailsElement>(null)
   const account = session.account
 
@@ -214,10 +214,11 @@ function AccountMenu() {
         <Link href="/account">{t.account}</Link>
         <Button
           onClick={() => {
-            request<typeof sessionRoutes.signOut>('delete', '/api/session').then((next) => {
-              navigate('/')
-              setSession(next)
-            }, toast.showError)
+            // A full load, so that nothing of this account stays in the memory of the page.
+            request<typeof sessionRoutes.signOut>('delete', '/api/session').then(
+              () => window.location.assign('/'),
+              toast.showError,
+            )
           }}
         >
           {t.signOut}

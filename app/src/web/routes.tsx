@@ -24,6 +24,16 @@ const named = <M extends Record<string, unknown>, K extends keyof M>(
 
 export const routes: ScreenRoute[] = [
   {
+    path: '/documents',
+    nav: 'documents',
+    screen: named(() => import('../registers/documents/DocumentList.tsx'), 'DocumentList'),
+  },
+  {
+    path: '/documents/:id',
+    screen: named(() => import('../registers/documents/DocumentPage.tsx'), 'DocumentPage'),
+    full: true,
+  },
+  {
     path: '/accounts',
     nav: 'accounts',
     needs: 'manageAccounts',
