@@ -12,11 +12,11 @@ import { Loading } from '../../web/ui/Loading.tsx'
 import { PageHead } from '../../web/ui/PageHead.tsx'
 import { EmptyState, ErrorPanel } from '../../web/ui/States.tsx'
 import { Status } from '../../web/ui/Status.tsx'
+import { addFiles } from '../../web/uploads.ts'
 import type { DocumentSummary, documentRoutes } from './contract.ts'
 import { PasteDialog } from './PasteDialog.tsx'
 import { en, vi } from './texts.ts'
 import { UploadTray } from './UploadTray.tsx'
-import { addFiles } from './uploads.ts'
 
 export function DocumentList() {
   const t = useTexts(vi, en)

@@ -8,8 +8,8 @@ import { Button } from '../../web/ui/Button.tsx'
 import { Dialog } from '../../web/ui/Dialog.tsx'
 import { TextArea, TextField } from '../../web/ui/Field.tsx'
 import { Notice } from '../../web/ui/States.tsx'
+import { addFiles } from '../../web/uploads.ts'
 import { en, vi } from './texts.ts'
-import { addFiles } from './uploads.ts'
 
 const longestTitle = 200
 

@@ -3,9 +3,9 @@ import './documents.css'
 import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { useTexts } from '../../web/language.tsx'
+import { addFiles } from '../../web/uploads.ts'
 import { PasteDialog } from './PasteDialog.tsx'
 import { en, vi } from './texts.ts'
-import { addFiles } from './uploads.ts'
 
 /** Shorter pasted text is a slip of the keyboard rather than a report. */
 const leastPasted = 40

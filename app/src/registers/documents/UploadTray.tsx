@@ -6,8 +6,14 @@ import { formatSize } from '../../web/format.ts'
 import { useLanguage, useTexts } from '../../web/language.tsx'
 import { en as sharedEn, vi as sharedVi } from '../../web/texts.ts'
 import { Button } from '../../web/ui/Button.tsx'
+import {
+  clearUploads,
+  removeUpload,
+  retryUpload,
+  type Upload,
+  useUploads,
+} from '../../web/uploads.ts'
 import { en, vi } from './texts.ts'
-import { clearUploads, removeUpload, retryUpload, type Upload, useUploads } from './uploads.ts'
 
 const ended = (upload: Upload) => ['added', 'already', 'failed'].includes(upload.state)
 

@@ -1,8 +1,8 @@
 // Files on their way to the server: two at a time, each with its progress and its own error. Kept
 // outside of React, so that uploads go on while a person visits other screens.
 import { useSyncExternalStore } from 'react'
-import { ApiProblem, newKey, offline, writeHeaders } from '../../web/api.ts'
-import type { AddedDocument, DocumentSummary } from './contract.ts'
+import type { AddedDocument, DocumentSummary } from '../registers/documents/contract.ts'
+import { ApiProblem, newKey, offline, writeHeaders } from './api.ts'
 
 export interface Upload {
   key: string
