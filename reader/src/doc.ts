@@ -62,9 +62,16 @@ export function word(folded: string): number {
   return hash
 }
 
-/** A set of words to test tokens against. */
+const sets = new Map<string, ReadonlySet<number>>()
+
+/** A set of words to test tokens against; the same list gives the same set. */
 export function words(list: string): ReadonlySet<number> {
-  return new Set(list.split(' ').map(word))
+  let set = sets.get(list)
+  if (!set) {
+    set = new Set(list.split(' ').map(word))
+    sets.set(list, set)
+  }
+  return set
 }
 
 /** True when token `at` is one of the words. */

@@ -162,10 +162,10 @@ function properEnd(doc: Doc, at: number): number {
 /** A body by name, a named organisation, or a group of them; null where none starts. */
 export function readBody(doc: Doc, at: number): Mention | null {
   const body = find(doc, at, 'body')
-  const actor = find(doc, at, 'actor')
+  const actor = find(doc, at, 'actor') ?? issuerAt(doc, at)
   const longer = actor && (!body || actor.to > body.to) ? actor : null
-  if (longer) {
-    const grouped = isWord(doc, at, groupHeads) || find(doc, at, 'group') !== null
+  if (longer && (longer.to > at + 1 || isCapital(doc, at))) {
+    const grouped = isWord(doc, at, groupHeads) || !isCapital(doc, at)
     const to = grouped ? groupEnd(doc, longer.to) : placeEnd(doc, longer.to)
     return mention(doc, at, to, grouped ? 'group' : 'body', 'organisation')
   }
@@ -179,6 +179,12 @@ export function readBody(doc: Doc, at: number): Mention | null {
     if (to > head.to) return mention(doc, at, to, 'body', 'organisation')
   }
   return readGroup(doc, at)
+}
+
+/** "Bộ Chính trị", "Ban Bí thư": bodies that issue instruments. */
+function issuerAt(doc: Doc, at: number): { payload: string; to: number } | null {
+  const issuer = isCapital(doc, at) ? find(doc, at, 'issuer') : null
+  return issuer && issuer.to > at + 1 ? issuer : null
 }
 
 const groupHeads = words('các từng mỗi toàn cấp người thủ cả')
@@ -222,8 +228,7 @@ function readGroup(doc: Doc, at: number): Mention | null {
   const plural = isWord(doc, at, groupHeads) ? at + 1 : at
   const head = find(doc, plural, 'group')
   if (!head) return null
-  if (plural === at && ((!isCapital(doc, at) && head.to - at < 2) || find(doc, at, 'comrade')))
-    return null
+  if (plural === at && (head.to - at < 2 || find(doc, at, 'comrade'))) return null
   return mention(doc, at, membersEnd(doc, groupEnd(doc, head.to)), 'group', 'group')
 }
 

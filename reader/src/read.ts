@@ -1,13 +1,20 @@
 // The passes, in order, one line each. Each reads the document and adds its findings.
+import { findAgenda } from './agenda.ts'
 import { findAmounts } from './amounts.ts'
+import { findChecks } from './checks.ts'
+import { contextOf, isReport } from './context.ts'
+import { findDecisions } from './decisions.ts'
 import { findAssignments } from './directives.ts'
 import type { Doc } from './doc.ts'
 import { findCitations } from './documents.ts'
-import type { Finding, Reading, ReadOptions } from './findings.ts'
+import type { Finding, Meeting, Reading, ReadOptions } from './findings.ts'
 import { frameSentences } from './frames.ts'
 import { sources } from './lexicon/compiled.ts'
 import { buildLexicon, type Lexicon } from './lexicon/lexicon.ts'
-import { findMentions } from './mentions.ts'
+import { findMeeting } from './meetings.ts'
+import { findMentions, type Mentions } from './mentions.ts'
+import { findNames, findProjects } from './names.ts'
+import { findOpinions } from './opinions.ts'
 import { findPeriods } from './periods.ts'
 import { cutSentences } from './sentences.ts'
 import { sha256 } from './sha256.ts'
@@ -36,9 +43,8 @@ export function read(given: string, options: ReadOptions = {}): Reading {
   const amounts = findAmounts(doc)
   findStatements(doc, amounts)
   const mentions = findMentions(doc)
-  const frames = frameSentences(doc, mentions)
-  findAssignments(doc, mentions, frames)
-  findShortcomings(doc, frames)
+  const meeting = isReport(doc, mentions) ? readDiscourse(doc, mentions) : null
+  const document = contextOf(doc, mentions, meeting)
   const kinds = options.kinds ? new Set<string>(options.kinds) : null
   const findings = doc.findings.filter((finding) => !kinds || kinds.has(finding.kind)).sort(inOrder)
   return {
@@ -49,9 +55,24 @@ export function read(given: string, options: ReadOptions = {}): Reading {
       sha256: sha256(text),
       ...(options.withText ? { content: text } : {}),
     },
-    document: { date: null, period: null, place: null, body: null },
+    document,
     findings,
   }
+}
+
+/** The passes that only make sense in a report. */
+function readDiscourse(doc: Doc, mentions: Mentions): Meeting | null {
+  const frames = frameSentences(doc, mentions)
+  const meeting = findMeeting(doc, mentions, frames)
+  findAgenda(doc, mentions, frames)
+  findOpinions(doc, mentions, frames)
+  findDecisions(doc, mentions, frames)
+  findAssignments(doc, mentions, frames)
+  findShortcomings(doc, frames)
+  findNames(doc, mentions)
+  findProjects(doc)
+  findChecks(doc)
+  return meeting
 }
 
 /** Text, tokens, anchors and sentences of a document: what every pass starts from. */

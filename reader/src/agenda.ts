@@ -1,0 +1,190 @@
+// Agenda items: what was laid before the meeting, one by one ("gồm: …; …", "cho ý kiến về dự thảo …"),
+// or counted in groups ("14 nội dung xin ý kiến Ban Chấp hành trước khi …").
+import { colonIn, itemsOf, trim } from './clauses.ts'
+import { type Claim, type Doc, find, head, isMark, isWord, spanOf, words } from './doc.ts'
+import type { AgendaItem, Quantity, Span } from './findings.ts'
+import type { Frame } from './frames.ts'
+import type { Mentions } from './mentions.ts'
+
+/** Emits the agenda items of the sentences that tell what was dealt with. */
+export function findAgenda(doc: Doc, mentions: Mentions, frames: readonly Frame[]): void {
+  const counts = new Map<number, Quantity>()
+  for (const finding of doc.findings)
+    if (finding.kind === 'quantity' && /^(nội dung|vấn đề)$/i.test(finding.unitText))
+      counts.set(finding.start, finding)
+  for (const [index, frame] of frames.entries()) {
+    const sentence = doc.sentences[index]
+    if (!sentence || frame.role === 'cause' || frame.role === 'task') continue
+    if (frame.role === 'shortcoming' && frame.strong) continue
+    const list = listIn(doc, sentence, counts)
+    const limit = frame.role === 'order' ? frame.verbAt : sentence.to
+    if (list) {
+      const end = decisionBehind(doc, mentions, list.from, sentence.to)
+      for (const item of itemsOf(doc, list.from, end))
+        for (const part of joined(doc, item)) emit(doc, mentions, part, counts, list.by)
+    }
+    for (const title of dealtWith(doc, { from: sentence.from, to: list?.lead ?? limit }))
+      emit(doc, mentions, title, counts, null)
+  }
+}
+
+const listing = words('gồm như sau là')
+
+interface List {
+  from: number
+  /** First token of the noun that is listed. */
+  lead: number
+  by: Claim | null
+}
+
+/** "21 nội dung, bao gồm: …", "các nội dung do X báo cáo, xin chủ trương, gồm: …". */
+function listIn(doc: Doc, sentence: Claim, counts: Map<number, Quantity>): List | null {
+  const colon = colonIn(doc, sentence.from, sentence.to)
+  if (colon < 0 || colon >= sentence.to - 2 || !isWord(doc, colon - 1, listing)) return null
+  for (let at = colon - 1; at >= sentence.from; at--) {
+    const counted = counts.has(doc.tokens.start[at] ?? -1)
+    const named = isWord(doc, at, words('nội')) && isWord(doc, at + 1, words('dung'))
+    if (!counted && !named) continue
+    const by = isWord(doc, at + 2, words('do')) ? { from: at + 3, to: colon } : null
+    return { from: colon + 1, lead: at, by }
+  }
+  return null
+}
+
+/** A list that runs on into "…, đồng chí Bí thư kết luận" ends before it. */
+function decisionBehind(doc: Doc, mentions: Mentions, from: number, to: number): number {
+  for (let at = from; at < to; at++) {
+    if (!isMark(doc, at, ',')) continue
+    const named = mentions.list[mentions.at[at + 1] ?? -1]
+    if (named && (named.kind === 'person' || named.kind === 'title')) return at
+  }
+  return to
+}
+
+/** "thông qua báo cáo A và một số B" are two items. */
+function joined(doc: Doc, item: Claim): Claim[] {
+  for (let at = item.to - 1; at > item.from + 4; at--) {
+    if (!isWord(doc, at, words('và'))) continue
+    const fresh =
+      (isWord(doc, at + 1, words('một')) && isWord(doc, at + 2, words('số'))) ||
+      (isWord(doc, at + 1, words('cho')) && isWord(doc, at + 2, words('ý')))
+    if (fresh)
+      return [trim(doc, { from: item.from, to: at }), trim(doc, { from: at + 1, to: item.to })]
+  }
+  for (let at = item.from + 2; at < item.to - 2; at++) {
+    if (!isMark(doc, at, ',')) continue
+    if (isWord(doc, at + 1, words('kế')) && isWord(doc, at + 2, words('hoạch')))
+      return [trim(doc, { from: item.from, to: at }), trim(doc, { from: at + 1, to: item.to })]
+  }
+  return [item]
+}
+
+const opening = words('báo dự tờ một nội đề kế phương các quy nghị chương công việc kết tình')
+const stops = words('theo nhằm để trong')
+
+/** What a meeting discussed, heard or gave its opinion on, in one sentence. */
+function dealtWith(doc: Doc, sentence: Claim): Claim[] {
+  const found: Claim[] = []
+  for (let at = sentence.from; at < sentence.to; at++) {
+    const verb = find(doc, at, 'dealWith')
+    if (!verb) continue
+    let next = verb.to
+    while (
+      isMark(doc, next, ',') ||
+      find(doc, next, 'dealWith') ||
+      isWord(doc, next, words('về vào đối với và các'))
+    )
+      next = find(doc, next, 'dealWith')?.to ?? next + 1
+    const hears = isWord(doc, at, words('nghe'))
+    const start = hears ? at : next
+    if (next >= sentence.to || (!hears && !isWord(doc, next, opening))) continue
+    const about = isWord(doc, at, words('đối đáng trọng'))
+    const titled = find(doc, next, 'docType') || isWord(doc, next, words('dự'))
+    if (!titled && (about || !isWord(doc, next, words('một nội')))) {
+      at = next - 1
+      continue
+    }
+    let to = next
+    while (
+      to < sentence.to &&
+      !isMark(doc, to, ';') &&
+      !isMark(doc, to, ':') &&
+      !(isMark(doc, to, ',') && (cuts(doc, to + 1) || isWord(doc, to + 1, stops))) &&
+      !(isWord(doc, to, words('gồm cho')) && to > next + 3)
+    )
+      to++
+    found.push(trim(doc, { from: start, to }))
+    at = to - 1
+  }
+  return found
+}
+
+/** A comma behind which another thought begins. */
+function cuts(doc: Doc, at: number): boolean {
+  return (
+    isWord(doc, at, words('đáng trong qua đồng cụ')) ||
+    find(doc, at, 'decide') !== null ||
+    find(doc, at, 'order') !== null
+  )
+}
+
+function emit(
+  doc: Doc,
+  mentions: Mentions,
+  range: Claim,
+  counts: Map<number, Quantity>,
+  by: Claim | null,
+): void {
+  const counted = counts.get(doc.tokens.start[range.from] ?? -1)
+  const size = range.to - range.from
+  if (size < 2 || size > 90) return
+  if (counted && !isWord(doc, range.from + 3, words('xin trình cho do thuộc'))) return
+  const finding: AgendaItem = {
+    ...head(
+      doc,
+      'agendaItem',
+      range.from,
+      range.to,
+      counted ? 'agenda.group' : 'agenda.title',
+      'likely',
+    ),
+    title: spanOf(doc, range.from, range.to),
+    route: {
+      submitter: submitterIn(doc, mentions, by ?? range),
+      body: bodyBehind(doc, mentions, range, words('kiến chủ')),
+      next: bodyBehind(doc, mentions, range, words('trình')),
+    },
+    count: counted?.value ?? null,
+  }
+  if (doc.findings.some((other) => other.id === finding.id)) return
+  doc.findings.push(finding)
+}
+
+/** The body that lays the item before the meeting: "của X", "do X", "X trình". */
+function submitterIn(doc: Doc, mentions: Mentions, range: Claim): Span | null {
+  for (let at = range.from; at < range.to; at++) {
+    const named = mentions.list[mentions.at[at] ?? -1]
+    if (!named || named.from !== at || named.kind !== 'body') continue
+    const submits =
+      isWord(doc, named.to, words('trình báo')) ||
+      isWord(doc, at - 1, words('do')) ||
+      (isWord(doc, at - 1, words('của')) && at - range.from < 8) ||
+      at === range.from
+    if (submits) return spanOf(doc, named.from, named.to)
+  }
+  return null
+}
+
+function bodyBehind(
+  doc: Doc,
+  mentions: Mentions,
+  range: Claim,
+  cue: ReadonlySet<number>,
+): Span | null {
+  for (let at = range.from; at < range.to; at++) {
+    if (!isWord(doc, at, cue)) continue
+    const named = mentions.list[mentions.at[at + 1] ?? -1]
+    if (named?.from === at + 1 && named.kind === 'body') return spanOf(doc, named.from, named.to)
+  }
+  return null
+}

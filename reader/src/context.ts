@@ -1,0 +1,82 @@
+// What holds for the whole document where nothing else is said: its date, period, place and body; and
+// whether it is a report at all.
+import { type Doc, find, isMark, PERIOD, spanOf, textOf } from './doc.ts'
+import type { DocumentContext, Meeting, Period } from './findings.ts'
+import type { Mentions } from './mentions.ts'
+import { CAPITAL } from './tokens.ts'
+
+/**
+ * True where bodies, officials or instruments are named often enough that orders and shortcomings can
+ * be expected; a match report or a weather page has none.
+ */
+export function isReport(doc: Doc, mentions: Mentions): boolean {
+  let evidence = 0
+  for (const mention of mentions.list) {
+    if (mention.kind === 'group') continue
+    if (mention.type === 'organisation') evidence += 1
+    else evidence += 2
+    if (evidence >= 2) return true
+  }
+  return doc.findings.some((finding) => finding.kind === 'citation')
+}
+
+/** The context of the document, each part with the span it was read from. */
+export function contextOf(doc: Doc, mentions: Mentions, meeting: Meeting | null): DocumentContext {
+  return {
+    date: dateOf(doc),
+    period: periodOf(doc, meeting),
+    place: placeOf(doc, mentions),
+    body: meeting?.body ? { name: meeting.body.quote, span: meeting.body } : null,
+  }
+}
+
+/** The date given, else the date line: a day in a line of its own at the head or foot. */
+function dateOf(doc: Doc): DocumentContext['date'] {
+  for (const period of doc.periods.values()) {
+    if (period.grain !== 'day' || !period.from || !period.yearStated) continue
+    const line = lineAround(doc, period)
+    if (line > 60) continue
+    const span = { start: period.start, end: period.end, quote: period.quote }
+    return { iso: doc.options.date ?? period.from, span }
+  }
+  return doc.options.date ? { iso: doc.options.date, span: null } : null
+}
+
+/** Length of the line that holds the period. */
+function lineAround(doc: Doc, period: Period): number {
+  const before = doc.text.lastIndexOf('\n', period.start - 1) + 1
+  const behind = doc.text.indexOf('\n', period.end)
+  return (behind < 0 ? doc.text.length : behind) - before
+}
+
+function periodOf(doc: Doc, meeting: Meeting | null): DocumentContext['period'] {
+  const reviewed = meeting?.reviews
+  if (reviewed) {
+    const { start, end, label, from, to } = reviewed
+    return { label, from, to, span: { start, end, quote: doc.text.slice(start, end) } }
+  }
+  for (const period of doc.periods.values()) {
+    if (period.grain === 'day' || period.grain === 'term' || !period.from || !period.to) continue
+    const { label, from, to, start, end, quote } = period
+    return { label, from, to, span: { start, end, quote } }
+  }
+  return null
+}
+
+/** The province: named in the head line, as "tỉnh X", or the first one named. */
+function placeOf(doc: Doc, mentions: Mentions): DocumentContext['place'] {
+  let first: DocumentContext['place'] = null
+  for (let at = 0; at < doc.tokens.count; at++) {
+    const place = find(doc, at, 'place')
+    if (!place || ((doc.tokens.flags[at] ?? 0) & CAPITAL) === 0 || doc.claimed[at] === PERIOD)
+      continue
+    const person = mentions.list[mentions.at[at] ?? -1]
+    if (person?.name && person.name.from <= at && person.name.to > at) continue
+    const found = { name: textOf(doc, at, place.to), span: spanOf(doc, at, place.to) }
+    if (at === 0 || isMark(doc, place.to, ':')) return found
+    if (/^(tỉnh|thành)$/i.test(textOf(doc, at - 1, at))) return found
+    first ??= found
+    at = place.to - 1
+  }
+  return first
+}

@@ -1,0 +1,210 @@
+// Decisions: a body, its chair or its members adopt, agree, elect. The verb decides only behind such an
+// actor, or at the start of an item where a conclusion is listed point by point.
+import { behindLeadIn, itemsOf, trim } from './clauses.ts'
+import {
+  type Claim,
+  type Doc,
+  explain,
+  find,
+  head,
+  isMark,
+  isNumber,
+  isWord,
+  spanOf,
+  words,
+} from './doc.ts'
+import type { Decision, Outcome } from './findings.ts'
+import type { Frame } from './frames.ts'
+import type { Mentions } from './mentions.ts'
+
+/** Emits the decisions of every sentence. */
+export function findDecisions(doc: Doc, mentions: Mentions, frames: readonly Frame[]): void {
+  for (const [index, frame] of frames.entries()) {
+    const sentence = doc.sentences[index]
+    if (!sentence || frame.role === 'shortcoming' || frame.role === 'cause') continue
+    for (const item of itemsOf(doc, sentence.from, sentence.to)) {
+      for (let at = item.from; at < item.to; at++) {
+        const verb = find(doc, at, 'decide')
+        if (!verb || (mentions.at[at] ?? -1) >= 0) continue
+        const made = readDecision(doc, mentions, frame, item, at, verb)
+        if (made) {
+          doc.findings.push(made)
+          break
+        }
+        at = verb.to - 1
+      }
+    }
+  }
+}
+
+const adopting = words(
+  'nghị báo dự chương đề tờ kế danh nội các một nhiều toàn quy quyết văn việc với và cao tại',
+)
+
+function readDecision(
+  doc: Doc,
+  mentions: Mentions,
+  frame: Frame,
+  item: Claim,
+  at: number,
+  verb: { payload: string; to: number },
+): Decision | null {
+  const outcome = verb.payload as Outcome
+  if (outcome === 'opinionGiven' || outcome === 'issued') return null
+  const actor = actorBefore(doc, mentions, item.from, at)
+  if (actor === 'refused' || isWish(doc, item.from, at)) return null
+  if (outcome === 'noted' && !concludesItem(doc, item.from, at)) return null
+  const adverb = isWord(doc, at, words('thống nhất')) && isAdverb(doc, verb.to)
+  if (adverb || !fits(doc, outcome, at, verb.to)) return null
+  const initial = behindLeadIn(doc, item.from, item.to) === at || item.from === at
+  const listed = frame.role === 'task' || (frame.role === 'order' && frame.from <= at)
+  if (!actor) {
+    const adopts = outcome === 'adopted' && initial && find(doc, verb.to, 'docType') !== null
+    if (!(initial && (listed || adopts) && !follows(doc, item.from))) return null
+  }
+  const to = endOf(doc, verb.to, item.to)
+  const from = actor && at - actor.to <= 12 ? actor.from : at
+  const range = trim(doc, { from, to })
+  const object = trim(doc, { from: verb.to, to: range.to })
+  const by = actor ?? frame.by
+  const finding: Decision = {
+    ...head(
+      doc,
+      'decision',
+      range.from,
+      range.to,
+      `decision.${outcome}`,
+      actor && outcome !== 'noted' ? 'likely' : 'possible',
+    ),
+    outcome,
+    items: object.to > object.from ? [spanOf(doc, object.from, object.to)] : [],
+    by: by ? spanOf(doc, by.from, by.to) : null,
+  }
+  explain(doc, finding, () => ({
+    anchors: [{ ...spanOf(doc, at, verb.to), class: `decide ${outcome}` }],
+  }))
+  return finding
+}
+
+/** "thống nhất nhận thức", "thống nhất, đồng bộ": no decision. */
+function isAdverb(doc: Doc, behind: number): boolean {
+  return (
+    isWord(doc, behind, words('nhận đánh trong giữa hành quản từ tư cách')) ||
+    (isMark(doc, behind, ',') && isWord(doc, behind + 1, words('đồng hiệu chặt')))
+  )
+}
+
+/** Each kind of verb needs its kind of object. */
+function fits(doc: Doc, outcome: Outcome, at: number, behind: number): boolean {
+  if (outcome === 'adopted') {
+    const bare = behind === at + 2
+    if (!bare) return true
+    return (
+      isNumber(doc, behind) ||
+      isWord(doc, behind, adopting) ||
+      find(doc, behind, 'docType') !== null ||
+      doc.tokens.kind[behind] !== 1
+    )
+  }
+  if (outcome === 'elected')
+    return (
+      !isWord(doc, behind, words('cử')) &&
+      !isWord(doc, at - 1, words('được đi')) &&
+      (find(doc, behind, 'comrade') !== null ||
+        isWord(doc, behind, words('bổ các chức ban ra')) ||
+        isNumber(doc, behind) ||
+        behind > at + 1)
+    )
+  if (isWord(doc, at, words('quyết')) && isWord(doc, at + 1, words('định')))
+    return (
+      !isWord(doc, behind, words('số của này thành')) && !isWord(doc, at - 1, words('các theo'))
+    )
+  return true
+}
+
+const wishing = words('sẽ dự để sớm cần phải trình chờ nếu khi đề xin')
+
+/** What is still to be decided: "sẽ thông qua", "trình HĐND thông qua", "xin chủ trương". */
+function isWish(doc: Doc, from: number, at: number): boolean {
+  for (let before = at - 1; before >= Math.max(from, at - 7); before--) {
+    if (isWord(doc, before, words('dự')) && !isWord(doc, before + 1, words('kiến'))) continue
+    if (isWord(doc, before, words('đề')) && !isWord(doc, before + 1, words('nghị'))) continue
+    if (isWord(doc, before, wishing)) return true
+    if (isMark(doc, before, ',') || isMark(doc, before, ';')) return false
+  }
+  return false
+}
+
+function concludesItem(doc: Doc, from: number, at: number): boolean {
+  for (let token = from; token < at; token++) {
+    const verb = find(doc, token, 'concludeVerb')
+    if (verb)
+      return isWord(doc, verb.to - 3, words('nội')) || isWord(doc, verb.to - 1, words('này'))
+  }
+  return false
+}
+
+const skipped = words(
+  'đã cũng đều và xem xét thảo luận biểu quyết nhất trí cao cơ bản thống kết sau khi nghe tiến hành đại hội nghị nội dung này với về trên sở ý kiến của các thành viên 100 tuyệt đối tập trung đóng góp cho bàn phân tích tán lượt đó là tại cuộc họp phiên kỳ quyết trực tiếp bỏ phiếu chính thức phát bế mạc khai có toàn thể tham gia đồng',
+)
+
+/** Who decides, looked for left of the verb; `refused` where nobody who could. */
+function actorBefore(
+  doc: Doc,
+  mentions: Mentions,
+  from: number,
+  verb: number,
+): Claim | 'refused' | null {
+  for (let at = verb - 1; at >= from && at >= verb - 24; at--) {
+    const named = mentions.list[mentions.at[at] ?? -1]
+    if (named) {
+      if (named.kind === 'person' || named.kind === 'title')
+        return { from: named.from, to: named.to }
+      if (named.kind === 'body')
+        return named.type === 'organisation' ? 'refused' : { from: named.from, to: named.to }
+      if (isDelegates(doc, named)) return { from: named.from, to: named.to }
+      return 'refused'
+    }
+    const meeting = meetingEnding(doc, at)
+    if (meeting >= 0) return { from: meeting, to: at + 1 }
+    if (isWord(doc, at, words('biểu')) && isWord(doc, at - 1, words('đại')))
+      return { from: at - 1, to: at + 1 }
+    if (isWord(doc, at, words('chí')) && isWord(doc, at - 1, words('đồng')))
+      return { from: at - 1, to: at + 1 }
+    if (isMark(doc, at, ',') || isMark(doc, at, '%') || isMark(doc, at, '"')) continue
+    if (isNumber(doc, at)) continue
+    if (!isWord(doc, at, skipped)) return null
+  }
+  return null
+}
+
+function isDelegates(doc: Doc, named: Claim): boolean {
+  for (let at = named.from; at < named.to; at++)
+    if (isWord(doc, at, words('biểu viên chí'))) return true
+  return false
+}
+
+/** "Hội nghị", "Kỳ họp" that ends here as the subject ("tại hội nghị" is only where). */
+function meetingEnding(doc: Doc, at: number): number {
+  const found = find(doc, at - 1, 'meetingWord')
+  if (found?.to !== at + 1) return -1
+  return isWord(doc, at - 2, words('tại trong của sau trước dự luận')) ? -1 : at - 1
+}
+
+/** "Kỳ họp thứ 5 thông qua …" has its subject further left; a bare list item has none. */
+function follows(doc: Doc, from: number): boolean {
+  return isWord(doc, from - 1, words('và'))
+}
+
+/** The end of the decision: before an order that hangs on it. */
+function endOf(doc: Doc, from: number, limit: number): number {
+  for (let at = from; at < limit; at++) {
+    if (!isMark(doc, at, ',')) continue
+    let next = at + 1
+    while (isWord(doc, next, words('đồng thời và'))) next++
+    const order = find(doc, next, 'order')
+    if (order && order.payload === 'ask') return at
+    if (isWord(doc, next, words('qua')) && isWord(doc, next + 1, words('đó'))) return at
+  }
+  return limit
+}

@@ -1,0 +1,478 @@
+// The conference that is reported: which body met, the how-manieth time, when, where, who chaired, what
+// period it looked back on and which it planned.
+
+import type { Claim } from './doc.ts'
+import { type Doc, explain, find, head, isMark, isWord, PERIOD, spanOf, words } from './doc.ts'
+import type { Meeting, MeetingType, Period, PeriodRef, Quantity, Span } from './findings.ts'
+import type { Frame } from './frames.ts'
+import type { Mention, Mentions } from './mentions.ts'
+import { CAPITAL, NUMBER, WORD } from './tokens.ts'
+
+interface Candidate extends Claim {
+  sentence: number
+  word: string
+  body: Claim | null
+  bodyType: string
+  number: number | null
+  term: string | null
+  score: number
+}
+
+/** Emits the one meeting of the document, where there is one, and returns it. */
+export function findMeeting(
+  doc: Doc,
+  mentions: Mentions,
+  frames: readonly Frame[],
+): Meeting | null {
+  const candidates = candidatesOf(doc, mentions, frames)
+  const best = candidates.reduce<Candidate | null>(
+    (top, item) => (top && top.score >= item.score ? top : item),
+    null,
+  )
+  const chairs = chairsOf(doc, mentions, frames)
+  const concluder = concluderOf(doc, mentions, frames)
+  if (!best || (best.score < 4 && chairs.length === 0 && !concluder)) return null
+  const deciding = best.body ? null : decidingBody(doc, mentions)
+  const body = best.body ?? deciding
+  const bodyType = best.body ? best.bodyType : deciding ? deciding.type : ''
+  const range = best.body ? best : (deciding ?? best)
+  const numbered = best.number === null ? sameBody(candidates, best) : best
+  const finding: Meeting = {
+    ...head(
+      doc,
+      'meeting',
+      range.from,
+      range.to,
+      best.body ? 'meeting.named' : deciding ? 'meeting.deciding' : 'meeting.mentioned',
+      best.body && best.score >= 6 ? 'certain' : best.body ? 'likely' : 'possible',
+    ),
+    body: body ? spanOf(doc, body.from, body.to) : null,
+    type: typeOf(best.word, bodyType),
+    number: numbered.number,
+    term: numbered.term ?? best.term,
+    date: dateOf(doc, frames, best),
+    place: placeOf(doc, frames, best),
+    chair: chairs.map((chair) => ({
+      name: chair.name
+        ? spanOf(doc, chair.name.from, chair.name.to)
+        : spanOf(doc, chair.titles[0]?.from ?? chair.from, chair.titles[0]?.to ?? chair.to),
+      titles: chair.titles.map((title) => spanOf(doc, title.from, title.to)),
+    })),
+    concludedBy: concluder ? spanOf(doc, concluder.from, concluder.to) : null,
+    itemCount: itemCountOf(doc),
+    ...scopeOf(doc),
+  }
+  explain(doc, finding, () => ({
+    anchors: [{ ...spanOf(doc, best.from, best.to), class: 'meetingWord' }],
+    steps: [`${candidates.length} mentions of a meeting, this one scores ${best.score}`],
+  }))
+  doc.findings.push(finding)
+  return finding
+}
+
+/** Another mention of the same meeting that has the number. */
+function sameBody(candidates: readonly Candidate[], best: Candidate): Candidate {
+  return (
+    candidates.find(
+      (other) => other.number !== null && other.bodyType === best.bodyType && other.score > 0,
+    ) ?? best
+  )
+}
+
+const modifiers = words(
+  'trực tuyến toàn quốc thường kỳ bất mở rộng của chuyên đề định giữa năm cuối để về sơ kết tổng lần thứ họp phiên và quý cán bộ chủ chốt do với các tháng đầu giao ban công tác kế hoạch kinh tế xã hội báo chí',
+)
+const ordinal = words('lần thứ')
+const termWords = words('khóa khoá')
+const romanOrNumber = /^([IVXLC]+|\d{1,2})$/
+
+function candidatesOf(doc: Doc, mentions: Mentions, frames: readonly Frame[]): Candidate[] {
+  const candidates: Candidate[] = []
+  for (const [index, sentence] of doc.sentences.entries()) {
+    const role = frames[index]?.role
+    for (let at = sentence.from; at < sentence.to; at++) {
+      const found = find(doc, at, 'meetingWord')
+      if (!found || (mentions.at[at] ?? -1) >= 0) continue
+      const item = readCandidate(doc, mentions, at, found, sentence.to, index)
+      if (sentence.title) item.score += 3
+      if (!sentence.title && dayIn(doc, sentence.from, sentence.to)) item.score += 1
+      if (index < 4) item.score += 1
+      if (role === 'order' || role === 'task') item.score -= 12
+      if (role === 'shortcoming' || role === 'cause') item.score -= 4
+      if (chairIn(doc, sentence.from, sentence.to) >= 0) item.score += 3
+      if (isWord(doc, at - 1, words('tại luận dự trong')) && !item.body) item.score += 1
+      if (isWord(doc, at - 1, words('trình bị tổ thành')) && !isHeld(doc, at)) item.score -= 5
+      candidates.push(item)
+      at = Math.max(at, item.to - 1)
+    }
+  }
+  return candidates
+}
+
+/** "tổ chức Hội nghị": held, and so the one that is reported. */
+function isHeld(doc: Doc, at: number): boolean {
+  return isWord(doc, at - 1, words('chức')) || isWord(doc, at - 2, words('tổ'))
+}
+
+function readCandidate(
+  doc: Doc,
+  mentions: Mentions,
+  at: number,
+  found: { payload: string; to: number },
+  limit: number,
+  sentence: number,
+): Candidate {
+  const item: Candidate = {
+    from: at,
+    to: found.to,
+    sentence,
+    word: found.payload,
+    body: null,
+    bodyType: '',
+    number: null,
+    term: null,
+    score: 0,
+  }
+  let next = found.to
+  for (let step = 0; step < 26 && next < limit; step++) {
+    const index = mentions.at[next] ?? -1
+    const named = index < 0 ? undefined : mentions.list[index]
+    const more = find(doc, next, 'meetingWord')
+    if (named && named.from === next && (named.kind === 'body' || named.kind === 'group')) {
+      if (item.body || (named.kind === 'group' && item.word !== 'briefing')) break
+      item.body = { from: named.from, to: named.to }
+      item.bodyType = named.type
+      next = named.to
+      if (named.kind === 'group') next = restOfTitle(doc, mentions, next, limit)
+      item.body.to = named.kind === 'group' ? next : named.to
+      item.to = next
+    } else if (more) {
+      if (more.payload !== 'other') item.word = more.payload
+      next = more.to
+      item.to = next
+    } else if (isWord(doc, next, ordinal)) {
+      const place = isWord(doc, next + 1, ordinal) ? next + 2 : next + 1
+      const value = ordinalAt(doc, place)
+      if (value === null) break
+      item.number = value
+      next = place + 1
+      item.to = next
+    } else if (isWord(doc, next, termWords) && romanOrNumber.test(textAt(doc, next + 1))) {
+      item.term = textAt(doc, next + 1)
+      next += 2
+      item.to = next
+    } else if (doc.claimed[next] === PERIOD) {
+      const period = doc.periods.get(doc.tokens.start[next] ?? -1)
+      while (next < limit && doc.claimed[next] === PERIOD) next++
+      if (period?.grain === 'term') {
+        item.term ??= /\d{4}.*\d{4}/.exec(period.quote)?.[0].replace(/\s/g, '') ?? null
+        item.to = next
+      }
+    } else if (isMark(doc, next, ',') || isMark(doc, next, '(') || isMark(doc, next, ')')) next++
+    else if (isWord(doc, next, modifiers)) next++
+    else break
+  }
+  if (!item.body) bodyBefore(doc, mentions, item)
+  if (item.body) item.score += item.bodyType === 'organisation' ? 2 : 4
+  if (item.number !== null) item.score += 2
+  if (item.term !== null) item.score += 1
+  if (item.word !== 'other') item.score += 1
+  return item
+}
+
+/** "Giao ban các cơ quan khối Đảng, các Đảng bộ trực thuộc Tỉnh ủy": all that the title names. */
+function restOfTitle(doc: Doc, mentions: Mentions, from: number, limit: number): number {
+  let to = from
+  for (let at = from; at < Math.min(limit, from + 14); at++) {
+    if ((mentions.at[at] ?? -1) >= 0) to = mentions.list[mentions.at[at] ?? 0]?.to ?? at + 1
+    else if (isMark(doc, at, '.') || isMark(doc, at, ';') || isMark(doc, at, ':')) break
+    else if (find(doc, at, 'chairVerb') || doc.claimed[at] === PERIOD) break
+  }
+  return Math.min(to, limit)
+}
+
+const holding = words('tổ chức họp tiến hành khai mạc đã mở bế phiên cũng vừa triển khai')
+
+/** "Ban Thường vụ Tỉnh ủy tổ chức hội nghị", "Tỉnh ủy Lạng Sơn họp". */
+function bodyBefore(doc: Doc, mentions: Mentions, item: Candidate): void {
+  for (let at = item.from - 1; at >= item.from - 7 && at >= 0; at--) {
+    const named = mentions.list[mentions.at[at] ?? -1]
+    if (named) {
+      if (named.kind !== 'body' || named.type === 'organisation' || at === item.from - 1) return
+      item.body = { from: named.from, to: named.to }
+      item.bodyType = named.type
+      return
+    }
+    if (!isWord(doc, at, holding) && !isMark(doc, at, ',')) return
+  }
+}
+
+function ordinalAt(doc: Doc, at: number): number | null {
+  const written = textAt(doc, at)
+  if (/^\d{1,3}$/.test(written)) return Number(written)
+  if (/^[IVXLC]+$/.test(written)) return romanValue(written)
+  const digit = find(doc, at, 'digit') ?? find(doc, at, 'ten')
+  if (digit) return Number(digit.payload)
+  return written.toLowerCase() === 'nhất' ? 1 : null
+}
+
+/** Value of a Roman numeral. */
+export function romanValue(written: string): number {
+  const values: Record<string, number> = { I: 1, V: 5, X: 10, L: 50, C: 100 }
+  let total = 0
+  for (let at = 0; at < written.length; at++) {
+    const own = values[written.charAt(at)] ?? 0
+    const next = values[written.charAt(at + 1)] ?? 0
+    total += own < next ? -own : own
+  }
+  return total
+}
+
+function textAt(doc: Doc, at: number): string {
+  return doc.text.slice(doc.tokens.start[at], doc.tokens.end[at])
+}
+
+function typeOf(word: string, bodyType: string): MeetingType {
+  if (word === 'briefing' || word === 'press' || word === 'working' || word === 'summary')
+    return word
+  if (bodyType && bodyType !== 'organisation' && bodyType !== 'group')
+    return bodyType as MeetingType
+  return (word as MeetingType) || 'other'
+}
+
+/** A body that decides in the text, where no mention of the meeting names it (seed 003). */
+function decidingBody(doc: Doc, mentions: Mentions): (Claim & { type: string }) | null {
+  for (const named of mentions.list) {
+    if (named.kind !== 'body' || named.type === 'organisation' || named.type === 'government')
+      continue
+    for (let at = named.to; at < named.to + 4; at++)
+      if (find(doc, at, 'decide')) return { from: named.from, to: named.to, type: named.type }
+  }
+  return null
+}
+
+/** The token of "chủ trì" in the sense of chairing, or -1. */
+function chairIn(doc: Doc, from: number, to: number): number {
+  for (let at = from; at < to; at++) {
+    const verb = find(doc, at, 'chairVerb')
+    if (!verb) continue
+    const role = isMark(doc, verb.to, ',') ? verb.to + 1 : verb.to
+    if (find(doc, role, 'coopRole') || isWord(doc, at - 1, words('quan vị sự đạo')) === true) {
+      if (!isWord(doc, at - 1, words('sự'))) continue
+    }
+    // "điều hành" alone is administering; chairing needs a meeting behind it.
+    if (isWord(doc, at, words('điều')) && !find(doc, verb.to, 'meetingWord')) continue
+    return at
+  }
+  return -1
+}
+
+function chairsOf(doc: Doc, mentions: Mentions, frames: readonly Frame[]): Mention[] {
+  for (const [index, sentence] of doc.sentences.entries()) {
+    const role = frames[index]?.role
+    if (role === 'task') continue
+    const at = chairIn(doc, sentence.from, sentence.to)
+    if (at < 0 || (role === 'order' && at > (frames[index]?.verbAt ?? 0))) continue
+    const left: Mention[] = []
+    for (let token = at - 1; token >= sentence.from; token--) {
+      const named = mentions.list[mentions.at[token] ?? -1]
+      if (named?.kind === 'person' || (named?.kind === 'title' && left.length === 0)) {
+        left.unshift(named)
+        token = named.from
+      } else if (named) token = named.from
+      else if (isMark(doc, token, ':')) break
+    }
+    if (left.length > 0) return joint(doc, left, at)
+    const right: Mention[] = []
+    for (let token = at; token < sentence.to; token++) {
+      const named = mentions.list[mentions.at[token] ?? -1]
+      if (!named) {
+        if (isWord(doc, token, words('dự')) && right.length > 0) break
+        continue
+      }
+      if (named.kind === 'person' || named.kind === 'title') right.push(named)
+      token = named.to - 1
+    }
+    if (right.length > 0)
+      return right.filter((named) => named.kind === 'person' || right.length === 1)
+  }
+  return []
+}
+
+/** Several before the verb chair together only where the text joins them by "và", ";" or "đồng chủ trì". */
+function joint(doc: Doc, people: Mention[], verb: number): Mention[] {
+  const last = people.at(-1)
+  if (!last) return []
+  const together: Mention[] = [last]
+  for (let index = people.length - 2; index >= 0; index--) {
+    const one = people[index]
+    const next = people[index + 1]
+    if (!one || !next) break
+    let joined = false
+    for (let at = one.to; at < next.from; at++)
+      if (isMark(doc, at, ';') || isWord(doc, at, words('và cùng đồng'))) joined = true
+    if (!joined && !isWord(doc, verb, words('đồng'))) break
+    together.unshift(one)
+  }
+  return together
+}
+
+/** Who concluded: "Phát biểu kết luận hội nghị, đồng chí …", else who spoke and gave orders. */
+function concluderOf(doc: Doc, mentions: Mentions, frames: readonly Frame[]): Claim | null {
+  let speaker: Claim | null = null
+  for (const [index, sentence] of doc.sentences.entries()) {
+    for (let at = sentence.from; at < sentence.to; at++) {
+      const concludes = find(doc, at, 'concludeVerb')
+      const speaks = concludes ? null : find(doc, at, 'speakVerb')
+      if (!concludes && !speaks) continue
+      if (doc.tokens.kind[at] === WORD && isWord(doc, at - 1, words('thông báo văn số các')))
+        continue
+      const who = near(doc, mentions, sentence.from, sentence.to, at)
+      if (who && concludes && frames[index]?.role !== 'task') return who
+      if (who && frames[index]?.role === 'order') speaker ??= who
+    }
+  }
+  return speaker
+}
+
+/** The person named behind the verb, else before it. */
+function near(doc: Doc, mentions: Mentions, from: number, to: number, verb: number): Claim | null {
+  for (let at = verb; at < Math.min(to, verb + 16); at++) {
+    const named = mentions.list[mentions.at[at] ?? -1]
+    if (named && named.kind !== 'group' && named.kind !== 'body')
+      return { from: named.name?.from ?? named.from, to: named.name?.to ?? named.to }
+    if (isMark(doc, at, ':')) break
+  }
+  for (let at = verb - 1; at >= from; at--) {
+    const named = mentions.list[mentions.at[at] ?? -1]
+    if (named && (named.kind === 'person' || named.kind === 'title'))
+      return { from: named.name?.from ?? named.from, to: named.name?.to ?? named.to }
+  }
+  return null
+}
+
+const dayCues = words('ngày sáng chiều tối hôm')
+
+/** The day of the meeting: in its own sentence, in the chair's, or at the head of the report. */
+function dateOf(doc: Doc, frames: readonly Frame[], best: Candidate): Meeting['date'] {
+  const order = [best.sentence]
+  for (const [index, sentence] of doc.sentences.entries()) {
+    if (chairIn(doc, sentence.from, sentence.to) >= 0 && frames[index]?.role !== 'task')
+      order.push(index)
+    if (order.length > 4) break
+  }
+  for (let index = 0; index < Math.min(6, doc.sentences.length); index++) order.push(index)
+  for (const index of order) {
+    const sentence = doc.sentences[index]
+    const role = frames[index]?.role
+    if (!sentence || role === 'task' || role === 'order') continue
+    // A line that only holds a date is the page's, not the meeting's.
+    if (sentence.title && sentence.to - sentence.from < 14 && index !== best.sentence) continue
+    const period = dayIn(doc, sentence.from, sentence.to)
+    if (period)
+      return {
+        start: period.start,
+        end: period.end,
+        iso: period.from,
+        yearStated: period.yearStated,
+      }
+  }
+  return null
+}
+
+function dayIn(doc: Doc, from: number, to: number): Period | null {
+  for (let at = from; at < to; at++) {
+    if (doc.claimed[at] !== PERIOD) continue
+    const period = doc.periods.get(doc.tokens.start[at] ?? -1)
+    const day = period && (period.grain === 'day' || period.rule.startsWith('period.days'))
+    if (!day || !period.from) continue
+    const cue =
+      isWord(doc, at, dayCues) ||
+      isWord(doc, at - 1, dayCues) ||
+      find(doc, at, 'weekday') !== null ||
+      isMark(doc, at - 1, '(') ||
+      at === from
+    if (cue && !isWord(doc, at - 1, words('trước hết đến'))) return period
+  }
+  return null
+}
+
+const sites = words(
+  'trụ hội nhà trung thành tỉnh huyện thị xã phường khu khách điểm hà ủy ubnd văn sở',
+)
+
+/** "tại Trung tâm Hội nghị tỉnh": where, in the sentence of the meeting or of the chair. */
+function placeOf(doc: Doc, frames: readonly Frame[], best: Candidate): Span | null {
+  for (const [index, sentence] of doc.sentences.entries()) {
+    if (index !== best.sentence && (index > 4 || frames[index]?.role !== 'plain')) continue
+    for (let at = sentence.from; at < sentence.to - 1; at++) {
+      if (!isWord(doc, at, words('tại'))) continue
+      const next = at + 1
+      if (find(doc, next, 'meetingWord') || isWord(doc, next, words('buổi phiên đây')))
+        if (!((doc.tokens.flags[next] ?? 0) & CAPITAL)) continue
+      const capital = ((doc.tokens.flags[next] ?? 0) & CAPITAL) !== 0
+      if (!capital && !isWord(doc, next, sites)) continue
+      let to = next
+      while (
+        to < sentence.to &&
+        to < next + 14 &&
+        (doc.tokens.kind[to] === WORD || doc.tokens.kind[to] === NUMBER) &&
+        !find(doc, to, 'comrade') &&
+        !find(doc, to, 'chairVerb') &&
+        !isWord(doc, to, words('đã do đồng diễn khai')) &&
+        doc.claimed[to] !== PERIOD
+      )
+        to++
+      return to > next ? spanOf(doc, next, to) : null
+    }
+  }
+  return null
+}
+
+/** "cho ý kiến về 8 nội dung": the number of items, not "7 nội dung khác". */
+function itemCountOf(doc: Doc): number | null {
+  const quantity = doc.findings.find(
+    (finding): finding is Quantity =>
+      finding.kind === 'quantity' &&
+      /^(nội dung|vấn đề)$/i.test(finding.unitText) &&
+      !/^\s*(khác|trọng tâm|cụ thể|chính)/.test(doc.text.slice(finding.end, finding.end + 12)),
+  )
+  return quantity?.value ?? null
+}
+
+const planCues =
+  /(phương hướng|nhiệm vụ|giải pháp|kế hoạch công tác|chương trình công tác)[^,;.]{0,40}$/i
+const reviewCues = /(sơ kết|tổng kết|kết quả|tình hình|báo cáo|đánh giá|kiểm điểm)[^,;.]{0,90}$/i
+
+/** The period looked back on and the one planned. */
+function scopeOf(doc: Doc): { reviews: PeriodRef | null; plans: PeriodRef | null } {
+  let reviews: Period | null = null
+  let plans: Period | null = null
+  let opening: Period | null = null
+  for (const period of doc.periods.values()) {
+    if (period.grain === 'day' || period.grain === 'term' || period.from === null) continue
+    if (period.rule.startsWith('period.term') || period.rule.startsWith('period.days')) continue
+    const before = doc.text.slice(Math.max(0, period.start - 110), period.start)
+    const late = /cuối năm/i.test(period.quote)
+    const planned = planCues.test(before) && !/(sơ kết|tổng kết|kết quả)[^,;.]{0,90}$/i.test(before)
+    if (planned || (late && /(và|,)\s*$/.test(before))) plans ??= period
+    else if (!late && reviewCues.test(before)) reviews = widerOf(doc, reviews, period)
+    else if (!late && /(^|[\n.;,:]\s*|trong |qua )$/i.test(before))
+      opening = widerOf(doc, opening, period)
+  }
+  return { reviews: refer(reviews ?? opening), plans: refer(plans) }
+}
+
+/** "quý II và 6 tháng đầu năm 2022": of two that are joined, the one that holds the other. */
+function widerOf(doc: Doc, first: Period | null, next: Period): Period {
+  if (!first) return next
+  const between = doc.text.slice(first.end, next.start)
+  const holds = (next.from ?? '') <= (first.from ?? '') && (next.to ?? '') >= (first.to ?? '')
+  return /^\s*(,|và|và của)\s*$/.test(between) && holds ? next : first
+}
+
+function refer(period: Period | null): PeriodRef | null {
+  if (!period) return null
+  const { start, end, label, from, to } = period
+  return { start, end, label, from, to }
+}

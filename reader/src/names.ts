@@ -1,0 +1,132 @@
+// People, organisations and projects as findings, from the mentions; a name that comes again points to
+// its first mention.
+import { type Doc, find, head, isMark, spanOf } from './doc.ts'
+import type { Organisation, Person, Project } from './findings.ts'
+import { foldPhrase } from './fold.ts'
+import type { Mention, Mentions } from './mentions.ts'
+import { CAPITAL, NUMBER, WORD } from './tokens.ts'
+
+/** Emits people and organisations; a title without a name only where nobody named holds it. */
+export function findNames(doc: Doc, mentions: Mentions): void {
+  const first = new Map<string, string>()
+  const holders = new Map<string, string>()
+  for (const mention of mentions.list) {
+    if (mention.kind !== 'person') continue
+    for (const title of mention.titles) {
+      const key = keyOf(doc, title.from, title.to)
+      if (!holders.has(key) && mention.name) holders.set(key, personId(doc, mention))
+    }
+  }
+  for (const mention of mentions.list) {
+    if (mention.kind === 'body') emitBody(doc, mention, first)
+    else if (mention.kind !== 'group') emitPerson(doc, mention, first, holders)
+  }
+}
+
+function keyOf(doc: Doc, from: number, to: number): string {
+  return foldPhrase(doc.text.slice(doc.tokens.start[from], doc.tokens.end[to - 1])).replace(
+    /uỷ/g,
+    'ủy',
+  )
+}
+
+function personId(doc: Doc, mention: Mention): string {
+  const range = mention.name ?? mention
+  return `person:${doc.tokens.start[range.from]}:${doc.tokens.end[range.to - 1]}`
+}
+
+function emitPerson(
+  doc: Doc,
+  mention: Mention,
+  first: Map<string, string>,
+  holders: Map<string, string>,
+): void {
+  const range = mention.name ?? mention
+  const key = keyOf(doc, range.from, range.to)
+  const title = mention.titles[0]
+  if (!mention.name) {
+    const held = title ? holders.get(keyOf(doc, title.from, title.to)) : undefined
+    if (held || !find(doc, mention.from, 'comrade') || first.has(key)) return
+  }
+  const finding: Person = {
+    ...head(
+      doc,
+      'person',
+      range.from,
+      range.to,
+      mention.name ? 'person.named' : 'person.title',
+      mention.name ? 'certain' : 'possible',
+    ),
+    name: doc.text.slice(doc.tokens.start[range.from], doc.tokens.end[range.to - 1]),
+    type: mention.name ? 'named' : 'title',
+    level: null,
+    titles: mention.titles.map(({ from, to }) => spanOf(doc, from, to)),
+    sameAs: first.get(key) ?? null,
+  }
+  if (!first.has(key)) first.set(key, finding.id)
+  doc.findings.push(finding)
+}
+
+function emitBody(doc: Doc, mention: Mention, first: Map<string, string>): void {
+  const key = `body ${keyOf(doc, mention.from, mention.to)}`
+  const finding: Organisation = {
+    ...head(
+      doc,
+      'organisation',
+      mention.from,
+      mention.to,
+      mention.type === 'organisation' ? 'organisation.named' : 'organisation.body',
+      mention.type === 'organisation' ? 'likely' : 'certain',
+    ),
+    name: doc.text
+      .slice(doc.tokens.start[mention.from], doc.tokens.end[mention.to - 1])
+      .replace(/\s+/g, ' '),
+    type: mention.type,
+    level: mention.level,
+    titles: [],
+    sameAs: first.get(key) ?? null,
+  }
+  if (!first.has(key)) first.set(key, finding.id)
+  doc.findings.push(finding)
+}
+
+/** Emits projects: a head such as "khu công nghiệp", "cao tốc" with the proper name behind it. */
+export function findProjects(doc: Doc): void {
+  const first = new Map<string, string>()
+  for (let at = 0; at < doc.tokens.count; at++) {
+    const kind = find(doc, at, 'projectHead')
+    if (!kind) continue
+    let to = kind.to
+    let proper = kind.payload === 'whole' ? to : 0
+    while (to < kind.to + 12 && proper !== kind.to) {
+      const capital = ((doc.tokens.flags[to] ?? 0) & CAPITAL) !== 0 && doc.tokens.kind[to] === WORD
+      const dash = isMark(doc, to, '-') && ((doc.tokens.flags[to + 1] ?? 0) & CAPITAL) !== 0
+      if (capital || (dash && proper > 0)) proper = dash ? to + 2 : to + 1
+      else if (proper > 0 && doc.tokens.kind[to] === NUMBER && doc.claimed[to] === 0)
+        proper = to + 1
+      else if (proper > 0 || doc.tokens.kind[to] !== WORD || !find(doc, to, 'projectPart')) break
+      to =
+        capital || dash
+          ? proper
+          : proper === to + 1
+            ? proper
+            : (find(doc, to, 'projectPart')?.to ?? to + 1)
+    }
+    if (proper === 0) {
+      at = kind.to - 1
+      continue
+    }
+    const key = keyOf(doc, at, proper)
+    const finding: Project = {
+      ...head(doc, 'project', at, proper, 'project.named', 'likely'),
+      name: doc.text.slice(doc.tokens.start[at], doc.tokens.end[proper - 1]).replace(/\s+/g, ' '),
+      type: kind.payload,
+      level: null,
+      titles: [],
+      sameAs: first.get(key) ?? null,
+    }
+    if (!first.has(key)) first.set(key, finding.id)
+    doc.findings.push(finding)
+    at = proper - 1
+  }
+}

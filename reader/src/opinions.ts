@@ -1,0 +1,102 @@
+// Opinions: what was said in the discussion, counted ("trên 50 lượt ý kiến") or told ("nhiều ý kiến đề
+// nghị …", "các đồng chí đều đồng tình về …").
+import { trim } from './clauses.ts'
+import { type Claim, type Doc, find, head, isMark, isWord, spanOf, words } from './doc.ts'
+import type { Opinion, Quantity } from './findings.ts'
+import type { Frame } from './frames.ts'
+import type { Mentions } from './mentions.ts'
+
+const several = words('nhiều đa một các số những lượt có')
+const about = words('về vào đối')
+const concur = words('đồng')
+
+/** Emits the opinions of every sentence that orders nothing. */
+export function findOpinions(doc: Doc, mentions: Mentions, frames: readonly Frame[]): void {
+  const counted = new Map<number, Quantity>()
+  for (const finding of doc.findings)
+    if (finding.kind === 'quantity' && finding.unit === 'opinion') counted.set(finding.end, finding)
+  let delegates = -1
+  for (const [index, frame] of frames.entries()) {
+    const sentence = doc.sentences[index]
+    if (!sentence || frame.role !== 'plain' || sentence.title) continue
+    for (let at = sentence.from; at < sentence.to; at++) {
+      const quantity = counted.get(doc.tokens.end[at] ?? -1)
+      const opinion = find(doc, at, 'opinionOf')
+      const group = mentions.list[mentions.at[at] ?? -1]
+      if (group?.kind === 'group' && speaks(doc, group)) delegates = sentence.paragraph
+      if (quantity) {
+        emit(doc, clauseAround(doc, sentence, at), quantity.value, 'opinion.counted')
+        break
+      }
+      if (opinion && isWord(doc, at - 1, several) && says(doc, opinion.to)) {
+        const from = isWord(doc, at - 2, several) ? at - 2 : at - 1
+        emit(doc, { from, to: sentence.to }, null, 'opinion.told')
+        break
+      }
+      if (delegates !== sentence.paragraph) continue
+      const verb = find(doc, at, 'opinionVerb')
+      if (!verb) continue
+      const agrees = isWord(doc, at, concur) && isWord(doc, at + 1, words('tình'))
+      const proposes = isWord(doc, at, words('đề kiến')) && verb.to > at + 1
+      if (!agrees && !proposes) continue
+      const from = agrees ? subjectBefore(mentions, sentence.from, at) : at
+      emit(doc, { from, to: sentence.to }, null, agrees ? 'opinion.agreed' : 'opinion.proposed')
+      break
+    }
+  }
+}
+
+/** Groups that discuss: delegates, members, comrades. */
+function speaks(doc: Doc, group: Claim): boolean {
+  for (let at = group.from; at < group.to; at++)
+    if (isWord(doc, at, words('biểu chí viên'))) return true
+  return false
+}
+
+function says(doc: Doc, at: number): boolean {
+  for (let next = at; next < at + 5; next++)
+    if (
+      isWord(doc, next, words('đề cho góp thảo tham đồng kiến tập nhất')) ||
+      find(doc, next, 'opinionVerb')
+    )
+      return true
+  return false
+}
+
+function subjectBefore(mentions: Mentions, from: number, at: number): number {
+  for (let token = at - 1; token >= from; token--) {
+    const named = mentions.list[mentions.at[token] ?? -1]
+    if (named) return named.from
+  }
+  return at
+}
+
+/** The comma clause around a token, to the end of the sentence or the next semicolon. */
+function clauseAround(doc: Doc, sentence: Claim, at: number): Claim {
+  let { from } = sentence
+  for (let token = at - 1; token >= sentence.from; token--)
+    if (isMark(doc, token, ',') || isMark(doc, token, ';')) {
+      from = token + 1
+      break
+    }
+  let to = at + 1
+  while (to < sentence.to && !isMark(doc, to, ';')) to++
+  return { from, to }
+}
+
+function emit(doc: Doc, given: Claim, count: number | null, rule: string): void {
+  const range = trim(doc, given)
+  if (range.to - range.from < 2) return
+  let subject: Opinion['about'] = null
+  for (let at = range.from; at < range.to - 1; at++) {
+    if (!isWord(doc, at, about)) continue
+    const from = isWord(doc, at, words('đối')) ? at + 2 : at + 1
+    if (from < range.to) subject = spanOf(doc, from, range.to)
+    break
+  }
+  doc.findings.push({
+    ...head(doc, 'opinion', range.from, range.to, rule, 'likely'),
+    count,
+    about: subject,
+  })
+}
