@@ -128,8 +128,8 @@ function checkWords(doc: Doc): void {
         emit(doc, at, at + 2, 'doubledWord', one, 'certain')
     }
     const slip = find(doc, at, 'slip')
-    if (slip) emit(doc, at, slip.to, 'misspelling', slip.payload, 'likely')
-    if (isMisspelt(doc, at)) emit(doc, at, at + 1, 'notASyllable', null, 'likely')
+    if (slip) emit(doc, at, slip.to, 'notASyllable', slip.payload, 'likely')
+    else if (isMisspelt(doc, at)) emit(doc, at, at + 1, 'notASyllable', null, 'likely')
   }
 }
 

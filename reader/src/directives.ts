@@ -102,16 +102,16 @@ function readItem(
   const content = trim(doc, { from: action, to: item.to })
   if (content.to - content.from < 2) return
   if (frame.verb === 'say' && !orders(doc, content)) return
-  emit(doc, mentions, content, item, owners, shared, frame)
   const period = item.from < action ? standsAlone(doc, item.from, action) : null
   if (period) shared.deadline = period
+  emit(doc, mentions, content, item, owners, shared, frame)
 }
 
 /** The verb behind the owners: "cần", "chủ trì", "khẩn trương" …; -1 where none is near. */
 function verbBehind(doc: Doc, from: number, to: number): number {
   for (let at = from; at < Math.min(to, from + 26); at++) {
     if (find(doc, at, 'must') || find(doc, at, 'leadRole') || find(doc, at, 'coopRole')) return at
-    if (find(doc, at, 'task') && !isNounUse(doc, at)) return at
+    if (find(doc, at, 'task') && !(at > from && isNounUse(doc, at))) return at
     if (isMark(doc, at, ';')) return -1
   }
   return -1

@@ -272,7 +272,6 @@ export type Problem =
   | 'invalidDate'
   | 'countOverTotal'
   | 'ambiguousRatio'
-  | 'misspelling'
 
 /** Something a careful editor would stop at. The suggestion is never applied by the reader. */
 export interface Check extends FindingBase {

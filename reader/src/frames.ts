@@ -334,7 +334,7 @@ function orderAt(
   if (!clauseStart) return null
   if (!owners && !(state.mode === 'orders' && state.verb !== null)) return null
   if (!owners && !find(doc, verb.to, 'task') && !find(doc, verb.to, 'must')) return null
-  const subject = firstSpeaker(doc, mentions, sentence.from, at)
+  const subject = subjectBefore(doc, mentions, sentence.from, at)
   if (subject === 'refused') return null
   const by = subject ?? (state.mode === 'orders' ? state.by : null)
   if (isUpward(mentions, doc, owners, by, at)) return null
@@ -392,24 +392,36 @@ function canOrder(doc: Doc, found: Mention, verb: number): boolean {
   )
 }
 
-/** The first speaker of the sentence, for an order verb further on ("…; đồng thời yêu cầu"). */
-function firstSpeaker(
+/** Who the sentence is about, for an order verb further on ("… đồng ý, giao"; "…; đồng thời yêu cầu"). */
+function subjectBefore(
   doc: Doc,
   mentions: Mentions,
   from: number,
   to: number,
 ): Claim | 'refused' | null {
-  for (let at = from; at < to; at++) {
+  for (let at = to - 1; at >= from; at--) {
     if (find(doc, at, 'opinionOf')) return 'refused'
-    const pronoun =
-      find(doc, at, 'comrade') && (mentions.at[at] ?? -1) < 0 && !isWord(doc, at, words('các'))
-    if (pronoun) return { from: at, to: find(doc, at, 'comrade')?.to ?? at + 1 }
     const found = mentions.list[mentions.at[at] ?? -1]
-    if (!found) continue
-    if (found.kind === 'group') return null
-    return canOrder(doc, found, to) ? { from: found.from, to: found.to } : 'refused'
+    if (found) {
+      at = found.from
+      const speaks = found.kind === 'person' || found.kind === 'title' || acts(doc, found)
+      if (speaks && canOrder(doc, found, to)) return { from: found.from, to: found.to }
+      continue
+    }
+    const pronoun = pronounEnding(doc, at)
+    if (pronoun >= 0 && (pronoun === from || isMark(doc, pronoun - 1, ',')))
+      return { from: pronoun, to: at + 1 }
   }
   return null
+}
+
+/** A body right before a verb of deciding or speaking. */
+function acts(doc: Doc, found: Mention): boolean {
+  if (found.kind !== 'body') return false
+  for (let at = found.to; at < found.to + 4; at++)
+    if (find(doc, at, 'decide') || find(doc, at, 'order') || find(doc, at, 'concludeVerb'))
+      return true
+  return false
 }
 
 function lastSpeaker(doc: Doc, mentions: Mentions, from: number, to: number): Claim | null {

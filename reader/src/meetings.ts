@@ -408,8 +408,7 @@ function placeOf(doc: Doc, frames: readonly Frame[], best: Candidate): Span | nu
     for (let at = sentence.from; at < sentence.to - 1; at++) {
       if (!isWord(doc, at, words('tại'))) continue
       const next = at + 1
-      if (find(doc, next, 'meetingWord') || isWord(doc, next, words('buổi phiên đây')))
-        if (!((doc.tokens.flags[next] ?? 0) & CAPITAL)) continue
+      if (find(doc, next, 'meetingWord') || isWord(doc, next, words('buổi phiên đây'))) continue
       const capital = ((doc.tokens.flags[next] ?? 0) & CAPITAL) !== 0
       if (!capital && !isWord(doc, next, sites)) continue
       let to = next
@@ -457,7 +456,7 @@ function scopeOf(doc: Doc): { reviews: PeriodRef | null; plans: PeriodRef | null
     const planned = planCues.test(before) && !/(sơ kết|tổng kết|kết quả)[^,;.]{0,90}$/i.test(before)
     if (planned || (late && /(và|,)\s*$/.test(before))) plans ??= period
     else if (!late && reviewCues.test(before)) reviews = widerOf(doc, reviews, period)
-    else if (!late && /(^|[\n.;,:]\s*|trong |qua )$/i.test(before))
+    else if (!late && (opening ? /và $/ : /(^|[\n.;,:]\s*|trong |qua )$/i).test(before))
       opening = widerOf(doc, opening, period)
   }
   return { reviews: refer(reviews ?? opening), plans: refer(plans) }

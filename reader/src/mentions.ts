@@ -228,7 +228,7 @@ function readGroup(doc: Doc, at: number): Mention | null {
   const plural = isWord(doc, at, groupHeads) ? at + 1 : at
   const head = find(doc, plural, 'group')
   if (!head) return null
-  if (plural === at && (head.to - at < 2 || find(doc, at, 'comrade'))) return null
+  if (plural === at && (head.payload === 'plural' || head.to - at < 2)) return null
   return mention(doc, at, membersEnd(doc, groupEnd(doc, head.to)), 'group', 'group')
 }
 

@@ -28,7 +28,12 @@ export function findOpinions(doc: Doc, mentions: Mentions, frames: readonly Fram
         emit(doc, clauseAround(doc, sentence, at), quantity.value, 'opinion.counted')
         break
       }
-      if (opinion && isWord(doc, at - 1, several) && says(doc, opinion.to)) {
+      if (
+        opinion &&
+        doc.claimed[at] === 0 &&
+        isWord(doc, at - 1, several) &&
+        says(doc, opinion.to)
+      ) {
         const from = isWord(doc, at - 2, several) ? at - 2 : at - 1
         emit(doc, { from, to: sentence.to }, null, 'opinion.told')
         break
