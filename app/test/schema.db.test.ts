@@ -2,6 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { statementsOf } from '../src/database/migrate.ts'
 import type { Database } from '../src/database/open.ts'
 import { freshDatabase } from './database.ts'
 
@@ -19,8 +20,10 @@ async function marks(): Promise<Map<string, string>> {
   const found = new Map<string, string>()
   for (const name of await readdir(folder)) {
     const text = await readFile(join(folder, name), 'utf8')
-    for (const match of text.matchAll(/(?:^-- @(\w+)\n)?((?:^--.*\n)*)^create table (\w+)/gm)) {
-      found.set(match[3] ?? '', match[1] ?? 'none')
+    for (const statement of statementsOf(text)) {
+      const table = /^create table (\w+)/m.exec(statement)?.[1]
+      const mark = /^-- @(\w+)$/m.exec(statement)?.[1]
+      if (table) found.set(table, mark ?? 'none')
     }
   }
   return found
