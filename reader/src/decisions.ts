@@ -21,7 +21,8 @@ import type { Mentions } from './mentions.ts'
 export function findDecisions(doc: Doc, mentions: Mentions, frames: readonly Frame[]): void {
   for (const [index, frame] of frames.entries()) {
     const sentence = doc.sentences[index]
-    if (!sentence || frame.role === 'shortcoming' || frame.role === 'cause') continue
+    if (!sentence || sentence.title || frame.role === 'shortcoming' || frame.role === 'cause')
+      continue
     for (const item of itemsOf(doc, sentence.from, sentence.to)) {
       for (let at = item.from; at < item.to; at++) {
         const verb = find(doc, at, 'decide')
@@ -129,6 +130,7 @@ function isWish(doc: Doc, from: number, at: number): boolean {
   for (let before = at - 1; before >= Math.max(from, at - 7); before--) {
     if (isWord(doc, before, words('dự')) && !isWord(doc, before + 1, words('kiến'))) continue
     if (isWord(doc, before, words('đề')) && !isWord(doc, before + 1, words('nghị'))) continue
+    if (isWord(doc, before, words('trình')) && isWord(doc, before - 1, words('tờ'))) continue
     if (isWord(doc, before, wishing)) return true
     if (isMark(doc, before, ',') || isMark(doc, before, ';')) return false
   }
@@ -172,7 +174,7 @@ function actorBefore(
     if (isWord(doc, at, words('chí')) && isWord(doc, at - 1, words('đồng')))
       return { from: at - 1, to: at + 1 }
     if (isMark(doc, at, ',') || isMark(doc, at, '%') || isMark(doc, at, '"')) continue
-    if (isNumber(doc, at)) continue
+    if (isNumber(doc, at) || find(doc, at, 'docType') || find(doc, at - 1, 'docType')) continue
     if (!isWord(doc, at, skipped)) return null
   }
   return null

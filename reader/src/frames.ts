@@ -82,7 +82,10 @@ function frame(
     return result
   }
   const order = findOrder(doc, mentions, sentence, state)
-  if (order) {
+  const opener = openerIn(doc, sentence)
+  // "Thủ tướng nêu rõ, … vẫn còn những tồn tại, hạn chế: …" names shortcomings.
+  const told = order?.kind === 'say' && opener?.strong && opener.to > order.to
+  if (order && !told) {
     const content = trim(doc, { from: order.to, to: sentence.to })
     state.mode = 'orders'
     state.by = order.by ?? state.by
@@ -103,8 +106,16 @@ function frame(
       verbAt: order.from,
     }
   }
-  const opener = openerIn(doc, sentence)
-  if (opener && !(state.mode === 'orders' && !opener.strong)) {
+  const within = state.mode === 'orders'
+  if (opener && (!within || (opener.strong ? !hasMust(doc, sentence) : isFlaw(doc, sentence)))) {
+    if (within)
+      return {
+        ...result,
+        role: 'shortcoming',
+        from: opener.to,
+        owners: null,
+        strong: opener.strong,
+      }
     state.mode = 'shortcomings'
     state.reach = endsOpen ? 'list' : 'paragraph'
     state.paragraph = sentence.paragraph
@@ -130,6 +141,20 @@ function frame(
   }
   if (state.mode === 'orders') return continueOrders(doc, mentions, sentence, state, result)
   return result
+}
+
+function hasMust(doc: Doc, sentence: Sentence): boolean {
+  for (let at = sentence.from; at < sentence.to; at++)
+    if (find(doc, at, 'must') && isWord(doc, at, words('cần phải'))) return true
+  return false
+}
+
+/** A clear negative predicate and no order: a shortcoming named among orders. */
+function isFlaw(doc: Doc, sentence: Sentence): boolean {
+  if (hasMust(doc, sentence)) return false
+  for (let at = sentence.from; at < sentence.to; at++)
+    if (find(doc, at, 'negative') && !find(doc, at, 'weak')) return true
+  return false
 }
 
 function leave(state: State): void {
@@ -200,7 +225,7 @@ export function looksLikeTask(
   const owners = ownersAt(doc, mentions, start, sentence.to)
   if (owners) {
     for (let at = owners.to; at < Math.min(sentence.to, owners.to + 12); at++) {
-      if (isWord(doc, at, done)) return false
+      if (isWord(doc, at, done) || (at < owners.to + 2 && find(doc, at, 'decide'))) return false
       if (find(doc, at, 'must') || find(doc, at, 'leadRole')) return true
       if (at < owners.to + 8 && find(doc, at, 'task')) return true
       if (isMark(doc, at, ',')) break
@@ -455,10 +480,24 @@ function isUpward(
   if (!owners || !isWord(doc, verb, words('đề mong kiến'))) return false
   const object = mentions.list[mentions.at[owners.from] ?? -1]
   if (!object?.level || object.kind === 'group') return false
+  if (isNational(doc, object.from)) return !(by && isNational(doc, by.from, by.to))
   const speaker = by ? mentions.list[mentions.at[by.from] ?? -1] : undefined
   const own = speaker ? levelOfSpeaker(doc, speaker) : null
   if (object.level === 'central') return own !== 'central'
   return own !== null && ranks[own] < ranks[object.level]
+}
+
+/** Party centre, National Assembly, Government and their heads. */
+function isNational(doc: Doc, from: number, to = from + 3): boolean {
+  for (let at = from; at < Math.min(to, from + 12); at++) {
+    if (isWord(doc, at, words('quốc')) && isWord(doc, at + 1, words('hội'))) return true
+    if (isWord(doc, at, words('thủ')) && isWord(doc, at + 1, words('tướng'))) return true
+    if (isWord(doc, at, words('chính')) && isWord(doc, at + 1, words('phủ trị'))) return true
+    if (isWord(doc, at, words('trung')) && isWord(doc, at + 1, words('ương'))) return true
+    if (isWord(doc, at, words('tổng')) && isWord(doc, at + 1, words('bí'))) return true
+    if (isWord(doc, at, words('chủ')) && isWord(doc, at + 2, words('nước'))) return true
+  }
+  return false
 }
 
 /** The level a person speaks for, by the title. */

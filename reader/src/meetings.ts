@@ -2,7 +2,18 @@
 // period it looked back on and which it planned.
 
 import type { Claim } from './doc.ts'
-import { type Doc, explain, find, head, isMark, isWord, PERIOD, spanOf, words } from './doc.ts'
+import {
+  type Doc,
+  explain,
+  find,
+  head,
+  isMark,
+  isWord,
+  PERIOD,
+  spanOf,
+  tokenAt,
+  words,
+} from './doc.ts'
 import type { Meeting, MeetingType, Period, PeriodRef, Quantity, Span } from './findings.ts'
 import type { Frame } from './frames.ts'
 import type { Mention, Mentions } from './mentions.ts'
@@ -33,8 +44,9 @@ export function findMeeting(
   const concluder = concluderOf(doc, mentions, frames)
   if (!best || (best.score < 4 && chairs.length === 0 && !concluder)) return null
   const deciding = best.body ? null : decidingBody(doc, mentions)
-  const body = best.body ?? deciding
-  const bodyType = best.body ? best.bodyType : deciding ? deciding.type : ''
+  const chairing = best.body || deciding ? null : chairingBody(doc, chairs)
+  const body = best.body ?? deciding ?? chairing
+  const bodyType = best.body ? best.bodyType : (deciding?.type ?? chairing?.type ?? '')
   const range = best.body ? best : (deciding ?? best)
   const numbered = best.number === null ? sameBody(candidates, best) : best
   const finding: Meeting = {
@@ -60,7 +72,7 @@ export function findMeeting(
     })),
     concludedBy: concluder ? spanOf(doc, concluder.from, concluder.to) : null,
     itemCount: itemCountOf(doc),
-    ...scopeOf(doc),
+    ...scopeOf(doc, frames),
   }
   explain(doc, finding, () => ({
     anchors: [{ ...spanOf(doc, best.from, best.to), class: 'meetingWord' }],
@@ -198,7 +210,8 @@ function bodyBefore(doc: Doc, mentions: Mentions, item: Candidate): void {
   for (let at = item.from - 1; at >= item.from - 7 && at >= 0; at--) {
     const named = mentions.list[mentions.at[at] ?? -1]
     if (named) {
-      if (named.kind !== 'body' || named.type === 'organisation' || at === item.from - 1) return
+      if (named.kind !== 'body') return
+      if (at === item.from - 1 && named.type === 'organisation') return
       item.body = { from: named.from, to: named.to }
       item.bodyType = named.type
       return
@@ -251,6 +264,19 @@ function decidingBody(doc: Doc, mentions: Mentions): (Claim & { type: string }) 
   return null
 }
 
+/** "Phó Chủ tịch UBND tỉnh … chủ trì cuộc họp": the body of the chair's title. */
+function chairingBody(doc: Doc, chairs: readonly Mention[]): (Claim & { type: string }) | null {
+  for (const chair of chairs)
+    for (const title of chair.titles)
+      for (let at = title.from; at < title.to; at++) {
+        const body = find(doc, at, 'body')
+        const type = body?.payload ?? ''
+        if (body && (type === 'peoplesCommittee' || type === 'government'))
+          return { from: at, to: Math.min(body.to, title.to), type }
+      }
+  return null
+}
+
 /** The token of "chủ trì" in the sense of chairing, or -1. */
 function chairIn(doc: Doc, from: number, to: number): number {
   for (let at = from; at < to; at++) {
@@ -268,6 +294,7 @@ function chairIn(doc: Doc, from: number, to: number): number {
 }
 
 function chairsOf(doc: Doc, mentions: Mentions, frames: readonly Frame[]): Mention[] {
+  let titled: Mention[] = []
   for (const [index, sentence] of doc.sentences.entries()) {
     const role = frames[index]?.role
     if (role === 'task') continue
@@ -282,7 +309,10 @@ function chairsOf(doc: Doc, mentions: Mentions, frames: readonly Frame[]): Menti
       } else if (named) token = named.from
       else if (isMark(doc, token, ':')) break
     }
-    if (left.length > 0) return joint(doc, left, at)
+    const before = left.length > 0 ? joint(doc, left, at) : []
+    if (before.some((named) => named.kind === 'person')) return before
+    if (titled.length === 0) titled = before
+    if (before.length > 0) continue
     const right: Mention[] = []
     for (let token = at; token < sentence.to; token++) {
       const named = mentions.list[mentions.at[token] ?? -1]
@@ -441,10 +471,14 @@ function itemCountOf(doc: Doc): number | null {
 
 const planCues =
   /(phương hướng|nhiệm vụ|giải pháp|kế hoạch công tác|chương trình công tác)[^,;.]{0,40}$/i
-const reviewCues = /(sơ kết|tổng kết|kết quả|tình hình|báo cáo|đánh giá|kiểm điểm)[^,;.]{0,90}$/i
+const reviewCues =
+  /(sơ kết|tổng kết|kết quả|tình hình|báo cáo|đánh giá|kiểm điểm|công tác)[^,;.]{0,90}$/i
 
 /** The period looked back on and the one planned. */
-function scopeOf(doc: Doc): { reviews: PeriodRef | null; plans: PeriodRef | null } {
+function scopeOf(
+  doc: Doc,
+  frames: readonly Frame[],
+): { reviews: PeriodRef | null; plans: PeriodRef | null } {
   let reviews: Period | null = null
   let plans: Period | null = null
   let opening: Period | null = null
@@ -453,10 +487,12 @@ function scopeOf(doc: Doc): { reviews: PeriodRef | null; plans: PeriodRef | null
     if (period.rule.startsWith('period.term') || period.rule.startsWith('period.days')) continue
     const before = doc.text.slice(Math.max(0, period.start - 110), period.start)
     const late = /cuối năm/i.test(period.quote)
+    const role = frames[doc.sentenceOf[tokenAt(doc, period.start)] ?? 0]?.role
+    if (role === 'task' || role === 'order') continue
     const planned = planCues.test(before) && !/(sơ kết|tổng kết|kết quả)[^,;.]{0,90}$/i.test(before)
     if (planned || (late && /(và|,)\s*$/.test(before))) plans ??= period
     else if (!late && reviewCues.test(before)) reviews = widerOf(doc, reviews, period)
-    else if (!late && (opening ? /và $/ : /(^|[\n.;,:]\s*|trong |qua )$/i).test(before))
+    else if (!late && (opening ? /và $/ : /(^|[\n.;,:]\s*|trong |qua |thường kỳ )$/i).test(before))
       opening = widerOf(doc, opening, period)
   }
   return { reviews: refer(reviews ?? opening), plans: refer(plans) }

@@ -61,6 +61,9 @@ export function readPerson(doc: Doc, at: number): Mention | null {
   const nameFrom = nameEnd(doc, next + dash) > 0 ? next + dash : next
   const nameTo = nameEnd(doc, nameFrom)
   if (nameTo === 0) {
+    const given = comrade && titles.length === 0 ? givenName(doc, next, comrade.to - at) : null
+    if (given)
+      return { from: at, to: given.to, kind: 'person', name: given, titles, type: '', level: null }
     // Titles alone; "Chủ tịch", "Giám đốc" by themselves say too little without "đồng chí".
     const last = titles.at(-1)
     if (!last || (!comrade && last.to - last.from < 2)) return null
@@ -79,6 +82,13 @@ export function readPerson(doc: Doc, at: number): Mention | null {
   if (!comrade && before === 0 && titles.length === 0) return null
   const name = { from: nameFrom, to: nameTo }
   return { from: at, to, kind: 'person', name, titles, type: '', level: null }
+}
+
+/** "ông Mười": one capitalised syllable behind a form of address. */
+function givenName(doc: Doc, at: number, addressed: number): Claim | null {
+  const alone = isCapital(doc, at) && !isCapital(doc, at + 1) && addressed === 1
+  const named = alone && !find(doc, at - 1, 'place') && (doc.anchors.end[at] ?? 0) <= at + 1
+  return named ? { from: at, to: at + 1 } : null
 }
 
 /** Token behind the title that starts at `at` ("Giám đốc Sở Tài chính"), or `at`. */
@@ -154,10 +164,32 @@ function properEnd(doc: Doc, at: number): number {
   const place = find(doc, at, 'place')
   if (place && isCapital(doc, at)) return place.to
   let to = at
-  while (to < at + 4 && isCapital(doc, to) && !(to > at && nameEnd(doc, to) > to + 1)) to++
-  if (nameEnd(doc, at) >= at + 3 && to >= at + 3) return at
-  return to
+  while (to < at + 5 && isCapital(doc, to) && !isShouted(doc, to, at)) to++
+  const named = nameEnd(doc, at)
+  // "UBND tỉnh Hồ Văn Mười": all provinces are known, so this is a person.
+  const province = isWord(doc, at - 1, words('tỉnh'))
+  if (named > 0 && (province || to - at === 3)) return at
+  for (let split = at + 1; split < to; split++)
+    if (nameEnd(doc, split) >= split + 2 && split - at >= 2) return split
+  return Math.min(to, at + 4)
 }
+
+/** "UBND các huyện, thành phố" + ", thị xã": further kinds of unit in a list. */
+function unitsEnd(doc: Doc, at: number): number {
+  let to = at
+  for (let round = 0; round < 5; round++) {
+    const joined = isMark(doc, to, ',') || isWord(doc, to, words('và'))
+    let next = to + 1
+    if (isWord(doc, next, several)) next++
+    if (!joined || !isWord(doc, next, units) || !isWord(doc, to - 1, unitEnds)) break
+    const double = isWord(doc, next, words('thành thị đặc'))
+    if (double && !isWord(doc, next + 1, second)) break
+    to = next + (double ? 2 : 1)
+  }
+  return to > at ? properEnd(doc, to) : at
+}
+
+const unitEnds = words('huyện quận xã phường phố khu trấn tỉnh')
 
 /** A body by name, a named organisation, or a group of them; null where none starts. */
 export function readBody(doc: Doc, at: number): Mention | null {
@@ -166,15 +198,15 @@ export function readBody(doc: Doc, at: number): Mention | null {
   const longer = actor && (!body || actor.to > body.to) ? actor : null
   if (longer && (longer.to > at + 1 || isCapital(doc, at))) {
     const grouped = isWord(doc, at, groupHeads) || !isCapital(doc, at)
-    const to = grouped ? groupEnd(doc, longer.to) : placeEnd(doc, longer.to)
+    const to = grouped ? groupEnd(doc, longer.to) : unitsEnd(doc, placeEnd(doc, longer.to))
     return mention(doc, at, to, grouped ? 'group' : 'body', 'organisation')
   }
   if (body) {
     if (!isCapital(doc, at) && !isCapital(doc, at + 1) && body.to - at < 3) return null
-    return mention(doc, at, placeEnd(doc, body.to), 'body', body.payload)
+    return mention(doc, at, unitsEnd(doc, placeEnd(doc, body.to)), 'body', body.payload)
   }
   const head = find(doc, at, 'orgHead')
-  if (head && isCapital(doc, at)) {
+  if (head && isCapital(doc, at) && !isHeader(doc, at)) {
     const to = organisationEnd(doc, head.to)
     if (to > head.to) return mention(doc, at, to, 'body', 'organisation')
   }
@@ -185,6 +217,12 @@ export function readBody(doc: Doc, at: number): Mention | null {
 function issuerAt(doc: Doc, at: number): { payload: string; to: number } | null {
   const issuer = isCapital(doc, at) ? find(doc, at, 'issuer') : null
   return issuer && issuer.to > at + 1 ? issuer : null
+}
+
+/** A word in capitals inside a line in capitals: the head of a page, not a name. */
+function isHeader(doc: Doc, at: number): boolean {
+  const shouted = (token: number) => ((doc.tokens.flags[token] ?? 0) & ALL_CAPITALS) !== 0
+  return shouted(at) && (shouted(at + 1) || shouted(at - 1))
 }
 
 const groupHeads = words('các từng mỗi toàn cấp người thủ cả')
@@ -205,7 +243,7 @@ function organisationEnd(doc: Doc, at: number): number {
     return placeEnd(doc, to)
   }
   while (to < at + 12) {
-    if (isCapital(doc, to)) to++
+    if (isCapital(doc, to)) to = compoundEnd(doc, to)
     else if (isMark(doc, to, '&') && isCapital(doc, to + 1)) to += 2
     else if (isWord(doc, to, shortcuts) && isCapital(doc, to + 1) && !find(doc, to + 1, 'orgHead'))
       to += 2
@@ -221,6 +259,13 @@ function organisationEnd(doc: Doc, at: number): number {
     else break
   }
   return to > at ? placeEnd(doc, to) : placeEnd(doc, at)
+}
+
+/** "Hội nghị", "Nhà nước": the small syllable that belongs to a capitalised one. */
+function compoundEnd(doc: Doc, at: number): number {
+  const next = at + 1
+  if (doc.tokens.kind[next] !== WORD || isCapital(doc, next)) return next
+  return (doc.anchors.entry[at] ?? 0) > 0 && doc.anchors.end[at] === next + 1 ? next + 1 : next
 }
 
 /** "các sở, ban, ngành và địa phương", "cấp ủy, chính quyền các cấp", "chủ đầu tư". */

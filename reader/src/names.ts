@@ -1,6 +1,6 @@
 // People, organisations and projects as findings, from the mentions; a name that comes again points to
 // its first mention.
-import { type Doc, find, head, isMark, spanOf } from './doc.ts'
+import { type Doc, find, head, isMark, isWord, spanOf, words } from './doc.ts'
 import type { Organisation, Person, Project } from './findings.ts'
 import { foldPhrase } from './fold.ts'
 import type { Mention, Mentions } from './mentions.ts'
@@ -18,6 +18,8 @@ export function findNames(doc: Doc, mentions: Mentions): void {
     }
   }
   for (const mention of mentions.list) {
+    // "ông Mười" only repeats someone.
+    if (mention.name && mention.name.to - mention.name.from < 2) continue
     if (mention.kind === 'body') emitBody(doc, mention, first)
     else if (mention.kind !== 'group') emitPerson(doc, mention, first, holders)
   }
@@ -102,6 +104,8 @@ export function findProjects(doc: Doc): void {
       const capital = ((doc.tokens.flags[to] ?? 0) & CAPITAL) !== 0 && doc.tokens.kind[to] === WORD
       const dash = isMark(doc, to, '-') && ((doc.tokens.flags[to + 1] ?? 0) & CAPITAL) !== 0
       if (capital || (dash && proper > 0)) proper = dash ? to + 2 : to + 1
+      else if (proper > 0 && isWord(doc, to, words('đai')) && isWord(doc, to - 1, words('vành')))
+        proper = to + 1
       else if (proper > 0 && doc.tokens.kind[to] === NUMBER && doc.claimed[to] === 0)
         proper = to + 1
       else if (proper > 0 || doc.tokens.kind[to] !== WORD || !find(doc, to, 'projectPart')) break

@@ -59,7 +59,7 @@ const abbreviations = new Set(
  * line without a full stop that stands by itself is a title. Linear in the number of tokens.
  */
 export function cutSentences(text: string, tokens: Tokens): Sentence[] {
-  const wrapped = isHardWrapped(tokens)
+  const width = wrapWidth(tokens)
   const sentences: Sentence[] = []
   let paragraph = 0
   let from = 0
@@ -84,7 +84,7 @@ export function cutSentences(text: string, tokens: Tokens): Sentence[] {
         ended = false
         continue
       }
-      if (joins(text, tokens, at, wrapped)) continue
+      if (joins(text, tokens, at, width)) continue
       const last = tokens.hash[at - 1] ?? 0
       const full =
         tokens.kind[at - 1] === PUNCTUATION &&
@@ -158,53 +158,62 @@ function endsSentence(text: string, tokens: Tokens, at: number): boolean {
 }
 
 /** True when the line end is only a place where the line was full. */
-function joins(text: string, tokens: Tokens, at: number, wrapped: boolean): boolean {
+function joins(text: string, tokens: Tokens, at: number, width: number): boolean {
   if ((tokens.hash[at] ?? 0) > 1) return false
   const before = tokens.kind[at - 1]
   const mark = tokens.hash[at - 1] ?? 0
-  if (
-    before === PUNCTUATION &&
-    mark !== 0x2c &&
-    mark !== 0x2d &&
-    mark !== 0x2013 &&
-    mark !== 0x29 &&
-    mark !== 0x25 &&
-    mark !== 0x201d
-  )
-    return false
+  if (before === PUNCTUATION && !carriesOn.has(mark)) return false
   const next = at + 1
   if (next >= tokens.count) return false
   if (listMark(text, tokens, next, tokens.count) > next) return false
   if (tokens.kind[next] === WORD && ((tokens.flags[next] ?? 0) & CAPITAL) === 0) return true
   if (before === PUNCTUATION && mark === 0x2c) return true
-  if (!wrapped)
+  if (width === 0)
     return tokens.kind[next] === NUMBER && before === WORD && lineLength(tokens, at) > 50
-  return lineLength(tokens, at) > 45
+  // Lines in capitals are set apart; others run on when there was no room for the next word.
+  const shouted = ((tokens.flags[next] ?? 0) & ALL_CAPITALS) !== 0
+  const last = ((tokens.flags[at - 1] ?? 0) & ALL_CAPITALS) !== 0
+  if (shouted && last) return false
+  const room = (tokens.end[next] ?? 0) - (tokens.start[next] ?? 0) + 1
+  return lineLength(tokens, at) + room > width * 0.86
 }
 
+/** Marks at a line's end that do not end the sentence: , - – ) % ” */
+const carriesOn = new Set([0x2c, 0x2d, 0x2013, 0x29, 0x25, 0x201d])
+
+const longest = 160
+
+/** Length in code units of the line that ends at the token, counted up to a little over 160. */
 function lineLength(tokens: Tokens, lineEnd: number): number {
   let at = lineEnd - 1
-  while (at > 0 && tokens.kind[at - 1] !== LINE_END && lineEnd - at < 60) at--
-  return (tokens.end[lineEnd - 1] ?? 0) - (tokens.start[at] ?? 0)
+  const end = tokens.end[lineEnd - 1] ?? 0
+  while (at > 0 && tokens.kind[at - 1] !== LINE_END && end - (tokens.start[at] ?? 0) <= longest)
+    at--
+  return end - (tokens.start[at] ?? 0)
 }
 
-/** A text whose lines mostly end in mid-sentence at about the same length. */
-function isHardWrapped(tokens: Tokens): boolean {
+/**
+ * Width of the lines of a text that is wrapped by hand, or 0: many lines of about one length end in
+ * mid-sentence, and hardly any is longer.
+ */
+function wrapWidth(tokens: Tokens): number {
   let cut = 0
-  let lines = 0
+  let long = 0
+  let width = 0
   for (let at = 1; at < tokens.count; at++) {
     if (tokens.kind[at] !== LINE_END) continue
-    lines++
     const length = lineLength(tokens, at)
+    if (length > longest) {
+      long++
+      continue
+    }
     const kind = tokens.kind[at - 1]
-    if (
-      length > 45 &&
-      length < 140 &&
-      (kind === WORD || kind === NUMBER || tokens.hash[at - 1] === 0x2c)
-    )
-      cut++
+    const open = kind === WORD || kind === NUMBER || tokens.hash[at - 1] === 0x2c
+    if (length < 45 || !open || tokens.hash[at] !== 1) continue
+    cut++
+    width = Math.max(width, length)
   }
-  return lines >= 5 && cut / lines > 0.4
+  return cut >= 4 && cut > long * 2 ? width : 0
 }
 
 /** Token behind a bullet or list number at the start of a line, or `from` where there is none. */

@@ -32,26 +32,38 @@ const subjectHeads = words(
 /** Cuts an item where a new subject with its own predicate follows a comma. */
 function clausesOf(doc: Doc, item: Claim, opened: boolean): Claim[] {
   const clauses: Claim[] = []
+  const parts = partsOf(doc, item.from, item.to)
+  const predicates = parts.map((part) => predicateIn(doc, part, opened))
   let current: Claim | null = null
   let complete = false
-  for (const part of partsOf(doc, item.from, item.to)) {
-    const predicate = predicateIn(doc, part, opened)
-    const fresh =
-      complete &&
-      predicate !== null &&
-      predicate.from - part.from >= 2 &&
-      isWord(doc, behindLeadIn(doc, part.from, part.to), subjectHeads) &&
-      !isGeneral(doc, current)
+  for (const [index, part] of parts.entries()) {
+    const fresh = complete && opensClause(doc, parts, predicates, index) && !isGeneral(doc, current)
     if (current && !fresh) current.to = part.to
     else {
       if (current) clauses.push(current)
       current = { ...part }
       complete = false
     }
-    if (predicate) complete = true
+    if (predicates[index]) complete = true
   }
   if (current) clauses.push(current)
   return clauses.map((clause) => trim(doc, clause))
+}
+
+/** A part that starts with a subject whose predicate stands in it or in one of the next parts. */
+function opensClause(
+  doc: Doc,
+  parts: readonly Claim[],
+  predicates: readonly (Predicate | null)[],
+  index: number,
+): boolean {
+  const part = parts[index]
+  if (!part || !isWord(doc, behindLeadIn(doc, part.from, part.to), subjectHeads)) return false
+  const own = predicates[index]
+  if (own) return own.from - part.from >= 2
+  for (let next = index + 1; next < Math.min(parts.length, index + 6); next++)
+    if (predicates[next]) return true
+  return false
 }
 
 /** "tình hình … gặp nhiều khó khăn" only leads to what follows. */
@@ -88,10 +100,32 @@ function predicateIn(doc: Doc, range: Claim, opened: boolean): Predicate | null 
       return widen(doc, { from: at, to: stopBehind(doc, at, range.to), weak: false }, range)
     if (isWord(doc, at, words('thiếu')) && at > range.from)
       return { from: at, to: stopBehind(doc, at, range.to), weak: false }
+    const low = isWord(doc, at, words('thấp kém')) && isWord(doc, at + 1, words('hơn'))
+    const only = isWord(doc, at, words('mới chỉ')) && isWord(doc, at + 1, words('đạt bằng'))
+    const odd = isWord(doc, at, words('còn')) && at > range.from + 1 && at + 1 < range.to
+    if (low || only || (odd && !isWord(doc, at + 1, words('lại có được'))))
+      return widen(doc, { from: at, to: stopBehind(doc, at, range.to), weak: odd }, range)
+    const risk = isWord(doc, at, words('nguy')) && isWord(doc, at + 1, words('cơ'))
+    if (risk && at > range.from + 1)
+      return { from: at, to: stopBehind(doc, at, range.to), weak: true }
+    if (isWord(doc, at, words('tăng')) && at > range.from + 1 && isBad(doc, range.from, at))
+      return { from: at, to: stopBehind(doc, at, range.to), weak: false }
     if (isWord(doc, at, badWords) && at > range.from && at + 1 >= range.to - 4)
       return widen(doc, { from: at, to: at + 1, weak: false }, range)
   }
   return null
+}
+
+const evils = /^(traffic_safety|crime|tax_arrears|corruption|complaints_denunciations)$/
+
+/** What grows is an evil: accidents, crimes, arrears, closures. */
+function isBad(doc: Doc, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const topic = find(doc, at, 'topic')
+    if (topic && evils.test(topic.payload.slice(0, topic.payload.indexOf(';')))) return true
+    if (isWord(doc, at, words('thể ngừng nghèo dịch nợ'))) return true
+  }
+  return false
 }
 
 function stopBehind(doc: Doc, at: number, limit: number): number {
@@ -111,14 +145,21 @@ const turning = words(
   'khắc phục giảm hạn chế không hết ngăn tránh chấm phòng cắt đã đẩy lùi xóa chống nếu xử tháo gỡ chấn',
 )
 
+const named = words('việc tác độ năng quả trình kiến')
+const evaluating = words('chậm chưa thấp kém yếu còn rất')
+
 /** "khắc phục tình trạng …", "không để xảy ra …", "đã giảm …": the negative is turned round. */
 function isTurned(doc: Doc, at: number, from: number): boolean {
   if (isWord(doc, at - 1, words('không')) && !isWord(doc, at, words('đạt bảo đảm'))) return true
   for (let before = at - 1; before >= Math.max(from, at - 14); before--) {
-    if (find(doc, before, 'overcome')) return true
+    if (find(doc, before, 'overcome')) {
+      // "việc giải quyết hồ sơ còn chậm" says that the solving is slow.
+      const noun = isWord(doc, before - 1, named)
+      if (!noun && !(before > from && isWord(doc, at, evaluating))) return true
+    }
     if (isWord(doc, before, words('để')) && isWord(doc, before - 1, words('không'))) return true
     if (isWord(doc, before, turning) && isWord(doc, before + 1, words('phục gỡ chỉnh lùi bỏ')))
-      return true
+      if (!isWord(doc, at, evaluating)) return true
     if (isMark(doc, before, ';')) return false
   }
   return false
@@ -136,8 +177,8 @@ function readClause(
   const predicate = predicateIn(doc, range, opened)
   if (!predicate || predicate.to - predicate.from === range.to - range.from) return
   if (announces && isAnnouncement(doc, range)) return
-  if (predicate.weak && !(opened && strong)) return
   const topics = topicsIn(doc, range, predicate)
+  if (predicate.weak && !(opened && (strong || topics.length > 0))) return
   if (!opened && (topics.length === 0 || !standsOutside(doc, range, predicate))) return
   const scope = scopeIn(doc, range)
   const since = phraseIn(doc, range, 'since')
