@@ -289,7 +289,9 @@ describe('what cannot be read', () => {
   })
 
   test('a form without a file is named', async () => {
-    const { body } = await office.ask('POST', '/api/documents', { form: new FormData() })
+    const form = new FormData()
+    form.append('title', 'Không có tệp')
+    const { body } = await office.ask('POST', '/api/documents', { form })
     expect(body.code).toBe('fileMissing')
   })
 })

@@ -27,7 +27,7 @@ export const searchRoutes = {
     summary: 'With or without diacritics, best first, at most 50',
     request: {
       query: z.object({
-        q: z.string().max(200),
+        q: z.string().max(200).optional(),
         kind: z.string().max(50).optional(),
       }),
     },

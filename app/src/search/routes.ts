@@ -6,7 +6,7 @@ import { search } from './store.ts'
 
 export function searchRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
   app.openapi(searchRoutes.search, async (c) => {
-    const { q, kind } = c.req.valid('query')
+    const { q = '', kind } = c.req.valid('query')
     return c.json({ results: await search(parts.database.db, c.get('actor'), q, kind) }, 200)
   })
 }

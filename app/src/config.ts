@@ -1,0 +1,98 @@
+// Every environment variable and every switch of the server, read once.
+import { createHash } from 'node:crypto'
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { StartProblem } from './database/problem.ts'
+
+export interface Config {
+  /** The checkout or installation, for `samples/` and the built screens. */
+  root: string
+  dataFolder: string
+  host: string
+  port: number
+  /** A PostgreSQL server of one's own instead of the embedded one. */
+  databaseUrl: string | null
+  tls: { certificate: string; key: string } | null
+  /** True where a reverse proxy in front of us ends TLS and sets X-Forwarded-For. */
+  proxy: boolean
+  /** Load and serve the sample province, in a data folder of its own. */
+  sample: boolean
+  logLevel: string
+}
+
+export const root = resolve(import.meta.dirname, '../..')
+
+/**
+ * Switches win over variables:
+ * --data GIAOBAN_DATA · --host GIAOBAN_HOST · --port GIAOBAN_PORT · --sample ·
+ * DATABASE_URL · GIAOBAN_TLS_CERT + GIAOBAN_TLS_KEY · GIAOBAN_PROXY=1 · GIAOBAN_LOG.
+ * `StartProblem` for a switch that is not one, a port that is none, or http beyond loopback.
+ */
+export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Config {
+  const { values } = switches(args)
+  const sample = values.sample === true
+  const port = Number(values.port ?? env.GIAOBAN_PORT ?? 8080)
+  if (!Number.isInteger(port) || port < 0 || port > 65535) {
+    throw new StartProblem(
+      `Cổng "${values.port ?? env.GIAOBAN_PORT}" không hợp lệ. Dùng một số từ 1 đến 65535.`,
+      `"${values.port ?? env.GIAOBAN_PORT}" is no port. Use a number from 1 to 65535.`,
+    )
+  }
+  const given = values.data ?? env.GIAOBAN_DATA
+  const certificate = env.GIAOBAN_TLS_CERT
+  const key = env.GIAOBAN_TLS_KEY
+  const config: Config = {
+    root,
+    dataFolder: given ? resolve(env.INIT_CWD ?? '.', given) : defaultFolder(sample),
+    host: values.host ?? env.GIAOBAN_HOST ?? '127.0.0.1',
+    port,
+    databaseUrl: env.DATABASE_URL || null,
+    tls: certificate && key ? { certificate, key } : null,
+    proxy: env.GIAOBAN_PROXY === '1',
+    sample,
+    logLevel: env.GIAOBAN_LOG ?? 'warn',
+  }
+  if (!isLoopback(config.host) && !config.tls && !config.proxy) {
+    throw new StartProblem(
+      `Không phục vụ http ngoài máy này (${config.host}): mật khẩu sẽ đi trần trên mạng. Đặt GIAOBAN_TLS_CERT và GIAOBAN_TLS_KEY, hoặc GIAOBAN_PROXY=1 nếu có máy chủ proxy lo TLS. Xem docs/operations.md.`,
+      `Plain http is not served beyond this machine (${config.host}): passwords would travel open. Set GIAOBAN_TLS_CERT and GIAOBAN_TLS_KEY, or GIAOBAN_PROXY=1 behind a proxy that ends TLS. See docs/operations.md.`,
+    )
+  }
+  return config
+}
+
+function switches(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        data: { type: 'string' },
+        host: { type: 'string' },
+        port: { type: 'string' },
+        sample: { type: 'boolean' },
+      },
+    })
+  } catch (error) {
+    throw new StartProblem(
+      `Không hiểu tham số: ${(error as Error).message}\nDùng: npm start -- [--sample] [--port SỐ] [--data THƯ_MỤC] [--host ĐỊA_CHỈ]`,
+      `Switch not understood: ${(error as Error).message}\nUse: npm start -- [--sample] [--port NUMBER] [--data FOLDER] [--host ADDRESS]`,
+      error,
+    )
+  }
+}
+
+export const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
+
+/**
+ * Root's own folders are closed to the user PostgreSQL runs as, so root's data lies in /var/lib;
+ * anybody else's in the home folder. Named by the checkout, so that two do not meet.
+ */
+function defaultFolder(sample: boolean): string {
+  const id = createHash('sha256').update(root).digest('hex').slice(0, 8)
+  const name = sample ? `${id}-sample` : id
+  return process.getuid?.() === 0
+    ? join('/var/lib/giaoban', name)
+    : join(homedir(), '.local', 'share', 'giaoban', name)
+}

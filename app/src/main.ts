@@ -1,0 +1,132 @@
+// The server: configuration, port, database, routes, and an orderly end.
+import { readFileSync } from 'node:fs'
+import type { Server } from 'node:http'
+import { createServer as createHttps } from 'node:https'
+import { join } from 'node:path'
+import { createAdaptorServer } from '@hono/node-server'
+import { pino } from 'pino'
+import { openEverything, type Running } from './boot.ts'
+import { type Config, readConfig } from './config.ts'
+import { StartProblem } from './database/problem.ts'
+import { createServer } from './http/server.ts'
+import { createSetupToken } from './registers/people/provinces.ts'
+import { loadSample } from './sample.ts'
+
+type Fetch = (request: Request, env: unknown) => Response | Promise<Response>
+
+try {
+  await start(readConfig(process.argv.slice(2), process.env))
+} catch (error) {
+  if (!(error instanceof StartProblem)) throw error
+  process.stderr.write(`${error.vietnamese}\n${error.english}\n`)
+  process.exit(1)
+}
+
+async function start(config: Config): Promise<void> {
+  const log = pino({ level: config.logLevel }, pino.destination(2))
+  // The port first: where it is taken, nothing else is touched.
+  let answer: Fetch = () =>
+    new Response('starting', { status: 503, headers: { 'retry-after': '1' } })
+  const server = serverFor(config, (request, env) => answer(request, env))
+  const port = await listen(server, config)
+
+  let running: Running
+  try {
+    running = await openEverything(config, (error) =>
+      log.warn({ err: error }, 'database connection'),
+    )
+  } catch (error) {
+    server.close()
+    throw error
+  }
+  const { database } = running
+  endInOrder(server, running)
+  const app = createServer({
+    settings: {
+      secure: config.tls !== null || config.proxy,
+      trustProxy: config.proxy,
+      webFolder: join(config.root, 'app', 'dist', 'web'),
+    },
+    database,
+    log,
+  })
+  const accounts = config.sample ? await loadSample(database, config) : []
+  const token = await createSetupToken(database.db)
+  answer = (request, env) => app.fetch(request, env as never)
+  const address = `${config.tls ? 'https' : 'http'}://${shownHost(config.host)}:${port}`
+  for (const account of accounts) {
+    process.stdout.write(`${account.address}  ${account.password}  (${account.role})\n`)
+  }
+  process.stdout.write(`Giao Ban: ${address}${token ? `/setup#token=${token}` : ''}\n`)
+}
+
+function serverFor(config: Config, fetch: Fetch): Server {
+  if (!config.tls) return createAdaptorServer({ fetch: fetch as never }) as Server
+  try {
+    const serverOptions = {
+      cert: readFileSync(config.tls.certificate),
+      key: readFileSync(config.tls.key),
+    }
+    return createAdaptorServer({
+      fetch: fetch as never,
+      createServer: createHttps,
+      serverOptions,
+    } as never) as Server
+  } catch (error) {
+    const why = (error as Error).message
+    throw new StartProblem(
+      `Không dùng được chứng thư TLS (${why}). Kiểm tra GIAOBAN_TLS_CERT và GIAOBAN_TLS_KEY.`,
+      `The TLS certificate cannot be used (${why}). Check GIAOBAN_TLS_CERT and GIAOBAN_TLS_KEY.`,
+      error,
+    )
+  }
+}
+
+function listen(server: Server, config: Config): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = error.code === 'EADDRINUSE'
+      const vi = taken ? 'đã có chương trình khác dùng' : error.message
+      const en = taken ? 'is used by another program' : error.message
+      reject(
+        new StartProblem(
+          `Cổng ${config.port} ${vi}. Chọn cổng khác: npm start -- --port ${config.port + 1}`,
+          `Port ${config.port} ${en}. Choose another: npm start -- --port ${config.port + 1}`,
+          error,
+        ),
+      )
+    })
+    server.listen(config.port, config.host, () => {
+      const address = server.address()
+      resolve(typeof address === 'object' && address ? address.port : config.port)
+    })
+  })
+}
+
+/** Requests under way are answered, then the database is closed; a second signal ends at once. */
+function endInOrder(server: Server, running: Running): void {
+  let since = 0
+  const end = () => {
+    // A terminal's Ctrl+C reaches us twice, directly and through the parent; a later one is meant.
+    if (since && Date.now() - since > 1000) process.exit(1)
+    if (since) return
+    since = Date.now()
+    server.close(() => {
+      running.close().then(
+        () => process.exit(0),
+        (error: Error) => {
+          process.stderr.write(`${error.message}\n`)
+          process.exit(1)
+        },
+      )
+    })
+    server.closeIdleConnections()
+    setTimeout(() => server.closeAllConnections(), 5000).unref()
+  }
+  process.on('SIGTERM', end)
+  process.on('SIGINT', end)
+}
+
+function shownHost(host: string): string {
+  return host.includes(':') ? `[${host}]` : host
+}
