@@ -34,6 +34,11 @@ export const routes: ScreenRoute[] = [
     full: true,
   },
   {
+    path: '/documents/:id/review',
+    screen: named(() => import('../reading/Review.tsx'), 'Review'),
+    full: true,
+  },
+  {
     path: '/accounts',
     nav: 'accounts',
     needs: 'manageAccounts',
