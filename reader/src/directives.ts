@@ -5,7 +5,8 @@ import { deadlineIn, standsAlone } from './deadlines.ts'
 import { type Claim, type Doc, explain, find, head, isMark, isWord, spanOf, words } from './doc.ts'
 import type { Assignment, Deadline, Owner, Span } from './findings.ts'
 import { type Frame, ownersAt } from './frames.ts'
-import type { Mentions } from './mentions.ts'
+import { type Mentions, placeEnd } from './mentions.ts'
+import { CAPITAL } from './tokens.ts'
 
 /** What the items of one sentence share. */
 interface Shared {
@@ -19,7 +20,7 @@ export function findAssignments(doc: Doc, mentions: Mentions, frames: readonly F
   for (const [index, frame] of frames.entries()) {
     const sentence = doc.sentences[index]
     if (!sentence || (frame.role !== 'order' && frame.role !== 'task')) continue
-    readSentence(doc, mentions, frame, { from: frame.from, to: sentence.to }, sentence.from)
+    readSentence(doc, mentions, frame, { from: frame.from, to: frame.to }, sentence.from)
   }
 }
 
@@ -78,7 +79,10 @@ function readItem(
   const again = isWord(doc, start, repeated) ? find(doc, start, 'order') : null
   if (again) start = again.to
   if (find(doc, start, 'decide') && !find(doc, start, 'task')) return
-  let owners = ownersAt(doc, mentions, skipAbout(doc, start), item.to)
+  const told = frame.role === 'order' || again !== null
+  let owners =
+    ownersAt(doc, mentions, skipAbout(doc, start), item.to) ??
+    (told ? placeOwner(doc, start, item.to) : null)
   let action = owners ? verbBehind(doc, owners.to, item.to) : start
   if (owners && action < 0) {
     // A list of bodies without a verb belongs to what stands before or behind.
@@ -105,6 +109,16 @@ function readItem(
   const period = item.from < action ? standsAlone(doc, item.from, action) : null
   if (period) shared.deadline = period
   emit(doc, mentions, content, item, owners, shared, frame)
+}
+
+/** "đề nghị Tam Kỳ tập trung …", "yêu cầu huyện khẩn trương …": a place is told to act. */
+function placeOwner(doc: Doc, from: number, to: number): Claim | null {
+  const capital = ((doc.tokens.flags[from] ?? 0) & CAPITAL) !== 0
+  const unit = isWord(doc, from, words('tỉnh thành huyện thị xã phường quận bộ sở'))
+  if (!unit && (!capital || find(doc, from, 'task') || find(doc, from, 'must'))) return null
+  const end = Math.max(placeEnd(doc, from), unit ? from + 1 : from)
+  if (end === from || end >= to) return null
+  return find(doc, end, 'task') || find(doc, end, 'must') ? { from, to: end } : null
 }
 
 /** The verb behind the owners: "cần", "chủ trì", "khẩn trương" …; -1 where none is near. */

@@ -12,6 +12,8 @@ export interface Frame {
   role: Role
   /** Where the content starts: behind the order verb, or behind the opener of the shortcomings. */
   from: number
+  /** Where it ends: the sentence's end, or the closing mark of a quotation before "…, ông A nhấn mạnh". */
+  to: number
   /** Who speaks, where the sentence or one before says so. */
   by: Claim | null
   /** Owners named in a heading above ("2. Sở Xây dựng:"). */
@@ -61,6 +63,7 @@ function frame(
   const result: Frame = {
     role: 'plain',
     from: sentence.from,
+    to: sentence.to,
     by: state.by,
     owners: state.owners,
     verb: null,
@@ -91,7 +94,8 @@ function frame(
     state.by = order.by ?? state.by
     state.verb = order.kind
     state.paragraph = sentence.paragraph
-    state.reach = order.section ? 'section' : endsOpen ? 'list' : keepReach(state)
+    const list = endsOpen || announcesList(doc, order.to, sentence.to)
+    state.reach = order.section ? 'section' : list ? 'list' : keepReach(state)
     if (endsOpen && content.to > content.from) {
       const owners = ownersAt(doc, mentions, content.from, content.to)
       state.owners = owners && owners.to >= content.to - 8 ? owners : null
@@ -99,7 +103,8 @@ function frame(
     return {
       ...result,
       role: 'order',
-      from: order.to,
+      from: order.content ?? order.to,
+      to: order.end ?? sentence.to,
       by: order.by ?? state.by,
       owners: null,
       verb: order.kind,
@@ -166,6 +171,15 @@ function leave(state: State): void {
   state.strong = false
 }
 
+/** "nêu rõ 5 nhóm nhiệm vụ.", "lưu ý một số nội dung sau.": the list stands in the lines behind. */
+function announcesList(doc: Doc, from: number, to: number): boolean {
+  if (to - from > 24) return false
+  for (let at = Math.max(from, to - 7); at < to; at++)
+    if (isWord(doc, at, words('nhiệm nội vấn giải nhóm sau')) && !isWord(doc, at - 1, words('các')))
+      return isWord(doc, to - 2, words('vụ dung đề pháp sau tâm'))
+  return false
+}
+
 /** Orders inside a list or a section do not shorten its reach. */
 function keepReach(state: State): State['reach'] {
   return state.reach === 'paragraph' ? 'paragraph' : state.reach
@@ -187,7 +201,8 @@ function continueOrders(
   const start = behindLeadIn(doc, sentence.from, sentence.to)
   const owners = ownersAt(doc, mentions, behindAbout(doc, start), sentence.to)
   const last = trim(doc, sentence).to
-  if (owners && owners.to >= last) {
+  const heads = owners && sentence.to - owners.to < 14 && isMark(doc, sentence.to - 1, ':')
+  if (owners && (owners.to >= last || (heads && !verbIn(doc, owners.to, last)))) {
     // "2. Sở Xây dựng:" is a heading over what Sở Xây dựng has to do.
     state.owners = owners
     return result
@@ -195,9 +210,16 @@ function continueOrders(
   const shaped = looksLikeTask(doc, mentions, sentence, start)
   if (shaped || (sentence.listed && state.reach !== 'paragraph' && !isNarrative(doc, sentence)))
     return { ...result, role: 'task', from: sentence.from, owners: state.owners }
-  if (state.reach === 'list' && !sentence.listed) leave(state)
+  const counted = isWord(doc, sentence.from, words('thứ một hai ba bốn năm sáu'))
+  if (state.reach === 'list' && !sentence.listed && !counted) leave(state)
   if (sentence.listed) state.owners = null
   return result
+}
+
+function verbIn(doc: Doc, from: number, to: number): boolean {
+  for (let at = from; at < to; at++)
+    if (find(doc, at, 'must') || find(doc, at, 'task') || find(doc, at, 'leadRole')) return true
+  return false
 }
 
 const aboutWords = words('đối với về')
@@ -285,6 +307,9 @@ interface Order {
   by: Claim | null
   kind: 'ask' | 'say'
   section: boolean
+  /** Start and end of what is ordered, where it does not stand behind the verb. */
+  content?: number
+  end?: number
 }
 
 const skipped = words(
@@ -300,6 +325,8 @@ function findOrder(doc: Doc, mentions: Mentions, sentence: Sentence, state: Stat
   for (let at = sentence.from; at < sentence.to; at++) {
     if (doc.tokens.kind[at] !== WORD || doc.claimed[at] === PERIOD) continue
     const verb = find(doc, at, 'order')
+    // The order inside a quotation is told by who speaks behind it.
+    if (verb && at === sentence.from + 1 && closesWithSpeaker(doc, sentence)) continue
     if (!verb) {
       const conclusion = find(doc, at, 'concludeVerb')
       if (conclusion && endsConclusion(doc, conclusion.to, sentence.to)) {
@@ -310,13 +337,50 @@ function findOrder(doc: Doc, mentions: Mentions, sentence: Sentence, state: Stat
     }
     if ((mentions.at[at] ?? -1) >= 0 || (at > sentence.from && isWord(doc, at - 1, nounCues)))
       continue
-    const order = orderAt(doc, mentions, sentence, state, at, verb)
+    const order =
+      quotedOrder(doc, mentions, sentence, at, verb) ??
+      orderAt(doc, mentions, sentence, state, at, verb)
     if (!order) continue
     if (order.kind === 'ask') return order
     weak ??= order
     at = verb.to - 1
   }
   return weak
+}
+
+/** The sentence is a quotation with "…, X nhấn mạnh" behind it. */
+function closesWithSpeaker(doc: Doc, sentence: Sentence): boolean {
+  if (!isMark(doc, sentence.from, '"')) return false
+  const { to } = trim(doc, sentence)
+  for (let at = to - 1; at > to - 5; at--) if (find(doc, at, 'order')?.to === to) return true
+  return false
+}
+
+/** "“Tam Kỳ phải là …”, ông A nhấn mạnh.": what is ordered stands in the quotation before. */
+function quotedOrder(
+  doc: Doc,
+  mentions: Mentions,
+  sentence: Sentence,
+  at: number,
+  verb: { payload: string; to: number },
+): Order | null {
+  if (!isMark(doc, sentence.from, '"') || verb.payload !== 'say') return null
+  const last = trim(doc, { from: verb.to, to: sentence.to })
+  if (last.to > last.from) return null
+  let close = at
+  while (close > sentence.from && !isMark(doc, close, '"')) close--
+  if (close <= sentence.from + 3) return null
+  const by = lastSpeaker(doc, mentions, close, at)
+  const asks = find(doc, sentence.from + 1, 'order')
+  return {
+    from: at,
+    to: verb.to,
+    by,
+    kind: asks?.payload === 'ask' ? 'ask' : 'say',
+    section: false,
+    content: asks?.payload === 'ask' ? asks.to : sentence.from + 1,
+    end: close,
+  }
 }
 
 /** "… kết luận như sau:", "… kết luận:" opens a section of orders. */
@@ -337,6 +401,9 @@ function orderAt(
   const cut = only && isWord(doc, at, words('cầu'))
   const hands = isWord(doc, at, words('giao phân'))
   const owners = ownersAt(doc, mentions, verb.to, sentence.to)
+  // Among orders "X chỉ đạo …" tells X to do so.
+  if (isWord(doc, at, words('chỉ')) && isWord(doc, at + 1, words('đạo')))
+    if (state.mode === 'orders' || !(owners || colonNear(doc, verb.to, sentence.to))) return null
   if (hands && !owners) return null
   const speaker = speakerBefore(doc, mentions, sentence.from, at)
   if (speaker === 'refused') return null
@@ -365,6 +432,11 @@ function orderAt(
   if (isUpward(mentions, doc, owners, by, at)) return null
   if (!by && at !== sentence.from && !hands && state.mode !== 'orders') return null
   return made(by)
+}
+
+function colonNear(doc: Doc, from: number, to: number): boolean {
+  const colon = colonIn(doc, from, Math.min(to, from + 16))
+  return colon >= 0
 }
 
 /** Looks left of the verb for who orders; `refused` where it is someone who cannot. */

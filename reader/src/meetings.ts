@@ -61,7 +61,7 @@ export function findMeeting(
     body: body ? spanOf(doc, body.from, body.to) : null,
     type: typeOf(best.word, bodyType),
     number: numbered.number,
-    term: numbered.term ?? best.term,
+    term: numbered.term ?? best.term ?? termOf(candidates, best),
     date: dateOf(doc, frames, best),
     place: placeOf(doc, frames, best),
     chair: chairs.map((chair) => ({
@@ -91,6 +91,14 @@ function sameBody(candidates: readonly Candidate[], best: Candidate): Candidate 
   )
 }
 
+/** The term that another mention of the same body gives. */
+function termOf(candidates: readonly Candidate[], best: Candidate): string | null {
+  const other = candidates.find(
+    (item) => item.term !== null && item.bodyType === best.bodyType && item.score > 0,
+  )
+  return other?.term ?? null
+}
+
 const modifiers = words(
   'trực tuyến toàn quốc thường kỳ bất mở rộng của chuyên đề định giữa năm cuối để về sơ kết tổng lần thứ họp phiên và quý cán bộ chủ chốt do với các tháng đầu giao ban công tác kế hoạch kinh tế xã hội báo chí',
 )
@@ -109,7 +117,8 @@ function candidatesOf(doc: Doc, mentions: Mentions, frames: readonly Frame[]): C
       if (sentence.title) item.score += 3
       if (!sentence.title && dayIn(doc, sentence.from, sentence.to)) item.score += 1
       if (index < 4) item.score += 1
-      if (role === 'order' || role === 'task') item.score -= 12
+      const told = role === 'order' && at > (frames[index]?.verbAt ?? 0)
+      if (told || role === 'task') item.score -= 12
       if (role === 'shortcoming' || role === 'cause') item.score -= 4
       if (chairIn(doc, sentence.from, sentence.to) >= 0) item.score += 3
       if (isWord(doc, at - 1, words('tại luận dự trong')) && !item.body) item.score += 1
@@ -146,6 +155,7 @@ function readCandidate(
     score: 0,
   }
   let next = found.to
+  if (isWord(doc, next - 1, words('với'))) next = limit
   for (let step = 0; step < 26 && next < limit; step++) {
     const index = mentions.at[next] ?? -1
     const named = index < 0 ? undefined : mentions.list[index]
@@ -180,7 +190,8 @@ function readCandidate(
         item.term ??= /\d{4}.*\d{4}/.exec(period.quote)?.[0].replace(/\s/g, '') ?? null
         item.to = next
       }
-    } else if (isMark(doc, next, ',') || isMark(doc, next, '(') || isMark(doc, next, ')')) next++
+    } else if (isWord(doc, next, words('với')) || (item.word === 'working' && named)) break
+    else if (isMark(doc, next, ',') || isMark(doc, next, '(') || isMark(doc, next, ')')) next++
     else if (isWord(doc, next, modifiers)) next++
     else break
   }
@@ -203,11 +214,11 @@ function restOfTitle(doc: Doc, mentions: Mentions, from: number, limit: number):
   return Math.min(to, limit)
 }
 
-const holding = words('tổ chức họp tiến hành khai mạc đã mở bế phiên cũng vừa triển khai')
+const holding = words('tổ chức họp tiến hành khai mạc đã mở bế phiên cũng vừa triển khai có buổi')
 
 /** "Ban Thường vụ Tỉnh ủy tổ chức hội nghị", "Tỉnh ủy Lạng Sơn họp". */
 function bodyBefore(doc: Doc, mentions: Mentions, item: Candidate): void {
-  for (let at = item.from - 1; at >= item.from - 7 && at >= 0; at--) {
+  for (let at = item.from - 1; at >= item.from - 14 && at >= 0; at--) {
     const named = mentions.list[mentions.at[at] ?? -1]
     if (named) {
       if (named.kind !== 'body') return
@@ -216,7 +227,10 @@ function bodyBefore(doc: Doc, mentions: Mentions, item: Candidate): void {
       item.bodyType = named.type
       return
     }
-    if (!isWord(doc, at, holding) && !isMark(doc, at, ',')) return
+    if (isWord(doc, at, termWords) && romanOrNumber.test(textAt(doc, at + 1)))
+      item.term ??= textAt(doc, at + 1)
+    else if (doc.claimed[at] === PERIOD || isWord(doc, at - 1, termWords)) continue
+    else if (!isWord(doc, at, holding) && !isMark(doc, at, ',')) return
   }
 }
 
@@ -395,10 +409,11 @@ function dateOf(doc: Doc, frames: readonly Frame[], best: Candidate): Meeting['d
   for (const index of order) {
     const sentence = doc.sentences[index]
     const role = frames[index]?.role
-    if (!sentence || role === 'task' || role === 'order') continue
+    if (!sentence || role === 'task') continue
+    const limit = role === 'order' ? (frames[index]?.verbAt ?? sentence.from) : sentence.to
     // A line that only holds a date is the page's, not the meeting's.
     if (sentence.title && sentence.to - sentence.from < 14 && index !== best.sentence) continue
-    const period = dayIn(doc, sentence.from, sentence.to)
+    const period = dayIn(doc, sentence.from, limit)
     if (period)
       return {
         start: period.start,
@@ -488,7 +503,8 @@ function scopeOf(
     const before = doc.text.slice(Math.max(0, period.start - 110), period.start)
     const late = /cuối năm/i.test(period.quote)
     const role = frames[doc.sentenceOf[tokenAt(doc, period.start)] ?? 0]?.role
-    if (role === 'task' || role === 'order') continue
+    const place = tokenAt(doc, period.start)
+    if (role === 'task' || (role === 'order' && place > verbAt)) continue
     const planned = planCues.test(before) && !/(sơ kết|tổng kết|kết quả)[^,;.]{0,90}$/i.test(before)
     if (planned || (late && /(và|,)\s*$/.test(before))) plans ??= period
     else if (!late && reviewCues.test(before)) reviews = widerOf(doc, reviews, period)

@@ -74,7 +74,8 @@ export function readPerson(doc: Doc, at: number): Mention | null {
   for (;;) {
     const mark = isMark(doc, to, ',') || isMark(doc, to, '-') || isMark(doc, to, '(')
     let end = mark ? titleEnd(doc, to + 1) : to
-    if (!mark || end === to + 1) break
+    // "…, Chủ tịch UBND tỉnh Lê Văn B": the title of the next one.
+    if (!mark || end === to + 1 || nameEnd(doc, end) > 0) break
     titles.push({ from: to + 1, to: end })
     if (isMark(doc, end, ')')) end++
     to = end
@@ -309,14 +310,15 @@ function mention(doc: Doc, from: number, to: number, kind: Mention['kind'], type
 function levelOf(doc: Doc, from: number, to: number): Level {
   const first = meaning(doc, from, 'body')
   if (first === 'government' || isWord(doc, from, words('chính quốc thủ'))) return 'central'
+  if (isWord(doc, from, words('sở'))) return 'province'
   for (let at = to - 1; at >= from; at--) {
+    if (isWord(doc, at, words('xã')) && isWord(doc, at + 1, words('hội'))) continue
     if (isWord(doc, at, words('trung')) && isWord(doc, at + 1, words('ương'))) return 'central'
     if (isWord(doc, at, words('tỉnh'))) return 'province'
     if (isWord(doc, at, districts) || (isWord(doc, at, words('thị')) && at > from))
       return 'district'
     if (isWord(doc, at, communes) && !isWord(doc, at - 1, words('thị'))) return 'commune'
   }
-  if (isWord(doc, from, words('sở'))) return 'province'
   if (
     isWord(doc, from, centralHeads) &&
     isWord(doc, from, words('bộ')) &&

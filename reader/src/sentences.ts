@@ -100,6 +100,9 @@ export function cutSentences(text: string, tokens: Tokens): Sentence[] {
       paragraph++
       ended = false
     } else if (tokens.kind[at] === PUNCTUATION && endsSentence(text, tokens, at)) {
+      // The full stop of "1." or "II." at the start of a line numbers the sentence behind it.
+      const lineStart = from === 0 || tokens.kind[from - 1] === LINE_END
+      if (lineStart && at <= from + 2 && listMark(text, tokens, from, tokens.count) > at) continue
       let to = at + 1
       // Closing quotation marks and the "./." of the last line belong to the sentence.
       while (

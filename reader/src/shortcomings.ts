@@ -19,10 +19,23 @@ export function findShortcomings(doc: Doc, frames: readonly Frame[]): void {
     if (!opened && sentence.title) continue
     const next = frames[index + 1]
     const announces = next?.role === 'shortcoming' && frame.from > sentence.from
-    for (const item of itemsOf(doc, frame.from, sentence.to))
-      for (const clause of clausesOf(doc, item, opened))
-        readClause(doc, clause, opened, frame.strong, announces)
+    const items = itemsOf(doc, frame.from, sentence.to)
+    // Where one of several items stands by itself, the others are meant in the same way.
+    const open = opened || (items.length > 1 && standsInList(doc, items))
+    for (const item of items)
+      for (const clause of clausesOf(doc, item, open))
+        readClause(doc, clause, open, opened && frame.strong, announces)
   }
+}
+
+/** Half of the items have a clear predicate of their own. */
+function standsInList(doc: Doc, items: readonly Claim[]): boolean {
+  let negative = 0
+  for (const item of items) {
+    const predicate = predicateIn(doc, item, false)
+    if (predicate && !predicate.weak && standsOutside(doc, item, predicate)) negative++
+  }
+  return negative * 2 >= items.length
 }
 
 const subjectHeads = words(
@@ -94,6 +107,9 @@ function predicateIn(doc: Doc, range: Claim, opened: boolean): Predicate | null 
       if (isTurned(doc, at, range.from)) return null
       return widen(doc, { from: at, to: found.to, weak }, range)
     }
+    const thorough = isWord(doc, at, not) ? evaluated(doc, at, range.to) : 0
+    if (thorough > 0 && !isTurned(doc, at, range.from))
+      return widen(doc, { from: at, to: thorough, weak: false }, range)
     if (!opened) continue
     // In an opened section every "chưa …", "còn chậm", "thiếu" says what is wrong.
     if (isWord(doc, at, not) && at + 1 < range.to)
@@ -123,9 +139,21 @@ function isBad(doc: Doc, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     const topic = find(doc, at, 'topic')
     if (topic && evils.test(topic.payload.slice(0, topic.payload.indexOf(';')))) return true
-    if (isWord(doc, at, words('thể ngừng nghèo dịch nợ'))) return true
+    if (isWord(doc, at, words('thể ngừng nghèo dịch nợ mất tử chết'))) return true
   }
   return false
+}
+
+const manner =
+  'điểm để thời quả đủ nghiêm bộ cao tốt chẽ đều xuyên quyết sát nét mẽ nhanh động hợp tầm vững khoa sâu liệt năng cầu hoạch đề đạt'
+
+/** "chưa được xử lý triệt để", "chưa thực hiện nghiêm": the token behind the adverb, or 0. */
+function evaluated(doc: Doc, at: number, limit: number): number {
+  for (let next = at + 1; next < Math.min(limit, at + 9); next++) {
+    if (isMark(doc, next, ',')) return 0
+    if (next > at + 1 && isWord(doc, next, words(manner))) return next + 1
+  }
+  return 0
 }
 
 function stopBehind(doc: Doc, at: number, limit: number): number {
@@ -172,7 +200,7 @@ function readClause(
   strong: boolean,
   announces: boolean,
 ): void {
-  const from = behindLeadIn(doc, clause.from, clause.to)
+  const from = behindReport(doc, behindLeadIn(doc, clause.from, clause.to), clause.to)
   const range = { from, to: clause.to }
   const predicate = predicateIn(doc, range, opened)
   if (!predicate || predicate.to - predicate.from === range.to - range.from) return
@@ -210,6 +238,20 @@ function readClause(
     }))
     doc.findings.push(finding)
   }
+}
+
+/** "Bí thư Thành ủy cũng thẳng thắn chỉ ra, …", "các đại biểu cho rằng …": who says it is left out. */
+function behindReport(doc: Doc, from: number, to: number): number {
+  let start = from
+  const weak = find(doc, start, 'opener')
+  if (weak?.payload === 'weak') start = weak.to
+  for (let at = start; at < Math.min(to, start + 20); at++) {
+    const says = find(doc, at, 'reports')
+    if (!says) continue
+    const next = isMark(doc, says.to, ',') || isMark(doc, says.to, ':') ? says.to + 1 : says.to
+    return next < to ? behindLeadIn(doc, next, to) : start
+  }
+  return start
 }
 
 function subjectOf(range: Claim, predicate: Claim): Claim {
