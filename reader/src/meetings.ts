@@ -502,9 +502,9 @@ function scopeOf(
     if (period.rule.startsWith('period.term') || period.rule.startsWith('period.days')) continue
     const before = doc.text.slice(Math.max(0, period.start - 110), period.start)
     const late = /cuối năm/i.test(period.quote)
-    const role = frames[doc.sentenceOf[tokenAt(doc, period.start)] ?? 0]?.role
-    const place = tokenAt(doc, period.start)
-    if (role === 'task' || (role === 'order' && place > verbAt)) continue
+    const token = tokenAt(doc, period.start)
+    const frame = frames[doc.sentenceOf[token] ?? 0]
+    if (frame?.role === 'task' || (frame?.role === 'order' && token > frame.verbAt)) continue
     const planned = planCues.test(before) && !/(sơ kết|tổng kết|kết quả)[^,;.]{0,90}$/i.test(before)
     if (planned || (late && /(và|,)\s*$/.test(before))) plans ??= period
     else if (!late && reviewCues.test(before)) reviews = widerOf(doc, reviews, period)
