@@ -65,18 +65,28 @@ export function EditForm({ finding, lookup, indicators, topics, onSave, onCancel
         <span>{t.written}</span>
         <span>{t.understood}</span>
       </div>
-      {fields.map((field) => (
-        <div className="edit-row" key={field.name}>
-          <p className="edit-written">{field.written ?? <span className="muted">–</span>}</p>
-          <FieldInput
-            field={field}
-            draft={draft}
-            lookup={lookup}
-            indicators={indicators}
-            topics={topics}
-            change={change}
-            markWrong={markWrong}
-          />
+      {inRows(fields).map((row) => (
+        <div className="edit-row" key={row[0]?.name}>
+          <p className="edit-written">
+            {row
+              .map((field) => field.written)
+              .filter(Boolean)
+              .join(' · ')}
+          </p>
+          <div className={row.length > 1 ? 'edit-pair' : undefined}>
+            {row.map((field) => (
+              <FieldInput
+                key={field.name}
+                field={field}
+                draft={draft}
+                lookup={lookup}
+                indicators={indicators}
+                topics={topics}
+                change={change}
+                markWrong={markWrong}
+              />
+            ))}
+          </div>
         </div>
       ))}
       <div className="row edit-actions">
@@ -89,6 +99,17 @@ export function EditForm({ finding, lookup, indicators, topics, onSave, onCancel
       </div>
     </form>
   )
+}
+
+/** Fields that stand beside the one before them share its row. */
+function inRows(fields: readonly EditableField[]): EditableField[][] {
+  const rows: EditableField[][] = []
+  for (const field of fields) {
+    const last = rows.at(-1)
+    if (field.beside && last) last.push(field)
+    else rows.push([field])
+  }
+  return rows
 }
 
 interface InputProps {

@@ -72,10 +72,13 @@ export const FindingItem = memo(function FindingItem(props: FindingItemProps) {
 })
 
 function Certainty({ finding, words }: { finding: FindingView; words: string }) {
-  const sign = { certain: '●', likely: '◐', possible: '○' }[finding.certainty]
   return (
     <>
-      <span aria-hidden="true">{sign} </span>
+      <span className={`certainty ${finding.certainty}`} aria-hidden="true">
+        <i />
+        <i />
+        <i />
+      </span>
       {words}
     </>
   )
@@ -119,7 +122,7 @@ function Details(props: FindingItemProps & { understood: Understood }) {
               // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity of their own
               <tr key={index}>
                 <th scope="row">{t.fields[row.name]}</th>
-                <td className="muted">{row.written === row.understood ? '' : row.written}</td>
+                <td className="muted">{row.written}</td>
                 <td>{row.understood ?? <span className="muted">–</span>}</td>
               </tr>
             ))}

@@ -94,11 +94,11 @@ function Filters({
             <button
               key={kind}
               type="button"
-              className={`kind-chip kind-${kind}`}
+              className="kind-chip"
               aria-pressed={filter.kinds.includes(kind)}
               onClick={() => toggle(kind)}
             >
-              <span className="kind-sample" aria-hidden="true">
+              <span className={`kind-sample kind-${kind}`} aria-hidden="true">
                 ab
               </span>
               {t.kinds[kind]} <span className="muted">{counts.get(kind)}</span>
@@ -107,7 +107,7 @@ function Filters({
         {context > 0 && (
           <button
             type="button"
-            className="kind-chip kind-context"
+            className="kind-chip"
             aria-pressed={filter.context}
             title={t.contextHint}
             onClick={() => onFilter({ ...filter, context: !filter.context })}

@@ -21,6 +21,8 @@ export interface EditableField {
   options?: { value: string; label: string }[]
   /** Emptied it means: not stated. */
   nullable?: boolean
+  /** Stands beside the field before it. */
+  beside?: boolean
   /** Gets the focus: what most probably has to be filled in. */
   first?: boolean
 }
@@ -99,7 +101,7 @@ function statement(finding: FindingView, lookup: Lookup): Editable {
       },
       { name: 'periodLabel', label: 'period', input: 'text', written: period, nullable: true },
       { name: 'periodFrom', label: 'from', input: 'date', written: null },
-      { name: 'periodTo', label: 'to', input: 'date', written: null },
+      { name: 'periodTo', label: 'to', input: 'date', written: null, beside: true },
       {
         name: 'modality',
         label: 'modality',
@@ -113,6 +115,7 @@ function statement(finding: FindingView, lookup: Lookup): Editable {
         input: 'text',
         written: read.place?.quote ?? null,
         nullable: true,
+        beside: true,
       },
     ],
     read: {

@@ -131,7 +131,13 @@ export const vi = {
     target: 'mục tiêu',
     other: 'mốc khác',
   },
-  direction: { up: 'tăng', down: 'giảm', ratio: 'bằng' },
+  compared: {
+    up: (amount: string, versus: string) =>
+      `↑ tăng${amount && ` ${amount}`}${versus && ` so với ${versus}`}`,
+    down: (amount: string, versus: string) =>
+      `↓ giảm${amount && ` ${amount}`}${versus && ` so với ${versus}`}`,
+    ratio: (amount: string, versus: string) => `bằng ${[amount, versus].filter(Boolean).join(' ')}`,
+  },
   outcomes: {
     adopted: 'thông qua',
     agreed: 'thống nhất',
@@ -323,9 +329,16 @@ export const en: typeof vi = {
     estimate: 'budget estimate',
     previousPeriod: 'previous period',
     target: 'target',
-    other: 'another base',
+    other: 'other base',
   },
-  direction: { up: 'up', down: 'down', ratio: 'at' },
+  compared: {
+    up: (amount: string, versus: string) =>
+      `↑ up${amount && ` ${amount}`}${versus && ` on the ${versus}`}`,
+    down: (amount: string, versus: string) =>
+      `↓ down${amount && ` ${amount}`}${versus && ` on the ${versus}`}`,
+    ratio: (amount: string, versus: string) =>
+      amount ? `${amount}${versus && ` of the ${versus}`}` : `compared with the ${versus}`,
+  },
   outcomes: {
     adopted: 'adopted',
     agreed: 'agreed',

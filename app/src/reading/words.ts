@@ -178,8 +178,7 @@ function comparisonText(one: Comparison, { t, language }: Lookup): string {
       : `${formatNumber(one.amount, language)}${one.unit === '%' ? '%' : ` ${unitName(one.unit, language, one.amount)}`}`
   const versus = one.versus ? t.versus[one.versus] : ''
   const base = one.base?.label ? `(${one.base.label})` : ''
-  const sign = { up: '↑', down: '↓', ratio: '=' }[one.direction]
-  return [sign, t.direction[one.direction], amount, versus, base].filter(Boolean).join(' ')
+  return [t.compared[one.direction](amount.trim(), versus), base].filter(Boolean).join(' ')
 }
 
 function shortcoming(

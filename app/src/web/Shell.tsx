@@ -199,7 +199,7 @@ function AccountMenu() {
   if (!account) return null
   return (
     <details className="account-menu" ref={menu}>
-      <summary className="button plain small">
+      <summary className="button plain small" aria-label={`${t.account}: ${account.name}`}>
         <span className="account-name">{account.name}</span>
         <span aria-hidden="true">▾</span>
       </summary>

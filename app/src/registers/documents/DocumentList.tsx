@@ -123,7 +123,7 @@ function DocumentTable({ documents }: { documents: DocumentSummary[] }) {
   const t = useTexts(vi, en)
   return (
     <div className="table-frame">
-      <table className="table cards">
+      <table className="table cards documents-table">
         <thead>
           <tr>
             <th scope="col">{t.column.title}</th>
