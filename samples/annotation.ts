@@ -284,7 +284,8 @@ function statement(
     : mark.keys.ind
       ? locate(text, mark, mark.keys.ind)
       : null
-  if (!indicator) throw new Error(`statement without indicator: ${text.slice(mark.start, mark.end)}`)
+  if (!indicator)
+    throw new Error(`statement without indicator: ${text.slice(mark.start, mark.end)}`)
   const [code] = mark.words.filter((word) => !modalities[word])
   const comparisons = mark.inner
     .filter((child) => child.kind === 'c')

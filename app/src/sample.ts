@@ -20,16 +20,12 @@ export interface SampleAccount {
   role: AccountRole
 }
 
+/** `samples/province.json`. */
 interface SampleProvince {
   name: string
-  documents: { file: string; confirm: boolean }[]
+  accounts: { address: string; name: string; role: AccountRole }[]
+  documents: { file: string; date: string; confirm: boolean }[]
 }
-
-const people: { address: string; name: string; role: AccountRole }[] = [
-  { address: 'quantri@sonha', name: 'Lê Thu Hằng', role: 'administrator' },
-  { address: 'vanphong@sonha', name: 'Nguyễn Minh Tuấn', role: 'office' },
-  { address: 'lanhdao@sonha', name: 'Phan Hữu Lộc', role: 'reader' },
-]
 
 /** Loads the sample into an empty database; later starts only return the accounts again. */
 export async function loadSample(
@@ -42,10 +38,10 @@ export async function loadSample(
   }
   const folder = join(config.root, 'samples')
   const sample = JSON.parse(readFileSync(join(folder, 'province.json'), 'utf8')) as SampleProvince
-  const accounts = people.map(({ address, role }) => ({ address, role, password: newPassword() }))
+  const accounts = sample.accounts.map(({ address, role }) => ({ address, role, password: newPassword() }))
   const provinceId = await transaction(database, async (tx) => {
     const province = await addProvince(tx, sample.name)
-    for (const [index, person] of people.entries()) {
+    for (const [index, person] of sample.accounts.entries()) {
       const password = accounts[index]?.password ?? ''
       await addAccount(tx, systemActor(province.province_id), { ...person, password })
     }
@@ -53,20 +49,26 @@ export async function loadSample(
   })
   writeFileSync(`${file}.new`, JSON.stringify(accounts), { mode: 0o600, flush: true })
   renameSync(`${file}.new`, file)
-  const office = await actorByAddress(database.db, provinceId, 'vanphong@sonha')
+  const clerk = sample.accounts.find(({ role }) => role === 'office')
+  const office = clerk && (await actorByAddress(database.db, provinceId, clerk.address))
   if (!office) return accounts
   for (const document of sample.documents) {
-    const id = await bringIn(database, office, join(folder, document.file))
+    const id = await bringIn(database, office, join(folder, document.file), document.date)
     if (document.confirm) await confirmAll(database, office, id)
   }
   return accounts
 }
 
-async function bringIn(database: Database, actor: Actor, path: string): Promise<string> {
+async function bringIn(
+  database: Database,
+  actor: Actor,
+  path: string,
+  date: string,
+): Promise<string> {
   const ready = await importDocument(database.db, actor, {
     bytes: readFileSync(path),
     fileName: basename(path),
-    date: null,
+    date,
   })
   return (await transaction(database, ready)).id
 }
