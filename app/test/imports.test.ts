@@ -72,11 +72,11 @@ function roomOf(path: string): Room | null {
   if (path.startsWith('reader/src/')) return 'reader'
   if (!path.startsWith('app/src/')) return null
   const inside = path.slice('app/src/'.length)
-  if (inside.endsWith('.tsx') || inside.startsWith('web/')) return 'screen'
+  if (inside.endsWith('.tsx') || /^web\/|\/series\.ts$/.test(inside)) return 'screen'
   if (inside.startsWith('office/')) return 'office'
   if (inside.startsWith('database/')) return 'database'
   if (/^(cli|backup)\//.test(inside)) return 'main'
-  if (/^(main|config|sample)\.ts$/.test(inside)) return 'main'
+  if (/^(main|boot|config|sample)\.ts$/.test(inside)) return 'main'
   if (/(^|\/)(contract|session-contract|parts)\.ts$/.test(inside)) return 'contract'
   if (
     /(^|\/)(texts|problem|problem-texts|calendar)\.ts$/.test(inside) &&

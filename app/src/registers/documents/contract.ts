@@ -84,7 +84,7 @@ export const documentRoutes = {
         content: {
           'multipart/form-data': {
             schema: z.object({
-              file: z.any().openapi({ type: 'string', format: 'binary' }),
+              file: z.any().optional().openapi({ type: 'string', format: 'binary' }),
               title: z.string().optional(),
               date: z.string().optional(),
             }),
