@@ -1,10 +1,10 @@
 // What a careful editor would stop at: a unit that cannot be, parts that do not add up, doubled words,
 // strings that are no syllable, quotation marks without a partner, impossible dates. Precision first.
-import { CITATION, type Doc, find, head, isMark, textOf, tokenAt } from './doc.ts'
+import { CITATION, type Doc, find, head, isMark, isWord, textOf, tokenAt, words } from './doc.ts'
 import type { Certainty, Check, Problem, Quantity, Statement } from './findings.ts'
 import { indicatorCatalogue } from './indicators.ts'
 import { isSyllable } from './syllables.ts'
-import { ALL_CAPITALS, CAPITAL, WORD } from './tokens.ts'
+import { CAPITAL, WORD } from './tokens.ts'
 
 /** Emits every check. */
 export function findChecks(doc: Doc): void {
@@ -111,26 +111,39 @@ function checkCounts(doc: Doc): void {
   }
 }
 
-const doublets =
-  /^(của|và|các|là|đã|được|trong|cho|với|những|để|về|tại|có|cần|phải|theo|do|từ|đến|này|một|bị|sẽ|trên|khi|mà|ở)$/
+const doublets = words(
+  'của và các là đã được trong cho với những để về tại có cần phải theo do từ đến này một bị sẽ trên khi mà ở',
+)
 
 /** Function words written twice, and strings of Vietnamese letters that are no syllable. */
 function checkWords(doc: Doc): void {
-  for (let at = 0; at < doc.tokens.count; at++) {
-    if (doc.tokens.kind[at] !== WORD) continue
-    if (
-      doc.tokens.kind[at + 1] === WORD &&
-      doc.tokens.hash[at] === doc.tokens.hash[at + 1] &&
-      at + 1 < doc.tokens.count
-    ) {
-      const one = textOf(doc, at, at + 1)
-      if (doublets.test(one.toLowerCase()) && textOf(doc, at + 1, at + 2) === one.toLowerCase())
-        emit(doc, at, at + 2, 'doubledWord', one, 'certain')
-    }
-    const slip = find(doc, at, 'slip')
+  const { kind, hash, flags, count } = doc.tokens
+  for (let at = 0; at < count; at++) {
+    if (kind[at] !== WORD) continue
+    const twice = kind[at + 1] === WORD && hash[at] === hash[at + 1] && at + 1 < count
+    if (twice && isWord(doc, at, doublets) && ((flags[at + 1] ?? 0) & CAPITAL) === 0)
+      emit(doc, at, at + 2, 'doubledWord', textOf(doc, at, at + 1), 'certain')
+    const slip = doc.anchors.entry[at] ? find(doc, at, 'slip') : null
     if (slip) emit(doc, at, slip.to, 'notASyllable', slip.payload, 'likely')
-    else if (isMisspelt(doc, at)) emit(doc, at, at + 1, 'notASyllable', null, 'likely')
+    else if (((flags[at] ?? 0) & CAPITAL) === 0 && !isKnown(doc, at) && isMisspelt(doc, at))
+      emit(doc, at, at + 1, 'notASyllable', null, 'likely')
   }
+}
+
+/** What the syllable test said of a word, by its hash. */
+const known = new Map<number, boolean>()
+const mostKnown = 20_000
+
+/** True where the word is a syllable, or has no Vietnamese letters: judged once for each word. */
+function isKnown(doc: Doc, at: number): boolean {
+  const hash = doc.tokens.hash[at] ?? 0
+  let right = known.get(hash)
+  if (right === undefined) {
+    const written = textOf(doc, at, at + 1)
+    right = !toned.test(written) || written.length > 9 || written.length < 2 || isSyllable(written)
+    if (known.size < mostKnown) known.set(hash, right)
+  }
+  return right
 }
 
 const toned = /[àáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵăâđêôơư]/
@@ -140,10 +153,7 @@ const toned = /[àáảãạằắẳẵặầấẩẫậèéẻẽẹềếể
  * letters may be foreign or abbreviations and are left alone.
  */
 function isMisspelt(doc: Doc, at: number): boolean {
-  const flags = doc.tokens.flags[at] ?? 0
-  if ((flags & (CAPITAL | ALL_CAPITALS)) !== 0 || doc.claimed[at] === CITATION) return false
-  const written = textOf(doc, at, at + 1)
-  if (written.length < 2 || written.length > 9 || !toned.test(written)) return false
+  if (doc.claimed[at] === CITATION) return false
   // Joined to something else by a dash, a dot or a slash: part of a code or a foreign name.
   for (const mark of ['-', '.', '/', '&', "'", '@', '_'])
     if (
@@ -154,8 +164,7 @@ function isMisspelt(doc: Doc, at: number): boolean {
         mark !== '/')
     )
       return false
-  if (/\d/.test(written)) return false
-  return !isSyllable(written)
+  return !/\d/.test(textOf(doc, at, at + 1))
 }
 
 /** A quotation mark without a partner of its own kind in its paragraph. */

@@ -111,6 +111,7 @@ export function phraseEnd(doc: Doc, at: number): number {
  */
 export function find(doc: Doc, at: number, name: string): { payload: string; to: number } | null {
   let id = doc.anchors.entry[at] ?? 0
+  if (id === 0 || doc.lexicon.reach.get(name)?.[id] !== 1) return null
   let to = doc.anchors.end[at] ?? at + 1
   while (id > 0) {
     const entry = doc.lexicon.entries[id]

@@ -1,7 +1,9 @@
 // Which strings of letters can be a Vietnamese syllable: onset × rhyme × tone. Derived from the rules of
 // the orthography, not from a word list.
 
-const onsets = 'b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x'.split(' ')
+const onsets = new Set(
+  'b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x'.split(' '),
+)
 
 const rhymes = new Set(
   (
@@ -31,7 +33,7 @@ export function isSyllable(word: string): boolean {
   const plain = letters.normalize('NFC')
   for (let length = Math.min(3, plain.length - 1); length >= 0; length--) {
     const onset = plain.slice(0, length)
-    if (length > 0 && !onsets.includes(onset)) continue
+    if (length > 0 && !onsets.has(onset)) continue
     const rhyme = plain.slice(length)
     const full = onset === 'gi' && !rhymes.has(rhyme) ? `i${rhyme}` : rhyme
     if (!rhymes.has(full) && !rhymes.has(rhyme)) continue

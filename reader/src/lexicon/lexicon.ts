@@ -22,6 +22,8 @@ export interface Entry {
 /** Longest match at a token: the entry and the token behind it. */
 export interface Lexicon {
   entries: readonly Entry[]
+  /** For each class, 1 for every entry that has it itself or through a shorter phrase. */
+  reach: ReadonlyMap<string, Uint8Array>
   /** Marks each token with the longest entry that starts there (index into `entries`, 0 for none). */
   mark(tokens: Tokens): Anchors
 }
@@ -65,7 +67,26 @@ export function buildLexicon(texts: readonly string[]): Lexicon {
     }
   }
   linkPrefixes(root, entries)
-  return { entries, mark: (tokens) => mark(root, tokens) }
+  return { entries, reach: reachOf(entries), mark: (tokens) => mark(root, tokens) }
+}
+
+/** Which classes a look-up at each entry can find; a neutral phrase hides what it begins with. */
+function reachOf(entries: readonly Entry[]): Map<string, Uint8Array> {
+  const reach = new Map<string, Uint8Array>()
+  for (const entry of entries) {
+    for (let from: Entry | undefined = entry; from; from = entries[from.prefix]) {
+      for (const name of from.meanings.keys()) {
+        let flags = reach.get(name)
+        if (!flags) {
+          flags = new Uint8Array(entries.length)
+          reach.set(name, flags)
+        }
+        flags[entry.id] = 1
+      }
+      if (from.meanings.has('neutral') || from.prefix === 0) break
+    }
+  }
+  return reach
 }
 
 /** Tells each phrase its longest proper prefix that is a phrase too. */
