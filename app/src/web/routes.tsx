@@ -39,6 +39,49 @@ export const routes: ScreenRoute[] = [
     full: true,
   },
   {
+    path: '/indicators',
+    nav: 'indicators',
+    screen: named(() => import('../registers/indicators/IndicatorBoard.tsx'), 'IndicatorBoard'),
+  },
+  {
+    path: '/indicators/:id',
+    screen: named(() => import('../registers/indicators/IndicatorPage.tsx'), 'IndicatorPage'),
+  },
+  {
+    path: '/shortcomings',
+    nav: 'shortcomings',
+    screen: named(() => import('../registers/shortcomings/ShortcomingList.tsx'), 'ShortcomingList'),
+  },
+  {
+    path: '/assignments',
+    nav: 'assignments',
+    screen: named(() => import('../registers/assignments/AssignmentList.tsx'), 'AssignmentList'),
+  },
+  {
+    path: '/conferences',
+    nav: 'conferences',
+    screen: named(() => import('../registers/conferences/ConferenceList.tsx'), 'ConferenceList'),
+  },
+  {
+    path: '/conferences/:id',
+    screen: named(() => import('../registers/conferences/ConferencePage.tsx'), 'ConferencePage'),
+  },
+  {
+    path: '/citations',
+    nav: 'citations',
+    screen: named(() => import('../registers/instruments/CitationList.tsx'), 'CitationList'),
+  },
+  {
+    path: '/search',
+    nav: 'search',
+    screen: named(() => import('./search/SearchPage.tsx'), 'SearchPage'),
+  },
+  {
+    path: '/record',
+    nav: 'record',
+    screen: named(() => import('../record/RecordPage.tsx'), 'RecordPage'),
+  },
+  {
     path: '/accounts',
     nav: 'accounts',
     needs: 'manageAccounts',
@@ -65,4 +108,4 @@ export const navOrder: NavName[] = [
 
 /** The search palette that Ctrl+K opens anywhere; loaded when first asked for. */
 export const SearchPalette: LazyExoticComponent<ComponentType<{ onClose: () => void }>> | null =
-  null
+  lazy(async () => ({ default: (await import('./search/SearchPalette.tsx')).SearchPalette }))

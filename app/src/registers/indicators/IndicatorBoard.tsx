@@ -1,0 +1,137 @@
+// The board: one row an indicator, newest figure, comparators, a small chart, its sources.
+import './indicators.css'
+import '../../web/ui/register.css'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { request } from '../../web/api.ts'
+import { Trend } from '../../web/charts/Trend.tsx'
+import { fold } from '../../web/format.ts'
+import { useLanguage, useTexts } from '../../web/language.tsx'
+import { unitName } from '../../web/quantity.ts'
+import { ButtonLink } from '../../web/ui/Button.tsx'
+import { Loading } from '../../web/ui/Loading.tsx'
+import { PageHead } from '../../web/ui/PageHead.tsx'
+import { SourceLink } from '../../web/ui/SourceLink.tsx'
+import { EmptyState, ErrorPanel } from '../../web/ui/States.tsx'
+import type { BoardRow, indicatorRoutes } from './contract.ts'
+import { Comparisons, Figure } from './Figure.tsx'
+import { trendOf } from './series.ts'
+import { en, vi } from './texts.ts'
+
+export function IndicatorBoard() {
+  const t = useTexts(vi, en)
+  const [filter, setFilter] = useState('')
+  const [onlyWithData, setOnlyWithData] = useState(true)
+  const { data, error, refetch } = useQuery({
+    queryKey: ['indicators', 'board'],
+    queryFn: ({ signal }) =>
+      request<typeof indicatorRoutes.board>('get', '/api/indicators/board', { signal }),
+  })
+  const wanted = fold(filter)
+  const shown = data?.rows.filter(
+    ({ indicator, latest }) =>
+      (latest !== null || !onlyWithData) &&
+      fold([indicator.nameVi, indicator.nameEn, ...indicator.synonyms].join(' ')).includes(wanted),
+  )
+  const any = data?.rows.some((row) => row.latest !== null)
+  return (
+    <div className="page">
+      <PageHead title={t.title} intro={t.intro} />
+      {error ? (
+        <ErrorPanel error={error} onRetry={() => void refetch()} />
+      ) : !data || !shown ? (
+        <Loading />
+      ) : !any && onlyWithData ? (
+        <EmptyState
+          title={t.emptyTitle}
+          detail={t.emptyDetail}
+          action={<ButtonLink to="/documents">{t.toDocuments}</ButtonLink>}
+        />
+      ) : (
+        <>
+          <div className="row register-filter">
+            <input
+              className="input"
+              type="search"
+              value={filter}
+              onChange={(event) => setFilter(event.target.value)}
+              placeholder={t.filter}
+              aria-label={t.filter}
+            />
+            <label className="row">
+              <input
+                type="checkbox"
+                checked={onlyWithData}
+                onChange={(event) => setOnlyWithData(event.target.checked)}
+              />
+              {t.onlyWithData}
+            </label>
+            <span className="muted" role="status">
+              {t.shown(shown.length, data.rows.length)}
+            </span>
+          </div>
+          {shown.length === 0 ? <EmptyState title={t.noMatch} /> : <Board rows={shown} />}
+        </>
+      )}
+    </div>
+  )
+}
+
+function Board({ rows }: { rows: BoardRow[] }) {
+  const t = useTexts(vi, en)
+  return (
+    <div className="table-frame">
+      <table className="table cards">
+        <thead>
+          <tr>
+            <th scope="col">{t.column.indicator}</th>
+            <th scope="col">{t.column.latest}</th>
+            <th scope="col">{t.column.period}</th>
+            <th scope="col">{t.column.comparisons}</th>
+            <th scope="col">{t.column.trend}</th>
+            <th scope="col">{t.column.sources}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.indicator.id} {...row} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Row({ indicator, latest, series, sources }: BoardRow) {
+  const t = useTexts(vi, en)
+  const { language } = useLanguage()
+  const name = language === 'en' ? indicator.nameEn : indicator.nameVi
+  const trend = trendOf(indicator, series, language)
+  return (
+    <tr>
+      <th scope="row" className="indicator-name">
+        <Link href={`/indicators/${indicator.id}`}>{name}</Link>
+        <span className="muted">
+          {unitName(indicator.unit, language)}
+          {!indicator.national && ` · ${t.own}`}
+        </span>
+      </th>
+      <td>{latest && <Figure observation={latest} />}</td>
+      <td data-label={t.column.period}>{latest?.period?.label ?? ''}</td>
+      <td>{latest && <Comparisons observation={latest} indicator={indicator} />}</td>
+      <td className="board-trend">
+        {trend.points.length > 1 && (
+          <Trend {...trend} width={150} height={36} title={t.chart(name)} mini />
+        )}
+      </td>
+      <td data-label={t.column.sources}>
+        {latest && (
+          <>
+            {t.sources(sources)} · <SourceLink source={latest.source} />
+          </>
+        )}
+      </td>
+    </tr>
+  )
+}

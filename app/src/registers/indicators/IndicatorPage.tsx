@@ -1,0 +1,121 @@
+// One indicator: its chart, and every figure with its sentence, who confirmed it and when.
+import './indicators.css'
+import '../../web/ui/register.css'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from 'wouter'
+import { request } from '../../web/api.ts'
+import { Trend } from '../../web/charts/Trend.tsx'
+import { formatInstant } from '../../web/format.ts'
+import { useLanguage, useTexts } from '../../web/language.tsx'
+import { unitName } from '../../web/quantity.ts'
+import { ButtonLink } from '../../web/ui/Button.tsx'
+import { Loading } from '../../web/ui/Loading.tsx'
+import { PageHead } from '../../web/ui/PageHead.tsx'
+import { SourceLink } from '../../web/ui/SourceLink.tsx'
+import { EmptyState, ErrorPanel } from '../../web/ui/States.tsx'
+import type { IndicatorView, indicatorRoutes, ObservationView } from './contract.ts'
+import { Comparisons, Figure } from './Figure.tsx'
+import { trendOf } from './series.ts'
+import { en, vi } from './texts.ts'
+
+export function IndicatorPage() {
+  const t = useTexts(vi, en)
+  const { language } = useLanguage()
+  const { id } = useParams<{ id: string }>()
+  const { data, error, refetch } = useQuery({
+    queryKey: ['indicators', id],
+    queryFn: ({ signal }) =>
+      request<typeof indicatorRoutes.get>('get', '/api/indicators/{id}', {
+        params: { id },
+        signal,
+      }),
+  })
+  if (error) return <ErrorPanel error={error} onRetry={() => void refetch()} />
+  if (!data) return <Loading />
+  const { indicator, observations } = data
+  const name = language === 'en' ? indicator.nameEn : indicator.nameVi
+  const trend = trendOf(indicator, observations, language)
+  return (
+    <div className="page">
+      <PageHead title={name} actions={<ButtonLink to="/indicators">{t.back}</ButtonLink>} />
+      <dl className="facts">
+        <Fact name={t.unit} value={unitName(indicator.unit, language)} />
+        <Fact name={t.direction} value={t.better[indicator.direction]} />
+        <Fact name={t.code} value={indicator.code} />
+      </dl>
+      {trend.points.length > 1 && (
+        <section className="panel padded">
+          <Trend {...trend} width={860} height={280} title={t.chart(name)} />
+        </section>
+      )}
+      <h2>{t.figures}</h2>
+      {observations.length === 0 ? (
+        <EmptyState title={t.emptyTitle} detail={t.emptyDetail} />
+      ) : (
+        <Figures indicator={indicator} observations={observations.toReversed()} />
+      )}
+    </div>
+  )
+}
+
+function Fact({ name, value }: { name: string; value: string }) {
+  if (!value) return null
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  )
+}
+
+function Figures({
+  indicator,
+  observations,
+}: {
+  indicator: IndicatorView
+  observations: ObservationView[]
+}) {
+  const t = useTexts(vi, en)
+  return (
+    <div className="table-frame">
+      <table className="table cards">
+        <thead>
+          <tr>
+            <th scope="col">{t.column.period}</th>
+            <th scope="col">{t.column.latest}</th>
+            <th scope="col">{t.column.comparisons}</th>
+            <th scope="col">{t.conference}</th>
+            <th scope="col">{t.source}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {observations.map((one) => (
+            <tr key={one.id}>
+              <th scope="row">
+                {one.period?.label ?? '–'}
+                {one.place && <span className="muted"> · {one.place}</span>}
+              </th>
+              <td>
+                <Figure observation={one} />
+              </td>
+              <td>
+                <Comparisons observation={one} indicator={indicator} />
+              </td>
+              <td data-label={t.conference}>
+                {one.conference && (
+                  <Link href={`/conferences/${one.conference.id}`}>{one.conference.title}</Link>
+                )}
+              </td>
+              <td>
+                <SourceLink source={one.source} />
+                <span className="muted source-note">
+                  {t.confirmed(one.source.confirmedBy, formatInstant(one.source.confirmedAt))}
+                </span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+// From figures to the points of a chart: one scale for the axis, one point a period.
+
+import type { Modality, TrendPoint } from '../../web/charts/trend.ts'
+import { formatNumber } from '../../web/format.ts'
+import { scaleName, scaleOf, unitName } from '../../web/quantity.ts'
+import type { IndicatorView, ObservationView } from './contract.ts'
+
+interface Series {
+  points: TrendPoint[]
+  formatValue: (value: number) => string
+  cumulative: boolean
+}
+
+/** The later confirmed figure of a period wins; figures of a place or without a period are left out. */
+export function trendOf(
+  indicator: Pick<IndicatorView, 'unit' | 'kind'>,
+  observations: readonly ObservationView[],
+  language: 'vi' | 'en',
+): Series {
+  const byPeriod = new Map<string, TrendPoint>()
+  const unit = mostUsedUnit(observations) ?? indicator.unit
+  for (const one of observations) {
+    const at = one.period?.to ?? one.period?.from
+    if (!at || (one.value !== null && one.unit !== unit)) continue
+    byPeriod.set(at, {
+      at,
+      label: one.period?.label ?? at,
+      value: one.value,
+      modality: one.modality as Modality,
+    })
+  }
+  const points = [...byPeriod.values()]
+  const scale = scaleOf(Math.max(0, ...points.map((point) => point.value ?? 0)), unit)
+  const words = [scaleName(scale, language), unit === '%' ? '' : unitName(unit, language)]
+  const tail = words.filter(Boolean).join(' ')
+  return {
+    points,
+    cumulative: indicator.kind === 'C',
+    formatValue: (value) =>
+      `${formatNumber(value / scale, language)}${unit === '%' ? '%' : tail && ` ${tail}`}`,
+  }
+}
+
+function mostUsedUnit(observations: readonly ObservationView[]): string | null {
+  const counts = new Map<string, number>()
+  for (const { unit } of observations) if (unit) counts.set(unit, (counts.get(unit) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
+}

@@ -1,0 +1,31 @@
+// The search behind both the page and the palette: waits for a pause in typing.
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import type { SearchResult, searchRoutes } from '../../search/contract.ts'
+import { request } from '../api.ts'
+
+const pause = 150
+
+export function useSearch(typed: string) {
+  const [q, setQ] = useState(typed.trim())
+  useEffect(() => {
+    const timer = setTimeout(() => setQ(typed.trim()), pause)
+    return () => clearTimeout(timer)
+  }, [typed])
+  const { data, error, isFetching } = useQuery({
+    queryKey: ['search', q],
+    queryFn: ({ signal }) =>
+      request<typeof searchRoutes.search>('get', '/api/search', { query: { q }, signal }),
+    enabled: q !== '',
+    placeholderData: (former) => former,
+  })
+  return { q, results: q === '' ? [] : (data?.results ?? []), error, waiting: isFetching }
+}
+
+/** Where a result leads: its own page where it has one, else its sentence in the document. */
+export function resultAddress(result: SearchResult): string {
+  if (result.kind === 'conference') return `/conferences/${result.id}`
+  if (result.kind === 'indicator') return `/indicators/${result.id}`
+  const at = result.start !== null && result.end !== null ? `?at=${result.start}-${result.end}` : ''
+  return `/documents/${result.documentId ?? result.id}${at}`
+}
