@@ -38,7 +38,11 @@ export async function loadSample(
   }
   const folder = join(config.root, 'samples')
   const sample = JSON.parse(readFileSync(join(folder, 'province.json'), 'utf8')) as SampleProvince
-  const accounts = sample.accounts.map(({ address, role }) => ({ address, role, password: newPassword() }))
+  const accounts = sample.accounts.map(({ address, role }) => ({
+    address,
+    role,
+    password: newPassword(),
+  }))
   const provinceId = await transaction(database, async (tx) => {
     const province = await addProvince(tx, sample.name)
     for (const [index, person] of sample.accounts.entries()) {

@@ -49,7 +49,6 @@ export function SearchPalette({ onClose }: { onClose: () => void }) {
         aria-label={t.placeholder}
         placeholder={t.placeholder}
         value={typed}
-        // biome-ignore lint/a11y/noAutofocus: opened by a key press, to type at once
         autoFocus
         onChange={(event) => {
           setTyped(event.target.value)
