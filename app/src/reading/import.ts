@@ -2,10 +2,9 @@
 // only then written, all in one transaction. Used by the upload, the command line and the sample.
 import type { Reads, Tx } from '../database/tables.ts'
 import { type Actor, authorise } from '../http/access.ts'
-import { parseDocument } from '../office/parse.ts'
+import { parseDocument, TooManyFiles } from '../office/parse.ts'
 import { failureText } from '../office/texts.ts'
 import { Problem } from '../problem.ts'
-import { longestText } from '../registers/documents/document.ts'
 import { addDocument, findSameBytes, sha256Of } from '../registers/documents/store.ts'
 import { propose, readText } from './propose.ts'
 
@@ -29,19 +28,14 @@ export async function importDocument(
   authorise(actor, 'document.add', actor.provinceId)
   const same = await findSameBytes(db, actor, sha256Of(given.bytes))
   if (same) return async () => ({ id: same, already: true })
-  const extracted = await parseDocument(given.bytes, given.fileName)
+  const extracted = await parseDocument(given.bytes, given.fileName).catch((error: unknown) => {
+    throw error instanceof TooManyFiles ? new Problem('busy') : error
+  })
   if ('code' in extracted) {
     throw new Problem('fileRefused', {
       reason: extracted.code,
       messageVi: failureText('vi', extracted),
       messageEn: failureText('en', extracted),
-    })
-  }
-  if (extracted.text.length > longestText) {
-    throw new Problem('fileRefused', {
-      reason: 'textTooLong',
-      messageVi: `Văn bản dài ${extracted.text.length.toLocaleString('vi')} ký tự; tối đa ${longestText.toLocaleString('vi')}. Hãy chia thành nhiều tệp.`,
-      messageEn: `The text has ${extracted.text.length.toLocaleString('en')} characters; the limit is ${longestText.toLocaleString('en')}. Split it into several files.`,
     })
   }
   const reading = readText(extracted.text, given.fileName, given.date)
