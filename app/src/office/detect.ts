@@ -1,4 +1,5 @@
 // What a file is, by its bytes; the name only tells Markdown from plain text.
+import { decodeHtml, decodeText } from './decode.ts'
 import { CannotRead } from './extracted.ts'
 import { entryNames } from './zip.ts'
 
@@ -13,35 +14,47 @@ const starts = (bytes: Uint8Array, ...wanted: number[]): boolean =>
 export function detect(bytes: Uint8Array, fileName: string): Detected {
   if (bytes.length === 0) throw new CannotRead('empty')
   const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1')
-  if (head.includes('%PDF-')) return { format: 'pdf' }
-  if (starts(bytes, 0x50, 0x4b, 0x03, 0x04)) return insideZip(bytes)
+  if (/(^|[\r\n])\s*(\u00ef\u00bb\u00bf)?%PDF-\d/.test(head)) return { format: 'pdf' }
+  if (starts(bytes, 0x50, 0x4b, 3, 4) || starts(bytes, 0x50, 0x4b, 5, 6)) return insideZip(bytes)
   if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return insideCompound(bytes)
   if (head.startsWith('{\\rtf')) return { format: 'rtf' }
   if (isPicture(bytes)) throw new CannotRead('scanned')
-  const text = decode(bytes)
-  if (text.trim() === '') throw new CannotRead('empty')
-  if (looksLikeHtml(text)) return { format: 'html', text }
-  return { format: /\.(md|markdown)$/i.test(fileName) ? 'md' : 'txt', text }
+  const program = programKind(bytes)
+  if (program) throw new CannotRead('program', { format: program })
+  const markdown = /\.(md|markdown)$/i.test(fileName)
+  const html = markdown && !/^\W{0,9}(!doctype|html)\b/i.test(head) ? null : decodeHtml(bytes)
+  if (html !== null) return { format: 'html', text: html }
+  const text = decodeText(bytes)
+  if (text.replace(/\uFEFF/g, '').trim() === '') throw new CannotRead('empty')
+  return { format: markdown ? 'md' : 'txt', text }
 }
 
 function insideZip(bytes: Uint8Array): Detected {
   const names = entryNames(bytes)
-  if (names.has('word/document.xml')) return { format: 'docx' }
-  if (names.has('xl/workbook.xml') || names.has('xl/workbook.bin'))
+  if (names.size === 0) throw new CannotRead('empty')
+  if ([...names].some((name) => /^word\/document\d*\.xml$/.test(name))) return { format: 'docx' }
+  if (names.has('xl/workbook.xml') || names.has('xl/workbook.bin')) {
     throw new CannotRead('spreadsheet')
+  }
   if (names.has('content.xml') && names.has('mimetype')) return { format: 'odt' }
   throw new CannotRead('unsupported', {
-    format: names.has('ppt/presentation.xml') ? 'pptx' : 'zip',
+    format: names.has('ppt/presentation.xml') ? '.pptx' : '.zip',
   })
 }
 
 /** The container of Office before 2007, and of encrypted files since: told apart by stream names. */
 function insideCompound(bytes: Uint8Array): Detected {
-  const holds = (name: string) => Buffer.from(bytes).includes(Buffer.from(name, 'utf16le'))
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  // Where its directory should stand; a file cut in half ends before it.
+  const sector = 2 ** (bytes.length < 512 ? 0 : whole.readUInt16LE(30))
+  if (bytes.length < 512 || (whole.readUInt32LE(48) + 1) * sector >= bytes.length) {
+    throw new CannotRead('broken', { what: 'OLE' })
+  }
+  const holds = (name: string) => whole.includes(Buffer.from(name, 'utf16le'))
   if (holds('EncryptedPackage')) throw new CannotRead('encrypted')
   if (holds('WordDocument')) return { format: 'doc' }
   if (holds('Workbook') || holds('Book')) throw new CannotRead('spreadsheet')
-  throw new CannotRead('unsupported', { format: 'ole' })
+  throw new CannotRead('unsupported', { format: holds('PowerPoint Document') ? '.ppt' : 'OLE' })
 }
 
 function isPicture(bytes: Uint8Array): boolean {
@@ -51,28 +64,14 @@ function isPicture(bytes: Uint8Array): boolean {
     starts(bytes, 0x47, 0x49, 0x46, 0x38) ||
     starts(bytes, 0x49, 0x49, 0x2a, 0x00) ||
     starts(bytes, 0x4d, 0x4d, 0x00, 0x2a) ||
-    starts(bytes, 0x42, 0x4d, 0, 0)
+    (starts(bytes, 0x42, 0x4d) && bytes.subarray(6, 10).every((byte) => byte === 0))
   )
 }
 
-/** UTF-8 with or without mark, UTF-16 with mark. */
-function decode(bytes: Uint8Array): string {
-  if (starts(bytes, 0xff, 0xfe)) return new TextDecoder('utf-16le').decode(bytes)
-  if (starts(bytes, 0xfe, 0xff)) return new TextDecoder('utf-16be').decode(bytes)
-  if (bytes.subarray(0, 65_536).includes(0)) throw new CannotRead('notText')
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    // Not UTF-8: text in an older encoding is mostly letters, anything else is no text.
-    const letters = bytes.reduce(
-      (sum, byte) => sum + (byte >= 32 || byte === 9 || byte === 10 || byte === 13 ? 1 : 0),
-      0,
-    )
-    throw new CannotRead(letters / bytes.length > 0.97 ? 'legacyEncoding' : 'notText')
-  }
+/** Programs for Windows, Linux and macOS, whatever the file is called. */
+function programKind(bytes: Uint8Array): string | null {
+  if (starts(bytes, 0x4d, 0x5a) && bytes.subarray(0, 1024).includes(0)) return 'exe'
+  if (starts(bytes, 0x7f, 0x45, 0x4c, 0x46)) return 'ELF'
+  if (starts(bytes, 0xcf, 0xfa, 0xed, 0xfe)) return 'Mach-O'
+  return null
 }
-
-const htmlStart =
-  /^\uFEFF?\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]{0,2000}?-->\s*)*<(!doctype\s+html|html|head|body|meta|title|article|main|section|div|table|p|h1)\b/i
-
-const looksLikeHtml = (text: string): boolean => htmlStart.test(text.slice(0, 4000))

@@ -1,42 +1,58 @@
-// From bytes to text, in this process. `parse.ts` runs it in a child with limits.
+// From bytes to text, in this process. `parse.ts` runs it in a child with limits. Each format's reader
+// is loaded only when it is needed: a text file does not wait for the PDF library.
 import { detect } from './detect.ts'
-import { readDocx } from './docx.ts'
-import type { Block, Extracted } from './extracted.ts'
-import { readHtml } from './html.ts'
-import { readWithOffice } from './legacy.ts'
-import { readPdf } from './pdf.ts'
+import { type Block, CannotRead, type Extracted, longestText } from './extracted.ts'
 
 /** Throws `CannotRead` with the reason where there is no text to have. */
 export async function extract(bytes: Uint8Array, fileName: string): Promise<Extracted> {
   const found = detect(bytes, fileName)
   const extracted = await readFormat(found, bytes)
+  if (extracted.text.trim() === '') throw new CannotRead('empty')
+  if (extracted.text.length > longestText) {
+    throw new CannotRead('textTooLong', { characters: extracted.text.length, most: longestText })
+  }
   if (!seemsVietnamese(extracted.text)) extracted.warnings.push({ code: 'notVietnamese' })
   return extracted
 }
 
 async function readFormat(found: ReturnType<typeof detect>, bytes: Uint8Array): Promise<Extracted> {
   switch (found.format) {
-    case 'pdf':
+    case 'pdf': {
+      const { readPdf } = await import('./pdf.ts')
       return { format: 'pdf', ...(await readPdf(bytes)) }
-    case 'docx':
-      return { format: 'docx', ...(await readDocx(bytes)) }
+    }
+    case 'docx': {
+      const { readDocx } = await import('./docx.ts')
+      return { format: 'docx', ...readDocx(bytes) }
+    }
     case 'doc':
     case 'rtf':
-    case 'odt':
-      return { format: found.format, ...(await readWithOffice(bytes, found.format)) }
-    case 'html':
+    case 'odt': {
+      const { readWithOffice } = await import('./legacy.ts')
+      return { format: found.format, ...readWithOffice(bytes, found.format) }
+    }
+    case 'html': {
+      const { readHtml } = await import('./html.ts')
       return { format: 'html', warnings: [], ...readHtml(found.text) }
+    }
+    case 'md': {
+      const { readMarkdown } = await import('./markdown.ts')
+      return { format: 'md', warnings: [], ...readMarkdown(found.text.replace(/^\uFEFF/, '')) }
+    }
     default: {
       const text = found.text.replace(/^\uFEFF/, '').normalize('NFC')
-      return { format: found.format, text, blocks: lineBlocks(text), warnings: [] }
+      return { format: 'txt', text, blocks: lineBlocks(text), warnings: [] }
     }
   }
 }
 
 function lineBlocks(text: string): Block[] {
   const blocks: Block[] = []
-  for (const match of text.matchAll(/[^\n]*\S[^\n]*/g)) {
-    blocks.push({ kind: 'paragraph', start: match.index, end: match.index + match[0].length })
+  let start = 0
+  for (const line of text.split('\n')) {
+    const end = start + line.trimEnd().length
+    if (end > start) blocks.push({ kind: 'paragraph', start, end })
+    start += line.length + 1
   }
   return blocks
 }

@@ -9,24 +9,34 @@ export interface Block {
   end: number
 }
 
-export type WarningCode = 'notVietnamese' | 'headersApart' | 'pagesWithoutText' | 'trackedChanges'
+export type WarningCode =
+  | 'notVietnamese'
+  | 'headersApart'
+  | 'notesApart'
+  | 'pagesWithoutText'
+  | 'trackedChanges'
 
 export interface Extracted {
   format: 'txt' | 'md' | 'html' | 'docx' | 'pdf' | 'doc' | 'rtf' | 'odt'
   title?: string
-  /** NFC. */
+  /** NFC, without NUL and lone surrogates, at most `longestText`. */
   text: string
   blocks: Block[]
   warnings: { code: WarningCode; details?: Record<string, unknown> }[]
 }
 
+/** Longest text we read, in UTF-16 code units: about 700 pages. */
+export const longestText = 2_000_000
+
 export type FailureCode =
   | 'empty'
   | 'tooLarge'
+  | 'textTooLong'
   | 'encrypted'
   | 'broken'
   | 'scanned'
   | 'zipBomb'
+  | 'unsafe'
   | 'tooDeep'
   | 'tooSlow'
   | 'tooMuchMemory'
@@ -34,6 +44,7 @@ export type FailureCode =
   | 'needsLibreOffice'
   | 'legacyEncoding'
   | 'notText'
+  | 'program'
   | 'unsupported'
 
 export interface Failure {
@@ -51,21 +62,29 @@ export class CannotRead extends Error {
   }
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not get through
+const unstorable = /[\u0000-\u0008\u000e-\u001f\u007f]/g
+
+/** Text as the database and the screens can hold it: no control characters, whole characters, NFC. */
+export const storable = (text: string): string =>
+  text.replace(unstorable, '').toWellFormed().normalize('NFC')
+
 /** Collects blocks into one text, a line each. */
 export function textBuilder() {
   const blocks: Block[] = []
-  let text = ''
+  const lines: string[] = []
+  let length = 0
   return {
     add(kind: BlockKind, content: string) {
-      const line = content
-        .normalize('NFC')
-        .replace(/[ \t\u00a0]+/g, ' ')
+      const line = storable(content)
+        .replace(/[ \t\v\f\r\u00a0\u00ad]+/g, (run) => (/^\u00ad+$/.test(run) ? '' : ' '))
         .trim()
       if (line === '') return
-      if (text !== '') text += '\n'
-      blocks.push({ kind, start: text.length, end: text.length + line.length })
-      text += line
+      if (lines.length > 0) length++
+      blocks.push({ kind, start: length, end: length + line.length })
+      length += line.length
+      lines.push(line)
     },
-    done: () => ({ text, blocks }),
+    done: () => ({ text: lines.join('\n'), blocks }),
   }
 }

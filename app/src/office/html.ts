@@ -1,48 +1,33 @@
 // HTML: the article, not the menus. Blocks in reading order; captions kept apart from paragraphs.
-import { type DefaultTreeAdapterTypes, parse } from 'parse5'
+import { parse } from 'parse5'
+import { articleParts, isDropped } from './article.ts'
+import { attribute, blockElements, childrenOf, type Element, isElement, textOf } from './dom.ts'
 import { type BlockKind, CannotRead, textBuilder } from './extracted.ts'
 
-type Node = DefaultTreeAdapterTypes.ChildNode
-type Element = DefaultTreeAdapterTypes.Element
-
-const dropped = new Set(
-  'script style noscript template iframe svg canvas form button input select textarea nav aside footer audio video object head'.split(
-    ' ',
-  ),
-)
-const blockElements = new Set(
-  'p div section article main header h1 h2 h3 h4 h5 h6 ul ol li table thead tbody tfoot tr td th dl dt dd blockquote pre figure figcaption address hr br body html center'.split(
-    ' ',
-  ),
-)
 const deepest = 400
 
-/** Text and blocks of a page. With `whole`, nothing is left out (converted office files). */
-export function readHtml(html: string, whole = false) {
-  const document = parse(html)
-  const body = find(document as unknown as Element, 'body')
-  const title = find(document as unknown as Element, 'title')
+/** Text and blocks of a page; `broken` or `tooDeep` where there is no page to read. */
+export function readHtml(html: string) {
+  const document = parse(html) as unknown as Element
+  checkDepth(document)
+  const body = find(document, 'body')
   if (!body) throw new CannotRead('broken', { what: 'html' })
-  checkDepth(body)
-  const article = whole ? body : articleOf(body)
   const builder = textBuilder()
-  const heading = whole ? null : headingOutside(body, article)
-  if (heading) builder.add('title', textOf(heading))
-  emit(article, builder, whole)
-  const pageTitle = title ? textOf(title).trim() : ''
+  const parts = articleParts(body)
+  const heading = headingOutside(body, parts)
+  if (heading) builder.add('title', textOf(heading).replace(/\s+/g, ' '))
+  for (const part of parts) emit(part, builder)
+  const title = find(document, 'title')
+  const pageTitle = title ? textOf(title).replace(/\s+/g, ' ').trim() : ''
   return { ...builder.done(), ...(pageTitle ? { title: pageTitle } : {}) }
 }
 
-const isElement = (node: Node | Element): node is Element => 'tagName' in node
-
-const childrenOf = (element: Element): Node[] => element.childNodes ?? []
-
+/** The first element of a name, in reading order. */
 function find(root: Element, name: string): Element | null {
-  const waiting: Element[] = [root]
-  for (let next = waiting.shift(); next; next = waiting.shift()) {
-    if (next.tagName === name) return next
-    for (const child of childrenOf(next)) if (isElement(child)) waiting.push(child)
-    if (waiting.length > 500_000) return null
+  if (root.tagName === name) return root
+  for (const child of childrenOf(root)) {
+    const found = isElement(child) ? find(child, name) : null
+    if (found) return found
   }
   return null
 }
@@ -57,90 +42,9 @@ function checkDepth(root: Element): void {
   }
 }
 
-function attribute(element: Element, name: string): string {
-  return element.attrs.find((one) => one.name === name)?.value ?? ''
-}
-
-const boilerplate =
-  /(^|[\s_-])(menu|nav|navbar|breadcrumb|sidebar|footer|header-top|banner|ads?|advert|related|tin-?lien-?quan|tin-?khac|comment|binh-?luan|share|social|tags?|pagination|cookie|popup|login|search)([\s_-]|$)/i
-
-function isDropped(element: Element, whole: boolean): boolean {
-  if (whole) return element.tagName === 'script' || element.tagName === 'style'
-  if (dropped.has(element.tagName)) return true
-  if (attribute(element, 'hidden') !== '' || attribute(element, 'aria-hidden') === 'true')
-    return true
-  if (/display:\s*none/i.test(attribute(element, 'style'))) return true
-  return boilerplate.test(`${attribute(element, 'class')} ${attribute(element, 'id')}`)
-}
-
-/**
- * The element that holds the running text: every paragraph gives its length, without its links, to
- * its parent, half to its grandparent and a quarter beyond.
- */
-function articleOf(body: Element): Element {
-  const scores = new Map<Element, number>()
-  const walk = (element: Element, ancestors: Element[]): void => {
-    if (isDropped(element, false)) return
-    const own = ownText(element)
-    const links = linkText(element)
-    if (own.length >= 40 && links < own.length * 0.5) {
-      const points = own.length - links
-      for (const [distance, ancestor] of [element, ...ancestors.toReversed()]
-        .slice(0, 5)
-        .entries()) {
-        const share = distance === 0 ? (element.tagName === 'p' ? 0 : 0.7) : 1 / 2 ** (distance - 1)
-        scores.set(ancestor, (scores.get(ancestor) ?? 0) + points * share)
-      }
-    }
-    for (const child of childrenOf(element))
-      if (isElement(child)) walk(child, [...ancestors, element])
-  }
-  walk(body, [])
-  let best = body
-  let most = 0
-  for (const [element, points] of scores) {
-    const named = element.tagName === 'article' || element.tagName === 'main' ? 1.3 : 1
-    if (points * named > most) {
-      most = points * named
-      best = element
-    }
-  }
-  return best.tagName === 'p' ? body : best
-}
-
-/** Text directly in this block: its own and its inline children's. */
-function ownText(element: Element): string {
-  let text = ''
-  for (const child of childrenOf(element)) {
-    if ('value' in child && child.nodeName === '#text') text += child.value
-    else if (isElement(child) && !blockElements.has(child.tagName) && !dropped.has(child.tagName)) {
-      text += ownText(child)
-    }
-  }
-  return text.replace(/\s+/g, ' ').trim()
-}
-
-function linkText(element: Element): number {
-  let length = 0
-  for (const child of childrenOf(element)) {
-    if (!isElement(child) || blockElements.has(child.tagName)) continue
-    length += child.tagName === 'a' ? textOf(child).trim().length : linkText(child)
-  }
-  return length
-}
-
-function textOf(element: Element): string {
-  let text = ''
-  for (const child of childrenOf(element)) {
-    if ('value' in child && child.nodeName === '#text') text += child.value
-    else if (isElement(child)) text += child.tagName === 'br' ? ' ' : textOf(child)
-  }
-  return text
-}
-
 /** The page's h1 where the article does not hold it. */
-function headingOutside(body: Element, article: Element): Element | null {
-  if (find(article, 'h1')) return null
+function headingOutside(body: Element, parts: Element[]): Element | null {
+  if (parts.some((part) => find(part, 'h1'))) return null
   const heading = find(body, 'h1')
   return heading && textOf(heading).trim().length > 10 ? heading : null
 }
@@ -157,8 +61,8 @@ const kinds: Record<string, BlockKind> = {
   figcaption: 'caption',
 }
 
-/** Walks the article: inline text gathers until a block ends; a table row is one line. */
-function emit(article: Element, builder: ReturnType<typeof textBuilder>, whole: boolean): void {
+/** Walks the article: inline text gathers until a block ends; a row of a table of figures is one line. */
+function emit(article: Element, builder: ReturnType<typeof textBuilder>): void {
   let line = ''
   let kind: BlockKind = 'paragraph'
   const flush = (): void => {
@@ -166,25 +70,24 @@ function emit(article: Element, builder: ReturnType<typeof textBuilder>, whole: 
     line = ''
   }
   const walk = (element: Element): void => {
-    if (element !== article && isDropped(element, whole)) return
+    if (element !== article && isDropped(element)) return
     const block = blockElements.has(element.tagName)
     if (element.tagName === 'br') {
       flush()
       return
     }
-    if (element.tagName === 'tr') {
+    if (element.tagName === 'tr' && isRow(element)) {
       flush()
-      kind = 'tableRow'
       const cells = childrenOf(element).filter(isElement)
-      line = cells.map((cell) => textOf(cell).replace(/\s+/g, ' ').trim()).join(' | ')
-      flush()
-      kind = 'paragraph'
+      builder.add('tableRow', cells.map((cell) => oneLine(textOf(cell))).join(' | '))
       return
     }
     const former = kind
     if (block) {
       flush()
       kind = kinds[element.tagName] ?? kind
+      if (element.tagName === 'tr') kind = 'paragraph'
+      if (element.tagName === 'li') line = numberOf(element)
     }
     for (const child of childrenOf(element)) {
       if ('value' in child && child.nodeName === '#text') line += child.value
@@ -197,4 +100,32 @@ function emit(article: Element, builder: ReturnType<typeof textBuilder>, whole: 
   }
   walk(article)
   flush()
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
+/** A row with several cells, none of which holds paragraphs of its own; others only lay out the page. */
+function isRow(row: Element): boolean {
+  const cells = childrenOf(row).filter(isElement)
+  const paragraphs = (cell: Element): number =>
+    childrenOf(cell)
+      .filter(isElement)
+      .filter((one) => /^(p|div|ul|ol|table)$/.test(one.tagName)).length
+  return cells.length > 1 && cells.every((cell) => paragraphs(cell) <= 1)
+}
+
+/** The number the browser shows before an item of an ordered list. */
+function numberOf(item: Element): string {
+  const list = item.parentNode as Element | null
+  if (list?.tagName !== 'ol' || /list-style(-type)?:\s*none/i.test(attribute(list, 'style')))
+    return ''
+  const items = childrenOf(list).filter(
+    (one): one is Element => isElement(one) && one.tagName === 'li',
+  )
+  const own = Number.parseInt(attribute(item, 'value'), 10)
+  const start = Number.parseInt(attribute(list, 'start'), 10)
+  const number = Number.isNaN(own) ? (Number.isNaN(start) ? 1 : start) + items.indexOf(item) : own
+  const type = attribute(list, 'type')
+  const letter = String.fromCharCode((type === 'A' ? 64 : 96) + number)
+  return /^a$/i.test(type) && number > 0 && number < 27 ? `${letter}) ` : `${number}. `
 }

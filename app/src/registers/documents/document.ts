@@ -26,6 +26,3 @@ const dateLine =
 
 /** A line of some length that is not just a day. */
 const isTitle = (line: string): boolean => line.trim().length > 3 && !dateLine.test(line)
-
-/** Longest text we read: about 700 pages. */
-export const longestText = 2_000_000
