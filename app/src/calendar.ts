@@ -13,3 +13,14 @@ export const todayInVietnam = (now: Date = new Date()): string => format.format(
 /** Days from one date to another, both `YYYY-MM-DD`; negative when the second is earlier. */
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
+
+/**
+ * A date `YYYY-MM-DD` as administrative documents write it: a zero before days below 10 and before
+ * months 1 and 2 (Decree 30/2020/NĐ-CP); empty for what is none.
+ */
+export function writtenDate(iso: string | null | undefined): string {
+  const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso ?? '')
+  if (!match) return ''
+  const [, year, month, day] = match
+  return `${day}/${Number(month) > 2 ? Number(month) : month}/${year}`
+}

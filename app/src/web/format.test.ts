@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { fold, formatDate, formatInstant, formatNumber, parseDate, parseNumber } from './format.ts'
+import {
+  fold,
+  formatDate,
+  formatInstant,
+  formatNumber,
+  formatPeriod,
+  parseDate,
+  parseNumber,
+} from './format.ts'
 
 test('numbers follow the language', () => {
   expect(formatNumber(1234.5, 'vi')).toBe('1.234,5')
@@ -18,6 +26,14 @@ test('dates are written as administrative documents write them', () => {
   expect(formatDate('2025-07-01')).toBe('01/7/2025')
   expect(formatDate('2025-02-01')).toBe('01/02/2025')
   expect(formatDate(null)).toBe('')
+})
+
+test('a period shows the year that was understood', () => {
+  const half = { label: '6 tháng đầu năm', from: '2025-01-01', to: '2025-06-30' }
+  expect(formatPeriod(half)).toBe('6 tháng đầu năm (2025)')
+  expect(formatPeriod({ ...half, label: '6 tháng đầu năm 2025' })).toBe('6 tháng đầu năm 2025')
+  expect(formatPeriod({ label: 'đến nay', from: null, to: null })).toBe('đến nay')
+  expect(formatPeriod(null)).toBe('')
 })
 
 test('instants are shown in Vietnam time', () => {

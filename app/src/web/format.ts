@@ -1,4 +1,5 @@
 // Numbers, dates and sizes as people of the chosen language write them, in Vietnam's time.
+import { writtenDate } from '../calendar.ts'
 import type { Language } from './language.tsx'
 
 const zone = 'Asia/Ho_Chi_Minh'
@@ -10,16 +11,8 @@ export function formatNumber(value: number, language: Language, maximumDigits = 
   }).format(value)
 }
 
-/**
- * A date `YYYY-MM-DD` as administrative documents write it: a zero before days below 10 and before
- * months 1 and 2 (Decree 30/2020/NĐ-CP); so in English too, to stay dd/mm/yyyy everywhere.
- */
-export function formatDate(iso: string | null | undefined): string {
-  const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso ?? '')
-  if (!match) return ''
-  const [, year, month, day] = match
-  return `${day}/${Number(month) > 2 ? Number(month) : month}/${year}`
-}
+/** A date as Vietnamese documents write it, in English too, to stay dd/mm/yyyy everywhere. */
+export const formatDate = writtenDate
 
 /** An instant as day and time in Vietnam. */
 export function formatInstant(instant: string): string {
@@ -36,9 +29,16 @@ export function formatInstant(instant: string): string {
   return `${formatDate(`${part('year')}-${part('month')}-${part('day')}`)} ${part('hour')}:${part('minute')}`
 }
 
-/** Today in Vietnam, `YYYY-MM-DD`. */
-export function today(): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(new Date())
+/**
+ * A period as written; where it leaves its year out, the year understood follows in brackets:
+ * "quý I (2025)". Empty for none.
+ */
+export function formatPeriod(
+  period: { label: string; from: string | null; to: string | null } | null | undefined,
+): string {
+  if (!period) return ''
+  const year = (period.to ?? period.from)?.slice(0, 4)
+  return year && !period.label.includes(year) ? `${period.label} (${year})` : period.label
 }
 
 /**

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { Link, useParams } from 'wouter'
 import type { Source } from '../../http/parts.ts'
 import { request } from '../../web/api.ts'
-import { formatDate } from '../../web/format.ts'
+import { formatDate, formatPeriod } from '../../web/format.ts'
 import { useLanguage, useTexts } from '../../web/language.tsx'
 import { useSession } from '../../web/session.tsx'
 import { ButtonLink } from '../../web/ui/Button.tsx'
@@ -64,7 +64,7 @@ export function ConferencePage() {
                       {language === 'en' ? indicator.nameEn : indicator.nameVi}
                     </Link>
                   </th>
-                  <td>{observation.period?.label}</td>
+                  <td>{formatPeriod(observation.period)}</td>
                   <td>
                     <Figure observation={observation} />
                   </td>

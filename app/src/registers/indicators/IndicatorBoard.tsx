@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { request } from '../../web/api.ts'
 import { Trend } from '../../web/charts/Trend.tsx'
-import { fold } from '../../web/format.ts'
+import { fold, formatPeriod } from '../../web/format.ts'
 import { useLanguage, useTexts } from '../../web/language.tsx'
 import { unitName } from '../../web/quantity.ts'
 import { ButtonLink } from '../../web/ui/Button.tsx'
@@ -118,7 +118,7 @@ function Row({ indicator, latest, series, sources }: BoardRow) {
         </span>
       </th>
       <td>{latest && <Figure observation={latest} />}</td>
-      <td data-label={t.column.period}>{latest?.period?.label ?? ''}</td>
+      <td data-label={t.column.period}>{formatPeriod(latest?.period)}</td>
       <td>{latest && <Comparisons observation={latest} indicator={indicator} />}</td>
       <td className="board-trend">
         {trend.points.length > 1 && (

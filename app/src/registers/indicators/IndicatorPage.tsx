@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from 'wouter'
 import { request } from '../../web/api.ts'
 import { Trend } from '../../web/charts/Trend.tsx'
-import { formatInstant } from '../../web/format.ts'
+import { formatInstant, formatPeriod } from '../../web/format.ts'
 import { useLanguage, useTexts } from '../../web/language.tsx'
 import { unitName } from '../../web/quantity.ts'
 import { ButtonLink } from '../../web/ui/Button.tsx'
@@ -92,7 +92,7 @@ function Figures({
           {observations.map((one) => (
             <tr key={one.id}>
               <th scope="row">
-                {one.period?.label ?? '–'}
+                {formatPeriod(one.period) || '–'}
                 {one.place && <span className="muted"> · {one.place}</span>}
               </th>
               <td>

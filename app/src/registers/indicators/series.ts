@@ -1,7 +1,7 @@
 // From figures to the points of a chart: one scale for the axis, one point a period.
 
 import type { Modality, TrendPoint } from '../../web/charts/trend.ts'
-import { formatNumber } from '../../web/format.ts'
+import { formatNumber, formatPeriod } from '../../web/format.ts'
 import { scaleName, scaleOf, unitName } from '../../web/quantity.ts'
 import type { IndicatorView, ObservationView } from './contract.ts'
 
@@ -24,7 +24,7 @@ export function trendOf(
     if (!at || (one.value !== null && one.unit !== unit)) continue
     byPeriod.set(at, {
       at,
-      label: one.period?.label ?? at,
+      label: formatPeriod(one.period) || at,
       value: one.value,
       modality: one.modality as Modality,
     })
