@@ -1,6 +1,6 @@
-// The real Chromium that comes with npm, and what every browser test needs: a page that fails the
-// test on an uncaught error, an accessibility check, a screenshot folder.
-import { mkdirSync } from 'node:fs'
+// The real Chromium that comes with npm, and what every browser test needs: a page that collects
+// what goes wrong in it, an accessibility check, a screenshot folder.
+import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import chromium from '@sparticuz/chromium'
@@ -17,24 +17,37 @@ export async function openBrowser(): Promise<Browser> {
   })
 }
 
-/** A fresh page (own cookies) of the given size. Errors thrown in the page are collected in `errors`. */
+/**
+ * A fresh page (own cookies) of the given size. What goes wrong is collected in `errors`: errors
+ * thrown, errors on the console, requests that failed or were answered with 400 and above.
+ */
 export async function openPage(
   browser: Browser,
   size: { width: number; height: number } = { width: 1366, height: 768 },
-  options: { locale?: 'vi-VN' | 'en-GB'; colorScheme?: 'light' | 'dark' } = {},
+  options: { colorScheme?: 'light' | 'dark'; permissions?: string[] } = {},
 ): Promise<{ page: Page; errors: string[] }> {
   const context = await browser.newContext({
     viewport: size,
-    locale: options.locale ?? 'vi-VN',
+    locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
     colorScheme: options.colorScheme ?? 'light',
+    permissions: options.permissions ?? [],
     reducedMotion: 'reduce',
   })
+  context.setDefaultTimeout(15_000)
   const page = await context.newPage()
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(String(error)))
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text())
+  })
+  page.on('requestfailed', (request) => {
+    // Leaving a page ends its requests; that is no failure.
+    const why = request.failure()?.errorText ?? ''
+    if (why !== 'net::ERR_ABORTED') errors.push(`${request.url()}: ${why}`)
+  })
+  page.on('response', (response) => {
+    if (response.status() >= 400) errors.push(`${response.url()}: ${response.status()}`)
   })
   return { page, errors }
 }
@@ -42,7 +55,6 @@ export async function openPage(
 /** What axe finds on the page as it stands: rule, impact and the elements; empty when nothing. */
 export async function axeViolations(page: Page): Promise<string[]> {
   // Evaluated through the debugging protocol, so that the page's own content policy stays in force.
-  const { readFileSync } = await import('node:fs')
   await page.evaluate(readFileSync(axePath, 'utf8'))
   return page.evaluate(async () => {
     interface Violation {

@@ -1,0 +1,298 @@
+// The whole first path in a real browser: set up two provinces, bring the five reports in by every
+// door, review them by keyboard, confirm, and end on the shortcomings page. Without the reports
+// (`GIAOBAN_REPORTS`, else `../shared/seeds`) the samples stand in.
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { vi as review } from '../app/src/reading/texts.ts'
+import { vi as documents } from '../app/src/registers/documents/texts.ts'
+import { vi as people } from '../app/src/registers/people/texts.ts'
+import { vi as shortcomings } from '../app/src/registers/shortcomings/texts.ts'
+import { vi as shared } from '../app/src/web/texts.ts'
+import { openBrowser, openPage, screenshotPath } from './browser.ts'
+import { addProvince } from './provinces.ts'
+import { confirmCertain, countStrokes, editFive, finish, reviewed, strokes } from './review.ts'
+import { startServer, type TestServer } from './server.ts'
+import { open, signIn, signOut } from './steps.ts'
+
+const root = join(import.meta.dirname, '..')
+const samples = join(root, 'samples')
+const given = process.env.GIAOBAN_REPORTS ?? join(root, '..', 'shared', 'seeds')
+const haveReports = existsSync(given)
+if (!haveReports) console.warn(`No reports in ${given}: the samples stand in.`)
+
+/** Which report is whose, and how often each province is told of its site clearance. */
+const provinces = haveReports
+  ? [
+      {
+        name: 'Tỉnh Thái Nguyên',
+        files: ['000_3e1b99e3c77b3c65', '001_c64c91737660e472', '002_da85cdaed94c0d24'].concat(
+          '003_892e6a95564a613b',
+        ),
+        siteClearance: 2,
+      },
+      { name: 'Tỉnh Lạng Sơn', files: ['004_5caf706d5705e721'], siteClearance: 1 },
+    ]
+  : [
+      {
+        name: 'Tỉnh Sơn Hà',
+        files: [
+          '2023-10-ban-thuong-vu',
+          '2024-10-giao-ban-9-thang',
+          '2025-04-giao-ban-quy-1',
+        ].concat('2025-07-thong-bao-ket-luan'),
+        siteClearance: 2,
+      },
+      { name: 'Tỉnh Thủy Nguyên', files: ['2023-12-ban-chap-hanh'], siteClearance: 1 },
+    ]
+const pathOf = (file: string) => join(haveReports ? given : samples, `${file}.txt`)
+/** A province of its own for the report with more than twenty certain findings. */
+const practice = { name: 'Tỉnh Thử Nghiệm', file: join(samples, '2024-07-bao-cao-6-thang.txt') }
+const [first, second] = provinces as [(typeof provinces)[0], (typeof provinces)[0]]
+
+const administrator = { address: 'quantri', password: 'mot cau de nho cua quan tri' }
+const office = { address: 'vanphong', password: 'mot cau de nho cua van phong' }
+
+describe('from a report to what comes back', () => {
+  let server: TestServer
+  let browser: Browser
+  let page: Page
+  let errors: string[]
+
+  beforeAll(async () => {
+    ;[server, browser] = await Promise.all([startServer(), openBrowser()])
+    const permissions = ['clipboard-read', 'clipboard-write']
+    ;({ page, errors } = await openPage(browser, undefined, { permissions }))
+    await countStrokes(page)
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    await server?.remove()
+  })
+
+  it('is set up behind the token of the terminal, and gets an office account', async () => {
+    expect(server.opened).toContain('/setup#token=')
+    await page.goto(server.opened)
+    const t = people.setUp
+    await page.getByLabel(t.provinceName).fill(first.name)
+    await page.getByLabel(t.name, { exact: true }).fill('Lê Thị Quản Trị')
+    await page.getByLabel(t.address).fill(administrator.address)
+    await page.getByLabel(t.password, { exact: true }).fill(administrator.password)
+    await page.getByLabel(t.repeat).fill(administrator.password)
+    await page.getByRole('button', { name: t.submit }).click()
+
+    await page.getByRole('link', { name: documents.toAccounts }).click()
+    await page.getByRole('button', { name: people.accounts.add }).click()
+    const dialog = page.getByRole('dialog', { name: people.accounts.addTitle })
+    await dialog.getByLabel(people.accounts.name).fill('Trần Văn Phòng')
+    await dialog.getByLabel(people.accounts.address).fill(office.address)
+    await dialog.getByLabel(people.accounts.password).fill(office.password)
+    await dialog.getByRole('button', { name: shared.save }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    await page.getByRole('cell', { name: office.address }).waitFor()
+    expect(errors).toEqual([])
+    await signOut(page)
+  })
+
+  it('gets further provinces, with the same address in all', async () => {
+    for (const { name } of [second, practice]) server = await addProvince(server, name, office)
+    await signIn(page, server, office, { province: second.name })
+    await page.getByText(documents.emptyTitle).waitFor()
+    expect(await page.getByText(second.name).count()).toBeGreaterThan(0)
+    await signOut(page)
+  })
+
+  it('takes reports by picker, by drop and by paste', async () => {
+    await signIn(page, server, office, { province: first.name })
+    errors.length = 0
+    const [one, two, three, four] = first.files.map(pathOf) as [string, string, string, string]
+    const tray = page.getByRole('region', { name: documents.uploads.title })
+    const chooser = page.waitForEvent('filechooser')
+    await page.getByRole('button', { name: documents.add }).click()
+    await (await chooser).setFiles([one, two])
+    await tray.getByText(documents.uploads.summary(2, 2)).waitFor()
+
+    await drop(page, three)
+    await tray.getByText(documents.uploads.summary(3, 3)).waitFor()
+
+    await page.evaluate((text) => navigator.clipboard.writeText(text), readFileSync(four, 'utf8'))
+    await page.getByRole('heading', { level: 1 }).click()
+    await page.keyboard.press('Control+V')
+    await page.getByRole('button', { name: documents.pasteDialog.submit }).click()
+    await tray.getByText(documents.uploads.summary(4, 4)).waitFor()
+    await page.getByText(documents.filtered(4, 4)).waitFor()
+    expect(errors).toEqual([])
+  })
+
+  it('recognises a file that it has', async () => {
+    await drop(page, pathOf(first.files[0] ?? ''))
+    await page.getByText(documents.uploads.already).waitFor()
+    await open(page, server, '/documents')
+    await page.getByText(documents.filtered(4, 4)).waitFor()
+    expect(errors).toEqual([])
+  })
+
+  it('is reviewed by keyboard, one key a finding and the words of the edits', async () => {
+    for (const address of await reviewsWaiting(page, server)) await reviewOne(address)
+    await page.screenshot({ path: screenshotPath('reviewed') })
+    // What was filled in while reviewing is in its register.
+    await open(page, server, '/assignments')
+    expect(await page.getByText('VP', { exact: true }).count()).toBeGreaterThan(0)
+    expect(errors).toEqual([])
+  })
+
+  it('leads from every entry to its sentence', async () => {
+    const followed = new Set<string>()
+    const pages = ['/shortcomings', '/assignments', '/citations']
+    pages.push(...(await linksOf('/indicators', /^\/indicators\/./)))
+    pages.push(...(await linksOf('/conferences', /^\/conferences\/./)))
+    for (const path of pages) await followSources(path, followed)
+    expect(followed.size).toBeGreaterThan(20)
+    expect(errors).toEqual([])
+  })
+
+  it('takes an entry back on undo, and keeps both records', async () => {
+    await open(page, server, '/shortcomings')
+    const topic = page.getByRole('region', { name: 'Giải phóng mặt bằng' })
+    await topic.getByText(shortcomings.times(first.siteClearance)).waitFor()
+    const entry = topic.getByRole('listitem').first()
+    const quote = (await entry.innerText()).match(/“(.+)”/s)?.[1] ?? ''
+    const source = await entry.getByRole('link', { name: shared.showSource }).getAttribute('href')
+    const documentPath = new URL(source ?? '', server.address).pathname
+
+    await open(page, server, `${documentPath}/review`)
+    await page.getByLabel(review.filterText).fill(quote)
+    await page.getByLabel(review.filterText).press('Enter')
+    await page.keyboard.press('j')
+    await page.keyboard.press('u')
+    await page.getByText(review.undone(1)).waitFor()
+    await open(page, server, '/shortcomings')
+    await topic.getByText(shortcomings.times(first.siteClearance - 1)).waitFor()
+
+    await open(page, server, `${documentPath}/review`)
+    await page.keyboard.press('Enter')
+    await page.getByText(review.allDone).waitFor()
+    await reviewed(page)
+    await open(page, server, '/record')
+    const lines = await page.getByRole('row').allInnerTexts()
+    const decisions = lines.flatMap((line) => line.match(/finding\.\w+/)?.[0] ?? []).slice(0, 3)
+    expect(decisions).toEqual(['finding.confirm', 'finding.undo', 'finding.confirm'])
+    expect(errors).toEqual([])
+  })
+
+  it('takes 25 keystrokes for twenty certain findings and five edits', async () => {
+    await enter(practice.name)
+    await drop(page, practice.file)
+    await open(page, server, await firstReview())
+    const certain = await confirmCertain(page)
+    expect(certain).toBeGreaterThanOrEqual(20)
+    expect((await editFive(page)).edited).toBe(5)
+    expect(await strokes(page)).toBeLessThanOrEqual(25)
+    await finish(page)
+    expect(errors).toEqual([])
+  })
+
+  it('ends on the shortcomings page of each province, never mixed', async () => {
+    await enter(second.name)
+    await drop(page, pathOf(second.files[0] ?? ''))
+    await reviewOne(await firstReview())
+    const there = await siteClearance(second)
+    await enter(first.name)
+    const here = await siteClearance(first)
+    expect(there.filter((quote) => here.includes(quote))).toEqual([])
+    expect(errors).toEqual([])
+  })
+
+  async function enter(province: string): Promise<void> {
+    await signOut(page)
+    await signIn(page, server, office, { province })
+    // That the address is known in several provinces is an answer of its own (409).
+    errors.length = 0
+  }
+
+  /** Certain ones at once, five edits, the rest one by one. */
+  async function reviewOne(address: string): Promise<void> {
+    await open(page, server, address)
+    await confirmCertain(page)
+    const { edited, between } = await editFive(page)
+    expect(await strokes(page)).toBeLessThanOrEqual(1 + between + edited * 4)
+    await finish(page)
+  }
+
+  /** Opens the shortcomings from the navigation; all sentences that stand there. */
+  async function siteClearance(province: (typeof provinces)[0]): Promise<string[]> {
+    await page.getByRole('link', { name: shared.nav.shortcomings }).click()
+    const topic = page.getByRole('region', { name: 'Giải phóng mặt bằng' })
+    await topic.getByText(shortcomings.times(province.siteClearance)).waitFor()
+    expect(await topic.getByRole('listitem').count()).toBe(province.siteClearance)
+    const quotes = await page.getByRole('main').getByText(/^“/).allInnerTexts()
+    expect(quotes.length).toBeGreaterThan(province.siteClearance)
+    await page.screenshot({ path: screenshotPath(`shortcomings-${province.name}`) })
+    return quotes
+  }
+
+  async function firstReview(): Promise<string> {
+    const tray = page.getByRole('region', { name: documents.uploads.title })
+    await tray.getByText(documents.uploads.summary(1, 1)).waitFor()
+    return (await tray.getByRole('link').first().getAttribute('href')) ?? ''
+  }
+
+  /** Opens a page and follows each of its links to a sentence that was not followed before. */
+  async function followSources(path: string, followed: Set<string>): Promise<void> {
+    for (const link of await linksOf(path, /\?at=\d+-\d+$/)) {
+      if (followed.has(link)) continue
+      followed.add(link)
+      const register = page.url()
+      await page.locator(`main a[href="${link}"]`).first().click()
+      const highlighted = page.locator('.text-highlight')
+      await highlighted.first().waitFor()
+      const [id = '', start, end] = /documents\/([^?]+)\?at=(\d+)-(\d+)/.exec(link)?.slice(1) ?? []
+      const text = await textOf(id)
+      const shown = (await highlighted.allTextContents()).join('')
+      expect(shown).toBe(text.slice(Number(start), Number(end)).replaceAll('\n', ''))
+      await page.goBack()
+      await page.waitForURL(register)
+    }
+  }
+
+  const texts = new Map<string, string>()
+  async function textOf(documentId: string): Promise<string> {
+    const known = texts.get(documentId)
+    if (known !== undefined) return known
+    const answer = await page.request.get(`${server.address}/api/documents/${documentId}/text`)
+    const { text } = (await answer.json()) as { text: string }
+    texts.set(documentId, text)
+    return text
+  }
+
+  async function linksOf(path: string, wanted: RegExp): Promise<string[]> {
+    await open(page, server, path)
+    const all = await page
+      .locator('main')
+      .getByRole('link')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+    return [...new Set(all.filter((link) => wanted.test(link)))]
+  }
+})
+
+async function reviewsWaiting(page: Page, server: TestServer): Promise<string[]> {
+  await open(page, server, '/documents')
+  const links = await page
+    .getByRole('rowheader')
+    .getByRole('link')
+    .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
+  expect(links.every((link) => link.endsWith('/review'))).toBe(true)
+  return links
+}
+
+/** Drops a file from outside onto the page, as the desktop does it. */
+async function drop(page: Page, path: string): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  const data = { items: [], files: [path], dragOperationsMask: 1 }
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await session.send('Input.dispatchDragEvent', { type, x: 700, y: 400, data })
+  }
+  await session.detach()
+}

@@ -1,0 +1,87 @@
+// The product as people start it: `node start.mjs` in a process of its own, a new data folder, a
+// free port, the embedded PostgreSQL.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { AccountRole } from '../app/src/database/tables.ts'
+
+export interface TestAccount {
+  address: string
+  password: string
+}
+
+export interface TestServer {
+  /** `http://127.0.0.1:41234`. */
+  address: string
+  /** What the terminal tells to open: the address, or the set-up page with its token. */
+  opened: string
+  folder: string
+  /** The sample's accounts, as printed. */
+  accounts: Partial<Record<AccountRole, TestAccount>>
+  /** Ends the server and waits for it; the data stays. */
+  stop(): Promise<void>
+  /** Ends the server and removes its data. */
+  remove(): Promise<void>
+}
+
+const root = join(import.meta.dirname, '..')
+
+/** Starts the product; `folder` goes on with the data of an earlier server. */
+export async function startServer(
+  options: { sample?: boolean; folder?: string } = {},
+): Promise<TestServer> {
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'giaoban-e2e-'))
+  chmodSync(folder, 0o711)
+  const { DATABASE_URL: _, GIAOBAN_PORT: __, GIAOBAN_DATA: ___, ...env } = process.env
+  const args = [
+    'start.mjs',
+    '--data',
+    folder,
+    '--port',
+    '0',
+    ...(options.sample ? ['--sample'] : []),
+  ]
+  const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const { opened, accounts } = await started(child)
+  async function stop() {
+    if (child.exitCode !== null || child.signalCode !== null) return
+    const ended = once(child, 'exit')
+    child.kill('SIGTERM')
+    await ended
+  }
+  return {
+    address: new URL(opened).origin,
+    opened,
+    folder,
+    accounts,
+    stop,
+    async remove() {
+      await stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Resolves with the address once it is printed; rejects with all that was said if it ends first. */
+function started(child: ChildProcess): Promise<Pick<TestServer, 'opened' | 'accounts'>> {
+  const said: string[] = []
+  const accounts: TestServer['accounts'] = {}
+  child.stderr?.on('data', (chunk) => said.push(String(chunk)))
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('exit', (code) => reject(new Error(`The server ended (${code}):\n${said.join('')}`)))
+    if (!child.stdout) return
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      said.push(`${line}\n`)
+      const account = /^(\S+) {2}(\S+) {2}\((\w+)\)$/.exec(line)
+      if (account?.[1] && account[2]) {
+        accounts[account[3] as AccountRole] = { address: account[1], password: account[2] }
+      }
+      const opened = /^Giao Ban: (http\S+)$/.exec(line)?.[1]
+      if (opened) resolve({ opened, accounts })
+    })
+  })
+}

@@ -1,0 +1,53 @@
+// What a person does on the way to nearly every test: sign in, open a page and wait for it.
+import type { Page } from 'playwright-core'
+import { en, vi } from '../app/src/registers/people/texts.ts'
+import { en as sharedEn, vi as sharedVi } from '../app/src/web/texts.ts'
+import type { TestAccount, TestServer } from './server.ts'
+
+export type Language = 'vi' | 'en'
+
+/** The catalogue of the language: `words('en', vi, en)`. */
+export const words = <T>(language: Language, inVi: T, inEn: NoInfer<T>): T =>
+  language === 'en' ? inEn : inVi
+
+/** Signs in by the form and waits for the first screen behind it. */
+export async function signIn(
+  page: Page,
+  server: TestServer,
+  account: TestAccount | undefined,
+  options: { language?: Language; province?: string } = {},
+): Promise<void> {
+  if (!account) throw new Error('The server printed no such account.')
+  await page.goto(server.address)
+  const t = words(options.language ?? 'vi', vi, en).signIn
+  await page.getByLabel(t.address).fill(account.address)
+  await page.getByLabel(t.password).fill(account.password)
+  await page.getByRole('button', { name: t.submit }).click()
+  if (options.province) {
+    await page.getByLabel(t.province).selectOption({ label: options.province })
+    await page.getByRole('button', { name: t.submit }).click()
+  }
+  await page.waitForURL(/\/documents$/)
+  await settled(page)
+}
+
+/** Signs out by the account menu and waits for the sign-in page. */
+export async function signOut(page: Page, language: Language = 'vi'): Promise<void> {
+  const shared = words(language, sharedVi, sharedEn)
+  await page.getByLabel(`${shared.account}: `).click()
+  await page.getByRole('button', { name: shared.signOut }).click()
+  await page.getByRole('heading', { name: words(language, vi, en).signIn.title }).waitFor()
+}
+
+/** Goes to an address of the product and waits until everything on it is there. */
+export async function open(page: Page, server: TestServer, path: string): Promise<void> {
+  await page.goto(`${server.address}${path}`)
+  await settled(page)
+}
+
+/** Waits until the page has its heading and nothing on it is still loading. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => document.querySelector('h1, h2') !== null && !document.querySelector('.loading'),
+  )
+}
