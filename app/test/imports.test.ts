@@ -96,9 +96,17 @@ function roomOf(path: string): Room | null {
   if (!register) return null
   const name = register[2] ?? ''
   if (
-    ['store', 'source', 'provinces', 'sessions', 'passwords', 'catalogue', 'proceedings'].includes(
-      name,
-    )
+    [
+      'store',
+      'source',
+      'destruction',
+      'destruction',
+      'provinces',
+      'sessions',
+      'passwords',
+      'catalogue',
+      'proceedings',
+    ].includes(name)
   ) {
     return 'store'
   }

@@ -1,6 +1,6 @@
 // The connection pool and Kysely over it. Dates come as `YYYY-MM-DD`, instants as ISO strings,
 // numerics as strings, 64-bit integers as numbers.
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import type { Tables, Tx } from './tables.ts'
 
@@ -57,7 +57,34 @@ export function openDatabase(
   }
 }
 
-/** Runs `work` in one transaction; anything thrown rolls all of it back. */
-export function transaction<T>(database: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return database.db.transaction().execute(work)
+/** Two writers that waited for each other: the database ended one, and it may simply try again. */
+const collisions = new Set(['40001', '40P01'])
+const mostTries = 4
+
+/**
+ * Runs `work` in one transaction; anything thrown rolls all of it back. After a deadlock it runs
+ * again, so it must change nothing but the database.
+ */
+export async function transaction<T>(database: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await database.db.transaction().execute(work)
+    } catch (error) {
+      const { code } = error as { code?: string }
+      if (!code || !collisions.has(code) || attempt === mostTries) throw error
+    }
+  }
+}
+
+/** Runs a part of a transaction; anything thrown takes back this part only, and is thrown on. */
+export async function part<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  await sql`savepoint part`.execute(tx)
+  try {
+    const done = await work()
+    await sql`release savepoint part`.execute(tx)
+    return done
+  } catch (error) {
+    await sql`rollback to savepoint part`.execute(tx)
+    throw error
+  }
 }

@@ -34,7 +34,8 @@ export function serveScreens(folder: string): MiddlewareHandler<Env> {
   const kept = new Map<string, Asset>()
   return async function screens(c, next) {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next()
-    const path = normalize(decodeURIComponent(c.req.path))
+    const path = pathOf(c.req.path)
+    if (path === null) return next()
     const wanted = extname(path) === '' ? `${sep}index.html` : path
     const asset = await load(wanted)
     if (!asset) return next()
@@ -65,6 +66,17 @@ export function serveScreens(folder: string): MiddlewareHandler<Env> {
     }
     kept.set(path, asset)
     return asset
+  }
+}
+
+/** The path without its escapes; null where it is none that a file could have. */
+function pathOf(given: string): string | null {
+  try {
+    const path = normalize(decodeURIComponent(given))
+    return path.includes('\0') ? null : path
+  } catch (error) {
+    if (error instanceof URIError) return null
+    throw error
   }
 }
 

@@ -53,14 +53,14 @@ export async function create<T>(
   const key = c.req.header('idempotency-key')
   if (!key) throw new Problem('idempotencyKeyMissing')
   const hash = requestHash(`${c.req.method} ${c.req.path}`, content)
-  const answer = await transaction(parts.database, (tx) =>
-    once(tx, actor, key, hash, () => work(tx, actor)),
+  const answer = await withYours(content, () =>
+    transaction(parts.database, (tx) => once(tx, actor, key, hash, () => work(tx, actor))),
   )
   return answer as { status: 200 | 201; body: T }
 }
 
 /** One change of an existing thing, guarded by its version. */
-export function change<T>(
+export async function change<T>(
   c: Context<Env>,
   parts: Parts,
   work: (tx: Tx, actor: Actor, version: number) => Promise<T>,
@@ -68,5 +68,17 @@ export function change<T>(
   const actor = c.get('actor')
   if (actor.accountId === null) throw new Problem('signInNeeded')
   const version = expectedVersion(c)
-  return transaction(parts.database, (tx) => work(tx, actor, version))
+  const content: unknown = await c.req.json()
+  return withYours(content, () => transaction(parts.database, (tx) => work(tx, actor, version)))
+}
+
+/** An old version is answered with both texts: `current` is the present one, `yours` what was sent. */
+async function withYours<T>(content: unknown, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'versionOld') throw error
+    const { password: _secret, ...yours } = (content ?? {}) as Record<string, unknown>
+    throw new Problem('versionOld', { ...error.details, yours })
+  }
 }

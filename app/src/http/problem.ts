@@ -13,21 +13,30 @@ const constraintProblems: Record<string, ProblemCode> = {
   province_slug_key: 'nameTaken',
 }
 
-/** SQLSTATE classes that a second try may cure. */
-const passing = new Set(['40001', '40P01', '55P03', '57014', '53300', '57P01', '57P03', '08006'])
+/** SQLSTATEs, and errors of the machine, that a second try may cure. */
+const passing = new Set([
+  ...['40001', '40P01', '55P03', '57014', '53300', '57P01', '57P03', '08006'],
+  ...['ECONNREFUSED', 'ECONNRESET', 'EAGAIN', 'ENOMEM', 'EMFILE', 'ENFILE'],
+])
+
+/** Values that the database cannot hold (NUL, half a character, a number or day out of range). */
+const unstorable = /^(22...|23514|23502)$/
 
 /** The problem behind an error; `internal` with a reference for everything unexpected. */
 export function asProblem(error: unknown, log: Logger): Problem {
   if (error instanceof Problem) return error
   if (error instanceof HTTPException) {
-    if (error.status === 413) return new Problem('fileTooLarge', { limitMegabytes: 20 })
     if (error.status < 500) return new Problem('invalidInput')
   }
   const { code, constraint } = error as { code?: unknown; constraint?: unknown }
   if (typeof code === 'string') {
     const named = typeof constraint === 'string' ? constraintProblems[constraint] : undefined
     if (code === '23505' && named) return new Problem(named)
-    if (passing.has(code) || code === 'ECONNREFUSED') {
+    if (unstorable.test(code)) {
+      log.warn({ err: error }, 'a value that the database refused')
+      return new Problem('invalidInput')
+    }
+    if (passing.has(code)) {
       log.warn({ err: error }, 'the database asked to try again')
       return new Problem('busy')
     }
@@ -55,6 +64,7 @@ export function problemAnswer(
     code: problem.code,
   }
   if (problem.code === 'tooManyAttempts') c.header('Retry-After', String(problem.details.seconds))
+  if (problem.code === 'busy') c.header('Retry-After', '3')
   c.header('Content-Type', 'application/problem+json; charset=utf-8')
   c.header('Content-Language', locale)
   return c.body(JSON.stringify(body), problem.status)

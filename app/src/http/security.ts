@@ -8,7 +8,6 @@ const policy = [
   "default-src 'self'",
   "script-src 'self'",
   "style-src 'self'",
-  "style-src-attr 'unsafe-inline'",
   "img-src 'self' data: blob:",
   "font-src 'self'",
   "connect-src 'self'",
@@ -40,10 +39,10 @@ const megabyte = 1024 * 1024
 
 /** 21 MB for uploads (20 MB of file and its form), 1 MB for everything else. */
 export function limitBody(): MiddlewareHandler<Env> {
-  const tooLarge = () => {
-    throw new Problem('fileTooLarge', { limitMegabytes: 20 })
+  const tooLarge = (limitMegabytes: number) => () => {
+    throw new Problem('fileTooLarge', { limitMegabytes })
   }
-  const upload = bodyLimit({ maxSize: 21 * megabyte, onError: tooLarge })
-  const other = bodyLimit({ maxSize: megabyte, onError: tooLarge })
+  const upload = bodyLimit({ maxSize: 21 * megabyte, onError: tooLarge(20) })
+  const other = bodyLimit({ maxSize: megabyte, onError: tooLarge(1) })
   return (c, next) => (c.req.path === '/api/documents' ? upload(c, next) : other(c, next))
 }

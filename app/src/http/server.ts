@@ -14,6 +14,7 @@ import { shortcomingRoutesOn } from '../registers/shortcomings/routes.ts'
 import { searchRoutesOn } from '../search/routes.ts'
 import { serveScreens } from './assets.ts'
 import type { Env, Parts } from './context.ts'
+import { languageOf } from './language.ts'
 import { problemAnswer } from './problem.ts'
 import { limitBody, securityHeaders } from './security.ts'
 import { readSession, sessionRoutesOn } from './session.ts'
@@ -31,7 +32,7 @@ export function createServer(parts: Parts): OpenAPIHono<Env> {
       throw new Problem('invalidInput', { where, issues })
     },
   })
-  app.onError((error, c) => problemAnswer(c, error, c.get('locale') ?? 'vi', parts.log))
+  app.onError((error, c) => problemAnswer(c, error, languageOf(c), parts.log))
   app.use(securityHeaders(parts.settings.secure))
   app.get('/api/health', async (c) => {
     await sql`select 1`.execute(parts.database.db)
@@ -60,6 +61,6 @@ export function createServer(parts: Parts): OpenAPIHono<Env> {
     const screens = serveScreens(parts.settings.webFolder)
     app.use('*', (c, next) => (c.req.path.startsWith('/api/') ? next() : screens(c, next)))
   }
-  app.notFound((c) => problemAnswer(c, new Problem('notFound'), c.get('locale') ?? 'vi', parts.log))
+  app.notFound((c) => problemAnswer(c, new Problem('notFound'), languageOf(c), parts.log))
   return app
 }

@@ -20,6 +20,7 @@ import {
 import { addAccount, setOwnLocale } from '../registers/people/store.ts'
 import { anonymous, systemActor } from './access.ts'
 import type { Env, Parts } from './context.ts'
+import { askedLanguage } from './language.ts'
 import { type SessionState, sessionRoutes } from './session-contract.ts'
 
 const cookieName = (secure: boolean): string => (secure ? '__Host-giaoban' : 'giaoban')
@@ -29,11 +30,11 @@ export function readSession(parts: Parts): MiddlewareHandler<Env> {
   return async function session(c, next) {
     c.set('actor', anonymous)
     c.set('session', null)
-    c.set('locale', languageOf(c))
+    c.set('locale', askedLanguage(c))
     const cookie = getCookie(c, cookieName(parts.settings.secure))
     const found = cookie ? await findSession(parts.database.db, cookie) : null
     const writes = !['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)
-    if (writes) refuseForeignOrigin(c)
+    if (writes) refuseForeignOrigin(c, parts.settings.trustProxy)
     if (found) {
       c.set('actor', found.actor)
       c.set('session', { tokenHash: found.tokenHash, csrfToken: found.csrfToken })
@@ -47,19 +48,18 @@ export function readSession(parts: Parts): MiddlewareHandler<Env> {
   }
 }
 
-/** Browsers say where a request comes from; a request from another site's page is refused. */
-function refuseForeignOrigin(c: Context): void {
+/**
+ * Browsers say where a request comes from; a request from another site's page is refused. A hidden
+ * origin ("null") counts as another, unless the browser itself says that it is ours.
+ */
+function refuseForeignOrigin(c: Context, trustProxy: boolean): void {
   const site = c.req.header('sec-fetch-site')
   if (site && site !== 'same-origin' && site !== 'none') throw new Problem('csrf')
   const origin = c.req.header('origin')
-  if (!origin || origin === 'null') return
-  const host = c.req.header('host')
+  if (!origin || (origin === 'null' && site === 'same-origin')) return
+  const forwarded = trustProxy ? c.req.header('x-forwarded-host')?.split(',')[0]?.trim() : undefined
+  const host = forwarded ?? c.req.header('host')
   if (!URL.canParse(origin) || new URL(origin).host !== host) throw new Problem('csrf')
-}
-
-function languageOf(c: Context): 'vi' | 'en' {
-  const wanted = c.req.header('x-language') ?? c.req.header('accept-language') ?? ''
-  return /^en\b/i.test(wanted.trim()) ? 'en' : 'vi'
 }
 
 export function sessionRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {

@@ -13,6 +13,7 @@ import type {
   Span,
   Statement,
 } from '@giaoban/reader'
+import { part } from '../database/open.ts'
 import type { PeriodJson, Row, Tx } from '../database/tables.ts'
 import { type Actor, accountOf, authorise } from '../http/access.ts'
 import { isoDate } from '../http/parts.ts'
@@ -89,7 +90,14 @@ export async function confirmMany(
     if (!row) skipped.push({ id, code: 'notFound' })
     else if (row.version !== version) skipped.push({ id, code: 'versionOld' })
     else if (row.state !== 'proposed') skipped.push({ id, code: 'alreadyDecided' })
-    else confirmed.push(await confirmFinding(tx, actor, id, version, undefined))
+    else {
+      try {
+        confirmed.push(await part(tx, () => confirmFinding(tx, actor, id, version, undefined)))
+      } catch (error) {
+        if (!(error instanceof Problem)) throw error
+        skipped.push({ id, code: error.code })
+      }
+    }
   }
   return { confirmed, skipped }
 }

@@ -2,11 +2,21 @@
 // only then written, all in one transaction. Used by the upload, the command line and the sample.
 import type { Reads, Tx } from '../database/tables.ts'
 import { type Actor, authorise } from '../http/access.ts'
+import type { Failure } from '../office/extracted.ts'
 import { parseDocument, TooManyFiles } from '../office/parse.ts'
 import { failureText } from '../office/texts.ts'
 import { Problem } from '../problem.ts'
-import { addDocument, findSameBytes, sha256Of } from '../registers/documents/store.ts'
-import { propose, readText } from './propose.ts'
+import {
+  addDocument,
+  findSameBytes,
+  getDocument,
+  getDocumentText,
+  holdDocument,
+  sha256Of,
+} from '../registers/documents/store.ts'
+import { ReadingTooSlow, readApart } from './apart.ts'
+import type { FoundInText } from './found.ts'
+import { propose } from './propose.ts'
 
 export interface Incoming {
   bytes: Uint8Array
@@ -31,14 +41,8 @@ export async function importDocument(
   const extracted = await parseDocument(given.bytes, given.fileName).catch((error: unknown) => {
     throw error instanceof TooManyFiles ? new Problem('busy') : error
   })
-  if ('code' in extracted) {
-    throw new Problem('fileRefused', {
-      reason: extracted.code,
-      messageVi: failureText('vi', extracted),
-      messageEn: failureText('en', extracted),
-    })
-  }
-  const reading = readText(extracted.text, given.fileName, given.date)
+  if ('code' in extracted) throw refusal(extracted)
+  const reading = await readOne(extracted.text, given.fileName, given.date)
   return async (tx) => {
     const added = await addDocument(tx, actor, {
       ...given,
@@ -55,3 +59,39 @@ export async function importDocument(
     return added
   }
 }
+
+/**
+ * Prepares reading a document again with the present reader, outside any transaction, and returns
+ * what writes the new proposals.
+ */
+export async function readAgain(
+  db: Reads,
+  actor: Actor,
+  documentId: string,
+): Promise<(tx: Tx) => Promise<number>> {
+  authorise(actor, 'document.add', actor.provinceId)
+  const document = await getDocument(db, actor, documentId)
+  const { text, textVersion } = await getDocumentText(db, actor, documentId)
+  const reading = await readOne(text, document.fileName, document.date)
+  return async (tx) => {
+    await holdDocument(tx, actor, documentId)
+    return propose(tx, actor, documentId, textVersion, reading)
+  }
+}
+
+async function readOne(text: string, name: string, date: string | null): Promise<FoundInText> {
+  try {
+    return await readApart(text, name, date)
+  } catch (error) {
+    if (!(error instanceof ReadingTooSlow)) throw error
+    throw refusal({ code: 'tooSlow', details: { seconds: error.seconds } })
+  }
+}
+
+/** The reason in both languages: the server answers in the user's. */
+const refusal = (failure: Failure): Problem =>
+  new Problem('fileRefused', {
+    reason: failure.code,
+    messageVi: failureText('vi', failure),
+    messageEn: failureText('en', failure),
+  })

@@ -1,28 +1,26 @@
 // Runs the reader over a document's text and stores what it found as proposals.
-import { type Finding, type Reading, read, version as readerVersion } from '@giaoban/reader'
+import { read, version as readerVersion } from '@giaoban/reader'
 import { uuidv7 } from 'uuidv7'
 import type { Tx } from '../database/tables.ts'
 import { type Actor, authorise } from '../http/access.ts'
 import { Problem } from '../problem.ts'
 import { writeRecord } from '../record/record.ts'
-import { getDocument, getDocumentText } from '../registers/documents/store.ts'
-import type { Edits, EntryKind, FindingView } from './contract.ts'
+import { getDocumentText, holdDocument } from '../registers/documents/store.ts'
+import { type Edits, type EntryKind, entryKinds, type FindingView } from './contract.ts'
+import type { Found, FoundInText } from './found.ts'
 import { shown } from './store.ts'
 
-/** The reader over one text. `date` only helps to resolve years. */
-export const readText = (text: string, name: string, date: string | null): Reading =>
-  read(text, { name, ...(date ? { date } : {}) })
-
 /**
- * Stores the findings that are new. What the same reader key stands for already, and what overlaps
- * a decision of the same kind by half, is left as the person left it. Returns how many are new.
+ * Stores the findings that are new. What the same reader key stands for already, what overlaps a
+ * decision of the same kind by half, and what only moves the edges of an open proposal, is left as it
+ * is: a person may be looking at it. Returns how many are new.
  */
 export async function propose(
   tx: Tx,
   actor: Actor,
   documentId: string,
   textVersion: number,
-  reading: Reading,
+  reading: FoundInText,
 ): Promise<number> {
   authorise(actor, 'document.add', actor.provinceId)
   const provinceId = actor.provinceId
@@ -46,11 +44,11 @@ export async function propose(
     .where('text_version', '=', textVersion)
     .execute()
   const known = new Set(former.map((row) => row.reader_key))
-  const decided = former.filter((row) => row.state !== 'proposed')
+  const entries = former.filter((row) => isEntry.has(row.kind))
   const fresh = reading.findings.filter(
     (finding) =>
-      !known.has(finding.id) &&
-      !decided.some((row) => row.kind === finding.kind && halfOf(finding, row)),
+      !known.has(finding.key) &&
+      !entries.some((row) => row.kind === finding.kind && isSame(finding, row)),
   )
   for (let at = 0; at < fresh.length; at += 500) {
     await tx
@@ -62,14 +60,14 @@ export async function propose(
           document_id: documentId,
           reading_id: readingId,
           text_version: textVersion,
-          reader_key: finding.id,
+          reader_key: finding.key,
           kind: finding.kind,
           start_at: finding.start,
           end_at: finding.end,
           quote: finding.quote,
           certainty: finding.certainty,
           rule: finding.rule,
-          payload: JSON.stringify(finding),
+          payload: finding.payload,
           state: 'proposed' as const,
           made_by: 'reader' as const,
         })),
@@ -86,20 +84,19 @@ export async function propose(
   return fresh.length
 }
 
-/** True where the two overlap by at least half of the shorter. */
-function halfOf(finding: Finding, row: { start_at: number; end_at: number }): boolean {
+const isEntry = new Set<string>(entryKinds)
+
+/** A decision is met by half of the shorter one, an open proposal by half of both together. */
+function isSame(finding: Found, row: { start_at: number; end_at: number; state: string }): boolean {
   const overlap = Math.min(finding.end, row.end_at) - Math.max(finding.start, row.start_at)
-  return overlap * 2 >= Math.min(finding.end - finding.start, row.end_at - row.start_at)
+  const lengths = [finding.end - finding.start, row.end_at - row.start_at] as const
+  const measure =
+    row.state === 'proposed' ? lengths[0] + lengths[1] - overlap : Math.min(...lengths)
+  return overlap * 2 >= measure
 }
 
-/** Reads a document again with the present reader; only new proposals are added. */
-export async function readAgain(tx: Tx, actor: Actor, documentId: string): Promise<number> {
-  authorise(actor, 'document.add', actor.provinceId)
-  const document = await getDocument(tx, actor, documentId)
-  const { text, textVersion } = await getDocumentText(tx, actor, documentId)
-  const reading = readText(text, document.fileName, document.date)
-  return propose(tx, actor, documentId, textVersion, reading)
-}
+/** Longest stretch a person may mark as one finding, in UTF-16 code units. */
+const longestFinding = 20_000
 
 /** A finding that a person adds by selecting text: proposed first, decided like the others. */
 export async function addFinding(
@@ -109,9 +106,11 @@ export async function addFinding(
   given: { kind: EntryKind; start: number; end: number; edits?: Edits | undefined },
 ): Promise<FindingView> {
   authorise(actor, 'finding.decide', actor.provinceId)
+  await holdDocument(tx, actor, documentId)
   const { text, textVersion } = await getDocumentText(tx, actor, documentId)
   const quote = text.slice(given.start, given.end)
-  if (given.end > text.length || quote.trim() === '') throw new Problem('spanOutside')
+  const fits = given.end <= text.length && given.end - given.start <= longestFinding
+  if (!fits || quote.trim() === '' || !quote.isWellFormed()) throw new Problem('spanOutside')
   const readingId = uuidv7()
   await tx
     .insertInto('reading')

@@ -3,7 +3,7 @@ import type { Reads, Row, Tx } from '../database/tables.ts'
 import { type Actor, authorise } from '../http/access.ts'
 import { Problem } from '../problem.ts'
 import { accountNames } from '../registers/documents/source.ts'
-import { getDocument } from '../registers/documents/store.ts'
+import { getDocument, holdDocument } from '../registers/documents/store.ts'
 import type { Edits, FindingView } from './contract.ts'
 
 /** Findings of a document's newest text in reading order, and the context the reader found. */
@@ -38,13 +38,22 @@ export async function listFindings(
   }
 }
 
-/** The row, locked; `notFound`, or `versionOld` with the present one. */
+/** The row, locked, its document held; `notFound`, or `versionOld` with the present one. */
 export async function lockFinding(
   tx: Tx,
   actor: Actor,
   id: string,
   version: number,
 ): Promise<Row<'finding'>> {
+  const known = await tx
+    .selectFrom('finding')
+    .select('document_id')
+    .where('province_id', '=', actor.provinceId)
+    .where('finding_id', '=', id)
+    .executeTakeFirst()
+  if (!known) throw new Problem('notFound')
+  // The document first: its destruction takes the same locks in the same order.
+  await holdDocument(tx, actor, known.document_id)
   const row = await tx
     .selectFrom('finding')
     .selectAll()

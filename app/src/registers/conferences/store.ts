@@ -97,7 +97,7 @@ export async function enterConference(
     .select('conference_id')
     .where('province_id', '=', actor.provinceId)
     .where('document_id', '=', at.documentId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirstOrThrow()
   if (document.conference_id !== null) return document.conference_id
   const row = await tx

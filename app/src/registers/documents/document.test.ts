@@ -6,6 +6,10 @@ test.each([
   ['C:\\Users\\x\\báo cáo.docx', 'báo cáo.docx'],
   ['a\u0000b\n.txt', 'ab.txt'],
   ['...', 'van-ban'],
+  ['bao-cao\u202Excod.exe', 'bao-caoxcod.exe'],
+  ['a\u200bb\u2066\r\n\u0085.docx', 'ab.docx'],
+  [`${'ế'.repeat(300)}.docx`, `${'ế'.repeat(195)}.docx`],
+  ['a\ud800.txt', 'a\ufffd.txt'],
   ['', 'van-ban'],
 ])('%j is named %j', (given, name) => {
   expect(safeFileName(given)).toBe(name)
@@ -23,4 +27,10 @@ test('a long first line is cut at a word', () => {
   const title = titleOf(undefined, undefined, 'từ '.repeat(200), 'a.txt')
   expect(title.length).toBeLessThanOrEqual(200)
   expect(title.endsWith(' từ…')).toBe(true)
+})
+
+test('a title holds whole characters and nothing invisible', () => {
+  const title = titleOf(undefined, undefined, `${'a'.repeat(198)}😀 b`, 'a.txt')
+  expect(title.isWellFormed()).toBe(true)
+  expect(titleOf('x\u0000\u202Ey', undefined, '', 'a.txt')).toBe('x y')
 })

@@ -1,11 +1,13 @@
 // Rules of a document: its name, its title.
 
-/** The name to show for an uploaded file: without folders and control characters, at most 200 letters. */
+/** Control characters, invisible ones, and those that turn the direction of writing ("xcod.exe"). */
+const invisible = /[\p{Cc}\p{Zl}\p{Zp}\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/gu
+
+/** The name to show for an uploaded file: without folders and invisible characters, at most 200 letters. */
 export function safeFileName(given: string): string {
-  const name = given.normalize('NFC').split(/[\\/]/).pop() ?? ''
-  const clean = [...name].filter((letter) => letter >= ' ' && letter !== '\u007f').join('')
-  const short = clean.replace(/^\.+/, '').trim().slice(-200)
-  return short || 'van-ban'
+  const name = given.toWellFormed().normalize('NFC').split(/[\\/]/).pop() ?? ''
+  const clean = name.replace(invisible, '').replace(/^\.+/, '').trim()
+  return [...clean].slice(-200).join('') || 'van-ban'
 }
 
 /** A title: the one given, else the document's own, else its first line, else the file's name. */
@@ -16,9 +18,12 @@ export function titleOf(
   fileName: string,
 ): string {
   const line = text.split('\n', 30).find(isTitle)
-  const title = [given, own, line, fileName].find((one) => one?.trim()) ?? fileName
-  const flat = title.trim().replace(/\s+/g, ' ')
-  return flat.length <= 200 ? flat : `${flat.slice(0, 199).replace(/\s+\S*$/, '')}…`
+  const flat =
+    [given, own, line, fileName]
+      .map((one) => one?.slice(0, 2000).replace(invisible, ' ').replace(/\s+/g, ' ').trim())
+      .find(Boolean) ?? fileName
+  const short = flat.length <= 200 ? flat : `${flat.slice(0, 199).replace(/\s+\S*$/, '')}…`
+  return short.toWellFormed()
 }
 
 const dateLine =

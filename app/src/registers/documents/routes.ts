@@ -5,13 +5,12 @@ import { authorise } from '../../http/access.ts'
 import { change, create, type Env, expectedVersion, type Parts } from '../../http/context.ts'
 import { isoDate } from '../../http/parts.ts'
 import { Problem } from '../../problem.ts'
-import { importDocument } from '../../reading/import.ts'
-import { readAgain } from '../../reading/propose.ts'
+import { importDocument, readAgain } from '../../reading/import.ts'
 import { foldText } from '../../search/search.ts'
 import { documentRoutes } from './contract.ts'
+import { destroyDocument } from './destruction.ts'
 import {
   changeDocument,
-  destroyDocument,
   getDocument,
   getDocumentText,
   getOriginal,
@@ -40,9 +39,11 @@ export function documentRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
   app.openapi(documentRoutes.add, async (c) => {
     const actor = c.get('actor')
     authorise(actor, 'document.add', actor.provinceId)
-    const form = await c.req.formData()
-    const file = form.get('file')
+    const form = await formOf(() => c.req.formData())
+    const files = form.getAll('file')
+    const file = files[0]
     if (!(file instanceof File)) throw new Problem('fileMissing')
+    if (files.length > 1) throw new Problem('invalidInput', { where: 'file' })
     if (file.size > limitMegabytes * 1024 * 1024) {
       throw new Problem('fileTooLarge', { limitMegabytes })
     }
@@ -95,9 +96,10 @@ export function documentRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
 
   app.openapi(documentRoutes.readAgain, async (c) => {
     const { id } = c.req.valid('param')
-    const { body } = await create(c, parts, {}, async (tx, actor) => ({
+    const ready = await readAgain(db, c.get('actor'), id)
+    const { body } = await create(c, parts, {}, async (tx) => ({
       status: 200,
-      body: { added: await readAgain(tx, actor, id) },
+      body: { added: await ready(tx) },
     }))
     return c.json(body, 200)
   })
@@ -112,6 +114,16 @@ export function documentRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
     }))
     return c.json(body, 200)
   })
+}
+
+/** The form of an upload; `fileMissing` where the body is none, or is cut off. */
+async function formOf(read: () => Promise<FormData>): Promise<FormData> {
+  try {
+    return await read()
+  } catch (error) {
+    if (error instanceof TypeError) throw new Problem('fileMissing')
+    throw error
+  }
 }
 
 function textOf(value: FormDataEntryValue | null): string | undefined {

@@ -1,12 +1,11 @@
 // Documents: added once by their bytes, kept for good, destroyed only on record.
 import { createHash, randomBytes } from 'node:crypto'
-import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { Reads, Row, Tx } from '../../database/tables.ts'
 import { type Actor, accountOf, authorise } from '../../http/access.ts'
 import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
-import { dropSearchEntry, putSearchEntry } from '../../search/store.ts'
+import { putSearchEntry } from '../../search/store.ts'
 import type { DocumentChange, DocumentSummary, DocumentText } from './contract.ts'
 import { safeFileName, titleOf } from './document.ts'
 import { accountNames } from './source.ts'
@@ -245,82 +244,8 @@ export async function linkConference(
     .execute()
 }
 
-/**
- * Destroys bytes, text, findings' words and entries' words (a spilled secret). The record stays and
- * verifies: it held only hashes, whose salts are destroyed with the content.
- */
-export async function destroyDocument(
-  tx: Tx,
-  actor: Actor,
-  id: string,
-  version: number,
-  reason: string,
-): Promise<DocumentSummary> {
-  authorise(actor, 'document.destroy', actor.provinceId)
-  const before = await lockDocument(tx, actor, id, version)
-  const provinceId = actor.provinceId
-  await tx
-    .insertInto('document_destruction')
-    .values({
-      province_id: provinceId,
-      document_id: id,
-      sha256: before.sha256,
-      reason,
-      destroyed_by: accountOf(actor),
-    })
-    .execute()
-  await eraseContent(tx, provinceId, id)
-  await writeRecord(tx, actor, {
-    action: 'document.destroy',
-    subjectKind: 'document',
-    subjectId: id,
-    reason,
-  })
-  return getDocument(tx, actor, id)
-}
-
-const entryTables = [
-  'observation',
-  'shortcoming',
-  'assignment',
-  'agenda_item',
-  'opinion',
-  'decision',
-  'citation',
-] as const
-
-/** The erasing itself; restoring an older backup applies it again for each recorded destruction. */
-export async function eraseContent(tx: Tx, provinceId: number, id: string): Promise<void> {
-  const here = sql`province_id = ${provinceId} and document_id = ${id}`
-  const entries = await sql<{ subject_kind: string; subject_id: string }>`
-    select distinct subject_kind, subject_id from search_entry where ${here}`.execute(tx)
-  for (const entry of entries.rows) {
-    await dropSearchEntry(tx, provinceId, entry.subject_kind, entry.subject_id)
-  }
-  await sql`delete from record_salt where province_id = ${provinceId} and subject_id in (
-    select document_id::text from document where ${here}
-    union all select finding_id::text from finding where ${here}
-    union all select entry_id::text from finding where ${here} and entry_id is not null)`.execute(
-    tx,
-  )
-  for (const table of entryTables)
-    await sql`delete from ${sql.table(table)} where ${here}`.execute(tx)
-  // Kept answers repeat what was confirmed; they only serve a retry.
-  await sql`delete from idempotency where province_id = ${provinceId}`.execute(tx)
-  await sql`update document set conference_id = null where ${here}`.execute(tx)
-  await sql`update document set conference_id = null where province_id = ${provinceId}
-    and conference_id in (select conference_id from conference where ${here})`.execute(tx)
-  await sql`delete from conference where ${here}`.execute(tx)
-  await sql`delete from finding where ${here}`.execute(tx)
-  await sql`delete from reading where ${here}`.execute(tx)
-  await sql`delete from document_text where ${here}`.execute(tx)
-  await sql`delete from document_original where ${here}`.execute(tx)
-  await sql`update document set status = 'destroyed', title = '—', file_name = '—', document_date = null,
-    version = version + 1 where ${here}`.execute(tx)
-}
-
 /** The row, locked, at the version the client saw. */
-async function lockDocument(
+export async function lockDocument(
   tx: Tx,
   actor: Actor,
   id: string,
@@ -339,6 +264,22 @@ async function lockDocument(
     throw new Problem('versionOld', { current: await getDocument(tx, actor, id) })
   }
   return row
+}
+
+/**
+ * Holds a document against its destruction until the transaction ends, without holding up other
+ * readers or changes of its facts. `notFound`, `documentDestroyed`.
+ */
+export async function holdDocument(tx: Tx, actor: Actor, id: string): Promise<void> {
+  const row = await tx
+    .selectFrom('document')
+    .select('status')
+    .where('province_id', '=', actor.provinceId)
+    .where('document_id', '=', id)
+    .forKeyShare()
+    .executeTakeFirst()
+  if (!row) throw new Problem('notFound')
+  if (row.status === 'destroyed') throw new Problem('documentDestroyed')
 }
 
 async function conferenceMustExist(tx: Tx, provinceId: number, id: string): Promise<void> {

@@ -1,5 +1,6 @@
 // Sessions: random tokens whose hash is in the database, and the brake on guessing passwords.
 import { createHash, randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Reads, Row, Tx } from '../../database/tables.ts'
 import type { Actor } from '../../http/access.ts'
 import { Problem } from '../../problem.ts'
@@ -36,6 +37,7 @@ export async function openSession(
     expires_at: new Date(Date.now() + longest).toISOString(),
   }
   await tx.insertInto('session').values(session).execute()
+  await tidy(tx, account)
   const actor = actorOf(account)
   await writeRecord(tx, actor, {
     action: 'session.open',
@@ -46,6 +48,16 @@ export async function openSession(
     cookie: `${account.province_id}.${token}`,
     session: { actor, account, tokenHash: session.token_hash, csrfToken: session.csrf_token },
   }
+}
+
+/** Takes away what has served: sessions that are over, and kept answers nobody will ask for again. */
+async function tidy(tx: Tx, account: Row<'account'>): Promise<void> {
+  const own = sql`province_id = ${account.province_id} and account_id = ${account.account_id}`
+  await sql`delete from session where ${own} and (expires_at < now()
+    or last_seen_at < now() - ${`${idle} milliseconds`}::interval)`.execute(tx)
+  await sql`delete from idempotency where ${own} and created_at < now() - interval '7 days'`.execute(
+    tx,
+  )
 }
 
 /** The session of a cookie, or null where it is unknown, over, or its account closed. */
@@ -98,11 +110,16 @@ const forgetAfter = hour
  */
 const free: Record<string, number> = { both: 5, address: 25, from: 60 }
 
+/** Longest wait, in seconds. */
+const longestWait = 900
+
 /** Seconds to wait after `failures` beyond the free ones: doubling to 15 minutes. */
 export function waitAfter(key: string, failures: number): number {
-  const beyond = failures - (free[key.slice(0, key.indexOf(':'))] ?? 0)
-  return beyond < 0 ? 0 : Math.min(900, 2 ** (beyond + 1))
+  const beyond = failures - freeOf(key)
+  return beyond < 0 ? 0 : Math.min(longestWait, 2 ** (beyond + 1))
 }
+
+const freeOf = (key: string): number => free[key.slice(0, key.indexOf(':'))] ?? 0
 
 /**
  * The account for an address and a password. The province is known by the address; where it has
@@ -115,7 +132,8 @@ export async function signIn(
 ): Promise<Row<'account'>> {
   const address = given.address.trim().toLowerCase()
   const keys = [`both:${address} ${given.from}`, `address:${address}`, `from:${given.from}`]
-  await holdBack(db, keys)
+  // Counted before the password is looked at, so that many guesses at once are counted as well.
+  for (const key of keys) await countAttempt(db, key)
   const provinces = await listProvinces(db)
   const ids = provinces.map((province) => province.province_id)
   const wanted = given.provinceId === undefined ? ids : ids.filter((id) => id === given.provinceId)
@@ -135,15 +153,8 @@ export async function signIn(
     if (fits && account) fitting.push(account)
   }
   const only = fitting[0]
-  if (!only) {
-    await countFailure(db, keys)
-    throw new Problem('signInFailed')
-  }
-  await db
-    .deleteFrom('login_attempt')
-    .where('province_id', '=', 0)
-    .where('key', 'in', keys)
-    .execute()
+  if (!only) throw new Problem('signInFailed')
+  await forgetAttempts(db, keys)
   if (fitting.length > 1) {
     throw new Problem('provinceAmbiguous', {
       provinces: provinces
@@ -154,40 +165,38 @@ export async function signIn(
   return only
 }
 
-async function holdBack(db: Reads, keys: string[]): Promise<void> {
-  const rows = await db
+/**
+ * Counts one attempt, in one statement, so that no two of them see the same count. Refused with
+ * `tooManyAttempts` while the wait of the former failures is not over; that costs nothing further.
+ */
+async function countAttempt(db: Reads, key: string): Promise<void> {
+  const least = freeOf(key)
+  const counted = await sql<{ failures: number }>`
+    insert into login_attempt (province_id, key, failures, last_at) values (0, ${key}, 1, now())
+    on conflict (province_id, key) do update set
+      failures = case when login_attempt.last_at < now() - ${`${forgetAfter} milliseconds`}::interval
+        then 1 else login_attempt.failures + 1 end,
+      last_at = now()
+    where login_attempt.failures < ${least}
+      or login_attempt.last_at + make_interval(secs => least(${longestWait},
+        power(2, least(login_attempt.failures - ${least}, 20) + 1))) <= now()
+    returning failures`.execute(db)
+  if (counted.rows.length > 0) return
+  const row = await db
     .selectFrom('login_attempt')
-    .select(['key', 'failures', 'last_at'])
+    .select(['failures', 'last_at'])
     .where('province_id', '=', 0)
-    .where('key', 'in', keys)
-    .execute()
-  const waits = rows
-    .filter((row) => Date.now() - Date.parse(row.last_at) < forgetAfter)
-    .map((row) => Date.parse(row.last_at) + waitAfter(row.key, row.failures) * 1000 - Date.now())
-  const longestWait = Math.max(0, ...waits)
-  if (longestWait > 0) {
-    throw new Problem('tooManyAttempts', { seconds: Math.ceil(longestWait / 1000) })
-  }
+    .where('key', '=', key)
+    .executeTakeFirst()
+  const until = row ? Date.parse(row.last_at) + waitAfter(key, row.failures) * 1000 : 0
+  const seconds = Math.max(1, Math.ceil((until - Date.now()) / 1000))
+  throw new Problem('tooManyAttempts', { seconds })
 }
 
-async function countFailure(db: Reads, keys: string[]): Promise<void> {
-  const now = new Date().toISOString()
-  const old = new Date(Date.now() - forgetAfter).toISOString()
-  for (const key of keys) {
-    await db
-      .insertInto('login_attempt')
-      .values({ province_id: 0, key, failures: 1, last_at: now })
-      .onConflict((conflict) =>
-        conflict.columns(['province_id', 'key']).doUpdateSet((build) => ({
-          failures: build
-            .case()
-            .when('login_attempt.last_at', '<', old)
-            .then(1)
-            .else(build('login_attempt.failures', '+', 1))
-            .end(),
-          last_at: now,
-        })),
-      )
-      .execute()
-  }
+/** After a success: nothing is held against the address, and one attempt less against the network. */
+async function forgetAttempts(db: Reads, keys: string[]): Promise<void> {
+  await sql`delete from login_attempt where province_id = 0 and key = any(${keys})
+    and key not like 'from:%'`.execute(db)
+  await sql`update login_attempt set failures = greatest(failures - 1, 0)
+    where province_id = 0 and key = any(${keys})`.execute(db)
 }

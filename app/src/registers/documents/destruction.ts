@@ -1,0 +1,191 @@
+// Destroying a document (a spilled secret): its words leave every table, the record stays and verifies.
+// The ledger of destructions is written in the same transaction, so that a restored older backup can
+// be brought to the same state.
+import { sql } from 'kysely'
+import type { Reads, Row, Tx } from '../../database/tables.ts'
+import { type Actor, accountOf, authorise, systemActor } from '../../http/access.ts'
+import { writeRecord } from '../../record/record.ts'
+import { foldText } from '../../search/search.ts'
+import { dropSearchEntry } from '../../search/store.ts'
+import type { DocumentSummary } from './contract.ts'
+import { getDocument, lockDocument } from './store.ts'
+
+export type Destruction = Row<'document_destruction'>
+
+/**
+ * Destroys bytes, text, findings' words and entries' words. The record held only hashes, whose salts
+ * are destroyed with the content, so not even a short text can be guessed from them.
+ */
+export async function destroyDocument(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  version: number,
+  reason: string,
+): Promise<DocumentSummary> {
+  authorise(actor, 'document.destroy', actor.provinceId)
+  const before = await lockDocument(tx, actor, id, version)
+  await tx
+    .insertInto('document_destruction')
+    .values({
+      province_id: actor.provinceId,
+      document_id: id,
+      sha256: before.sha256,
+      reason,
+      destroyed_by: accountOf(actor),
+    })
+    .execute()
+  await eraseContent(tx, actor.provinceId, id)
+  await writeRecord(tx, actor, {
+    action: 'document.destroy',
+    subjectKind: 'document',
+    subjectId: id,
+    reason,
+  })
+  return getDocument(tx, actor, id)
+}
+
+/** Every destruction of the installation, oldest first: what a restore has to apply again. */
+export function listDestructions(db: Reads): Promise<Destruction[]> {
+  return db.selectFrom('document_destruction').selectAll().orderBy('destroyed_at').execute()
+}
+
+/**
+ * Applies destructions that a restored backup does not know yet, each with its record. Those it knows
+ * are erased again, which changes nothing where they are gone. Returns how many were new.
+ */
+export async function applyDestructions(tx: Tx, ledger: readonly Destruction[]): Promise<number> {
+  let added = 0
+  for (const entry of ledger) {
+    const { province_id: provinceId, document_id: id } = entry
+    const province = await tx
+      .selectFrom('record_head')
+      .select('seq')
+      .where('province_id', '=', provinceId)
+      .executeTakeFirst()
+    if (!province) continue
+    const isNew = await tx
+      .insertInto('document_destruction')
+      .values(entry)
+      .onConflict((conflict) => conflict.columns(['province_id', 'document_id']).doNothing())
+      .returning('document_id')
+      .executeTakeFirst()
+    await eraseContent(tx, provinceId, id)
+    if (!isNew) continue
+    added++
+    await writeRecord(tx, systemActor(provinceId), {
+      action: 'document.destroy',
+      subjectKind: 'document',
+      subjectId: id,
+      reason: entry.reason,
+    })
+  }
+  return added
+}
+
+/** Table of each kind of entry and its key. */
+const entryTables = {
+  observation: 'observation_id',
+  shortcoming: 'shortcoming_id',
+  assignment: 'assignment_id',
+  agenda_item: 'agenda_item_id',
+  opinion: 'opinion_id',
+  decision: 'decision_id',
+  citation: 'citation_id',
+} as const
+
+/** The erasing itself. Does nothing where the province has no such document, or it is erased already. */
+export async function eraseContent(tx: Tx, provinceId: number, id: string): Promise<void> {
+  const here = sql`province_id = ${provinceId} and document_id = ${id}`
+  const { rows: open } = await sql`
+    select 1 from document where ${here} and status <> 'destroyed' for update`.execute(tx)
+  if (open.length === 0) return
+  const indicators = await ownIndicators(tx, provinceId, id)
+  await eraseSalts(tx, provinceId, id, indicators)
+  await sql`delete from search_entry where ${here}`.execute(tx)
+  for (const table of Object.keys(entryTables)) {
+    await sql`delete from ${sql.table(table)} where ${here}`.execute(tx)
+  }
+  for (const indicator of indicators) {
+    await dropSearchEntry(tx, provinceId, 'indicator', indicator)
+    await sql`delete from indicator
+      where province_id = ${provinceId} and indicator_id = ${indicator}`.execute(tx)
+  }
+  // Kept answers repeat what was confirmed; they only serve a retry.
+  await sql`delete from idempotency where province_id = ${provinceId}`.execute(tx)
+  await eraseConferences(tx, provinceId, id)
+  for (const table of ['finding', 'reading', 'document_text', 'document_original']) {
+    await sql`delete from ${sql.table(table)} where ${here}`.execute(tx)
+  }
+  await sql`update document set status = 'destroyed', title = '—', file_name = '—',
+    document_date = null, conference_id = null, version = version + 1 where ${here}`.execute(tx)
+}
+
+/**
+ * Indicators of the province's own that only this document fills, and whose name is its words or was
+ * typed while confirming it.
+ */
+async function ownIndicators(tx: Tx, provinceId: number, id: string): Promise<string[]> {
+  const { rows } = await sql<{ indicator_id: string; name_vi: string; typed: boolean }>`
+    select indicator_id, name_vi, exists (
+      select 1 from finding where province_id = ${provinceId} and document_id = ${id}
+        and lower(edited -> 'newIndicator' ->> 'name') = lower(name_vi)) as typed
+    from indicator
+    where province_id = ${provinceId} and not national
+      and indicator_id in (select indicator_id from observation
+        where province_id = ${provinceId} and document_id = ${id})
+      and indicator_id not in (select indicator_id from observation
+        where province_id = ${provinceId} and document_id <> ${id})`.execute(tx)
+  if (rows.length === 0) return []
+  const texts = await tx
+    .selectFrom('document_text')
+    .select('text')
+    .where('province_id', '=', provinceId)
+    .where('document_id', '=', id)
+    .execute()
+  const said = texts.map(({ text }) => foldText(text).replace(/\s+/g, ' ')).join('\n')
+  return rows
+    .filter(({ name_vi, typed }) => typed || said.includes(foldText(name_vi)))
+    .map((row) => row.indicator_id)
+}
+
+/** Salts of the document, its findings, all entries that ever came of them, and its indicators. */
+async function eraseSalts(
+  tx: Tx,
+  provinceId: number,
+  id: string,
+  indicators: string[],
+): Promise<void> {
+  const subjects = new Set([id, ...indicators])
+  const keys = { ...entryTables, finding: 'finding_id', conference: 'conference_id' }
+  for (const [table, key] of Object.entries(keys)) {
+    const { rows } = await sql<{ id: string }>`select ${sql.ref(key)} as id
+      from ${sql.table(table)} where province_id = ${provinceId} and document_id = ${id}`.execute(
+      tx,
+    )
+    for (const row of rows) subjects.add(row.id)
+  }
+  await tx
+    .deleteFrom('record_salt')
+    .where('province_id', '=', provinceId)
+    .where(sql<boolean>`subject_id = any(${[...subjects]})`)
+    .execute()
+}
+
+/** Conferences known from this document; other documents' findings of them are open again. */
+async function eraseConferences(tx: Tx, provinceId: number, id: string): Promise<void> {
+  const of = sql`(select conference_id from conference
+    where province_id = ${provinceId} and document_id = ${id})`
+  await sql`update finding set state = 'proposed', entry_kind = null, entry_id = null,
+    decided_by = null, decided_at = null, version = version + 1
+    where province_id = ${provinceId} and entry_kind = 'conference' and document_id <> ${id}
+      and entry_id in ${of}`.execute(tx)
+  await sql`update document set conference_id = null, version = version + 1
+    where province_id = ${provinceId} and conference_id in ${of} and document_id <> ${id}`.execute(
+    tx,
+  )
+  await sql`update document set conference_id = null
+    where province_id = ${provinceId} and document_id = ${id}`.execute(tx)
+  await sql`delete from conference
+    where province_id = ${provinceId} and document_id = ${id}`.execute(tx)
+}
