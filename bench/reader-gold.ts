@@ -1,8 +1,10 @@
 // Precision, recall and F1 of the reader against gold, for each kind, with exact and overlapping spans,
-// and the misses: `node bench/reader-gold.ts [--misses] [folder of reports]`. Reports with their gold lie
-// in ../shared (or GIAOBAN_REPORTS); samples/*.gold.json in the project itself. Prints to standard output.
+// and the misses: `node bench/reader-gold.ts [--misses] [--view=seeds|samples|evaluation|all] [folder]`.
+// Reports with their gold lie in ../shared (or GIAOBAN_REPORTS); samples/*.gold.json and
+// samples/evaluation/*.gold.json in the project itself. A folder given is read in their place: texts
+// with *.gold.json beside them, or reports with ../gold. Prints to standard output.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { argv, env, stdout } from 'node:process'
 import { type Finding, read, type Shortcoming } from '../reader/src/index.ts'
 
@@ -21,11 +23,14 @@ interface Document {
   expected: Expected[]
   /** Spans that gold and contract treat differently: found or not, they do not count. */
   tolerated: Expected[]
+  /** Kinds of which the gold has all there is, so that finding one where it has none is an error. */
+  complete?: readonly string[]
 }
 
 const root = join(import.meta.dirname, '..')
 const showMisses = argv.includes('--misses')
 const given = argv.slice(2).find((argument) => !argument.startsWith('--'))
+const view = argv.find((argument) => argument.startsWith('--view='))?.slice(7) ?? 'all'
 
 /** Gold types and the contract's kinds. What is not named here has no counterpart in the contract. */
 const kinds: Record<string, string> = {
@@ -61,9 +66,18 @@ const checkable = new Set([
   'wrong-diacritic',
 ])
 
-const documents = [...reports(), ...samples()]
+const documents = [
+  ...(asked('seeds') ? reports() : []),
+  ...(given && existsSync(given) ? annotated(given) : []),
+  ...(asked('samples') && !given ? annotated(join(root, 'samples')) : []),
+  ...(asked('evaluation') && !given ? annotated(join(root, 'samples', 'evaluation')) : []),
+]
 if (documents.length === 0) stdout.write('no gold found\n')
 else run(documents)
+
+function asked(name: string): boolean {
+  return view === 'all' || view === name
+}
 
 /** The reports with gold files, when they are there. */
 function reports(): Document[] {
@@ -120,24 +134,24 @@ function reports(): Document[] {
     })
 }
 
-/** The project's own samples with gold in the contract's shape. */
-function samples(): Document[] {
-  const folder = join(root, 'samples')
-  if (given || !existsSync(folder)) return []
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+/** The texts of a folder with gold in the contract's shape beside them. */
+function annotated(folder: string): Document[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
     .filter((name) => name.endsWith('.gold.json'))
     .sort()
     .map((name) => {
-      const { doc, findings } = readJson(join(folder, name)) as {
+      const { doc, complete, findings } = readJson(join(folder, name)) as {
         doc: string
+        complete: string[]
         findings: (Expected & { topic?: string })[]
       }
-      const text = readFileSync(join(folder, name, '..', doc), 'utf8').normalize('NFC')
+      const text = readFileSync(join(folder, doc), 'utf8').normalize('NFC')
       const expected = findings.map((finding) => ({
         ...finding,
         topics: finding.topic ? [finding.topic] : undefined,
       }))
-      return { name: basename(doc), text, expected, tolerated: [] }
+      return { name: doc, text, expected, tolerated: [], complete }
     })
 }
 
@@ -165,8 +179,11 @@ function run(all: Document[]): void {
     for (const kind of known) {
       const wanted = document.expected.filter((item) => item.kind === kind)
       const found = findings.filter((finding) => finding.kind === kind)
-      // A sample's gold may leave a kind out; then it says nothing about it.
-      if (wanted.length === 0 && document.tolerated.length === 0) continue
+      // Gold may leave a kind out; then it says nothing about it.
+      const silent = document.complete
+        ? !document.complete.includes(kind)
+        : document.tolerated.length === 0
+      if (wanted.length === 0 && silent) continue
       const pairs = match(wanted, found)
       const matched = new Set(pairs.map((pair) => pair.found))
       const extra = found.filter(

@@ -1,8 +1,9 @@
 // Makes the plain texts and their gold from the annotated ones:
 //   node samples/gold.ts           writes samples/*.txt, samples/evaluation/*.txt and their *.gold.json
 //   node samples/gold.ts --check   writes nothing; exits 1 when a file is not what the annotation makes
+//   node samples/gold.ts FOLDER    does the same for FOLDER/annotated, wherever that is
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { argv, exit, stderr, stdout } from 'node:process'
 import { readAnnotated } from './annotation.ts'
 
@@ -24,8 +25,10 @@ const complete = [
 
 const root = import.meta.dirname
 const check = argv.includes('--check')
+const given = argv.slice(2).filter((argument) => !argument.startsWith('--'))
+const folders = given.length > 0 ? given : [root, join(root, 'evaluation')]
 let stale = 0
-for (const folder of [join(root, 'annotated'), join(root, 'evaluation', 'annotated')]) {
+for (const folder of folders.map((parent) => join(parent, 'annotated'))) {
   for (const name of readdirSync(folder).sort()) {
     if (!name.endsWith('.txt')) continue
     const target = join(dirname(folder), name)
@@ -56,6 +59,6 @@ function put(path: string, content: string): void {
   if (!check) writeFileSync(path, content)
   else {
     stale++
-    stdout.write(`not as annotated: ${path.slice(root.length + 1)}\n`)
+    stdout.write(`not as annotated: ${relative(root, path)}\n`)
   }
 }
