@@ -1,0 +1,252 @@
+// The command line: which commands there are, their switches and examples; each one's work is elsewhere.
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { Command, CommanderError } from 'commander'
+import packageFile from '../../package.json' with { type: 'json' }
+import { root } from '../config.ts'
+import { StartProblem } from '../database/problem.ts'
+import { Problem } from '../problem.ts'
+import { type Connected, connect, type Place } from './connect.ts'
+import { examplesOf, helpFor, rootHelp } from './help.ts'
+import { print, say } from './output.ts'
+import {
+  addAccountCommand,
+  addProvinceCommand,
+  importCommand,
+  listAccountsCommand,
+  listProvincesCommand,
+  passwordCommand,
+  reasonOf,
+} from './people.ts'
+import { CommandProblem } from './problem.ts'
+import { type ReadSwitches, readCommand } from './read.ts'
+import { backupCommand, destructionsCommand, restoreCommand } from './safety.ts'
+import { statusCommand } from './status.ts'
+import { type CliTexts, cliTexts, type Language } from './texts.ts'
+
+const { version } = packageFile
+
+/** Runs one call and sets the exit code: 0 done, 1 could not, 2 wrong arguments. */
+export async function run(args: readonly string[]): Promise<void> {
+  const language = languageOf(args, process.env)
+  const t = cliTexts[language ?? 'vi']
+  if (language === null) {
+    say(t.badLanguage(args[args.indexOf('--lang') + 1] ?? ''))
+    process.exitCode = 2
+    return
+  }
+  const program = programFor(t, language)
+  try {
+    if (args.length === 0) await print(program.helpInformation())
+    else await program.parseAsync(args as string[], { from: 'user' })
+  } catch (error) {
+    process.exitCode = explain(error, t, language)
+  }
+}
+
+/** `--lang`, else GIAOBAN_LANG, else English where the locale is; Vietnamese first. Null: no language. */
+export function languageOf(args: readonly string[], env: NodeJS.ProcessEnv): Language | null {
+  const at = args.indexOf('--lang')
+  const given =
+    at >= 0 ? args[at + 1] : args.find((one) => one.startsWith('--lang='))?.slice('--lang='.length)
+  if (given !== undefined || at >= 0) return given === 'vi' || given === 'en' ? given : null
+  const wanted = env.GIAOBAN_LANG ?? env.LC_ALL ?? env.LC_MESSAGES ?? env.LANG ?? ''
+  return /^en/i.test(wanted) ? 'en' : 'vi'
+}
+
+/** Says what went wrong; returns the exit code. */
+function explain(error: unknown, t: CliTexts, language: Language): number {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0
+    say(wrongCall(error, t))
+    return 2
+  }
+  if (error instanceof CommandProblem) {
+    say(error.message)
+    return error.exitCode
+  }
+  if (error instanceof StartProblem) say(language === 'vi' ? error.vietnamese : error.english)
+  else if (error instanceof Problem) say(reasonOf(error, language))
+  else {
+    say(t.unexpected((error as Error).message))
+    if (process.env.GIAOBAN_DEBUG) say((error as Error).stack ?? '')
+  }
+  return 1
+}
+
+/** The library's message in our words: it quotes what it stumbled on, and what it might have been. */
+function wrongCall(error: CommanderError, t: CliTexts): string {
+  const [what = ''] = /(?<=')[^']+(?=')/.exec(error.message) ?? []
+  const perhaps = /\(Did you mean (?:one of )?(.+?)\?\)/.exec(error.message)?.[1]
+  return [
+    t.wrongCall[error.code]?.(what) ?? error.message,
+    ...(perhaps ? [t.perhaps(perhaps)] : []),
+    t.seeHelp('giaoban'),
+  ].join(' ')
+}
+
+/** The commands as they are offered; exported for the page that is made from them. */
+export function programFor(t: CliTexts, language: Language): Command {
+  const program = new Command('giaoban')
+    .helpOption('-h, --help', t.option.help)
+    .version(version, '-V, --version', t.option.version)
+    .option('--lang <vi|en>', t.option.lang)
+    .exitOverride()
+    .showSuggestionAfterError()
+    .configureOutput({ outputError: () => undefined })
+    .configureHelp({ formatHelp: (command) => helpFor(command, t) })
+  program.configureHelp({
+    formatHelp: (command) =>
+      command === program ? rootHelp(program, version, t) : helpFor(command, t),
+  })
+  program.helpCommand('help [command]', t.option.help)
+
+  const add = (name: string, group: keyof CliTexts['groups'], about: string, examples: string[]) =>
+    examplesOf(
+      program
+        .command(name)
+        .configureOutput({ outputError: () => undefined })
+        .description(about)
+        .helpGroup(t.groups[group])
+        .exitOverride(),
+      examples,
+    )
+  const onDatabase = (command: Command): Command =>
+    command.option('--data <folder>', t.option.data).option('--sample', t.option.sample)
+  const withDatabase = async (
+    place: Place,
+    work: (connected: Connected) => Promise<number> | Promise<void>,
+  ): Promise<void> => {
+    const connected = await connect(place)
+    try {
+      process.exitCode = (await work(connected)) ?? 0
+    } finally {
+      await connected.close()
+    }
+  }
+
+  add('read', 'reading', t.commands.read, [
+    'giaoban read bao-cao.docx --format table',
+    'giaoban read *.docx --kinds assignment,shortcoming > findings.jsonl',
+    `echo '{"name":"a","text":"Thu ngân sách đạt 9.500 tỷ đồng."}' | giaoban read --input jsonl -`,
+  ])
+    .argument('<file...>')
+    .option('--date <date>', t.option.date)
+    .option('--format <format>', t.option.format)
+    .option('--kinds <kinds>', t.option.kinds)
+    .option('--with-text', t.option.withText)
+    .option('--trace', t.option.trace)
+    .option('--input <form>', t.option.input)
+    .action(async (files: string[], switches: ReadSwitches) => {
+      process.exitCode = await readCommand(files, switches, t, language)
+    })
+
+  onDatabase(
+    add('import', 'reading', t.commands.import, [
+      'giaoban import bao-cao/*.docx --province son-ha --as vanphong@sonha',
+    ]),
+  )
+    .argument('<file...>')
+    .option('--province <slug>', t.option.province)
+    .option('--as <address>', t.option.as)
+    .option('--date <date>', t.option.date)
+    .action((files: string[], given) =>
+      withDatabase(given, ({ database }) => importCommand(database, files, given, t, language)),
+    )
+
+  onDatabase(
+    add('start', 'running', t.commands.start, ['giaoban start', 'giaoban start --port 9000']),
+  )
+    .allowUnknownOption()
+    .helpOption(false)
+    .action((_given, command: Command) => startServer(command))
+
+  onDatabase(
+    add('status', 'running', t.commands.status, ['giaoban status', 'giaoban status --json']),
+  )
+    .option('--json', t.option.json)
+    .action((given) =>
+      withDatabase(given, (connected) => statusCommand(connected, version, given.json === true, t)),
+    )
+
+  const province = add('province', 'people', t.commands.province, [
+    'giaoban province add "Tỉnh Lạng Sơn" --account quantri@langson --name "Nguyễn Thu Hà"',
+    'giaoban province list',
+  ])
+  onDatabase(province.command('add').description(t.commands.provinceAdd).exitOverride())
+    .argument('<name>')
+    .requiredOption('--account <address>', t.option.account)
+    .option('--name <name>', t.option.name)
+    .action((name: string, given) =>
+      withDatabase(given, ({ database }) => addProvinceCommand(database, name, given, t)),
+    )
+  onDatabase(province.command('list').description(t.commands.provinceList).exitOverride()).action(
+    (given) => withDatabase(given, ({ database }) => listProvincesCommand(database, t)),
+  )
+
+  const account = add('account', 'people', t.commands.account, [
+    'giaoban account add vanphong@sonha --name "Nguyễn Minh Tuấn" --role office',
+    'giaoban account password vanphong@sonha',
+    'giaoban account list --province son-ha',
+  ])
+  onDatabase(account.command('add').description(t.commands.accountAdd).exitOverride())
+    .argument('<address>')
+    .requiredOption('--name <name>', t.option.name)
+    .requiredOption('--role <role>', t.option.role)
+    .option('--province <slug>', t.option.province)
+    .action((address: string, given) =>
+      withDatabase(given, ({ database }) => addAccountCommand(database, address, given, t)),
+    )
+  onDatabase(account.command('list').description(t.commands.accountList).exitOverride())
+    .option('--province <slug>', t.option.province)
+    .action((given) =>
+      withDatabase(given, ({ database }) => listAccountsCommand(database, given, t)),
+    )
+  onDatabase(account.command('password').description(t.commands.accountPassword).exitOverride())
+    .argument('<address>')
+    .option('--province <slug>', t.option.province)
+    .action((address: string, given) =>
+      withDatabase(given, ({ database }) => passwordCommand(database, address, given, t)),
+    )
+
+  onDatabase(
+    add('backup', 'safety', t.commands.backup, ['giaoban backup /media/usb/giaoban.backup']),
+  )
+    .argument('<file>')
+    .action((file: string, given) =>
+      withDatabase(given, (connected) => backupCommand(connected, file, version, t)),
+    )
+
+  onDatabase(
+    add('restore', 'safety', t.commands.restore, [
+      'giaoban restore giaoban.backup',
+      'giaoban restore cu.backup --replace --destructions moi.backup',
+    ]),
+  )
+    .argument('<file>')
+    .option('--replace', t.option.replace)
+    .option('--destructions <file>', t.option.destructions)
+    .action((file: string, given) =>
+      withDatabase(given, (connected) => restoreCommand(connected, file, given, version, t)),
+    )
+
+  onDatabase(
+    add('destructions', 'safety', t.commands.destructions, ['giaoban destructions > da-huy.jsonl']),
+  ).action((given) => withDatabase(given, ({ database }) => destructionsCommand(database)))
+  return program
+}
+
+/** Hands on to the start file, with every switch as it was given. */
+function startServer(command: Command): Promise<void> {
+  const given = process.argv.slice(process.argv.indexOf(command.name()) + 1)
+  const child = spawn(process.execPath, [join(root, 'start.mjs'), ...given], { stdio: 'inherit' })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
+  return new Promise((resolve) => {
+    child.once('exit', (code) => {
+      process.exitCode = code ?? 1
+      resolve()
+    })
+  })
+}
+
+if (process.argv[1] === import.meta.filename) await run(process.argv.slice(2))

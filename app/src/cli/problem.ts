@@ -1,0 +1,27 @@
+// What ends a command: wrong words in the call (exit 2) or something that could not be done (exit 1).
+import type { CliTexts } from './texts.ts'
+
+/** Shown as it stands, in the chosen language; `exitCode` 2 for a wrong call. */
+export class CommandProblem extends Error {
+  readonly exitCode: 1 | 2
+
+  constructor(message: string, exitCode: 1 | 2 = 1) {
+    super(message)
+    this.name = 'CommandProblem'
+    this.exitCode = exitCode
+  }
+}
+
+/** Why a file could not be opened, in people's words where the system's code has one. */
+export function fileTrouble(error: unknown, t: CliTexts): string {
+  switch ((error as NodeJS.ErrnoException).code) {
+    case 'ENOENT':
+      return t.noFile
+    case 'EACCES':
+      return t.noPermission
+    case 'EISDIR':
+      return t.isFolder
+    default:
+      return (error as Error).message
+  }
+}
