@@ -88,3 +88,17 @@ export async function part<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
     throw error
   }
 }
+
+/** Runs `work` on a connection that is inside a transaction already; it commits or rolls back itself. */
+export async function inTransactionOf<T>(
+  client: pg.PoolClient,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  const borrowed = {
+    query: client.query.bind(client),
+    release: () => undefined,
+  } as unknown as pg.PoolClient
+  const pool = { options: {}, connect: async () => borrowed, end: async () => undefined }
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  return work(db as unknown as Tx)
+}

@@ -1,0 +1,182 @@
+// A backup back into a database, in one transaction: killed at any moment, the database is as it was
+// or whole and new. The schema is made as the backup's release had it, filled, compared with the
+// file, the record verified, later destructions applied again, then brought up to date.
+import { once } from 'node:events'
+import { finished } from 'node:stream/promises'
+import type pg from 'pg'
+import { type CopyStreamQuery, from as copyFrom, to as copyTo } from 'pg-copy-streams'
+import { runMigrations } from '../database/migrate.ts'
+import { type Database, inTransactionOf } from '../database/open.ts'
+import type { Tx } from '../database/tables.ts'
+import { systemActor } from '../http/access.ts'
+import { writeRecord } from '../record/record.ts'
+import { verifyChain } from '../record/store.ts'
+import { eraseContent } from '../registers/documents/store.ts'
+import { checkArchive, type Header, RowCount, readArchive, type TableEnd } from './archive.ts'
+import { copyIn, copyOut, plainForms, storedTables } from './schema.ts'
+
+/** A document destroyed for good: a backup that still has it must lose it again. */
+export interface Destruction {
+  province_id: number
+  document_id: string
+  sha256: string
+  reason: string
+  destroyed_by: string
+  destroyed_at: string
+}
+
+export type RestoreRefusal = 'notEmpty' | 'newerRelease' | 'differs' | 'recordBroken'
+
+/** Why a restore was not made; nothing was changed. */
+export class RestoreRefused extends Error {
+  readonly why: RestoreRefusal
+
+  constructor(why: RestoreRefusal, detail = '') {
+    super(detail)
+    this.name = 'RestoreRefused'
+    this.why = why
+  }
+}
+
+export interface RestoreResult {
+  header: Header
+  tables: { name: string; rows: number }[]
+  provinces: { name: string; links: number; head: string }[]
+  destroyedAgain: number
+}
+
+/**
+ * Restores `file` over what the database holds. `replace` must be given where it holds a province.
+ * `destructions` are those known from elsewhere; the database's own are taken over too.
+ */
+export async function restore(
+  database: Database,
+  file: string,
+  options: { replace: boolean; destructions?: readonly Destruction[] },
+): Promise<RestoreResult> {
+  const { header, tables } = await checkArchive(file)
+  const client = await database.pool.connect()
+  try {
+    await client.query(plainForms)
+    await client.query('begin')
+    const later = [...(options.destructions ?? []), ...(await ownDestructions(client, options))]
+    await client.query('drop schema public cascade')
+    await client.query('create schema public')
+    const known = await runMigrations(client, { upTo: header.migrations })
+    if (!known) throw new RestoreRefused('newerRelease', header.product)
+    await load(client, file)
+    const compared = await compare(client, tables)
+    await runMigrations(client, {})
+    const result = await inTransactionOf(client, async (tx) => ({
+      destroyedAgain: await destroyAgain(tx, later),
+      provinces: await verifyAll(tx),
+    }))
+    await client.query('commit')
+    return { header, tables: compared, ...result }
+  } catch (error) {
+    // The connection may be gone with the database; then it rolled back by itself.
+    await client.query('rollback').catch(() => undefined)
+    throw error
+  } finally {
+    client.release(true)
+  }
+}
+
+/** Destructions the present database knows; `notEmpty` where it may not be replaced. */
+async function ownDestructions(
+  client: pg.ClientBase,
+  { replace }: { replace: boolean },
+): Promise<Destruction[]> {
+  const { rows: found } = await client.query<{ exists: boolean }>(
+    `select to_regclass('public.province') is not null as exists`,
+  )
+  if (!found[0]?.exists) return []
+  const { rows: provinces } = await client.query('select name from province limit 1')
+  if (provinces[0] && !replace) throw new RestoreRefused('notEmpty', provinces[0].name)
+  const { rows } = await client.query<Destruction>(
+    `select province_id, document_id, sha256, reason, destroyed_by, destroyed_at from document_destruction`,
+  )
+  return rows
+}
+
+async function load(client: pg.ClientBase, file: string): Promise<void> {
+  let into: CopyStreamQuery | null = null
+  let loaded: Promise<void> = Promise.resolve()
+  for await (const one of readArchive(file)) {
+    if (one.kind === 'table') {
+      into = client.query(copyFrom(copyIn(one.table)))
+      loaded = finished(into)
+      // Looked at when the table ends; a rejection must not go unheard before that.
+      loaded.catch(() => undefined)
+    } else if (one.kind === 'rows' && into) {
+      if (!into.write(one.bytes)) await Promise.race([once(into, 'drain'), loaded])
+    } else if (one.kind === 'end') {
+      into?.end()
+      await loaded
+    }
+  }
+}
+
+/** Reads back what was loaded: the same rows with the same content, or `differs`. */
+async function compare(
+  client: pg.ClientBase,
+  wanted: ReadonlyMap<string, TableEnd>,
+): Promise<{ name: string; rows: number }[]> {
+  const compared: { name: string; rows: number }[] = []
+  const tables = await storedTables(client)
+  for (const name of wanted.keys()) {
+    if (!tables.some((table) => table.name === name)) throw new RestoreRefused('differs', name)
+  }
+  for (const table of tables) {
+    const count = new RowCount()
+    for await (const bytes of client.query(copyTo(copyOut(table)))) count.add(bytes)
+    const own = count.end()
+    const end = wanted.get(table.name)
+    if (own.rows !== end?.rows || own.sha256 !== end.sha256) {
+      throw new RestoreRefused('differs', table.name)
+    }
+    compared.push({ name: table.name, rows: own.rows })
+  }
+  return compared
+}
+
+/** A spilled secret that was destroyed after the backup was made is destroyed in what it brought back. */
+async function destroyAgain(tx: Tx, later: readonly Destruction[]): Promise<number> {
+  let count = 0
+  for (const one of later) {
+    const known = await tx
+      .selectFrom('document_destruction')
+      .select('document_id')
+      .where('province_id', '=', one.province_id)
+      .where('document_id', '=', one.document_id)
+      .executeTakeFirst()
+    if (known) continue
+    const province = await tx
+      .selectFrom('province')
+      .select('province_id')
+      .where('province_id', '=', one.province_id)
+      .executeTakeFirst()
+    if (!province) continue
+    await tx.insertInto('document_destruction').values(one).execute()
+    await eraseContent(tx, one.province_id, one.document_id)
+    await writeRecord(tx, systemActor(one.province_id), {
+      action: 'document.destroyAgain',
+      subjectKind: 'document',
+      subjectId: one.document_id,
+      reason: one.reason,
+    })
+    count++
+  }
+  return count
+}
+
+async function verifyAll(tx: Tx): Promise<RestoreResult['provinces']> {
+  const provinces = await tx.selectFrom('province').selectAll().orderBy('province_id').execute()
+  const verified: RestoreResult['provinces'] = []
+  for (const { province_id, name } of provinces) {
+    const { intact, links, head } = await verifyChain(tx, province_id)
+    if (!intact) throw new RestoreRefused('recordBroken', name)
+    verified.push({ name, links, head })
+  }
+  return verified
+}
