@@ -100,7 +100,6 @@ function roomOf(path: string): Room | null {
       'store',
       'source',
       'destruction',
-      'destruction',
       'provinces',
       'sessions',
       'passwords',

@@ -1,6 +1,7 @@
 // The destructions that a backup knows of, for restoring an older one.
+
+import type { Destruction } from '../registers/documents/destruction.ts'
 import type { Frame } from './archive.ts'
-import type { Destruction } from './restore.ts'
 
 /** Rows of `document_destruction` among the frames of a backup. */
 export async function destructionsIn(frames: AsyncIterable<Frame>): Promise<Destruction[]> {

@@ -8,22 +8,10 @@ import { type CopyStreamQuery, from as copyFrom, to as copyTo } from 'pg-copy-st
 import { runMigrations } from '../database/migrate.ts'
 import { type Database, inTransactionOf } from '../database/open.ts'
 import type { Tx } from '../database/tables.ts'
-import { systemActor } from '../http/access.ts'
-import { writeRecord } from '../record/record.ts'
 import { verifyChain } from '../record/store.ts'
-import { eraseContent } from '../registers/documents/store.ts'
+import { applyDestructions, type Destruction } from '../registers/documents/destruction.ts'
 import { checkArchive, type Header, RowCount, readArchive, type TableEnd } from './archive.ts'
 import { copyIn, copyOut, plainForms, storedTables } from './schema.ts'
-
-/** A document destroyed for good: a backup that still has it must lose it again. */
-export interface Destruction {
-  province_id: number
-  document_id: string
-  sha256: string
-  reason: string
-  destroyed_by: string
-  destroyed_at: string
-}
 
 export type RestoreRefusal = 'notEmpty' | 'newerRelease' | 'differs' | 'recordBroken'
 
@@ -68,7 +56,7 @@ export async function restore(
     const compared = await compare(client, tables)
     await runMigrations(client, {})
     const result = await inTransactionOf(client, async (tx) => ({
-      destroyedAgain: await destroyAgain(tx, later),
+      destroyedAgain: await applyDestructions(tx, later),
       provinces: await verifyAll(tx),
     }))
     await client.query('commit')
@@ -138,36 +126,6 @@ async function compare(
     compared.push({ name: table.name, rows: own.rows })
   }
   return compared
-}
-
-/** A spilled secret that was destroyed after the backup was made is destroyed in what it brought back. */
-async function destroyAgain(tx: Tx, later: readonly Destruction[]): Promise<number> {
-  let count = 0
-  for (const one of later) {
-    const known = await tx
-      .selectFrom('document_destruction')
-      .select('document_id')
-      .where('province_id', '=', one.province_id)
-      .where('document_id', '=', one.document_id)
-      .executeTakeFirst()
-    if (known) continue
-    const province = await tx
-      .selectFrom('province')
-      .select('province_id')
-      .where('province_id', '=', one.province_id)
-      .executeTakeFirst()
-    if (!province) continue
-    await tx.insertInto('document_destruction').values(one).execute()
-    await eraseContent(tx, one.province_id, one.document_id)
-    await writeRecord(tx, systemActor(one.province_id), {
-      action: 'document.destroyAgain',
-      subjectKind: 'document',
-      subjectId: one.document_id,
-      reason: one.reason,
-    })
-    count++
-  }
-  return count
 }
 
 async function verifyAll(tx: Tx): Promise<RestoreResult['provinces']> {

@@ -5,8 +5,9 @@ import { dirname, join, resolve } from 'node:path'
 import { DamagedBackup, readArchive } from '../backup/archive.ts'
 import { backUp } from '../backup/backup.ts'
 import { destructionsIn } from '../backup/destructions.ts'
-import { type Destruction, RestoreRefused, restore } from '../backup/restore.ts'
+import { RestoreRefused, restore } from '../backup/restore.ts'
 import type { Database } from '../database/open.ts'
+import { type Destruction, listDestructions } from '../registers/documents/destruction.ts'
 import type { Connected } from './connect.ts'
 import { print, tableText } from './output.ts'
 import { CommandProblem } from './problem.ts'
@@ -82,8 +83,7 @@ async function safetyCopy(connected: Connected, version: string, t: CliTexts): P
 
 /** Prints the destructions as JSON, one a line. */
 export async function destructionsCommand(database: Database): Promise<void> {
-  const rows = await database.db.selectFrom('document_destruction').selectAll().execute()
-  for (const row of rows) await print(`${JSON.stringify(row)}\n`)
+  for (const row of await listDestructions(database.db)) await print(`${JSON.stringify(row)}\n`)
 }
 
 /** Destructions from what `giaoban destructions` printed, or from a newer backup. */
