@@ -19,6 +19,8 @@ export interface Client {
 export interface Ask {
   json?: unknown
   form?: FormData
+  /** Sent as it is, for bodies that are none. */
+  rawBody?: string
   version?: number
   key?: string | null
   headers?: Record<string, string>
@@ -107,7 +109,9 @@ function clientOf(app: App, cookie: string | null, csrf: string | null): Client 
         headers['idempotency-key'] = options.key ?? `key-${++counter}`
       }
       const body =
-        options.form ?? (options.json === undefined ? null : JSON.stringify(options.json))
+        options.form ??
+        options.rawBody ??
+        (options.json === undefined ? null : JSON.stringify(options.json))
       const response = await app.request(path, { method, headers, body })
       const type = response.headers.get('content-type') ?? ''
       return {
