@@ -45,6 +45,9 @@ export function openDatabase(
     application_name: 'giaoban',
   })
   pool.on('error', (error) => options.onError?.(error))
+  // A connection that is lost while it is in use fails its statement and tells here as well; without
+  // anybody listening that would end the process.
+  pool.on('connect', (client) => client.on('error', (error) => options.onError?.(error)))
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return {
     db,

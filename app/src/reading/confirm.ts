@@ -66,6 +66,7 @@ export async function confirmMany(
   wanted: readonly { id: string; version: number }[],
 ): Promise<{ confirmed: FindingView[]; skipped: { id: string; code: string }[] }> {
   authorise(actor, 'finding.decide', actor.provinceId)
+  if (wanted.length === 0) return { confirmed: [], skipped: [] }
   const rows = await tx
     .selectFrom('finding')
     .select(['finding_id', 'kind', 'state', 'version'])
