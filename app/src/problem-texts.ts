@@ -27,6 +27,10 @@ const vi: Record<ProblemCode, Words> = {
     title: 'Không đăng nhập được',
     detail: () => 'Địa chỉ hoặc mật khẩu không đúng. Kiểm tra bộ gõ và phím Caps Lock.',
   },
+  passwordWrong: {
+    title: 'Mật khẩu hiện tại không đúng',
+    detail: () => 'Nhập lại mật khẩu đang dùng; mật khẩu chưa đổi.',
+  },
   provinceAmbiguous: {
     title: 'Chọn tỉnh, thành phố',
     detail: () => 'Địa chỉ này có tài khoản ở nhiều nơi; hãy chọn nơi cần đăng nhập.',
@@ -128,6 +132,10 @@ const en: Record<ProblemCode, Words> = {
   signInFailed: {
     title: 'Sign-in failed',
     detail: () => 'The address or the password is wrong. Check your keyboard and Caps Lock.',
+  },
+  passwordWrong: {
+    title: 'The present password is wrong',
+    detail: () => 'Enter the password you use now; it has not been changed.',
   },
   provinceAmbiguous: {
     title: 'Choose a province',

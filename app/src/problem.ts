@@ -9,6 +9,7 @@ export const problemStatus = {
   idempotencyKeyReused: 422,
   signInNeeded: 401,
   signInFailed: 401,
+  passwordWrong: 422,
   provinceAmbiguous: 409,
   tooManyAttempts: 429,
   forbidden: 403,

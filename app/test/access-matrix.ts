@@ -30,6 +30,7 @@ export const matrix: MatrixRow[] = [
   row('POST /api/session', 'ok', 'ok', 'ok', 'ok'),
   row('DELETE /api/session', 'ok', 'ok', 'ok', 'ok'),
   row('PATCH /api/session', '401', 'ok', 'ok', 'ok'),
+  row('PUT /api/session/password', '401', 'ok', 'ok', 'ok'),
   row('POST /api/setup', 'ok', 'ok', 'ok', 'ok'),
   row('GET /api/accounts', '401', '403', '403', 'ok'),
   row('POST /api/accounts', '401', '403', '403', 'ok'),

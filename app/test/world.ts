@@ -77,6 +77,8 @@ export async function world() {
     actor,
     anonymous: clientOf(app, null, null),
     client: (role: SignedInRole, province = east) => signIn(app, `${role}@${province.slug}`),
+    /** Signed in as the account of this address, with the password of all. */
+    clientAt: (address: string) => signIn(app, address),
     close: () => (database as Database).close(),
   }
 }

@@ -28,7 +28,7 @@ export const problem = z
 
 export type ProblemBody = z.infer<typeof problem>
 
-const problemResponse = {
+export const problemResponse = {
   description: 'What is wrong and what to do (RFC 9457)',
   content: { 'application/problem+json': { schema: problem } },
 }

@@ -60,6 +60,17 @@ export const sessionRoutes = {
     request: { body: body(z.object({ locale })) },
     responses: answers(sessionState, 'The session'),
   }),
+  setPassword: createRoute({
+    method: 'put',
+    path: '/api/session/password',
+    summary: 'Change one’s own password; all other sessions of the account end',
+    request: {
+      body: body(
+        z.object({ current: z.string().min(1).max(1000), next: z.string().min(1).max(1000) }),
+      ),
+    },
+    responses: answers(sessionState, 'The session, which goes on'),
+  }),
   setUp: createRoute({
     method: 'post',
     path: '/api/setup',

@@ -11,6 +11,7 @@ import {
   takeSetupToken,
 } from '../registers/people/provinces.ts'
 import {
+  changeOwnPassword,
   closeSession,
   findSession,
   type OpenSession,
@@ -91,6 +92,15 @@ export function sessionRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
   app.openapi(sessionRoutes.setLocale, async (c) => {
     const { locale } = c.req.valid('json')
     await transaction(database, (tx) => setOwnLocale(tx, c.get('actor'), locale))
+    const found = await findSession(database.db, getCookie(c, cookieName(settings.secure)) ?? '')
+    return c.json(await state(found), 200)
+  })
+
+  app.openapi(sessionRoutes.setPassword, async (c) => {
+    const { current, next } = c.req.valid('json')
+    const session = c.get('session')
+    if (!session) throw new Problem('signInNeeded')
+    await changeOwnPassword(database, c.get('actor'), session.tokenHash, current, next)
     const found = await findSession(database.db, getCookie(c, cookieName(settings.secure)) ?? '')
     return c.json(await state(found), 200)
   })

@@ -28,6 +28,7 @@ import {
 } from '../registers/conferences/proceedings.ts'
 import { enterConference, withdrawConference } from '../registers/conferences/store.ts'
 import type { FoundAt } from '../registers/documents/source.ts'
+import { holdDocument } from '../registers/documents/store.ts'
 import { enterObservation, withdrawObservation } from '../registers/indicators/store.ts'
 import { enterCitation, withdrawCitation } from '../registers/instruments/store.ts'
 import { enterShortcoming, withdrawShortcoming } from '../registers/shortcomings/store.ts'
@@ -66,6 +67,7 @@ export async function confirmMany(
   wanted: readonly { id: string; version: number }[],
 ): Promise<{ confirmed: FindingView[]; skipped: { id: string; code: string }[] }> {
   authorise(actor, 'finding.decide', actor.provinceId)
+  await holdDocument(tx, actor, documentId)
   if (wanted.length === 0) return { confirmed: [], skipped: [] }
   const rows = await tx
     .selectFrom('finding')

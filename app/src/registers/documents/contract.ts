@@ -8,6 +8,7 @@ import {
   idParameter,
   ifMatch,
   isoDate,
+  problemResponse,
   uuid,
 } from '../../http/parts.ts'
 
@@ -118,6 +119,7 @@ export const documentRoutes = {
         description: 'The bytes',
         content: { 'application/octet-stream': { schema: z.string() } },
       },
+      default: problemResponse,
     },
   }),
   change: createRoute({

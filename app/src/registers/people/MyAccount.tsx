@@ -5,6 +5,7 @@ import { useSession } from '../../web/session.tsx'
 import { en as sharedEn, vi as sharedVi } from '../../web/texts.ts'
 import { PageHead } from '../../web/ui/PageHead.tsx'
 import './account.css'
+import { ChangePassword } from './ChangePassword.tsx'
 import { en, vi } from './texts.ts'
 
 export function MyAccount() {
@@ -33,8 +34,8 @@ export function MyAccount() {
           </dd>
         </dl>
         <ThemeChoice />
-        <p className="muted">{t.passwordNote}</p>
       </div>
+      <ChangePassword />
     </div>
   )
 }

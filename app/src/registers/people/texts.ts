@@ -67,7 +67,14 @@ export const vi = {
       office: 'Đưa báo cáo vào, xác nhận phát hiện, theo dõi nhiệm vụ.',
       reader: 'Xem văn bản và các sổ theo dõi.',
     },
-    passwordNote: 'Muốn đổi mật khẩu, nhờ quản trị viên đặt mật khẩu mới.',
+    password: {
+      title: 'Đổi mật khẩu',
+      current: 'Mật khẩu hiện tại',
+      next: 'Mật khẩu mới',
+      hint: 'Ít nhất 10 ký tự; một câu dễ nhớ là tốt nhất. Các máy khác sẽ phải đăng nhập lại.',
+      submit: 'Đổi mật khẩu',
+      done: 'Đã đổi mật khẩu.',
+    },
   },
 }
 
@@ -139,6 +146,13 @@ export const en: typeof vi = {
       office: 'Brings reports in, confirms findings, follows assignments.',
       reader: 'Sees documents and registers.',
     },
-    passwordNote: 'To change your password, ask an administrator to set a new one.',
+    password: {
+      title: 'Change password',
+      current: 'Present password',
+      next: 'New password',
+      hint: 'At least 10 characters; a sentence you remember is best. Other devices have to sign in again.',
+      submit: 'Change password',
+      done: 'The password was changed.',
+    },
   },
 }

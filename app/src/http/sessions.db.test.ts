@@ -1,0 +1,126 @@
+// A session's life: it ends when nobody uses it, at its longest age, by signing out, and by a new
+// password; the brake on guessing outlives a restart.
+import { pino } from 'pino'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { password, world } from '../../test/world.ts'
+import { createServer } from './server.ts'
+
+let here: Awaited<ReturnType<typeof world>>
+
+beforeAll(async () => {
+  here = await world()
+})
+
+afterAll(() => here.close())
+
+/** Sets the account's sessions back, as if time had passed. */
+const age = (column: 'last_seen_at' | 'expires_at', interval: string) =>
+  here.database.pool.query(`update session set ${column} = ${column} - interval '${interval}'`)
+
+const documents = async (client: Awaited<ReturnType<typeof here.client>>) =>
+  (await client.ask('GET', '/api/documents')).status
+
+test('a session ends after twelve hours without use', async () => {
+  const reader = await here.client('reader')
+  await age('last_seen_at', '11 hours')
+  expect(await documents(reader)).toBe(200)
+  await age('last_seen_at', '11 hours')
+  expect(await documents(reader), 'used in between').toBe(200)
+  await age('last_seen_at', '13 hours')
+  expect(await documents(reader)).toBe(401)
+})
+
+test('a session ends after seven days, however much it is used', async () => {
+  const reader = await here.client('reader')
+  await age('expires_at', '167 hours')
+  expect(await documents(reader)).toBe(200)
+  await age('expires_at', '2 hours')
+  expect(await documents(reader)).toBe(401)
+})
+
+test('what is over is taken away at the next sign-in', async () => {
+  await here.client('office')
+  await age('expires_at', '30 days')
+  await here.client('office')
+  const { rows } = await here.database.pool.query(
+    `select expires_at < now() as over from session join account using (province_id, account_id)
+     where address = 'office@dong-ha'`,
+  )
+  expect(rows).toEqual([{ over: false }])
+})
+
+test('a new password ends the other sessions, this one goes on', async () => {
+  const administrator = await here.client('administrator')
+  const account = { address: 'own@dong-ha', name: 'Own', role: 'reader', password }
+  await administrator.ask('POST', '/api/accounts', { json: account })
+  const [one, two] = [await here.clientAt('own@dong-ha'), await here.clientAt('own@dong-ha')]
+  const change = (current: string, next: string) =>
+    one.ask('PUT', '/api/session/password', { json: { current, next } })
+
+  const wrong = await change('không phải mật khẩu', 'một câu khác thật dài')
+  expect([wrong.status, wrong.body.code]).toEqual([422, 'passwordWrong'])
+  expect((await change(password, 'ngắn')).body).toMatchObject({ reason: 'passwordShort' })
+  expect(await documents(two)).toBe(200)
+
+  const done = await change(password, 'một câu khác thật dài')
+  expect(done.status, JSON.stringify(done.body)).toBe(200)
+  expect(await documents(one)).toBe(200)
+  expect(await documents(two)).toBe(401)
+  const signIn = (secret: string) =>
+    here.anonymous.ask('POST', '/api/session', {
+      json: { address: 'own@dong-ha', password: secret },
+    })
+  expect((await signIn(password)).status).toBe(401)
+  expect((await signIn('một câu khác thật dài')).status).toBe(200)
+  const { rows } = await here.database.pool.query(
+    `select action from audit_record where action = 'account.password'`,
+  )
+  expect(rows).toHaveLength(1)
+})
+
+test('guessing one’s own password is slowed down as well', async () => {
+  const reader = await here.client('reader', here.west)
+  const guess = () =>
+    reader.ask('PUT', '/api/session/password', { json: { current: 'x', next: 'một câu thật dài' } })
+  const answers = await Promise.all(Array.from({ length: 9 }, guess))
+  expect(answers.map(({ status }) => status).sort()).toEqual([
+    ...[422, 422, 422, 422, 422, 429, 429, 429, 429],
+  ])
+})
+
+test('an administrator’s new password for somebody ends that person’s sessions', async () => {
+  const administrator = await here.client('administrator', here.west)
+  const office = await here.client('office', here.west)
+  const { body } = await administrator.ask('GET', '/api/accounts')
+  const account = body.accounts.find((one: { role: string }) => one.role === 'office')
+  const changed = await administrator.ask('PATCH', `/api/accounts/${account.id}`, {
+    json: { password: 'một câu mới thật dài' },
+    version: account.version,
+  })
+  expect(changed.status).toBe(200)
+  expect(await documents(office)).toBe(401)
+  expect(await documents(administrator)).toBe(200)
+})
+
+test('the brake on guessing outlives a restart', async () => {
+  const guess = (app: typeof here.app) =>
+    app.request('/api/session', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ address: 'administrator@tay-son', password: 'sai' }),
+    })
+  for (let attempt = 0; attempt < 6; attempt++) await guess(here.app)
+  const restarted = createServer({
+    settings: { secure: false, trustProxy: false, webFolder: null },
+    database: here.database,
+    log: pino({ level: 'silent' }),
+  })
+  const held = await guess(restarted)
+  expect(held.status).toBe(429)
+  expect(Number(held.headers.get('retry-after'))).toBeGreaterThan(0)
+})
+
+test('passwords are kept as argon2id, never as they are', async () => {
+  const { rows } = await here.database.pool.query('select password_hash from account')
+  for (const row of rows) expect(row.password_hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
+})
