@@ -44,7 +44,7 @@ for (const folder of folders.map((parent) => join(parent, 'annotated'))) {
         complete: complete.filter((kind) => !left.includes(kind)),
         findings,
       }
-      put(target, `${text}\n`)
+      put(target, `${text.normalize(head.form ?? 'NFC')}\n`)
       put(target.replace(/\.txt$/, '.gold.json'), `${JSON.stringify(gold, null, 1)}\n`)
     } catch (error) {
       stderr.write(`${name}: ${error instanceof Error ? error.message : String(error)}\n`)
