@@ -42,6 +42,12 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Con
   const given = values.data ?? env.GIAOBAN_DATA
   const certificate = env.GIAOBAN_TLS_CERT
   const key = env.GIAOBAN_TLS_KEY
+  if ((certificate === undefined) !== (key === undefined)) {
+    throw new StartProblem(
+      'GIAOBAN_TLS_CERT và GIAOBAN_TLS_KEY phải đi cùng nhau: mới đặt một trong hai. Đặt cả hai để phục vụ https, hoặc bỏ cả hai.',
+      'GIAOBAN_TLS_CERT and GIAOBAN_TLS_KEY belong together: only one is set. Set both to serve https, or neither.',
+    )
+  }
   const config: Config = {
     root,
     dataFolder: given ? resolve(env.INIT_CWD ?? '.', given) : defaultFolder(sample),
