@@ -1,7 +1,18 @@
 // Agenda items: what was laid before the meeting, one by one ("gồm: …; …", "cho ý kiến về dự thảo …"),
 // or counted in groups ("14 nội dung xin ý kiến Ban Chấp hành trước khi …").
 import { colonIn, itemsOf, trim } from './clauses.ts'
-import { type Claim, type Doc, find, head, isMark, isWord, spanOf, words } from './doc.ts'
+import {
+  type Claim,
+  type Doc,
+  find,
+  head,
+  isMark,
+  isWord,
+  seek,
+  spanOf,
+  type WordSet,
+  words,
+} from './doc.ts'
 import type { AgendaItem, Quantity, Span } from './findings.ts'
 import type { Frame } from './frames.ts'
 import type { Mentions } from './mentions.ts'
@@ -85,7 +96,12 @@ const stops = words('theo nhằm để trong')
 /** What a meeting discussed, heard or gave its opinion on, in one sentence. */
 function dealtWith(doc: Doc, sentence: Claim): Claim[] {
   const found: Claim[] = []
-  for (let at = sentence.from; at < sentence.to; at++) {
+  const gate = doc.lexicon.gate('dealWith')
+  for (
+    let at = seek(doc, gate, sentence.from, sentence.to);
+    at < sentence.to;
+    at = seek(doc, gate, at + 1, sentence.to)
+  ) {
     const verb = find(doc, at, 'dealWith')
     if (!verb) continue
     let next = verb.to
@@ -175,12 +191,7 @@ function submitterIn(doc: Doc, mentions: Mentions, range: Claim): Span | null {
   return null
 }
 
-function bodyBehind(
-  doc: Doc,
-  mentions: Mentions,
-  range: Claim,
-  cue: ReadonlySet<number>,
-): Span | null {
+function bodyBehind(doc: Doc, mentions: Mentions, range: Claim, cue: WordSet): Span | null {
   for (let at = range.from; at < range.to; at++) {
     if (!isWord(doc, at, cue)) continue
     const named = mentions.list[mentions.at[at + 1] ?? -1]

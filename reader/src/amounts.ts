@@ -56,7 +56,9 @@ const yearContext = words('kỷ thành tuổi xây đổi truyền ngày thực 
 export function findAmounts(doc: Doc): Amount[] {
   const amounts: Amount[] = []
   const { kind, count } = doc.tokens
+  const gate = doc.lexicon.gate('digit ten')
   for (let at = 0; at < count; at++) {
+    if (kind[at] !== NUMBER && gate[doc.anchors.entry[at] ?? 0] !== 1) continue
     if (doc.claimed[at] !== FREE) continue
     if (
       kind[at] !== NUMBER &&
@@ -140,8 +142,16 @@ function settle(doc: Doc, number: ReadNumber, unit: Unit): number {
   return counted || (number.scale === 1 && usesEnglishStyle(doc)) ? number.other : number.value
 }
 
+const styles = new WeakMap<Doc, boolean>()
+
+/** The document writes "1,234.5" and never "1.234,5"; looked at once. */
 function usesEnglishStyle(doc: Doc): boolean {
-  return /\d,\d{3}\.\d/.test(doc.text) && !/\d\.\d{3},\d/.test(doc.text)
+  let english = styles.get(doc)
+  if (english === undefined) {
+    english = /\d,\d{3}\.\d/.test(doc.text) && !/\d\.\d{3},\d/.test(doc.text)
+    styles.set(doc, english)
+  }
+  return english
 }
 
 const looksLikeYear = (number: ReadNumber): boolean =>
@@ -404,6 +414,7 @@ function build(
 
 /** Removes the noise of binary fractions: 95.1e6, not 95099999.99999999. */
 function tidy(value: number): number {
+  if (Number.isInteger(value) && Math.abs(value) < 1e15) return value
   return Number(value.toPrecision(15))
 }
 

@@ -153,10 +153,11 @@ function claimEnd(doc: Doc, at: number): number {
 
 /** The period finding that covers token `at`. */
 export function periodAt(doc: Doc, at: number): PeriodValue | null {
-  const start = doc.tokens.start[at] ?? 0
-  for (const finding of doc.findings) {
-    if (finding.kind === 'period' && finding.start <= start && finding.end > start)
-      return { label: finding.label, from: finding.from, to: finding.to }
+  if (doc.claimed[at] !== PERIOD) return null
+  // Periods do not overlap: the one that covers the token starts at it or at the nearest start before.
+  for (let token = at; token >= 0 && doc.claimed[token] === PERIOD; token--) {
+    const period = doc.periods.get(doc.tokens.start[token] ?? -1)
+    if (period) return { label: period.label, from: period.from, to: period.to }
   }
   return null
 }

@@ -1,6 +1,6 @@
 // What holds for the whole document where nothing else is said: its date, period, place and body; and
 // whether it is a report at all.
-import { type Doc, find, isMark, PERIOD, spanOf, textOf } from './doc.ts'
+import { type Doc, find, isMark, PERIOD, seek, spanOf, textOf } from './doc.ts'
 import type { DocumentContext, Meeting, Period } from './findings.ts'
 import type { Mentions } from './mentions.ts'
 import { CAPITAL } from './tokens.ts'
@@ -66,7 +66,9 @@ function periodOf(doc: Doc, meeting: Meeting | null): DocumentContext['period'] 
 /** The province: named in the head line, as "tỉnh X", or the first one named. */
 function placeOf(doc: Doc, mentions: Mentions): DocumentContext['place'] {
   let first: DocumentContext['place'] = null
-  for (let at = 0; at < doc.tokens.count; at++) {
+  const { count } = doc.tokens
+  const gate = doc.lexicon.gate('place')
+  for (let at = seek(doc, gate, 0, count); at < count; at = seek(doc, gate, at + 1, count)) {
     const place = find(doc, at, 'place')
     if (!place || ((doc.tokens.flags[at] ?? 0) & CAPITAL) === 0 || doc.claimed[at] === PERIOD)
       continue

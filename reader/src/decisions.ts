@@ -10,6 +10,7 @@ import {
   isMark,
   isNumber,
   isWord,
+  seek,
   spanOf,
   words,
 } from './doc.ts'
@@ -19,12 +20,18 @@ import type { Mentions } from './mentions.ts'
 
 /** Emits the decisions of every sentence. */
 export function findDecisions(doc: Doc, mentions: Mentions, frames: readonly Frame[]): void {
+  const gate = doc.lexicon.gate('decide')
   for (const [index, frame] of frames.entries()) {
     const sentence = doc.sentences[index]
     if (!sentence || sentence.title || frame.role === 'shortcoming' || frame.role === 'cause')
       continue
+    if (seek(doc, gate, sentence.from, sentence.to) === sentence.to) continue
     for (const item of itemsOf(doc, sentence.from, sentence.to)) {
-      for (let at = item.from; at < item.to; at++) {
+      for (
+        let at = seek(doc, gate, item.from, item.to);
+        at < item.to;
+        at = seek(doc, gate, at + 1, item.to)
+      ) {
         const verb = find(doc, at, 'decide')
         if (!verb || (mentions.at[at] ?? -1) >= 0) continue
         const made = readDecision(doc, mentions, frame, item, at, verb)

@@ -2,7 +2,18 @@
 // sentences, from the verb; the frames say which sentences order something.
 import { behindLeadIn, colonIn, itemsOf, trim } from './clauses.ts'
 import { deadlineIn, standsAlone } from './deadlines.ts'
-import { type Claim, type Doc, explain, find, head, isMark, isWord, spanOf, words } from './doc.ts'
+import {
+  type Claim,
+  type Doc,
+  explain,
+  find,
+  head,
+  isMark,
+  isWord,
+  seek,
+  spanOf,
+  words,
+} from './doc.ts'
 import type { Assignment, Deadline, Owner, Span } from './findings.ts'
 import { type Frame, ownersAt } from './frames.ts'
 import { type Mentions, placeEnd } from './mentions.ts'
@@ -223,7 +234,12 @@ interface Roles {
 function rolesOf(doc: Doc, mentions: Mentions, content: Claim, owners: Claim | null): Roles {
   let lead = owners
   const cooperating: Owner[] = []
-  for (let at = content.from; at < content.to; at++) {
+  const gate = doc.lexicon.gate('leadRole coopRole')
+  for (
+    let at = seek(doc, gate, content.from, content.to);
+    at < content.to;
+    at = seek(doc, gate, at + 1, content.to)
+  ) {
     const before = mentions.list[mentions.at[at - 1] ?? -1]
     if (find(doc, at, 'leadRole') && !lead && before && before.to === at)
       lead = { from: before.from, to: before.to }
@@ -262,7 +278,12 @@ const products =
 
 /** The document that the action has to produce ("ban hành Kế hoạch …"). */
 function deliverableIn(doc: Doc, range: Claim): Span | null {
-  for (let at = range.from; at < range.to; at++) {
+  const gate = doc.lexicon.gate('produce')
+  for (
+    let at = seek(doc, gate, range.from, range.to);
+    at < range.to;
+    at = seek(doc, gate, at + 1, range.to)
+  ) {
     if (!find(doc, at, 'produce')) continue
     let next = find(doc, at, 'produce')?.to ?? at + 1
     if (isWord(doc, next, words('và')) && find(doc, next + 1, 'produce'))

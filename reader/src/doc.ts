@@ -1,5 +1,7 @@
 // One document while it is being read: text, tokens, lexicon anchors, sentences, and what the passes
-// have found so far. Passes talk in token indexes and turn them into offsets when they emit.
+// have found so far. Passes talk in token indexes and turn them into offsets when they emit. A pass does
+// not try its rules at every token: it jumps with `seek` to the tokens where a phrase of one of its
+// classes can start, and there asks `find` (this phrase or a shorter one) or `meaning` (the longest).
 import type {
   Certainty,
   Finding,
@@ -62,20 +64,41 @@ export function word(folded: string): number {
   return hash
 }
 
-const sets = new Map<string, ReadonlySet<number>>()
+/**
+ * A set of words to test tokens against. Most tokens are in no set, so 1024 bits, one for the low end
+ * of each hash, turn them away before the set itself is asked.
+ */
+export class WordSet {
+  private readonly bits = new Int32Array(32)
+  private readonly hashes: ReadonlySet<number>
+
+  constructor(hashes: readonly number[]) {
+    this.hashes = new Set(hashes)
+    for (const hash of hashes) {
+      const slot = (hash >>> 5) & 31
+      this.bits[slot] = (this.bits[slot] ?? 0) | (1 << (hash & 31))
+    }
+  }
+
+  has(hash: number): boolean {
+    return ((this.bits[(hash >>> 5) & 31] ?? 0) & (1 << (hash & 31))) !== 0 && this.hashes.has(hash)
+  }
+}
+
+const sets = new Map<string, WordSet>()
 
 /** A set of words to test tokens against; the same list gives the same set. */
-export function words(list: string): ReadonlySet<number> {
+export function words(list: string): WordSet {
   let set = sets.get(list)
   if (!set) {
-    set = new Set(list.split(' ').map(word))
+    set = new WordSet(list.split(' ').map(word))
     sets.set(list, set)
   }
   return set
 }
 
 /** True when token `at` is one of the words. */
-export function isWord(doc: Doc, at: number, set: ReadonlySet<number>): boolean {
+export function isWord(doc: Doc, at: number, set: WordSet): boolean {
   return doc.tokens.kind[at] === WORD && set.has(doc.tokens.hash[at] ?? 0)
 }
 
@@ -96,8 +119,20 @@ export const hasSpace = (doc: Doc, at: number): boolean =>
 
 /** Payload of the class when the longest phrase at token `at` has it, else undefined. */
 export function meaning(doc: Doc, at: number, name: string): string | undefined {
-  const entry = doc.anchors.entry[at]
-  return entry ? doc.lexicon.entries[entry]?.meanings.get(name) : undefined
+  const id = doc.anchors.entry[at] ?? 0
+  if (id === 0 || doc.lexicon.reach.get(name)?.[id] !== 1) return undefined
+  return doc.lexicon.entries[id]?.meanings.get(name)
+}
+
+/**
+ * The first token from `from` on, before `to`, where one of the gate's classes can be found (`to` where
+ * none can). A gate is made once by `doc.lexicon.gate('order concludeVerb')`.
+ */
+export function seek(doc: Doc, gate: Uint8Array, from: number, to: number): number {
+  const { entry } = doc.anchors
+  let at = from
+  while (at < to && gate[entry[at] ?? 0] !== 1) at++
+  return at
 }
 
 /** Token behind the phrase that starts at `at` (or behind the token itself where none does). */

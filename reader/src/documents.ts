@@ -13,6 +13,7 @@ import {
   isWord,
   meaning,
   phraseEnd,
+  seek,
   spanOf,
   textOf,
   words,
@@ -37,10 +38,15 @@ interface Head {
 
 /** Finds citations in every sentence and links the nested ones. */
 export function findCitations(doc: Doc): void {
+  const gate = doc.lexicon.gate('docType issuer')
   for (const sentence of doc.sentences) {
     let listIssuer: string | null = null
     let previous: { finding: Citation; to: number } | null = null
-    for (let at = sentence.from; at < sentence.to; at++) {
+    for (
+      let at = seek(doc, gate, sentence.from, sentence.to);
+      at < sentence.to;
+      at = seek(doc, gate, at + 1, sentence.to)
+    ) {
       const type = meaning(doc, at, 'docType')
       if (type === undefined) {
         if (meaning(doc, at, 'issuer') !== undefined && isListHead(doc, at, sentence.to)) {

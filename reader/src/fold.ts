@@ -18,9 +18,15 @@ function buildLowerCase(): Uint16Array {
   return table
 }
 
+/** Letters whose lower case depends on what stands around, or that are no single code unit. */
+const peculiar = /[\u00f0\u0256\u03c2\ud800-\udfff]/
+
 /** Folds a phrase for comparison: NFC, lower case, single spaces. */
 export function foldPhrase(phrase: string): string {
-  const lower = Array.from(phrase.normalize('NFC').trim().replace(/\s+/g, ' '), (letter) =>
+  const plain = phrase.normalize('NFC').trim().replace(/\s+/g, ' ')
+  const quick = plain.toLowerCase()
+  if (quick.length === plain.length && !peculiar.test(quick)) return quick
+  const lower = Array.from(plain, (letter) =>
     letter.length === 1 ? String.fromCharCode(lowerCase[letter.charCodeAt(0)] ?? 0) : letter,
   )
   return lower.join('')

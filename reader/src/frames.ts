@@ -1,7 +1,17 @@
 // What each sentence does in the course of a report: gives orders, names shortcomings or causes, or
 // neither. One walk with a small state; the passes for assignments and shortcomings read the result.
 import { behindLeadIn, colonIn, trim } from './clauses.ts'
-import { type Claim, type Doc, find, isMark, isWord, PERIOD, type Sentence, words } from './doc.ts'
+import {
+  type Claim,
+  type Doc,
+  find,
+  isMark,
+  isWord,
+  PERIOD,
+  type Sentence,
+  seek,
+  words,
+} from './doc.ts'
 import type { Mention, Mentions } from './mentions.ts'
 import { WORD } from './tokens.ts'
 
@@ -149,7 +159,12 @@ function frame(
 }
 
 function hasMust(doc: Doc, sentence: Sentence): boolean {
-  for (let at = sentence.from; at < sentence.to; at++)
+  const gate = doc.lexicon.gate('must')
+  for (
+    let at = seek(doc, gate, sentence.from, sentence.to);
+    at < sentence.to;
+    at = seek(doc, gate, at + 1, sentence.to)
+  )
     if (find(doc, at, 'must') && isWord(doc, at, words('cần phải'))) return true
   return false
 }
@@ -157,7 +172,12 @@ function hasMust(doc: Doc, sentence: Sentence): boolean {
 /** A clear negative predicate and no order: a shortcoming named among orders. */
 function isFlaw(doc: Doc, sentence: Sentence): boolean {
   if (hasMust(doc, sentence)) return false
-  for (let at = sentence.from; at < sentence.to; at++)
+  const gate = doc.lexicon.gate('negative')
+  for (
+    let at = seek(doc, gate, sentence.from, sentence.to);
+    at < sentence.to;
+    at = seek(doc, gate, at + 1, sentence.to)
+  )
     if (find(doc, at, 'negative') && !find(doc, at, 'weak')) return true
   return false
 }
@@ -217,9 +237,7 @@ function continueOrders(
 }
 
 function verbIn(doc: Doc, from: number, to: number): boolean {
-  for (let at = from; at < to; at++)
-    if (find(doc, at, 'must') || find(doc, at, 'task') || find(doc, at, 'leadRole')) return true
-  return false
+  return seek(doc, doc.lexicon.gate('must task leadRole'), from, to) < to
 }
 
 const aboutWords = words('đối với về')
@@ -322,7 +340,12 @@ const nounCues = words(
 /** The order verb of a sentence with its speaker; null where nobody orders. */
 function findOrder(doc: Doc, mentions: Mentions, sentence: Sentence, state: State): Order | null {
   let weak: Order | null = null
-  for (let at = sentence.from; at < sentence.to; at++) {
+  const gate = doc.lexicon.gate('order concludeVerb')
+  for (
+    let at = seek(doc, gate, sentence.from, sentence.to);
+    at < sentence.to;
+    at = seek(doc, gate, at + 1, sentence.to)
+  ) {
     if (doc.tokens.kind[at] !== WORD || doc.claimed[at] === PERIOD) continue
     const verb = find(doc, at, 'order')
     // The order inside a quotation is told by who speaks behind it.
@@ -592,7 +615,12 @@ function headingOf(doc: Doc, sentence: Sentence, endsOpen: boolean): State['mode
   if (!short || !(sentence.title || (sentence.listed && endsOpen))) return null
   if (sentence.title && sentence.from === doc.sentences[0]?.from) return null
   let mode: State['mode'] | null = null
-  for (let at = sentence.from; at < sentence.to; at++) {
+  const gate = doc.lexicon.gate('heading')
+  for (
+    let at = seek(doc, gate, sentence.from, sentence.to);
+    at < sentence.to;
+    at = seek(doc, gate, at + 1, sentence.to)
+  ) {
     const found = find(doc, at, 'heading')
     if (!found) continue
     // "Hạn chế, nguyên nhân" is about the shortcomings first.
@@ -615,7 +643,12 @@ interface Opener {
 /** The phrase that opens shortcomings, and the token where the content starts. */
 function openerIn(doc: Doc, sentence: Sentence): Opener | null {
   let found = null as Opener | null
-  for (let at = sentence.from; at < sentence.to; at++) {
+  const gate = doc.lexicon.gate('opener')
+  for (
+    let at = seek(doc, gate, sentence.from, sentence.to);
+    at < sentence.to;
+    at = seek(doc, gate, at + 1, sentence.to)
+  ) {
     const opener = find(doc, at, 'opener')
     if (!opener) continue
     if (isOvercome(doc, at, sentence.from)) continue

@@ -10,6 +10,7 @@ import {
   isMark,
   isWord,
   PERIOD,
+  seek,
   spanOf,
   tokenAt,
   words,
@@ -108,19 +109,28 @@ const romanOrNumber = /^([IVXLC]+|\d{1,2})$/
 
 function candidatesOf(doc: Doc, mentions: Mentions, frames: readonly Frame[]): Candidate[] {
   const candidates: Candidate[] = []
+  const gate = doc.lexicon.gate('meetingWord')
   for (const [index, sentence] of doc.sentences.entries()) {
     const role = frames[index]?.role
-    for (let at = sentence.from; at < sentence.to; at++) {
+    let chaired: boolean | null = null
+    let dated: boolean | null = null
+    for (
+      let at = seek(doc, gate, sentence.from, sentence.to);
+      at < sentence.to;
+      at = seek(doc, gate, at + 1, sentence.to)
+    ) {
       const found = find(doc, at, 'meetingWord')
       if (!found || (mentions.at[at] ?? -1) >= 0) continue
       const item = readCandidate(doc, mentions, at, found, sentence.to, index)
       if (sentence.title) item.score += 3
-      if (!sentence.title && dayIn(doc, sentence.from, sentence.to)) item.score += 1
+      dated ??= !sentence.title && Boolean(dayIn(doc, sentence.from, sentence.to))
+      if (dated) item.score += 1
       if (index < 4) item.score += 1
       const told = role === 'order' && at > (frames[index]?.verbAt ?? 0)
       if (told || role === 'task') item.score -= 12
       if (role === 'shortcoming' || role === 'cause') item.score -= 4
-      if (chairIn(doc, sentence.from, sentence.to) >= 0) item.score += 3
+      chaired ??= chairIn(doc, sentence.from, sentence.to) >= 0
+      if (chaired) item.score += 3
       if (isWord(doc, at - 1, words('tại luận dự trong')) && !item.body) item.score += 1
       if (isWord(doc, at - 1, words('trình bị tổ thành')) && !isHeld(doc, at)) item.score -= 5
       candidates.push(item)
@@ -293,7 +303,8 @@ function chairingBody(doc: Doc, chairs: readonly Mention[]): (Claim & { type: st
 
 /** The token of "chủ trì" in the sense of chairing, or -1. */
 function chairIn(doc: Doc, from: number, to: number): number {
-  for (let at = from; at < to; at++) {
+  const gate = doc.lexicon.gate('chairVerb')
+  for (let at = seek(doc, gate, from, to); at < to; at = seek(doc, gate, at + 1, to)) {
     const verb = find(doc, at, 'chairVerb')
     if (!verb) continue
     const role = isMark(doc, verb.to, ',') ? verb.to + 1 : verb.to
@@ -364,8 +375,13 @@ function joint(doc: Doc, people: Mention[], verb: number): Mention[] {
 /** Who concluded: "Phát biểu kết luận hội nghị, đồng chí …", else who spoke and gave orders. */
 function concluderOf(doc: Doc, mentions: Mentions, frames: readonly Frame[]): Claim | null {
   let speaker: Claim | null = null
+  const gate = doc.lexicon.gate('concludeVerb speakVerb')
   for (const [index, sentence] of doc.sentences.entries()) {
-    for (let at = sentence.from; at < sentence.to; at++) {
+    for (
+      let at = seek(doc, gate, sentence.from, sentence.to);
+      at < sentence.to;
+      at = seek(doc, gate, at + 1, sentence.to)
+    ) {
       const concludes = find(doc, at, 'concludeVerb')
       const speaks = concludes ? null : find(doc, at, 'speakVerb')
       if (!concludes && !speaks) continue

@@ -21,11 +21,16 @@ export interface Mentions {
   at: Int32Array
 }
 
+/** A mention starts with a phrase of one of these classes, or with a word such as "các" before one. */
+const startClasses = 'comrade title surname body actor issuer orgHead group'
+
 /** Walks the document once. */
 export function findMentions(doc: Doc): Mentions {
   const list: Mention[] = []
   const at = new Int32Array(doc.tokens.count + 1).fill(-1)
+  const gate = doc.lexicon.gate(startClasses)
   for (let token = 0; token < doc.tokens.count; token++) {
+    if (gate[doc.anchors.entry[token] ?? 0] !== 1 && !isWord(doc, token, groupHeads)) continue
     if (doc.tokens.kind[token] !== WORD) continue
     const mention = readPerson(doc, token) ?? readBody(doc, token)
     if (!mention) continue

@@ -1,6 +1,6 @@
 // People, organisations and projects as findings, from the mentions; a name that comes again points to
 // its first mention.
-import { type Doc, find, head, isMark, isWord, spanOf, words } from './doc.ts'
+import { type Doc, find, head, isMark, isWord, seek, spanOf, words } from './doc.ts'
 import type { Organisation, Person, Project } from './findings.ts'
 import { foldPhrase } from './fold.ts'
 import type { Mention, Mentions } from './mentions.ts'
@@ -95,7 +95,9 @@ function emitBody(doc: Doc, mention: Mention, first: Map<string, string>): void 
 /** Emits projects: a head such as "khu công nghiệp", "cao tốc" with the proper name behind it. */
 export function findProjects(doc: Doc): void {
   const first = new Map<string, string>()
-  for (let at = 0; at < doc.tokens.count; at++) {
+  const { count } = doc.tokens
+  const gate = doc.lexicon.gate('projectHead')
+  for (let at = seek(doc, gate, 0, count); at < count; at = seek(doc, gate, at + 1, count)) {
     const kind = find(doc, at, 'projectHead')
     if (!kind) continue
     let to = kind.to

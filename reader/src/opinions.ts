@@ -16,10 +16,13 @@ export function findOpinions(doc: Doc, mentions: Mentions, frames: readonly Fram
   for (const finding of doc.findings)
     if (finding.kind === 'quantity' && finding.unit === 'opinion') counted.set(finding.end, finding)
   let delegates = -1
+  const gate = doc.lexicon.gate('opinionOf opinionVerb')
   for (const [index, frame] of frames.entries()) {
     const sentence = doc.sentences[index]
     if (!sentence || frame.role !== 'plain' || sentence.title) continue
     for (let at = sentence.from; at < sentence.to; at++) {
+      const plain = gate[doc.anchors.entry[at] ?? 0] !== 1 && (mentions.at[at] ?? -1) < 0
+      if (plain && counted.size === 0) continue
       const quantity = counted.get(doc.tokens.end[at] ?? -1)
       const opinion = find(doc, at, 'opinionOf')
       const group = mentions.list[mentions.at[at] ?? -1]

@@ -47,10 +47,21 @@ const firstWord = words('đầu')
 const lastWord = words('cuối')
 const until = words('đến tới hết')
 
+/** A period starts with a number, one of these words, or a phrase of one of these classes. */
+const startWords = words('năm tháng quý quí ngày mùng mồng hôm sáng chiều tối')
+const startClasses = 'ytd fromNow vision until term half weekday whole thisYear digit ten'
+
 /** Finds every period, resolves years and emits. Reads `options.date` only for the year. */
 export function findPeriods(doc: Doc): void {
   const raws: Raw[] = []
+  const gate = doc.lexicon.gate(startClasses)
   for (let at = 0; at < doc.tokens.count; at++) {
+    if (
+      !isNumber(doc, at) &&
+      gate[doc.anchors.entry[at] ?? 0] !== 1 &&
+      !isWord(doc, at, startWords)
+    )
+      continue
     if (doc.claimed[at] !== 0) continue
     const raw = readPeriod(doc, at)
     if (!raw) continue

@@ -1,7 +1,9 @@
 // SHA-256 of a text's UTF-8 bytes, in plain code so that it runs in a browser without waiting.
 
-const round = new Uint32Array(64)
-const start = new Uint32Array(8)
+// Signed words throughout: sums wrap by `| 0`, and V8 keeps them in registers as 32-bit integers.
+const round = new Int32Array(64)
+const start = new Int32Array(8)
+const encoder = new TextEncoder()
 
 {
   const fraction = (value: number): number => ((value - Math.floor(value)) * 2 ** 32) | 0
@@ -18,11 +20,11 @@ const start = new Uint32Array(8)
 
 /** Lower-case hexadecimal digest of the UTF-8 form of `text`. */
 export function sha256(text: string): string {
-  const bytes = new TextEncoder().encode(text)
+  const bytes = encoder.encode(text)
   const blocks = Math.ceil((bytes.length + 9) / 64)
   const tail = new Uint8Array(128)
-  const state = Uint32Array.from(start)
-  const words = new Uint32Array(64)
+  const state = Int32Array.from(start)
+  const words = new Int32Array(64)
   const whole = Math.floor(bytes.length / 64)
   tail.set(bytes.subarray(whole * 64))
   tail[bytes.length % 64] = 0x80
@@ -32,10 +34,12 @@ export function sha256(text: string): string {
   view.setUint32(tailBlocks * 64 - 4, (bytes.length * 8) >>> 0)
   for (let block = 0; block < whole; block++) compress(state, words, bytes, block * 64)
   for (let block = 0; block < tailBlocks; block++) compress(state, words, tail, block * 64)
-  return Array.from(state, (value) => value.toString(16).padStart(8, '0')).join('')
+  let hex = ''
+  for (const value of state) hex += (value >>> 0).toString(16).padStart(8, '0')
+  return hex
 }
 
-function compress(state: Uint32Array, w: Uint32Array, bytes: Uint8Array, at: number): void {
+function compress(state: Int32Array, w: Int32Array, bytes: Uint8Array, at: number): void {
   for (let i = 0; i < 16; i++) {
     const b = at + i * 4
     w[i] =
@@ -51,7 +55,14 @@ function compress(state: Uint32Array, w: Uint32Array, bytes: Uint8Array, at: num
     const s1 = ((y >>> 17) | (y << 15)) ^ ((y >>> 19) | (y << 13)) ^ (y >>> 10)
     w[i] = ((w[i - 16] ?? 0) + s0 + (w[i - 7] ?? 0) + s1) | 0
   }
-  let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state
+  let a = state[0] ?? 0
+  let b = state[1] ?? 0
+  let c = state[2] ?? 0
+  let d = state[3] ?? 0
+  let e = state[4] ?? 0
+  let f = state[5] ?? 0
+  let g = state[6] ?? 0
+  let h = state[7] ?? 0
   for (let i = 0; i < 64; i++) {
     const s1 = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7))
     const t1 = (h + s1 + ((e & f) ^ (~e & g)) + (round[i] ?? 0) + (w[i] ?? 0)) | 0
@@ -66,6 +77,12 @@ function compress(state: Uint32Array, w: Uint32Array, bytes: Uint8Array, at: num
     b = a
     a = (t1 + t2) | 0
   }
-  const sums = [a, b, c, d, e, f, g, h]
-  for (let i = 0; i < 8; i++) state[i] = ((state[i] ?? 0) + (sums[i] ?? 0)) | 0
+  state[0] = ((state[0] ?? 0) + a) | 0
+  state[1] = ((state[1] ?? 0) + b) | 0
+  state[2] = ((state[2] ?? 0) + c) | 0
+  state[3] = ((state[3] ?? 0) + d) | 0
+  state[4] = ((state[4] ?? 0) + e) | 0
+  state[5] = ((state[5] ?? 0) + f) | 0
+  state[6] = ((state[6] ?? 0) + g) | 0
+  state[7] = ((state[7] ?? 0) + h) | 0
 }

@@ -1,7 +1,18 @@
 // Shortcomings: a subject and what is wrong with it. Inside a section that an opener announced every
 // clause with a negative predicate counts; elsewhere only predicates that cannot mean anything else.
 import { behindLeadIn, itemsOf, partsOf, trim } from './clauses.ts'
-import { type Claim, type Doc, explain, find, head, isMark, isWord, spanOf, words } from './doc.ts'
+import {
+  type Claim,
+  type Doc,
+  explain,
+  find,
+  head,
+  isMark,
+  isWord,
+  seek,
+  spanOf,
+  words,
+} from './doc.ts'
 import type { Shortcoming } from './findings.ts'
 import type { Frame } from './frames.ts'
 
@@ -93,7 +104,9 @@ const badWords = words('chậm thấp yếu kém')
 
 /** The first negative predicate of a range behind at least one word of subject. */
 function predicateIn(doc: Doc, range: Claim, opened: boolean): Predicate | null {
+  const gate = doc.lexicon.gate('topic negative')
   for (let at = range.from; at < range.to; at++) {
+    if (!opened && gate[doc.anchors.entry[at] ?? 0] !== 1 && !isWord(doc, at, not)) continue
     if (find(doc, at, 'topic') && !find(doc, at, 'negative')) {
       const topic = find(doc, at, 'topic')
       if (topic && topic.to > at + 1) {
@@ -260,8 +273,7 @@ function subjectOf(range: Claim, predicate: Claim): Claim {
 
 /** "vẫn còn tồn tại một số hạn chế" before the list of them. */
 function isAnnouncement(doc: Doc, range: Claim): boolean {
-  for (let at = range.from; at < range.to; at++) if (find(doc, at, 'opener')) return true
-  return false
+  return seek(doc, doc.lexicon.gate('opener'), range.from, range.to) < range.to
 }
 
 const dutiful = words('cần phải nếu nhằm để')
@@ -288,7 +300,12 @@ const placed = words('ở tại trong đối của với')
 function topicsIn(doc: Doc, range: Claim, predicate: Predicate): Topic[] {
   const limit = predicate.from > range.from ? predicate.from : range.to
   const found: Topic[] = []
-  for (let at = range.from; at < limit; at++) {
+  const gate = doc.lexicon.gate('topic')
+  for (
+    let at = seek(doc, gate, range.from, limit);
+    at < limit;
+    at = seek(doc, gate, at + 1, limit)
+  ) {
     const topic = find(doc, at, 'topic')
     if (!topic) continue
     found.push({ code: topic.payload.slice(0, topic.payload.indexOf(';')), from: at, to: topic.to })
@@ -296,7 +313,11 @@ function topicsIn(doc: Doc, range: Claim, predicate: Predicate): Topic[] {
   }
   const first = found[0]
   if (!first) {
-    for (let at = limit; at < range.to; at++) {
+    for (
+      let at = seek(doc, gate, limit, range.to);
+      at < range.to;
+      at = seek(doc, gate, at + 1, range.to)
+    ) {
       const topic = find(doc, at, 'topic')
       if (topic)
         return [
@@ -340,7 +361,12 @@ function partAround(doc: Doc, whole: Claim, topic: Claim): Claim {
 }
 
 function phraseIn(doc: Doc, range: Claim, name: string): Claim | null {
-  for (let at = range.from; at < range.to; at++) {
+  const gate = doc.lexicon.gate(name)
+  for (
+    let at = seek(doc, gate, range.from, range.to);
+    at < range.to;
+    at = seek(doc, gate, at + 1, range.to)
+  ) {
     const found = find(doc, at, name)
     if (found) return { from: at, to: Math.min(found.to, range.to) }
   }

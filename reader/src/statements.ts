@@ -20,6 +20,7 @@ import {
   phraseEnd,
   QUANTITY,
   type Sentence,
+  seek,
   spanOf,
   textOf,
   words,
@@ -188,7 +189,8 @@ function isEnumeration(doc: Doc, comma: number, to: number): boolean {
 
 function catalogueNoun(doc: Doc, from: number, to: number): Noun | null {
   let best: Noun | null = null
-  for (let at = from; at < to; at++) {
+  const gate = doc.lexicon.gate('indicator')
+  for (let at = seek(doc, gate, from, to); at < to; at = seek(doc, gate, at + 1, to)) {
     const hit = find(doc, at, 'indicator')
     if (!hit || hit.to > to) continue
     best = { from: at, to: hit.to, code: codeOf(hit.payload) }
@@ -455,7 +457,12 @@ function bareComparisons(
   periodFor: (at: number) => PeriodRef | null,
 ): Made[] {
   const found: Made[] = []
-  for (let at = sentence.from; at < sentence.to; at++) {
+  const gate = doc.lexicon.gate('up down')
+  for (
+    let at = seek(doc, gate, sentence.from, sentence.to);
+    at < sentence.to;
+    at = seek(doc, gate, at + 1, sentence.to)
+  ) {
     if (
       doc.tokens.kind[at] !== WORD ||
       (find(doc, at, 'up') === null && find(doc, at, 'down') === null)

@@ -24,6 +24,8 @@ export interface Lexicon {
   entries: readonly Entry[]
   /** For each class, 1 for every entry that has it itself or through a shorter phrase. */
   reach: ReadonlyMap<string, Uint8Array>
+  /** 1 for every entry through which one of the classes (separated by spaces) is found; remembered. */
+  gate(classes: string): Uint8Array
   /** Marks each token with the longest entry that starts there (index into `entries`, 0 for none). */
   mark(tokens: Tokens): Anchors
 }
@@ -67,7 +69,27 @@ export function buildLexicon(texts: readonly string[]): Lexicon {
     }
   }
   linkPrefixes(root, entries)
-  return { entries, reach: reachOf(entries), mark: (tokens) => mark(root, tokens) }
+  const reach = reachOf(entries)
+  const gates = new Map<string, Uint8Array>()
+  const gate = (classes: string): Uint8Array => {
+    let flags = gates.get(classes)
+    if (!flags) {
+      flags = gateOf(reach, classes, entries.length)
+      gates.set(classes, flags)
+    }
+    return flags
+  }
+  return { entries, reach, gate, mark: marker(root) }
+}
+
+/** The union of what some classes reach. */
+function gateOf(reach: ReadonlyMap<string, Uint8Array>, classes: string, size: number): Uint8Array {
+  const flags = new Uint8Array(size)
+  for (const name of classes.split(' '))
+    reach.get(name)?.forEach((flag, id) => {
+      if (flag === 1) flags[id] = 1
+    })
+  return flags
 }
 
 /** Which classes a look-up at each entry can find; a neutral phrase hides what it begins with. */
@@ -136,32 +158,92 @@ function keysOf(phrase: string): number[][] {
 }
 
 const numberKey = (value: number): number => (value | 0) ^ 0x5bd1e995
-const punctuationKey = (code: number): number => (dashes.has(code) ? 0x1002d : 0x10000 | code)
-const dashes = new Set([0x2d, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212])
+const punctuationKey = (code: number): number =>
+  code === 0x2d || (code >= 0x2010 && code <= 0x2014) || code === 0x2212 ? 0x1002d : 0x10000 | code
 
-function mark(root: Node, tokens: Tokens): Anchors {
-  const entry = new Int32Array(tokens.count + 1)
-  const end = new Int32Array(tokens.count + 1)
-  for (let at = 0; at < tokens.count; at++) {
-    if (tokens.kind[at] !== WORD) continue
-    let node = root.next.get(tokens.hash[at] ?? 0)
+// The finished trie is one open-addressed table of edges, three integers each: the node an edge leaves
+// (counted from 1; 0 marks a free slot), the hash it reads, the node it reaches. `entries[node]` is the
+// phrase that ends there, `leaf[node]` is 1 where nothing goes on.
+interface Trie {
+  edges: Int32Array
+  mask: number
+  entries: Int32Array
+  leaf: Uint8Array
+}
+
+const slotOf = (node: number, hash: number): number =>
+  Math.imul(hash ^ Math.imul(node, 0x9e3779b1), 0x85ebca6b) >>> 12
+
+function pack(root: Node): Trie {
+  const numbers = new Map<Node, number>([[root, 1]])
+  const nodes = [root]
+  let edgeCount = 0
+  for (let index = 0; index < nodes.length; index++)
+    for (const child of nodes[index]?.next.values() ?? []) {
+      edgeCount++
+      if (numbers.has(child)) continue
+      nodes.push(child)
+      numbers.set(child, nodes.length)
+    }
+  let size = 16
+  while (size < edgeCount * 3) size *= 2
+  const trie: Trie = {
+    edges: new Int32Array(size * 3),
+    mask: size - 1,
+    entries: new Int32Array(nodes.length + 1),
+    leaf: new Uint8Array(nodes.length + 1),
+  }
+  for (const [index, node] of nodes.entries()) {
+    trie.entries[index + 1] = node.entry
+    trie.leaf[index + 1] = node.next.size === 0 ? 1 : 0
+    for (const [hash, child] of node.next) {
+      let slot = slotOf(index + 1, hash) & trie.mask
+      while (trie.edges[slot * 3] !== 0) slot = (slot + 1) & trie.mask
+      trie.edges.set([index + 1, hash, numbers.get(child) ?? 0], slot * 3)
+    }
+  }
+  return trie
+}
+
+/** The node behind an edge, 0 where there is none. */
+function step(trie: Trie, node: number, hash: number): number {
+  const { edges, mask } = trie
+  let slot = slotOf(node, hash) & mask
+  for (;;) {
+    const from = edges[slot * 3] ?? 0
+    if (from === 0) return 0
+    if (from === node && edges[slot * 3 + 1] === hash) return edges[slot * 3 + 2] ?? 0
+    slot = (slot + 1) & mask
+  }
+}
+
+function marker(root: Node): (tokens: Tokens) => Anchors {
+  const trie = pack(root)
+  return (tokens) => mark(trie, tokens)
+}
+
+function mark(trie: Trie, tokens: Tokens): Anchors {
+  const { count, kind, hash } = tokens
+  const entry = new Int32Array(count + 1)
+  const end = new Int32Array(count + 1)
+  for (let at = 0; at < count; at++) {
+    if (kind[at] !== WORD) continue
+    let node = step(trie, 1, hash[at] ?? 0)
     let next = at + 1
-    while (node) {
-      if (node.entry > 0) {
-        entry[at] = node.entry
+    while (node > 0) {
+      const found = trie.entries[node] ?? 0
+      if (found > 0) {
+        entry[at] = found
         end[at] = next
       }
-      if (next >= tokens.count || node.next.size === 0) break
-      const kind = tokens.kind[next]
-      if (kind === WORD) node = node.next.get(tokens.hash[next] ?? 0)
-      else if (kind === PUNCTUATION) node = node.next.get(punctuationKey(tokens.hash[next] ?? 0))
-      else if (kind === NUMBER) break
-      else if ((tokens.hash[next] ?? 0) === 1 && tokens.kind[next + 1] === WORD) {
+      if (next >= count || trie.leaf[node] === 1) break
+      if (kind[next] === WORD) node = step(trie, node, hash[next] ?? 0)
+      else if (kind[next] === PUNCTUATION) node = step(trie, node, punctuationKey(hash[next] ?? 0))
+      else if (kind[next] === NUMBER) break
+      else if (hash[next] === 1 && kind[next + 1] === WORD) {
         // A phrase may run over the end of a hard-wrapped line.
-        const over: Node | undefined = node.next.get(tokens.hash[next + 1] ?? 0)
-        if (!over) break
-        node = over
         next++
+        node = step(trie, node, hash[next] ?? 0)
       } else break
       next++
     }
