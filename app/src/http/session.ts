@@ -161,8 +161,19 @@ export function sessionRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
 /** The network address asked from: the socket's, or the trusted proxy's word for it. */
 function addressOf(c: Context, trustProxy: boolean): string {
   const forwarded = c.req.header('x-forwarded-for')?.split(',').pop()?.trim()
-  if (trustProxy && forwarded) return forwarded
+  if (trustProxy && forwarded) return networkOf(forwarded)
   const incoming = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)
     ?.incoming
-  return incoming?.socket?.remoteAddress ?? 'local'
+  return networkOf(incoming?.socket?.remoteAddress ?? 'local')
+}
+
+/** One household or office: an IPv4 address, or the first half of an IPv6 one. */
+function networkOf(address: string): string {
+  const plain = address.slice(0, 60).replace(/^::ffff:(?=\d+\.)/i, '')
+  if (!plain.includes(':')) return plain
+  const [head = '', tail] = plain.split('::')
+  const groups = head.split(':')
+  return tail === undefined || groups.length >= 4
+    ? `${groups.slice(0, 4).join(':')}::`
+    : `${head}::`
 }

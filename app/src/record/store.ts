@@ -57,11 +57,7 @@ export async function verifyRecord(db: Reads, actor: Actor): Promise<Verificatio
 
 /** The walk itself, for `giaoban status` and restore as well. */
 export async function verifyChain(db: Reads, provinceId: number): Promise<Verification> {
-  const head = await db
-    .selectFrom('record_head')
-    .select(['seq', 'hash'])
-    .where('province_id', '=', provinceId)
-    .executeTakeFirstOrThrow()
+  const head = await headOf(db, provinceId)
   let previous = genesis
   let seq = 0
   for (;;) {
@@ -70,6 +66,7 @@ export async function verifyChain(db: Reads, provinceId: number): Promise<Verifi
       .selectAll()
       .where('province_id', '=', provinceId)
       .where('seq', '>', seq)
+      .where('seq', '<=', head.seq)
       .orderBy('seq')
       .limit(1000)
       .execute()
@@ -85,6 +82,21 @@ export async function verifyChain(db: Reads, provinceId: number): Promise<Verifi
     }
     if (rows.length === 0) break
   }
-  const whole = seq === head.seq && previous === head.hash
+  // Others may have written since; a link beyond the head that is then read was not made by them.
+  const last = await db
+    .selectFrom('audit_record')
+    .select((build) => build.fn.max('seq').as('seq'))
+    .where('province_id', '=', provinceId)
+    .executeTakeFirst()
+  const now = await headOf(db, provinceId)
+  const beyond = Number(last?.seq ?? 0) > now.seq
+  const whole = seq === head.seq && previous === head.hash && !beyond
   return { intact: whole, links: seq, brokenAt: whole ? null : seq + 1, head: head.hash }
 }
+
+const headOf = (db: Reads, provinceId: number) =>
+  db
+    .selectFrom('record_head')
+    .select(['seq', 'hash'])
+    .where('province_id', '=', provinceId)
+    .executeTakeFirstOrThrow()
