@@ -312,7 +312,7 @@ function statement(
   }
 }
 
-/** `2024`, `2024Q1`, `2024H2`, `2024M05`, `2024N9` (first nine months), a day, or `from..to grain`. */
+/** `2024`, `2024Q1`, `2024H2`, `2024M05`, `2024N9` (first nine months), a day, or `from..to grain` (days or whole years). */
 function period(mark: Mark): Record<string, unknown> {
   const [value, grain] = mark.words
   const yearStated = !mark.words.includes('noyear')
@@ -321,7 +321,14 @@ function period(mark: Mark): Record<string, unknown> {
   if (!known) {
     if (/^\d{4}-\d\d-\d\d$/.test(value)) return { from: value, to: value, grain: 'day', yearStated }
     const [from, to] = value.split('..')
-    return { from: from || null, to: to || null, grain: grain ?? 'range', yearStated }
+    const whole = (bound: string | undefined, rest: string) =>
+      bound && /^\d{4}$/.test(bound) ? bound + rest : bound || null
+    return {
+      from: whole(from, '-01-01'),
+      to: whole(to, '-12-31'),
+      grain: grain && grain !== 'noyear' ? grain : 'range',
+      yearStated,
+    }
   }
   const year = Number(known[1])
   const part = Number(known[3])
