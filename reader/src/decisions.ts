@@ -26,20 +26,24 @@ export function findDecisions(doc: Doc, mentions: Mentions, frames: readonly Fra
     if (!sentence || sentence.title || frame.role === 'shortcoming' || frame.role === 'cause')
       continue
     if (seek(doc, gate, sentence.from, sentence.to) === sentence.to) continue
+    // Who decided last in this sentence: "…; đồng ý …" and ", chưa xem xét …" are of the same body.
+    let by: Claim | null = null
     for (const item of itemsOf(doc, sentence.from, sentence.to)) {
+      let from = item.from
       for (
-        let at = seek(doc, gate, item.from, item.to);
+        let at = seek(doc, gate, from, item.to);
         at < item.to;
         at = seek(doc, gate, at + 1, item.to)
       ) {
         const verb = find(doc, at, 'decide')
         if (!verb || (mentions.at[at] ?? -1) >= 0) continue
-        const made = readDecision(doc, mentions, frame, item, at, verb)
+        const made = readDecision(doc, mentions, frame, { from, to: item.to }, at, verb, by)
         if (made) {
-          doc.findings.push(made)
-          break
+          doc.findings.push(made.finding)
+          by = made.by ?? by
+          from = made.to + 1
         }
-        at = verb.to - 1
+        at = Math.max(made?.to ?? 0, verb.to) - 1
       }
     }
   }
@@ -56,7 +60,8 @@ function readDecision(
   item: Claim,
   at: number,
   verb: { payload: string; to: number },
-): Decision | null {
+  before: Claim | null,
+): { finding: Decision; by: Claim | null; to: number } | null {
   const outcome = verb.payload as Outcome
   if (outcome === 'opinionGiven' || outcome === 'issued') return null
   const actor = actorBefore(doc, mentions, item.from, at)
@@ -68,13 +73,13 @@ function readDecision(
   const listed = frame.role === 'task' || (frame.role === 'order' && frame.from <= at)
   if (!actor) {
     const adopts = outcome === 'adopted' && initial && find(doc, verb.to, 'docType') !== null
-    if (!(initial && (listed || adopts) && !follows(doc, item.from))) return null
+    if (!(initial && (listed || adopts || before) && !follows(doc, item.from))) return null
   }
   const to = endOf(doc, verb.to, item.to)
   const from = actor && at - actor.to <= 12 ? actor.from : at
   const range = trim(doc, { from, to })
   const object = trim(doc, { from: verb.to, to: range.to })
-  const by = actor ?? frame.by
+  const by = actor ?? before ?? frame.by
   const finding: Decision = {
     ...head(
       doc,
@@ -91,7 +96,7 @@ function readDecision(
   explain(doc, finding, () => ({
     anchors: [{ ...spanOf(doc, at, verb.to), class: `decide ${outcome}` }],
   }))
-  return finding
+  return { finding, by: actor ?? before, to }
 }
 
 /** "thống nhất nhận thức", "thống nhất, đồng bộ": no decision. */
@@ -214,6 +219,7 @@ function endOf(doc: Doc, from: number, limit: number): number {
     const order = find(doc, next, 'order')
     if (order && order.payload === 'ask') return at
     if (isWord(doc, next, words('qua')) && isWord(doc, next + 1, words('đó'))) return at
+    if (find(doc, next, 'decide') && !find(doc, next, 'order')) return at
   }
   return limit
 }

@@ -87,6 +87,8 @@ function readItem(
   first: boolean,
 ): void {
   let start = behindLeadIn(doc, item.from, item.to)
+  // "…; nhiều ý kiến kiến nghị …" tells what was said, not what is to be done.
+  if (find(doc, start, 'opinionOf') || find(doc, start + 1, 'opinionOf')) return
   const again = isWord(doc, start, repeated) ? find(doc, start, 'order') : null
   if (again) start = again.to
   if (find(doc, start, 'decide') && !find(doc, start, 'task')) return

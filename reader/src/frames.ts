@@ -34,6 +34,8 @@ export interface Frame {
   verbAt: number
   /** Shortcomings: opened by a phrase that names them, not by a mere "tuy nhiên". */
   strong: boolean
+  /** Shortcomings: a colon announced them one by one, so that each item is one whatever its words. */
+  enumerated: boolean
 }
 
 interface State {
@@ -45,6 +47,9 @@ interface State {
   owners: Claim | null
   verb: 'ask' | 'say' | null
   strong: boolean
+  enumerated: boolean
+  /** Who concluded, once "… kết luận như sau:" has opened a notice: each further heading orders again. */
+  concluded: { by: Claim | null } | null
 }
 
 /** One frame a sentence. */
@@ -57,6 +62,8 @@ export function frameSentences(doc: Doc, mentions: Mentions): Frame[] {
     owners: null,
     verb: null,
     strong: false,
+    enumerated: false,
+    concluded: null,
   }
   return doc.sentences.map((sentence, index) =>
     frame(doc, mentions, sentence, doc.sentences[index - 1] ?? null, state),
@@ -79,11 +86,13 @@ function frame(
     verb: null,
     verbAt: -1,
     strong: false,
+    enumerated: false,
   }
   if (state.reach === 'paragraph' && sentence.paragraph !== state.paragraph) leave(state)
   const endsOpen = isMark(doc, sentence.to - 1, ':')
   if (isClosing(doc, sentence)) {
     leave(state)
+    state.concluded = null
     return result
   }
   const heading = headingOf(doc, sentence, endsOpen)
@@ -92,6 +101,17 @@ function frame(
     state.mode = heading
     state.reach = 'section'
     state.strong = true
+    state.enumerated = false
+    return result
+  }
+  const named = sentence.title && sentence.listed && state.concluded
+  const about = isWord(doc, sentence.from, words('về'))
+  if (named && (about || state.mode !== 'orders')) {
+    leave(state)
+    state.mode = 'orders'
+    state.reach = 'section'
+    state.verb = 'ask'
+    state.by = state.concluded?.by ?? null
     return result
   }
   const order = findOrder(doc, mentions, sentence, state)
@@ -105,6 +125,7 @@ function frame(
     state.verb = order.kind
     state.paragraph = sentence.paragraph
     const list = endsOpen || announcesList(doc, order.to, sentence.to)
+    if (order.section) state.concluded = { by: state.by }
     state.reach = order.section ? 'section' : list ? 'list' : keepReach(state)
     if (endsOpen && content.to > content.from) {
       const owners = ownersAt(doc, mentions, content.from, content.to)
@@ -130,12 +151,15 @@ function frame(
         from: opener.to,
         owners: null,
         strong: opener.strong,
+        enumerated: opener.strong && opener.colon,
       }
     state.mode = 'shortcomings'
     state.reach = endsOpen ? 'list' : 'paragraph'
     state.paragraph = sentence.paragraph
     state.strong = opener.strong
-    return { ...result, role: 'shortcoming', from: opener.to, strong: opener.strong }
+    const enumerated = opener.strong && opener.colon
+    state.enumerated = enumerated && endsOpen
+    return { ...result, role: 'shortcoming', from: opener.to, strong: opener.strong, enumerated }
   }
   if (startsCause(doc, sentence)) {
     state.mode = 'causes'
@@ -152,7 +176,8 @@ function frame(
         return result
       }
     }
-    return { ...result, role: 'shortcoming', strong: state.strong }
+    const { strong, enumerated } = state
+    return { ...result, role: 'shortcoming', strong, enumerated }
   }
   if (state.mode === 'orders') return continueOrders(doc, mentions, sentence, state, result)
   return result
@@ -189,6 +214,7 @@ function leave(state: State): void {
   state.owners = null
   state.verb = null
   state.strong = false
+  state.enumerated = false
 }
 
 /** "nêu rõ 5 nhóm nhiệm vụ.", "lưu ý một số nội dung sau.": the list stands in the lines behind. */
@@ -423,7 +449,8 @@ function orderAt(
   const only = verb.to === at + 1
   const cut = only && isWord(doc, at, words('cầu'))
   const hands = isWord(doc, at, words('giao phân'))
-  const owners = ownersAt(doc, mentions, verb.to, sentence.to)
+  const colon = isMark(doc, verb.to, ':')
+  const owners = ownersAt(doc, mentions, colon ? verb.to + 1 : verb.to, sentence.to)
   // Among orders "X chỉ đạo …" tells X to do so.
   if (isWord(doc, at, words('chỉ')) && isWord(doc, at + 1, words('đạo')))
     if (state.mode === 'orders' || !(owners || colonNear(doc, verb.to, sentence.to))) return null
@@ -447,8 +474,8 @@ function orderAt(
     isWord(doc, at - 1, words('và thời đó nay tới')) ||
     find(doc, sentence.from, 'adverbial')?.to === at
   if (!clauseStart) return null
-  if (!owners && !(state.mode === 'orders' && state.verb !== null)) return null
-  if (!owners && !find(doc, verb.to, 'task') && !find(doc, verb.to, 'must')) return null
+  if (!owners && !colon && !(state.mode === 'orders' && state.verb !== null)) return null
+  if (!owners && !colon && !find(doc, verb.to, 'task') && !find(doc, verb.to, 'must')) return null
   const subject = subjectBefore(doc, mentions, sentence.from, at)
   if (subject === 'refused') return null
   const by = subject ?? (state.mode === 'orders' ? state.by : null)
@@ -572,14 +599,27 @@ function isUpward(
   by: Claim | null,
   verb: number,
 ): boolean {
-  if (!owners || !isWord(doc, verb, words('đề mong kiến'))) return false
-  const object = mentions.list[mentions.at[owners.from] ?? -1]
-  if (!object?.level || object.kind === 'group') return false
-  if (isNational(doc, object.from)) return !(by && isNational(doc, by.from, by.to))
+  if (!isWord(doc, verb, words('đề mong kiến'))) return false
   const speaker = by ? mentions.list[mentions.at[by.from] ?? -1] : undefined
   const own = speaker ? levelOfSpeaker(doc, speaker) : null
+  const object = owners ? mentions.list[mentions.at[owners.from] ?? -1] : undefined
+  if (!object) {
+    const place = levelOfPlace(doc, find(doc, verb, 'order')?.to ?? verb + 1)
+    return place !== null && own !== null && ranks[own] < ranks[place]
+  }
+  if (!object.level || object.kind === 'group') return false
+  if (isNational(doc, object.from)) return !(by && isNational(doc, by.from, by.to))
   if (object.level === 'central') return own !== 'central'
   return own !== null && ranks[own] < ranks[object.level]
+}
+
+/** "đề nghị tỉnh …", "kiến nghị cấp trên …": the level that a bare word means. */
+function levelOfPlace(doc: Doc, at: number): Exclude<Mention['level'], null> | null {
+  if (isWord(doc, at, words('trung')) && isWord(doc, at + 1, words('ương'))) return 'central'
+  if (isWord(doc, at, words('cấp')) && isWord(doc, at + 1, words('trên'))) return 'central'
+  if (isWord(doc, at, words('tỉnh'))) return 'province'
+  if (isWord(doc, at, words('huyện'))) return 'district'
+  return null
 }
 
 /** Party centre, National Assembly, Government and their heads. */
@@ -603,7 +643,7 @@ function levelOfSpeaker(doc: Doc, speaker: Mention): Mention['level'] {
     .join(' ')
   if (/thủ tướng|bộ trưởng|chủ tịch nước|quốc hội|tổng bí thư/i.test(title)) return 'central'
   if (/huyện|thị ủy|quận|thị xã/i.test(title)) return 'district'
-  if (/xã|phường/i.test(title)) return 'commune'
+  if (/xã|phường|chi bộ|khu phố|thị trấn|chi\b|thôn|ấp\b/i.test(title)) return 'commune'
   return title ? 'province' : null
 }
 
@@ -638,6 +678,8 @@ function isClosing(doc: Doc, sentence: Sentence): boolean {
 interface Opener {
   to: number
   strong: boolean
+  /** A colon stands behind it. */
+  colon: boolean
 }
 
 /** The phrase that opens shortcomings, and the token where the content starts. */
@@ -654,13 +696,30 @@ function openerIn(doc: Doc, sentence: Sentence): Opener | null {
     if (isOvercome(doc, at, sentence.from)) continue
     const strong = opener.payload !== 'weak'
     if (!strong && at !== behindMarks(doc, sentence.from)) continue
-    found = { to: found?.to ?? opener.to, strong: strong || (found?.strong ?? false) }
+    found = {
+      to: found?.to ?? opener.to,
+      strong: strong || (found?.strong ?? false),
+      colon: false,
+    }
     if (strong && at > sentence.from + 1) break
     at = opener.to - 1
   }
+  found ??= labelOf(doc, sentence)
   if (!found) return null
   const colon = colonIn(doc, found.to, sentence.to)
-  return { to: colon >= 0 && colon < sentence.to - 1 ? colon + 1 : found.to, strong: found.strong }
+  const inside = colon >= 0 && colon < sentence.to - 1
+  return { to: inside ? colon + 1 : found.to, strong: found.strong, colon: colon >= 0 }
+}
+
+/** "Hạn chế, tồn tại: A; B", "Các vướng mắc được nêu gồm: A; B": a colon behind words for shortcomings. */
+function labelOf(doc: Doc, sentence: Sentence): Opener | null {
+  const colon = colonIn(doc, sentence.from, Math.min(sentence.to, sentence.from + 24))
+  for (let at = sentence.from; at < colon; at++) {
+    if (find(doc, at, 'overcome') || find(doc, at, 'must') || find(doc, at, 'order')) return null
+    const label = find(doc, at, 'heading')
+    if (label?.payload === 'shortcomings') return { to: label.to, strong: true, colon: true }
+  }
+  return null
 }
 
 function behindMarks(doc: Doc, from: number): number {

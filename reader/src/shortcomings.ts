@@ -35,18 +35,26 @@ export function findShortcomings(doc: Doc, frames: readonly Frame[]): void {
     const open = opened || (items.length > 1 && standsInList(doc, items))
     for (const item of items)
       for (const clause of clausesOf(doc, item, open))
-        readClause(doc, clause, open, opened && frame.strong, announces)
+        readClause(doc, clause, {
+          opened: open,
+          strong: opened && frame.strong,
+          enumerated: opened && frame.enumerated && items.length > 1 - Number(sentence.listed),
+          announces,
+        })
   }
 }
 
-/** Half of the items have a clear predicate of their own. */
+/** One item has a clear predicate of its own, and half of them have one at all. */
 function standsInList(doc: Doc, items: readonly Claim[]): boolean {
+  let clear = 0
   let negative = 0
   for (const item of items) {
     const predicate = predicateIn(doc, item, false)
-    if (predicate && !predicate.weak && standsOutside(doc, item, predicate)) negative++
+    if (!predicate || !standsOutside(doc, item, predicate)) continue
+    negative++
+    if (!predicate.weak) clear++
   }
-  return negative * 2 >= items.length
+  return clear > 0 && negative * 2 >= items.length
 }
 
 const subjectHeads = words(
@@ -206,18 +214,26 @@ function isTurned(doc: Doc, at: number, from: number): boolean {
   return false
 }
 
-function readClause(
-  doc: Doc,
-  clause: Claim,
-  opened: boolean,
-  strong: boolean,
-  announces: boolean,
-): void {
+/** Where a clause stands. */
+interface Place {
+  /** In a section of shortcomings, or among items that are some. */
+  opened: boolean
+  strong: boolean
+  enumerated: boolean
+  /** The list follows: this only says that there is one. */
+  announces: boolean
+}
+
+function readClause(doc: Doc, clause: Claim, place: Place): void {
+  const { opened, strong, announces } = place
   const from = behindReport(doc, behindLeadIn(doc, clause.from, clause.to), clause.to)
   const range = { from, to: clause.to }
-  const predicate = predicateIn(doc, range, opened)
-  if (!predicate || predicate.to - predicate.from === range.to - range.from) return
+  const predicate =
+    predicateIn(doc, range, opened) ?? (place.enumerated ? wholeOf(doc, range) : null)
+  if (!predicate || (predicate.to - predicate.from === range.to - range.from && !place.enumerated))
+    return
   if (announces && isAnnouncement(doc, range)) return
+  if (explains(doc, range.from, predicate.from)) return
   const topics = topicsIn(doc, range, predicate)
   if (predicate.weak && !(opened && (strong || topics.length > 0))) return
   if (!opened && (topics.length === 0 || !standsOutside(doc, range, predicate))) return
@@ -253,6 +269,12 @@ function readClause(
   }
 }
 
+/** An item of an announced list says what is wrong as a whole; what was done, or must be, does not. */
+function wholeOf(doc: Doc, range: Claim): Predicate | null {
+  if (range.to - range.from < 3 || isWord(doc, range.from, words('đã cần phải nhờ'))) return null
+  return { ...range, weak: false }
+}
+
 /** "Bí thư Thành ủy cũng thẳng thắn chỉ ra, …", "các đại biểu cho rằng …": who says it is left out. */
 function behindReport(doc: Doc, from: number, to: number): number {
   let start = from
@@ -269,6 +291,12 @@ function behindReport(doc: Doc, from: number, to: number): number {
 
 function subjectOf(range: Claim, predicate: Claim): Claim {
   return predicate.from > range.from ? { from: range.from, to: predicate.from } : { ...predicate }
+}
+
+/** "… giải thích, nguyên nhân là …": why something is so, not what is. */
+function explains(doc: Doc, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (find(doc, at, 'causeHead')) return true
+  return false
 }
 
 /** "vẫn còn tồn tại một số hạn chế" before the list of them. */
