@@ -1,10 +1,11 @@
 // Opinions: what was said in the discussion, counted ("trên 50 lượt ý kiến") or told ("nhiều ý kiến đề
 // nghị …", "các đồng chí đều đồng tình về …").
-import { trim } from './clauses.ts'
+import { itemsOf, trim } from './clauses.ts'
 import { type Claim, type Doc, find, head, isMark, isWord, spanOf, words } from './doc.ts'
 import type { Opinion, Quantity } from './findings.ts'
 import type { Frame } from './frames.ts'
 import type { Mentions } from './mentions.ts'
+import { WORD } from './tokens.ts'
 
 const several = words('nhiều đa một các số những lượt có')
 const about = words('về vào đối')
@@ -19,7 +20,9 @@ export function findOpinions(doc: Doc, mentions: Mentions, frames: readonly Fram
   const gate = doc.lexicon.gate('opinionOf opinionVerb')
   for (const [index, frame] of frames.entries()) {
     const sentence = doc.sentences[index]
-    if (!sentence || frame.role !== 'plain' || sentence.title) continue
+    if (!sentence || sentence.title) continue
+    findRequests(doc, mentions, sentence, frame)
+    if (frame.role !== 'plain') continue
     for (let at = sentence.from; at < sentence.to; at++) {
       const plain = gate[doc.anchors.entry[at] ?? 0] !== 1 && (mentions.at[at] ?? -1) < 0
       if (plain && counted.size === 0) continue
@@ -52,6 +55,56 @@ export function findOpinions(doc: Doc, mentions: Mentions, frames: readonly Fram
       break
     }
   }
+}
+
+const lowly = words('chi xã phường thôn ấp bản khu')
+const nouns = words('theo của các những hồ tờ văn công đơn được và có')
+
+/**
+ * "chủ tàu kiến nghị tỉnh …", "Đại biểu huyện A đề nghị Chính phủ …": who has no say asks those who
+ * have. "Kiến nghị" always does; "đề nghị" where a delegate, a commune or an association speaks.
+ */
+function findRequests(doc: Doc, mentions: Mentions, sentence: Claim, frame: Frame): void {
+  if (frame.role === 'shortcoming' || frame.role === 'cause') return
+  for (const item of itemsOf(doc, sentence.from, sentence.to)) {
+    if (frame.role === 'order' && item.from <= frame.verbAt) continue
+    for (let at = item.from + 1; at < Math.min(item.to - 3, item.from + 20); at++) {
+      if ((mentions.at[at] ?? -1) >= 0 || isWord(doc, at - 1, nouns)) continue
+      const pleads = isWord(doc, at, words('kiến')) && isWord(doc, at + 1, words('nghị'))
+      const asks = isWord(doc, at, words('đề')) && isWord(doc, at + 1, words('nghị'))
+      if (!pleads && !(asks && isLowly(doc, mentions, item.from, at))) continue
+      if (isMark(doc, at - 1, ',') && !isWord(doc, at - 2, words('xuất'))) break
+      if (!hasSubject(doc, item.from, at)) break
+      emit(doc, { from: item.from, to: item.to }, null, 'opinion.request')
+      break
+    }
+  }
+}
+
+const leading = words('đồng thời cũng ngoài ra bên cạnh đó đề xuất và')
+
+/** Somebody asks; and not "nhiều ý kiến", which are told as such. */
+function hasSubject(doc: Doc, from: number, to: number): boolean {
+  let some = false
+  for (let at = from; at < to; at++) {
+    if (find(doc, at, 'opinionOf')) return false
+    if (doc.tokens.kind[at] === WORD && !isWord(doc, at, leading)) some = true
+  }
+  return some
+}
+
+/** Delegates, voters, associations, communes and what is below them. */
+function isLowly(doc: Doc, mentions: Mentions, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    if (isWord(doc, at, words('đại')) && isWord(doc, at + 1, words('biểu diện'))) return true
+    if (isWord(doc, at, words('cử')) && isWord(doc, at + 1, words('tri'))) return true
+    if (isWord(doc, at, words('hiệp')) && isWord(doc, at + 1, words('hội'))) return true
+    if (isWord(doc, at, lowly) && at > from && to - at < 8) {
+      const named = mentions.list[mentions.at[at] ?? -1]
+      if (!named || named.kind !== 'group') return true
+    }
+  }
+  return false
 }
 
 /** Groups that discuss: delegates, members, comrades. */
