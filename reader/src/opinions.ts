@@ -101,7 +101,7 @@ function isLowly(doc: Doc, mentions: Mentions, from: number, to: number): boolea
     if (isWord(doc, at, words('hiệp')) && isWord(doc, at + 1, words('hội'))) return true
     if (isWord(doc, at, lowly) && at > from && to - at < 8) {
       const named = mentions.list[mentions.at[at] ?? -1]
-      if (!named || named.kind !== 'group') return true
+      if (named?.kind !== 'group') return true
     }
   }
   return false
