@@ -279,10 +279,10 @@ function statement(
   head: Record<string, string>,
 ): Record<string, unknown> {
   const named = find(mark, 'i')
-  const indicator = named
-    ? span(text, named.start, named.end)
-    : mark.keys.ind
-      ? locate(text, mark, mark.keys.ind)
+  const indicator = mark.keys.ind
+    ? locate(text, mark, mark.keys.ind)
+    : named
+      ? span(text, named.start, named.end)
       : null
   if (!indicator)
     throw new Error(`statement without indicator: ${text.slice(mark.start, mark.end)}`)
