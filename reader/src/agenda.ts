@@ -20,6 +20,7 @@ import type { Mentions } from './mentions.ts'
 /** Emits the agenda items of the sentences that tell what was dealt with. */
 export function findAgenda(doc: Doc, mentions: Mentions, frames: readonly Frame[]): void {
   const counts = new Map<number, Quantity>()
+  const emitted = new Set<string>()
   for (const finding of doc.findings)
     if (finding.kind === 'quantity' && /^(nội dung|vấn đề)$/i.test(finding.unitText))
       counts.set(finding.start, finding)
@@ -32,10 +33,10 @@ export function findAgenda(doc: Doc, mentions: Mentions, frames: readonly Frame[
     if (list) {
       const end = decisionBehind(doc, mentions, list.from, sentence.to)
       for (const item of itemsOf(doc, list.from, end))
-        for (const part of joined(doc, item)) emit(doc, mentions, part, counts, list.by)
+        for (const part of joined(doc, item)) emit(doc, mentions, part, counts, emitted, list.by)
     }
     for (const title of dealtWith(doc, { from: sentence.from, to: list?.lead ?? limit }))
-      emit(doc, mentions, title, counts, null)
+      emit(doc, mentions, title, counts, emitted, null)
   }
 }
 
@@ -149,6 +150,7 @@ function emit(
   mentions: Mentions,
   range: Claim,
   counts: Map<number, Quantity>,
+  emitted: Set<string>,
   by: Claim | null,
 ): void {
   const counted = counts.get(doc.tokens.start[range.from] ?? -1)
@@ -172,7 +174,8 @@ function emit(
     },
     count: counted?.value ?? null,
   }
-  if (doc.findings.some((other) => other.id === finding.id)) return
+  if (emitted.has(finding.id)) return
+  emitted.add(finding.id)
   doc.findings.push(finding)
 }
 

@@ -34,19 +34,23 @@ export function contextOf(doc: Doc, mentions: Mentions, meeting: Meeting | null)
 function dateOf(doc: Doc): DocumentContext['date'] {
   for (const period of doc.periods.values()) {
     if (period.grain !== 'day' || !period.from || !period.yearStated) continue
-    const line = lineAround(doc, period)
-    if (line > 60) continue
+    if (!standsInShortLine(doc, period)) continue
     const span = { start: period.start, end: period.end, quote: period.quote }
     return { iso: doc.options.date ?? period.from, span }
   }
   return doc.options.date ? { iso: doc.options.date, span: null } : null
 }
 
-/** Length of the line that holds the period. */
-function lineAround(doc: Doc, period: Period): number {
-  const before = doc.text.lastIndexOf('\n', period.start - 1) + 1
-  const behind = doc.text.indexOf('\n', period.end)
-  return (behind < 0 ? doc.text.length : behind) - before
+const shortLine = 60
+
+/** True where the line around the period is short; no further is looked, however long the line is. */
+function standsInShortLine(doc: Doc, period: Period): boolean {
+  const { text } = doc
+  let from = period.start
+  let to = period.end
+  while (from > 0 && to - from <= shortLine && text.charCodeAt(from - 1) !== 0x0a) from--
+  while (to < text.length && to - from <= shortLine && text.charCodeAt(to) !== 0x0a) to++
+  return to - from <= shortLine
 }
 
 function periodOf(doc: Doc, meeting: Meeting | null): DocumentContext['period'] {

@@ -15,6 +15,7 @@ import {
   words,
 } from './doc.ts'
 import type { Assignment, Deadline, Owner, Span } from './findings.ts'
+import { oneLine } from './fold.ts'
 import { type Frame, ownersAt } from './frames.ts'
 import { type Mentions, placeEnd } from './mentions.ts'
 import { CAPITAL } from './tokens.ts'
@@ -272,7 +273,7 @@ function namesIn(doc: Doc, mentions: Mentions, range: Claim): Owner[] {
 
 function ownerOf(doc: Doc, range: Claim): Owner {
   const span = spanOf(doc, range.from, range.to)
-  return { span, text: span.quote.replace(/\s+/g, ' ') }
+  return { span, text: oneLine(span.quote) }
 }
 
 const products =

@@ -19,6 +19,7 @@ import {
   words,
 } from './doc.ts'
 import type { Citation, Span } from './findings.ts'
+import { oneLine } from './fold.ts'
 import { CAPITAL, LINE_END, WORD } from './tokens.ts'
 
 const numberWord = words('số')
@@ -244,7 +245,7 @@ function readTail(doc: Doc, from: number, limit: number): Tail {
       const doubled = isWord(doc, body, of) ? body + 1 : body
       const end = nameEnd(doc, doubled, limit)
       if (end === doubled) break
-      tail.issuer = textOf(doc, doubled, end).replace(/\s+/g, ' ')
+      tail.issuer = oneLine(textOf(doc, doubled, end))
       tail.issuerEnd = end
       at = end
     } else if (isWord(doc, next, about) && !tail.about) {

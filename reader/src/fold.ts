@@ -21,9 +21,14 @@ function buildLowerCase(): Uint16Array {
 /** Letters whose lower case depends on what stands around, or that are no single code unit. */
 const peculiar = /[\u00f0\u0256\u03c2\ud800-\udfff]/
 
+/** White space as single spaces; most texts have no other and are returned as they are. */
+export function oneLine(text: string): string {
+  return /\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text
+}
+
 /** Folds a phrase for comparison: NFC, lower case, single spaces. */
 export function foldPhrase(phrase: string): string {
-  const plain = phrase.normalize('NFC').trim().replace(/\s+/g, ' ')
+  const plain = oneLine(phrase.normalize('NFC').trim())
   const quick = plain.toLowerCase()
   if (quick.length === plain.length && !peculiar.test(quick)) return quick
   const lower = Array.from(plain, (letter) =>

@@ -2,7 +2,7 @@
 // its first mention.
 import { type Doc, find, head, isMark, isWord, seek, spanOf, words } from './doc.ts'
 import type { Organisation, Person, Project } from './findings.ts'
-import { foldPhrase } from './fold.ts'
+import { foldPhrase, oneLine } from './fold.ts'
 import type { Mention, Mentions } from './mentions.ts'
 import { CAPITAL, NUMBER, WORD } from './tokens.ts'
 
@@ -80,9 +80,7 @@ function emitBody(doc: Doc, mention: Mention, first: Map<string, string>): void 
       mention.type === 'organisation' ? 'organisation.named' : 'organisation.body',
       mention.type === 'organisation' ? 'likely' : 'certain',
     ),
-    name: doc.text
-      .slice(doc.tokens.start[mention.from], doc.tokens.end[mention.to - 1])
-      .replace(/\s+/g, ' '),
+    name: oneLine(doc.text.slice(doc.tokens.start[mention.from], doc.tokens.end[mention.to - 1])),
     type: mention.type,
     level: mention.level,
     titles: [],
@@ -125,7 +123,7 @@ export function findProjects(doc: Doc): void {
     const key = keyOf(doc, at, proper)
     const finding: Project = {
       ...head(doc, 'project', at, proper, 'project.named', 'likely'),
-      name: doc.text.slice(doc.tokens.start[at], doc.tokens.end[proper - 1]).replace(/\s+/g, ' '),
+      name: oneLine(doc.text.slice(doc.tokens.start[at], doc.tokens.end[proper - 1])),
       type: kind.payload,
       level: null,
       titles: [],
