@@ -1,7 +1,7 @@
 // From a configuration to an open, migrated database: shared by the server and the command line.
 import { accessSync, constants, mkdirSync } from 'node:fs'
 import type { Config } from './config.ts'
-import { startEmbedded } from './database/embedded.ts'
+import { startEmbedded, type Watch } from './database/embedded.ts'
 import { lockFolder } from './database/lock.ts'
 import { ChangedMigration, migrate } from './database/migrate.ts'
 import { type Database, openDatabase } from './database/open.ts'
@@ -17,16 +17,16 @@ export interface Running {
 export async function openEverything(
   config: Pick<Config, 'dataFolder' | 'databaseUrl'>,
   onError: (error: Error) => void = () => undefined,
+  watch?: Watch,
 ): Promise<Running> {
   if (config.databaseUrl) {
-    const database = openDatabase(config.databaseUrl, { onError })
-    await bringUpToDate(database)
+    const database = await openGiven(config.databaseUrl, onError)
     return { database, close: () => database.close() }
   }
   makeFolder(config.dataFolder)
   const release = lockFolder(config.dataFolder)
   try {
-    const embedded = await startEmbedded(config.dataFolder)
+    const embedded = await startEmbedded(config.dataFolder, [], watch)
     const database = openDatabase(embedded.connection, { onError })
     try {
       await bringUpToDate(database)
@@ -63,6 +63,55 @@ function makeFolder(folder: string): void {
   }
 }
 
+/** A server of the user's own: reached, new enough, brought up to date. */
+async function openGiven(url: string, onError: (error: Error) => void): Promise<Database> {
+  if (!/^postgres(ql)?:\/\//.test(url) || !URL.canParse(url)) {
+    throw new StartProblem(
+      'DATABASE_URL không phải là địa chỉ PostgreSQL. Viết dạng postgres://người_dùng:mật_khẩu@máy_chủ:5432/cơ_sở_dữ_liệu.',
+      'DATABASE_URL is no PostgreSQL address. Write postgres://user:password@server:5432/database.',
+    )
+  }
+  const database = openDatabase(url, { onError })
+  try {
+    const { host, pathname } = new URL(url)
+    const version = await versionOf(database, `${host}${pathname}`)
+    if (version < oldestServer * 10_000) {
+      throw new StartProblem(
+        `Máy chủ PostgreSQL ở DATABASE_URL là bản ${Math.floor(version / 10_000)}; cần bản ${oldestServer} trở lên. Chưa có gì bị thay đổi.`,
+        `The PostgreSQL server at DATABASE_URL is version ${Math.floor(version / 10_000)}; ${oldestServer} or newer is needed. Nothing was changed.`,
+      )
+    }
+    await bringUpToDate(database)
+    return database
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+/** Oldest major version of PostgreSQL that is served. */
+const oldestServer = 16
+
+async function versionOf(database: Database, place: string): Promise<number> {
+  try {
+    const { rows } = await database.pool.query('show server_version_num')
+    return Number(rows[0].server_version_num)
+  } catch (error) {
+    const why = reasonOf(error)
+    throw new StartProblem(
+      `Không nối được tới PostgreSQL ở DATABASE_URL (${place}): ${why}. Kiểm tra địa chỉ, mật khẩu và máy chủ. Chưa có gì bị thay đổi.`,
+      `PostgreSQL at DATABASE_URL (${place}) cannot be reached: ${why}. Check the address, the password and the server. Nothing was changed.`,
+      error,
+    )
+  }
+}
+
+/** A name with several addresses fails with one error for each and no words of its own. */
+function reasonOf(error: unknown): string {
+  const { errors } = error as { errors?: Error[] }
+  return (error as Error).message || errors?.map((one) => one.message).join('; ') || String(error)
+}
+
 async function bringUpToDate(database: Database): Promise<void> {
   try {
     await migrate(database.pool)
@@ -74,7 +123,7 @@ async function bringUpToDate(database: Database): Promise<void> {
         error,
       )
     }
-    const why = (error as Error).message
+    const why = reasonOf(error)
     throw new StartProblem(
       `Không mở được cơ sở dữ liệu: ${why}. Chưa có gì bị thay đổi.`,
       `The database could not be opened: ${why}. Nothing was changed.`,

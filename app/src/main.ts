@@ -18,8 +18,23 @@ try {
   await start(readConfig(process.argv.slice(2), process.env))
 } catch (error) {
   if (!(error instanceof StartProblem)) throw error
-  process.stderr.write(`${error.vietnamese}\n${error.english}\n`)
+  endWith(error)
+}
+
+function endWith(problem: StartProblem): never {
+  process.stderr.write(`${problem.vietnamese}\n${problem.english}\n`)
   process.exit(1)
+}
+
+/** Requests meanwhile get 503 and may be tried again; nothing that was acknowledged is lost. */
+function sayEnded(how: string): void {
+  process.stderr.write(
+    `PostgreSQL đã tắt ngoài ý muốn (${how}); đang khởi động lại.\nPostgreSQL ended by itself (${how}); starting it again.\n`,
+  )
+}
+
+function sayBack(): void {
+  process.stderr.write('PostgreSQL đã hoạt động trở lại.\nPostgreSQL is back.\n')
 }
 
 async function start(config: Config): Promise<void> {
@@ -32,8 +47,10 @@ async function start(config: Config): Promise<void> {
 
   let running: Running
   try {
-    running = await openEverything(config, (error) =>
-      log.warn({ err: error }, 'database connection'),
+    running = await openEverything(
+      config,
+      (error) => log.warn({ err: error }, 'database connection'),
+      { ended: sayEnded, back: sayBack, lost: endWith },
     )
   } catch (error) {
     server.close()

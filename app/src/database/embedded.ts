@@ -9,9 +9,9 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
-  readlinkSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { createServer } from 'node:net'
@@ -19,6 +19,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { asUser, postgresFolder, type SystemUser, systemUser } from './binaries.ts'
+import { stopLeftover } from './leftover.ts'
 import { StartProblem } from './problem.ts'
 
 export interface Embedded {
@@ -30,20 +31,32 @@ export interface Embedded {
 /** Longest path a unix socket may have, with the name PostgreSQL adds. */
 const longestSocketPath = 107 - '/.s.PGSQL.54320'.length
 
+/** What is told about a PostgreSQL that ended without being asked to. */
+export interface Watch {
+  /** It ended and is being started again. */
+  ended(how: string): void
+  /** It answers again. */
+  back(): void
+  /** It could not be started again: the server has to end. */
+  lost(problem: StartProblem): void
+}
+
 /**
  * Starts PostgreSQL in `folder` (which must be locked by us) and makes its database the first time.
- * A postmaster left over from a killed server is stopped first. `StartProblem` says why it cannot.
+ * A postmaster left over from a killed server is stopped first. One that ends by itself later is
+ * started again where somebody watches. `StartProblem` says why it cannot.
  */
 export async function startEmbedded(
   folder: string,
   settings: readonly string[] = [],
+  watch?: Watch,
 ): Promise<Embedded> {
   const user = systemUser()
+  reachable(folder, user)
   const programs = postgresFolder(user, folder)
   const data = join(folder, 'postgres')
   const password = passwordOf(folder)
   const socketFolder = join(folder, 'socket')
-  reachable(folder, user)
   if (!existsSync(join(data, 'PG_VERSION'))) initialise(programs, folder, data, password, user)
   await stopLeftover(data)
   mkdirSync(socketFolder, { recursive: true, mode: 0o700 })
@@ -63,9 +76,13 @@ export async function startEmbedded(
     password,
     database: 'giaoban',
   }
-  const process = await launch(join(programs, 'bin', 'postgres'), args, user, logFile, connection)
+  const start = async () => {
+    await stopLeftover(data)
+    return launch(join(programs, 'bin', 'postgres'), args, user, logFile, connection)
+  }
+  const first = await start()
   await ensureDatabase(connection)
-  return { connection, stop: () => stop(process) }
+  return { connection, stop: keepRunning(first, start, watch) }
 }
 
 /** Every folder above must let the user through. */
@@ -142,48 +159,10 @@ function initialise(
   }
 }
 
-/** A postmaster that outlived a killed server: asked to stop, then waited for. */
-async function stopLeftover(data: string): Promise<void> {
-  const file = join(data, 'postmaster.pid')
-  for (let attempt = 0; attempt < 300; attempt++) {
-    const pid = existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : 0
-    if (!Number.isInteger(pid) || pid <= 0) return
-    if (!isPostmasterOf(pid, data)) {
-      rmSync(file, { force: true })
-      return
-    }
-    // Fast shutdown first; a postmaster that does not answer within 15 seconds is told to quit at once.
-    if (attempt === 0) signal(pid, 'SIGINT')
-    if (attempt === 150) signal(pid, 'SIGQUIT')
-    await wait(100)
-  }
-  throw new StartProblem(
-    `Một tiến trình PostgreSQL cũ vẫn giữ ${data}. Dừng tiến trình đó rồi chạy lại.`,
-    `An old PostgreSQL process still holds ${data}. Stop it and start again.`,
-  )
-}
-
-/** True where the process lives and is a PostgreSQL working in that folder; a reused pid is neither. */
-function isPostmasterOf(pid: number, data: string): boolean {
-  if (!signal(pid, 0)) return false
-  try {
-    const program = readlinkSync(`/proc/${pid}/exe`)
-    return /\/postgres( \(deleted\))?$/.test(program) && readlinkSync(`/proc/${pid}/cwd`) === data
-  } catch (error) {
-    // Gone between the two looks; or a system without /proc, where being alive has to do.
-    return !existsSync('/proc/self') || (error as NodeJS.ErrnoException).code === 'EACCES'
-  }
-}
-
-function signal(pid: number, name: NodeJS.Signals | 0): boolean {
-  try {
-    process.kill(pid, name)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
-}
-
+/**
+ * Starts it and waits until it answers. While processes of a killed predecessor are still going,
+ * PostgreSQL refuses; that is tried again for some seconds.
+ */
 async function launch(
   program: string,
   args: string[],
@@ -191,33 +170,97 @@ async function launch(
   logFile: string,
   connection: pg.ClientConfig,
 ): Promise<ChildProcess> {
-  const log = openSync(logFile, 'a', 0o600)
-  const child = spawn(program, args, {
-    ...asUser(user),
-    // A group of its own: Ctrl+C in the terminal must reach us, who stop it in order.
-    detached: true,
-    stdio: ['ignore', log, log],
-    env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' },
-  })
-  closeSync(log)
+  const until = Date.now() + 10_000
+  for (;;) {
+    const from = existsSync(logFile) ? statSync(logFile).size : 0
+    const log = openSync(logFile, 'a', 0o600)
+    const child = spawn(program, args, {
+      ...asUser(user),
+      // A group of its own: Ctrl+C in the terminal must reach us, who stop it in order.
+      detached: true,
+      stdio: ['ignore', log, log],
+      env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' },
+    })
+    closeSync(log)
+    const ended = await answersOrEnds(child, connection)
+    if (ended === null) return child
+    const said = readFileSync(logFile).subarray(from).toString('utf8')
+    const passing = /pre-existing shared memory block|lock file "postmaster\.pid" already exists/
+    if (passing.test(said) && Date.now() < until) {
+      await wait(300)
+      continue
+    }
+    const why = lastLines(said)
+    throw new StartProblem(
+      `PostgreSQL không khởi động được (${ended}). Nhật ký ${logFile}:\n${why}\nCó thể đặt DATABASE_URL để dùng máy chủ PostgreSQL khác.`,
+      `PostgreSQL did not start (${ended}). Log ${logFile}:\n${why}\nYou may set DATABASE_URL to use another PostgreSQL server.`,
+    )
+  }
+}
+
+/** Null once it answers, else how it ended; it has a minute, which a long recovery may need. */
+async function answersOrEnds(
+  child: ChildProcess,
+  connection: pg.ClientConfig,
+): Promise<string | null> {
   let ended: string | null = null
   child.once('error', (error) => {
     ended = error.message
   })
-  child.once('exit', (code) => {
-    ended ??= `exit code ${code}`
+  child.once('exit', (code, signal) => {
+    ended ??= signal ?? `exit code ${code}`
   })
   for (let attempt = 0; attempt < 1200; attempt++) {
-    if (ended !== null) break
-    if (await answers(connection)) return child
+    if (ended !== null) return ended
+    if (await answers(connection)) return null
     await wait(50)
   }
-  if (ended === null) await stop(child)
-  const why = lastLines(readFileSync(logFile, 'utf8'))
-  throw new StartProblem(
-    `PostgreSQL không khởi động được (${ended ?? 'quá 60 giây'}). Nhật ký ${logFile}:\n${why}\nCó thể đặt DATABASE_URL để dùng máy chủ PostgreSQL khác.`,
-    `PostgreSQL did not start (${ended ?? 'more than 60 seconds'}). Log ${logFile}:\n${why}\nYou may set DATABASE_URL to use another PostgreSQL server.`,
-  )
+  await stop(child)
+  return 'no answer after 60 seconds'
+}
+
+/** Falling more often than this within a minute is not an accident any more. */
+const mostFalls = 5
+
+/** Starts it again whenever it ends by itself; returns what ends it for good. */
+function keepRunning(
+  first: ChildProcess,
+  start: () => Promise<ChildProcess>,
+  watch: Watch | undefined,
+): () => Promise<void> {
+  let child = first
+  let stopping = false
+  let restart: Promise<void> = Promise.resolve()
+  const falls: number[] = []
+  const onExit = (code: number | null, signal: NodeJS.Signals | null) => {
+    if (stopping || !watch) return
+    const how = signal ?? `exit code ${code}`
+    falls.push(Date.now())
+    if (falls.filter((at) => at > Date.now() - 60_000).length > mostFalls) {
+      watch.lost(
+        new StartProblem(
+          `PostgreSQL tắt liên tục (${how}). Xem nhật ký postgres.log trong thư mục dữ liệu.`,
+          `PostgreSQL keeps ending (${how}). See postgres.log in the data folder.`,
+        ),
+      )
+      return
+    }
+    watch.ended(how)
+    restart = start().then(
+      (next) => {
+        child = next
+        child.once('exit', onExit)
+        if (!stopping) watch.back()
+      },
+      (error) => watch.lost(error),
+    )
+  }
+  child.once('exit', onExit)
+  return async () => {
+    stopping = true
+    await restart
+    await stop(child)
+  }
 }
 
 async function answers(connection: pg.ClientConfig): Promise<boolean> {
