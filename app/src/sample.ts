@@ -1,15 +1,21 @@
 // The sample province: invented people, documents and figures, brought in through the same functions
-// as everybody's. Three accounts; their passwords are made here and printed at every start.
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+// as everybody's. Three accounts; their passwords are made here and printed at every start. A load
+// that was killed is gone on with at the next start: each step knows whether it was done.
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { todayInVietnam } from './calendar.ts'
 import type { Config } from './config.ts'
 import { type Database, transaction } from './database/open.ts'
-import type { AccountRole } from './database/tables.ts'
+import { StartProblem } from './database/problem.ts'
+import type { AccountRole, Reads, Tx } from './database/tables.ts'
 import { type Actor, systemActor } from './http/access.ts'
+import { confirmFinding, rejectFinding } from './reading/confirm.ts'
 import { confirmMany } from './reading/confirm-many.ts'
 import { entryKinds } from './reading/contract.ts'
 import { importDocument } from './reading/import.ts'
 import { listFindings } from './reading/store.ts'
+import type { AssignmentChange } from './registers/assignments/contract.ts'
+import { changeAssignment, listAssignments } from './registers/assignments/store.ts'
 import { newPassword } from './registers/people/passwords.ts'
 import { addProvince, setUpNeeded } from './registers/people/provinces.ts'
 import { actorByAddress, addAccount } from './registers/people/store.ts'
@@ -24,66 +30,182 @@ export interface SampleAccount {
 interface SampleProvince {
   name: string
   accounts: { address: string; name: string; role: AccountRole }[]
-  documents: { file: string; date: string; confirm: boolean }[]
+  documents: SampleDocument[]
+  followUps: FollowUp[]
 }
 
-/** Loads the sample into an empty database; later starts only return the accounts again. */
+interface SampleDocument {
+  file: string
+  /** Where the first line of the file is none, only a letterhead. */
+  title?: string
+  date: string
+  /** Day of the conference it tells of: what the office knows where the text gives no year or day. */
+  conference: string
+  confirm: boolean
+}
+
+/** What became of a task: found by its document and words of its sentence. */
+interface FollowUp extends AssignmentChange {
+  file: string
+  words: string
+  /** A deadline that the office set, in days from the day of loading: some tasks are always open. */
+  dueInDays?: number
+}
+
+/** Where a load stands: kept in the database, in the transactions that it speaks of. */
+interface Progress {
+  provinceId: number
+  loaded: boolean
+}
+
+const settingKey = 'sample'
+
+/**
+ * Loads the sample into an empty database, or finishes what a killed start began; later starts only
+ * return the accounts again. `StartProblem` where the database holds something else.
+ */
 export async function loadSample(
   database: Database,
   config: Pick<Config, 'root' | 'dataFolder'>,
 ): Promise<SampleAccount[]> {
-  const file = join(config.dataFolder, 'sample-accounts.json')
-  if (!(await setUpNeeded(database.db))) {
-    return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : []
-  }
   const folder = join(config.root, 'samples')
   const sample = JSON.parse(readFileSync(join(folder, 'province.json'), 'utf8')) as SampleProvince
+  const former = await progressOf(database.db)
+  if (!former && !(await setUpNeeded(database.db))) {
+    throw new StartProblem(
+      'Cơ sở dữ liệu này đã có dữ liệu khác, không nạp tỉnh mẫu vào đây. Bỏ --sample, hoặc chọn thư mục khác bằng --data.',
+      'This database holds other data, so the sample province is not loaded into it. Leave out --sample, or choose another folder with --data.',
+    )
+  }
+  const accounts = passwords(config.dataFolder, sample)
+  const progress = former ?? (await begin(database, sample, accounts))
+  if (progress.loaded) return accounts
+  process.stderr.write('Đang nạp tỉnh mẫu (một lần) …\nLoading the sample province (once) …\n')
+  const clerk = sample.accounts.find(({ role }) => role === 'office')
+  const office = await actorByAddress(database.db, progress.provinceId, clerk?.address ?? '')
+  if (!office) throw new Error('samples/province.json names no account of the office')
+  const ids = new Map<string, string>()
+  for (const document of sample.documents) {
+    const id = await bringIn(database, office, folder, document)
+    ids.set(document.file, id)
+    if (document.confirm) await review(database, office, id, document.conference)
+  }
+  await transaction(database, async (tx) => {
+    for (const one of sample.followUps) await followUp(tx, office, ids.get(one.file) ?? '', one)
+    await putProgress(tx, { ...progress, loaded: true })
+  })
+  return accounts
+}
+
+/** Accounts with their passwords: on disk before they are in the database, so that none is lost. */
+function passwords(dataFolder: string, sample: SampleProvince): SampleAccount[] {
+  const file = join(dataFolder, 'sample-accounts.json')
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'))
   const accounts = sample.accounts.map(({ address, role }) => ({
     address,
     role,
     password: newPassword(),
   }))
-  const provinceId = await transaction(database, async (tx) => {
-    const province = await addProvince(tx, sample.name)
-    for (const [index, person] of sample.accounts.entries()) {
-      const password = accounts[index]?.password ?? ''
-      await addAccount(tx, systemActor(province.province_id), { ...person, password })
-    }
-    return province.province_id
-  })
+  mkdirSync(dataFolder, { recursive: true, mode: 0o711 })
   writeFileSync(`${file}.new`, JSON.stringify(accounts), { mode: 0o600, flush: true })
   renameSync(`${file}.new`, file)
-  const clerk = sample.accounts.find(({ role }) => role === 'office')
-  const office = clerk && (await actorByAddress(database.db, provinceId, clerk.address))
-  if (!office) return accounts
-  for (const document of sample.documents) {
-    const id = await bringIn(database, office, join(folder, document.file), document.date)
-    if (document.confirm) await confirmAll(database, office, id)
-  }
   return accounts
 }
 
+function begin(
+  database: Database,
+  sample: SampleProvince,
+  accounts: SampleAccount[],
+): Promise<Progress> {
+  return transaction(database, async (tx) => {
+    const province = await addProvince(tx, sample.name)
+    for (const person of sample.accounts) {
+      const password = accounts.find((one) => one.address === person.address)?.password ?? ''
+      await addAccount(tx, systemActor(province.province_id), { ...person, password })
+    }
+    const progress = { provinceId: province.province_id, loaded: false }
+    await putProgress(tx, progress)
+    return progress
+  })
+}
+
+async function progressOf(db: Reads): Promise<Progress | null> {
+  const row = await db
+    .selectFrom('server_setting')
+    .select('value')
+    .where('key', '=', settingKey)
+    .executeTakeFirst()
+  return (row?.value as Progress | undefined) ?? null
+}
+
+async function putProgress(tx: Tx, progress: Progress): Promise<void> {
+  const value = JSON.stringify(progress)
+  await tx
+    .insertInto('server_setting')
+    .values({ key: settingKey, value })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
+    .execute()
+}
+
+/** The document's id; one that is there already is left as it is. */
 async function bringIn(
   database: Database,
   actor: Actor,
-  path: string,
-  date: string,
+  folder: string,
+  { file, title, date }: SampleDocument,
 ): Promise<string> {
   const ready = await importDocument(database.db, actor, {
-    bytes: readFileSync(path),
-    fileName: basename(path),
+    bytes: readFileSync(join(folder, file)),
+    fileName: file,
+    ...(title ? { title } : {}),
     date,
   })
   return (await transaction(database, ready)).id
 }
 
-/** Confirms what becomes an entry, as the office would after looking at it. */
-async function confirmAll(database: Database, actor: Actor, documentId: string): Promise<void> {
+/**
+ * Decides about what becomes an entry, as the office would after looking at it: the conference by its
+ * day, the rest as read, and what is only possible rejected.
+ */
+async function review(
+  database: Database,
+  actor: Actor,
+  documentId: string,
+  heldOn: string,
+): Promise<void> {
   const { findings } = await listFindings(database.db, actor, documentId)
   const wanted = findings.filter(
     (finding) =>
-      (entryKinds as readonly string[]).includes(finding.kind) && finding.certainty !== 'possible',
+      finding.state === 'proposed' && (entryKinds as readonly string[]).includes(finding.kind),
   )
-  if (wanted.length === 0) return
-  await transaction(database, (tx) => confirmMany(tx, actor, documentId, wanted))
+  const doubtful = wanted.filter((finding) => finding.certainty === 'possible')
+  const meetings = wanted.filter(
+    (finding) => finding.kind === 'meeting' && !doubtful.includes(finding),
+  )
+  const rest = wanted.filter(
+    (finding) => !doubtful.includes(finding) && !meetings.includes(finding),
+  )
+  await transaction(database, async (tx) => {
+    for (const { id, version } of meetings) {
+      await confirmFinding(tx, actor, id, version, { heldOn })
+    }
+    for (const { id, version } of doubtful) {
+      await rejectFinding(tx, actor, id, version, 'Không rõ là một việc của báo cáo này')
+    }
+    if (rest.length > 0) await confirmMany(tx, actor, documentId, rest)
+  })
+}
+
+/** Does nothing where the reader of this release reads the task differently. */
+async function followUp(tx: Tx, actor: Actor, documentId: string, given: FollowUp): Promise<void> {
+  const { file: _file, words, dueInDays, ...change } = given
+  const tasks = await listAssignments(tx, actor, { documentIds: [documentId] })
+  const task = tasks.find((one) => one.source.quote.includes(words))
+  if (!task) return
+  const due = dueInDays === undefined ? {} : { deadline: daysFromToday(dueInDays) }
+  await changeAssignment(tx, actor, task.id, task.version, { ...change, ...due })
+}
+
+function daysFromToday(days: number): string {
+  return new Date(Date.parse(todayInVietnam()) + days * 86_400_000).toISOString().slice(0, 10)
 }

@@ -58,9 +58,6 @@ export async function startEmbedded(
   const password = passwordOf(folder)
   const socketFolder = join(folder, 'socket')
   if (!existsSync(join(data, 'PG_VERSION'))) initialise(programs, folder, data, password, user)
-  await stopLeftover(data)
-  mkdirSync(socketFolder, { recursive: true, mode: 0o700 })
-  if (user) chownSync(socketFolder, user.uid, user.gid)
 
   const bySocket = Buffer.byteLength(socketFolder) <= longestSocketPath
   const port = bySocket ? 54320 : await freePort()
@@ -78,6 +75,10 @@ export async function startEmbedded(
   }
   const start = async () => {
     await stopLeftover(data)
+    // Nobody listens now; a killed predecessor's socket would only stand in the way.
+    rmSync(socketFolder, { recursive: true, force: true })
+    mkdirSync(socketFolder, { mode: 0o700 })
+    if (user) chownSync(socketFolder, user.uid, user.gid)
     return launch(join(programs, 'bin', 'postgres'), args, user, logFile, connection)
   }
   const first = await start()

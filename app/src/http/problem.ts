@@ -15,9 +15,19 @@ const constraintProblems: Record<string, ProblemCode> = {
 
 /** SQLSTATEs, and errors of the machine, that a second try may cure. */
 const passing = new Set([
-  ...['40001', '40P01', '55P03', '57014', '53300', '57P01', '57P03', '08006'],
-  ...['ECONNREFUSED', 'ECONNRESET', 'EAGAIN', 'ENOMEM', 'EMFILE', 'ENFILE'],
+  ...['40001', '40P01', '55P03', '57014', '53300', '57P01', '57P02', '57P03', '08006'],
+  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'EAGAIN', 'ENOMEM', 'EMFILE', 'ENFILE'],
 ])
+
+/** The driver's words, which have no code, for a connection that went or did not come. */
+const connectionGone = /^(Connection terminated|timeout exceeded when trying to connect|Client has)/
+
+/** True while the database is away, for example while it is started again. */
+function isAway(error: unknown): boolean {
+  const { code, syscall, message } = error as NodeJS.ErrnoException
+  // Its socket is a file, missing until it listens.
+  return (code === 'ENOENT' && syscall === 'connect') || connectionGone.test(message ?? '')
+}
 
 /** Values that the database cannot hold (NUL, half a character, a number or day out of range). */
 const unstorable = /^(22...|23514|23502)$/
@@ -40,6 +50,10 @@ export function asProblem(error: unknown, log: Logger): Problem {
       log.warn({ err: error }, 'the database asked to try again')
       return new Problem('busy')
     }
+  }
+  if (isAway(error)) {
+    log.warn({ err: error }, 'the database is away')
+    return new Problem('busy')
   }
   const reference = randomUUID().slice(0, 8)
   log.error({ err: error, reference }, 'unexpected error')
