@@ -1,5 +1,6 @@
 // Two provinces with three people each, over a real database and the real server: what HTTP tests
 // start from. A client is signed in through the session route like anybody else.
+import type { KyselyPlugin } from 'kysely'
 import { pino } from 'pino'
 import type { Database } from '../src/database/open.ts'
 import { transaction } from '../src/database/open.ts'
@@ -35,8 +36,10 @@ export interface Answer {
 
 export const password = 'mật khẩu dùng để thử'
 
-export async function world() {
-  const database = await freshDatabase()
+/** `plugin` sees every query that the world makes. */
+export async function world(plugin?: KyselyPlugin) {
+  const fresh = await freshDatabase()
+  const database = plugin ? { ...fresh, db: fresh.db.withPlugin(plugin) } : fresh
   const app = createServer({
     settings: { secure: false, trustProxy: false, webFolder: null },
     database,

@@ -67,7 +67,8 @@ export function linearScale(
 export function niceTicks(min: number, max: number, wanted = 4): number[] {
   if (!Number.isFinite(min) || !Number.isFinite(max)) return [0, 1]
   const size = Math.max(Math.abs(min), Math.abs(max))
-  if (max - min <= size * 1e-9) {
+  // Differences that only rounding makes, or that no step could divide, count as none.
+  if (max - min <= Math.max(size * 1e-9, 1e-300)) {
     const half = size < 1e-9 ? 1 : size / 2
     return niceTicks(min - half, max + half, wanted)
   }

@@ -1,0 +1,227 @@
+// The SQL of the store functions, written out for whoever runs the database: `app/test/sql/*.sql` can be
+// read and EXPLAINed without running anything, and a review shows how SQL changed. Every function that
+// builds a query has to be there. After a change on purpose: GIAOBAN_WRITE_SQL=1 npm test -- sql.db
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { root } from '../src/config.ts'
+import { transaction } from '../src/database/open.ts'
+import { applyDestructions, listDestructions } from '../src/registers/documents/destruction.ts'
+import { createSetupToken, takeSetupToken } from '../src/registers/people/provinces.ts'
+import { freshDatabase } from './database.ts'
+import { recorder } from './recorded.ts'
+import { type Client, fileForm, password, world } from './world.ts'
+
+const { plugin, recorded } = recorder()
+let here: Awaited<ReturnType<typeof world>>
+
+const folder = join(root, 'app/test/sql')
+
+/** Files whose queries are committed. */
+const places = /^(registers\/\w+\/\w+|reading\/\w+|record\/\w+|search\/\w+)\.ts$/
+
+beforeAll(async () => {
+  here = await world(plugin)
+  await useEverything()
+})
+
+afterAll(() => here.close())
+
+const report = `Sáng ngày 08/10/2024, Ban Thường vụ Tỉnh ủy Đông Hà tổ chức hội nghị giao ban do đồng chí Bí thư Tỉnh ủy chủ trì.
+
+Tổng thu ngân sách nhà nước trên địa bàn 9 tháng đầu năm 2024 ước đạt 8.250 tỷ đồng, tăng 9,3% so với cùng kỳ.
+`
+
+/** Words of the report for each kind that becomes an entry: not left to what the reader finds. */
+const kinds = [
+  ['meeting', 'hội nghị giao ban'],
+  ['statement', 'Tổng thu ngân sách nhà nước'],
+  ['agendaItem', 'ngân sách nhà nước'],
+  ['opinion', 'cùng kỳ'],
+  ['decision', 'tăng 9,3%'],
+  ['assignment', 'ước đạt 8.250 tỷ đồng'],
+  ['shortcoming', 'trên địa bàn'],
+  ['citation', '9 tháng đầu năm 2024'],
+] as const
+
+// biome-ignore lint/suspicious/noExplicitAny: answers of every kind
+type Shown = any
+
+async function useEverything(): Promise<void> {
+  const fresh = await freshDatabase()
+  const empty = { ...fresh, db: fresh.db.withPlugin(plugin) }
+  const token = (await createSetupToken(empty.db)) ?? ''
+  await transaction(empty, (tx) => takeSetupToken(tx, token))
+  await fresh.close()
+
+  await here.actor('office')
+  const office = await here.client('office')
+  const administrator = await here.client('administrator')
+  const done = async (client: Client, method: string, path: string, options = {}) => {
+    const { status, body } = await client.ask(method, path, options)
+    if (status >= 300) throw new Error(`${method} ${path}: ${status} ${JSON.stringify(body)}`)
+    return body as Shown
+  }
+  await here.anonymous.ask('POST', '/api/session', { json: { address: 'x', password: 'x' } })
+
+  const form = () => ({ form: fileForm(report, 'a.txt') })
+  const { document } = await done(office, 'POST', '/api/documents', form())
+  await done(office, 'POST', '/api/documents', form())
+  const at = `/api/documents/${document.id}`
+  await done(office, 'POST', `${at}/read`, { json: {} })
+
+  const entries = new Map<string, Shown>()
+  for (const [kind, words] of kinds) {
+    const start = report.indexOf(words)
+    const json = { kind, start, end: start + words.length }
+    const key = `add-${kind}`
+    const { finding } = await done(office, 'POST', `${at}/findings`, { json, key })
+    await done(office, 'POST', `${at}/findings`, { json, key })
+    const edits =
+      kind === 'statement'
+        ? { newIndicator: { name: 'Chỉ tiêu riêng', unit: '%' }, value: 1 }
+        : kind === 'meeting'
+          ? { heldOn: '2024-10-08' }
+          : {}
+    const { finding: confirmed } = await done(
+      office,
+      'POST',
+      `/api/findings/${finding.id}/confirm`,
+      {
+        json: { edits },
+        version: finding.version,
+      },
+    )
+    entries.set(kind, confirmed)
+  }
+  const { findings } = await done(office, 'GET', `${at}/findings`)
+  const open = findings.filter((one: Shown) => one.state === 'proposed')
+  const last = open.at(-1)
+  await done(office, 'POST', `${at}/confirm-certain`, {
+    json: { findings: open.slice(0, -1).map(({ id, version }: Shown) => ({ id, version })) },
+  })
+  await done(office, 'POST', `/api/findings/${last.id}/reject`, {
+    json: { reason: 'x' },
+    version: last.version,
+  })
+
+  const { conferences } = await done(office, 'GET', '/api/conferences')
+  const conference = `/api/conferences/${conferences[0].id}`
+  await done(office, 'GET', conference)
+  await done(office, 'PATCH', conference, { json: { place: 'x' }, version: conferences[0].version })
+  const { assignments } = await done(office, 'GET', '/api/assignments')
+  await done(office, 'PATCH', `/api/assignments/${assignments[0].id}`, {
+    json: { leadText: 'Sở Tài chính' },
+    version: assignments[0].version,
+  })
+  await done(office, 'GET', `/api/assignments/${assignments[0].id}`)
+  const { indicator } = await done(office, 'POST', '/api/indicators', {
+    json: { nameVi: 'Một chỉ tiêu khác', unit: '%' },
+  })
+  await done(office, 'PATCH', `/api/indicators/${indicator.id}`, {
+    json: { nameEn: 'Another' },
+    version: indicator.version,
+  })
+  for (const path of [
+    '/api/indicators?q=thu',
+    '/api/indicators/board',
+    `/api/indicators/${indicator.id}`,
+    '/api/shortcomings',
+    '/api/citations',
+    '/api/documents',
+    `${at}/text`,
+    `${at}/original`,
+    '/api/search?q=ngan sach',
+    '/api/record',
+    `/api/record?kind=document&id=${document.id}`,
+  ]) {
+    await done(office, 'GET', path)
+  }
+  await done(administrator, 'GET', '/api/record/verify')
+
+  for (const { id, version } of [...entries.values()].reverse()) {
+    await done(office, 'POST', `/api/findings/${id}/undo`, { json: {}, version })
+  }
+  const { document: now } = await done(office, 'GET', at)
+  const changed = await done(office, 'PATCH', at, { json: { title: 'x' }, version: now.version })
+  const elsewhere = { json: { conferenceId: document.id }, version: changed.document.version }
+  expect((await office.ask('PATCH', at, elsewhere)).status).toBe(404)
+  await done(administrator, 'POST', `${at}/destroy`, {
+    json: { reason: 'x' },
+    version: changed.document.version,
+  })
+  const ledger = await listDestructions(here.database.db)
+  await transaction(here.database, (tx) => applyDestructions(tx, ledger))
+
+  const { account } = await done(administrator, 'POST', '/api/accounts', {
+    json: { address: 'new@x', name: 'x', role: 'administrator', password },
+  })
+  await done(administrator, 'GET', '/api/accounts')
+  const reader = await done(administrator, 'PATCH', `/api/accounts/${account.id}`, {
+    json: { role: 'reader' },
+    version: account.version,
+  })
+  await done(administrator, 'PATCH', `/api/accounts/${account.id}`, {
+    json: { disabled: true },
+    version: reader.account.version,
+  })
+  await done(office, 'PUT', '/api/session/password', {
+    json: { current: password, next: `${password} mới` },
+  })
+  await done(office, 'PATCH', '/api/session', { json: { locale: 'en' } })
+  await done(office, 'DELETE', '/api/session')
+}
+
+/** `registers/assignments/store.ts` → `assignments.store`. */
+const nameOf = (file: string): string =>
+  file
+    .replace(/^registers\//, '')
+    .replace(/\.ts$/, '')
+    .replaceAll('/', '.')
+
+/** File name → its text, one section a function. */
+function written(): Map<string, string> {
+  const files = new Map<string, string[]>()
+  for (const [place, texts] of [...recorded].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const [file = '', name = ''] = place.split(' ')
+    if (!places.test(file)) continue
+    const key = `${nameOf(file)}.sql`
+    const section = `-- ${name}\n${[...texts]
+      .sort()
+      .map((text) => `${text};\n`)
+      .join('\n')}`
+    files.set(key, [...(files.get(key) ?? [`-- Functions of app/src/${file}.\n`]), section])
+  }
+  return new Map([...files].map(([name, sections]) => [name, sections.join('\n')]))
+}
+
+test('the committed SQL is what the functions run', () => {
+  const now = written()
+  if (process.env.GIAOBAN_WRITE_SQL) {
+    rmSync(folder, { recursive: true, force: true })
+    mkdirSync(folder)
+    for (const [name, text] of now) writeFileSync(join(folder, name), text)
+  }
+  const committed = new Map(
+    readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
+  )
+  expect([...now.keys()].sort()).toEqual([...committed.keys()].sort())
+  for (const [name, text] of now) expect(text, name).toBe(committed.get(name))
+})
+
+test('no function that builds a query is missing', () => {
+  const missing: string[] = []
+  const sources = readdirSync(join(root, 'app/src'), { recursive: true }).map(String)
+  for (const file of sources.filter((one) => places.test(one) && !one.endsWith('.test.ts'))) {
+    let name = ''
+    for (const line of readFileSync(join(root, 'app/src', file), 'utf8').split('\n')) {
+      name = /^(?:export )?(?:async )?function (\w+)/.exec(line)?.[1] ?? name
+      const builds = /\.(selectFrom|insertInto|updateTable|deleteFrom)\(|sql`.*\.execute\(/.test(
+        line,
+      )
+      const place = `${file} ${name}`
+      if (builds && !recorded.has(place) && !missing.includes(place)) missing.push(place)
+    }
+  }
+  expect(missing).toEqual([])
+})

@@ -1,0 +1,111 @@
+-- Functions of app/src/registers/documents/store.ts.
+
+-- addDocument
+insert into "document" ("province_id", "document_id", "title", "file_name", "format", "byte_size", "sha256", "document_date", "status", "conference_id", "added_by")
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+  on conflict ("province_id", "sha256")
+  where "status" = $12 do nothing
+  returning *;
+
+insert into "document_original" ("province_id", "document_id", "storage_name", "bytes")
+  values ($1, $2, $3, $4);
+
+insert into "document_text" ("province_id", "document_id", "text_version", "text", "blocks", "warnings")
+  values ($1, $2, $3, $4, $5, $6);
+
+-- changeDocument
+update "document"
+  set "title" = $1, "document_date" = $2, "conference_id" = $3, "version" = $4
+  where "province_id" = $5
+  and "document_id" = $6
+  returning *;
+
+-- conferenceMustExist
+select "conference_id"
+  from "conference"
+  where "province_id" = $1
+  and "conference_id" = $2
+  and "withdrawn_at" is null;
+
+-- conferenceTitles
+select "conference_id", "title"
+  from "conference"
+  where "province_id" = $1;
+
+-- countFindings
+select "document_id", "state", count(*) as "all", count(*) filter(where "certainty" = $1) as "certain"
+  from "finding"
+  where "province_id" = $2
+  and "kind" not in ($3)
+  and "document_id" = $4
+  group by "document_id", "state";
+
+select "document_id", "state", count(*) as "all", count(*) filter(where "certainty" = $1) as "certain"
+  from "finding"
+  where "province_id" = $2
+  and "kind" not in ($3)
+  group by "document_id", "state";
+
+-- findSameBytes
+select "document_id"
+  from "document"
+  where "province_id" = $1
+  and "sha256" = $2
+  and "status" = $3;
+
+-- getDocumentText
+select "text", "text_version", "blocks", "warnings"
+  from "document_text"
+  where "province_id" = $1
+  and "document_id" = $2
+  order by "text_version" desc
+  limit $3;
+
+-- getOriginal
+select "bytes"
+  from "document_original"
+  where "province_id" = $1
+  and "document_id" = $2;
+
+-- holdDocument
+select "status"
+  from "document"
+  where "province_id" = $1
+  and "document_id" = $2 for key share;
+
+-- linkConference
+update "document"
+  set "conference_id" = $1, "version" = "version" + $2
+  where "province_id" = $3
+  and "document_id" = $4;
+
+-- listDocuments
+select *
+  from "document"
+  where "province_id" = $1
+  and "document_id" = $2
+  order by "added_at" desc, "document_id" desc;
+
+select *
+  from "document"
+  where "province_id" = $1
+  order by "added_at" desc, "document_id" desc;
+
+-- lockDocument
+select *
+  from "document"
+  where "province_id" = $1
+  and "document_id" = $2
+  for update;
+
+-- readerVersions
+select "document_id", "reader_version"
+  from "reading"
+  where "province_id" = $1
+  and "document_id" = $2
+  order by "created_at";
+
+select "document_id", "reader_version"
+  from "reading"
+  where "province_id" = $1
+  order by "created_at";

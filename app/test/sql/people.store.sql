@@ -1,0 +1,59 @@
+-- Functions of app/src/registers/people/store.ts.
+
+-- accountForUpdate
+select *
+  from "account"
+  where "province_id" = $1
+  and "account_id" = $2
+  for update;
+
+-- actorByAddress
+select *
+  from "account"
+  where "province_id" = $1
+  and "address" = $2
+  and "disabled_at" is null;
+
+-- addAccount
+insert into "account" ("province_id", "account_id", "address", "name", "role", "password_hash", "disabled_at")
+  values ($1, $2, $3, $4, $5, $6, $7)
+  returning *;
+
+select "account_id"
+  from "account"
+  where "province_id" = $1
+  and "address" = $2;
+
+-- changeAccount
+update "account"
+  set "name" = $1, "role" = $2, "disabled_at" = $3, "version" = $4
+  where "province_id" = $5
+  and "account_id" = $6
+  returning *;
+
+-- endSessions
+delete
+  from "session"
+  where "province_id" = $1
+  and "account_id" = $2;
+
+-- keepOneAdministrator
+select "account_id"
+  from "account"
+  where "province_id" = $1
+  and "role" = $2
+  and "disabled_at" is null
+  order by "account_id"
+  for update;
+
+-- listAccounts
+select *
+  from "account"
+  where "province_id" = $1
+  order by "name";
+
+-- setOwnLocale
+update "account"
+  set "locale" = $1
+  where "province_id" = $2
+  and "account_id" = $3;

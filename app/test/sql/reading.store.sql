@@ -1,0 +1,35 @@
+-- Functions of app/src/reading/store.ts.
+
+-- findByReaderKey
+select *
+  from "finding"
+  where "province_id" = $1
+  and "document_id" = $2
+  and "text_version" = $3
+  and "reader_key" = $4;
+
+-- listFindings
+select "context"
+  from "reading"
+  where "province_id" = $1
+  and "document_id" = $2
+  order by "created_at" desc
+  limit $3;
+
+select *
+  from "finding"
+  where "province_id" = $1
+  and "document_id" = $2
+  order by "start_at", "end_at", "finding_id";
+
+-- lockFinding
+select "document_id"
+  from "finding"
+  where "province_id" = $1
+  and "finding_id" = $2;
+
+select *
+  from "finding"
+  where "province_id" = $1
+  and "finding_id" = $2
+  for update;

@@ -1,0 +1,25 @@
+-- Functions of app/src/registers/shortcomings/store.ts.
+
+-- enterShortcoming
+insert into "shortcoming" ("province_id", "document_id", "text_version", "start_at", "end_at", "as_written", "finding_id", "confirmed_by", "withdrawn_at", "shortcoming_id", "topic", "subject", "predicate", "scope", "since")
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15);
+
+-- listShortcomings
+select *
+  from "shortcoming"
+  where "province_id" = $1
+  and "withdrawn_at" is null
+  and "document_id" in ($2)
+  order by "document_id", "start_at";
+
+select *
+  from "shortcoming"
+  where "province_id" = $1
+  and "withdrawn_at" is null
+  order by "document_id", "start_at";
+
+-- withdrawShortcoming
+update "shortcoming"
+  set "withdrawn_at" = $1, "version" = "version" + $2
+  where "province_id" = $3
+  and "shortcoming_id" = $4;
