@@ -1,12 +1,5 @@
 -- Functions of app/src/reading/confirm.ts.
 
--- confirmMany
-select "finding_id", "kind", "state", "version"
-  from "finding"
-  where "province_id" = $1
-  and "document_id" = $2
-  and "finding_id" in ($3);
-
 -- decide
 update "finding"
   set "state" = $1, "edited" = $2, "entry_kind" = $3, "entry_id" = $4, "reason" = $5, "decided_by" = $6, "decided_at" = $7, "version" = $8
