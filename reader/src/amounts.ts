@@ -424,10 +424,11 @@ function readBound(
   from: number,
   to: number,
 ): { bound: Bound | null; text: string | null; lead: number } {
-  for (let length = 1; length <= 3; length++) {
+  // The longest phrase wins: "không dưới" is no "dưới".
+  for (let length = 3; length >= 1; length--) {
     let at = from - length
     if (isWord(doc, from - 1, fromWords)) at--
-    if (at < 0) break
+    if (at < 0) continue
     const bound = meaning(doc, at, 'bound')
     if (
       bound !== undefined &&

@@ -71,16 +71,26 @@ function readDigits(doc: Doc, at: number): ReadNumber | null {
   const read = digitsValue(written)
   if (!read) return null
   const { scale, to: end } = readScale(doc, to)
+  const rest = read.doubt === null ? readRest(doc, end, scale) : null
   return {
     from: at,
-    to: end,
-    value: read.value,
+    to: rest?.to ?? end,
+    value: read.value + (rest?.value ?? 0) / scale,
     doubt: read.doubt,
     other: read.other,
     scale,
     digits: true,
     bare: false,
   }
+}
+
+/** The smaller part of "4 triệu 500 nghìn": its value, where it has a multiplier of its own. */
+function readRest(doc: Doc, at: number, above: number): { value: number; to: number } | null {
+  if (above < 1e6 || !isNumber(doc, at)) return null
+  const read = digitsValue(doc.text.slice(doc.tokens.start[at], doc.tokens.end[at]))
+  const { scale, to } = readScale(doc, at + 1)
+  if (!read || scale < 1000 || read.value * scale >= above) return null
+  return { value: read.value * scale, to }
 }
 
 function isGroup(doc: Doc, at: number): boolean {

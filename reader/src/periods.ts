@@ -46,9 +46,11 @@ const and = words('và đến tới với')
 const firstWord = words('đầu')
 const lastWord = words('cuối')
 const until = words('đến tới hết')
+const fromWord = words('từ')
+const ofWord = words('của')
 
 /** A period starts with a number, one of these words, or a phrase of one of these classes. */
-const startWords = words('năm tháng quý quí ngày mùng mồng hôm sáng chiều tối')
+const startWords = words('từ năm tháng quý quí ngày mùng mồng hôm sáng chiều tối')
 const startClasses = 'ytd fromNow vision until term half weekday whole thisYear digit ten'
 
 /** Finds every period, resolves years and emits. Reads `options.date` only for the year. */
@@ -75,6 +77,7 @@ export function findPeriods(doc: Doc): void {
 
 function readPeriod(doc: Doc, at: number): Raw | null {
   return (
+    readFromTo(doc, at) ??
     readFromNow(doc, at) ??
     readTerm(doc, at) ??
     readQuarter(doc, at) ??
@@ -146,6 +149,29 @@ function readYearTail(doc: Doc, at: number): { year: number; to: number } | null
   return year === null ? null : { year, to: next + 1 }
 }
 
+/** "từ ngày 01/01 đến ngày 15/3/2024", "từ tháng 1 đến tháng 6/2024", "từ 05 đến 10/8/2023". */
+function readFromTo(doc: Doc, at: number): Raw | null {
+  if (!isWord(doc, at, fromWord)) return null
+  const begin = skip(doc, at + 1)
+  const day = isWord(doc, begin, dayWord) ? numberAt(doc, begin + 1) : numberAt(doc, begin)
+  const first = readDate(doc, begin) ?? readMonth(doc, begin) ?? readQuarter(doc, begin)
+  const middle = skip(doc, first?.to ?? (isWord(doc, begin, dayWord) ? begin + 2 : begin + 1))
+  if ((!first && day === null) || !isWord(doc, middle, until)) return null
+  let place = skip(doc, middle + 1)
+  if (isWord(doc, place, until)) place = skip(doc, place + 1)
+  const last = readDate(doc, place) ?? readMonth(doc, place) ?? readQuarter(doc, place)
+  if (!last || (first ? first.grain !== last.grain : last.day === null || last.day <= (day ?? 0)))
+    return null
+  return raw(at, last.to, 'range', 'fromTo', {
+    year: first?.year ?? last.year,
+    lastYear: first?.year ? last.year : null,
+    firstMonth: first?.firstMonth ?? last.firstMonth,
+    lastMonth: last.lastMonth,
+    day: first ? first.day : day,
+    lastDay: last.lastDay ?? last.day,
+  })
+}
+
 /** "từ nay đến hết năm 2021", "từ đầu năm tới nay", "lũy kế đến 10/4", "đến nay". */
 function readFromNow(doc: Doc, at: number): Raw | null {
   if (meaning(doc, at, 'ytd') !== undefined) {
@@ -206,8 +232,7 @@ function hasEnd(doc: Doc, at: number): boolean {
 function readTerm(doc: Doc, at: number): Raw | null {
   const named = meaning(doc, at, 'term') !== undefined
   let begin = named ? skip(doc, phraseEnd(doc, at)) : at
-  const from = words('từ')
-  if (named && isWord(doc, begin, from)) begin++
+  if (named && isWord(doc, begin, fromWord)) begin++
   if (isWord(doc, begin, NOON)) begin = begin + 1
   const year = yearAt(doc, begin)
   if (year === null) return null
@@ -217,9 +242,9 @@ function readTerm(doc: Doc, at: number): Raw | null {
   if (isWord(doc, last, NOON)) last++
   const lastYear = yearAt(doc, last)
   if (lastYear === null || lastYear <= year || lastYear - year > 60) return null
-  const fromWord = !named && at > 0 && isWord(doc, at - 1, from) ? at - 1 : at
+  const start = !named && at > 0 && isWord(doc, at - 1, fromWord) ? at - 1 : at
   return raw(
-    named ? at : doc.claimed[fromWord] === 0 ? fromWord : at,
+    named ? at : doc.claimed[start] === 0 ? start : at,
     last + 1,
     named ? 'term' : 'range',
     'term',
@@ -262,7 +287,7 @@ function readMonths(doc: Doc, at: number): Raw | null {
   if (named) to = place + 1
   if (named && isWord(doc, skip(doc, to), NOON)) to = skip(doc, to) + 1
   let year: number | null = null
-  const tail = readYearTail(doc, to)
+  const tail = readYearTail(doc, isWord(doc, skip(doc, to), ofWord) ? skip(doc, to) + 1 : to)
   const direct = named ? yearAt(doc, skip(doc, to)) : null
   if (direct !== null) {
     year = direct
@@ -398,7 +423,9 @@ function dateRaw(
   year: number | null,
   lastDay: number | null = null,
 ): Raw | null {
-  if (day < 1 || day > 31 || month < 1 || month > 12) return null
+  if (month < 1 || month > 12 || day < 1) return null
+  // A year that is not said may be a leap year.
+  if (Math.max(day, lastDay ?? 0) > lastDayOf(year ?? 2000, month)) return null
   return raw(from, to, lastDay ? 'range' : 'day', lastDay ? 'days' : 'date', {
     year,
     firstMonth: month,
@@ -441,7 +468,11 @@ function readMonth(doc: Doc, at: number): Raw | null {
 function readYear(doc: Doc, at: number): Raw | null {
   if (meaning(doc, at, 'whole') !== undefined) {
     const year = yearAt(doc, phraseEnd(doc, at))
-    return year === null ? null : raw(at, phraseEnd(doc, at) + 1, 'year', 'year', { year })
+    if (year !== null) return raw(at, phraseEnd(doc, at) + 1, 'year', 'year', { year })
+    const behind = phraseEnd(doc, at)
+    return isNumber(doc, behind) || meaning(doc, behind, 'unit') !== undefined
+      ? null
+      : raw(at, behind, 'year', 'year', { needsYear: true })
   }
   if (meaning(doc, at, 'thisYear') !== undefined)
     return raw(at, phraseEnd(doc, at), 'year', 'thisYear', {})
@@ -518,7 +549,11 @@ function periodValue(item: Raw): PeriodValue {
   if (year === null) return { label: '', from: null, to: null }
   if (item.day !== null) {
     const first = `${year}-${pad(item.firstMonth)}-${pad(item.day)}`
-    const to = item.lastDay ? `${year}-${pad(item.firstMonth)}-${pad(item.lastDay)}` : first
+    const lastYear = item.lastYear ?? year
+    if (item.day > lastDayOf(year, item.firstMonth)) return { label: '', from: null, to: null }
+    if ((item.lastDay ?? 0) > lastDayOf(lastYear, item.lastMonth))
+      return { label: '', from: null, to: null }
+    const to = item.lastDay ? `${lastYear}-${pad(item.lastMonth)}-${pad(item.lastDay)}` : first
     return {
       label: '',
       from: item.open === 'from' ? (item.cumulative ? `${year}-01-01` : null) : first,

@@ -43,7 +43,10 @@ export function read(given: string, options: ReadOptions = {}): Reading {
   const amounts = findAmounts(doc)
   findStatements(doc, amounts)
   const mentions = findMentions(doc)
-  const meeting = isReport(doc, mentions) ? readDiscourse(doc, mentions) : null
+  const report = isReport(doc, mentions)
+  // Elsewhere only what the catalogue knows is a statement, not every counted noun.
+  if (!report) doc.findings = doc.findings.filter(({ rule }) => rule !== 'statement.noun')
+  const meeting = report ? readDiscourse(doc, mentions) : null
   const document = contextOf(doc, mentions, meeting)
   const kinds = options.kinds ? new Set<string>(options.kinds) : null
   const findings = doc.findings.filter((finding) => !kinds || kinds.has(finding.kind)).sort(inOrder)

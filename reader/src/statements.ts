@@ -287,7 +287,10 @@ const countable = new Set([
   'km',
   'delegate',
 ])
-const having = words('có thành kết xảy đón trồng thu xây công tạo giải hoàn phát khởi xử tiếp cấp')
+/** Words behind which a count only places or divides something. */
+const placing = words(
+  'của cho với tại ở trong trên về từ vào theo mỗi các những thứ đối giữa bởi do hay hoặc một',
+)
 
 /** A bare count: the counted noun and what is said of it ("110/128 xã đạt chuẩn nông thôn mới"). */
 function nounBehind(doc: Doc, amount: Amount, verb: Verb | null, sentence: Sentence): Noun | null {
@@ -298,8 +301,9 @@ function nounBehind(doc: Doc, amount: Amount, verb: Verb | null, sentence: Sente
   if (hit) return { from: unitFrom, to: hit.to, code: codeOf(hit.payload) }
   if (
     !verb &&
-    !(amount.lead > sentence.from && isWord(doc, amount.lead - 1, having)) &&
-    finding.of === null
+    finding.of === null &&
+    amount.lead > sentence.from &&
+    (isWord(doc, amount.lead - 1, placing) || isMark(doc, amount.lead - 1, '('))
   )
     return null
   let to = amount.to
@@ -333,7 +337,9 @@ function isStatement(
   if (finding.unit === 'document' || finding.unit === 'opinion') return noun.code !== null
   if (finding.rule.endsWith('.noun') || (finding.unit === 'item' && finding.of === null))
     return noun.code !== null && verb !== null
-  if (noun.code === null && !verb && finding.of === null) return false
+  const behind = noun.from >= amount.from
+  const touching = noun.to === amount.lead && noun.to - noun.from > 1
+  if (noun.code === null && !verb && finding.of === null && !behind && !touching) return false
   if (noun.code === null && finding.unit === 'item') return false
   // A phrase of the head of the sentence that is no measure: only with a measure's unit.
   if (
@@ -344,7 +350,7 @@ function isStatement(
   )
     return false
   if (noun.code === null && countable.has(finding.unit) && noun.from < amount.from)
-    return verb !== null && isMeasureNoun(doc, noun)
+    return (verb !== null || touching) && isMeasureNoun(doc, noun)
   return true
 }
 

@@ -13,7 +13,7 @@ export function compileLexicon(folder: string): string {
       .normalize('NFC')
       .split(/\r?\n/)
       .filter((line) => line.trim() !== '' && !line.startsWith('#'))
-    return `  '${name.replace('.tsv', '')}':\n    ${quote(`${lines.join('\n')}\n`)},`
+    return `  ${name.replace('.tsv', '')}:\n    ${quote(`${lines.join('\n')}\n`)},`
   })
   return [
     '// Generated from the .tsv files of this folder by compile.ts. Do not edit.',
