@@ -212,7 +212,8 @@ function checkDates(doc: Doc): void {
       continue
     }
     if (!period.yearStated) continue
-    const said = weekdays.findIndex((name) => period.quote.toLowerCase().startsWith(name))
+    const quote = period.quote.toLowerCase()
+    const said = weekdays.findIndex((name) => quote.startsWith(name))
     const is = date.getUTCDay()
     if (said >= 0 && said !== is)
       emit(doc, from, to, 'dateVsWeekday', weekdays[is] ?? null, 'likely')

@@ -56,6 +56,7 @@ function split(doc: Doc, from: number, to: number, mark: string): Claim[] {
     begin = end + 1
   }
   for (let at = from; at < to; at++) {
+    if (doc.tokens.kind[at] !== PUNCTUATION) continue
     if (isMark(doc, at, '(')) depth++
     else if (isMark(doc, at, ')')) depth = Math.max(0, depth - 1)
     else if (depth === 0 && isMark(doc, at, mark)) close(at)
@@ -68,6 +69,7 @@ function split(doc: Doc, from: number, to: number, mark: string): Claim[] {
 export function colonIn(doc: Doc, from: number, to: number): number {
   let depth = 0
   for (let at = from; at < to; at++) {
+    if (doc.tokens.kind[at] !== PUNCTUATION) continue
     if (isMark(doc, at, '(')) depth++
     else if (isMark(doc, at, ')')) depth--
     else if (depth <= 0 && isMark(doc, at, ':')) return at

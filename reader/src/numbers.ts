@@ -25,7 +25,8 @@ export function digitsValue(
   written: string,
 ): { value: number; doubt: 'dot3' | 'comma3' | null; other: number } | null {
   const plain = (value: number) => ({ value, doubt: null, other: value })
-  if (/^\d+$/.test(written)) return written.length > 15 ? null : plain(Number(written))
+  if (!written.includes('.') && !written.includes(','))
+    return written.length > 15 || !/^\d+$/.test(written) ? null : plain(Number(written))
   if (/^[1-9]\d{0,2}\.\d{3}$/.test(written)) {
     return { value: Number(written.replace('.', '')), doubt: 'dot3', other: Number(written) }
   }
@@ -54,7 +55,7 @@ function readDigits(doc: Doc, at: number): ReadNumber | null {
   let to = at + 1
   let written = doc.text.slice(doc.tokens.start[at], doc.tokens.end[at])
   // "1 234 567": groups of three behind a narrow or ordinary space; one group only behind a no-break space.
-  if (/^\d{1,3}$/.test(written)) {
+  if (isNumber(doc, to) && hasSpace(doc, to) && /^\d{1,3}$/.test(written)) {
     let end = to
     let groups = ''
     while (isNumber(doc, end) && hasSpace(doc, end) && isGroup(doc, end)) {

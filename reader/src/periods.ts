@@ -111,8 +111,16 @@ function raw(from: number, to: number, grain: Grain, rule: string, rest: Partial
 /** The value of a plain number token, or null. */
 function numberAt(doc: Doc, at: number): number | null {
   if (!isNumber(doc, at)) return null
-  const written = textOf(doc, at, at + 1)
-  return /^\d{1,4}$/.test(written) ? Number(written) : null
+  const from = doc.tokens.start[at] ?? 0
+  const to = doc.tokens.end[at] ?? 0
+  if (to - from > 4) return null
+  let value = 0
+  for (let place = from; place < to; place++) {
+    const digit = doc.text.charCodeAt(place) - 0x30
+    if (digit < 0) return null
+    value = value * 10 + digit
+  }
+  return value
 }
 
 /** A small number in digits or one word ("sáu tháng"). */

@@ -63,7 +63,8 @@ export function hashOf(folded: string): number {
 
 /** Cuts the text into tokens, in one pass. */
 export function tokenise(text: string): Tokens {
-  const size = Math.max(16, (text.length >> 1) + 16)
+  // A word and its space are four to five letters; a text of shorter ones grows the arrays.
+  const size = 16 + Math.ceil(text.length / 3)
   let tokens: Tokens = {
     count: 0,
     start: new Int32Array(size),

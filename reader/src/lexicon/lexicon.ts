@@ -144,13 +144,25 @@ function insert(root: Node, phrase: string, id: number): void {
   for (const node of nodes) node.entry = id
 }
 
+const keysOfWords = new Map<string, number[]>()
+
+/** The hashes of all spellings of a syllable, remembered: phrases share their syllables. */
+function wordKeys(word: string): number[] {
+  let keys = keysOfWords.get(word)
+  if (!keys) {
+    keys = spellings(word).map(hashOf)
+    keysOfWords.set(word, keys)
+  }
+  return keys
+}
+
 /** For each token of the phrase, the hashes under which it may be found. */
 function keysOf(phrase: string): number[][] {
   const tokens = tokenise(phrase)
   const keys: number[][] = []
   for (let at = 0; at < tokens.count; at++) {
     const word = phrase.slice(tokens.start[at], tokens.end[at])
-    if (tokens.kind[at] === WORD) keys.push(spellings(word).map(hashOf))
+    if (tokens.kind[at] === WORD) keys.push(wordKeys(word))
     else if (tokens.kind[at] === NUMBER) keys.push([numberKey(Number(word))])
     else keys.push([punctuationKey(tokens.hash[at] ?? 0)])
   }
