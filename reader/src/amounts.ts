@@ -341,12 +341,8 @@ function withPer(doc: Doc, unit: Unit): Unit {
     code += `/${per}`
     to = phraseEnd(doc, to + 1)
   }
-  return {
-    ...unit,
-    code,
-    to,
-    text: to === unit.to ? unit.text : unit.text + textOf(doc, unit.to, to),
-  }
+  if (to === unit.to) return unit
+  return { ...unit, code, to, text: unit.text + textOf(doc, unit.to, to) }
 }
 
 /** "12-NQ/TU", "5K", "4.0": letters that touch the number and are no unit. */

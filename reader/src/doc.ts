@@ -180,8 +180,10 @@ export function head<K extends FindingKind>(
   rule: string,
   certainty: Certainty,
 ) {
-  const span = spanOf(doc, from, to)
-  return { id: `${kind}:${span.start}:${span.end}`, kind, ...span, rule, certainty }
+  const start = doc.tokens.start[from] ?? 0
+  const end = doc.tokens.end[to - 1] ?? start
+  const quote = doc.text.slice(start, end)
+  return { id: `${kind}:${start}:${end}`, kind, start, end, quote, rule, certainty }
 }
 
 /** Adds a trace when one was asked for; the maker is not called otherwise. */

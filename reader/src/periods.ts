@@ -580,10 +580,12 @@ function emit(doc: Doc, item: Raw): void {
   const stated = !item.rule.endsWith('.inherited')
   const rule = item.rule.replace('.inherited', '')
   if (item.year === null && item.needsYear) return
+  const { from, to } = periodValue(item)
   const finding: Period = {
     ...head(doc, 'period', item.from, item.to, rule, stated ? 'certain' : 'likely'),
-    ...periodValue(item),
     label: textOf(doc, item.from, item.to),
+    from,
+    to,
     grain: item.grain,
     cumulative: item.cumulative,
     yearStated: stated,

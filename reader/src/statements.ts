@@ -413,13 +413,14 @@ function make(
 }
 
 function base(doc: Doc, from: number, to: number, noun: Noun) {
-  const span = spanOf(doc, from, to)
-  const indicator = spanOf(doc, noun.from, noun.to)
+  const { start, end, quote } = spanOf(doc, from, to)
   return {
-    id: `statement:${span.start}:${span.end}`,
+    id: `statement:${start}:${end}`,
     kind: 'statement' as const,
-    ...span,
-    indicator: { ...indicator, code: noun.code },
+    start,
+    end,
+    quote,
+    indicator: { ...spanOf(doc, noun.from, noun.to), code: noun.code },
     place: null,
   }
 }
