@@ -67,14 +67,40 @@ function linkSentence(
   let register: Made | null = null
   let partOf: Made | null = null
   let floor = sentence.from
-  for (const amount of amounts) {
+  for (const [index, amount] of amounts.entries()) {
+    if (amount.to <= floor && made.length > 0) continue
     if (breaksRegister(doc, floor, amount.lead)) register = null
+    const zipped = respectively(doc, sentence, amounts.slice(index), floor)
+    if (zipped) {
+      for (const { noun, amount: own } of zipped)
+        made.push(make(doc, noun, own, null, periodFor(own.from), null))
+      floor = zipped.at(-1)?.amount.to ?? floor
+      register = made.at(-1) ?? null
+      continue
+    }
+    const risen = amounts[index + 1]
+    if (risen && isFromTo(doc, amount, risen)) {
+      const verb = verbBefore(doc, amount, floor)
+      const noun = nounBefore(doc, verb?.from ?? amount.lead, floor, sentence.from)
+      if (noun) {
+        made.push(make(doc, noun, amount, null, periodFor(amount.from), null))
+        register = make(doc, noun, risen, null, periodFor(risen.from), null)
+        partOf = register
+        made.push(register)
+      }
+      floor = risen.to
+      continue
+    }
     const verb = verbBefore(doc, amount, floor)
+    const acted =
+      verb?.kind === 'up' || verb?.kind === 'down' ? null : actBefore(doc, amount, floor)
     const compared = readComparison(doc, amount, verb)
-    const counted = nounBehind(doc, amount, verb, sentence)
-    const before = nounBefore(doc, verb?.from ?? amount.lead, floor, sentence.from)
+    const counted = nounBehind(doc, amount, verb, acted, sentence)
+    const before =
+      nounBefore(doc, verb?.from ?? amount.lead, floor, sentence.from) ??
+      (acted && !counted && isAmountOfMoney(amount) ? { ...acted, code: null } : null)
     // "toàn tỉnh có 110/128 xã đạt chuẩn": what is counted stands behind the number.
-    const noun = counted?.code && !before?.code ? counted : before
+    const noun = counted && !before?.code && (counted.code || acted) ? counted : before
     const end = compared?.to ?? amount.to
     if (compared && !noun && register) {
       attach(register, compared)
@@ -83,8 +109,8 @@ function linkSentence(
       continue
     }
     const indicator =
-      noun ?? (verb && !compared ? inheritNoun(doc, register, amount, floor) : null) ?? counted
-    if (!indicator || !isStatement(doc, amount, verb, indicator, compared)) {
+      noun ?? (verb && !register ? subjectOf(doc, sentence, verb.from) : null) ?? counted
+    if (!indicator || !isStatement(doc, amount, verb, acted, indicator, compared)) {
       floor = Math.max(floor, amount.to)
       continue
     }
@@ -135,6 +161,8 @@ function nounBefore(doc: Doc, to: number, floor: number, sentenceFrom: number): 
       isMark(doc, at, '.')
     ) {
       if (isMark(doc, at, '(') && !wraps(doc, at, to)) continue
+      // "thu xuất nhập khẩu: 235 tỷ đồng": the label before the colon is the noun.
+      if (isMark(doc, at, ':') && at === to - 1) continue
       begin = at + 1
       if (isMark(doc, at, '(')) opened = at
       break
@@ -258,11 +286,98 @@ function plainNoun(doc: Doc, from: number, to: number): Noun | null {
   return { from: begin, to: end, code: null }
 }
 
-/** A level without its own noun takes the noun of the figure before ("…; đạt 95 tỷ đồng"). */
-function inheritNoun(doc: Doc, register: Made | null, amount: Amount, floor: number): Noun | null {
-  if (!register) return null
-  for (let at = floor; at < amount.lead; at++) if (find(doc, at, 'partOf')) return null
-  return amount.finding.unit === '%' && !/%/.test(register.statement.quantity ?? '') ? null : null
+/**
+ * "giải ngân vốn đầu tư công đạt thấp, đến 30/9 mới đạt 1.980 tỷ đồng": the indicator that the clauses
+ * before name, since the last semicolon.
+ */
+function subjectOf(doc: Doc, sentence: Sentence, verb: number): Noun | null {
+  let from = verb
+  while (from > sentence.from && !isMark(doc, from - 1, ';') && !isMark(doc, from - 1, ':')) from--
+  for (let at = from; at < verb; at++) {
+    if (doc.claimed[at] === QUANTITY) return null
+    const hit = find(doc, at, 'indicator')
+    if (hit && hit.to <= verb) {
+      const start = widen(doc, at, from)
+      return { from: start, to: hit.to, code: codeOf(hit.payload) }
+    }
+  }
+  return null
+}
+
+const fillersBehindAct = words('được đã mới thêm cho là lên tới đến trên gần hơn khoảng có')
+
+/** The verb of doing right before a count: "kết nạp 571 đảng viên", "đã giải quyết được 139 đơn". */
+function actBefore(doc: Doc, amount: Amount, floor: number): { from: number; to: number } | null {
+  let end = amount.lead
+  while (end > floor && end > amount.lead - 3 && isWord(doc, end - 1, fillersBehindAct)) {
+    const own = find(doc, end - 1, 'count')
+    if (own?.to === end) break
+    end--
+  }
+  for (let at = Math.max(floor, end - 7); at < end; at++) {
+    const act = find(doc, at, 'count')
+    if (act?.to === end) return { from: at, to: end }
+  }
+  return null
+}
+
+const isAmountOfMoney = ({ finding }: Amount): boolean => /^(VND|USD)$/.test(finding.unit)
+
+const risingWords = words('lên xuống còn đến tới')
+
+/** "tăng từ 84,6% lên 88,2%": two levels of the same thing. */
+function isFromTo(doc: Doc, first: Amount, second: Amount): boolean {
+  if (!isWord(doc, first.lead, words('từ')) && !isWord(doc, first.lead - 1, words('từ')))
+    return false
+  if (first.finding.unit !== second.finding.unit) return false
+  for (let at = first.to; at < second.lead; at++)
+    if (isMark(doc, at, ',') || isMark(doc, at, ';') || isMark(doc, at, '.')) return false
+  return isWord(doc, second.lead - 1, risingWords) && second.lead - first.to <= 10
+}
+
+/** "A và B lần lượt đạt X và Y": each its own. */
+function respectively(
+  doc: Doc,
+  sentence: Sentence,
+  amounts: readonly Amount[],
+  floor: number,
+): { noun: Noun; amount: Amount }[] | null {
+  const first = amounts[0]
+  if (!first) return null
+  let zip = first.lead - 1
+  while (zip > floor && zip > first.lead - 8 && !find(doc, zip, 'zip')) zip--
+  if (!find(doc, zip, 'zip')) return null
+  const nouns = nounsOf(doc, clauseFrom(doc, zip, Math.max(floor, sentence.from)), zip)
+  const run: Amount[] = [first]
+  for (const amount of amounts.slice(1)) {
+    const last = run.at(-1)
+    if (!last || run.length === nouns.length || amount.lead - last.to > 2) break
+    run.push(amount)
+  }
+  if (nouns.length < 2 || run.length !== nouns.length) return null
+  return run.flatMap((amount, index) => {
+    const noun = nouns[index]
+    return noun ? [{ noun, amount }] : []
+  })
+}
+
+function clauseFrom(doc: Doc, to: number, floor: number): number {
+  for (let at = to - 1; at >= floor; at--)
+    if (isMark(doc, at, ';') || isMark(doc, at, ':') || doc.claimed[at] === QUANTITY) return at + 1
+  return floor
+}
+
+/** The nouns of an enumeration: at each "và" and comma, where the part is a noun. */
+function nounsOf(doc: Doc, from: number, to: number): Noun[] {
+  const nouns: Noun[] = []
+  let begin = from
+  for (let at = from; at <= to; at++) {
+    if (at < to && !isMark(doc, at, ',') && !isWord(doc, at, words('và'))) continue
+    const noun = catalogueNoun(doc, begin, at) ?? plainNoun(doc, begin, at)
+    if (noun) nouns.push(noun)
+    begin = at + 1
+  }
+  return nouns
 }
 
 const countable = new Set([
@@ -293,14 +408,23 @@ const placing = words(
 )
 
 /** A bare count: the counted noun and what is said of it ("110/128 xã đạt chuẩn nông thôn mới"). */
-function nounBehind(doc: Doc, amount: Amount, verb: Verb | null, sentence: Sentence): Noun | null {
+function nounBehind(
+  doc: Doc,
+  amount: Amount,
+  verb: Verb | null,
+  acted: object | null,
+  sentence: Sentence,
+): Noun | null {
   const { finding } = amount
-  if (!countable.has(finding.unit.split('/')[0] ?? '') || sentence.title) return null
+  const counts = countable.has(finding.unit.split('/')[0] ?? '')
+  const named = finding.unit === 'item' || finding.unit === 'document'
+  if (!(counts || (acted && named)) || sentence.title) return null
   const unitFrom = unitStart(doc, amount)
   const hit = find(doc, unitFrom, 'indicator')
   if (hit) return { from: unitFrom, to: hit.to, code: codeOf(hit.payload) }
   if (
     !verb &&
+    !acted &&
     finding.of === null &&
     amount.lead > sentence.from &&
     (isWord(doc, amount.lead - 1, placing) || isMark(doc, amount.lead - 1, '('))
@@ -330,16 +454,22 @@ function isStatement(
   doc: Doc,
   amount: Amount,
   verb: Verb | null,
+  acted: object | null,
   noun: Noun,
   compared: Compared | null,
 ): boolean {
   const { finding } = amount
+  const papers = finding.unit === 'document' && !/^(hồ sơ|đơn)/.test(finding.unitText ?? '')
+  const behind = acted !== null && noun.to > amount.from
+  if (behind && !papers && finding.unit !== 'opinion' && finding.unit !== 'delegate') return true
+  // Who was there, and how they voted, measures nothing.
+  if (finding.unit === 'delegate' && noun.code === null) return false
   if (finding.unit === 'document' || finding.unit === 'opinion') return noun.code !== null
   if (finding.rule.endsWith('.noun') || (finding.unit === 'item' && finding.of === null))
     return noun.code !== null && verb !== null
-  const behind = noun.from >= amount.from
   const touching = noun.to === amount.lead && noun.to - noun.from > 1
-  if (noun.code === null && !verb && finding.of === null && !behind && !touching) return false
+  const linked = touching || isAdjacent(doc, noun, amount) || noun.from >= amount.from
+  if (noun.code === null && !verb && !acted && finding.of === null && !linked) return false
   if (noun.code === null && finding.unit === 'item') return false
   // A phrase of the head of the sentence that is no measure: only with a measure's unit.
   if (
@@ -350,13 +480,22 @@ function isStatement(
   )
     return false
   if (noun.code === null && countable.has(finding.unit) && noun.from < amount.from)
-    return (verb !== null || touching) && isMeasureNoun(doc, noun)
+    return (verb !== null || linked) && isMeasureNoun(doc, noun)
   return true
 }
 
 const measures = words(
-  'tổng số giá trị tỷ tỉ lệ sản lượng diện tích doanh thu kim ngạch vốn mức chỉ doanh dân dư nợ năng suất',
+  'tổng số giá bình tỷ tỉ sản diện doanh kim vốn mức chỉ dân dư nợ năng công đàn khách kinh lượng thu chi nguồn quỹ quy khối tốc mật chi bình tín xuất nhập học hạn',
 )
+
+/** "tổng kinh phí 1,27 tỷ đồng": the figure right behind a noun that measures. */
+function isAdjacent(doc: Doc, noun: Noun, amount: Amount): boolean {
+  if (noun.to > amount.lead || noun.to - noun.from < 2 || !isMeasureNoun(doc, noun)) return false
+  for (let at = noun.to; at < amount.lead; at++)
+    if (!isMark(doc, at, ':') && doc.claimed[at] !== PERIOD && !isWord(doc, at, trailing))
+      return false
+  return true
+}
 
 function isMeasureNoun(doc: Doc, noun: Noun): boolean {
   return isWord(doc, noun.from, measures)
