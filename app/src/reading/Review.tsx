@@ -57,7 +57,7 @@ export function Review() {
 
   const failed = [document, text, findings, indicators, topics].find((one) => one.error)
   if (failed?.error)
-    return <ErrorPanel error={failed.error} onRetry={() => void failed.refetch()} />
+    return <ErrorPanel error={failed.error} onRetry={() => void failed.refetch()} page />
   if (!document.data || !text.data || !findings.data || !indicators.data || !topics.data) {
     return <Loading />
   }

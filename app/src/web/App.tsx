@@ -48,7 +48,7 @@ export function App() {
                 <Route key={route.path} path={route.path} component={route.screen} />
               ))}
             <Route>
-              <EmptyState title={t.notFoundTitle} detail={t.notFoundDetail} />
+              <EmptyState title={t.notFoundTitle} detail={t.notFoundDetail} page />
             </Route>
           </Switch>
         </Suspense>

@@ -26,6 +26,7 @@ export class PageError extends Component<Props, { error: unknown }> {
 
   override render() {
     if (this.state.error === null) return this.props.children
-    return <ErrorPanel error={this.state.error} onRetry={this.clear} />
+    // A script that could not be fetched stays missing until the page is loaded anew.
+    return <ErrorPanel error={this.state.error} onRetry={() => window.location.reload()} page />
   }
 }

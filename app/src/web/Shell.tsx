@@ -25,7 +25,7 @@ export function Shell({ children }: { children: ReactNode }) {
   useEffect(() => {
     setDrawer(false)
     if (first.current) first.current = false
-    else main.current?.focus({ preventScroll: true })
+    else arrive(main.current)
     main.current?.scrollTo({ top: 0 })
   }, [location])
 
@@ -72,7 +72,9 @@ export function Shell({ children }: { children: ReactNode }) {
       </header>
       <Navigation open={drawer} />
       {drawer && <div className="shell-veil" onPointerDown={() => setDrawer(false)} />}
-      <main id="main" ref={main} tabIndex={-1} className="shell-main">
+      {/* It scrolls, so the keyboard must get there even where it holds no control. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
+      <main id="main" ref={main} tabIndex={0} className="shell-main">
         {children}
       </main>
       {palette && SearchPalette && (
@@ -82,6 +84,14 @@ export function Shell({ children }: { children: ReactNode }) {
       )}
     </div>
   )
+}
+
+/** Moves the focus to a new screen without a ring around it: nobody came there by key. */
+function arrive(main: HTMLElement | null): void {
+  if (!main) return
+  main.dataset.arrived = ''
+  main.focus({ preventScroll: true })
+  main.addEventListener('blur', () => delete main.dataset.arrived, { once: true })
 }
 
 function Brand() {

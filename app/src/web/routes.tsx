@@ -1,6 +1,7 @@
 // Every screen by its address: one lazy line each. `nav` puts it into the navigation under the
 // word of that name in texts.ts.
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import { offline } from './api.ts'
 import type { Capabilities } from './session.tsx'
 import type { vi } from './texts.ts'
 
@@ -20,7 +21,12 @@ export interface ScreenRoute {
 const named = <M extends Record<string, unknown>, K extends keyof M>(
   load: () => Promise<M>,
   name: K,
-) => lazy(async () => ({ default: (await load())[name] as ComponentType }))
+) =>
+  lazy(async () => {
+    // Its script cannot be fetched: say that the server is away, not that something is broken.
+    const screens = await load().catch(() => Promise.reject(offline()))
+    return { default: screens[name] as ComponentType }
+  })
 
 export const routes: ScreenRoute[] = [
   {

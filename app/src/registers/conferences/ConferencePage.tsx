@@ -32,7 +32,7 @@ export function ConferencePage() {
         signal,
       }),
   })
-  if (error) return <ErrorPanel error={error} onRetry={() => void refetch()} />
+  if (error) return <ErrorPanel error={error} onRetry={() => void refetch()} page />
   if (!data) return <Loading />
   return (
     <div className="page">

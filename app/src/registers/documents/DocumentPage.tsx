@@ -27,7 +27,7 @@ export function DocumentPage() {
       request<typeof documentRoutes.get>('get', '/api/documents/{id}', { params: { id }, signal }),
   })
   useDocumentTitle(data?.document.title ?? t.title)
-  if (error) return <ErrorPanel error={error} onRetry={() => void refetch()} />
+  if (error) return <ErrorPanel error={error} onRetry={() => void refetch()} page />
   if (!data) return <Loading />
   const { document } = data
   if (document.status === 'destroyed') {

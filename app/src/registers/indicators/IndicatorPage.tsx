@@ -30,7 +30,7 @@ export function IndicatorPage() {
         signal,
       }),
   })
-  if (error) return <ErrorPanel error={error} onRetry={() => void refetch()} />
+  if (error) return <ErrorPanel error={error} onRetry={() => void refetch()} page />
   if (!data) return <Loading />
   const { indicator, observations } = data
   const name = language === 'en' ? indicator.nameEn : indicator.nameVi

@@ -21,8 +21,10 @@ export function PageHead({ title, intro, actions }: PageHeadProps) {
   )
 }
 
-export function useDocumentTitle(title: string): void {
+/** Names the browser's tab; null leaves it to whoever else names it. */
+export function useDocumentTitle(title: string | null): void {
   useEffect(() => {
+    if (title === null) return
     document.title = title ? `${title} · Giao Ban` : 'Giao Ban'
   }, [title])
 }

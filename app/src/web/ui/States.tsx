@@ -5,37 +5,50 @@ import { problemText } from '../api.ts'
 import { useTexts } from '../language.tsx'
 import { en, vi } from '../texts.ts'
 import { Button } from './Button.tsx'
+import { useDocumentTitle } from './PageHead.tsx'
 
 interface EmptyStateProps {
   title: string
   detail?: ReactNode
   /** One thing to do next. */
   action?: ReactNode
+  /** It stands in place of a whole page: names it, in the browser's tab too. */
+  page?: boolean
 }
 
-export function EmptyState({ title, detail, action }: EmptyStateProps) {
+export function EmptyState({ title, detail, action, page }: EmptyStateProps) {
+  useDocumentTitle(page ? title : null)
+  const Heading = page ? 'h1' : 'h2'
   return (
     <div className="state">
       <span className="state-sign" aria-hidden="true">
         ○
       </span>
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       {detail && <p>{detail}</p>}
       {action}
     </div>
   )
 }
 
+interface ErrorPanelProps {
+  error: unknown
+  onRetry?: () => void
+  page?: boolean
+}
+
 /** An error in place of a screen, in the server's own words, with a way to try again. */
-export function ErrorPanel({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+export function ErrorPanel({ error, onRetry, page }: ErrorPanelProps) {
   const t = useTexts(vi, en)
   const { title, detail } = problemText(error)
+  useDocumentTitle(page ? title : null)
+  const Heading = page ? 'h1' : 'h2'
   return (
     <div className="state" role="alert">
       <span className="state-sign" aria-hidden="true">
         ■
       </span>
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       <p>{detail}</p>
       {onRetry && <Button onClick={onRetry}>{t.retry}</Button>}
     </div>
