@@ -11,10 +11,9 @@ import { vi as people } from '../app/src/registers/people/texts.ts'
 import { vi as shortcomings } from '../app/src/registers/shortcomings/texts.ts'
 import { vi as shared } from '../app/src/web/texts.ts'
 import { openBrowser, openPage, screenshotPath } from './browser.ts'
-import { addProvince } from './provinces.ts'
 import { confirmCertain, countStrokes, editFive, finish, reviewed, strokes } from './review.ts'
-import { startServer, type TestServer } from './server.ts'
-import { open, signIn, signOut } from './steps.ts'
+import { giaoban, startServer, type TestServer } from './server.ts'
+import { addOfficeAccount, open, signIn, signOut } from './steps.ts'
 
 const root = join(import.meta.dirname, '..')
 const samples = join(root, 'samples')
@@ -83,30 +82,24 @@ describe('from a report to what comes back', () => {
     await page.getByLabel(t.repeat).fill(administrator.password)
     await page.getByRole('button', { name: t.submit }).click()
 
-    await page.getByRole('link', { name: documents.toAccounts }).click()
-    await page.getByRole('button', { name: people.accounts.add }).click()
-    const dialog = page.getByRole('dialog', { name: people.accounts.addTitle })
-    await dialog.getByLabel(people.accounts.name).fill('Trần Văn Phòng')
-    await dialog.getByLabel(people.accounts.address).fill(office.address)
-    await dialog.getByLabel(people.accounts.password).fill(office.password)
-    await dialog.getByRole('button', { name: shared.save }).click()
-    await dialog.waitFor({ state: 'hidden' })
-    await page.getByRole('cell', { name: office.address }).waitFor()
+    await addOfficeAccount(page, office)
     expect(errors).toEqual([])
     await signOut(page)
   })
 
-  it('gets further provinces, with the same address in all', async () => {
-    for (const { name } of [second, practice]) server = await addProvince(server, name, office)
-    await signIn(page, server, office, { province: second.name })
-    await page.getByText(documents.emptyTitle).waitFor()
-    expect(await page.getByText(second.name).count()).toBeGreaterThan(0)
+  it('gets further provinces, and asks where an address is known in several', async () => {
+    const there = await giaoban(server, 'province', 'add', second.name, '--account', 'quantri')
+    await signIn(page, server, there)
+    await addOfficeAccount(page, office)
     await signOut(page)
+    await enter(second.name)
+    expect(await page.getByText(documents.emptyTitle).count()).toBe(1)
+    expect(errors).toEqual([])
   })
 
   it('takes reports by picker, by drop and by paste', async () => {
-    await signIn(page, server, office, { province: first.name })
-    errors.length = 0
+    await signOut(page)
+    await enter(first.name)
     const [one, two, three, four] = first.files.map(pathOf) as [string, string, string, string]
     const tray = page.getByRole('region', { name: documents.uploads.title })
     const chooser = page.waitForEvent('filechooser')
@@ -183,7 +176,11 @@ describe('from a report to what comes back', () => {
   })
 
   it('takes 25 keystrokes for twenty certain findings and five edits', async () => {
-    await enter(practice.name)
+    await giaoban(server, 'province', 'add', practice.name, '--account', 'quantri')
+    const options = ['--province', 'thu-nghiem', '--role', 'office', '--name', 'Đỗ Văn Phòng']
+    const account = await giaoban(server, 'account', 'add', 'nguoi-moi', ...options)
+    await signOut(page)
+    await signIn(page, server, account)
     await drop(page, practice.file)
     await open(page, server, await firstReview())
     const certain = await confirmCertain(page)
@@ -195,10 +192,12 @@ describe('from a report to what comes back', () => {
   })
 
   it('ends on the shortcomings page of each province, never mixed', async () => {
+    await signOut(page)
     await enter(second.name)
     await drop(page, pathOf(second.files[0] ?? ''))
     await reviewOne(await firstReview())
     const there = await siteClearance(second)
+    await signOut(page)
     await enter(first.name)
     const here = await siteClearance(first)
     expect(there.filter((quote) => here.includes(quote))).toEqual([])
@@ -206,7 +205,6 @@ describe('from a report to what comes back', () => {
   })
 
   async function enter(province: string): Promise<void> {
-    await signOut(page)
     await signIn(page, server, office, { province })
     // That the address is known in several provinces is an answer of its own (409).
     errors.length = 0

@@ -1,11 +1,12 @@
 // The product as people start it: `node start.mjs` in a process of its own, a new data folder, a
 // free port, the embedded PostgreSQL.
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { promisify } from 'node:util'
 import type { AccountRole } from '../app/src/database/tables.ts'
 
 export interface TestAccount {
@@ -29,22 +30,25 @@ export interface TestServer {
 
 const root = join(import.meta.dirname, '..')
 
-/** Starts the product; `folder` goes on with the data of an earlier server. */
+/** Starts the product; `folder` (and `port`) go on with the data (and address) of an earlier one. */
 export async function startServer(
-  options: { sample?: boolean; folder?: string } = {},
+  options: { sample?: boolean; folder?: string; port?: number } = {},
 ): Promise<TestServer> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'giaoban-e2e-'))
   chmodSync(folder, 0o711)
-  const { DATABASE_URL: _, GIAOBAN_PORT: __, GIAOBAN_DATA: ___, ...env } = process.env
   const args = [
     'start.mjs',
     '--data',
     folder,
     '--port',
-    '0',
+    String(options.port ?? 0),
     ...(options.sample ? ['--sample'] : []),
   ]
-  const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env: environment(),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const { opened, accounts } = await started(child)
   async function stop() {
     if (child.exitCode !== null || child.signalCode !== null) return
@@ -63,6 +67,23 @@ export async function startServer(
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/**
+ * `giaoban …` on the machine of the running server; the account whose password it printed.
+ */
+export async function giaoban(server: TestServer, ...args: string[]): Promise<TestAccount> {
+  const command = [join(root, 'app', 'bin', 'giaoban.mjs'), ...args, '--data', server.folder]
+  const { stdout } = await promisify(execFile)(process.execPath, command, { env: environment() })
+  const [, address, password] = /^(\S+) {2}(\S+)$/m.exec(stdout) ?? []
+  if (!address || !password) throw new Error(`No password was printed:\n${stdout}`)
+  return { address, password }
+}
+
+/** Without what would point at another database, folder or port. */
+function environment(): NodeJS.ProcessEnv {
+  const { DATABASE_URL: _, GIAOBAN_PORT: __, GIAOBAN_DATA: ___, ...env } = process.env
+  return env
 }
 
 /** Resolves with the address once it is printed; rejects with all that was said if it ends first. */

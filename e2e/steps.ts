@@ -1,5 +1,6 @@
 // What a person does on the way to nearly every test: sign in, open a page and wait for it.
 import type { Page } from 'playwright-core'
+import { vi as documents } from '../app/src/registers/documents/texts.ts'
 import { en, vi } from '../app/src/registers/people/texts.ts'
 import { en as sharedEn, vi as sharedVi } from '../app/src/web/texts.ts'
 import type { TestAccount, TestServer } from './server.ts'
@@ -37,6 +38,20 @@ export async function signOut(page: Page, language: Language = 'vi'): Promise<vo
   await page.getByLabel(`${shared.account}: `).click()
   await page.getByRole('button', { name: shared.signOut }).click()
   await page.getByRole('heading', { name: words(language, vi, en).signIn.title }).waitFor()
+}
+
+/** Adds an office account, as the administrator who is signed in and has nobody else yet. */
+export async function addOfficeAccount(page: Page, account: TestAccount): Promise<void> {
+  const t = vi.accounts
+  await page.getByRole('link', { name: documents.toAccounts }).click()
+  await page.getByRole('button', { name: t.add }).click()
+  const dialog = page.getByRole('dialog', { name: t.addTitle })
+  await dialog.getByLabel(t.name).fill('Trần Văn Phòng')
+  await dialog.getByLabel(t.address).fill(account.address)
+  await dialog.getByLabel(t.password).fill(account.password)
+  await dialog.getByRole('button', { name: sharedVi.save }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  await page.getByRole('cell', { name: account.address }).waitFor()
 }
 
 /** Goes to an address of the product and waits until everything on it is there. */

@@ -1,0 +1,127 @@
+// What opens over the screens of the sample province, and how a person opens it.
+import type { Page } from 'playwright-core'
+import { en as reviewEn, vi as reviewVi } from '../app/src/reading/texts.ts'
+import { en as assignmentsEn, vi as assignmentsVi } from '../app/src/registers/assignments/texts.ts'
+import { en as documentsEn, vi as documentsVi } from '../app/src/registers/documents/texts.ts'
+import { en as peopleEn, vi as peopleVi } from '../app/src/registers/people/texts.ts'
+import { en as sharedEn, vi as sharedVi } from '../app/src/web/texts.ts'
+import { type Language, words } from './steps.ts'
+
+export interface Dialog {
+  name: string
+  /** The screen it opens on, as in routes.tsx. */
+  route: string
+  administrator?: boolean
+  show: (page: Page, language: Language) => Promise<void>
+}
+
+const press = (page: Page, name: string | RegExp) =>
+  page.getByRole('button', { name }).first().click()
+
+const dialogIn = (page: Page, name: string) => page.getByRole('dialog', { name }).waitFor()
+
+export const dialogs: Dialog[] = [
+  {
+    name: 'the account menu',
+    route: '/account',
+    async show(page, language) {
+      const { account, signOut } = words(language, sharedVi, sharedEn)
+      await page.getByLabel(`${account}: `).click()
+      await page.getByRole('button', { name: signOut }).waitFor()
+    },
+  },
+  {
+    name: 'the navigation of a phone',
+    route: '/account',
+    async show(page, language) {
+      await page.setViewportSize({ width: 360, height: 740 })
+      const t = words(language, sharedVi, sharedEn)
+      await press(page, t.menu)
+      await page.getByRole('link', { name: t.nav.record }).waitFor()
+    },
+  },
+  {
+    name: 'the search palette',
+    route: '/indicators',
+    async show(page) {
+      await page.keyboard.press('Control+K')
+      await page.getByRole('combobox').fill('quy hoach')
+      await page.getByRole('option').first().waitFor()
+    },
+  },
+  {
+    name: 'the dialog of a new account',
+    route: '/accounts',
+    administrator: true,
+    async show(page, language) {
+      const t = words(language, peopleVi, peopleEn).accounts
+      await press(page, t.add)
+      await dialogIn(page, t.addTitle)
+    },
+  },
+  {
+    name: 'the dialog of an account',
+    route: '/accounts',
+    administrator: true,
+    async show(page, language) {
+      await press(page, new RegExp(`^${words(language, sharedVi, sharedEn).edit}: `))
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  {
+    name: 'the dialog that destroys a document',
+    route: '/documents/:id',
+    administrator: true,
+    async show(page, language) {
+      const t = words(language, documentsVi, documentsEn).page
+      await press(page, t.destroy)
+      await dialogIn(page, t.destroyTitle)
+    },
+  },
+  {
+    name: 'the dialog of a document',
+    route: '/documents/:id',
+    async show(page, language) {
+      const t = words(language, documentsVi, documentsEn).page
+      await press(page, t.edit)
+      await dialogIn(page, t.editTitle)
+    },
+  },
+  {
+    name: 'the dialog for pasted text',
+    route: '/documents',
+    async show(page, language) {
+      const t = words(language, documentsVi, documentsEn)
+      await press(page, t.paste)
+      await dialogIn(page, t.pasteDialog.title)
+    },
+  },
+  {
+    name: 'the dialog of an assignment',
+    route: '/assignments',
+    async show(page, language) {
+      const t = words(language, assignmentsVi, assignmentsEn)
+      await press(page, t.update)
+      await dialogIn(page, t.updateTitle)
+    },
+  },
+  {
+    name: 'the help of the review screen',
+    route: '/documents/:id/review',
+    async show(page, language) {
+      await page.keyboard.press('?')
+      await dialogIn(page, words(language, reviewVi, reviewEn).helpTitle)
+    },
+  },
+  {
+    name: 'the dialog that adds a finding',
+    route: '/documents/:id/review',
+    async show(page, language) {
+      const t = words(language, reviewVi, reviewEn)
+      await page.getByRole('article').locator('p').nth(3).click({ clickCount: 3 })
+      await page.getByRole('button', { name: t.add }).waitFor()
+      await page.keyboard.press('a')
+      await dialogIn(page, t.addTitle)
+    },
+  },
+]

@@ -1,0 +1,164 @@
+// Every screen of the sample province in both languages, light and dark, at every width: what axe
+// finds, errors, titles, sideways scrolling, the way by Tab alone, and what a reader may not see.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { en as reviewEn, vi as reviewVi } from '../app/src/reading/texts.ts'
+import { vi as assignmentsVi } from '../app/src/registers/assignments/texts.ts'
+import { vi as documentsVi } from '../app/src/registers/documents/texts.ts'
+import { routes } from '../app/src/web/routes.tsx'
+import { en as sharedEn, vi as sharedVi } from '../app/src/web/texts.ts'
+import { openBrowser, openPage } from './browser.ts'
+import { dialogs } from './dialogs.ts'
+import { faults, walkByTab } from './measures.ts'
+import { type Screen, screensOf } from './screens.ts'
+import { startServer, type TestServer } from './server.ts'
+import { type Language, open, signIn, words } from './steps.ts'
+
+/** What the office is offered and a reader is not, in the words of the screens. */
+const changes = [
+  documentsVi.add,
+  documentsVi.paste,
+  documentsVi.page.edit,
+  documentsVi.page.readAgain,
+  assignmentsVi.update,
+  `${reviewVi.confirm} Enter`,
+  `${reviewVi.edit} e`,
+  `${reviewVi.reject} x`,
+]
+
+let server: TestServer
+let browser: Browser
+let screens: Screen[]
+/** A page signed in by role: the administrator for what the office may not open. */
+const pages = new Map<'office' | 'administrator', { page: Page; errors: string[] }>()
+
+beforeAll(async () => {
+  ;[server, browser] = await Promise.all([startServer({ sample: true }), openBrowser()])
+  for (const role of ['office', 'administrator'] as const) {
+    const opened = await openPage(browser)
+    await signIn(opened.page, server, server.accounts[role])
+    pages.set(role, opened)
+  }
+  screens = await screensOf(pageFor('/documents').page, server)
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.remove()
+})
+
+function pageFor(route: string): { page: Page; errors: string[] } {
+  const needs = routes.find((one) => one.path === route)?.needs
+  const found = pages.get(needs ? 'administrator' : 'office')
+  if (!found) throw new Error('Not signed in.')
+  return found
+}
+
+describe('every screen and dialog', () => {
+  it('has its line in screens.ts', () => {
+    expect(screens.map((one) => one.route)).toEqual(routes.map((one) => one.path))
+  })
+
+  describe.each(['vi', 'en'] as const)('in %s', (language) => {
+    beforeAll(async () => {
+      for (const { page } of pages.values()) {
+        await open(page, server, '/account')
+        await speak(page, language)
+      }
+    })
+
+    it.each(routes.map((one) => one.path))('%s is accessible, whole and quiet', async (route) => {
+      const { page, errors } = pageFor(route)
+      errors.length = 0
+      const screen = await openScreen(page, route)
+      expect([...(await faults(page)), ...errors]).toEqual([])
+      expect(await page.title()).toBe(`${screen.title(language)} · Giao Ban`)
+      expect(await page.getAttribute('html', 'lang')).toBe(language)
+    })
+
+    it.each(dialogs)('$name is accessible and whole', async (dialog) => {
+      const { page, errors } = dialog.administrator ? pageFor('/accounts') : pageFor('/documents')
+      errors.length = 0
+      await openScreen(page, dialog.route)
+      await dialog.show(page, language)
+      expect([...(await faults(page)), ...errors]).toEqual([])
+    })
+
+    it('every kind of finding is edited in an accessible form', async () => {
+      const { page } = pageFor('/documents')
+      await openScreen(page, '/documents/:id/review')
+      const kinds = await page.locator('.finding-kind').allInnerTexts()
+      const editable = [...new Set(kinds)].filter(
+        (kind) => kind !== words(language, reviewVi, reviewEn).kinds.check,
+      )
+      expect(editable.length).toBeGreaterThan(2)
+      for (const kind of editable) {
+        await page
+          .locator('.finding', { hasText: kind })
+          .first()
+          .getByRole('button')
+          .first()
+          .click()
+        await page.keyboard.press('e')
+        await page.locator('.finding form').waitFor()
+        expect({ kind, faults: await faults(page) }).toEqual({ kind, faults: [] })
+        await page.keyboard.press('Escape')
+      }
+    })
+  })
+
+  it.each(routes.map((one) => one.path))('%s is reached by Tab', async (route) => {
+    const { page } = pageFor(route)
+    await openScreen(page, route)
+    expect(await walkByTab(page)).toEqual({ missed: [], unseen: [] })
+  })
+})
+
+/** Opens a screen at the width of an office computer. */
+async function openScreen(page: Page, route: string): Promise<Screen> {
+  const screen = screens.find((one) => one.route === route)
+  if (!screen) throw new Error(`No line in screens.ts for ${route}.`)
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await open(page, server, screen.path)
+  await screen.ready?.(page)
+  return screen
+}
+
+/** Changes the language by its button, wherever the page is. */
+async function speak(page: Page, language: Language): Promise<void> {
+  const present = (await page.getAttribute('html', 'lang')) as Language
+  if (present === language) return
+  const { otherLanguage } = words(present, sharedVi, sharedEn)
+  await page.getByRole('button', { name: otherLanguage }).first().click()
+  await page.waitForFunction((lang) => document.documentElement.lang === lang, language)
+}
+
+describe('a reader', () => {
+  it('is offered nothing that changes anything, on any screen', async () => {
+    const reader = await openPage(browser)
+    await signIn(reader.page, server, server.accounts.reader)
+    const seen: string[] = []
+    for (const { page, role } of [
+      { page: reader.page, role: 'reader' },
+      { page: pageFor('/documents').page, role: 'office' },
+    ]) {
+      await open(page, server, '/account')
+      await speak(page, 'vi')
+      const offered = new Set<string>()
+      for (const route of routes.filter((one) => !one.needs)) {
+        await openScreen(page, route.path)
+        for (const name of changes) {
+          if (await page.getByRole('main').getByRole('button', { name, exact: true }).count()) {
+            offered.add(String(name))
+          }
+        }
+      }
+      seen.push(`${role}: ${[...offered].sort().join(', ')}`)
+    }
+    expect(seen).toEqual(['reader: ', `office: ${changes.map(String).sort().join(', ')}`])
+    await open(reader.page, server, '/accounts')
+    await reader.page.getByText(sharedVi.notFoundTitle).waitFor()
+    expect(reader.errors).toEqual([])
+    await reader.page.context().close()
+  })
+})

@@ -1,0 +1,85 @@
+// Every screen with an address to open it at and the title it must have. Enumerated against
+// app/src/web/routes.tsx by the tests: a screen without a line here fails them.
+import type { Page } from 'playwright-core'
+import { en as reviewEn, vi as reviewVi } from '../app/src/reading/texts.ts'
+import { en as recordEn, vi as recordVi } from '../app/src/record/texts.ts'
+import { en as assignmentsEn, vi as assignmentsVi } from '../app/src/registers/assignments/texts.ts'
+import { en as conferencesEn, vi as conferencesVi } from '../app/src/registers/conferences/texts.ts'
+import { en as documentsEn, vi as documentsVi } from '../app/src/registers/documents/texts.ts'
+import { en as indicatorsEn, vi as indicatorsVi } from '../app/src/registers/indicators/texts.ts'
+import { en as instrumentsEn, vi as instrumentsVi } from '../app/src/registers/instruments/texts.ts'
+import { en as peopleEn, vi as peopleVi } from '../app/src/registers/people/texts.ts'
+import {
+  en as shortcomingsEn,
+  vi as shortcomingsVi,
+} from '../app/src/registers/shortcomings/texts.ts'
+import { en as searchEn, vi as searchVi } from '../app/src/web/search/texts.ts'
+import type { TestServer } from './server.ts'
+import { type Language, words } from './steps.ts'
+
+export interface Screen {
+  /** As in routes.tsx. */
+  route: string
+  path: string
+  title: (language: Language) => string
+  /** Waits for what comes after the first drawing. */
+  ready?: (page: Page) => Promise<void>
+}
+
+interface Named {
+  id: string
+  title: string
+}
+
+/** The screens of the province that `page` is signed in to; it must have something in it. */
+export async function screensOf(page: Page, server: TestServer): Promise<Screen[]> {
+  const ask = async (path: string) =>
+    (await page.request.get(`${server.address}/api/${path}`)).json() as Promise<unknown>
+  const { documents } = (await ask('documents')) as {
+    documents: (Named & { counts: { proposed: number } })[]
+  }
+  const { conferences } = (await ask('conferences')) as { conferences: Named[] }
+  const { rows } = (await ask('indicators/board')) as {
+    rows: { indicator: { id: string; nameVi: string; nameEn: string }; series: unknown[] }[]
+  }
+  const document = largest(documents, ({ counts }) => counts.proposed)
+  const { indicator } = largest(rows, ({ series }) => series.length)
+  const conference = largest(conferences, ({ title }) => title.length)
+  const screen = (route: string, path: string, vi: string, en: string): Screen => ({
+    route,
+    path,
+    title: (language) => words(language, vi, en),
+  })
+  const of = (route: string, vi: { title: string }, en: { title: string }) =>
+    screen(route, route, vi.title, en.title)
+  return [
+    of('/documents', documentsVi, documentsEn),
+    screen('/documents/:id', `/documents/${document.id}`, document.title, document.title),
+    screen(
+      '/documents/:id/review',
+      `/documents/${document.id}/review`,
+      reviewVi.title(document.title),
+      reviewEn.title(document.title),
+    ),
+    of('/indicators', indicatorsVi, indicatorsEn),
+    screen('/indicators/:id', `/indicators/${indicator.id}`, indicator.nameVi, indicator.nameEn),
+    of('/shortcomings', shortcomingsVi, shortcomingsEn),
+    of('/assignments', assignmentsVi, assignmentsEn),
+    of('/conferences', conferencesVi, conferencesEn),
+    screen('/conferences/:id', `/conferences/${conference.id}`, conference.title, conference.title),
+    of('/citations', instrumentsVi, instrumentsEn),
+    {
+      ...screen('/search', '/search?q=quy%20hoach', searchVi.title, searchEn.title),
+      ready: (there) => there.getByRole('main').getByRole('link').first().waitFor(),
+    },
+    of('/record', recordVi, recordEn),
+    of('/accounts', peopleVi.accounts, peopleEn.accounts),
+    of('/account', peopleVi.mine, peopleEn.mine),
+  ]
+}
+
+function largest<T>(all: readonly T[], size: (one: T) => number): T {
+  const found = all.toSorted((a, b) => size(b) - size(a))[0]
+  if (!found) throw new Error('The sample province is empty.')
+  return found
+}

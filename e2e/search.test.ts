@@ -1,0 +1,113 @@
+// Search from anywhere: Ctrl+K on every screen, spelled in every way, and each result leads to its
+// passage.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fold } from '../app/src/web/format.ts'
+import { vi as t } from '../app/src/web/search/texts.ts'
+import { openBrowser, openPage } from './browser.ts'
+import { screensOf } from './screens.ts'
+import { startServer, type TestServer } from './server.ts'
+import { open, signIn } from './steps.ts'
+
+/** The same words in every spelling a person may type or paste. */
+const spellings = {
+  'as written': 'đầu tư công',
+  'without diacritics': 'dau tu cong',
+  'with đ only': 'đau tu cong',
+  'in capitals': 'ĐẦU TƯ CÔNG',
+  decomposed: 'đầu tư công'.normalize('NFD'),
+}
+
+describe('search', () => {
+  let server: TestServer
+  let browser: Browser
+  let page: Page
+  let errors: string[]
+
+  beforeAll(async () => {
+    ;[server, browser] = await Promise.all([startServer({ sample: true }), openBrowser()])
+    ;({ page, errors } = await openPage(browser))
+    await signIn(page, server, server.accounts.office)
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    await server?.remove()
+  })
+
+  it('opens on every screen with Ctrl+K and closes with Esc', async () => {
+    for (const { route, path } of await screensOf(page, server)) {
+      if (route === '/accounts') continue
+      await open(page, server, path)
+      await page.keyboard.press('Control+K')
+      await page.getByRole('dialog', { name: t.title }).waitFor()
+      await page.keyboard.press('Escape')
+      await page.getByRole('dialog', { name: t.title }).waitFor({ state: 'hidden' })
+    }
+    expect(errors).toEqual([])
+  })
+
+  it.each(Object.entries(spellings))('finds words %s, and marks them', async (_, query) => {
+    await open(page, server, '/account')
+    const results = await ask(query)
+    expect(results.length).toBeGreaterThan(2)
+    const wanted = fold(query).split(' ')
+    for (const { marked } of results) {
+      expect(marked.length).toBeGreaterThan(0)
+      for (const word of marked) expect(wanted).toContain(fold(word))
+    }
+  })
+
+  it('finds the same whichever way it is spelled', async () => {
+    const found: string[][] = []
+    for (const query of Object.values(spellings)) {
+      await open(page, server, '/account')
+      found.push((await ask(query)).map(({ text }) => text).toSorted())
+    }
+    for (const one of found) expect(one).toEqual(found[0])
+  })
+
+  it('says so where there is nothing', async () => {
+    await open(page, server, '/account')
+    await page.keyboard.press('Control+K')
+    await page.getByRole('combobox').fill('xyzzy')
+    await page.getByText(t.nothing('xyzzy')).waitFor()
+  })
+
+  it.each(['by keyboard', 'by mouse'])('leads from a result to its passage %s', async (way) => {
+    await open(page, server, '/account')
+    const results = await ask('đầu tư công')
+    const at = results.findIndex(({ text }) => text.includes(t.kind.shortcoming))
+    expect(at).toBeGreaterThanOrEqual(0)
+    if (way === 'by mouse') await page.getByRole('option').nth(at).click()
+    else {
+      for (let presses = 0; presses < at; presses++) await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('Enter')
+    }
+    const highlighted = page.locator('.text-highlight')
+    await highlighted.first().waitFor()
+    expect(fold((await highlighted.allTextContents()).join(''))).toContain('dau tu cong')
+    expect(errors).toEqual([])
+  })
+
+  /** Opens the palette, asks, and returns what it shows for exactly this question. */
+  async function ask(query: string): Promise<{ text: string; marked: string[] }[]> {
+    await page.keyboard.press('Control+K')
+    const answered = page.waitForResponse((response) => {
+      const { pathname, searchParams } = new URL(response.url())
+      return pathname === '/api/search' && searchParams.get('q') === query
+    })
+    await page.getByRole('combobox').fill(query)
+    await answered
+    const options = page.getByRole('option')
+    await options.first().waitFor()
+    return options.evaluateAll((all) =>
+      all.map((option) => ({
+        text: option.textContent ?? '',
+        marked: [...option.querySelectorAll('mark')].flatMap((one) =>
+          (one.textContent ?? '').split(/\s+/).filter(Boolean),
+        ),
+      })),
+    )
+  }
+})
