@@ -18,9 +18,13 @@ export interface Upload {
 interface Job {
   file: File
   title: string | null
+  tries: number
 }
 
 const atOnce = 2
+/** Where the server has its hands full, we ask again by ourselves before we bother anybody. */
+const mostTries = 6
+const pause = 3_000
 export const largestFile = 20 * 1024 * 1024
 
 let uploads: readonly Upload[] = []
@@ -46,7 +50,7 @@ export function addFiles(
   for (const file of files) {
     const key = newKey()
     const refused = file.size > largestFile
-    jobs.set(key, { file, title })
+    jobs.set(key, { file, title, tries: 0 })
     publish([
       ...uploads,
       {
@@ -64,6 +68,8 @@ export function addFiles(
 }
 
 export function retryUpload(key: string): void {
+  const job = jobs.get(key)
+  if (job) job.tries = 0
   change(key, { state: 'waiting', progress: 0, problem: null })
   next()
 }
@@ -99,7 +105,9 @@ function next(): void {
 }
 
 /** XMLHttpRequest, because `fetch` does not tell how much has been sent. */
-function send(key: string, { file, title }: Job): void {
+function send(key: string, job: Job): void {
+  const { file, title } = job
+  job.tries++
   change(key, { state: 'sending' })
   const form = new FormData()
   form.append('file', file)
@@ -113,6 +121,11 @@ function send(key: string, { file, title }: Job): void {
   call.onerror = () => fail(offline())
   call.onload = () => {
     const answer: unknown = call.response
+    if (call.status === 503 && job.tries < mostTries) {
+      change(key, { state: 'sending', progress: 0 })
+      setTimeout(() => jobs.has(key) && send(key, job), pause)
+      return
+    }
     if (call.status >= 400 || answer === null || typeof answer !== 'object') {
       return fail(new ApiProblem(call.status, (answer ?? {}) as Record<string, unknown>))
     }
