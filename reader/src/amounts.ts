@@ -40,10 +40,10 @@ interface Unit {
 }
 
 const ordinalCues = words(
-  'thứ khóa khoá điều khoản mục chương phụ quốc tỉnh lộ đường ql tl kỳ hạng nhóm tổ khu phần bước cấp top lớp tuổi xếp đứng nhì vị mẫu bảng biểu hình phòng tầng ngõ ngách hẻm sư lữ trung tiểu đại vành',
+  'thứ khóa khoá điều khoản mục chương phụ quốc tỉnh lộ đường ql tl kỳ hạng nhóm tổ khu phần bước cấp top lớp tuổi xếp đứng nhì vị phố thôn ấp vòng mẫu bảng biểu hình phòng tầng ngõ ngách hẻm sư lữ trung tiểu đại vành',
 )
 const numberCue = words('số')
-const numberNouns = words('tổng con đa thiểu trị hệ chỉ đơn lượng')
+const numberNouns = words('tổng con đa thiểu trị hệ chỉ đơn lượng dân sĩ quân')
 const rangeWords = words('đến tới')
 const fromWords = words('từ')
 const and = words('và')
@@ -185,7 +185,8 @@ function refusedBefore(doc: Doc, at: number): boolean {
       !number ||
       (number.scale === 1 &&
         !isMark(doc, number.to, '%') &&
-        meaning(doc, number.to, 'unit') === undefined)
+        meaning(doc, number.to, 'unit') === undefined &&
+        meaning(doc, number.to, 'point') === undefined)
     )
   }
   if (
@@ -259,8 +260,11 @@ function readRange(doc: Doc, first: ReadNumber): ReadNumber | null {
 }
 
 const nounStops = words(
-  'và của đến tới là trong tại ngày tháng năm từ với cho thì mà có đã sẽ được để nhưng hoặc theo về ở do bởi vào ra lên xuống khi nếu như này đó đây kia trên dưới trước sau giữa không chưa đang cũng đều vẫn tăng giảm đạt bằng so gồm còn hơn gần khoảng cùng các những nhất hai ba bốn sáu bảy tám chín mười giờ h phút quý khóa khoá thứ số ước thuộc phục thực hiện',
+  'và của đến tới là trong tại ngày tháng năm từ với cho thì mà có đã sẽ được để nhưng hoặc theo về ở do bởi vào ra lên xuống khi nếu như này đó đây kia trên dưới trước sau giữa không chưa đang cũng đều vẫn tăng giảm đạt bằng so gồm còn hơn gần khoảng cùng các những nhất hai ba bốn sáu bảy tám chín mười giờ h phút giây sao rõ quý khóa khoá thứ số ước thuộc phục thực hiện',
 )
+
+/** Times of day and working days say when, not how much. */
+const clock = /^(giờ|phút|ngày làm việc)$/i
 
 /** The unit behind a number. `number` tells whether a multiplier already makes it money. */
 function readUnit(doc: Doc, number: ReadNumber, at: number): Unit | null {
@@ -289,7 +293,10 @@ function readUnit(doc: Doc, number: ReadNumber, at: number): Unit | null {
   if (known) {
     const { payload: code, to } = known
     const text = textOf(doc, place, to)
-    if (text === 'h' || (text === 'g' && hasSpace(doc, place))) return null
+    if (text === 'h' || (text === 'g' && !number.digits)) return null
+    // A wrapped line goes on in lower case; a capital starts something new.
+    if (place !== at && ((doc.tokens.flags[place] ?? 0) & CAPITAL) !== 0) return null
+    if (clock.test(text)) return null
     if ((text === 'm' || text === 'km' || text === 'đ') && !number.digits) return null
     return withPer(doc, { code, text, to, guessed: false })
   }
@@ -324,6 +331,7 @@ function readUnit(doc: Doc, number: ReadNumber, at: number): Unit | null {
   if (
     meaning(doc, place, 'neutral') !== undefined ||
     meaning(doc, place, 'level') !== undefined ||
+    meaning(doc, place, 'order') !== undefined ||
     !number.digits
   )
     return null

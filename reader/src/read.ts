@@ -20,6 +20,7 @@ import { cutSentences } from './sentences.ts'
 import { sha256 } from './sha256.ts'
 import { findShortcomings } from './shortcomings.ts'
 import { findStatements } from './statements.ts'
+import { findTables } from './tables.ts'
 import { normalise } from './text.ts'
 import { tokenise } from './tokens.ts'
 
@@ -40,6 +41,7 @@ export function read(given: string, options: ReadOptions = {}): Reading {
   const doc = prepare(text, options)
   findCitations(doc)
   findPeriods(doc)
+  findTables(doc)
   const amounts = findAmounts(doc)
   findStatements(doc, amounts)
   const mentions = findMentions(doc)

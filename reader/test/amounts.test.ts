@@ -49,6 +49,9 @@ const inDigits: Row[] = [
   ['[58,7 tạ/ha]', 58.7, 'quintal/ha'],
   ['[2,4 điểm phần trăm]', 2.4, 'point'],
   ['[1,5 điểm %]', 1.5, 'point'],
+  ['thấp hơn cùng kỳ [1,2 điểm phần trăm]', 1.2, 'point'],
+  ['dân số [74.216 người]', 74_216, 'person'],
+  ['loại [600 g]', 600, 'g'],
   ['gấp [2,5 lần]', 2.5, 'times'],
   ['[12 %]', 12, '%'],
   ['[6.5%]', 6.5, '%'],
@@ -117,6 +120,9 @@ describe('what looks like an amount and is none', () => {
     'qua đó nâng cao chất lượng',
     'triệu tập kỳ họp',
     'tối đa hóa nguồn lực',
+    'vào lúc 16 giờ, thường trực 24/24 giờ',
+    'kết quả: 47\nGiải bảy',
+    'Bí thư Chi bộ khu phố 3 đề nghị',
   ])('%s', (text) => {
     expect(findingsOf('quantity', `Hội nghị nêu rõ ${text}.`)).toEqual([])
   })

@@ -1,0 +1,285 @@
+// Flattened tables: cells behind tabs, or one cell a line. Each figure takes its unit from its column, its
+// row or the caption ("đơn vị tính: triệu đồng"), and becomes a statement of its row's indicator.
+import { claim, type Doc, find, head, QUANTITY, spanOf } from './doc.ts'
+import type { Comparison, Modality, Period, PeriodRef, Quantity, Statement } from './findings.ts'
+import { codeOf } from './indicators.ts'
+import { digitsValue, readScale } from './numbers.ts'
+
+interface Cell {
+  start: number
+  end: number
+  text: string
+}
+
+interface Table {
+  header: Cell[]
+  rows: Cell[][]
+}
+
+interface Unit {
+  code: string
+  scale: number
+  text: string
+}
+
+const figure = /^[+-]?\d{1,12}(?:[.,]\d{1,12}){0,4}$/
+const inColumns = /\t|\n[\d.,]{1,16}\r?\n[\d.,]{1,16}\r?\n/
+const unitHeader = /^(đơn vị|đơn vị tính|đvt|đv)$/i
+const ordinalHeader = /^(tt|stt|số tt)$/i
+const caption = /(?:đơn vị tính|đơn vị|đvt)\s{0,3}:\s{0,3}([^)\n]{1,40})/i
+
+/** Finds tables, claims their figures and adds quantities and statements. Needs the periods found. */
+export function findTables(doc: Doc): void {
+  if (!inColumns.test(doc.text)) return
+  const lines = linesOf(doc.text)
+  const periods = doc.findings.filter((finding): finding is Period => finding.kind === 'period')
+  for (const { table, above } of [...tabbed(lines), ...stacked(lines)])
+    readTable(doc, table, above, periods)
+}
+
+function linesOf(text: string): Cell[] {
+  const lines: Cell[] = []
+  let start = 0
+  for (let end = text.indexOf('\n'); ; end = text.indexOf('\n', start)) {
+    const stop = end < 0 ? text.length : end
+    lines.push(cell(start, text.slice(start, stop)))
+    if (end < 0) return lines
+    start = end + 1
+  }
+}
+
+/** A cell without the white space around it. */
+function cell(start: number, written: string): Cell {
+  const text = written.trim()
+  const from = start + written.length - written.trimStart().length
+  return { start: from, end: from + text.length, text }
+}
+
+/** Lines of at least three cells with the same header above. */
+function tabbed(lines: readonly Cell[]): { table: Table; above: Cell | null }[] {
+  const found: { table: Table; above: Cell | null }[] = []
+  for (let at = 0; at < lines.length; at++) {
+    const header = cellsOf(lines[at])
+    if (header.length < 3 || header.some(({ text }) => figure.test(text))) continue
+    const rows: Cell[][] = []
+    let next = at + 1
+    for (; next < lines.length; next++) {
+      const cells = cellsOf(lines[next])
+      if (cells.length < 3) break
+      rows.push(cells)
+    }
+    if (rows.length > 0) found.push({ table: { header, rows }, above: lines[at - 1] ?? null })
+    at = next - 1
+  }
+  return found
+}
+
+function cellsOf(line: Cell | undefined): Cell[] {
+  if (!line?.text.includes('\t')) return []
+  let start = line.start
+  return line.text.split('\t').map((written) => {
+    const part = cell(start, written)
+    start += written.length + 1
+    return part
+  })
+}
+
+/** A label and then as many lines of figures each time, at least two of each, under as many headings. */
+function stacked(lines: readonly Cell[]): { table: Table; above: Cell | null }[] {
+  const found: { table: Table; above: Cell | null }[] = []
+  const isFigure = (at: number) => figure.test(lines[at]?.text ?? '')
+  for (let at = 1; at < lines.length; at++) {
+    if (!isFigure(at) || isFigure(at - 1)) continue
+    let width = 1
+    while (isFigure(at + width)) width++
+    const rows: Cell[][] = []
+    let label = at - 1
+    while (isLabel(lines[label]) && isRow(label, width, isFigure)) {
+      rows.push(lines.slice(label, label + width + 1))
+      label += width + 1
+    }
+    const first = at - 1 - (width + 1)
+    const header = lines.slice(Math.max(0, first), at - 1)
+    if (width >= 2 && rows.length >= 2 && first >= 0 && header.every(isLabel))
+      found.push({ table: { header, rows }, above: lines[first - 1] ?? null })
+    at = Math.max(at, label - 1)
+  }
+  return found
+}
+
+const isLabel = (line: Cell | undefined): boolean =>
+  line !== undefined && line.text.length > 0 && line.text.length <= 120 && !figure.test(line.text)
+
+function isRow(label: number, width: number, isFigure: (at: number) => boolean): boolean {
+  for (let step = 1; step <= width; step++) if (!isFigure(label + step)) return false
+  return !isFigure(label + width + 1)
+}
+
+function readTable(doc: Doc, table: Table, above: Cell | null, periods: readonly Period[]): void {
+  const unitColumn = table.header.findIndex(({ text }) => unitHeader.test(text))
+  const named = above ? caption.exec(above.text) : null
+  const common =
+    above && named?.[1] ? unitAt(doc, above.start + named.index + named[0].indexOf(named[1])) : null
+  const columns = table.header.map((heading) => columnUnit(doc, heading))
+  for (const row of table.rows) {
+    const label = row.find(
+      ({ text }, column) =>
+        /\p{L}{2}/u.test(text) && !ordinalHeader.test(table.header[column]?.text ?? ''),
+    )
+    if (!label) continue
+    const unitCell = unitColumn >= 0 ? row[unitColumn] : undefined
+    const own = unitCell?.text ? unitAt(doc, unitCell.start) : null
+    let last: Statement | null = null
+    let target: string | null = null
+    for (const [column, part] of row.entries()) {
+      const heading = table.header[column]
+      const unit = columns[column] ?? own ?? common
+      if (!heading || !unit || part.start <= label.start || !figure.test(part.text)) continue
+      const quantity = addQuantity(doc, part, unit, modalityOf(heading.text))
+      if (!quantity) continue
+      const share = unit.code === '%' && own?.code !== '%' && last !== null
+      if (share && last) extend(doc, last, quantity, heading.text, target)
+      else last = addStatement(doc, label, quantity, periodOf(table, heading, quantity, periods))
+      if (quantity.modality === 'target') target = heading.text
+    }
+  }
+}
+
+function columnUnit(doc: Doc, heading: Cell): Unit | null {
+  if (/%/.test(heading.text)) return { code: '%', scale: 1, text: '%' }
+  const open = heading.text.lastIndexOf('(')
+  return open < 0 ? null : unitAt(doc, heading.start + open + 1)
+}
+
+/** The unit that starts at an offset: "triệu đồng" is a million of VND. */
+function unitAt(doc: Doc, offset: number): Unit | null {
+  const at = tokenAt(doc, offset)
+  if (doc.text.charAt(doc.tokens.start[at] ?? 0) === '%') return { code: '%', scale: 1, text: '%' }
+  const { scale, to } = readScale(doc, at)
+  const unit = find(doc, to, 'unit')
+  if (!unit) return scale >= 1e6 ? { code: 'VND', scale, text: '' } : null
+  const text = doc.text.slice(doc.tokens.start[to], doc.tokens.end[unit.to - 1])
+  return { code: unit.payload, scale, text }
+}
+
+/** The first token that starts at or behind an offset. */
+function tokenAt(doc: Doc, offset: number): number {
+  let low = 0
+  let high = doc.tokens.count
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((doc.tokens.start[middle] ?? 0) < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+const isTarget = /^(kế hoạch|kh |dự toán|mục tiêu|chỉ tiêu giao)/i
+
+function modalityOf(heading: string): Modality {
+  if (isTarget.test(heading)) return 'target'
+  return /^ước/i.test(heading) ? 'estimate' : 'actual'
+}
+
+function addQuantity(doc: Doc, part: Cell, unit: Unit, modality: Modality): Quantity | null {
+  const from = tokenAt(doc, part.start)
+  const to = tokenAt(doc, part.end)
+  const read = digitsValue(part.text)
+  if (!read || to <= from || doc.claimed[from] !== 0) return null
+  const decimal = unit.code === '%' && read.doubt !== null && read.other < 100
+  claim(doc, from, to, QUANTITY)
+  const quantity: Quantity = {
+    ...head(doc, 'quantity', from, to, 'quantity.table', 'likely'),
+    value: Number(((decimal ? read.other : read.value) * unit.scale).toPrecision(15)),
+    max: null,
+    of: null,
+    unit: unit.code,
+    unitText: unit.text,
+    bound: null,
+    boundText: null,
+    modality,
+  }
+  doc.findings.push(quantity)
+  return quantity
+}
+
+function addStatement(
+  doc: Doc,
+  label: Cell,
+  quantity: Quantity,
+  period: PeriodRef | null,
+): Statement {
+  const from = tokenAt(doc, label.start)
+  let code: string | null = null
+  for (let at = from; (doc.tokens.start[at] ?? label.end) < label.end && code === null; at++) {
+    const known = find(doc, at, 'indicator')
+    if (known) code = codeOf(known.payload)
+  }
+  const statement: Statement = {
+    ...head(doc, 'statement', from, tokenAt(doc, quantity.end), 'statement.table', 'likely'),
+    indicator: { ...spanOf(doc, from, tokenAt(doc, label.end)), code },
+    quantity: quantity.id,
+    comparisons: [],
+    period,
+    place: null,
+    modality: quantity.modality,
+    partOf: null,
+  }
+  doc.findings.push(statement)
+  return statement
+}
+
+/** A column of percentages behind a figure compares it; what with, its heading or the target's says. */
+function extend(
+  doc: Doc,
+  statement: Statement,
+  quantity: Quantity,
+  heading: string,
+  target: string | null,
+): void {
+  const { start, end, quote } = quantity
+  const said = /cùng kỳ|kế hoạch|dự toán|kh\b/i.test(heading) ? heading : (target ?? '')
+  const versus: Comparison['versus'] = /cùng kỳ/i.test(said)
+    ? 'samePeriod'
+    : /dự toán/i.test(said)
+      ? 'estimate'
+      : /kế hoạch|^kh /i.test(said)
+        ? 'plan'
+        : 'other'
+  const direction = 'ratio' as const
+  const amount = quantity.value
+  statement.comparisons.push({
+    start,
+    end,
+    quote,
+    direction,
+    amount,
+    unit: '%',
+    versus,
+    base: null,
+  })
+  statement.end = end
+  statement.quote = doc.text.slice(statement.start, end)
+  statement.id = `statement:${statement.start}:${end}`
+}
+
+/** The period in the heading of the column, else the last one before the table. */
+function periodOf(
+  table: Table,
+  heading: Cell,
+  quantity: Quantity,
+  periods: readonly Period[],
+): PeriodRef | null {
+  const own = periods.find(({ start }) => start >= heading.start && start < heading.end)
+  const before = periods.filter(
+    ({ grain, start, from }) =>
+      start < (table.header[0]?.start ?? 0) && grain !== 'day' && grain !== 'term' && from !== null,
+  )
+  const period = own ?? before.at(-1)
+  if (!period) return null
+  const { start, end, label, from, to } = period
+  // A plan is the plan of the year unless its heading says another period.
+  if (!own && quantity.modality === 'target' && to)
+    return { start, end, label, from: `${to.slice(0, 4)}-01-01`, to: `${to.slice(0, 4)}-12-31` }
+  return { start, end, label, from, to }
+}

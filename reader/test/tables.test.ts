@@ -1,0 +1,57 @@
+// Flattened tables: unit from the column, the row or the caption; a percentage column compares.
+import { expect, it } from 'vitest'
+import { findingsOf } from './spans.ts'
+
+const title = 'Báo cáo 6 tháng đầu năm 2024 của UBND tỉnh\n'
+
+it('reads cells behind tabs with the unit of the row', () => {
+  const text = `${title}Chỉ tiêu\tĐơn vị\tKế hoạch năm 2024\tThực hiện\tSo với kế hoạch (%)
+Thu ngân sách nhà nước\tTỷ đồng\t5.000\t2.600\t52,0
+Số xã đạt chuẩn\tXã\t40\t36\t90,0
+`
+  expect(findingsOf('quantity', text).map(({ value, unit }) => [value, unit])).toEqual([
+    [5e12, 'VND'],
+    [2.6e12, 'VND'],
+    [52, '%'],
+    [40, 'commune'],
+    [36, 'commune'],
+    [90, '%'],
+  ])
+  const [plan, done] = findingsOf('statement', text)
+  expect(plan).toMatchObject({
+    modality: 'target',
+    period: { from: '2024-01-01', to: '2024-12-31' },
+  })
+  expect(done?.comparisons).toMatchObject([{ amount: 52, versus: 'plan', direction: 'ratio' }])
+  expect(done?.period).toMatchObject({ from: '2024-01-01', to: '2024-06-30' })
+})
+
+it('reads one cell a line with the unit of the caption', () => {
+  const text = `${title}Thu, chi ngân sách (đơn vị tính: triệu đồng)
+Chỉ tiêu
+Dự toán
+Thực hiện
+Đạt (%)
+Tổng thu ngân sách
+40.000
+11.200
+28,0
+Tổng chi ngân sách
+50.000
+20.000
+40,0
+`
+  expect(findingsOf('quantity', text).map(({ value, unit }) => [value, unit])).toEqual([
+    [40e9, 'VND'],
+    [11.2e9, 'VND'],
+    [28, '%'],
+    [50e9, 'VND'],
+    [20e9, 'VND'],
+    [40, '%'],
+  ])
+  expect(findingsOf('statement', text)[1]?.comparisons[0]).toMatchObject({ versus: 'estimate' })
+})
+
+it('leaves figures alone that have no unit anywhere', () => {
+  expect(findingsOf('quantity', 'Đội\tTrận\tĐiểm\nHà Nội\t12\t30\nNam Định\t12\t28\n')).toEqual([])
+})
