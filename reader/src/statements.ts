@@ -264,8 +264,23 @@ function trimEnd(doc: Doc, least: number, to: number): number {
   return Math.max(end, least)
 }
 
+const measures = words(
+  'tổng số giá bình tỷ tỉ sản diện doanh kim vốn mức chỉ dân dư nợ năng công đàn khách kinh lượng thu chi nguồn quỹ quy khối tốc mật chi bình tín xuất nhập học hạn',
+)
+
+const clauseWords = words('nên khiến giúp với')
+
+/** Behind the last word that starts a clause of its own ("hạn hán kéo dài nên …", "… có tỷ lệ đỗ"). */
+function behindClauseWord(doc: Doc, from: number, to: number): number {
+  for (let at = to - 2; at > from; at--) {
+    if (isWord(doc, at, clauseWords)) return at + 1
+    if (isWord(doc, at, words('có')) && isWord(doc, at + 1, measures)) return at + 1
+  }
+  return from
+}
+
 function plainNoun(doc: Doc, from: number, to: number): Noun | null {
-  let begin = from
+  let begin = behindClauseWord(doc, from, to)
   while (
     begin < to &&
     (doc.claimed[begin] === PERIOD ||
@@ -483,10 +498,6 @@ function isStatement(
     return (verb !== null || linked) && isMeasureNoun(doc, noun)
   return true
 }
-
-const measures = words(
-  'tổng số giá bình tỷ tỉ sản diện doanh kim vốn mức chỉ dân dư nợ năng công đàn khách kinh lượng thu chi nguồn quỹ quy khối tốc mật chi bình tín xuất nhập học hạn',
-)
 
 /** "tổng kinh phí 1,27 tỷ đồng": the figure right behind a noun that measures. */
 function isAdjacent(doc: Doc, noun: Noun, amount: Amount): boolean {
