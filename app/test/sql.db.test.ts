@@ -18,7 +18,7 @@ let here: Awaited<ReturnType<typeof world>>
 const folder = join(root, 'app/test/sql')
 
 /** Files whose queries are committed. */
-const places = /^(registers\/\w+\/\w+|reading\/\w+|record\/\w+|search\/\w+)\.ts$/
+const places = /^(registers\/\w+\/[\w-]+|(reading|record|search)\/[\w-]+)\.ts$/
 
 beforeAll(async () => {
   here = await world(plugin)
