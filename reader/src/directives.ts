@@ -16,8 +16,9 @@ import {
 } from './doc.ts'
 import type { Assignment, Deadline, Owner, Span } from './findings.ts'
 import { oneLine } from './fold.ts'
-import { type Frame, ownersAt } from './frames.ts'
+import type { Frame } from './frames.ts'
 import { type Mentions, placeEnd } from './mentions.ts'
+import { ownersAt } from './owners.ts'
 import { CAPITAL } from './tokens.ts'
 
 /** What the items of one sentence share. */

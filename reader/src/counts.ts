@@ -1,0 +1,100 @@
+// Counts: "kết nạp 571 đảng viên", "110/128 xã đạt chuẩn": the counted noun stands behind the number, the
+// verb of doing before it.
+import type { Amount } from './amounts.ts'
+import type { Verb } from './comparisons.ts'
+import { type Doc, find, isMark, isNumber, isWord, type Sentence, words } from './doc.ts'
+import { codeOf } from './indicators.ts'
+import type { Noun } from './nouns.ts'
+import { WORD } from './tokens.ts'
+
+const fillersBehindAct = words('được đã mới thêm cho là lên tới đến trên gần hơn khoảng có')
+
+/** The verb of doing right before a count: "kết nạp 571 đảng viên", "đã giải quyết được 139 đơn". */
+export function actBefore(
+  doc: Doc,
+  amount: Amount,
+  floor: number,
+): { from: number; to: number } | null {
+  let end = amount.lead
+  while (end > floor && end > amount.lead - 3 && isWord(doc, end - 1, fillersBehindAct)) {
+    const own = find(doc, end - 1, 'count')
+    if (own?.to === end) break
+    end--
+  }
+  for (let at = Math.max(floor, end - 7); at < end; at++) {
+    const act = find(doc, at, 'count')
+    if (act?.to === end) return { from: at, to: end }
+  }
+  return null
+}
+
+/** Units of what can be counted. */
+export const countable = new Set([
+  'person',
+  'household',
+  'partyMember',
+  'commune',
+  'ward',
+  'district',
+  'enterprise',
+  'cooperative',
+  'project',
+  'case',
+  'product',
+  'school',
+  'house',
+  'visit',
+  'ha',
+  'tonne',
+  'unit',
+  'bed',
+  'km',
+  'delegate',
+])
+
+/** Words behind which a count only places or divides something. */
+const placing = words(
+  'của cho với tại ở trong trên về từ vào theo mỗi các những thứ đối giữa bởi do hay hoặc một',
+)
+
+/** A bare count: the counted noun and what is said of it ("110/128 xã đạt chuẩn nông thôn mới"). */
+export function nounBehind(
+  doc: Doc,
+  amount: Amount,
+  verb: Verb | null,
+  acted: object | null,
+  sentence: Sentence,
+): Noun | null {
+  const { finding } = amount
+  const counts = countable.has(finding.unit.split('/')[0] ?? '')
+  const named = finding.unit === 'item' || finding.unit === 'document'
+  if (!(counts || (acted && named)) || sentence.title) return null
+  const unitFrom = unitStart(doc, amount)
+  const hit = find(doc, unitFrom, 'indicator')
+  if (hit) return { from: unitFrom, to: hit.to, code: codeOf(hit.payload) }
+  if (
+    !verb &&
+    !acted &&
+    finding.of === null &&
+    amount.lead > sentence.from &&
+    (isWord(doc, amount.lead - 1, placing) || isMark(doc, amount.lead - 1, '('))
+  )
+    return null
+  let to = amount.to
+  while (to < sentence.to && to < amount.to + 10) {
+    if (
+      doc.tokens.kind[to] !== WORD ||
+      doc.claimed[to] !== 0 ||
+      isWord(doc, to, words('và với trong tại ở trên so để nhằm theo của từ bằng tăng giảm gồm là'))
+    )
+      break
+    to++
+  }
+  return { from: unitFrom, to, code: null }
+}
+
+function unitStart(doc: Doc, amount: Amount): number {
+  for (let at = amount.from; at < amount.to; at++)
+    if (!isNumber(doc, at) && !isMark(doc, at, '/') && find(doc, at, 'unit')) return at
+  return amount.to
+}

@@ -1,0 +1,237 @@
+// Noun phrases around a figure: what is measured, found before the verb, in the clause before, or in an
+// enumeration. Token indexes; null where nothing but connectives stands there.
+import type { Amount } from './amounts.ts'
+import {
+  type Doc,
+  find,
+  isMark,
+  isWord,
+  PERIOD,
+  QUANTITY,
+  type Sentence,
+  seek,
+  words,
+} from './doc.ts'
+import { codeOf } from './indicators.ts'
+import { CAPITAL, WORD } from './tokens.ts'
+
+export interface Noun {
+  from: number
+  to: number
+  code: string | null
+}
+
+const leading = words(
+  'trong đó và với là nhờ do của tại ở riêng về bao gồm cụ thể theo từ đến nay qua cùng như nổi bật song nhưng tuy nhiên mà để đã được tính vào khi có các những số cho thấy ước',
+)
+
+const trailing = words(
+  'đã được cũng đều tiếp tục ước trên toàn cả chỉ mới vẫn còn có khá cao tính chung thực hiện địa bàn so với sẽ phấn đấu đạt là dự kiến năm bình quân',
+)
+
+const negligible = words('đồng thời qua đó theo báo cáo')
+
+/**
+ * The noun phrase that ends before token `to`: the last catalogue phrase since `floor`, else the words
+ * since the last comma. Null where nothing but connectives stands there.
+ */
+export function nounBefore(doc: Doc, to: number, floor: number, sentenceFrom: number): Noun | null {
+  let begin = floor
+  let opened = -1
+  for (let at = to - 1; at >= floor; at--) {
+    if (
+      isMark(doc, at, ';') ||
+      isMark(doc, at, ':') ||
+      isMark(doc, at, '(') ||
+      isMark(doc, at, '.')
+    ) {
+      if (isMark(doc, at, '(') && !wraps(doc, at, to)) continue
+      // "thu xuất nhập khẩu: 235 tỷ đồng": the label before the colon is the noun.
+      if (isMark(doc, at, ':') && at === to - 1) continue
+      begin = at + 1
+      if (isMark(doc, at, '(')) opened = at
+      break
+    }
+  }
+  const found = catalogueNoun(doc, begin, to)
+  if (found) return found
+  // "(đạt 99,99%)": the indicator stands before the bracket.
+  if (opened >= 0 && isEmptyBetween(doc, begin, to))
+    return (
+      catalogueNoun(doc, Math.max(sentenceFrom, clauseStart(doc, opened, sentenceFrom)), opened) ??
+      plainNoun(doc, clauseStart(doc, opened, sentenceFrom), opened)
+    )
+  for (let at = to - 1; at >= begin; at--) {
+    if (isMark(doc, at, ',') && !isEnumeration(doc, at, to)) {
+      begin = at + 1
+      break
+    }
+  }
+  return plainNoun(doc, begin, to)
+}
+
+/** True when the bracket at `at` is still open at `to`. */
+function wraps(doc: Doc, at: number, to: number): boolean {
+  for (let next = at + 1; next < to; next++) if (isMark(doc, next, ')')) return false
+  return true
+}
+
+export function clauseStart(doc: Doc, to: number, floor: number): number {
+  for (let at = to - 1; at >= floor; at--)
+    if (isMark(doc, at, ',') || isMark(doc, at, ';') || isMark(doc, at, ':')) return at + 1
+  return floor
+}
+
+function isEmptyBetween(doc: Doc, from: number, to: number): boolean {
+  for (let at = from; at < to; at++)
+    if (doc.tokens.kind[at] === WORD && !isWord(doc, at, trailing) && !isWord(doc, at, leading))
+      return false
+  return true
+}
+
+/** "nông, lâm nghiệp": a comma inside a name, one or two words before the next part. */
+function isEnumeration(doc: Doc, comma: number, to: number): boolean {
+  return (
+    to - comma <= 3 &&
+    !isWord(doc, comma + 1, leading) &&
+    find(doc, comma + 1, 'up') === null &&
+    to - comma > 1 &&
+    isWord(doc, comma + 1, words('lâm thủy thuỷ thi thu chi nhập'))
+  )
+}
+
+export function catalogueNoun(doc: Doc, from: number, to: number): Noun | null {
+  let best: Noun | null = null
+  const gate = doc.lexicon.gate('indicator')
+  for (let at = seek(doc, gate, from, to); at < to; at = seek(doc, gate, at + 1, to)) {
+    const hit = find(doc, at, 'indicator')
+    if (!hit || hit.to > to) continue
+    best = { from: at, to: hit.to, code: codeOf(hit.payload) }
+    at = hit.to - 1
+  }
+  if (!best) return null
+  // Only if nothing but a place, a period or an adverb stands between it and the verb.
+  let comma = false
+  for (let at = best.to; at < to; at++) if (isMark(doc, at, ',')) comma = true
+  if (comma && to - best.to > 3 && !onlyPeriods(doc, best.to, to)) return null
+  const start = widen(doc, best.from, from)
+  return { ...best, from: start, to: trimEnd(doc, best.to, to) }
+}
+
+function onlyPeriods(doc: Doc, from: number, to: number): boolean {
+  for (let at = from; at < to; at++)
+    if (doc.claimed[at] !== PERIOD && !isMark(doc, at, ',') && !isWord(doc, at, trailing))
+      return false
+  return true
+}
+
+const widening = words('tổng tỷ lệ tốc độ giá trị số mức kim ngạch')
+
+/** Takes in a head noun right before a catalogue phrase ("tốc độ" + "tăng trưởng kinh tế"). */
+function widen(doc: Doc, from: number, floor: number): number {
+  let at = from
+  while (at > floor && at > from - 2 && isWord(doc, at - 1, widening)) at--
+  return at
+}
+
+/** The end of the noun phrase before the verb: periods and adverbs at its end are left out. */
+function trimEnd(doc: Doc, least: number, to: number): number {
+  let end = to
+  while (
+    end > least &&
+    (doc.claimed[end - 1] === PERIOD ||
+      isWord(doc, end - 1, trailing) ||
+      doc.tokens.kind[end - 1] !== WORD)
+  ) {
+    if (isMark(doc, end - 1, ')') && doc.claimed[end - 1] !== PERIOD) break
+    end--
+  }
+  return Math.max(end, least)
+}
+
+const measures = words(
+  'tổng số giá bình tỷ tỉ sản diện doanh kim vốn mức chỉ dân dư nợ năng công đàn khách kinh lượng thu chi nguồn quỹ quy khối tốc mật chi bình tín xuất nhập học hạn',
+)
+
+const clauseWords = words('nên khiến giúp với')
+
+/** Behind the last word that starts a clause of its own ("hạn hán kéo dài nên …", "… có tỷ lệ đỗ"). */
+function behindClauseWord(doc: Doc, from: number, to: number): number {
+  for (let at = to - 2; at > from; at--) {
+    if (isWord(doc, at, clauseWords)) return at + 1
+    if (isWord(doc, at, words('có')) && isWord(doc, at + 1, measures)) return at + 1
+  }
+  return from
+}
+
+function plainNoun(doc: Doc, from: number, to: number): Noun | null {
+  let begin = behindClauseWord(doc, from, to)
+  while (
+    begin < to &&
+    (doc.claimed[begin] === PERIOD ||
+      doc.tokens.kind[begin] !== WORD ||
+      isWord(doc, begin, leading) ||
+      isWord(doc, begin, negligible))
+  )
+    begin++
+  const end = trimEnd(doc, begin, to)
+  if (end <= begin || end - begin > 24) return null
+  if (
+    end - begin === 1 &&
+    !((doc.tokens.flags[begin] ?? 0) & CAPITAL) &&
+    find(doc, begin, 'indicator') === null
+  )
+    return null
+  if (doc.claimed[begin] === QUANTITY) return null
+  return { from: begin, to: end, code: null }
+}
+
+/**
+ * "giải ngân vốn đầu tư công đạt thấp, đến 30/9 mới đạt 1.980 tỷ đồng": the indicator that the clauses
+ * before name, since the last semicolon.
+ */
+export function subjectOf(doc: Doc, sentence: Sentence, verb: number): Noun | null {
+  let from = verb
+  while (from > sentence.from && !isMark(doc, from - 1, ';') && !isMark(doc, from - 1, ':')) from--
+  for (let at = from; at < verb; at++) {
+    if (doc.claimed[at] === QUANTITY) return null
+    const hit = find(doc, at, 'indicator')
+    if (hit && hit.to <= verb) {
+      const start = widen(doc, at, from)
+      return { from: start, to: hit.to, code: codeOf(hit.payload) }
+    }
+  }
+  return null
+}
+
+export function clauseFrom(doc: Doc, to: number, floor: number): number {
+  for (let at = to - 1; at >= floor; at--)
+    if (isMark(doc, at, ';') || isMark(doc, at, ':') || doc.claimed[at] === QUANTITY) return at + 1
+  return floor
+}
+
+/** The nouns of an enumeration: at each "và" and comma, where the part is a noun. */
+export function nounsOf(doc: Doc, from: number, to: number): Noun[] {
+  const nouns: Noun[] = []
+  let begin = from
+  for (let at = from; at <= to; at++) {
+    if (at < to && !isMark(doc, at, ',') && !isWord(doc, at, words('và'))) continue
+    const noun = catalogueNoun(doc, begin, at) ?? plainNoun(doc, begin, at)
+    if (noun) nouns.push(noun)
+    begin = at + 1
+  }
+  return nouns
+}
+
+/** "tổng kinh phí 1,27 tỷ đồng": the figure right behind a noun that measures. */
+export function isAdjacent(doc: Doc, noun: Noun, amount: Amount): boolean {
+  if (noun.to > amount.lead || noun.to - noun.from < 2 || !isMeasureNoun(doc, noun)) return false
+  for (let at = noun.to; at < amount.lead; at++)
+    if (!isMark(doc, at, ':') && doc.claimed[at] !== PERIOD && !isWord(doc, at, trailing))
+      return false
+  return true
+}
+
+export function isMeasureNoun(doc: Doc, noun: Noun): boolean {
+  return isWord(doc, noun.from, measures)
+}

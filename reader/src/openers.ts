@@ -1,0 +1,104 @@
+// What opens a stretch of the report: headings, phrases that announce shortcomings or causes, and what
+// closes a notice.
+import { colonIn } from './clauses.ts'
+import { type Doc, find, isMark, type Sentence, seek } from './doc.ts'
+import { WORD } from './tokens.ts'
+
+/** What the sentences that follow are about. */
+export type Mode = 'none' | 'orders' | 'shortcomings' | 'causes'
+
+const shortHeading = 22
+
+/** A line that announces a section, by its words; null for any other sentence. */
+export function headingOf(doc: Doc, sentence: Sentence, endsOpen: boolean): Mode | null {
+  const short = sentence.to - sentence.from <= shortHeading
+  if (!short || !(sentence.title || (sentence.listed && endsOpen))) return null
+  if (sentence.title && sentence.from === doc.sentences[0]?.from) return null
+  let mode: Mode | null = null
+  const gate = doc.lexicon.gate('heading')
+  for (
+    let at = seek(doc, gate, sentence.from, sentence.to);
+    at < sentence.to;
+    at = seek(doc, gate, at + 1, sentence.to)
+  ) {
+    const found = find(doc, at, 'heading')
+    if (!found) continue
+    // "Hạn chế, nguyên nhân" is about the shortcomings first.
+    mode ??= found.payload as Mode
+    at = found.to - 1
+  }
+  return mode
+}
+
+/** "Nơi nhận", "Thừa lệnh", "Trên đây là": what closes a notice. */
+export function isClosing(doc: Doc, sentence: Sentence): boolean {
+  return find(doc, sentence.from, 'closing') !== null
+}
+
+interface Opener {
+  to: number
+  strong: boolean
+  /** A colon stands behind it. */
+  colon: boolean
+}
+
+/** The phrase that opens shortcomings, and the token where the content starts. */
+export function openerIn(doc: Doc, sentence: Sentence): Opener | null {
+  let found = null as Opener | null
+  const gate = doc.lexicon.gate('opener')
+  for (
+    let at = seek(doc, gate, sentence.from, sentence.to);
+    at < sentence.to;
+    at = seek(doc, gate, at + 1, sentence.to)
+  ) {
+    const opener = find(doc, at, 'opener')
+    if (!opener) continue
+    if (isOvercome(doc, at, sentence.from)) continue
+    const strong = opener.payload !== 'weak'
+    if (!strong && at !== behindMarks(doc, sentence.from)) continue
+    found = {
+      to: found?.to ?? opener.to,
+      strong: strong || (found?.strong ?? false),
+      colon: false,
+    }
+    if (strong && at > sentence.from + 1) break
+    at = opener.to - 1
+  }
+  found ??= labelOf(doc, sentence)
+  if (!found) return null
+  const colon = colonIn(doc, found.to, sentence.to)
+  const inside = colon >= 0 && colon < sentence.to - 1
+  return { to: inside ? colon + 1 : found.to, strong: found.strong, colon: colon >= 0 }
+}
+
+/** "Hạn chế, tồn tại: A; B", "Các vướng mắc được nêu gồm: A; B": a colon behind words for shortcomings. */
+function labelOf(doc: Doc, sentence: Sentence): Opener | null {
+  const colon = colonIn(doc, sentence.from, Math.min(sentence.to, sentence.from + 24))
+  for (let at = sentence.from; at < colon; at++) {
+    if (find(doc, at, 'overcome') || find(doc, at, 'must') || find(doc, at, 'order')) return null
+    const label = find(doc, at, 'heading')
+    if (label?.payload === 'shortcomings') return { to: label.to, strong: true, colon: true }
+  }
+  return null
+}
+
+function behindMarks(doc: Doc, from: number): number {
+  let at = from
+  while (doc.tokens.kind[at] !== WORD && at < from + 3) at++
+  return at
+}
+
+/** "khắc phục những tồn tại, hạn chế" is a task, "đã khắc phục" an achievement. */
+function isOvercome(doc: Doc, at: number, from: number): boolean {
+  for (let before = at - 1; before >= Math.max(from, at - 9); before--) {
+    if (find(doc, before, 'overcome')) return true
+    if (isMark(doc, before, ';') || isMark(doc, before, ':')) return false
+  }
+  return false
+}
+
+export function startsCause(doc: Doc, sentence: Sentence): boolean {
+  for (let at = sentence.from; at < Math.min(sentence.to, sentence.from + 4); at++)
+    if (find(doc, at, 'causeHead')) return true
+  return false
+}
