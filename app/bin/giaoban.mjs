@@ -1,16 +1,24 @@
 #!/usr/bin/env node
-// `giaoban`: goes on with a Node that runs TypeScript as it is, the running one or the one npm brought.
+// `giaoban`: brings what is missing, then goes on with a Node that runs TypeScript as it is: the running
+// one, or the one that npm brought. What was compiled once is kept, which halves the time to the answer.
 import { spawnSync } from 'node:child_process'
+import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
-import { argv, execPath, exit } from 'node:process'
-import { nodeForTypeScript, root } from '../../bootstrap.mjs'
+import { argv, env, execPath, exit } from 'node:process'
+import { installDependencies, nodeForTypeScript, root } from '../../bootstrap.mjs'
 
+installDependencies()
 const node = nodeForTypeScript()
 const main = join(root, 'app', 'src', 'cli', 'main.ts')
+const cache = join(root, 'node_modules', '.cache', 'giaoban')
 if (node === execPath) {
+  enableCompileCache(cache)
   const { run } = await import(main)
   await run(argv.slice(2))
 } else {
-  const { status, signal } = spawnSync(node, [main, ...argv.slice(2)], { stdio: 'inherit' })
+  const { status, signal } = spawnSync(node, [main, ...argv.slice(2)], {
+    stdio: 'inherit',
+    env: { NODE_COMPILE_CACHE: cache, ...env },
+  })
   exit(status ?? (signal ? 1 : 0))
 }

@@ -1,4 +1,5 @@
-// The command line: which commands there are, their switches and examples; each one's work is elsewhere.
+// The command line: which commands there are, their switches and examples. Each one's work is elsewhere,
+// and loaded only when it is asked for: `giaoban read` waits for no database library.
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { Command, CommanderError } from 'commander'
@@ -6,25 +7,17 @@ import packageFile from '../../package.json' with { type: 'json' }
 import { root } from '../config.ts'
 import { StartProblem } from '../database/problem.ts'
 import { Problem } from '../problem.ts'
-import { type Connected, connect, type Place } from './connect.ts'
+import type { Connected, Place } from './connect.ts'
 import { examplesOf, helpFor, rootHelp } from './help.ts'
 import { print, say } from './output.ts'
-import {
-  addAccountCommand,
-  addProvinceCommand,
-  importCommand,
-  listAccountsCommand,
-  listProvincesCommand,
-  passwordCommand,
-  reasonOf,
-} from './people.ts'
-import { CommandProblem } from './problem.ts'
-import { type ReadSwitches, readCommand } from './read.ts'
-import { backupCommand, destructionsCommand, restoreCommand } from './safety.ts'
-import { statusCommand } from './status.ts'
+import { CommandProblem, reasonOf } from './problem.ts'
+import type { ReadSwitches } from './read.ts'
 import { type CliTexts, cliTexts, type Language } from './texts.ts'
 
 const { version } = packageFile
+
+const people = () => import('./people.ts')
+const safety = () => import('./safety.ts')
 
 /** Runs one call and sets the exit code: 0 done, 1 could not, 2 wrong arguments. */
 export async function run(args: readonly string[]): Promise<void> {
@@ -117,6 +110,7 @@ export function programFor(t: CliTexts, language: Language): Command {
     place: Place,
     work: (connected: Connected) => Promise<number> | Promise<void>,
   ): Promise<void> => {
+    const { connect } = await import('./connect.ts')
     const connected = await connect(place)
     try {
       process.exitCode = (await work(connected)) ?? 0
@@ -138,6 +132,7 @@ export function programFor(t: CliTexts, language: Language): Command {
     .option('--trace', t.option.trace)
     .option('--input <form>', t.option.input)
     .action(async (files: string[], switches: ReadSwitches) => {
+      const { readCommand } = await import('./read.ts')
       process.exitCode = await readCommand(files, switches, t, language)
     })
 
@@ -151,7 +146,9 @@ export function programFor(t: CliTexts, language: Language): Command {
     .option('--as <address>', t.option.as)
     .option('--date <date>', t.option.date)
     .action((files: string[], given) =>
-      withDatabase(given, ({ database }) => importCommand(database, files, given, t, language)),
+      withDatabase(given, async ({ database }) =>
+        (await people()).importCommand(database, files, given, t, language),
+      ),
     )
 
   onDatabase(
@@ -166,7 +163,9 @@ export function programFor(t: CliTexts, language: Language): Command {
   )
     .option('--json', t.option.json)
     .action((given) =>
-      withDatabase(given, (connected) => statusCommand(connected, version, given.json === true, t)),
+      withDatabase(given, async (connected) =>
+        (await import('./status.ts')).statusCommand(connected, version, given.json === true, t),
+      ),
     )
 
   const province = add('province', 'people', t.commands.province, [
@@ -178,10 +177,15 @@ export function programFor(t: CliTexts, language: Language): Command {
     .requiredOption('--account <address>', t.option.account)
     .option('--name <name>', t.option.name)
     .action((name: string, given) =>
-      withDatabase(given, ({ database }) => addProvinceCommand(database, name, given, t)),
+      withDatabase(given, async ({ database }) =>
+        (await people()).addProvinceCommand(database, name, given, t),
+      ),
     )
   onDatabase(province.command('list').description(t.commands.provinceList).exitOverride()).action(
-    (given) => withDatabase(given, ({ database }) => listProvincesCommand(database, t)),
+    (given) =>
+      withDatabase(given, async ({ database }) =>
+        (await people()).listProvincesCommand(database, t),
+      ),
   )
 
   const account = add('account', 'people', t.commands.account, [
@@ -195,18 +199,24 @@ export function programFor(t: CliTexts, language: Language): Command {
     .requiredOption('--role <role>', t.option.role)
     .option('--province <slug>', t.option.province)
     .action((address: string, given) =>
-      withDatabase(given, ({ database }) => addAccountCommand(database, address, given, t)),
+      withDatabase(given, async ({ database }) =>
+        (await people()).addAccountCommand(database, address, given, t),
+      ),
     )
   onDatabase(account.command('list').description(t.commands.accountList).exitOverride())
     .option('--province <slug>', t.option.province)
     .action((given) =>
-      withDatabase(given, ({ database }) => listAccountsCommand(database, given, t)),
+      withDatabase(given, async ({ database }) =>
+        (await people()).listAccountsCommand(database, given, t),
+      ),
     )
   onDatabase(account.command('password').description(t.commands.accountPassword).exitOverride())
     .argument('<address>')
     .option('--province <slug>', t.option.province)
     .action((address: string, given) =>
-      withDatabase(given, ({ database }) => passwordCommand(database, address, given, t)),
+      withDatabase(given, async ({ database }) =>
+        (await people()).passwordCommand(database, address, given, t),
+      ),
     )
 
   onDatabase(
@@ -214,7 +224,9 @@ export function programFor(t: CliTexts, language: Language): Command {
   )
     .argument('<file>')
     .action((file: string, given) =>
-      withDatabase(given, (connected) => backupCommand(connected, file, version, t)),
+      withDatabase(given, async (connected) =>
+        (await safety()).backupCommand(connected, file, version, t),
+      ),
     )
 
   onDatabase(
@@ -227,12 +239,16 @@ export function programFor(t: CliTexts, language: Language): Command {
     .option('--replace', t.option.replace)
     .option('--destructions <file>', t.option.destructions)
     .action((file: string, given) =>
-      withDatabase(given, (connected) => restoreCommand(connected, file, given, version, t)),
+      withDatabase(given, async (connected) =>
+        (await safety()).restoreCommand(connected, file, given, version, t),
+      ),
     )
 
   onDatabase(
     add('destructions', 'safety', t.commands.destructions, ['giaoban destructions > da-huy.jsonl']),
-  ).action((given) => withDatabase(given, ({ database }) => destructionsCommand(database)))
+  ).action((given) =>
+    withDatabase(given, async ({ database }) => (await safety()).destructionsCommand(database)),
+  )
   return program
 }
 

@@ -7,7 +7,6 @@ import type { AccountRole } from '../database/tables.ts'
 import { type Actor, systemActor } from '../http/access.ts'
 import { isoDate } from '../http/parts.ts'
 import { Problem } from '../problem.ts'
-import { problemWords } from '../problem-texts.ts'
 import { importDocument } from '../reading/import.ts'
 import { getDocument } from '../registers/documents/store.ts'
 import { newPassword } from '../registers/people/passwords.ts'
@@ -19,7 +18,7 @@ import {
   listAccounts,
 } from '../registers/people/store.ts'
 import { print, say, tableText } from './output.ts'
-import { CommandProblem, fileTrouble } from './problem.ts'
+import { CommandProblem, fileTrouble, reasonOf } from './problem.ts'
 import type { CliTexts, Language } from './texts.ts'
 
 /** The province meant: by its code, or the only one. */
@@ -171,10 +170,4 @@ async function accountMeant(
   const actor = await actorByAddress(database.db, province.province_id, address)
   if (!actor) throw new CommandProblem(t.noSuchAccount(address, province.slug))
   return actor
-}
-
-/** A problem in words. */
-export function reasonOf(error: Problem, language: Language): string {
-  const { title, detail } = problemWords(error.code, language, error.details)
-  return `${title}. ${detail}`
 }

@@ -1,5 +1,7 @@
 // What ends a command: wrong words in the call (exit 2) or something that could not be done (exit 1).
-import type { CliTexts } from './texts.ts'
+import type { Problem } from '../problem.ts'
+import { problemWords } from '../problem-texts.ts'
+import type { CliTexts, Language } from './texts.ts'
 
 /** Shown as it stands, in the chosen language; `exitCode` 2 for a wrong call. */
 export class CommandProblem extends Error {
@@ -24,4 +26,10 @@ export function fileTrouble(error: unknown, t: CliTexts): string {
     default:
       return (error as Error).message
   }
+}
+
+/** A problem in words. */
+export function reasonOf(error: Problem, language: Language): string {
+  const { title, detail } = problemWords(error.code, language, error.details)
+  return `${title}. ${detail}`
 }
