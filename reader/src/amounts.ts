@@ -294,8 +294,9 @@ function readUnit(doc: Doc, number: ReadNumber, at: number): Unit | null {
     const { payload: code, to } = known
     const text = textOf(doc, place, to)
     if (text === 'h' || (text === 'g' && !number.digits)) return null
-    // A wrapped line goes on in lower case; a capital starts something new.
-    if (place !== at && ((doc.tokens.flags[place] ?? 0) & CAPITAL) !== 0) return null
+    // A wrapped line goes on in lower case; a capital starts something new, but for "USD".
+    const goesOn = ((doc.tokens.flags[place] ?? 0) & CAPITAL) === 0 || /^[A-Z]{3}$/.test(text)
+    if (place !== at && !goesOn) return null
     if (clock.test(text)) return null
     if ((text === 'm' || text === 'km' || text === 'đ') && !number.digits) return null
     return withPer(doc, { code, text, to, guessed: false })

@@ -17,9 +17,10 @@ import {
 } from './doc.ts'
 import type { Grain, Period, PeriodValue } from './findings.ts'
 import { LINE_END } from './tokens.ts'
+import { resolveYears } from './years.ts'
 
 /** A period found at tokens `from`..`to`, before its year is known. Months count from 1. */
-interface Raw {
+export interface Raw {
   from: number
   to: number
   grain: Grain
@@ -491,58 +492,6 @@ function readYear(doc: Doc, at: number): Raw | null {
   const range = readTerm(doc, place)
   if (range) return { ...range, from: at }
   return raw(at, place + 1, 'year', 'year', { year })
-}
-
-/**
- * Gives a year to what has none: the year of a later period in the same sentence for a list ("quý II
- * và 6 tháng đầu năm 2022"), else the last one said, else the document's: its title, its date, the
- * year most often named.
- */
-function resolveYears(doc: Doc, raws: Raw[]): void {
-  const counts = new Map<number, number>()
-  for (const item of raws)
-    if (item.year !== null && item.grain !== 'term' && !isBase(doc, item))
-      counts.set(item.year, (counts.get(item.year) ?? 0) + 1)
-  const common =
-    [...counts]
-      .filter(([year]) => year > 1990)
-      .sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? null
-  const given = doc.options.date ? Number(doc.options.date.slice(0, 4)) : null
-  const fallback = given && common && Math.abs(common - given) > 1 ? given : (common ?? given)
-  const stated = raws.map((item) => item.year)
-  let last: number | null = null
-  for (let index = 0; index < raws.length; index++) {
-    const item = raws[index]
-    if (!item) continue
-    if (item.year !== null) {
-      if (item.grain !== 'term' && !isBase(doc, item)) last = item.year
-      continue
-    }
-    const sentence = doc.sentenceOf[item.from]
-    let ahead: number | null = null
-    for (let next = index + 1; next < raws.length && next < index + 4; next++) {
-      const other = raws[next]
-      if (!other || doc.sentenceOf[other.from] !== sentence) break
-      if (
-        stated[next] !== null &&
-        other.grain !== 'term' &&
-        other.grain !== 'day' &&
-        !isBase(doc, other) &&
-        other.open !== 'from'
-      ) {
-        ahead = stated[next] ?? null
-        break
-      }
-    }
-    item.year = ahead ?? (item.grain === 'day' ? (common ?? last) : last) ?? fallback
-    item.rule += '.inherited'
-  }
-}
-
-/** The year of a base of comparison ("cùng kỳ năm 2021") says nothing of the document's year. */
-function isBase(doc: Doc, item: Raw): boolean {
-  const before = textOf(doc, Math.max(0, item.from - 3), item.to).toLowerCase()
-  return /cùng kỳ|so với|cùng kì/.test(before)
 }
 
 const pad = (value: number): string => String(value).padStart(2, '0')

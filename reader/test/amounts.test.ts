@@ -43,6 +43,7 @@ const inDigits: Row[] = [
   ['[200 tỷ VNĐ]', 200e9, 'VND'],
   ['[200 tỷ VND]', 200e9, 'VND'],
   ['[25 triệu USD]', 25e6, 'USD'],
+  ['[25 triệu\nUSD]', 25e6, 'USD'],
   ['[5 triệu đô la Mỹ]', 5e6, 'USD'],
   ['[25.000 EUR]', 25_000, 'EUR'],
   ['[52 triệu đồng/người/năm]', 52e6, 'VND/person/year'],

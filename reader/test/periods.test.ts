@@ -66,6 +66,18 @@ describe('periods', () => {
     expect(found.map(({ from }) => from)).toEqual(['2022-04-01', '2022-01-01'])
   })
 
+  const days: [text: string, day: string, given?: string][] = [
+    ['Sáng 5/12, hội nghị xem xét báo cáo tổng kết năm 2023, nhiệm vụ năm 2024.', '2023-12-05'],
+    ['Sáng 10/1, hội nghị tổng kết công tác năm 2023.', '2024-01-10'],
+    ['Sáng 10/1, hội nghị nghe kết quả 9 tháng năm 2023.', '2023-01-10'],
+    ['Ngày 5/12, hội nghị bàn nhiệm vụ năm 2024.', '2023-12-05', '2024-01-03'],
+    ['Hoàn thành trước ngày 15/1, theo nghị quyết năm 2023.', '2024-01-15', '2023-12-20'],
+    ['Trưa 12-12-2014, kỳ họp bế mạc. Dự toán năm 2015: giao trước ngày 31-12.', '2014-12-31'],
+  ]
+  it.each(days)('counts a day without a year: %s', (text, day, given) => {
+    expect(findingsOf('period', text, given).map(({ from }) => from)).toContain(day)
+  })
+
   it('reads a horizon beside its term', () => {
     expectSpans('period', 'Quy hoạch [thời kỳ 2021-2030], [tầm nhìn đến năm 2050].')
   })

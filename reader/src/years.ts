@@ -1,0 +1,158 @@
+// The year of a period that does not say one. Months, quarters and years take it from what stands
+// near; a day is counted from the document's date, or from the period that the document looks back on.
+import { type Doc, isWord, textOf, words } from './doc.ts'
+import type { Raw } from './periods.ts'
+
+/**
+ * Gives a year to what has none: the year of a later period in the same sentence for a list ("quý II
+ * và 6 tháng đầu năm 2022"), else the last one said, else the document's: its date, the year most
+ * often named. Days: see `yearOfDay`.
+ */
+export function resolveYears(doc: Doc, raws: Raw[]): void {
+  const common = commonYear(doc, raws)
+  const given = doc.options.date ? Number(doc.options.date.slice(0, 4)) : null
+  const fallback = given && common && Math.abs(common - given) > 1 ? given : (common ?? given)
+  const stated = raws.map((item) => item.year)
+  const reviewed = raws.find((item) => item.year !== null && looksBack(doc, item)) ?? null
+  let anchor = doc.options.date ?? dateLine(doc, raws) ?? heldDay(doc, raws)
+  let last: number | null = null
+  for (let index = 0; index < raws.length; index++) {
+    const item = raws[index]
+    if (!item) continue
+    if (item.year !== null) {
+      if (item.grain !== 'term' && !isBase(doc, item)) last = item.year
+      continue
+    }
+    if (item.day !== null) {
+      item.year = yearOfDay(doc, item, anchor, reviewed) ?? common ?? last ?? fallback
+      if (item.year !== null && !isDue(doc, item)) anchor ??= isoOf(item, item.year)
+    } else item.year = yearAhead(doc, raws, stated, index) ?? last ?? fallback
+    item.rule += '.inherited'
+  }
+}
+
+/** The year most often named, or null; the earlier of two. */
+function commonYear(doc: Doc, raws: readonly Raw[]): number | null {
+  const counts = new Map<number, number>()
+  for (const item of raws)
+    if (item.year !== null && item.year > 1990 && item.grain !== 'term' && !isBase(doc, item))
+      counts.set(item.year, (counts.get(item.year) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? null
+}
+
+/** The year of a later period in the same sentence. */
+function yearAhead(
+  doc: Doc,
+  raws: readonly Raw[],
+  stated: readonly (number | null)[],
+  index: number,
+): number | null {
+  const sentence = doc.sentenceOf[raws[index]?.from ?? 0]
+  for (let next = index + 1; next < raws.length && next < index + 4; next++) {
+    const other = raws[next]
+    if (!other || doc.sentenceOf[other.from] !== sentence) return null
+    const year = stated[next] ?? null
+    const says = other.grain !== 'term' && other.grain !== 'day' && other.open !== 'from'
+    if (year !== null && says && !isBase(doc, other)) return year
+  }
+  return null
+}
+
+const dayMs = 86_400_000
+/** A time limit may be over for some days when it is written about; else it lies ahead. */
+const overdueDays = 60
+
+/**
+ * Counted from the date of the document: what has happened is the nearest such day not after it, a time
+ * limit the nearest one not long before it. Without a date, the year that the document looks back on;
+ * a day in the first three months after a whole year is in the next one, where reports on a year are made.
+ */
+function yearOfDay(
+  doc: Doc,
+  item: Raw,
+  anchor: string | null,
+  reviewed: Raw | null,
+): number | null {
+  if (anchor) {
+    const due = isDue(doc, item)
+    const year = Number(anchor.slice(0, 4))
+    const shift = (candidate: number) =>
+      (Date.parse(isoOf(item, candidate)) - Date.parse(anchor)) / dayMs
+    // A document is often dated some days before what it tells of as planned: the nearest one then.
+    const best = [year - 1, year, year + 1].filter((candidate) =>
+      due
+        ? shift(candidate) >= -overdueDays
+        : shift(candidate) <= (isHeld(doc, item) ? 0 : overdueDays),
+    )
+    return (due ? best[0] : best.at(-1)) ?? null
+  }
+  if (reviewed?.year == null) return null
+  const whole = reviewed.lastMonth === 12 && reviewed.day === null
+  return whole && item.firstMonth <= 3 ? reviewed.year + 1 : reviewed.year
+}
+
+function isoOf(item: Raw, year: number): string {
+  const pad = (value: number): string => String(value).padStart(2, '0')
+  // 29 February is looked at as the 28th: not every year has it.
+  const day = item.firstMonth === 2 ? Math.min(28, item.day ?? 1) : (item.day ?? 1)
+  return `${year}-${pad(item.firstMonth)}-${pad(day)}`
+}
+
+const dueWords = words('trước chậm nhất xong hạn vào đến hết tới muộn')
+const timesOfDay = words('sáng trưa chiều tối đêm hôm')
+
+/** "trước ngày 30/6", "chậm nhất là 15-1": a time limit, not something that has been. */
+function isDue(doc: Doc, item: Raw): boolean {
+  if (isWord(doc, item.from, timesOfDay)) return false
+  for (let at = item.from - 1; at >= 0 && at >= item.from - 2; at--)
+    if (isWord(doc, at, dueWords)) return true
+  return item.rule.startsWith('period.until')
+}
+
+/** "Sáng 5/12, …", "Ngày 5/12, …", "Trong hai ngày 5 và 6/12": told of as over. */
+function isHeld(doc: Doc, item: Raw): boolean {
+  const sentence = doc.sentences[doc.sentenceOf[item.from] ?? 0]
+  return isWord(doc, item.from, timesOfDay) || item.from - (sentence?.from ?? 0) < 4
+}
+
+const reviewCues =
+  /(sơ kết|tổng kết|kết quả|tình hình|báo cáo|đánh giá|kiểm điểm|công tác)[^,;.]{0,90}$/i
+const planCues =
+  /(phương hướng|nhiệm vụ|giải pháp|kế hoạch|chương trình|mục tiêu|dự toán|chỉ tiêu)[^,;.]{0,60}$/i
+
+/** "báo cáo kết quả năm 2023", or "Năm 2023, …" at the head of a sentence: looked back on. */
+function looksBack(doc: Doc, item: Raw): boolean {
+  if (item.grain === 'term' || item.day !== null || item.open || item.lastYear !== null)
+    return false
+  if (isBase(doc, item)) return false
+  const start = doc.tokens.start[item.from] ?? 0
+  const before = doc.text.slice(Math.max(0, start - 110), start)
+  const line = before.slice(before.lastIndexOf('\n') + 1)
+  return /(^|[.;]\s*)$/.test(line) || (reviewCues.test(line) && !planCues.test(line))
+}
+
+/** The first full date in a line of its own ("Bảo Khê, ngày 13 tháng 10 năm 2025"), or null. */
+function dateLine(doc: Doc, raws: readonly Raw[]): string | null {
+  for (const item of raws) {
+    if (item.day === null || item.year === null || item.lastDay !== null) continue
+    const sentence = doc.sentences[doc.sentenceOf[item.from] ?? 0]
+    if (sentence?.title && sentence.to - sentence.from < 16) return isoOf(item, item.year)
+  }
+  return null
+}
+
+/** The first full date of what is told as over ("trưa 12-12-2014, kỳ họp … bế mạc"), or null. */
+function heldDay(doc: Doc, raws: readonly Raw[]): string | null {
+  for (const item of raws)
+    if (item.day !== null && item.year !== null && !isDue(doc, item)) {
+      if (isWord(doc, item.from, timesOfDay) || (doc.sentenceOf[item.from] ?? 9) < 3)
+        return isoOf(item, item.year)
+    }
+  return null
+}
+
+/** The year of a base of comparison ("cùng kỳ năm 2021") says nothing of the document's year. */
+function isBase(doc: Doc, item: Raw): boolean {
+  const before = textOf(doc, Math.max(0, item.from - 3), item.to).toLowerCase()
+  return /cùng kỳ|so với|cùng kì/.test(before)
+}
