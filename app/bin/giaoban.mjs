@@ -2,7 +2,7 @@
 // `giaoban`: brings what is missing, then goes on with a Node that runs TypeScript as it is: the running
 // one, or the one that npm brought. What was compiled once is kept, which halves the time to the answer.
 import { spawnSync } from 'node:child_process'
-import { enableCompileCache } from 'node:module'
+import module from 'node:module'
 import { join } from 'node:path'
 import { argv, env, execPath, exit } from 'node:process'
 import { installDependencies, nodeForTypeScript, root } from '../../bootstrap.mjs'
@@ -12,7 +12,7 @@ const node = nodeForTypeScript()
 const main = join(root, 'app', 'src', 'cli', 'main.ts')
 const cache = join(root, 'node_modules', '.cache', 'giaoban')
 if (node === execPath) {
-  enableCompileCache(cache)
+  module.enableCompileCache(cache)
   const { run } = await import(main)
   await run(argv.slice(2))
 } else {
