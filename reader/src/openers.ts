@@ -75,7 +75,9 @@ export function openerIn(doc: Doc, sentence: Sentence): Opener | null {
 function labelOf(doc: Doc, sentence: Sentence): Opener | null {
   const colon = colonIn(doc, sentence.from, Math.min(sentence.to, sentence.from + 24))
   for (let at = sentence.from; at < colon; at++) {
-    if (find(doc, at, 'overcome') || find(doc, at, 'must') || find(doc, at, 'order')) return null
+    // "chỉ ra các hạn chế" names them, "khắc phục hạn chế" does not.
+    const overcome = find(doc, at, 'overcome') && !find(doc, at, 'reports')
+    if (overcome || find(doc, at, 'must') || find(doc, at, 'order')) return null
     const label = find(doc, at, 'heading')
     if (label?.payload === 'shortcomings') return { to: label.to, strong: true, colon: true }
   }
@@ -91,7 +93,7 @@ function behindMarks(doc: Doc, from: number): number {
 /** "khắc phục những tồn tại, hạn chế" is a task, "đã khắc phục" an achievement. */
 function isOvercome(doc: Doc, at: number, from: number): boolean {
   for (let before = at - 1; before >= Math.max(from, at - 9); before--) {
-    if (find(doc, before, 'overcome')) return true
+    if (find(doc, before, 'overcome') && !find(doc, before, 'reports')) return true
     if (isMark(doc, before, ';') || isMark(doc, before, ':')) return false
   }
   return false

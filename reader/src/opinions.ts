@@ -58,7 +58,7 @@ export function findOpinions(doc: Doc, mentions: Mentions, frames: readonly Fram
 }
 
 const lowly = words('chi xã phường thôn ấp bản khu')
-const nouns = words('theo của các những hồ tờ văn công đơn được và có')
+const nouns = words('về theo của các những hồ tờ văn công đơn được và có')
 
 /**
  * "chủ tàu kiến nghị tỉnh …", "Đại biểu huyện A đề nghị Chính phủ …": who has no say asks those who

@@ -33,12 +33,13 @@ export function findShortcomings(doc: Doc, frames: readonly Frame[]): void {
     const items = itemsOf(doc, frame.from, sentence.to)
     // Where one of several items stands by itself, the others are meant in the same way.
     const open = opened || (items.length > 1 && standsInList(doc, items))
+    const listed = frame.enumerated && (items.length > 1 || sentence.listed)
     for (const item of items)
       for (const clause of clausesOf(doc, item, open))
         readClause(doc, clause, {
           opened: open,
           strong: opened && frame.strong,
-          enumerated: opened && frame.enumerated && items.length > 1 - Number(sentence.listed),
+          enumerated: opened && (listed || (items.length > 1 && standsInList(doc, items))),
           announces,
         })
   }
