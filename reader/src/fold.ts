@@ -23,12 +23,31 @@ const peculiar = /[\u00f0\u0256\u03c2\ud800-\udfff]/
 
 /** White space as single spaces; most texts have no other and are returned as they are. */
 export function oneLine(text: string): string {
-  return /\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text
+  let spaced = false
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code !== 0x20 && !isOtherSpace(code)) spaced = false
+    else if (spaced || code !== 0x20) return text.replace(/\s+/g, ' ')
+    else spaced = true
+  }
+  return text
+}
+
+/** What `\s` matches but for the ordinary space, compared in the order that turns most letters away. */
+function isOtherSpace(code: number): boolean {
+  if (code < 0xa0) return code <= 0x0d && code >= 0x09
+  if (code < 0x1680 || (code > 0x1680 && code < 0x2000)) return code === 0xa0
+  return /\s/.test(String.fromCharCode(code))
 }
 
 /** Folds a phrase for comparison: NFC, lower case, single spaces. */
 export function foldPhrase(phrase: string): string {
-  const plain = oneLine(phrase.normalize('NFC').trim())
+  return foldNormal(phrase.normalize('NFC'))
+}
+
+/** Folds a phrase that is NFC already, as every part of a document's text is. */
+export function foldNormal(phrase: string): string {
+  const plain = oneLine(phrase.trim())
   const quick = plain.toLowerCase()
   if (quick.length === plain.length && !peculiar.test(quick)) return quick
   const lower = Array.from(plain, (letter) =>

@@ -2,7 +2,7 @@
 // its first mention.
 import { type Doc, find, head, isMark, isWord, seek, spanOf, words } from './doc.ts'
 import type { Organisation, Person, Project } from './findings.ts'
-import { foldPhrase, oneLine } from './fold.ts'
+import { foldNormal, oneLine } from './fold.ts'
 import type { Mention, Mentions } from './mentions.ts'
 import { CAPITAL, NUMBER, WORD } from './tokens.ts'
 
@@ -11,10 +11,10 @@ export function findNames(doc: Doc, mentions: Mentions): void {
   const first = new Map<string, string>()
   const holders = new Map<string, string>()
   for (const mention of mentions.list) {
-    if (mention.kind !== 'person') continue
+    if (mention.kind !== 'person' || !mention.name) continue
     for (const title of mention.titles) {
       const key = keyOf(doc, title.from, title.to)
-      if (!holders.has(key) && mention.name) holders.set(key, personId(doc, mention))
+      if (!holders.has(key)) holders.set(key, personId(doc, mention))
     }
   }
   for (const mention of mentions.list) {
@@ -26,10 +26,8 @@ export function findNames(doc: Doc, mentions: Mentions): void {
 }
 
 function keyOf(doc: Doc, from: number, to: number): string {
-  return foldPhrase(doc.text.slice(doc.tokens.start[from], doc.tokens.end[to - 1])).replace(
-    /uỷ/g,
-    'ủy',
-  )
+  const key = foldNormal(doc.text.slice(doc.tokens.start[from], doc.tokens.end[to - 1]))
+  return key.includes('uỷ') ? key.replaceAll('uỷ', 'ủy') : key
 }
 
 function personId(doc: Doc, mention: Mention): string {

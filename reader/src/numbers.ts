@@ -25,8 +25,9 @@ export function digitsValue(
   written: string,
 ): { value: number; doubt: 'dot3' | 'comma3' | null; other: number } | null {
   const plain = (value: number) => ({ value, doubt: null, other: value })
-  if (!written.includes('.') && !written.includes(','))
-    return written.length > 15 || !/^\d+$/.test(written) ? null : plain(Number(written))
+  const whole = wholeValue(written)
+  if (whole >= 0) return plain(whole)
+  if (!written.includes('.') && !written.includes(',')) return null
   if (/^[1-9]\d{0,2}\.\d{3}$/.test(written)) {
     return { value: Number(written.replace('.', '')), doubt: 'dot3', other: Number(written) }
   }
@@ -44,6 +45,18 @@ export function digitsValue(
   if (/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(written)) return plain(Number(written.replaceAll(',', '')))
   if (/^\d+\.\d+$/.test(written)) return plain(Number(written))
   return null
+}
+
+/** The value of at most 15 digits without a separator, which a double holds exactly; else -1. */
+function wholeValue(written: string): number {
+  if (written.length > 15 || written === '') return -1
+  let value = 0
+  for (let at = 0; at < written.length; at++) {
+    const digit = written.charCodeAt(at) - 0x30
+    if (digit < 0 || digit > 9) return -1
+    value = value * 10 + digit
+  }
+  return value
 }
 
 /** Reads the number that starts at token `at`, with its multipliers; null where none does. */

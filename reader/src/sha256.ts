@@ -18,22 +18,27 @@ const encoder = new TextEncoder()
   }
 }
 
+// Bytes and schedule are kept from one text to the next; a long text gets bytes of its own.
+const usual = 1 << 18
+const shared = new Uint8Array(usual)
+const schedule = new Int32Array(64)
+
 /** Lower-case hexadecimal digest of the UTF-8 form of `text`. */
 export function sha256(text: string): string {
-  const bytes = encoder.encode(text)
-  const blocks = Math.ceil((bytes.length + 9) / 64)
-  const tail = new Uint8Array(128)
+  // A code unit takes at most three bytes; mark, padding and length at most 72 more.
+  const room = text.length * 3 + 72
+  const bytes = room <= usual ? shared : new Uint8Array(room)
+  const { written } = encoder.encodeInto(text, bytes)
+  const end = Math.ceil((written + 9) / 64) * 64
+  bytes.fill(0, written, end)
+  bytes[written] = 0x80
+  let bits = written * 8
+  for (let at = end - 1; bits > 0; at--) {
+    bytes[at] = bits & 255
+    bits = Math.floor(bits / 256)
+  }
   const state = Int32Array.from(start)
-  const words = new Int32Array(64)
-  const whole = Math.floor(bytes.length / 64)
-  tail.set(bytes.subarray(whole * 64))
-  tail[bytes.length % 64] = 0x80
-  const tailBlocks = blocks - whole
-  const view = new DataView(tail.buffer)
-  view.setUint32(tailBlocks * 64 - 8, Math.floor((bytes.length * 8) / 2 ** 32))
-  view.setUint32(tailBlocks * 64 - 4, (bytes.length * 8) >>> 0)
-  for (let block = 0; block < whole; block++) compress(state, words, bytes, block * 64)
-  for (let block = 0; block < tailBlocks; block++) compress(state, words, tail, block * 64)
+  for (let at = 0; at < end; at += 64) compress(state, schedule, bytes, at)
   let hex = ''
   for (const value of state) hex += (value >>> 0).toString(16).padStart(8, '0')
   return hex

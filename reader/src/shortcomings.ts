@@ -27,7 +27,7 @@ export function findShortcomings(doc: Doc, frames: readonly Frame[]): void {
     if (!sentence || frame.role === 'order' || frame.role === 'task' || frame.role === 'cause')
       continue
     const opened = frame.role === 'shortcoming'
-    if (!opened && sentence.title) continue
+    if (!opened && (sentence.title || !mayFault(doc, frame.from, sentence.to))) continue
     const next = frames[index + 1]
     const announces = next?.role === 'shortcoming' && frame.from > sentence.from
     const items = itemsOf(doc, frame.from, sentence.to)
@@ -110,6 +110,14 @@ const not = words('chưa')
 const still = words('còn vẫn')
 const stops = words('mà để nhằm do vì bởi nên')
 const badWords = words('chậm thấp yếu kém')
+
+/** False where no word could be a predicate outside of a section: most sentences are done with here. */
+function mayFault(doc: Doc, from: number, to: number): boolean {
+  const gate = doc.lexicon.gate('negative')
+  for (let at = from; at < to; at++)
+    if (gate[doc.anchors.entry[at] ?? 0] === 1 || isWord(doc, at, not)) return true
+  return false
+}
 
 /** The first negative predicate of a range behind at least one word of subject. */
 function predicateIn(doc: Doc, range: Claim, opened: boolean): Predicate | null {
