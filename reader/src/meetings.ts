@@ -27,6 +27,8 @@ interface Candidate extends Claim {
   bodyType: string
   number: number | null
   term: string | null
+  /** Told of as held: "tổ chức hội nghị", "chủ trì phiên họp". */
+  held: boolean
   score: number
 }
 
@@ -45,10 +47,14 @@ export function findMeeting(
   const concluder = concluderOf(doc, mentions, frames)
   if (!best || (best.score < 4 && chairs.length === 0 && !concluder)) return null
   const deciding = best.body ? null : decidingBody(doc, mentions)
+  // Somebody "spoke at the conference": which one is not said.
+  const hinted = best.word !== 'other' || best.number !== null || best.held || deciding
+  if (!best.body && !hinted && chairs.length === 0) return null
   const chairing = best.body || deciding ? null : chairingBody(doc, chairs)
   const body = best.body ?? deciding ?? chairing
   const bodyType = best.body ? best.bodyType : (deciding?.type ?? chairing?.type ?? '')
-  const range = best.body ? best : (deciding ?? best)
+  const own = best.body || best.number !== null || best.held
+  const range = own ? best : (deciding ?? best)
   const numbered = best.number === null ? sameBody(candidates, best) : best
   const finding: Meeting = {
     ...head(
@@ -56,11 +62,11 @@ export function findMeeting(
       'meeting',
       range.from,
       range.to,
-      best.body ? 'meeting.named' : deciding ? 'meeting.deciding' : 'meeting.mentioned',
+      best.body ? 'meeting.named' : deciding && !own ? 'meeting.deciding' : 'meeting.mentioned',
       best.body && best.score >= 6 ? 'certain' : best.body ? 'likely' : 'possible',
     ),
     body: body ? spanOf(doc, body.from, body.to) : null,
-    type: typeOf(best.word, bodyType),
+    type: typeOf(doc, best, bodyType),
     number: numbered.number,
     term: numbered.term ?? best.term ?? termOf(candidates, best),
     date: dateOf(doc, frames, best),
@@ -122,7 +128,9 @@ function candidatesOf(doc: Doc, mentions: Mentions, frames: readonly Frame[]): C
       const found = find(doc, at, 'meetingWord')
       if (!found || (mentions.at[at] ?? -1) >= 0) continue
       const item = readCandidate(doc, mentions, at, found, sentence.to, index)
-      if (sentence.title) item.score += 3
+      if (sentence.title) item.score += item.number === null ? 3 : 7
+      else if (item.held && index < 8)
+        item.score += item.to > found.to || item.word !== 'other' ? 4 : 1
       dated ??= !sentence.title && Boolean(dayIn(doc, sentence.from, sentence.to))
       if (dated) item.score += 1
       if (index < 4) item.score += 1
@@ -132,7 +140,7 @@ function candidatesOf(doc: Doc, mentions: Mentions, frames: readonly Frame[]): C
       chaired ??= chairIn(doc, sentence.from, sentence.to) >= 0
       if (chaired) item.score += 3
       if (isWord(doc, at - 1, words('tại luận dự trong')) && !item.body) item.score += 1
-      if (isWord(doc, at - 1, words('trình bị tổ thành')) && !isHeld(doc, at)) item.score -= 5
+      if (isWord(doc, at - 1, words('trình bị tổ thành')) && !item.held) item.score -= 5
       candidates.push(item)
       at = Math.max(at, item.to - 1)
     }
@@ -140,9 +148,16 @@ function candidatesOf(doc: Doc, mentions: Mentions, frames: readonly Frame[]): C
   return candidates
 }
 
-/** "tổ chức Hội nghị": held, and so the one that is reported. */
+/** "tổ chức Hội nghị", "họp phiên thường kỳ", "chủ trì cuộc họp": held, the one that is reported. */
 function isHeld(doc: Doc, at: number): boolean {
-  return isWord(doc, at - 1, words('chức')) || isWord(doc, at - 2, words('tổ'))
+  if (isWord(doc, at - 1, words('chức')) || isWord(doc, at - 2, words('tổ'))) return true
+  if (isWord(doc, at - 1, words('họp có'))) return true
+  return isWord(doc, at - 1, words('trì')) && !isMark(doc, at - 3, '.') && !isLead(doc, at - 2)
+}
+
+/** "Chủ trì hội nghị: …" opens a sentence; it speaks of a conference named before. */
+function isLead(doc: Doc, at: number): boolean {
+  return doc.sentences[doc.sentenceOf[at] ?? 0]?.from === at
 }
 
 function readCandidate(
@@ -162,6 +177,7 @@ function readCandidate(
     bodyType: '',
     number: null,
     term: null,
+    held: isHeld(doc, at),
     score: 0,
   }
   let next = found.to
@@ -205,12 +221,49 @@ function readCandidate(
     else if (isWord(doc, next, modifiers)) next++
     else break
   }
+  item.to = subjectEnd(doc, mentions, item, limit)
   if (!item.body) bodyBefore(doc, mentions, item)
   if (item.body) item.score += item.bodyType === 'organisation' ? 2 : 4
   if (item.number !== null) item.score += 2
   if (item.term !== null) item.score += 1
   if (item.word !== 'other') item.score += 1
   return item
+}
+
+const topics = words('về công sản hoạt phong')
+const gatherings = words('phân triển quán công bàn học gặp')
+const ends = words('do tại dưới nhằm vào đã có diễn với và ngày sáng chiều tối đồng')
+
+/**
+ * What it is about: "hội nghị tổng kết công tác … năm 2023, triển khai nhiệm vụ năm 2024", "cuộc họp về
+ * …", "buổi làm việc với X". To the end of its clause, a day, or who did what.
+ */
+function subjectEnd(doc: Doc, mentions: Mentions, item: Candidate, limit: number): number {
+  if (item.word === 'working') {
+    const partner = isWord(doc, item.to, words('với')) ? item.to + 1 : item.to
+    const named = mentions.list[mentions.at[partner] ?? -1]
+    const met = partner > item.from + 1 && isWord(doc, partner - 1, words('với'))
+    return met && named?.from === partner ? named.to : item.to
+  }
+  if (!item.held || item.body) return item.to
+  const plain = item.word === 'other'
+  const month = doc.periods.get(doc.tokens.start[item.to + 2] ?? -1)
+  if (month && isWord(doc, item.to, words('thường')) && month.grain !== 'day') {
+    let to = item.to + 2
+    while (to < limit && (doc.tokens.end[to] ?? 0) <= month.end) to++
+    return to
+  }
+  if (!isWord(doc, item.to, topics) && !(plain && isWord(doc, item.to, gatherings))) return item.to
+  let to = item.to + 1
+  for (; to < Math.min(limit, item.to + 32); to++) {
+    if (isMark(doc, to, '.') || isMark(doc, to, ';') || isMark(doc, to, ':')) break
+    const period = doc.periods.get(doc.tokens.start[to] ?? -1)
+    if (period?.grain === 'day' || isWord(doc, to, ends) || find(doc, to, 'chairVerb')) break
+    const named = mentions.list[mentions.at[to] ?? -1]
+    if (named?.from === to && named.kind === 'person') break
+  }
+  while (isMark(doc, to - 1, ',') || isMark(doc, to - 1, '-')) to--
+  return to
 }
 
 /** "Giao ban các cơ quan khối Đảng, các Đảng bộ trực thuộc Tỉnh ủy": all that the title names. */
@@ -269,7 +322,10 @@ function textAt(doc: Doc, at: number): string {
   return doc.text.slice(doc.tokens.start[at], doc.tokens.end[at])
 }
 
-function typeOf(word: string, bodyType: string): MeetingType {
+function typeOf(doc: Doc, best: Candidate, bodyType: string): MeetingType {
+  const { word } = best
+  // "chủ trì cuộc họp về …": of the chair's office, not of the whole body.
+  if (!best.body && word === 'other' && isWord(doc, best.from, words('cuộc buổi'))) return 'working'
   if (word === 'briefing' || word === 'press' || word === 'working' || word === 'summary')
     return word
   if (bodyType && bodyType !== 'organisation' && bodyType !== 'group')
@@ -283,7 +339,8 @@ function decidingBody(doc: Doc, mentions: Mentions): (Claim & { type: string }) 
     if (named.kind !== 'body' || named.type === 'organisation' || named.type === 'government')
       continue
     for (let at = named.to; at < named.to + 4; at++)
-      if (find(doc, at, 'decide')) return { from: named.from, to: named.to, type: named.type }
+      if (find(doc, at, 'decide') || (at === named.to && find(doc, at, 'concludeVerb')))
+        return { from: named.from, to: named.to, type: named.type }
   }
   return null
 }
@@ -312,7 +369,8 @@ function chairIn(doc: Doc, from: number, to: number): number {
       if (!isWord(doc, at - 1, words('sự'))) continue
     }
     // "điều hành" alone is administering; chairing needs a meeting behind it.
-    if (isWord(doc, at, words('điều')) && !find(doc, verb.to, 'meetingWord')) continue
+    const chairs = find(doc, verb.to, 'meetingWord') || isWord(doc, verb.to, words('phiên'))
+    if (isWord(doc, at, words('điều')) && !chairs && !isWord(doc, at - 1, words('sự'))) continue
     return at
   }
   return -1
@@ -351,7 +409,7 @@ function chairsOf(doc: Doc, mentions: Mentions, frames: readonly Frame[]): Menti
     if (right.length > 0)
       return right.filter((named) => named.kind === 'person' || right.length === 1)
   }
-  return []
+  return titled
 }
 
 /** Several before the verb chair together only where the text joins them by "và", ";" or "đồng chủ trì". */
@@ -411,7 +469,7 @@ function near(doc: Doc, mentions: Mentions, from: number, to: number, verb: numb
   return null
 }
 
-const dayCues = words('ngày sáng chiều tối hôm')
+const dayCues = words('ngày sáng trưa chiều tối hôm')
 
 /** The day of the meeting: in its own sentence, in the chair's, or at the head of the report. */
 function dateOf(doc: Doc, frames: readonly Frame[], best: Candidate): Meeting['date'] {
@@ -437,6 +495,33 @@ function dateOf(doc: Doc, frames: readonly Frame[], best: Candidate): Meeting['d
         iso: period.from,
         yearStated: period.yearStated,
       }
+  }
+  return spokenDay(doc)
+}
+
+/** "Sáng nay", "Chiều qua": the day of the date line, or the one before. */
+function spokenDay(doc: Doc): Meeting['date'] {
+  const line = doc.options.date ?? lineDay(doc)
+  if (!line) return null
+  for (const sentence of doc.sentences.slice(0, 6))
+    for (let at = sentence.from; at < sentence.to - 1; at++) {
+      const past = isWord(doc, at + 1, words('qua'))
+      if (!isWord(doc, at, dayCues) || (!past && !isWord(doc, at + 1, words('nay')))) continue
+      const day = new Date(Date.parse(line) - (past ? 86_400_000 : 0)).toISOString().slice(0, 10)
+      const { start, end } = spanOf(doc, at, at + 2)
+      return { start, end, iso: day, yearStated: false }
+    }
+  return null
+}
+
+/** The full day in a line of its own at the head. */
+function lineDay(doc: Doc): string | null {
+  for (const sentence of doc.sentences.slice(0, 6)) {
+    if (!sentence.title || sentence.to - sentence.from > 16) continue
+    for (let at = sentence.from; at < sentence.to; at++) {
+      const period = doc.periods.get(doc.tokens.start[at] ?? -1)
+      if (period?.grain === 'day' && period.yearStated) return period.from
+    }
   }
   return null
 }
