@@ -6,6 +6,7 @@ import { fold } from '../format.ts'
 import { useTexts } from '../language.tsx'
 import { en, vi } from '../texts.ts'
 import { Field } from './Field.tsx'
+import { type ListState, pressKey } from './listKeys.ts'
 
 export interface Option {
   value: string
@@ -30,6 +31,7 @@ interface ComboboxProps {
 }
 
 const shown = 12
+const closed: ListState = { open: false, active: 0, picking: false }
 
 export function Combobox({
   label,
@@ -46,8 +48,7 @@ export function Combobox({
   const list = useRef<HTMLDivElement>(null)
   const chosen = options.find((option) => option.value === value)
   const [typed, setTyped] = useState<string | null>(null)
-  const [open, setOpen] = useState(false)
-  const [active, setActive] = useState(0)
+  const [{ open, active, picking }, setList] = useState<ListState>(closed)
   const matches = useMemo(() => rank(options, typed ?? '').slice(0, shown), [options, typed])
   const canCreate = Boolean(create && typed?.trim())
   const count = matches.length + (canCreate ? 1 : 0)
@@ -60,26 +61,26 @@ export function Combobox({
     const option = matches[index]
     if (option) onChange(option.value)
     else if (canCreate && create && typed) create.run(typed.trim())
+    close()
+  }
+
+  function close() {
     setTyped(null)
-    setOpen(false)
+    setList(closed)
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     if (event.nativeEvent.isComposing) return
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      event.preventDefault()
-      if (!open) return setOpen(true)
-      const step = event.key === 'ArrowDown' ? 1 : -1
-      setActive((index) => (count ? (index + step + count) % count : 0))
-    } else if (event.key === 'Enter' && open && count > 0 && typed !== null) {
-      // Only takes the option; the next Enter belongs to the form.
-      event.preventDefault()
-      choose(active)
-    } else if (event.key === 'Escape' && open) {
-      event.preventDefault()
+    const at = matches.findIndex((option) => option.value === value)
+    const result = pressKey(event.key, { open, active, picking }, count, at)
+    if (result.does === 'nothing') return
+    // Only opens, moves or takes the option; the next Enter belongs to the form.
+    event.preventDefault()
+    if (result.does === 'show') setList(result.state)
+    else if (result.does === 'choose') choose(result.index)
+    else {
       event.stopPropagation()
-      setTyped(null)
-      setOpen(false)
+      close()
     }
   }
 
@@ -102,15 +103,13 @@ export function Combobox({
             value={typed ?? chosen?.label ?? ''}
             onChange={(event) => {
               setTyped(event.target.value)
-              setActive(0)
-              setOpen(true)
+              setList({ open: true, active: 0, picking: true })
             }}
             onFocus={(event) => event.target.select()}
-            onClick={() => setOpen(true)}
+            onClick={() => setList((list) => ({ ...list, open: true }))}
             onBlur={() => {
               if (typed === '') onChange(null)
-              setTyped(null)
-              setOpen(false)
+              close()
             }}
             onKeyDown={onKeyDown}
           />
