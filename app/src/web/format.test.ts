@@ -32,7 +32,7 @@ test('a period shows the year that was understood', () => {
   const half = { label: '6 tháng đầu năm', from: '2025-01-01', to: '2025-06-30' }
   expect(formatPeriod(half)).toBe('6 tháng đầu năm (2025)')
   expect(formatPeriod({ ...half, label: '6 tháng đầu năm 2025' })).toBe('6 tháng đầu năm 2025')
-  expect(formatPeriod({ label: 'đến nay', from: null, to: null })).toBe('đến nay')
+  expect(formatPeriod({ label: 'đến nay', from: null, to: null })).toBe('Đến nay')
   expect(formatPeriod(null)).toBe('')
 })
 

@@ -30,15 +30,16 @@ export function formatInstant(instant: string): string {
 }
 
 /**
- * A period as written; where it leaves its year out, the year understood follows in brackets:
- * "quý I (2025)". Empty for none.
+ * A period as written, with a capital letter as it begins a cell; where it leaves its year out,
+ * the year understood follows in brackets: "Quý I (2025)". Empty for none.
  */
 export function formatPeriod(
   period: { label: string; from: string | null; to: string | null } | null | undefined,
 ): string {
   if (!period) return ''
   const year = (period.to ?? period.from)?.slice(0, 4)
-  return year && !period.label.includes(year) ? `${period.label} (${year})` : period.label
+  const label = period.label.charAt(0).toLocaleUpperCase('vi') + period.label.slice(1)
+  return year && !label.includes(year) ? `${label} (${year})` : label
 }
 
 /**

@@ -3,6 +3,7 @@ import './indicators.css'
 import { useLanguage, useTexts } from '../../web/language.tsx'
 import { formatQuantity } from '../../web/quantity.ts'
 import type { IndicatorView, ObservationView } from './contract.ts'
+import { type Movement, movementOf, tellingComparisons, toneOf } from './movement.ts'
 import { en, vi } from './texts.ts'
 
 export function Figure({ observation }: { observation: ObservationView }) {
@@ -24,13 +25,7 @@ export function Figure({ observation }: { observation: ObservationView }) {
   )
 }
 
-const signs = { up: '▲', down: '▼', ratio: '▬' }
-
-/** Whether a movement is good depends on which way the indicator ought to go; a ratio is neither. */
-function toneOf(direction: 'up' | 'down' | 'ratio', better: IndicatorView['direction']): string {
-  if (direction === 'ratio' || better === 'none' || better === 'band') return ''
-  return direction === better ? 'good' : 'bad'
-}
+const signs: Record<Movement, string> = { up: '▲', down: '▼', level: '▬', share: '◔' }
 
 export function Comparisons({
   observation,
@@ -39,14 +34,18 @@ export function Comparisons({
   observation: ObservationView
   indicator: IndicatorView
 }) {
-  if (observation.comparisons.length === 0) return null
+  const telling = tellingComparisons(observation, indicator.kind)
+  if (telling.length === 0) return null
   return (
     <ul className="comparisons">
-      {observation.comparisons.map((one) => (
-        <li key={one.quote} className={toneOf(one.direction, indicator.direction)}>
-          <span aria-hidden="true">{signs[one.direction]}</span> {one.quote}
-        </li>
-      ))}
+      {telling.map((one) => {
+        const movement = movementOf(one)
+        return (
+          <li key={one.quote} className={toneOf(movement, indicator.direction)}>
+            <span aria-hidden="true">{signs[movement]}</span> {one.quote}
+          </li>
+        )
+      })}
     </ul>
   )
 }

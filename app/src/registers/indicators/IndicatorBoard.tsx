@@ -82,7 +82,7 @@ function Board({ rows }: { rows: BoardRow[] }) {
   const t = useTexts(vi, en)
   return (
     <div className="table-frame">
-      <table className="table cards">
+      <table className="table cards board">
         <thead>
           <tr>
             <th scope="col">{t.column.indicator}</th>
@@ -111,7 +111,7 @@ function Row({ indicator, latest, series, sources }: BoardRow) {
   return (
     <tr>
       <th scope="row" className="indicator-name">
-        <Link href={`/indicators/${indicator.id}`}>{name}</Link>
+        <Link href={`/indicators/${indicator.id}`}>{name}</Link>{' '}
         <span className="muted">
           {unitName(indicator.unit, language)}
           {!indicator.national && ` · ${t.own}`}
@@ -122,10 +122,10 @@ function Row({ indicator, latest, series, sources }: BoardRow) {
       <td>{latest && <Comparisons observation={latest} indicator={indicator} />}</td>
       <td className="board-trend">
         {trend.points.length > 1 && (
-          <Trend {...trend} width={150} height={36} title={t.chart(name)} mini />
+          <Trend {...trend} width={120} height={28} title={t.chart(name)} mini />
         )}
       </td>
-      <td data-label={t.column.sources}>
+      <td className="board-sources" data-label={t.column.sources}>
         {latest && (
           <>
             {t.sources(sources)} · <SourceLink source={latest.source} />

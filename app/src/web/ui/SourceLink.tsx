@@ -18,7 +18,7 @@ interface SourceLinkProps {
 export function SourceLink({ source, children }: SourceLinkProps) {
   const t = useTexts(vi, en)
   return (
-    <Link href={sourceAddress(source)} title={source.documentTitle}>
+    <Link href={sourceAddress(source)} title={source.documentTitle} className="source-link">
       {children ?? t.showSource}
     </Link>
   )
