@@ -110,7 +110,7 @@ function Details(props: FindingItemProps & { understood: Understood }) {
       <Flags understood={understood} lookup={lookup} />
       {understood.rows.length > 0 && (
         <table className="finding-rows">
-          <thead className="visually-hidden">
+          <thead>
             <tr>
               <td />
               <th scope="col">{t.written}</th>

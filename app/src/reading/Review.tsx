@@ -8,8 +8,8 @@ import type { indicatorRoutes } from '../registers/indicators/contract.ts'
 import type { shortcomingRoutes } from '../registers/shortcomings/contract.ts'
 import { request } from '../web/api.ts'
 import { useTexts } from '../web/language.tsx'
+import { useDocumentTitle } from '../web/ui/documentTitle.ts'
 import { Loading } from '../web/ui/Loading.tsx'
-import { useDocumentTitle } from '../web/ui/PageHead.tsx'
 import { ErrorPanel } from '../web/ui/States.tsx'
 import type { findingRoutes } from './contract.ts'
 import { ReviewWork } from './ReviewWork.tsx'
@@ -57,7 +57,14 @@ export function Review() {
 
   const failed = [document, text, findings, indicators, topics].find((one) => one.error)
   if (failed?.error)
-    return <ErrorPanel error={failed.error} onRetry={() => void failed.refetch()} page />
+    return (
+      <ErrorPanel
+        error={failed.error}
+        onRetry={() => void failed.refetch()}
+        page
+        list={{ to: '/documents', words: t.allDocuments }}
+      />
+    )
   if (!document.data || !text.data || !findings.data || !indicators.data || !topics.data) {
     return <Loading />
   }

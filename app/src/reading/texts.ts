@@ -3,6 +3,7 @@
 export const vi = {
   title: (document: string) => `Xem và xác nhận: ${document}`,
   toDocuments: 'Văn bản',
+  allDocuments: 'Tất cả văn bản',
   toDocument: 'Văn bản và tệp gốc',
   text: 'Văn bản',
   findings: 'Phát hiện',
@@ -208,6 +209,7 @@ export const vi = {
 export const en: typeof vi = {
   title: (document: string) => `Review: ${document}`,
   toDocuments: 'Documents',
+  allDocuments: 'All documents',
   toDocument: 'Document and original',
   text: 'Text',
   findings: 'Findings',

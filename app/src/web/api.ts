@@ -61,6 +61,14 @@ export function problemText(error: unknown): { title: string; detail: string } {
   return { title: texts.unexpectedTitle, detail: texts.unexpectedDetail }
 }
 
+/**
+ * Whether the thing of an address does not exist: the server knows none, or what stands in the
+ * address is no identifier at all.
+ */
+export function isMissing(error: unknown): boolean {
+  return error instanceof ApiProblem && [400, 404, 422].includes(error.status)
+}
+
 /** The problem for a request that got no answer. */
 export function offline(): ApiProblem {
   const texts = currentLanguage() === 'en' ? en : vi

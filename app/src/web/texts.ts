@@ -46,11 +46,14 @@ export const vi = {
   offlineDetail: 'Kiểm tra mạng rồi thử lại. Những gì đã lưu vẫn còn.',
   unexpectedTitle: 'Có lỗi ngoài dự kiến',
   unexpectedDetail: 'Thử lại; nếu còn lỗi, báo cho quản trị viên.',
+  missingTitle: 'Không tìm thấy',
+  missingDetail: 'Địa chỉ sai, hoặc mục đã bị xóa. Tìm lại trong danh sách.',
   notFoundTitle: 'Không có trang này',
   notFoundDetail: 'Địa chỉ có thể đã đổi. Chọn một mục ở bên trái để đi tiếp.',
   noMatch: 'Không có mục nào khớp',
   certainty: { certain: 'chắc chắn', likely: 'khá chắc', possible: 'có thể' },
   notifications: 'Thông báo',
+  printed: (when: string) => `in ngày ${when}`,
 }
 
 export const en: typeof vi = {
@@ -99,9 +102,12 @@ export const en: typeof vi = {
   offlineDetail: 'Check the network and try again. What was saved is still there.',
   unexpectedTitle: 'Something unexpected went wrong',
   unexpectedDetail: 'Try again; if it stays, tell your administrator.',
+  missingTitle: 'Not found',
+  missingDetail: 'The address is wrong, or it has been deleted. Look for it in the list.',
   notFoundTitle: 'There is no such page',
   notFoundDetail: 'The address may have changed. Choose something on the left.',
   noMatch: 'Nothing matches',
   certainty: { certain: 'certain', likely: 'likely', possible: 'possible' },
   notifications: 'Notifications',
+  printed: (when: string) => `printed ${when}`,
 }

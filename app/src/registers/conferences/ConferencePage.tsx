@@ -32,7 +32,15 @@ export function ConferencePage() {
         signal,
       }),
   })
-  if (error) return <ErrorPanel error={error} onRetry={() => void refetch()} page />
+  if (error)
+    return (
+      <ErrorPanel
+        error={error}
+        onRetry={() => void refetch()}
+        page
+        list={{ to: '/conferences', words: t.back }}
+      />
+    )
   if (!data) return <Loading />
   return (
     <div className="page">

@@ -11,8 +11,8 @@ import { useSession } from '../../web/session.tsx'
 import { layMarks } from '../../web/text/segments.ts'
 import { TextPane } from '../../web/text/TextPane.tsx'
 import { ButtonLink } from '../../web/ui/Button.tsx'
+import { useDocumentTitle } from '../../web/ui/documentTitle.ts'
 import { Loading } from '../../web/ui/Loading.tsx'
-import { useDocumentTitle } from '../../web/ui/PageHead.tsx'
 import { EmptyState, ErrorPanel } from '../../web/ui/States.tsx'
 import type { DocumentSummary, documentRoutes } from './contract.ts'
 import { DocumentFacts } from './DocumentFacts.tsx'
@@ -27,7 +27,15 @@ export function DocumentPage() {
       request<typeof documentRoutes.get>('get', '/api/documents/{id}', { params: { id }, signal }),
   })
   useDocumentTitle(data?.document.title ?? t.title)
-  if (error) return <ErrorPanel error={error} onRetry={() => void refetch()} page />
+  if (error)
+    return (
+      <ErrorPanel
+        error={error}
+        onRetry={() => void refetch()}
+        page
+        list={{ to: '/documents', words: t.allDocuments }}
+      />
+    )
   if (!data) return <Loading />
   const { document } = data
   if (document.status === 'destroyed') {

@@ -2,6 +2,7 @@
 
 export const vi = {
   title: 'Văn bản',
+  allDocuments: 'Tất cả văn bản',
   intro: 'Báo cáo, thông báo, kết luận đã đưa vào và phần máy đọc được còn chờ xem.',
   add: 'Chọn tệp…',
   paste: 'Dán văn bản',
@@ -85,6 +86,7 @@ export const vi = {
 
 export const en: typeof vi = {
   title: 'Documents',
+  allDocuments: 'All documents',
   intro: 'Reports, notices and conclusions brought in, and what was read in them and still waits.',
   add: 'Choose files…',
   paste: 'Paste text',

@@ -30,7 +30,15 @@ export function IndicatorPage() {
         signal,
       }),
   })
-  if (error) return <ErrorPanel error={error} onRetry={() => void refetch()} page />
+  if (error)
+    return (
+      <ErrorPanel
+        error={error}
+        onRetry={() => void refetch()}
+        page
+        list={{ to: '/indicators', words: t.back }}
+      />
+    )
   if (!data) return <Loading />
   const { indicator, observations } = data
   const name = language === 'en' ? indicator.nameEn : indicator.nameVi

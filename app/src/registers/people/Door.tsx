@@ -3,7 +3,7 @@ import './door.css'
 import type { FormEvent, ReactNode } from 'react'
 import { useTexts } from '../../web/language.tsx'
 import { LanguageSwitch } from '../../web/Shell.tsx'
-import { useDocumentTitle } from '../../web/ui/PageHead.tsx'
+import { useDocumentTitle } from '../../web/ui/documentTitle.ts'
 import { en, vi } from './texts.ts'
 
 interface DoorProps {

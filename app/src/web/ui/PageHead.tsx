@@ -1,6 +1,12 @@
 // Title, one sentence of explanation, actions: the top of every page. Names the browser tab too.
+// On paper whose it is and of when stand there instead of the actions.
 import './ui.css'
-import { type ReactNode, useEffect } from 'react'
+import type { ReactNode } from 'react'
+import { formatInstant } from '../format.ts'
+import { useTexts } from '../language.tsx'
+import { useSession } from '../session.tsx'
+import { en, vi } from '../texts.ts'
+import { useDocumentTitle } from './documentTitle.ts'
 
 interface PageHeadProps {
   title: string
@@ -9,22 +15,19 @@ interface PageHeadProps {
 }
 
 export function PageHead({ title, intro, actions }: PageHeadProps) {
+  const t = useTexts(vi, en)
+  const { session } = useSession()
   useDocumentTitle(title)
   return (
     <div className="page-head">
       <div>
         <h1>{title}</h1>
-        {intro && <p>{intro}</p>}
+        {intro && <p className="page-intro">{intro}</p>}
+        <p className="print-line">
+          {session.province?.name} · {t.printed(formatInstant(new Date().toISOString()))}
+        </p>
       </div>
       {actions && <div className="row">{actions}</div>}
     </div>
   )
-}
-
-/** Names the browser's tab; null leaves it to whoever else names it. */
-export function useDocumentTitle(title: string | null): void {
-  useEffect(() => {
-    if (title === null) return
-    document.title = title ? `${title} · Giao Ban` : 'Giao Ban'
-  }, [title])
 }

@@ -1,11 +1,11 @@
 // What a screen shows when there is nothing, or when something went wrong.
 import './ui.css'
 import type { ReactNode } from 'react'
-import { problemText } from '../api.ts'
+import { isMissing, problemText } from '../api.ts'
 import { useTexts } from '../language.tsx'
 import { en, vi } from '../texts.ts'
-import { Button } from './Button.tsx'
-import { useDocumentTitle } from './PageHead.tsx'
+import { Button, ButtonLink } from './Button.tsx'
+import { useDocumentTitle } from './documentTitle.ts'
 
 interface EmptyStateProps {
   title: string
@@ -35,12 +35,17 @@ interface ErrorPanelProps {
   error: unknown
   onRetry?: () => void
   page?: boolean
+  /** Where to go on when the thing does not exist: asking again would not find it either. */
+  list?: { to: string; words: string }
 }
 
 /** An error in place of a screen, in the server's own words, with a way to try again. */
-export function ErrorPanel({ error, onRetry, page }: ErrorPanelProps) {
+export function ErrorPanel({ error, onRetry, page, list }: ErrorPanelProps) {
   const t = useTexts(vi, en)
-  const { title, detail } = problemText(error)
+  const missing = list && isMissing(error)
+  const { title, detail } = missing
+    ? { title: t.missingTitle, detail: t.missingDetail }
+    : problemText(error)
   useDocumentTitle(page ? title : null)
   const Heading = page ? 'h1' : 'h2'
   return (
@@ -50,7 +55,11 @@ export function ErrorPanel({ error, onRetry, page }: ErrorPanelProps) {
       </span>
       <Heading>{title}</Heading>
       <p>{detail}</p>
-      {onRetry && <Button onClick={onRetry}>{t.retry}</Button>}
+      {missing ? (
+        <ButtonLink to={list.to}>{list.words}</ButtonLink>
+      ) : (
+        onRetry && <Button onClick={onRetry}>{t.retry}</Button>
+      )}
     </div>
   )
 }
