@@ -33,6 +33,8 @@ test('a period shows the year that was understood', () => {
   expect(formatPeriod(half)).toBe('6 tháng đầu năm (2025)')
   expect(formatPeriod({ ...half, label: '6 tháng đầu năm 2025' })).toBe('6 tháng đầu năm 2025')
   expect(formatPeriod({ label: 'đến nay', from: null, to: null })).toBe('Đến nay')
+  expect(formatPeriod({ ...half, label: '9 THÁNG NĂM 2025' })).toBe('9 tháng năm 2025')
+  expect(formatPeriod({ ...half, label: 'QUÝ II' })).toBe('Quý II (2025)')
   expect(formatPeriod(null)).toBe('')
 })
 

@@ -38,8 +38,19 @@ export function formatPeriod(
 ): string {
   if (!period) return ''
   const year = (period.to ?? period.from)?.slice(0, 4)
-  const label = period.label.charAt(0).toLocaleUpperCase('vi') + period.label.slice(1)
+  const label = sentenceCase(period.label)
   return year && !label.includes(year) ? `${label} (${year})` : label
+}
+
+/** With a capital letter first; what a heading shouts is lowered, Roman numerals apart. */
+function sentenceCase(text: string): string {
+  const shouted = /\p{Lu}{3}/u.test(text) && text === text.toLocaleUpperCase('vi')
+  const calm = shouted
+    ? text.replace(/\p{L}+/gu, (word) =>
+        /^[IVX]+$/.test(word) ? word : word.toLocaleLowerCase('vi'),
+      )
+    : text
+  return calm.charAt(0).toLocaleUpperCase('vi') + calm.slice(1)
 }
 
 /**

@@ -25,7 +25,7 @@ export function Figure({ observation }: { observation: ObservationView }) {
   )
 }
 
-const signs: Record<Movement, string> = { up: '▲', down: '▼', level: '▬', share: '◔' }
+const signs: Record<Movement, string> = { up: '▲', down: '▼', level: '▬', share: '▬' }
 
 export function Comparisons({
   observation,

@@ -128,7 +128,11 @@ function Row({ indicator, latest, series, sources }: BoardRow) {
       <td className="board-sources" data-label={t.column.sources}>
         {latest && (
           <>
-            {t.sources(sources)} · <SourceLink source={latest.source} />
+            {t.sources(sources)}
+            <span className="on-screen">
+              {' · '}
+              <SourceLink source={latest.source} />
+            </span>
           </>
         )}
       </td>

@@ -54,7 +54,7 @@ export const en: typeof vi = {
     trend: 'Over time',
     sources: 'Sources',
   },
-  understood: 'understood as',
+  understood: 'read as',
   noFigure: 'no figure given',
   sources: (n: number) => `${n} document${n === 1 ? '' : 's'}`,
   own: "province's own",

@@ -116,7 +116,11 @@ function Entry({ date, source, conference }: ShortcomingView) {
       <span className="muted">{date ? formatDate(date) : t.noDate}</span>
       <span>“{source.quote}”</span>
       <span className="where muted">
-        {conference?.title ?? source.documentTitle} · <SourceLink source={source} />
+        {conference?.title ?? source.documentTitle}
+        <span className="on-screen">
+          {' · '}
+          <SourceLink source={source} />
+        </span>
       </span>
     </li>
   )
