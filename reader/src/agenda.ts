@@ -7,6 +7,7 @@ import {
   find,
   head,
   isMark,
+  isNumber,
   isWord,
   seek,
   spanOf,
@@ -16,6 +17,7 @@ import {
 import type { AgendaItem, Quantity, Span } from './findings.ts'
 import type { Frame } from './frames.ts'
 import type { Mentions } from './mentions.ts'
+import { LINE_END, WORD } from './tokens.ts'
 
 /** Emits the agenda items of the sentences that tell what was dealt with. */
 export function findAgenda(doc: Doc, mentions: Mentions, frames: readonly Frame[]): void {
@@ -24,10 +26,17 @@ export function findAgenda(doc: Doc, mentions: Mentions, frames: readonly Frame[
   for (const finding of doc.findings)
     if (finding.kind === 'quantity' && /^(nội dung|vấn đề)$/i.test(finding.unitText))
       counts.set(finding.start, finding)
+  let awaited = 0
   for (const [index, frame] of frames.entries()) {
+    if (awaited > 0 && doc.sentences[index]?.listed) {
+      awaited--
+      emit(doc, mentions, headOf(doc, doc.sentences[index]), counts, emitted, null)
+      continue
+    }
     const sentence = doc.sentences[index]
     if (!sentence || frame.role === 'cause' || frame.role === 'task') continue
     if (frame.role === 'shortcoming' && frame.strong) continue
+    awaited = announced(doc, sentence, counts) || awaited
     const list = listIn(doc, sentence, counts)
     const limit = frame.role === 'order' ? frame.verbAt : sentence.to
     if (list) {
@@ -35,7 +44,8 @@ export function findAgenda(doc: Doc, mentions: Mentions, frames: readonly Frame[
       for (const item of itemsOf(doc, list.from, end))
         for (const part of joined(doc, item)) emit(doc, mentions, part, counts, emitted, list.by)
     }
-    for (const title of dealtWith(doc, { from: sentence.from, to: list?.lead ?? limit }))
+    const titles = dealtWith(doc, mentions, { from: sentence.from, to: list?.lead ?? limit })
+    for (const title of [...titles, ...among(doc, sentence, counts), ...planned(doc, sentence)])
       emit(doc, mentions, title, counts, emitted, null)
   }
 }
@@ -61,6 +71,90 @@ function listIn(doc: Doc, sentence: Claim, counts: Map<number, Quantity>): List 
     return { from: colon + 1, lead: at, by }
   }
   return null
+}
+
+/** "xem xét 4 nội dung sau:" at the end of its line: that many numbered lines follow. */
+function announced(doc: Doc, sentence: Claim, counts: Map<number, Quantity>): number {
+  let last = sentence.to - 1
+  while (last > sentence.from && doc.tokens.kind[last] === LINE_END) last--
+  if (!isMark(doc, last, ':') || !isWord(doc, last - 1, words('sau gồm là'))) return 0
+  for (let at = last - 1; at >= Math.max(sentence.from, last - 8); at--) {
+    const counted = counts.get(doc.tokens.start[at] ?? -1)
+    if (counted) return Math.min(counted.value, 40)
+  }
+  return 0
+}
+
+/** The heading of a numbered item: up to its colon or full stop. */
+function headOf(doc: Doc, sentence: Claim | undefined): Claim {
+  if (!sentence) return { from: 0, to: 0 }
+  let to = sentence.from
+  while (to < sentence.to && !isMark(doc, to, ':') && !isMark(doc, to, '.')) to++
+  return trim(doc, { from: sentence.from, to })
+}
+
+const titleHeads = words(
+  'dự báo tờ đề tình phương kế chương một chủ công kết quy nghị các việc danh nội',
+)
+
+/** "A, B và C": cut where a comma or "và" stands before the head of another title. */
+function titlesIn(doc: Doc, range: Claim): Claim[] {
+  const parts: Claim[] = []
+  let from = range.from
+  for (let at = range.from + 2; at < range.to - 1; at++) {
+    const joint = isMark(doc, at, ',') || isWord(doc, at, words('và'))
+    const more = startsTitle(doc, at + 1) && doc.tokens.kind[at + 3] === WORD && at + 3 < range.to
+    if (!joint || !more || at - from < 3) continue
+    parts.push(trim(doc, { from, to: at }))
+    from = at + 1
+  }
+  parts.push(trim(doc, { from, to: range.to }))
+  return parts
+}
+
+/** A kind of paper or matter that is laid before a meeting. */
+function startsTitle(doc: Doc, at: number): boolean {
+  if (!isWord(doc, at, titleHeads)) return false
+  if (isWord(doc, at, words('dự tờ đề'))) return isWord(doc, at + 1, words('thảo trình án'))
+  if (isWord(doc, at, words('báo'))) return isWord(doc, at + 1, words('cáo'))
+  if (isWord(doc, at, words('tình'))) return isWord(doc, at + 1, words('hình'))
+  if (isWord(doc, at, words('một'))) return isWord(doc, at + 1, words('số'))
+  if (isWord(doc, at, words('phương chủ')))
+    return isWord(doc, at + 1, words('án trương')) && !isWord(doc, at + 1, words('hướng'))
+  if (isWord(doc, at, words('nghị quy'))) return isWord(doc, at + 1, words('quyết định'))
+  return false
+}
+
+/** "6 nội dung, trong đó có A và B". */
+function among(doc: Doc, sentence: Claim, counts: Map<number, Quantity>): Claim[] {
+  let counted = false
+  for (let at = sentence.from; at < sentence.to - 4; at++) {
+    counted ||= counts.has(doc.tokens.start[at] ?? -1)
+    const opens = isWord(doc, at, words('trong')) && isWord(doc, at + 1, words('đó'))
+    if (!counted || !opens || !isWord(doc, at + 2, words('có'))) continue
+    if (!startsTitle(doc, at + 3)) return []
+    let to = at + 3
+    while (to < sentence.to && !isMark(doc, to, ';') && !isMark(doc, to, '.')) to++
+    return titlesIn(doc, { from: at + 3, to })
+  }
+  return []
+}
+
+const acts = words('chất lấy bầu miễn xem thông biểu')
+
+/** "HĐND tỉnh sẽ xem xét, quyết nghị 22 tờ trình; chất vấn X; lấy phiếu Y": the programme to come. */
+function planned(doc: Doc, sentence: Claim): Claim[] {
+  for (let at = sentence.from; at < sentence.to - 4; at++) {
+    if (!isWord(doc, at, words('sẽ')) || !find(doc, at + 1, 'dealWith')) continue
+    const parts = itemsOf(doc, at + 1, sentence.to).map((item) => trim(doc, item))
+    const [first, ...others] = parts
+    if (!first || others.length === 0 || !others.every((item) => isWord(doc, item.from, acts)))
+      return []
+    let from = first.from
+    while (from < first.to && !isNumber(doc, from) && !startsTitle(doc, from)) from++
+    return from < first.to ? [{ from, to: first.to }, ...others] : others
+  }
+  return []
 }
 
 /** A list that runs on into "…, đồng chí Bí thư kết luận" ends before it. */
@@ -95,7 +189,7 @@ const opening = words('báo dự tờ một nội đề kế phương các quy n
 const stops = words('theo nhằm để trong')
 
 /** What a meeting discussed, heard or gave its opinion on, in one sentence. */
-function dealtWith(doc: Doc, sentence: Claim): Claim[] {
+function dealtWith(doc: Doc, mentions: Mentions, sentence: Claim): Claim[] {
   const found: Claim[] = []
   const gate = doc.lexicon.gate('dealWith')
   for (
@@ -112,11 +206,16 @@ function dealtWith(doc: Doc, sentence: Claim): Claim[] {
       isWord(doc, next, words('về vào đối với và các'))
     )
       next = find(doc, next, 'dealWith')?.to ?? next + 1
+    if (isMark(doc, next, ':') && next < sentence.to - 3 && next > verb.to) {
+      const items = itemsOf(doc, next + 1, sentence.to).map((item) => trim(doc, item))
+      if (items[0] && startsTitle(doc, items[0].from)) return [...found, ...items]
+    }
     const hears = isWord(doc, at, words('nghe'))
     const start = hears ? at : next
     if (next >= sentence.to || (!hears && !isWord(doc, next, opening))) continue
     const about = isWord(doc, at, words('đối đáng trọng'))
-    const titled = find(doc, next, 'docType') || isWord(doc, next, words('dự'))
+    const told = isWord(doc, next - 1, words('về')) && startsTitle(doc, next)
+    const titled = told || find(doc, next, 'docType') || isWord(doc, next, words('dự'))
     if (!titled && (about || !isWord(doc, next, words('một nội')))) {
       at = next - 1
       continue
@@ -126,15 +225,27 @@ function dealtWith(doc: Doc, sentence: Claim): Claim[] {
       to < sentence.to &&
       !isMark(doc, to, ';') &&
       !isMark(doc, to, ':') &&
-      !(isMark(doc, to, ',') && (cuts(doc, to + 1) || isWord(doc, to + 1, stops))) &&
+      !(
+        isMark(doc, to, ',') &&
+        (cuts(doc, to + 1) || isWord(doc, to + 1, stops) || speaks(doc, mentions, to + 1))
+      ) &&
       !(isWord(doc, to, words('gồm cho')) && to > next + 3)
     )
       to++
-    found.push(trim(doc, { from: start, to }))
+    found.push(...(hears ? [trim(doc, { from: start, to })] : titlesIn(doc, { from: start, to })))
     at = to - 1
   }
   return found
 }
+
+/** "…, Ban Pháp chế nêu": a body that says something. */
+function speaks(doc: Doc, mentions: Mentions, at: number): boolean {
+  const named = mentions.list[mentions.at[at] ?? -1]
+  if (named?.from !== at || named.kind !== 'body') return false
+  return isWord(doc, named.to, says) || isWord(doc, named.to + 1, says)
+}
+
+const says = words('nêu cho nhận đánh đề kết chỉ yêu thống')
 
 /** A comma behind which another thought begins. */
 function cuts(doc: Doc, at: number): boolean {
@@ -155,8 +266,10 @@ function emit(
 ): void {
   const counted = counts.get(doc.tokens.start[range.from] ?? -1)
   const size = range.to - range.from
-  if (size < 2 || size > 90) return
-  if (counted && !isWord(doc, range.from + 3, words('xin trình cho do thuộc'))) return
+  // "báo cáo", "đề án" by themselves name nothing.
+  const bare = size === 2 && startsTitle(doc, range.from)
+  if (size < 2 || bare || size > 90) return
+  if (counted && !isWord(doc, range.from + 3, words('xin trình cho do thuộc về'))) return
   const finding: AgendaItem = {
     ...head(
       doc,
@@ -174,8 +287,9 @@ function emit(
     },
     count: counted?.value ?? null,
   }
-  if (emitted.has(finding.id)) return
-  emitted.add(finding.id)
+  // The same title again, shorter: what was said of it.
+  for (const earlier of emitted) if (earlier.startsWith(finding.quote.toLowerCase())) return
+  emitted.add(finding.quote.toLowerCase())
   doc.findings.push(finding)
 }
 
