@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
-/** Two projects: what needs no server, and what needs the run's own PostgreSQL. */
+/**
+ * Four projects: what needs no server, what needs the run's own PostgreSQL, what starts the product as
+ * a process, and what opens it in a browser. The last two work one file at a time.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -24,7 +27,17 @@ export default defineConfig({
       {
         test: {
           name: 'machine',
-          include: ['app/**/*.machine.test.ts', 'e2e/**/*.test.ts'],
+          include: ['app/**/*.machine.test.ts'],
+          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.test.ts'],
+          globalSetup: ['e2e/setup.ts'],
           fileParallelism: false,
           testTimeout: 300_000,
           hookTimeout: 300_000,

@@ -10,8 +10,9 @@ import { en as sharedEn, vi as sharedVi } from '../app/src/web/texts.ts'
 import { openBrowser, openPage } from './browser.ts'
 import { dialogs } from './dialogs.ts'
 import { faults, walkByTab } from './measures.ts'
+import { sampleServer } from './sample.ts'
 import { type Screen, screensOf } from './screens.ts'
-import { startServer, type TestServer } from './server.ts'
+import type { Served } from './server.ts'
 import { type Language, open, signIn, words } from './steps.ts'
 
 /** What the office is offered and a reader is not, in the words of the screens. */
@@ -26,14 +27,15 @@ const changes = [
   `${reviewVi.reject} x`,
 ]
 
-let server: TestServer
+let server: Served
 let browser: Browser
 let screens: Screen[]
 /** A page signed in by role: the administrator for what the office may not open. */
 const pages = new Map<'office' | 'administrator', { page: Page; errors: string[] }>()
 
 beforeAll(async () => {
-  ;[server, browser] = await Promise.all([startServer({ sample: true }), openBrowser()])
+  server = sampleServer()
+  browser = await openBrowser()
   for (const role of ['office', 'administrator'] as const) {
     const opened = await openPage(browser)
     await signIn(opened.page, server, server.accounts[role])
@@ -44,7 +46,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser?.close()
-  await server?.remove()
 })
 
 function pageFor(route: string): { page: Page; errors: string[] } {

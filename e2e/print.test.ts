@@ -7,8 +7,9 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { vi as charts } from '../app/src/web/charts/texts.ts'
 import { openBrowser, openPage, screenshotPath } from './browser.ts'
+import { sampleServer } from './sample.ts'
 import { type Screen, screensOf } from './screens.ts'
-import { startServer, type TestServer } from './server.ts'
+import type { Served } from './server.ts'
 import { open, signIn } from './steps.ts'
 
 /** A4 without the margins of 12 mm, in CSS pixels. */
@@ -18,13 +19,14 @@ const poppler = spawnSync('pdftoppm', ['-v']).status === 0
 if (!poppler) console.warn('pdftoppm is not installed: the printed sheets are not drawn.')
 
 describe('on paper', () => {
-  let server: TestServer
+  let server: Served
   let browser: Browser
   let page: Page
   let screens: Screen[]
 
   beforeAll(async () => {
-    ;[server, browser] = await Promise.all([startServer({ sample: true }), openBrowser()])
+    server = sampleServer()
+    browser = await openBrowser()
     const permissions = ['clipboard-read', 'clipboard-write']
     ;({ page } = await openPage(browser, undefined, { permissions }))
     await signIn(page, server, server.accounts.office)
@@ -33,7 +35,6 @@ describe('on paper', () => {
 
   afterAll(async () => {
     await browser?.close()
-    await server?.remove()
   })
 
   it.each(['/indicators', '/indicators/:id', '/shortcomings', '/assignments'])(

@@ -14,7 +14,7 @@ import {
   vi as shortcomingsVi,
 } from '../app/src/registers/shortcomings/texts.ts'
 import { en as searchEn, vi as searchVi } from '../app/src/web/search/texts.ts'
-import type { TestServer } from './server.ts'
+import type { Served } from './server.ts'
 import { type Language, words } from './steps.ts'
 
 export interface Screen {
@@ -32,7 +32,7 @@ interface Named {
 }
 
 /** The screens of the province that `page` is signed in to; it must have something in it. */
-export async function screensOf(page: Page, server: TestServer): Promise<Screen[]> {
+export async function screensOf(page: Page, server: Served): Promise<Screen[]> {
   const ask = async (path: string) =>
     (await page.request.get(`${server.address}/api/${path}`)).json() as Promise<unknown>
   const { documents } = (await ask('documents')) as {

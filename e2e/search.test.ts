@@ -5,8 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fold } from '../app/src/web/format.ts'
 import { vi as t } from '../app/src/web/search/texts.ts'
 import { openBrowser, openPage } from './browser.ts'
+import { sampleServer } from './sample.ts'
 import { screensOf } from './screens.ts'
-import { startServer, type TestServer } from './server.ts'
+import type { Served } from './server.ts'
 import { open, signIn } from './steps.ts'
 
 /** The same words in every spelling a person may type or paste. */
@@ -19,20 +20,20 @@ const spellings = {
 }
 
 describe('search', () => {
-  let server: TestServer
+  let server: Served
   let browser: Browser
   let page: Page
   let errors: string[]
 
   beforeAll(async () => {
-    ;[server, browser] = await Promise.all([startServer({ sample: true }), openBrowser()])
+    server = sampleServer()
+    browser = await openBrowser()
     ;({ page, errors } = await openPage(browser))
     await signIn(page, server, server.accounts.office)
   })
 
   afterAll(async () => {
     await browser?.close()
-    await server?.remove()
   })
 
   it('opens on every screen with Ctrl+K and closes with Esc', async () => {

@@ -14,7 +14,8 @@ export interface TestAccount {
   password: string
 }
 
-export interface TestServer {
+/** A server that runs, for whoever may not end it. */
+export interface Served {
   /** `http://127.0.0.1:41234`. */
   address: string
   /** What the terminal tells to open: the address, or the set-up page with its token. */
@@ -22,6 +23,9 @@ export interface TestServer {
   folder: string
   /** The sample's accounts, as printed. */
   accounts: Partial<Record<AccountRole, TestAccount>>
+}
+
+export interface TestServer extends Served {
   /** Ends the server and waits for it; the data stays. */
   stop(): Promise<void>
   /** Ends the server and removes its data. */
@@ -72,7 +76,7 @@ export async function startServer(
 /**
  * `giaoban …` on the machine of the running server; the account whose password it printed.
  */
-export async function giaoban(server: TestServer, ...args: string[]): Promise<TestAccount> {
+export async function giaoban(server: Served, ...args: string[]): Promise<TestAccount> {
   const command = [join(root, 'app', 'bin', 'giaoban.mjs'), ...args, '--data', server.folder]
   const { stdout } = await promisify(execFile)(process.execPath, command, { env: environment() })
   const [, address, password] = /^(\S+) {2}(\S+)$/m.exec(stdout) ?? []
@@ -87,9 +91,9 @@ function environment(): NodeJS.ProcessEnv {
 }
 
 /** Resolves with the address once it is printed; rejects with all that was said if it ends first. */
-function started(child: ChildProcess): Promise<Pick<TestServer, 'opened' | 'accounts'>> {
+function started(child: ChildProcess): Promise<Pick<Served, 'opened' | 'accounts'>> {
   const said: string[] = []
-  const accounts: TestServer['accounts'] = {}
+  const accounts: Served['accounts'] = {}
   child.stderr?.on('data', (chunk) => said.push(String(chunk)))
   return new Promise((resolve, reject) => {
     child.once('error', reject)

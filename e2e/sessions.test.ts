@@ -7,20 +7,22 @@ import { vi as documents } from '../app/src/registers/documents/texts.ts'
 import { vi as people, en as peopleEn } from '../app/src/registers/people/texts.ts'
 import { vi as shared, en as sharedEn } from '../app/src/web/texts.ts'
 import { openBrowser, openPage } from './browser.ts'
-import { startServer, type TestAccount, type TestServer } from './server.ts'
+import { newAccounts, sampleServer } from './sample.ts'
+import type { Served, TestAccount } from './server.ts'
 import { open, signIn, signOut } from './steps.ts'
 
 describe('a session', () => {
-  let server: TestServer
+  let server: Served
   let browser: Browser
 
   beforeAll(async () => {
-    ;[server, browser] = await Promise.all([startServer({ sample: true }), openBrowser()])
+    // Passwords are tried and the language is changed here.
+    server = { ...sampleServer(), accounts: await newAccounts('phien') }
+    browser = await openBrowser()
   })
 
   afterAll(async () => {
     await browser?.close()
-    await server?.remove()
   })
 
   const fresh = async () => (await openPage(browser)).page

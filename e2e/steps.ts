@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { vi as documents } from '../app/src/registers/documents/texts.ts'
 import { en, vi } from '../app/src/registers/people/texts.ts'
 import { en as sharedEn, vi as sharedVi } from '../app/src/web/texts.ts'
-import type { TestAccount, TestServer } from './server.ts'
+import type { Served, TestAccount } from './server.ts'
 
 export type Language = 'vi' | 'en'
 
@@ -14,7 +14,7 @@ export const words = <T>(language: Language, inVi: T, inEn: NoInfer<T>): T =>
 /** Signs in by the form and waits for the first screen behind it. */
 export async function signIn(
   page: Page,
-  server: TestServer,
+  server: Served,
   account: TestAccount | undefined,
   options: { language?: Language; province?: string } = {},
 ): Promise<void> {
@@ -55,7 +55,7 @@ export async function addOfficeAccount(page: Page, account: TestAccount): Promis
 }
 
 /** Goes to an address of the product and waits until everything on it is there. */
-export async function open(page: Page, server: TestServer, path: string): Promise<void> {
+export async function open(page: Page, server: Served, path: string): Promise<void> {
   await page.goto(`${server.address}${path}`)
   await settled(page)
 }

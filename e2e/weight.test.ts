@@ -5,23 +5,24 @@ import { brotliCompressSync } from 'node:zlib'
 import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser, openPage } from './browser.ts'
-import { startServer, type TestServer } from './server.ts'
+import { sampleServer } from './sample.ts'
+import type { Served } from './server.ts'
 import { settled, signIn } from './steps.ts'
 
 /** 200 KiB. */
 const most = 200 * 1024
 
 describe('the first load', () => {
-  let server: TestServer
+  let server: Served
   let browser: Browser
 
   beforeAll(async () => {
-    ;[server, browser] = await Promise.all([startServer({ sample: true }), openBrowser()])
+    server = sampleServer()
+    browser = await openBrowser()
   })
 
   afterAll(async () => {
     await browser?.close()
-    await server?.remove()
   })
 
   it('of the sign-in page stays within 200 KiB of JavaScript', async () => {
