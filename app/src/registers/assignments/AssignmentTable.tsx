@@ -68,7 +68,7 @@ export function AssignmentTable({ assignments, editable, hideConference }: Assig
                   <span className="muted assignment-note">{t.asWritten(one.deadlineText)}</span>
                 )}
               </td>
-              <td>
+              <td className="assignment-state">
                 <Status tone={tones[one.state]}>
                   {one.state.startsWith('done') && one.doneOn
                     ? `${t.state[one.state]} ${formatDate(one.doneOn)}`
