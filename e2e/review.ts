@@ -40,15 +40,20 @@ export async function confirmCertain(page: Page): Promise<number> {
 
 /**
  * Edits up to five findings on the way down the list (an owner, a topic, an indicator, a value)
- * and confirms those between with one key each, as far as there are open ones.
+ * and confirms those between with one key each, as far as there are open ones. What says `keep` is
+ * confirmed as it is.
  */
-export async function editFive(page: Page): Promise<{ edited: number; between: number }> {
+export async function editFive(
+  page: Page,
+  keep?: string,
+): Promise<{ edited: number; between: number }> {
   let edited = 0
   let between = 0
   while (edited < 5 && (await page.getByText(t.allDone).count()) === 0) {
     const before = await present(page)
     const kind = await presentKind(page)
-    if (await editPresent(page, kind)) edited++
+    const kept = keep !== undefined && (await presentItem(page).innerText()).includes(keep)
+    if (!kept && (await editPresent(page, kind))) edited++
     else {
       await page.keyboard.press('Enter')
       between++
