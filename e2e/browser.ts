@@ -60,12 +60,15 @@ export async function openPage(
 
 /**
  * What axe finds on the page as it stands: rule, impact and the elements; empty when nothing.
- * `rules` asks for these only.
+ * `rules` asks for these only, `part` (a selector) looks at that part only.
  */
-export async function axeViolations(page: Page, rules?: string[]): Promise<string[]> {
+export async function axeViolations(
+  page: Page,
+  asked: { rules?: string[] | undefined; part?: string | undefined } = {},
+): Promise<string[]> {
   // Evaluated through the debugging protocol, so that the page's own content policy stays in force.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource)
-  return page.evaluate(async (only) => {
+  return page.evaluate(async ({ rules, part }) => {
     interface Violation {
       id: string
       impact: string
@@ -73,12 +76,12 @@ export async function axeViolations(page: Page, rules?: string[]): Promise<strin
     }
     const axe = (
       globalThis as unknown as {
-        axe: { run: (options: object) => Promise<{ violations: Violation[] }> }
+        axe: { run: (context: unknown, options: object) => Promise<{ violations: Violation[] }> }
       }
     ).axe
-    const { violations } = await axe.run({
+    const { violations } = await axe.run(part ?? document, {
       resultTypes: ['violations'],
-      ...(only && { runOnly: only }),
+      ...(rules && { runOnly: rules }),
     })
     return violations.map(
       (violation) =>
@@ -87,7 +90,7 @@ export async function axeViolations(page: Page, rules?: string[]): Promise<strin
           .map((node) => `${node.target.join(' ')} – ${node.failureSummary}`)
           .join(' | ')}`,
     )
-  }, rules)
+  }, asked)
 }
 
 /** Where screenshots of a run go (never committed); `name` without extension. */

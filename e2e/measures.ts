@@ -12,35 +12,53 @@ const sizes = [
 
 const namesOfControls = ['button-name', 'link-name', 'label', 'select-name', 'summary-name']
 
-/** All that axe finds, light and dark, and what does not fit at some width; empty when nothing. */
-export async function faults(page: Page): Promise<string[]> {
-  const found = await axeViolations(page)
-  // In the dark only the colours differ.
-  await page.emulateMedia({ colorScheme: 'dark' })
-  found.push(...(await axeViolations(page, ['color-contrast'])).map((one) => `dark: ${one}`))
-  await page.emulateMedia({ colorScheme: 'light' })
+/**
+ * All that axe finds, light and dark, and what does not fit at some width; empty when nothing.
+ * `part`: the dialog or form that is new on a page that was looked at without it. `onlyWords`: the
+ * page was looked at in the other language; only what depends on words is looked at again.
+ */
+export async function faults(
+  page: Page,
+  { part, onlyWords = false }: { part?: string; onlyWords?: boolean } = {},
+): Promise<string[]> {
+  const found = await axeViolations(page, { part })
+  if (!onlyWords) {
+    // In the dark only the colours differ.
+    await page.emulateMedia({ colorScheme: 'dark' })
+    const dark = await axeViolations(page, { part, rules: ['color-contrast'] })
+    found.push(...dark.map((one) => `dark: ${one}`))
+    await page.emulateMedia({ colorScheme: 'light' })
+  }
   for (const size of sizes) {
     await page.setViewportSize(size)
-    await page.evaluate(() => new Promise(requestAnimationFrame))
     found.push(...(await sideways(page)).map((one) => `${size.width} px: ${one}`))
   }
   // On a phone words make room for signs: their names must stay.
-  found.push(...(await axeViolations(page, namesOfControls)).map((one) => `phone: ${one}`))
+  const phone = await axeViolations(page, { part, rules: namesOfControls })
+  found.push(...phone.map((one) => `phone: ${one}`))
   await page.setViewportSize({ width: 1366, height: 768 })
   return found
 }
 
-/** Parts that stand out of the window or would have to be scrolled sideways; empty when none. */
+/**
+ * Parts that stand out of the window or would have to be scrolled sideways; empty when none. A page
+ * that was just resized may take some frames to come to rest.
+ */
 async function sideways(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
+  return page.evaluate(async () => {
     const name = (one: Element) =>
       `${one.tagName.toLowerCase()}.${one.getAttribute('class') ?? ''} (${one.scrollWidth} in ${one.clientWidth})`
-    const wide: string[] = []
-    for (const one of document.querySelectorAll('*')) {
-      if (one.scrollWidth <= one.clientWidth + 1 || one.clientWidth === 0) continue
-      const { overflowX } = getComputedStyle(one)
-      const scrolls = overflowX === 'auto' || overflowX === 'scroll'
-      if (one === document.documentElement || scrolls) wide.push(name(one))
+    let wide: string[] = []
+    for (let frames = 0; frames < 60; frames++) {
+      await new Promise(requestAnimationFrame)
+      wide = []
+      for (const one of document.querySelectorAll('*')) {
+        if (one.scrollWidth <= one.clientWidth + 1 || one.clientWidth === 0) continue
+        const { overflowX } = getComputedStyle(one)
+        const scrolls = overflowX === 'auto' || overflowX === 'scroll'
+        if (one === document.documentElement || scrolls) wide.push(name(one))
+      }
+      if (wide.length === 0) break
     }
     return wide
   })
