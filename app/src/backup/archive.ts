@@ -3,9 +3,10 @@
 //   H header (JSON) · T a table begins (JSON) · D its rows (COPY text) · E it ends (JSON) · Z the end (JSON)
 // E holds the SHA-256 of the table's rows, Z that of all frames before it: a file that was cut or
 // altered anywhere is refused before anything is touched.
-import { createHash, type Hash } from 'node:crypto'
+import { createHash, type Hash, randomBytes } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
@@ -77,7 +78,8 @@ export async function writeArchive(
   file: string,
   frames: AsyncIterable<Exclude<Frame, { kind: 'end' }> | { kind: 'end' }>,
 ): Promise<Map<string, TableEnd>> {
-  const half = `${file}.new`
+  // A name of its own: two backups to the same file must not write into one another.
+  const half = `${file}.${randomBytes(4).toString('hex')}.new`
   const ends = new Map<string, TableEnd>()
   try {
     const target = createWriteStream(half, { mode: 0o600 })
@@ -86,11 +88,19 @@ export async function writeArchive(
     await handle.sync()
     await handle.close()
     await rename(half, file)
+    await syncFolder(dirname(file))
   } catch (error) {
     await rm(half, { force: true })
     throw error
   }
   return ends
+}
+
+/** The new name itself has to survive a power cut. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r')
+  await handle.sync()
+  await handle.close()
 }
 
 /** Puts the name of the format before the compressed stream. */

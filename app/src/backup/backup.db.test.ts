@@ -95,6 +95,32 @@ test('what is there is replaced only when asked for', async () => {
   expect(await contentOf(place.database)).toEqual(before)
 })
 
+test('tables of somebody else are not ours to drop', async () => {
+  await onEmpty(async (database) => {
+    await database.pool.query('create table their_ledger (amount integer)')
+    const refused = restore(database, file, { replace: true })
+    await expect(refused).rejects.toMatchObject({ why: 'foreignTables', message: 'their_ledger' })
+    expect((await database.pool.query('select * from their_ledger')).rowCount).toBe(0)
+  })
+})
+
+test('a destruction of another installation with the same province number does nothing', async () => {
+  await onEmpty(async (database) => {
+    const [document] = documents
+    const elsewhere = {
+      province_id: place.east.province_id,
+      document_id: document?.id ?? '',
+      sha256: '0'.repeat(64),
+      reason: 'nơi khác',
+      destroyed_by: place.east.slug,
+      destroyed_at: new Date().toISOString(),
+    }
+    const done = await restore(database, file, { replace: false, destructions: [elsewhere] })
+    expect(done.destroyedAgain).toBe(0)
+    expect(await contentOf(database)).toEqual(await contentOf(place.database))
+  })
+})
+
 const whole = () => readFileSync(file)
 const damaged: [string, () => Buffer][] = [
   ['empty', () => Buffer.alloc(0)],

@@ -42,7 +42,8 @@ export async function backUp(
     const tables = await writeArchive(file, snapshot())
     await client.query('commit')
     client.release(true)
-    await remember(database, file, tables)
+    // The file is whole on disk by now: not being able to note it is no failure of the backup.
+    await remember(database, file, tables).catch(() => undefined)
     if (!header) throw new Error('no header was written')
     return { header, tables }
   } catch (error) {

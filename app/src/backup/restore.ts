@@ -5,7 +5,7 @@ import { once } from 'node:events'
 import { finished } from 'node:stream/promises'
 import type pg from 'pg'
 import { type CopyStreamQuery, from as copyFrom, to as copyTo } from 'pg-copy-streams'
-import { runMigrations } from '../database/migrate.ts'
+import { madeTables, runMigrations } from '../database/migrate.ts'
 import { type Database, inTransactionOf } from '../database/open.ts'
 import type { Tx } from '../database/tables.ts'
 import { verifyChain } from '../record/store.ts'
@@ -13,7 +13,12 @@ import { applyDestructions, type Destruction } from '../registers/documents/dest
 import { checkArchive, type Header, RowCount, readArchive, type TableEnd } from './archive.ts'
 import { copyIn, copyOut, plainForms, storedTables } from './schema.ts'
 
-export type RestoreRefusal = 'notEmpty' | 'newerRelease' | 'differs' | 'recordBroken'
+export type RestoreRefusal =
+  | 'notEmpty'
+  | 'foreignTables'
+  | 'newerRelease'
+  | 'differs'
+  | 'recordBroken'
 
 /** Why a restore was not made; nothing was changed. */
 export class RestoreRefused extends Error {
@@ -48,6 +53,7 @@ export async function restore(
     await client.query(plainForms)
     await client.query('begin')
     const later = [...(options.destructions ?? []), ...(await ownDestructions(client, options))]
+    await refuseForeignTables(client)
     await client.query('drop schema public cascade')
     await client.query('create schema public')
     const known = await runMigrations(client, { upTo: header.migrations })
@@ -56,7 +62,7 @@ export async function restore(
     const compared = await compare(client, tables)
     await runMigrations(client, {})
     const result = await inTransactionOf(client, async (tx) => ({
-      destroyedAgain: await applyDestructions(tx, later),
+      destroyedAgain: await applyDestructions(tx, await knownHere(tx, later)),
       provinces: await verifyAll(tx),
     }))
     await client.query('commit')
@@ -85,6 +91,33 @@ async function ownDestructions(
     `select province_id, document_id, sha256, reason, destroyed_by, destroyed_at from document_destruction`,
   )
   return rows
+}
+
+/** `foreignTables` where the database holds what no migration of ours made: it is not ours to drop. */
+async function refuseForeignTables(client: pg.ClientBase): Promise<void> {
+  const ours = await madeTables()
+  const { rows } = await client.query<{ name: string }>(
+    `select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname = 'public' and c.relkind in ('r', 'p', 'v', 'm', 'f') order by c.relname`,
+  )
+  const foreign = rows.find(({ name }) => !ours.has(name))
+  if (foreign) throw new RestoreRefused('foreignTables', foreign.name)
+}
+
+/** A destruction counts only where its document is in what was restored: ids of provinces recur elsewhere. */
+async function knownHere(tx: Tx, later: readonly Destruction[]): Promise<Destruction[]> {
+  const known: Destruction[] = []
+  for (const one of later) {
+    const row = await tx
+      .selectFrom('document')
+      .select('document_id')
+      .where('province_id', '=', one.province_id)
+      .where('document_id', '=', one.document_id)
+      .where('sha256', '=', one.sha256)
+      .executeTakeFirst()
+    if (row) known.push(one)
+  }
+  return known
 }
 
 async function load(client: pg.ClientBase, file: string): Promise<void> {

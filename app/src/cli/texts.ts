@@ -116,6 +116,8 @@ const vi = {
   refused: {
     notEmpty: (what: string) =>
       `Hệ thống đang có dữ liệu (${what}). Thêm --replace nếu thật sự muốn thay; dữ liệu hiện tại sẽ được sao lưu trước.`,
+    foreignTables: (what: string) =>
+      `Cơ sở dữ liệu có bảng không phải của Giao Ban (${what}). Dùng một cơ sở dữ liệu riêng. Chưa có gì thay đổi.`,
     newerRelease: (what: string) =>
       `Tệp được tạo bởi bản Giao Ban ${what} mới hơn bản này. Cập nhật Giao Ban rồi khôi phục lại.`,
     differs: (what: string) =>
@@ -262,6 +264,8 @@ const en: CliTexts = {
   refused: {
     notEmpty: (what) =>
       `There is data already (${what}). Add --replace if it is to be replaced; it will be backed up first.`,
+    foreignTables: (what) =>
+      `The database holds a table that is not of Giao Ban (${what}). Use a database of its own. Nothing was changed.`,
     newerRelease: (what) =>
       `The file was made by Giao Ban ${what}, which is newer than this. Update Giao Ban, then restore.`,
     differs: (what) => `Table ${what} did not come out as in the file. Nothing was changed.`,

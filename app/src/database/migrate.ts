@@ -100,3 +100,15 @@ async function runFile(
   for (const statement of statementsOf(text)) await client.query(statement)
   await client.query('insert into migration (name, sha256) values ($1, $2)', [name, sha256])
 }
+
+/** Names of all tables that the migrations of this release make, and of the list of them. */
+export async function madeTables(): Promise<ReadonlySet<string>> {
+  const names = new Set(['migration'])
+  for (const name of (await readdir(folder)).filter((one) => one.endsWith('.sql'))) {
+    const text = await readFile(join(folder, name), 'utf8')
+    for (const [, table] of text.matchAll(/^create table (?:if not exists )?(\w+)/gm)) {
+      if (table) names.add(table)
+    }
+  }
+  return names
+}
