@@ -7,6 +7,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { argv, env, stdout } from 'node:process'
 import { type Finding, read, type Shortcoming } from '../reader/src/index.ts'
+import { FieldScores } from './gold-fields.ts'
 
 interface Expected {
   kind: string
@@ -170,6 +171,7 @@ interface Tally {
 function run(all: Document[]): void {
   const tallies = new Map<string, Tally>()
   const misses: string[] = []
+  const fields = new FieldScores()
   let topicsRight = 0
   let topicsAsked = 0
   for (const document of all) {
@@ -201,6 +203,7 @@ function run(all: Document[]): void {
       tally.overlapping += pairs.length
       for (const { wanted: item, found: finding } of pairs) {
         if (item.start === finding.start && item.end === finding.end) tally.exact++
+        if (document.complete) fields.add(item, finding, findings)
         if (shared(item, finding) * 2 >= union(item, finding)) tally.half++
         if (finding.kind === 'shortcoming' && item.topics) {
           topicsAsked++
@@ -226,6 +229,8 @@ function run(all: Document[]): void {
   )
   for (const [kind, tally] of [...tallies].sort()) stdout.write(`${line(kind, tally)}\n`)
   stdout.write(`topics right: ${topicsRight} of ${topicsAsked}\n`)
+  const lines = fields.lines()
+  if (lines.length > 0) stdout.write(`fields right of those matched\n${lines.join('\n')}\n`)
   if (showMisses) stdout.write(`${misses.join('\n')}\n`)
   stdout.write(
     [
