@@ -85,9 +85,21 @@ export function readPerson(doc: Doc, at: number): Mention | null {
     if (isMark(doc, end, ')')) end++
     to = end
   }
-  if (!comrade && before === 0 && titles.length === 0) return null
+  if (!comrade && before === 0 && titles.length === 0 && !isSigned(doc, at, to)) return null
   const name = { from: nameFrom, to: nameTo }
   return { from: at, to, kind: 'person', name, titles, type: '', level: null }
+}
+
+const signing = words('tịch phòng thư đốc trưởng nhiệm')
+
+/** A name in a line of its own below "PHÓ CHỦ TỊCH" or "CHÁNH VĂN PHÒNG": who signed. */
+function isSigned(doc: Doc, from: number, to: number): boolean {
+  const { kind, count, flags } = doc.tokens
+  if (to < count && kind[to] !== LINE_END) return false
+  let above = from - 1
+  while (above > from - 6 && kind[above] === LINE_END) above--
+  const capitals = ((flags[above] ?? 0) & ALL_CAPITALS) !== 0
+  return above >= 0 && above < from - 1 && capitals && isWord(doc, above, signing)
 }
 
 /** "ông Mười": one capitalised syllable behind a form of address. */
