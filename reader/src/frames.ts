@@ -1,7 +1,17 @@
 // What each sentence does in the course of a report: gives orders, names shortcomings or causes, or
 // neither. One walk with a small state; the passes for assignments and shortcomings read the result.
 import { behindLeadIn, trim } from './clauses.ts'
-import { type Claim, type Doc, find, isMark, isWord, type Sentence, seek, words } from './doc.ts'
+import {
+  type Claim,
+  type Doc,
+  find,
+  isMark,
+  isWord,
+  QUANTITY,
+  type Sentence,
+  seek,
+  words,
+} from './doc.ts'
 import type { Mentions } from './mentions.ts'
 import { headingOf, isClosing, openerIn, startsCause } from './openers.ts'
 import { type Course, findOrder } from './orders.ts'
@@ -242,6 +252,7 @@ function continueOrders(
     state.owners = owners
     return result
   }
+  if (tellsFigure(doc, start, sentence.to)) return result
   const shaped = looksLikeTask(doc, mentions, sentence, start)
   if (shaped || (sentence.listed && state.reach !== 'paragraph' && !isNarrative(doc, sentence)))
     return { ...result, role: 'task', from: sentence.from, owners: state.owners }
@@ -249,6 +260,18 @@ function continueOrders(
   if (state.reach === 'list' && !sentence.listed && !counted) leave(state)
   if (sentence.listed) state.owners = null
   return result
+}
+
+/** "Giải ngân vốn đầu tư công đến nay đạt 2.085 tỷ đồng": among the orders, what has been reached. */
+function tellsFigure(doc: Doc, from: number, to: number): boolean {
+  if (!find(doc, from, 'indicator')) return false
+  for (let at = from; at < to && !isMark(doc, at, ';'); at++) {
+    if (doc.claimed[at] === QUANTITY) return false
+    if (isWord(doc, at, words('đạt bằng tăng giảm')) && doc.claimed[at + 1] === QUANTITY)
+      return true
+    if (find(doc, at, 'must')) return false
+  }
+  return false
 }
 
 function verbIn(doc: Doc, from: number, to: number): boolean {
