@@ -1,11 +1,13 @@
 // The database for a command: the running server's where it runs, else started for the moment.
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { openEverything, type Running } from '../boot.ts'
 import { type Config, readConfig } from '../config.ts'
 import { holderOf } from '../database/lock.ts'
 import { openDatabase } from '../database/open.ts'
 import { StartProblem } from '../database/problem.ts'
+import { CommandProblem } from './problem.ts'
+import type { CliTexts } from './texts.ts'
 
 /** Switches that every command on the database takes. */
 export interface Place {
@@ -16,7 +18,7 @@ export interface Place {
 /** Where data and database are, by the switches and the environment of the server. */
 export function configOf(place: Place): Config {
   const args = [
-    ...(place.data ? ['--data', place.data] : []),
+    ...(place.data ? ['--data', resolve(place.data)] : []),
     ...(place.sample ? ['--sample'] : []),
   ]
   return readConfig(args, process.env)
@@ -28,9 +30,19 @@ export interface Connected extends Running {
   server: number | null
 }
 
-/** Opens the database; `close()` leaves everything as it was found. */
-export async function connect(place: Place): Promise<Connected> {
+/**
+ * Opens the database; `close()` leaves everything as it was found. Without `create` a folder that holds
+ * no data is a `CommandProblem`: a mistyped name must not become a new, empty system.
+ */
+export async function connect(
+  place: Place,
+  { create, t }: { create: boolean; t: CliTexts },
+): Promise<Connected> {
   const config = configOf(place)
+  const made = existsSync(join(config.dataFolder, 'postgres', 'PG_VERSION'))
+  if (!config.databaseUrl && !made && !create) {
+    throw new CommandProblem(t.noData(config.dataFolder))
+  }
   const server = config.databaseUrl ? null : holderOf(config.dataFolder)
   if (server === null) return { ...(await openEverything(config)), config, server }
   const database = openDatabase(runningConnection(config.dataFolder), { size: 4 })

@@ -16,6 +16,7 @@ import { type CliTexts, cliTexts, type Language } from './texts.ts'
 
 const { version } = packageFile
 
+// Loaded by the command that needs them: the help and a mistyped word answer at once.
 const people = () => import('./people.ts')
 const safety = () => import('./safety.ts')
 
@@ -51,6 +52,8 @@ export function languageOf(args: readonly string[], env: NodeJS.ProcessEnv): Lan
 function explain(error: unknown, t: CliTexts, language: Language): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0
+    // A command that needs another behind it has shown its help.
+    if (error.code === 'commander.help') return 2
     say(wrongCall(error, t))
     return 2
   }
@@ -92,7 +95,14 @@ export function programFor(t: CliTexts, language: Language): Command {
     formatHelp: (command) =>
       command === program ? rootHelp(program, version, t) : helpFor(command, t),
   })
-  program.helpCommand('help [command]', t.option.help)
+  program.helpCommand(false)
+  program
+    .command('help [command...]')
+    .description(t.option.help)
+    .exitOverride()
+    .action(async (names: string[]) => {
+      await print(commandNamed(program, names).helpInformation())
+    })
 
   const add = (name: string, group: keyof CliTexts['groups'], about: string, examples: string[]) =>
     examplesOf(
@@ -108,12 +118,14 @@ export function programFor(t: CliTexts, language: Language): Command {
     command.option('--data <folder>', t.option.data).option('--sample', t.option.sample)
   const withDatabase = async (
     place: Place,
-    work: (connected: Connected) => Promise<number> | Promise<void>,
+    work: (connected: Connected) => Promise<unknown>,
+    create = false,
   ): Promise<void> => {
     const { connect } = await import('./connect.ts')
-    const connected = await connect(place)
+    const connected = await connect(place, { create, t })
     try {
-      process.exitCode = (await work(connected)) ?? 0
+      const code = await work(connected)
+      process.exitCode = typeof code === 'number' ? code : 0
     } finally {
       await connected.close()
     }
@@ -163,9 +175,10 @@ export function programFor(t: CliTexts, language: Language): Command {
   )
     .option('--json', t.option.json)
     .action((given) =>
-      withDatabase(given, async (connected) =>
-        (await import('./status.ts')).statusCommand(connected, version, given.json === true, t),
-      ),
+      withDatabase(given, async (connected) => {
+        const { statusCommand } = await import('./status.ts')
+        return statusCommand(connected, version, given.json === true, t)
+      }),
     )
 
   const province = add('province', 'people', t.commands.province, [
@@ -177,8 +190,10 @@ export function programFor(t: CliTexts, language: Language): Command {
     .requiredOption('--account <address>', t.option.account)
     .option('--name <name>', t.option.name)
     .action((name: string, given) =>
-      withDatabase(given, async ({ database }) =>
-        (await people()).addProvinceCommand(database, name, given, t),
+      withDatabase(
+        given,
+        async ({ database }) => (await people()).addProvinceCommand(database, name, given, t),
+        true,
       ),
     )
   onDatabase(province.command('list').description(t.commands.provinceList).exitOverride()).action(
@@ -239,8 +254,10 @@ export function programFor(t: CliTexts, language: Language): Command {
     .option('--replace', t.option.replace)
     .option('--destructions <file>', t.option.destructions)
     .action((file: string, given) =>
-      withDatabase(given, async (connected) =>
-        (await safety()).restoreCommand(connected, file, given, version, t),
+      withDatabase(
+        given,
+        async (connected) => (await safety()).restoreCommand(connected, file, given, version, t),
+        true,
       ),
     )
 
@@ -250,6 +267,15 @@ export function programFor(t: CliTexts, language: Language): Command {
     withDatabase(given, async ({ database }) => (await safety()).destructionsCommand(database)),
   )
   return program
+}
+
+/** The command that the words after `help` name; fails as an unknown command does. */
+function commandNamed(program: Command, names: readonly string[]): Command {
+  return names.reduce((from, name) => {
+    const found = from.commands.find((one) => one.name() === name)
+    if (found) return found
+    throw new CommanderError(2, 'commander.unknownCommand', `error: unknown command '${name}'`)
+  }, program)
 }
 
 /** Hands on to the start file, with every switch as it was given. */

@@ -14,6 +14,22 @@ export class CommandProblem extends Error {
   }
 }
 
+/** Why a file could not be written; null where it is not the file system that says so. */
+export function writeTrouble(error: unknown, t: CliTexts): string | null {
+  const { code, syscall } = error as NodeJS.ErrnoException
+  const known: Record<string, string> = {
+    ENOENT: t.folderMissing,
+    ENOTDIR: t.folderMissing,
+    EACCES: t.noWritePermission,
+    EPERM: t.noWritePermission,
+    EROFS: t.noWritePermission,
+    ENOSPC: t.diskFull,
+    EISDIR: t.isFolderItself,
+  }
+  if (!code || !syscall) return null
+  return known[code] ?? (error as Error).message
+}
+
 /** Why a file could not be opened, in people's words where the system's code has one. */
 export function fileTrouble(error: unknown, t: CliTexts): string {
   switch ((error as NodeJS.ErrnoException).code) {

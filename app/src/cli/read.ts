@@ -167,7 +167,8 @@ async function readLines(options: Options, t: CliTexts): Promise<number> {
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
     number++
     if (line.trim() === '') continue
-    const given = documentOf(line)
+    // Some editors put a byte order mark before the first line.
+    const given = documentOf(number === 1 ? line.replace(/^\ufeff/, '') : line)
     if (!given) {
       failed = true
       say(t.badLine(number))

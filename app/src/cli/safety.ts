@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { DamagedBackup, readArchive } from '../backup/archive.ts'
+import { checkArchive, DamagedBackup, readArchive } from '../backup/archive.ts'
 import { backUp } from '../backup/backup.ts'
 import { destructionsIn } from '../backup/destructions.ts'
 import { RestoreRefused, restore } from '../backup/restore.ts'
@@ -10,7 +10,7 @@ import type { Database } from '../database/open.ts'
 import { type Destruction, listDestructions } from '../registers/documents/destruction.ts'
 import type { Connected } from './connect.ts'
 import { print, tableText } from './output.ts'
-import { CommandProblem } from './problem.ts'
+import { CommandProblem, fileTrouble, writeTrouble } from './problem.ts'
 import type { CliTexts } from './texts.ts'
 
 /** Bytes for people: kB, MB, GB. */
@@ -31,9 +31,20 @@ export async function backupCommand(
   t: CliTexts,
 ): Promise<void> {
   const path = resolve(file)
-  const { tables } = await backUp(database, path, version)
+  const { tables } = await writeBackup(database, path, version, t)
   const rows = [...tables.values()].reduce((sum, one) => sum + one.rows, 0)
   await print(`${t.backedUp(path, rows, sizeText((await stat(path)).size))}\n`)
+}
+
+/** `backUp`, with a place that cannot be written named in words. */
+async function writeBackup(database: Database, path: string, version: string, t: CliTexts) {
+  try {
+    return await backUp(database, path, version)
+  } catch (error) {
+    const why = writeTrouble(error, t)
+    if (why === null) throw error
+    throw new CommandProblem(t.cannotWrite(path, why))
+  }
 }
 
 /** The server must be down: what it holds in memory would be of another time. */
@@ -46,6 +57,7 @@ export async function restoreCommand(
 ): Promise<void> {
   if (connected.server !== null) throw new CommandProblem(t.serverRuns(connected.server))
   const path = resolve(file)
+  await checkBefore(path, t)
   const later = given.destructions ? await destructionsFrom(resolve(given.destructions), t) : []
   try {
     if (given.replace) await safetyCopy(connected, version, t)
@@ -69,6 +81,16 @@ export async function restoreCommand(
   }
 }
 
+/** A file that is missing or damaged ends the command before a safety copy is made. */
+async function checkBefore(path: string, t: CliTexts): Promise<void> {
+  try {
+    await checkArchive(path)
+  } catch (error) {
+    if (error instanceof DamagedBackup) throw new CommandProblem(t.damaged(path, error.message))
+    throw new CommandProblem(`${path}: ${fileTrouble(error, t)}`)
+  }
+}
+
 /** Where there is something to lose, a backup of it comes first, into the data folder. */
 async function safetyCopy(connected: Connected, version: string, t: CliTexts): Promise<void> {
   const { database, config } = connected
@@ -77,7 +99,7 @@ async function safetyCopy(connected: Connected, version: string, t: CliTexts): P
   const stamp = new Date().toISOString().replace(/\D/g, '').slice(0, 14)
   const path = join(config.dataFolder, 'backups', `before-restore-${stamp}.backup`)
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-  await backUp(database, path, version)
+  await writeBackup(database, path, version, t)
   await print(`${t.safetyCopy(path)}\n`)
 }
 
@@ -91,7 +113,9 @@ async function destructionsFrom(file: string, t: CliTexts): Promise<Destruction[
   try {
     return await destructionsIn(readArchive(file))
   } catch (error) {
-    if (!(error instanceof DamagedBackup)) throw error
+    if (!(error instanceof DamagedBackup)) {
+      throw new CommandProblem(`${file}: ${fileTrouble(error, t)}`)
+    }
   }
   try {
     const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line.trim() !== '')

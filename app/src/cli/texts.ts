@@ -64,8 +64,16 @@ const vi = {
   } as Record<string, (what: string) => string>,
   perhaps: (what: string) => `Có phải là: ${what}?`,
   seeHelp: (command: string) => `Xem: ${command} --help`,
+  noData: (folder: string) =>
+    `Chưa có dữ liệu trong ${folder}. Chạy npm start để thiết lập, hoặc nêu thư mục dữ liệu bằng --data.`,
   noFile: 'không có tệp này',
   noPermission: 'không có quyền đọc tệp này',
+  cannotWrite: (file: string, why: string) =>
+    `Không ghi được ${file}: ${why}. Bản sao lưu cũ ở đó (nếu có) còn nguyên. Chọn nơi khác.`,
+  folderMissing: 'thư mục không có',
+  noWritePermission: 'không có quyền ghi',
+  diskFull: 'đĩa đầy',
+  isFolderItself: 'là thư mục; nêu tên tệp',
   isFolder: 'là thư mục; nêu tên từng tệp, ví dụ thư-mục/*.docx',
   badDate: (value: string) => `"${value}" không phải ngày. Viết dạng YYYY-MM-DD, ví dụ 2025-07-08.`,
   badFormat: (value: string, known: string) => `Không có dạng "${value}". Chọn: ${known}.`,
@@ -213,8 +221,16 @@ const en: CliTexts = {
   },
   perhaps: (what) => `Did you mean ${what}?`,
   seeHelp: (command) => `See: ${command} --help`,
+  noData: (folder) =>
+    `There is no data in ${folder}. Run npm start to set it up, or name the data folder with --data.`,
   noFile: 'there is no such file',
   noPermission: 'no permission to read this file',
+  cannotWrite: (file, why) =>
+    `${file} cannot be written: ${why}. A former backup there is as it was. Choose another place.`,
+  folderMissing: 'there is no such folder',
+  noWritePermission: 'no permission to write there',
+  diskFull: 'the disk is full',
+  isFolderItself: 'is a folder; name a file',
   isFolder: 'is a folder; name its files, for example folder/*.docx',
   badDate: (value) => `"${value}" is no date. Write YYYY-MM-DD, for example 2025-07-08.`,
   badFormat: (value, known) => `There is no format "${value}". Choose: ${known}.`,
