@@ -3,10 +3,10 @@
 //   H header (JSON) · T a table begins (JSON) · D its rows (COPY text) · E it ends (JSON) · Z the end (JSON)
 // E holds the SHA-256 of the table's rows, Z that of all frames before it: a file that was cut or
 // altered anywhere is refused before anything is touched.
-import { createHash, type Hash, randomBytes } from 'node:crypto'
+import { createHash, type Hash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { open, rename, rm } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { open, readdir, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
@@ -78,8 +78,9 @@ export async function writeArchive(
   file: string,
   frames: AsyncIterable<Exclude<Frame, { kind: 'end' }> | { kind: 'end' }>,
 ): Promise<Map<string, TableEnd>> {
-  // A name of its own: two backups to the same file must not write into one another.
-  const half = `${file}.${randomBytes(4).toString('hex')}.new`
+  // Named by the process: two backups to the same file must not write into one another.
+  const half = `${file}.${process.pid}.new`
+  await removeLeftovers(file)
   const ends = new Map<string, TableEnd>()
   try {
     const target = createWriteStream(half, { mode: 0o600 })
@@ -94,6 +95,26 @@ export async function writeArchive(
     throw error
   }
   return ends
+}
+
+/** What killed backups to the same file left: halves of processes that are gone. */
+async function removeLeftovers(file: string): Promise<void> {
+  const folder = dirname(file)
+  const start = `${basename(file)}.`
+  for (const name of await readdir(folder)) {
+    const pid = Number(/^(\d+)\.new$/.exec(name.slice(start.length))?.[1])
+    if (!name.startsWith(start) || !pid || isAlive(pid)) continue
+    await rm(join(folder, name), { force: true })
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH'
+  }
 }
 
 /** The new name itself has to survive a power cut. */
@@ -145,10 +166,10 @@ async function* encoded(
 
 /** The frames of a file, checked as they come; `DamagedBackup` at the first that is not as written. */
 export async function* readArchive(file: string): AsyncGenerator<Frame> {
+  await checkName(file)
   const source = createReadStream(file, { start: magic.length })
   const gunzip = createGunzip()
   source.on('error', (error) => gunzip.destroy(error))
-  await checkName(file)
   const whole = createHash('sha256')
   let count = new RowCount()
   let tables = 0
