@@ -61,6 +61,9 @@ export function hashOf(folded: string): number {
   return hash | 0
 }
 
+/** A number is never taken for a word: its hash starts elsewhere. */
+const numberSeed = 0x2545f491
+
 /** Cuts the text into tokens, in one pass. */
 export function tokenise(text: string): Tokens {
   // A word and its space are four to five letters; a text of shorter ones grows the arrays.
@@ -115,6 +118,7 @@ export function tokenise(text: string): Tokens {
         ((lowerCase[code] ?? code) !== code ? CAPITAL : 0) |
         (capitals > 1 && capitals === letters ? ALL_CAPITALS : 0)
     } else if (type === DIGIT) {
+      let hash = Math.imul(numberSeed ^ code, 0x01000193)
       at++
       while (at < length) {
         const unit = text.charCodeAt(at)
@@ -126,10 +130,11 @@ export function tokenise(text: string): Tokens {
         )
           at += 2
         else break
+        hash = Math.imul(hash ^ text.charCodeAt(at - 1), 0x01000193)
       }
       tokens.kind[count] = NUMBER
       tokens.flags[count] = spaced
-      tokens.hash[count] = 0
+      tokens.hash[count] = hash | 0
     } else if (type === BREAK) {
       let lines = 0
       while (at < length) {

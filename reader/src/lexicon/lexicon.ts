@@ -163,13 +163,12 @@ function keysOf(phrase: string): number[][] {
   for (let at = 0; at < tokens.count; at++) {
     const word = phrase.slice(tokens.start[at], tokens.end[at])
     if (tokens.kind[at] === WORD) keys.push(wordKeys(word))
-    else if (tokens.kind[at] === NUMBER) keys.push([numberKey(Number(word))])
+    else if (tokens.kind[at] === NUMBER) keys.push([tokens.hash[at] ?? 0])
     else keys.push([punctuationKey(tokens.hash[at] ?? 0)])
   }
   return keys
 }
 
-const numberKey = (value: number): number => (value | 0) ^ 0x5bd1e995
 const punctuationKey = (code: number): number =>
   code === 0x2d || (code >= 0x2010 && code <= 0x2014) || code === 0x2212 ? 0x1002d : 0x10000 | code
 
@@ -249,9 +248,8 @@ function mark(trie: Trie, tokens: Tokens): Anchors {
         end[at] = next
       }
       if (next >= count || trie.leaf[node] === 1) break
-      if (kind[next] === WORD) node = step(trie, node, hash[next] ?? 0)
+      if (kind[next] === WORD || kind[next] === NUMBER) node = step(trie, node, hash[next] ?? 0)
       else if (kind[next] === PUNCTUATION) node = step(trie, node, punctuationKey(hash[next] ?? 0))
-      else if (kind[next] === NUMBER) break
       else if (hash[next] === 1 && kind[next + 1] === WORD) {
         // A phrase may run over the end of a hard-wrapped line.
         next++
