@@ -70,6 +70,8 @@ function periodOf(doc: Doc, meeting: Meeting | null): DocumentContext['period'] 
 /** The province: named in the head line, as "tỉnh X", or the first one named. */
 function placeOf(doc: Doc, mentions: Mentions): DocumentContext['place'] {
   let first: DocumentContext['place'] = null
+  // A district or commune, known from a lexicon of one's own, where no province is named.
+  let smaller: DocumentContext['place'] = null
   const { count } = doc.tokens
   const gate = doc.lexicon.gate('place')
   for (let at = seek(doc, gate, 0, count); at < count; at = seek(doc, gate, at + 1, count)) {
@@ -81,8 +83,9 @@ function placeOf(doc: Doc, mentions: Mentions): DocumentContext['place'] {
     const found = { name: textOf(doc, at, place.to), span: spanOf(doc, at, place.to) }
     if (at === 0 || isMark(doc, place.to, ':')) return found
     if (/^(tỉnh|thành)$/i.test(textOf(doc, at - 1, at))) return found
-    first ??= found
+    if (place.payload === 'province') first ??= found
+    else smaller ??= found
     at = place.to - 1
   }
-  return first
+  return first ?? smaller
 }

@@ -1,6 +1,8 @@
 // The shapes the reader returns: the public contract of `@giaoban/reader`.
 // Every offset counts UTF-16 code units of the NFC text, half-open: `text.slice(start, end)`.
 
+import type { Lexicon } from './lexicon/lexicon.ts'
+
 /** A stretch of the text; `quote` is always `text.slice(start, end)`. */
 export interface Span {
   start: number
@@ -322,4 +324,6 @@ export interface ReadOptions {
   kinds?: readonly FindingKind[]
   withText?: boolean
   trace?: boolean
+  /** Made by `extendLexicon`; the built-in lexicon where none is given. */
+  lexicon?: Lexicon
 }

@@ -1,7 +1,16 @@
 // The public names of @giaoban/reader.
+export {
+  checkLexicon,
+  type ExtensionClass,
+  type ExtensionLine,
+  type ExtensionProblem,
+  extendLexicon,
+  extensionClasses,
+} from './extension.ts'
 export * from './findings.ts'
 export { foldPhrase, plain } from './fold.ts'
 export { type Indicator, indicatorCatalogue, indicatorCode } from './indicators.ts'
+export type { Lexicon } from './lexicon/lexicon.ts'
 export { read, version } from './read.ts'
 export { type NormalText, normalise, originalOffset } from './text.ts'
 export { type Topic, topicCatalogue } from './topics.ts'

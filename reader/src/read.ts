@@ -80,9 +80,15 @@ function readDiscourse(doc: Doc, mentions: Mentions): Meeting | null {
   return meeting
 }
 
+/** Built with the first document: a page that only shows the catalogue does not wait for it. */
+function builtInLexicon(): Lexicon {
+  builtIn ??= buildLexicon(Object.values(sources))
+  return builtIn
+}
+
 /** Text, tokens, anchors and sentences of a document: what every pass starts from. */
 export function prepare(text: string, options: ReadOptions = {}): Doc {
-  builtIn ??= buildLexicon(Object.values(sources))
+  const lexicon = options.lexicon ?? builtInLexicon()
   const tokens = tokenise(text)
   const sentences = cutSentences(text, tokens)
   const sentenceOf = new Int32Array(tokens.count + 1)
@@ -91,8 +97,8 @@ export function prepare(text: string, options: ReadOptions = {}): Doc {
   return {
     text,
     tokens,
-    anchors: builtIn.mark(tokens),
-    lexicon: builtIn,
+    anchors: lexicon.mark(tokens),
+    lexicon,
     sentences,
     sentenceOf,
     claimed: new Uint8Array(tokens.count + 1),
