@@ -8,6 +8,7 @@ import { en as conferencesEn, vi as conferencesVi } from '../app/src/registers/c
 import { en as documentsEn, vi as documentsVi } from '../app/src/registers/documents/texts.ts'
 import { en as indicatorsEn, vi as indicatorsVi } from '../app/src/registers/indicators/texts.ts'
 import { en as instrumentsEn, vi as instrumentsVi } from '../app/src/registers/instruments/texts.ts'
+import { en as lexiconEn, vi as lexiconVi } from '../app/src/registers/lexicon/texts.ts'
 import { en as peopleEn, vi as peopleVi } from '../app/src/registers/people/texts.ts'
 import {
   en as shortcomingsEn,
@@ -68,6 +69,7 @@ export async function screensOf(page: Page, server: Served): Promise<Screen[]> {
     of('/conferences', conferencesVi, conferencesEn),
     screen('/conferences/:id', `/conferences/${conference.id}`, conference.title, conference.title),
     of('/citations', instrumentsVi, instrumentsEn),
+    of('/lexicon', lexiconVi, lexiconEn),
     {
       ...screen('/search', '/search?q=quy%20hoach', searchVi.title, searchEn.title),
       ready: (there) => there.getByRole('main').getByRole('link').first().waitFor(),

@@ -89,6 +89,8 @@ function bodyFor(route: string): { json?: unknown; form?: FormData } {
     'POST /api/documents/{id}/destroy': { reason: 'x' },
     'POST /api/documents/{id}/findings': { kind: 'shortcoming', start: 0, end: 5 },
     'POST /api/documents/{id}/confirm-certain': { findings: [{ id: someId, version: 1 }] },
+    'POST /api/lexicon': { class: 'actor', payload: '', phrases: [`Tổ ${Math.random()}`] },
+    'POST /api/lexicon/file': { text: 'actor\t\tTổ công tác hoàng yến', check: true },
     'POST /api/indicators': { nameVi: `Chỉ tiêu ${Math.random()}`, unit: 'item' },
   }
   return { json: bodies[route] ?? {} }
@@ -115,6 +117,12 @@ describe('another province', () => {
       if (body.finding?.entry) ids[`${body.finding.entry.kind}s`] = body.finding.entry.id
       ids.findings = id
     }
+    const [entry] = (
+      await clients.office.ask('POST', '/api/lexicon', {
+        json: { class: 'actor', payload: '', phrases: ['Tổ công tác hoàng yến'] },
+      })
+    ).body.entries
+    ids.lexicon = entry.id
     const [indicator] = (await clients.office.ask('GET', '/api/indicators')).body.indicators
     const [account] = (await clients.administrator.ask('GET', '/api/accounts')).body.accounts
     Object.assign(ids, { documents: documentId, indicators: indicator.id, accounts: account.id })

@@ -122,7 +122,19 @@ async function useEverything(): Promise<void> {
     json: { nameEn: 'Another' },
     version: indicator.version,
   })
+  const lexicon = await done(office, 'POST', '/api/lexicon', {
+    json: { class: 'actor', payload: '', phrases: ['Tổ công tác 27'] },
+  })
+  await done(office, 'POST', '/api/lexicon/file', {
+    json: { text: 'actor\t\tTổ công tác 28' },
+  })
+  await done(office, 'POST', `/api/lexicon/${lexicon.entries[0].id}/withdraw`, {
+    json: {},
+    version: lexicon.entries[0].version,
+  })
   for (const path of [
+    '/api/lexicon',
+    '/api/lexicon/file',
     '/api/indicators?q=thu',
     '/api/indicators/board',
     `/api/indicators/${indicator.id}`,

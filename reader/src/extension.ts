@@ -134,7 +134,7 @@ function checkLine(
     return { line: null, problems }
   }
   const payload = payloadOf(name, given)
-  if (payload === null) report(2, 'error', 'badPayload', given, allowedFor(name))
+  if (payload === null) report(2, 'error', 'badPayload', given, allowedPayloads(name))
   const kept: string[] = []
   for (const phrase of phrases.split('|').map((one) => one.trim())) {
     if (phrase === '') continue
@@ -185,7 +185,8 @@ const unitCodes: readonly string[] = [
   ),
 ]
 
-function allowedFor(name: ExtensionClass): readonly string[] {
+/** What the second column may hold; `['']` where it stays empty. For indicators the form comes first. */
+export function allowedPayloads(name: ExtensionClass): readonly string[] {
   const rule = payloads[name]
   if (rule === 'unit') return unitCodes
   if (rule === 'topic') return topicCatalogue.map(({ code }) => code)
@@ -205,7 +206,7 @@ function payloadOf(name: ExtensionClass, given: string): string | null {
     return topic ? [topic.code, topic.vi, topic.en].join(';') : null
   }
   if (rule === 'indicator') return indicatorPayload(given)
-  return allowedFor(name).includes(given) ? given : null
+  return allowedPayloads(name).includes(given) ? given : null
 }
 
 /** A code of the catalogue, or a new indicator; frequency and price basis may be left out. */

@@ -1,5 +1,6 @@
 // The public names of @giaoban/reader.
 export {
+  allowedPayloads,
   checkLexicon,
   type ExtensionClass,
   type ExtensionLine,

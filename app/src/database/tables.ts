@@ -156,6 +156,19 @@ interface IndicatorTable {
   version: Generated<number>
 }
 
+interface LexiconEntryTable {
+  province_id: number
+  entry_id: string
+  class: string
+  payload: string
+  phrases: Json<string[]>
+  state: 'active' | 'declined' | 'withdrawn'
+  origin: 'person' | 'correction' | 'file'
+  added_by: string | null
+  added_at: Generated<string>
+  version: Generated<number>
+}
+
 /** The columns every register entry carries: where it came from and who confirmed it. */
 export interface EntrySource {
   province_id: number
@@ -348,6 +361,7 @@ export interface Tables {
   document_destruction: DocumentDestructionTable
   finding: FindingTable
   indicator: IndicatorTable
+  lexicon_entry: LexiconEntryTable
   observation: ObservationTable
   shortcoming: ShortcomingTable
   assignment: AssignmentTable

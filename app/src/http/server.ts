@@ -9,6 +9,7 @@ import { conferenceRoutesOn } from '../registers/conferences/routes.ts'
 import { documentRoutesOn } from '../registers/documents/routes.ts'
 import { indicatorRoutesOn } from '../registers/indicators/routes.ts'
 import { instrumentRoutesOn } from '../registers/instruments/routes.ts'
+import { lexiconRoutesOn } from '../registers/lexicon/routes.ts'
 import { accountRoutesOn } from '../registers/people/routes.ts'
 import { shortcomingRoutesOn } from '../registers/shortcomings/routes.ts'
 import { searchRoutesOn } from '../search/routes.ts'
@@ -50,6 +51,7 @@ export function createServer(parts: Parts): OpenAPIHono<Env> {
   assignmentRoutesOn(app, parts)
   conferenceRoutesOn(app, parts)
   instrumentRoutesOn(app, parts)
+  lexiconRoutesOn(app, parts)
   searchRoutesOn(app, parts)
   recordRoutesOn(app, parts)
 

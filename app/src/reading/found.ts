@@ -1,5 +1,5 @@
 // What the reader found, in the shape it is stored: flat enough to leave a worker thread cheaply.
-import { type Finding, type Reading, read } from '@giaoban/reader'
+import { type Finding, type Lexicon, type Reading, read } from '@giaoban/reader'
 
 export interface Found {
   key: string
@@ -19,9 +19,18 @@ export interface FoundInText {
   findings: Found[]
 }
 
-/** Reads one text in this thread. `date` only helps to resolve years. */
-export function readText(text: string, name: string, date: string | null): FoundInText {
-  const { reader, document, findings } = read(text, { name, ...(date ? { date } : {}) })
+/** Reads one text in this thread. `date` only helps to resolve years; no lexicon is the built-in one. */
+export function readText(
+  text: string,
+  name: string,
+  date: string | null,
+  lexicon?: Lexicon,
+): FoundInText {
+  const { reader, document, findings } = read(text, {
+    name,
+    ...(date ? { date } : {}),
+    ...(lexicon ? { lexicon } : {}),
+  })
   return {
     reader,
     document,

@@ -14,6 +14,7 @@ import {
   holdDocument,
   sha256Of,
 } from '../registers/documents/store.ts'
+import { provinceLexicon } from '../registers/lexicon/store.ts'
 import { ReadingTooSlow, readApart } from './apart.ts'
 import type { FoundInText } from './found.ts'
 import { propose } from './propose.ts'
@@ -42,7 +43,8 @@ export async function importDocument(
     throw error instanceof TooManyFiles ? new Problem('busy') : error
   })
   if ('code' in extracted) throw refusal(extracted)
-  const reading = await readOne(extracted.text, given.fileName, given.date)
+  const lexicon = await provinceLexicon(db, actor)
+  const reading = await readOne(extracted.text, given.fileName, given.date, lexicon)
   return async (tx) => {
     const added = await addDocument(tx, actor, {
       ...given,
@@ -72,16 +74,22 @@ export async function readAgain(
   authorise(actor, 'document.add', actor.provinceId)
   const document = await getDocument(db, actor, documentId)
   const { text, textVersion } = await getDocumentText(db, actor, documentId)
-  const reading = await readOne(text, document.fileName, document.date)
+  const lexicon = await provinceLexicon(db, actor)
+  const reading = await readOne(text, document.fileName, document.date, lexicon)
   return async (tx) => {
     await holdDocument(tx, actor, documentId)
     return propose(tx, actor, documentId, textVersion, reading)
   }
 }
 
-async function readOne(text: string, name: string, date: string | null): Promise<FoundInText> {
+async function readOne(
+  text: string,
+  name: string,
+  date: string | null,
+  lexicon: string,
+): Promise<FoundInText> {
   try {
-    return await readApart(text, name, date)
+    return await readApart(text, name, date, lexicon)
   } catch (error) {
     if (!(error instanceof ReadingTooSlow)) throw error
     throw refusal({ code: 'tooSlow', details: { seconds: error.seconds } })

@@ -1,10 +1,15 @@
 // The worker thread of apart.ts: one text in, its findings out.
 import { parentPort } from 'node:worker_threads'
+import { lexiconOf } from './extended.ts'
 import { readText } from './found.ts'
 
-parentPort?.on(
-  'message',
-  ({ text, name, date }: { text: string; name: string; date: string | null }) => {
-    parentPort?.postMessage(readText(text, name, date))
-  },
-)
+interface Task {
+  text: string
+  name: string
+  date: string | null
+  lexicon: string
+}
+
+parentPort?.on('message', ({ text, name, date, lexicon }: Task) => {
+  parentPort?.postMessage(readText(text, name, date, lexiconOf(lexicon)))
+})

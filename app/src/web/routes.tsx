@@ -78,6 +78,12 @@ export const routes: ScreenRoute[] = [
     screen: named(() => import('../registers/instruments/CitationList.tsx'), 'CitationList'),
   },
   {
+    path: '/lexicon',
+    nav: 'lexicon',
+    needs: 'work',
+    screen: named(() => import('../registers/lexicon/LexiconPage.tsx'), 'LexiconPage'),
+  },
+  {
     path: '/search',
     nav: 'search',
     screen: named(() => import('./search/SearchPage.tsx'), 'SearchPage'),
@@ -107,6 +113,7 @@ export const navOrder: NavName[] = [
   'assignments',
   'conferences',
   'citations',
+  'lexicon',
   'search',
   'record',
   'accounts',
