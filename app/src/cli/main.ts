@@ -163,6 +163,44 @@ export function programFor(t: CliTexts, language: Language): Command {
       ),
     )
 
+  const lexicon = add('lexicon', 'reading', t.commands.lexicon, [
+    'giaoban lexicon check tu-rieng.tsv',
+  ])
+  lexicon
+    .command('check')
+    .description(t.commands.lexiconCheck)
+    .exitOverride()
+    .argument('<file...>')
+    .action(async (files: string[]) => {
+      const { lexiconCheckCommand } = await import('./lexicon.ts')
+      process.exitCode = await lexiconCheckCommand(files, language)
+    })
+
+  onDatabase(
+    add('evaluate', 'reading', t.commands.evaluate, [
+      'giaoban evaluate',
+      'giaoban evaluate --export bo-danh-gia.jsonl',
+      'giaoban evaluate bo-danh-gia.jsonl --against lan-truoc.json --save lan-nay.json',
+    ]),
+  )
+    .argument('[set]')
+    .option('--province <slug>', t.option.province)
+    .option('--export <file>', t.option.exportSet)
+    .option('--save <file>', t.option.save)
+    .option('--against <file>', t.option.against)
+    .option('--json', t.option.json)
+    .action(async (set: string | undefined, given) => {
+      const evaluate = await import('./evaluate.ts')
+      if (set === undefined)
+        return withDatabase(given, ({ database }) =>
+          given.export === undefined
+            ? evaluate.evaluateDatabase(database, given, t, language)
+            : evaluate.exportCommand(database, given, t, language),
+        )
+      if (given.export !== undefined) throw evaluate.setOrDatabase(language)
+      process.exitCode = await evaluate.evaluateFile(set, given, language)
+    })
+
   onDatabase(
     add('start', 'running', t.commands.start, ['giaoban start', 'giaoban start --port 9000']),
   )
