@@ -1,8 +1,10 @@
 // What opens over the screens of the sample province, and how a person opens it.
 import type { Page } from 'playwright-core'
 import { en as reviewEn, vi as reviewVi } from '../app/src/reading/texts.ts'
+import { en as whyEn, vi as whyVi } from '../app/src/reading/whywords.ts'
 import { en as assignmentsEn, vi as assignmentsVi } from '../app/src/registers/assignments/texts.ts'
 import { en as documentsEn, vi as documentsVi } from '../app/src/registers/documents/texts.ts'
+import { en as lexiconEn, vi as lexiconVi } from '../app/src/registers/lexicon/texts.ts'
 import { en as peopleEn, vi as peopleVi } from '../app/src/registers/people/texts.ts'
 import { en as sharedEn, vi as sharedVi } from '../app/src/web/texts.ts'
 import { type Language, words } from './steps.ts'
@@ -103,6 +105,36 @@ export const dialogs: Dialog[] = [
       const t = words(language, assignmentsVi, assignmentsEn)
       await press(page, t.update)
       await dialogIn(page, t.updateTitle)
+    },
+  },
+  {
+    name: 'the dialog of new words',
+    route: '/lexicon',
+    async show(page, language) {
+      const t = words(language, lexiconVi, lexiconEn)
+      await press(page, t.add)
+      await dialogIn(page, t.add)
+    },
+  },
+  {
+    name: 'the dialog of a lexicon file, with its faults',
+    route: '/lexicon',
+    async show(page, language) {
+      const t = words(language, lexiconVi, lexiconEn)
+      await press(page, t.addFile)
+      await page.getByLabel(t.fileText).fill('bodies\t\tTổ công tác\nactor Tổ công tác')
+      await press(page, t.check)
+      await page.getByText(t.faults(2)).waitFor()
+    },
+  },
+  {
+    name: 'the reasons of a finding',
+    route: '/documents/:id/review',
+    async show(page, language) {
+      const t = words(language, whyVi, whyEn)
+      await page.locator('.finding-head').first().click()
+      await page.getByText(t.why, { exact: true }).first().click()
+      await page.getByText(`${t.rule}: `).first().waitFor()
     },
   },
   {

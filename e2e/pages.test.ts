@@ -50,7 +50,7 @@ afterAll(async () => {
 
 function pageFor(route: string): { page: Page; errors: string[] } {
   const needs = routes.find((one) => one.path === route)?.needs
-  const found = pages.get(needs ? 'administrator' : 'office')
+  const found = pages.get(needs && needs !== 'work' ? 'administrator' : 'office')
   if (!found) throw new Error('Not signed in.')
   return found
 }

@@ -44,6 +44,7 @@ export const matrix: MatrixRow[] = [
   row('POST /api/documents/{id}/read', '401', '403', 'ok', '403'),
   row('POST /api/documents/{id}/destroy', '401', '403', '403', 'ok'),
   row('GET /api/documents/{id}/findings', '401', 'ok', 'ok', 'ok'),
+  row('GET /api/documents/{id}/reasons', '401', 'ok', 'ok', 'ok'),
   row('POST /api/documents/{id}/findings', '401', '403', 'ok', '403'),
   row('POST /api/documents/{id}/confirm-certain', '401', '403', 'ok', '403'),
   row('POST /api/findings/{id}/confirm', '401', '403', 'ok', '403'),

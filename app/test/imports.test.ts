@@ -104,6 +104,7 @@ function roomOf(path: string): Room | null {
       'sessions',
       'passwords',
       'catalogue',
+      'corrections',
       'proceedings',
     ].includes(name)
   ) {

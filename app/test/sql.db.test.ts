@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { root } from '../src/config.ts'
 import { transaction } from '../src/database/open.ts'
+import { evaluationHead, judgedDocuments } from '../src/reading/evaluation-set.ts'
 import { applyDestructions, listDestructions } from '../src/registers/documents/destruction.ts'
 import { createSetupToken, takeSetupToken } from '../src/registers/people/provinces.ts'
 import { freshDatabase } from './database.ts'
@@ -142,6 +143,7 @@ async function useEverything(): Promise<void> {
     '/api/citations',
     '/api/documents',
     `${at}/text`,
+    `${at}/reasons`,
     `${at}/original`,
     '/api/search?q=ngan sach',
     '/api/record',
@@ -150,6 +152,9 @@ async function useEverything(): Promise<void> {
     await done(office, 'GET', path)
   }
   await done(administrator, 'GET', '/api/record/verify')
+  const actor = await here.actor('office')
+  await evaluationHead(here.database.db, actor)
+  for await (const one of judgedDocuments(here.database.db, actor)) expect(one.text).toBe(report)
 
   for (const { id, version } of [...entries.values()].reverse()) {
     await done(office, 'POST', `/api/findings/${id}/undo`, { json: {}, version })
@@ -227,7 +232,7 @@ test('no function that builds a query is missing', () => {
   for (const file of sources.filter((one) => places.test(one) && !one.endsWith('.test.ts'))) {
     let name = ''
     for (const line of readFileSync(join(root, 'app/src', file), 'utf8').split('\n')) {
-      name = /^(?:export )?(?:async )?function (\w+)/.exec(line)?.[1] ?? name
+      name = /^(?:export )?(?:async )?function\*? (\w+)/.exec(line)?.[1] ?? name
       const builds = /\.(selectFrom|insertInto|updateTable|deleteFrom)\(|sql`.*\.execute\(/.test(
         line,
       )

@@ -401,15 +401,15 @@ function build(
   explain(doc, finding, () => ({
     anchors: [{ start: finding.start, end: finding.end, class: 'number' }],
     steps: [
-      `"${textOf(doc, number.from, number.to)}" = ${finding.value}`,
-      `unit ${unit.text} = ${unit.code}`,
-      ...(before.text ? [`bound ${before.bound} by "${before.text}"`] : []),
+      `“${textOf(doc, number.from, number.to)}” = ${finding.value}`,
+      `“${unit.text}” = ${unit.code}`,
+      ...(before.text ? [`“${before.text}” = ${before.bound}`] : []),
     ],
     refused: number.doubt
       ? [
           {
             reading: String(number.other),
-            why: `one separator and three digits; the unit "${unit.text}" decides`,
+            why: `“${unit.text}” = ${unit.code}`,
           },
         ]
       : [],

@@ -90,7 +90,8 @@ export function nounBehind(
       break
     to++
   }
-  return { from: unitFrom, to, code: null }
+  // A counted noun that no list has is the last word of the amount itself.
+  return { from: Math.min(unitFrom, to - 1), to, code: null }
 }
 
 function unitStart(doc: Doc, amount: Amount): number {

@@ -321,9 +321,9 @@ function make(
   explain(doc, finding, () => ({
     anchors: [{ start: finding.start, end: finding.end, class: `docType ${type}` }],
     steps: [
-      `number ${code.number}`,
-      ...(code.symbol ? [`symbol ${code.symbol}`] : []),
-      ...(tail.issuer ? [`issuer behind "của": ${tail.issuer}`] : []),
+      `№ = ${code.number}`,
+      ...(code.symbol ? [`№ = ${code.symbol}`] : []),
+      ...(tail.issuer ? [`“của” → ${tail.issuer}`] : []),
     ],
   }))
   return { finding, to: numberEnd }

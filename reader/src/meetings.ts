@@ -83,7 +83,6 @@ export function findMeeting(
   }
   explain(doc, finding, () => ({
     anchors: [{ ...spanOf(doc, best.from, best.to), class: 'meetingWord' }],
-    steps: [`${candidates.length} mentions of a meeting, this one scores ${best.score}`],
   }))
   doc.findings.push(finding)
   return finding

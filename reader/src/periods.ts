@@ -11,7 +11,6 @@ import {
   meaning,
   PERIOD,
   phraseEnd,
-  spanOf,
   textOf,
   words,
 } from './doc.ts'
@@ -541,9 +540,6 @@ function emit(doc: Doc, item: Raw): void {
   }
   explain(doc, finding, () => ({
     anchors: [{ start: finding.start, end: finding.end, class: rule }],
-    inherited: stated
-      ? []
-      : [{ field: 'year', from: spanOf(doc, item.from, item.to), rule: 'nearest stated year' }],
   }))
   doc.periods.set(finding.start, finding)
   doc.findings.push(finding)

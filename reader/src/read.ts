@@ -7,6 +7,7 @@ import { findDecisions } from './decisions.ts'
 import { findAssignments } from './directives.ts'
 import type { Doc } from './doc.ts'
 import { findCitations } from './documents.ts'
+import { explainAll } from './explanation.ts'
 import type { Finding, Meeting, Reading, ReadOptions } from './findings.ts'
 import { frameSentences } from './frames.ts'
 import { sources } from './lexicon/compiled.ts'
@@ -50,6 +51,7 @@ export function read(given: string, options: ReadOptions = {}): Reading {
   if (!report) doc.findings = doc.findings.filter(({ rule }) => rule !== 'statement.noun')
   const meeting = report ? readDiscourse(doc, mentions) : null
   const document = contextOf(doc, mentions, meeting)
+  if (options.trace) explainAll(doc)
   const kinds = options.kinds ? new Set<string>(options.kinds) : null
   const findings = doc.findings.filter((finding) => !kinds || kinds.has(finding.kind)).sort(inOrder)
   return {

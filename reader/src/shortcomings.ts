@@ -272,7 +272,7 @@ function readClause(doc: Doc, clause: Claim, place: Place): void {
         { start: finding.subject.start, end: finding.subject.end, class: `topic ${subject.code}` },
         { start: finding.predicate.start, end: finding.predicate.end, class: 'negative' },
       ],
-      steps: [opened ? 'in a section of shortcomings' : 'the predicate alone says it'],
+      steps: [`“${finding.subject.quote}” = ${subject.code}`],
     }))
     doc.findings.push(finding)
   }

@@ -246,22 +246,9 @@ function make(
       },
     ],
     steps: [
-      `figure ${amount.finding.quote}`,
-      ...(compared ? [`comparison ${compared.comparison.quote}`] : []),
+      `“${amount.finding.quote}” = ${amount.finding.value} ${amount.finding.unit}`,
+      ...(compared ? [`“${compared.comparison.quote}” → ${compared.comparison.direction}`] : []),
     ],
-    inherited: period
-      ? [
-          {
-            field: 'period',
-            from: {
-              start: period.start,
-              end: period.end,
-              quote: doc.text.slice(period.start, period.end),
-            },
-            rule: 'nearest period before',
-          },
-        ]
-      : [],
   }))
   return made
 }

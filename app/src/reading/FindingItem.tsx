@@ -131,7 +131,7 @@ function Details(props: FindingItemProps & { understood: Understood }) {
       )}
       {isCheck && <p className="muted">{t.suggestionNote}</p>}
       <Actions {...props} />
-      <Why finding={finding} t={t} />
+      <Why finding={finding} />
     </div>
   )
 }

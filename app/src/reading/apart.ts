@@ -19,15 +19,16 @@ export class ReadingTooSlow extends Error {
 let worker: Worker | null = null
 let last: Promise<unknown> = Promise.resolve()
 
-/** Findings of one text; `lexicon` is the province's, as a file. Rejects with `ReadingTooSlow`, or with what broke the thread. */
+/** Findings of one text; `lexicon` is the province's, as a file; `trace` adds why. Rejects with `ReadingTooSlow`, or with what broke the thread. */
 export function readApart(
   text: string,
   name: string,
   date: string | null,
   lexicon = '',
+  trace = false,
   seconds = usualSeconds,
 ): Promise<FoundInText> {
-  const turn = last.then(() => inWorker({ text, name, date, lexicon }, seconds))
+  const turn = last.then(() => inWorker({ text, name, date, lexicon, trace }, seconds))
   last = turn.catch(() => undefined)
   return turn
 }

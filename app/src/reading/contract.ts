@@ -71,6 +71,22 @@ export const finding = z
   })
   .openapi('Finding')
 
+/** Why the reader found something, in its own words and in people's. */
+export const reason = z
+  .object({
+    /** What its rule says. */
+    rule: z.object({ vi: z.string(), en: z.string() }).nullable(),
+    /** The words that fired, with their class in the lexicon. */
+    anchors: z.array(z.object({ quote: z.string(), class: z.string() })),
+    steps: z.array(z.string()),
+    /** Fields taken over from elsewhere: how far away, and the words there. */
+    inherited: z.array(z.object({ field: z.string(), quote: z.string(), rule: z.string() })),
+    refused: z.array(z.object({ reading: z.string(), why: z.string() })),
+  })
+  .openapi('Reason')
+
+export type ReasonView = z.infer<typeof reason>
+
 export type FindingView = z.infer<typeof finding>
 
 /** Kinds that become register entries; the others are context. */
@@ -99,6 +115,16 @@ export const findingRoutes = {
     responses: answers(
       z.object({ findings: z.array(finding), context: z.record(z.string(), z.unknown()) }),
       'Findings',
+    ),
+  }),
+  reasons: createRoute({
+    method: 'get',
+    path: '/api/documents/{id}/reasons',
+    summary: 'Why each finding was made: the text read again with a trace, nothing stored',
+    request: { params: idParameter },
+    responses: answers(
+      z.object({ reader: z.string(), reasons: z.record(z.string(), reason) }),
+      'By finding; one that the present reader no longer makes is missing',
     ),
   }),
   add: createRoute({

@@ -25,11 +25,13 @@ export function readText(
   name: string,
   date: string | null,
   lexicon?: Lexicon,
+  trace = false,
 ): FoundInText {
   const { reader, document, findings } = read(text, {
     name,
     ...(date ? { date } : {}),
     ...(lexicon ? { lexicon } : {}),
+    trace,
   })
   return {
     reader,

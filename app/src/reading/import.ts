@@ -82,14 +82,16 @@ export async function readAgain(
   }
 }
 
-async function readOne(
+/** Reads a text apart from this thread; a text that takes too long is refused in people's words. */
+export async function readOne(
   text: string,
   name: string,
   date: string | null,
   lexicon: string,
+  trace = false,
 ): Promise<FoundInText> {
   try {
-    return await readApart(text, name, date, lexicon)
+    return await readApart(text, name, date, lexicon, trace)
   } catch (error) {
     if (!(error instanceof ReadingTooSlow)) throw error
     throw refusal({ code: 'tooSlow', details: { seconds: error.seconds } })

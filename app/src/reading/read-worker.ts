@@ -8,8 +8,9 @@ interface Task {
   name: string
   date: string | null
   lexicon: string
+  trace: boolean
 }
 
-parentPort?.on('message', ({ text, name, date, lexicon }: Task) => {
-  parentPort?.postMessage(readText(text, name, date, lexiconOf(lexicon)))
+parentPort?.on('message', ({ text, name, date, lexicon, trace }: Task) => {
+  parentPort?.postMessage(readText(text, name, date, lexiconOf(lexicon), trace))
 })

@@ -6,11 +6,16 @@ import { confirmFinding, rejectFinding, undoDecision } from './confirm.ts'
 import { confirmMany } from './confirm-many.ts'
 import { findingRoutes } from './contract.ts'
 import { addFinding } from './propose.ts'
+import { reasonsOf } from './reasons.ts'
 import { listFindings } from './store.ts'
 
 export function findingRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
   app.openapi(findingRoutes.list, async (c) =>
     c.json(await listFindings(parts.database.db, c.get('actor'), c.req.valid('param').id), 200),
+  )
+
+  app.openapi(findingRoutes.reasons, async (c) =>
+    c.json(await reasonsOf(parts.database.db, c.get('actor'), c.req.valid('param').id), 200),
   )
 
   app.openapi(findingRoutes.add, async (c) => {

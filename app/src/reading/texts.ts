@@ -64,11 +64,6 @@ export const vi = {
   byPerson: 'người thêm',
   decidedBy: (name: string, when: string) => `${name}, ${when}`,
   openEntry: 'Mở trong sổ',
-  why: 'Vì sao',
-  rule: 'Quy tắc',
-  steps: 'Các bước',
-  inherited: 'Lấy từ chỗ khác',
-  refused: 'Cách hiểu đã loại',
   written: 'Nguyên văn',
   understood: 'Hiểu là',
   missing: {
@@ -265,11 +260,6 @@ export const en: typeof vi = {
   byPerson: 'added by a person',
   decidedBy: (name: string, when: string) => `${name}, ${when}`,
   openEntry: 'Open in its register',
-  why: 'Why',
-  rule: 'Rule',
-  steps: 'Steps',
-  inherited: 'Taken from elsewhere',
-  refused: 'Readings refused',
   written: 'As written',
   understood: 'As understood',
   missing: {

@@ -27,6 +27,9 @@ export function AddDialog({ classes, onClose }: AddDialogProps) {
   const [payload, setPayload] = useState('')
   const [words, setWords] = useState('')
   const payloads = classes.find((one) => one.name === name)?.payloads ?? []
+  const options = payloads
+    .map((one) => ({ value: one.code, label: (language === 'en' ? one.en : one.vi) || one.code }))
+    .sort((a, b) => a.label.localeCompare(b.label, language))
   const chosen = payloads.some(({ code }) => code === payload) ? payload : (payloads[0]?.code ?? '')
   const phrases = words
     .split(/[\n|]/)
@@ -60,15 +63,7 @@ export function AddDialog({ classes, onClose }: AddDialogProps) {
           options={classes.map((one) => ({ value: one.name, label: t.classes[one.name] ?? '' }))}
         />
         {payloads.length > 0 && (
-          <SelectField
-            label={t.meaning}
-            value={chosen}
-            onChange={setPayload}
-            options={payloads.map((one) => ({
-              value: one.code,
-              label: (language === 'en' ? one.en : one.vi) || one.code,
-            }))}
-          />
+          <SelectField label={t.meaning} value={chosen} onChange={setPayload} options={options} />
         )}
         <TextArea
           label={t.phrases}
