@@ -7,6 +7,8 @@ type Fields = Record<string, unknown>
 /** How many were asked and how many were right, by `kind.field`. */
 export class FieldScores {
   private readonly counts = new Map<string, { asked: number; right: number }>()
+  /** What is not as the gold has it, a line each. */
+  readonly differences: string[] = []
 
   /** Compares one matched pair; `wanted` is a finding of a gold in the contract's shape. */
   add(wanted: object, found: Finding, all: readonly Finding[]): void {
@@ -18,7 +20,9 @@ export class FieldScores {
       const name = `${found.kind}.${field}`
       const count = this.counts.get(name) ?? { asked: 0, right: 0 }
       count.asked++
-      if (JSON.stringify(value) === JSON.stringify(given[field] ?? null)) count.right++
+      const [want, have] = [JSON.stringify(value), JSON.stringify(given[field] ?? null)]
+      if (want === have) count.right++
+      else this.differences.push(`${name} ${have} for ${want}: ${found.quote.slice(0, 110)}`)
       this.counts.set(name, count)
     }
   }
@@ -56,6 +60,8 @@ function fieldsOf(finding: Fields): Fields {
         deadline: said(finding, 'deadline', part('deadline')?.iso),
         specific: finding.specific,
       }
+    case 'period':
+      return pick(finding, ['from', 'to', 'grain'])
     case 'decision':
       return pick(finding, ['outcome'])
     case 'citation':

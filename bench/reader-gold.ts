@@ -203,6 +203,7 @@ function run(all: Document[]): void {
       tally.overlapping += pairs.length
       for (const { wanted: item, found: finding } of pairs) {
         if (item.start === finding.start && item.end === finding.end) tally.exact++
+        else misses.push(`${document.name} ${kind} edges [${finding.quote}] for [${item.quote}]`)
         if (document.complete) fields.add(item, finding, findings)
         if (shared(item, finding) * 2 >= union(item, finding)) tally.half++
         if (finding.kind === 'shortcoming' && item.topics) {
@@ -231,7 +232,7 @@ function run(all: Document[]): void {
   stdout.write(`topics right: ${topicsRight} of ${topicsAsked}\n`)
   const lines = fields.lines()
   if (lines.length > 0) stdout.write(`fields right of those matched\n${lines.join('\n')}\n`)
-  if (showMisses) stdout.write(`${misses.join('\n')}\n`)
+  if (showMisses) stdout.write(`${[...misses, ...fields.differences].join('\n')}\n`)
   stdout.write(
     [
       'where gold and contract differ (neither counted for nor against):',

@@ -1,52 +1,150 @@
-// Which period a figure belongs to where none stands beside it: clause, sentence, paragraph, document.
-import { type Doc, textOf } from './doc.ts'
+// Which period a figure belongs to where none stands beside it: its clause, its sentence, the opening of
+// an earlier sentence of the paragraph, the section head, the document.
+import { type Doc, find, isMark, isWord, PERIOD, type Sentence, words } from './doc.ts'
 import type { Period, PeriodRef } from './findings.ts'
+import { NUMBER } from './tokens.ts'
 
-/** Answers which period a figure at a token belongs to: clause, sentence, paragraph, document. */
+interface Usable {
+  period: Period
+  sentence: number
+  /** First token, and the token behind. */
+  from: number
+  to: number
+  /** Opens its sentence or what follows a colon: "Trong quý I/2024, …"; it holds for what follows. */
+  opens: boolean
+  /** -1 where words of planning go before, 1 where words of review do, else 0. */
+  about: number
+  /** "đến 31/5": counts from the first day of the year. */
+  until: boolean
+}
+
+const prepositions = words(
+  'trong đến tính hết từ kết thúc thúc qua riêng lũy luỹ kế về sau của ước vào tại cụ thể theo báo cáo kết quả và chỉ',
+)
+const reviewing = words('quả đánh giá hình hiện sơ tổng tác ban tích')
+const planning = words('nhiệm phương hướng vụ kế hoạch mục tiêu phấn đấu dự thảo xây dựng')
+
+const untilWords = words('đến hết tới')
+
+/** The title of a document and what stands around it govern through the document's period. */
+const headTitles = 8
+
+/** Sentences at the head of a document where its own period is looked for. */
+const headSentences = 12
+
+/** Answers which period a figure belongs to. Figures have to be asked for in the order of the text. */
 export class PeriodFinder {
   private readonly doc: Doc
-  private readonly usable: { period: Period; sentence: number; token: number }[] = []
-  private at = 0
-  private readonly first: Period | null
+  private readonly usable: Usable[] = []
+  /** The first period behind the figure that was asked for last. */
+  private next = 0
+  private readonly own: Usable | null
 
   constructor(doc: Doc, periods: Period[]) {
     this.doc = doc
     let token = 0
     for (const period of periods) {
       while ((doc.tokens.end[token] ?? 0) <= period.start && token < doc.tokens.count) token++
-      const before = textOf(doc, Math.max(0, token - 3), token + 1).toLowerCase()
-      if (
-        /cùng kỳ|so với|cùng kì|nhiệm kỳ|giai đoạn/.test(before) ||
-        period.grain === 'term' ||
-        period.from === null
-      )
-        continue
-      this.usable.push({ period, sentence: doc.sentenceOf[token] ?? 0, token })
+      if (period.grain === 'term' || !period.to || isBase(doc, token)) continue
+      let to = token + 1
+      while ((doc.tokens.end[to - 1] ?? 0) < period.end && to < doc.tokens.count) to++
+      const sentence = doc.sentenceOf[token] ?? 0
+      const opens = opensClause(doc, token, doc.sentences[sentence])
+      this.usable.push({
+        period,
+        sentence,
+        from: token,
+        to,
+        opens,
+        about: aboutness(doc, token, doc.sentences[sentence]?.from ?? 0),
+        until: isWord(doc, token, untilWords) || isWord(doc, token - 1, untilWords),
+      })
     }
-    this.first = this.usable.find((item) => item.period.grain !== 'day')?.period ?? null
+    this.own = documentPeriod(this.usable)
   }
 
-  before(at: number, sentence: number): PeriodRef | null {
-    while (this.at < this.usable.length && (this.usable[this.at]?.token ?? 0) < at) this.at++
+  /** The period of the figure between two tokens of a sentence. */
+  of(from: number, to: number, sentence: number): PeriodRef | null {
+    while (this.next < this.usable.length && (this.usable[this.next]?.from ?? 0) < from) this.next++
+    const behind = this.usable[this.next]
+    if (behind?.sentence === sentence && isBeside(this.doc, to, behind)) return reference(behind)
     const paragraph = this.doc.sentences[sentence]?.paragraph
-    for (let index = this.at - 1; index >= 0 && index > this.at - 8; index--) {
+    for (let index = this.next - 1; index >= 0 && index > this.next - 12; index--) {
       const item = this.usable[index]
       if (!item) break
-      if (item.period.grain === 'day' && item.sentence !== sentence) continue
-      const near = this.doc.sentences[item.sentence]?.paragraph
-      if (near !== paragraph && item.sentence < sentence - 6) break
-      return reference(item.period)
+      if (item.sentence === sentence) return reference(item)
+      if (item.period.grain === 'day') continue
+      const above = this.doc.sentences[item.sentence]
+      const governs = item.opens && above?.paragraph === paragraph
+      const heads = above?.title && item.sentence > headTitles && item.about >= 0
+      if (governs || heads) return reference(item)
     }
-    return this.first ? reference(this.first) : null
+    return this.own ? reference(this.own) : null
   }
 }
 
-function reference(period: Period): PeriodRef {
-  return {
-    start: period.start,
-    end: period.end,
-    label: period.label,
-    from: period.from,
-    to: period.to,
+/** What a comparison is made with is not the period of the figure. */
+function isBase(doc: Doc, token: number): boolean {
+  for (let at = token - 1; at >= Math.max(0, token - 4); at--) {
+    if (isMark(doc, at, ',') || isMark(doc, at, ';') || isMark(doc, at, '.')) return false
+    if (find(doc, at, 'compare') || find(doc, at, 'sameSpan')) return true
   }
+  return false
+}
+
+function opensClause(doc: Doc, token: number, sentence: Sentence | undefined): boolean {
+  if (!sentence || sentence.title) return false
+  for (let at = token - 1; at >= sentence.from; at--) {
+    if (isMark(doc, at, ':')) return true
+    if (!isWord(doc, at, prepositions) || at < token - 6) return false
+  }
+  return true
+}
+
+/** "đạt chuẩn vào năm 2025", "38,6 triệu đồng (năm 2020)": right behind the figure. */
+function isBeside(doc: Doc, to: number, item: Usable): boolean {
+  if (item.from - to > 6) return false
+  if (isMark(doc, item.from - 1, '(')) return item.from - 1 <= to + 2
+  let preposition = false
+  for (let at = to; at < item.from; at++) {
+    if (isMark(doc, at, ',') || isMark(doc, at, ';') || isMark(doc, at, ':')) return false
+    if (doc.tokens.kind[at] === NUMBER) return false
+    if (isWord(doc, at, words('vào trong'))) preposition = true
+  }
+  return preposition || item.from === to
+}
+
+/** Whether a word of review or of planning goes before the period in its part of the sentence. */
+function aboutness(doc: Doc, token: number, first: number): number {
+  let planned = false
+  for (let at = token - 1; at >= first && at > token - 12; at--) {
+    if (isMark(doc, at, ',') || isMark(doc, at, ';') || doc.claimed[at] === PERIOD) break
+    if (isWord(doc, at, reviewing)) return 1
+    if (isWord(doc, at, planning)) planned = true
+  }
+  return planned ? -1 : 0
+}
+
+/** What the document reports on: the period of its head that a word of review goes before. */
+function documentPeriod(usable: readonly Usable[]): Usable | null {
+  let best: Usable | null = null
+  let most = Number.NEGATIVE_INFINITY
+  for (const item of usable) {
+    if (item.period.grain === 'day') continue
+    if (item.sentence > headSentences && (best || item.about < 1)) continue
+    const long = item.period.grain === 'year' || item.period.grain === 'month'
+    const score = (long ? 0 : 2) + 3 * item.about
+    if (score > most) {
+      most = score
+      best = item
+    }
+  }
+  return best
+}
+
+/** A period that is open in front counts from the first day of its year: flows are cumulative. */
+function reference({ period, until }: Usable): PeriodRef {
+  const { start, end, label, from, to } = period
+  const open = from === null || (until && period.grain === 'day')
+  return { start, end, label, from: open && to ? `${to.slice(0, 4)}-01-01` : from, to }
 }

@@ -55,7 +55,9 @@ export function findStatements(doc: Doc, amounts: readonly Amount[]): void {
       const amount = amounts[next++]
       if (amount && amount.from >= sentence.from) own.push(amount)
     }
-    const made = linkSentence(doc, sentence, own, (at) => finder.before(at, index))
+    const made = linkSentence(doc, sentence, own, (amount) =>
+      finder.of(amount.from, amount.to, index),
+    )
     for (const { statement } of made) doc.findings.push(statement)
   }
 }
@@ -64,7 +66,7 @@ function linkSentence(
   doc: Doc,
   sentence: Sentence,
   amounts: Amount[],
-  periodFor: (at: number) => PeriodRef | null,
+  periodFor: (amount: { from: number; to: number }) => PeriodRef | null,
 ): Made[] {
   const made: Made[] = []
   let register: Made | null = null
@@ -76,7 +78,7 @@ function linkSentence(
     const zipped = respectively(doc, sentence, amounts.slice(index), floor)
     if (zipped) {
       for (const { noun, amount: own } of zipped)
-        made.push(make(doc, noun, own, null, periodFor(own.from), null))
+        made.push(make(doc, noun, own, null, periodFor(own), null))
       floor = zipped.at(-1)?.amount.to ?? floor
       register = made.at(-1) ?? null
       continue
@@ -86,8 +88,8 @@ function linkSentence(
       const verb = verbBefore(doc, amount, floor)
       const noun = nounBefore(doc, verb?.from ?? amount.lead, floor, sentence.from)
       if (noun) {
-        made.push(make(doc, noun, amount, null, periodFor(amount.from), null))
-        register = make(doc, noun, risen, null, periodFor(risen.from), null)
+        made.push(make(doc, noun, amount, null, periodFor(amount), null))
+        register = make(doc, noun, risen, null, periodFor(risen), null)
         partOf = register
         made.push(register)
       }
@@ -118,7 +120,7 @@ function linkSentence(
       continue
     }
     const parent = hasPartCue(doc, floor, indicator.from) ? (partOf ?? made.at(-1) ?? null) : null
-    register = make(doc, indicator, amount, compared, periodFor(amount.from), parent)
+    register = make(doc, indicator, amount, compared, periodFor(amount), parent)
     if (!parent) partOf = register
     made.push(register)
     floor = end
@@ -302,7 +304,7 @@ function bareComparisons(
   doc: Doc,
   sentence: Sentence,
   made: Made[],
-  periodFor: (at: number) => PeriodRef | null,
+  periodFor: (amount: { from: number; to: number }) => PeriodRef | null,
 ): Made[] {
   const found: Made[] = []
   const gate = doc.lexicon.gate('up down')
@@ -323,7 +325,7 @@ function bareComparisons(
     const own = catalogueNoun(doc, begin, at)
     const nouns = own ? [own] : nounsBehind(doc, compared.to, sentence.to)
     for (const noun of nouns) {
-      const period = periodFor(at)
+      const period = periodFor({ from: at, to: compared.to })
       const from = Math.min(noun.from, at)
       const statement: Statement = {
         ...base(doc, own ? from : noun.from, own ? compared.to : noun.to, noun),
