@@ -104,7 +104,7 @@ function readAmount(doc: Doc, at: number): Amount | null {
   const last = range ?? first
   const unit = readUnit(doc, last, last.to)
   if (!unit) return null
-  if (unit.guessed && (range || !first.digits)) return null
+  if (unit.guessed && !first.digits) return null
   if (first.bare && (unit.guessed || textOf(doc, at, at + 1).toLowerCase() === 'một')) return null
   if (!first.digits && first.value === 1) return null
   if (unit.guessed && looksLikeYear(first)) return null
@@ -336,8 +336,25 @@ function readUnit(doc: Doc, number: ReadNumber, at: number): Unit | null {
     !number.digits
   )
     return null
-  const to = phraseEnd(doc, place)
+  const to = nounEnd(doc, place)
   return { code: 'item', text: textOf(doc, place, to), to, guessed: true }
+}
+
+const firstParts = words(
+  'công khán cá đoàn hội đội nghị thanh phụ thiếu cổ học hợp giấy chứng cơ tổ doanh thửa mô cuộc phương thiết kiến tàu cây quyển suất điểm đại dân nông nhân mặt thành vận lao trạm bộ danh cầu bến giáo cán đầu hạng sản thí chuyên chi khu máy phiên tuyến công vườn',
+)
+
+/** A counted noun that no list has: one word, or two where the first seldom stands alone. */
+function nounEnd(doc: Doc, place: number): number {
+  const to = phraseEnd(doc, place)
+  const next = to
+  const goesOn =
+    to === place + 1 &&
+    isWord(doc, place, firstParts) &&
+    doc.tokens.kind[next] === WORD &&
+    ((doc.tokens.flags[next] ?? 0) & CAPITAL) === 0 &&
+    !isWord(doc, next, nounStops)
+  return goesOn ? phraseEnd(doc, next) : to
 }
 
 /** "triệu đồng/người/năm", "tạ/ha", "%/năm". */
@@ -423,6 +440,8 @@ function tidy(value: number): number {
   return Number(value.toPrecision(15))
 }
 
+const comparing = words('cao thấp lớn nhỏ nhiều ít nhanh chậm kém tốt')
+
 /** Bound words right before the number ("gần", "khoảng từ") or behind the unit ("trở lên"). */
 function readBound(
   doc: Doc,
@@ -437,6 +456,8 @@ function readBound(
     const bound = meaning(doc, at, 'bound')
     if (
       bound !== undefined &&
+      // "cao hơn 2,4 điểm": the word belongs to the comparison.
+      !(length === 1 && isWord(doc, at, words('hơn')) && isWord(doc, at - 1, comparing)) &&
       phraseEnd(doc, at) >= from - (isWord(doc, from - 1, fromWords) ? 1 : 0) &&
       phraseEnd(doc, at) <= from
     ) {

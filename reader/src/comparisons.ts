@@ -77,7 +77,7 @@ export function verbBefore(doc: Doc, amount: Amount, limit: number): Verb | null
   return seenLevel
 }
 
-const nounCues = words('độ tốc mức sự tỷ tỉ chỉ')
+const nounCues = words('độ tốc mức sự tỷ tỉ')
 
 /** "tốc độ tăng trưởng", "mức tăng": the verb is part of a noun. */
 function isNoun(doc: Doc, at: number): boolean {
@@ -116,7 +116,8 @@ export function readBase(
   if (!base) {
     if (!explicit) return null
     if (doc.claimed[next] === PERIOD) {
-      const to = claimEnd(doc, next)
+      let to = claimEnd(doc, next)
+      while (isWord(doc, to, words('năm trước ngoái'))) to++
       return { versus: 'previousPeriod', to, period: periodAt(doc, next), explicit }
     }
     let to = next
@@ -186,11 +187,13 @@ export function readComparison(doc: Doc, amount: Amount, verb: Verb | null): Com
   }
   if (!share) return null
   const from = verb?.from ?? amount.lead
+  // "gấp 2,3 lần năm 2015": the base stands bare.
+  const bare = !base && finding.unit === 'times' && doc.claimed[amount.to] === PERIOD
   if (
     finding.unit === 'times' &&
     (verb?.kind === 'times' || meaning(doc, amount.lead - 1, 'times') !== undefined)
   ) {
-    const to = base?.to ?? amount.to
+    const to = base?.to ?? (bare ? claimEnd(doc, amount.to) : amount.to)
     return {
       ...compared(
         doc,
@@ -199,8 +202,8 @@ export function readComparison(doc: Doc, amount: Amount, verb: Verb | null): Com
         'ratio',
         finding.value,
         'times',
-        base?.versus ?? null,
-        base?.period ?? null,
+        base?.versus ?? (bare ? 'other' : null),
+        base?.period ?? (bare ? periodAt(doc, amount.to) : null),
       ),
       from,
       to,
@@ -226,6 +229,41 @@ function compared(
   base: PeriodValue | null,
 ) {
   return { comparison: { ...spanOf(doc, from, to), direction, amount, unit, versus, base } }
+}
+
+/**
+ * "thấp hơn cùng kỳ 1,2 điểm phần trăm": the base stands between verb and amount. Null where the words
+ * before the amount are no such comparison.
+ */
+export function readTurnedComparison(doc: Doc, amount: Amount, floor: number): Compared | null {
+  for (let at = amount.lead - 1; at >= floor && at >= amount.lead - 9; at--) {
+    if (isMark(doc, at, ',') || isMark(doc, at, ';') || doc.claimed[at] === QUANTITY) return null
+    const up = find(doc, at, 'up')
+    const verb = up ?? find(doc, at, 'down')
+    if (!verb || isNoun(doc, at)) continue
+    const base = readBase(doc, verb.to)
+    if (!base || base.versus === null || base.to !== amount.lead) return null
+    const { value, unit } = amount.finding
+    const direction = up ? 'up' : 'down'
+    return {
+      ...compared(doc, at, amount.to, direction, value, unit, base.versus, base.period),
+      from: at,
+      to: amount.to,
+    }
+  }
+  return null
+}
+
+/** "đã giải quyết 139 đơn, đạt 97,2%": the share that a count before makes up. */
+export function shareOf(doc: Doc, amount: Amount, verb: Verb | null): Compared | null {
+  if (amount.finding.unit !== '%' || (verb?.kind !== 'ratio' && verb?.kind !== 'level')) return null
+  if (!isWord(doc, verb.to - 1, words('đạt bằng chiếm'))) return null
+  const { value, unit } = amount.finding
+  return {
+    ...compared(doc, verb.from, amount.to, 'ratio', value, unit, null, null),
+    from: verb.from,
+    to: amount.to,
+  }
 }
 
 const degree = words('cao mạnh nhẹ sâu khá nhanh đáng kể chút ít')

@@ -2,7 +2,7 @@
 // verb of doing before it.
 import type { Amount } from './amounts.ts'
 import type { Verb } from './comparisons.ts'
-import { type Doc, find, isMark, isNumber, isWord, type Sentence, words } from './doc.ts'
+import { type Doc, find, isMark, isNumber, isWord, QUANTITY, type Sentence, words } from './doc.ts'
 import { codeOf } from './indicators.ts'
 import type { Noun } from './nouns.ts'
 import { WORD } from './tokens.ts'
@@ -57,6 +57,10 @@ const placing = words(
   'của cho với tại ở trong trên về từ vào theo mỗi các những thứ đối giữa bởi do hay hoặc một',
 )
 
+const limiting = words('đạt trên dưới từ hơn có')
+/** Words that cannot end a noun phrase. */
+const hanging = words('đạt trên dưới từ hơn có vào đến được ở còn đã')
+
 /** A bare count: the counted noun and what is said of it ("110/128 xã đạt chuẩn nông thôn mới"). */
 export function nounBehind(
   doc: Doc,
@@ -85,11 +89,16 @@ export function nounBehind(
     if (
       doc.tokens.kind[to] !== WORD ||
       doc.claimed[to] !== 0 ||
-      isWord(doc, to, words('và với trong tại ở trên so để nhằm theo của từ bằng tăng giảm gồm là'))
+      isWord(doc, to, words('và với trong tại ở so để nhằm theo của bằng tăng giảm gồm là'))
     )
       break
     to++
   }
+  // "9/34 đơn vị đạt trên 25%": the figure that tells which ones belongs to the noun.
+  if (doc.claimed[to] === QUANTITY && isWord(doc, to - 1, limiting)) {
+    while (to < sentence.to && doc.claimed[to] === QUANTITY) to++
+    to = find(doc, to, 'after')?.to ?? to
+  } else while (to > amount.to && isWord(doc, to - 1, hanging)) to--
   // A counted noun that no list has is the last word of the amount itself.
   return { from: Math.min(unitFrom, to - 1), to, code: null }
 }

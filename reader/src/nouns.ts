@@ -22,7 +22,7 @@ export interface Noun {
 }
 
 const leading = words(
-  'trong đó và với là nhờ do của tại ở riêng về bao gồm cụ thể theo từ đến nay qua cùng như nổi bật song nhưng tuy nhiên mà để đã được tính vào khi có các những số cho thấy ước',
+  'trong đó và với là nhờ do của tại ở riêng về bao gồm cụ thể theo từ đến nay qua cùng như nổi bật song nhưng tuy nhiên mà để đã được tính vào khi có các những cho thấy ước mỗi hằng hàng bình quân',
 )
 
 const trailing = words(
@@ -91,6 +91,7 @@ function isEmptyBetween(doc: Doc, from: number, to: number): boolean {
 
 /** "nông, lâm nghiệp": a comma inside a name, one or two words before the next part. */
 function isEnumeration(doc: Doc, comma: number, to: number): boolean {
+  if (namesSeveral(doc, comma, to)) return true
   return (
     to - comma <= 3 &&
     !isWord(doc, comma + 1, leading) &&
@@ -98,6 +99,20 @@ function isEnumeration(doc: Doc, comma: number, to: number): boolean {
     to - comma > 1 &&
     isWord(doc, comma + 1, words('lâm thủy thuỷ thi thu chi nhập'))
   )
+}
+
+const headWords = words('tỷ tỉ số tổng mức diện sản lượng giá')
+
+/** "Tỷ lệ thôn, bản có điện": a measure goes before the comma, and nothing is measured there yet. */
+function namesSeveral(doc: Doc, comma: number, to: number): boolean {
+  if (to - comma > 8 || isWord(doc, comma + 1, headWords)) return false
+  for (let at = comma - 1; at >= 0 && at > comma - 8; at--) {
+    if (doc.tokens.kind[at] !== WORD || doc.claimed[at] !== 0) return false
+    if (find(doc, at, 'up') || find(doc, at, 'down')) return false
+    if (isWord(doc, at, words('tỷ tỉ tổng')) || (isWord(doc, at, words('số')) && at > 0))
+      return comma - at > 1
+  }
+  return false
 }
 
 export function catalogueNoun(doc: Doc, from: number, to: number): Noun | null {
@@ -131,6 +146,16 @@ const widening = words('tổng tỷ lệ tốc độ giá trị số mức kim n
 function widen(doc: Doc, from: number, floor: number): number {
   let at = from
   while (at > floor && at > from - 2 && isWord(doc, at - 1, widening)) at--
+  // "tỷ lệ dân nông thôn dùng nước hợp vệ sinh", "Mức độ hài lòng (SIPAS)": the head stands further left.
+  for (let head = at - 1; head >= floor && head > at - 10; head--) {
+    const bracket = isMark(doc, head, '(') && head === at - 1
+    if ((doc.tokens.kind[head] !== WORD && !bracket) || doc.claimed[head] !== 0) break
+    if (find(doc, head, 'up') || find(doc, head, 'down') || isWord(doc, head, clauseWords)) break
+    if (find(doc, head, 'level') || find(doc, head, 'order')) break
+    if (isWord(doc, head, words('tỷ tỉ')) && isWord(doc, head + 1, words('lệ trọng suất')))
+      return head
+    if (isWord(doc, head, words('mức')) && isWord(doc, head + 1, words('độ'))) return head
+  }
   return at
 }
 
@@ -153,12 +178,14 @@ const measures = words(
   'tổng số giá bình tỷ tỉ sản diện doanh kim vốn mức chỉ dân dư nợ năng công đàn khách kinh lượng thu chi nguồn quỹ quy khối tốc mật chi bình tín xuất nhập học hạn',
 )
 
-const clauseWords = words('nên khiến giúp với')
+const clauseWords = words('nên khiến giúp với thì')
 
 /** Behind the last word that starts a clause of its own ("hạn hán kéo dài nên …", "… có tỷ lệ đỗ"). */
 function behindClauseWord(doc: Doc, from: number, to: number): number {
   for (let at = to - 2; at > from; at--) {
     if (isWord(doc, at, clauseWords)) return at + 1
+    // "Mục tiêu là nâng …", "nguyên nhân là giá vật liệu …"
+    if (isWord(doc, at, words('là')) && to - at > 2) return at + 1
     if (isWord(doc, at, words('có')) && isWord(doc, at + 1, measures)) return at + 1
   }
   return from

@@ -14,6 +14,7 @@ import { sources } from './lexicon/compiled.ts'
 import { buildLexicon, type Lexicon } from './lexicon/lexicon.ts'
 import { findMeeting } from './meetings.ts'
 import { findMentions, type Mentions } from './mentions.ts'
+import { aimAtTargets } from './modality.ts'
 import { findNames, findProjects } from './names.ts'
 import { findOpinions } from './opinions.ts'
 import { findPeriods } from './periods.ts'
@@ -75,6 +76,7 @@ function readDiscourse(doc: Doc, mentions: Mentions): Meeting | null {
   findOpinions(doc, mentions, frames)
   findDecisions(doc, mentions, frames)
   findAssignments(doc, mentions, frames)
+  aimAtTargets(doc)
   findShortcomings(doc, frames)
   findNames(doc, mentions)
   findProjects(doc)

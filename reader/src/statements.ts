@@ -6,6 +6,8 @@ import {
   type Compared,
   readBareComparison,
   readComparison,
+  readTurnedComparison,
+  shareOf,
   type Verb,
   verbBefore,
 } from './comparisons.ts'
@@ -42,6 +44,8 @@ interface Made {
   statement: Statement
   noun: Noun
   to: number
+  /** Its figure is a share: another share behind it is no part of it. */
+  percent: boolean
 }
 
 /** Links the amounts of every sentence. */
@@ -77,8 +81,14 @@ function linkSentence(
     if (breaksRegister(doc, floor, amount.lead)) register = null
     const zipped = respectively(doc, sentence, amounts.slice(index), floor)
     if (zipped) {
-      for (const { noun, amount: own } of zipped)
-        made.push(make(doc, noun, own, null, periodFor(own), null))
+      const rising = verbBefore(doc, amount, floor)
+      const moves = rising?.kind === 'up' || rising?.kind === 'down'
+      for (const { noun, amount: own } of zipped) {
+        // The verb in front of the first figure counts for all of them.
+        const verb = rising && (own === amount ? rising : { ...rising, from: own.lead })
+        const compared = moves ? readComparison(doc, own, verb) : null
+        made.push(make(doc, noun, own, compared, periodFor(own), null))
+      }
       floor = zipped.at(-1)?.amount.to ?? floor
       register = made.at(-1) ?? null
       continue
@@ -99,6 +109,13 @@ function linkSentence(
     const verb = verbBefore(doc, amount, floor)
     const acted =
       verb?.kind === 'up' || verb?.kind === 'down' ? null : actBefore(doc, amount, floor)
+    const turned = readTurnedComparison(doc, amount, floor)
+    if (turned && register) {
+      attach(register, turned)
+      complete(doc, register)
+      floor = amount.to
+      continue
+    }
     const compared = readComparison(doc, amount, verb)
     const counted = nounBehind(doc, amount, verb, acted, sentence)
     const before =
@@ -107,8 +124,10 @@ function linkSentence(
     // "toàn tỉnh có 110/128 xã đạt chuẩn": what is counted stands behind the number.
     const noun = counted && !before?.code && (counted.code || acted) ? counted : before
     const end = compared?.to ?? amount.to
-    if (compared && !noun && register) {
-      attach(register, compared)
+    const share = noun || !register || register.percent ? null : shareOf(doc, amount, verb)
+    const leaning = compared ?? share
+    if (leaning && !noun && register) {
+      attach(register, leaning)
       complete(doc, register)
       floor = end
       continue
@@ -237,7 +256,12 @@ function make(
     modality: amount.finding.modality,
     partOf: parent?.statement.id ?? null,
   }
-  const made = { statement, noun, to: Math.max(amount.to, noun.to, compared?.to ?? 0) }
+  const made = {
+    statement,
+    noun,
+    to: Math.max(behindBound(doc, amount.to), noun.to, compared?.to ?? 0),
+    percent: amount.finding.unit === '%',
+  }
   complete(doc, made)
   explain(doc, statement, () => ({
     anchors: [
@@ -254,6 +278,9 @@ function make(
   }))
   return made
 }
+
+/** "95% trở lên": the bound behind the figure belongs to the statement. */
+const behindBound = (doc: Doc, to: number): number => find(doc, to, 'after')?.to ?? to
 
 function base(doc: Doc, from: number, to: number, noun: Noun) {
   const { start, end, quote } = spanOf(doc, from, to)
@@ -337,7 +364,7 @@ function bareComparisons(
         modality: 'actual',
         partOf: null,
       }
-      found.push({ statement, noun, to: own ? compared.to : noun.to })
+      found.push({ statement, noun, to: own ? compared.to : noun.to, percent: true })
     }
     at = compared.to - 1
   }
