@@ -99,7 +99,7 @@ function emit(text: string, mark: Mark, head: Record<string, string>): GoldFindi
     case 'q':
       return [{ ...base('quantity'), ...quantity(text, mark) }, ...inner]
     case 'st':
-      return [{ ...base('statement'), ...statement(text, mark, head) }, ...inner]
+      return [statement(text, mark, head), ...inner]
     case 'p':
       return [{ ...base('period'), ...period(mark) }, ...inner]
     case 's':
@@ -272,12 +272,15 @@ function quantity(text: string, mark: Mark): Record<string, unknown> {
   }
 }
 
-/** Indicator, value and comparisons; a pure growth rate has the rate as its value. */
-function statement(
-  text: string,
-  mark: Mark,
-  head: Record<string, string>,
-): Record<string, unknown> {
+/** Words of a bound right before a figure: they belong to a statement that begins with it. */
+const boundBefore =
+  /(?:gần|hơn|trên|khoảng|chừng|xấp xỉ|không dưới|tối thiểu|ít nhất|không quá|tối đa|dưới|chưa đến|từ)\s+$/iu
+
+/**
+ * A statement: indicator, value and comparisons; a pure growth rate has the rate as its value. Its span
+ * runs from the first of them to the last (the contract's rule), whatever else was marked around.
+ */
+function statement(text: string, mark: Mark, head: Record<string, string>): GoldFinding {
   const named = find(mark, 'i')
   const indicator = mark.keys.ind
     ? locate(text, mark, mark.keys.ind)
@@ -301,9 +304,21 @@ function statement(
       }
     })
   const own = mark.inner.find((child) => child.kind === 'q') ?? find(mark, 'q')
+  const parts = [indicator, ...comparisons, ...(own ? [own] : [])].filter(
+    (part) => part.start >= mark.start && part.end <= mark.end,
+  )
+  let start = Math.min(...parts.map((part) => part.start))
+  if (own && start === own.start) {
+    const led = boundBefore.exec(text.slice(mark.start, start))
+    if (led) start -= led[0].length
+  }
+  const last = Math.max(...parts.map((part) => part.end))
+  const behind = /^\s+(?:trở lên|trở xuống)/iu.exec(text.slice(last, mark.end))
   const bounds = mark.keys.p ?? head.period
   const [from, to] = bounds && bounds !== 'none' ? bounds.split('..') : []
   return {
+    kind: 'statement',
+    ...span(text, start, last + (behind?.[0].length ?? 0)),
     indicator: { ...indicator, code: code === 'none' ? null : (code ?? null) },
     quantity: own ? span(text, own.start, own.end) : null,
     comparisons,

@@ -70,6 +70,9 @@ export function nounBehind(
   sentence: Sentence,
 ): Noun | null {
   const { finding } = amount
+  // "thu hút được 486,2 triệu USD vốn FDI": what the money is stands behind it.
+  const money = /^(VND|USD)$/.test(finding.unit) ? find(doc, amount.to, 'indicator') : null
+  if (money && acted) return { from: amount.to, to: money.to, code: codeOf(money.payload) }
   const counts = countable.has(finding.unit.split('/')[0] ?? '')
   const named = finding.unit === 'item' || finding.unit === 'document'
   if (!(counts || (acted && named)) || sentence.title) return null

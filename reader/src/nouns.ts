@@ -22,7 +22,7 @@ export interface Noun {
 }
 
 const leading = words(
-  'trong đó và với là nhờ do của tại ở riêng về bao gồm cụ thể theo từ đến nay qua cùng như nổi bật song nhưng tuy nhiên mà để đã được tính vào khi có các những cho thấy ước mỗi hằng hàng bình quân',
+  'trong đó và với là nhờ do của tại ở riêng về bao gồm cụ thể theo từ đến nay qua cùng như nổi bật song nhưng tuy nhiên mà để đã được tính vào khi có các những cho thấy ước mỗi hằng hàng bình quân nâng đưa',
 )
 
 const trailing = words(
@@ -182,8 +182,16 @@ const clauseWords = words('nên khiến giúp với thì')
 
 /** Behind the last word that starts a clause of its own ("hạn hán kéo dài nên …", "… có tỷ lệ đỗ"). */
 function behindClauseWord(doc: Doc, from: number, to: number): number {
+  if (to - 1 > from && isWord(doc, to - 1, clauseWords)) return to
   for (let at = to - 2; at > from; at--) {
     if (isWord(doc, at, clauseWords)) return at + 1
+    // "doanh nghiệp trong Khối tổng doanh thu": the measure begins where its head word does.
+    if (
+      isWord(doc, at, words('tổng')) &&
+      doc.tokens.kind[at - 1] === WORD &&
+      !isWord(doc, at - 1, words('của trong và với theo trên'))
+    )
+      return at
     // "Mục tiêu là nâng …", "nguyên nhân là giá vật liệu …"
     if (isWord(doc, at, words('là')) && to - at > 2) return at + 1
     if (isWord(doc, at, words('có')) && isWord(doc, at + 1, measures)) return at + 1

@@ -212,6 +212,7 @@ function isStatement(
   compared: Compared | null,
 ): boolean {
   const { finding } = amount
+  if (noun.code === null && noun.to <= amount.from && orders(doc, noun)) return false
   const papers = finding.unit === 'document' && !/^(hồ sơ|đơn)/.test(finding.unitText ?? '')
   const behind = acted !== null && noun.to > amount.from
   if (behind && !papers && finding.unit !== 'opinion' && finding.unit !== 'delegate') return true
@@ -235,6 +236,13 @@ function isStatement(
   if (noun.code === null && countable.has(finding.unit) && noun.from < amount.from)
     return (verb !== null || linked) && isMeasureNoun(doc, noun)
   return true
+}
+
+/** "Sở Tài chính khẩn trương tham mưu phân bổ 45 tỷ đồng": what is to be done measures nothing. */
+function orders(doc: Doc, noun: Noun): boolean {
+  for (let at = noun.from; at < noun.to; at++)
+    if (find(doc, at, 'must') || find(doc, at, 'order')) return true
+  return false
 }
 
 function make(
