@@ -261,10 +261,13 @@ function organisationEnd(doc: Doc, at: number): number {
     return placeEnd(doc, to)
   }
   while (to < at + 12) {
-    if (isCapital(doc, to)) to = compoundEnd(doc, to)
+    const tail = to > at ? find(doc, to, 'nameTail') : null
+    if (tail) to = tail.to
+    else if (isCapital(doc, to)) to = compoundEnd(doc, to)
+    else if (to > at && isMark(doc, to, '-') && isCapital(doc, to + 1)) to++
     else if (isMark(doc, to, '&') && isCapital(doc, to + 1)) to += 2
     else if (isWord(doc, to, shortcuts) && isCapital(doc, to + 1) && !find(doc, to + 1, 'orgHead'))
-      to += 2
+      to = compoundEnd(doc, to + 1)
     else if (
       to > at &&
       doc.tokens.kind[to] === WORD &&
@@ -279,10 +282,16 @@ function organisationEnd(doc: Doc, at: number): number {
   return to > at ? placeEnd(doc, to) : placeEnd(doc, at)
 }
 
+/** Syllables that begin a word of two in the names of bodies: "Kinh tế", "Bảo vệ". */
+const firstSyllables = words(
+  'kinh tài bảo xây quản giao nông công thủy thuỷ lâm kiểm thống thanh văn thông truyền giáo lao thương nội ngoại tư khoa môi y dân tôn tổ tuyên nghiên phát phòng an hải kho ngân thị du thể bưu viễn đăng chăn trồng khuyến phục hành giám đô kỹ hạ dịch việc khám cứu đầu kế chính đào hướng tiếp thư trợ pháp thi quy đất đai nhà vận phúc sức phụ cựu chữ mặt liên hợp doanh điện nước cấp thoát',
+)
+
 /** "Hội nghị", "Nhà nước": the small syllable that belongs to a capitalised one. */
 function compoundEnd(doc: Doc, at: number): number {
   const next = at + 1
   if (doc.tokens.kind[next] !== WORD || isCapital(doc, next)) return next
+  if (isWord(doc, at, firstSyllables)) return next + 1
   return (doc.anchors.entry[at] ?? 0) > 0 && doc.anchors.end[at] === next + 1 ? next + 1 : next
 }
 
