@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { checkLexicon } from '@giaoban/reader'
 import { en as pageEn, vi as pageVi } from '../registers/lexicon/texts.ts'
 import { print, say } from './output.ts'
-import { fileTrouble } from './problem.ts'
+import { CommandProblem, fileTrouble } from './problem.ts'
 import { teachTexts } from './teach-texts.ts'
 import { cliTexts, type Language } from './texts.ts'
 
@@ -38,6 +38,15 @@ export async function lexiconCheckCommand(
     else await print(`${t.lexiconFine(file, lines.length, words)}\n`)
   }
   return failed ? 1 : 0
+}
+
+/** The text of a lexicon file without a fault; `CommandProblem` names what is wrong. */
+export async function usableLexicon(file: string, language: Language): Promise<string> {
+  const text = await lexiconFile(file, language)
+  if ('message' in text) throw new CommandProblem(`${file}: ${text.message}`)
+  const faults = checkLexicon(text.content).problems.filter(({ level }) => level === 'error')
+  if (faults.length === 0) return text.content
+  throw new CommandProblem(teachTexts[language].lexiconUnusable(file, faults.length))
 }
 
 /** The text of a lexicon file, or why there is none. */

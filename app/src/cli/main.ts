@@ -133,6 +133,7 @@ export function programFor(t: CliTexts, language: Language): Command {
 
   add('read', 'reading', t.commands.read, [
     'giaoban read bao-cao.docx --format table',
+    'giaoban read bao-cao/ > findings.jsonl',
     'giaoban read *.docx --kinds assignment,shortcoming > findings.jsonl',
     `echo '{"name":"a","text":"Thu ngân sách đạt 9.500 tỷ đồng."}' | giaoban read --input jsonl -`,
   ])
@@ -143,6 +144,9 @@ export function programFor(t: CliTexts, language: Language): Command {
     .option('--with-text', t.option.withText)
     .option('--trace', t.option.trace)
     .option('--input <form>', t.option.input)
+    .option('--lexicon <file>', t.option.lexicon)
+    .option('--threads <number>', t.option.threads)
+    .option('--progress', t.option.progress)
     .action(async (files: string[], switches: ReadSwitches) => {
       const { readCommand } = await import('./read.ts')
       process.exitCode = await readCommand(files, switches, t, language)

@@ -20,6 +20,7 @@ import {
 import { print, say, tableText } from './output.ts'
 import { CommandProblem, fileTrouble, reasonOf } from './problem.ts'
 import type { CliTexts, Language } from './texts.ts'
+import { jobsOf } from './walk.ts'
 
 /** The province meant: by its code, or the only one. */
 export async function provinceMeant(
@@ -139,7 +140,7 @@ export async function importCommand(
   const province = await provinceMeant(database, given.province, t)
   const actor = await accountMeant(database, province, given.as, t)
   let failed = false
-  for (const file of files) {
+  for await (const { path: file } of jobsOf(files)) {
     try {
       const bytes = await readFile(resolve(file))
       const ready = await importDocument(database.db, actor, {

@@ -1,17 +1,23 @@
-// `giaoban read`: files in, findings out, in the shape of the contract. Needs no database.
-import { readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
-import { createInterface } from 'node:readline'
-import { type FindingKind, type Reading, read } from '@giaoban/reader'
-import { detect } from '../office/detect.ts'
-import { extract } from '../office/extract.ts'
-import { CannotRead, type Extracted, type Failure } from '../office/extracted.ts'
-import { parseDocument } from '../office/parse.ts'
-import { failureText } from '../office/texts.ts'
+// `giaoban read`: files in, findings out, in the shape of the contract. Needs no database. A few documents
+// are read here; many, in threads on all processors. Nothing that breaks one stops the others.
+import { extendLexicon, type FindingKind, type Lexicon } from '@giaoban/reader'
+import { lineJobs } from './lines.ts'
 import { print, say } from './output.ts'
-import { CommandProblem, fileTrouble } from './problem.ts'
-import { csvHead, csvRows, markdownText, readingTable } from './show.ts'
+import { CommandProblem } from './problem.ts'
+import { Progress } from './progress.ts'
+import { readAll } from './read-pool.ts'
+import {
+  type Format,
+  formats,
+  isDate,
+  type Job,
+  type Outcomes,
+  type ReadingOptions,
+  readJob,
+} from './reading.ts'
+import { csvHead } from './show.ts'
 import type { CliTexts, Language } from './texts.ts'
+import { hasFolder, jobsOf } from './walk.ts'
 
 export interface ReadSwitches {
   date?: string
@@ -20,10 +26,10 @@ export interface ReadSwitches {
   withText?: boolean
   trace?: boolean
   input?: string
+  lexicon?: string
+  threads?: string
+  progress?: boolean
 }
-
-const formats = ['table', 'json', 'jsonl', 'markdown', 'csv'] as const
-type Format = (typeof formats)[number]
 
 const kinds: readonly FindingKind[] = [
   'quantity',
@@ -42,43 +48,65 @@ const kinds: readonly FindingKind[] = [
   'check',
 ]
 
-interface Options {
-  date: string | undefined
-  format: Format
-  kinds: FindingKind[] | undefined
-  withText: boolean
-  trace: boolean
-}
+/** So many are read before threads are started: to start them takes longer than to read a few. */
+const few = { file: 4, lines: 2 }
 
-/** Reads every file that can be read. Resolves to the exit code: 0, or 1 where one could not be. */
+/** Reads everything that can be read. Resolves to the exit code: 0, or 1 where something could not be. */
 export async function readCommand(
   files: readonly string[],
   switches: ReadSwitches,
   t: CliTexts,
   language: Language,
 ): Promise<number> {
-  const options = optionsOf(files, switches, t)
-  if (switches.input !== undefined) return readLines(options, t)
-  const many = files.length > 1
+  const options = await optionsOf(files, switches, t, language)
+  const threads = threadsOf(switches.threads, t)
+  const lexicon = await lexiconOf(switches.lexicon, language)
+  const jobs = switches.input === undefined ? jobsOf(files) : lineJobs(process.stdin)
+  const progress = new Progress(
+    switches.progress ?? (process.stderr.isTTY === true && !process.stdout.isTTY),
+    t.readProgress,
+  )
   if (options.format === 'csv') await print(csvHead)
   let failed = false
-  for (const file of files) {
-    const name = file === '-' ? '-' : basename(file)
-    const extracted = await textOf(file, t)
-    if ('message' in extracted || 'code' in extracted) {
+  for await (const { bytes, count, troubles } of outcomes(jobs, options, lexicon, threads)) {
+    for (const trouble of troubles) {
       failed = true
-      const why = 'message' in extracted ? extracted.message : failureText(language, extracted)
-      say(`${file}: ${why}`)
-      continue
+      progress.clear()
+      say(trouble)
     }
-    const reading = readOne(extracted.text, name, options)
-    await print(shown(reading, options, many, language))
+    if (bytes.length > 0) await print(bytes)
+    progress.step(count, troubles.length)
   }
+  progress.end()
   return failed ? 1 : 0
 }
 
+/** The first documents here, what comes after them in threads; always in the order they came in. */
+async function* outcomes(
+  jobs: AsyncIterable<Job>,
+  options: ReadingOptions,
+  lexicon: string,
+  threads: number | undefined,
+): AsyncGenerator<Outcomes> {
+  const iterator = jobs[Symbol.asyncIterator]()
+  const own: Lexicon | undefined = lexicon === '' ? undefined : extendLexicon(lexicon)
+  for (let count = 1; ; count++) {
+    const next = await iterator.next()
+    if (next.done) return
+    yield await readJob(next.value, options, own)
+    if (threads !== 1 && count >= few[next.value.kind]) break
+  }
+  const rest = { [Symbol.asyncIterator]: () => iterator }
+  yield* readAll(rest, { ...options, lexicon, threads })
+}
+
 /** Checks the switches; `CommandProblem` with exit code 2 for what cannot be meant. */
-function optionsOf(files: readonly string[], switches: ReadSwitches, t: CliTexts): Options {
+async function optionsOf(
+  files: readonly string[],
+  switches: ReadSwitches,
+  t: CliTexts,
+  language: Language,
+): Promise<ReadingOptions> {
   const wrong = (message: string) => new CommandProblem(message, 2)
   if (switches.date !== undefined && !isDate(switches.date)) throw wrong(t.badDate(switches.date))
   const format = (switches.format ?? 'json') as Format
@@ -97,99 +125,23 @@ function optionsOf(files: readonly string[], switches: ReadSwitches, t: CliTexts
     kinds: wanted,
     withText: switches.withText === true,
     trace: switches.trace === true,
+    language,
+    many: files.length > 1 || (await hasFolder(files)),
+    width: process.stdout.columns || 100,
   }
 }
 
-function isDate(value: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false
-  const date = new Date(`${value}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value)
+function threadsOf(given: string | undefined, t: CliTexts): number | undefined {
+  if (given === undefined) return undefined
+  const threads = Number(given)
+  if (!Number.isInteger(threads) || threads < 1 || threads > 256)
+    throw new CommandProblem(t.badThreads(given), 2)
+  return threads
 }
 
-/**
- * The text of a file, or why there is none. Plain text is decoded here; everything else goes through
- * the child process with its limits, as an upload does.
- */
-async function textOf(
-  file: string,
-  t: CliTexts,
-): Promise<Extracted | Failure | { message: string }> {
-  let bytes: Uint8Array
-  try {
-    bytes = file === '-' ? await standardInput() : await readFile(file)
-  } catch (error) {
-    return { message: fileTrouble(error, t) }
-  }
-  try {
-    const { format } = detect(bytes, file)
-    if (format === 'txt') return await extract(bytes, file)
-  } catch (error) {
-    if (error instanceof CannotRead) return error.failure
-    throw error
-  }
-  return parseDocument(bytes, basename(file))
-}
-
-async function standardInput(): Promise<Uint8Array> {
-  const chunks: Buffer[] = []
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks)
-}
-
-const readOne = (text: string, name: string, options: Options, date = options.date): Reading =>
-  read(text, {
-    name,
-    ...(date === undefined ? {} : { date }),
-    ...(options.kinds ? { kinds: options.kinds } : {}),
-    withText: options.withText,
-    trace: options.trace,
-  })
-
-function shown(reading: Reading, options: Options, many: boolean, language: Language): string {
-  switch (options.format) {
-    case 'table':
-      return readingTable(reading, language, process.stdout.columns || 100)
-    case 'markdown':
-      return markdownText(reading, language)
-    case 'csv':
-      return csvRows(reading)
-    case 'jsonl':
-      return `${JSON.stringify(reading)}\n`
-    case 'json':
-      return many ? `${JSON.stringify(reading)}\n` : `${JSON.stringify(reading, null, 2)}\n`
-  }
-}
-
-/** One JSON object a line in, one a line out; a line that is none is named and skipped. */
-async function readLines(options: Options, t: CliTexts): Promise<number> {
-  let failed = false
-  let number = 0
-  for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
-    number++
-    if (line.trim() === '') continue
-    // Some editors put a byte order mark before the first line.
-    const given = documentOf(number === 1 ? line.replace(/^\ufeff/, '') : line)
-    if (!given) {
-      failed = true
-      say(t.badLine(number))
-      continue
-    }
-    const reading = readOne(given.text, given.name, options, given.date ?? options.date)
-    await print(`${JSON.stringify(reading)}\n`)
-  }
-  return failed ? 1 : 0
-}
-
-function documentOf(line: string): { name: string; text: string; date?: string } | null {
-  try {
-    const given = JSON.parse(line) as Record<string, unknown>
-    if (typeof given.text !== 'string') return null
-    const name = typeof given.name === 'string' ? given.name : ''
-    if (given.date === undefined || given.date === null) return { name, text: given.text }
-    if (typeof given.date !== 'string' || !isDate(given.date)) return null
-    return { name, text: given.text, date: given.date }
-  } catch {
-    // Not JSON: the caller names the line.
-    return null
-  }
+/** The lexicon file that was named, checked; empty where none was. */
+async function lexiconOf(file: string | undefined, language: Language): Promise<string> {
+  if (file === undefined) return ''
+  const { usableLexicon } = await import('./lexicon.ts')
+  return usableLexicon(file, language)
 }

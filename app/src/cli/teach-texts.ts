@@ -7,6 +7,8 @@ const vi = {
     `${file}: dùng được, ${lines} dòng, ${notes} lưu ý.`,
   lexiconFaults: (file: string, faults: number) =>
     `${file}: ${faults} lỗi. Sửa các dòng trên rồi kiểm tra lại; chưa có gì được nạp.`,
+  lexiconUnusable: (file: string, faults: number) =>
+    `${file}: ${faults} lỗi. Xem: giaoban lexicon check ${file}`,
   lexiconEmpty: (file: string) => `${file}: không có dòng nào.`,
   notUtf8: 'không phải UTF-8. Lưu lại tệp theo bảng mã UTF-8',
   place: (file: string, line: number, column: number) => `${file}:${line} (cột ${column})`,
@@ -41,6 +43,8 @@ const en: typeof vi = {
   lexiconNotes: (file, lines, notes) => `${file}: usable, ${lines} lines, ${notes} notes.`,
   lexiconFaults: (file, faults) =>
     `${file}: ${faults} faults. Mend the lines above and check again; nothing has been loaded.`,
+  lexiconUnusable: (file, faults) =>
+    `${file}: ${faults} faults. See: giaoban lexicon check ${file}`,
   lexiconEmpty: (file) => `${file}: has no line.`,
   notUtf8: 'is not UTF-8. Save the file as UTF-8',
   place: (file, line, column) => `${file}:${line} (column ${column})`,

@@ -47,6 +47,9 @@ const vi = {
     kinds: 'chỉ các loại này, cách nhau bằng dấu phẩy',
     withText: 'kèm toàn văn đã trích xuất',
     trace: 'kèm giải thích vì sao',
+    lexicon: 'đọc cùng từ điển riêng trong tệp này (xem lexicon check)',
+    threads: 'số luồng đọc cùng lúc (mặc định: số bộ xử lý)',
+    progress: 'hiện đã đọc được bao nhiêu',
     input: 'jsonl: mỗi dòng một {"name","text","date"} từ đầu vào chuẩn',
     province: 'tỉnh (mã như in ở province list)',
     as: 'địa chỉ tài khoản đứng tên nhập',
@@ -80,7 +83,7 @@ const vi = {
   noWritePermission: 'không có quyền ghi',
   diskFull: 'đĩa đầy',
   isFolderItself: 'là thư mục; nêu tên tệp',
-  isFolder: 'là thư mục; nêu tên từng tệp, ví dụ thư-mục/*.docx',
+  isFolder: 'là thư mục không có văn bản nào (.txt .md .html .docx .pdf)',
   badDate: (value: string) => `"${value}" không phải ngày. Viết dạng YYYY-MM-DD, ví dụ 2025-07-08.`,
   badFormat: (value: string, known: string) => `Không có dạng "${value}". Chọn: ${known}.`,
   badKind: (value: string, known: string) => `Không có loại "${value}". Chọn: ${known}.`,
@@ -89,6 +92,14 @@ const vi = {
   inputIsLines: 'Với --input jsonl, kết quả luôn là mỗi dòng một JSON; bỏ --format.',
   badLine: (number: number) =>
     `dòng ${number}: không phải JSON có "text" (và "name", "date" nếu có). Bỏ qua dòng này.`,
+  badThreads: (value: string) => `Số luồng "${value}" không dùng được. Viết một số từ 1 đến 256.`,
+  readerBroke: (name: string, why: string) =>
+    `${name}: máy đọc gặp lỗi (${why}). Bỏ qua văn bản này, đọc tiếp các văn bản khác.`,
+  lineNamed: (number: number) => `dòng ${number}`,
+  threadEnded: 'luồng đọc dừng đột ngột',
+  tooSlow: (seconds: number) => `quá ${seconds} giây`,
+  readProgress: (done: number, troubles: number, seconds: number) =>
+    `đã đọc ${done}, ${troubles} không đọc được, ${Math.round(done / Math.max(seconds, 0.001))} văn bản/giây`,
   badRole: (value: string) => `Không có vai trò "${value}". Chọn: administrator, office, reader.`,
   badLanguage: (value: string) => `Không có ngôn ngữ "${value}". Chọn: vi, en.`,
   noProvinceYet:
@@ -210,6 +221,9 @@ const en: CliTexts = {
     kinds: 'only these kinds, separated by commas',
     withText: 'include the extracted text',
     trace: 'explain why each was found',
+    lexicon: 'read with the lexicon in this file beside the built-in one (see lexicon check)',
+    threads: 'how many threads read at once (as many as processors)',
+    progress: 'show how many have been read',
     input: 'jsonl: one {"name","text","date"} a line from standard input',
     province: 'province (its code as in province list)',
     as: 'address of the account that brings it in',
@@ -243,7 +257,7 @@ const en: CliTexts = {
   noWritePermission: 'no permission to write there',
   diskFull: 'the disk is full',
   isFolderItself: 'is a folder; name a file',
-  isFolder: 'is a folder; name its files, for example folder/*.docx',
+  isFolder: 'is a folder without any document (.txt .md .html .docx .pdf)',
   badDate: (value) => `"${value}" is no date. Write YYYY-MM-DD, for example 2025-07-08.`,
   badFormat: (value, known) => `There is no format "${value}". Choose: ${known}.`,
   badKind: (value, known) => `There is no kind "${value}". Choose: ${known}.`,
@@ -252,6 +266,14 @@ const en: CliTexts = {
   inputIsLines: 'With --input jsonl the result is always one JSON a line; leave --format out.',
   badLine: (number) =>
     `line ${number}: not JSON with "text" (and "name", "date" where there are any). Skipped.`,
+  badThreads: (value) => `"${value}" threads cannot be. Write a number from 1 to 256.`,
+  readerBroke: (name, why) =>
+    `${name}: the reader failed (${why}). This document is left out, the others are read.`,
+  lineNamed: (number) => `line ${number}`,
+  threadEnded: 'its thread ended',
+  tooSlow: (seconds) => `more than ${seconds} seconds`,
+  readProgress: (done, troubles, seconds) =>
+    `${done} read, ${troubles} could not be, ${Math.round(done / Math.max(seconds, 0.001))} documents a second`,
   badRole: (value) => `There is no role "${value}". Choose: administrator, office, reader.`,
   badLanguage: (value) => `There is no language "${value}". Choose: vi, en.`,
   noProvinceYet:

@@ -1,0 +1,201 @@
+// One document of `giaoban read`: from a file or a line to what is printed, or to why it could not be.
+// Used by the command itself for a few documents and by its threads for many.
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { type FindingKind, type Lexicon, type Reading, read } from '@giaoban/reader'
+import { detect } from '../office/detect.ts'
+import { extract } from '../office/extract.ts'
+import { CannotRead, type Extracted, type Failure } from '../office/extracted.ts'
+import { parseDocument } from '../office/parse.ts'
+import { failureText } from '../office/texts.ts'
+import { fileTrouble } from './problem.ts'
+import { csvRows, markdownText, readingTable } from './show.ts'
+import { type CliTexts, cliTexts, type Language } from './texts.ts'
+
+export const formats = ['table', 'json', 'jsonl', 'markdown', 'csv'] as const
+export type Format = (typeof formats)[number]
+
+/** What holds for every document of a call; plain data, so that a thread can be given it. */
+export interface ReadingOptions {
+  date: string | undefined
+  format: Format
+  kinds: FindingKind[] | undefined
+  withText: boolean
+  trace: boolean
+  language: Language
+  /** One JSON object a line, because there are several. */
+  many: boolean
+  /** Columns of the terminal. */
+  width: number
+}
+
+/** A file by its path, with the name it is shown under; or lines of JSON and the number of the first. */
+export type Job =
+  | { kind: 'file'; path: string; name: string }
+  | { kind: 'lines'; bytes: Uint8Array; first: number }
+
+/** What to print, or what to say on standard error. */
+type Outcome = { text: string } | { trouble: string }
+
+/** The outcomes of several jobs: bytes to print, and what to say, each in order. */
+export interface Outcomes {
+  bytes: Uint8Array
+  count: number
+  troubles: string[]
+}
+
+const encoder = new TextEncoder()
+
+/** A document that could not be read at all. */
+export const outcomeOf = (trouble: string): Outcomes => together([{ trouble }])
+
+/** Outcomes as they travel between threads. */
+function together(outcomes: readonly Outcome[]): Outcomes {
+  let text = ''
+  const troubles: string[] = []
+  for (const outcome of outcomes) {
+    if ('text' in outcome) text += outcome.text
+    else troubles.push(outcome.trouble)
+  }
+  return { bytes: encoder.encode(text), count: outcomes.length, troubles }
+}
+
+/** Reads a job. Never rejects: whatever goes wrong with a document is said, and the next one read. */
+export async function readJob(
+  job: Job,
+  options: ReadingOptions,
+  lexicon: Lexicon | undefined,
+): Promise<Outcomes> {
+  if (job.kind === 'lines') return together(readLines(job, options, lexicon))
+  return together([await readFileJob(job, options, lexicon)])
+}
+
+async function readFileJob(
+  { path, name }: Extract<Job, { kind: 'file' }>,
+  options: ReadingOptions,
+  lexicon: Lexicon | undefined,
+): Promise<Outcome> {
+  const t = cliTexts[options.language]
+  try {
+    const extracted = await textOf(path, t)
+    if ('message' in extracted) return { trouble: `${path}: ${extracted.message}` }
+    if ('code' in extracted)
+      return { trouble: `${path}: ${failureText(options.language, extracted)}` }
+    return { text: shown(readOne(extracted.text, name, options, lexicon), options) }
+  } catch (error) {
+    return { trouble: t.readerBroke(path, (error as Error).message) }
+  }
+}
+
+/** How a message names the job. */
+export const nameOf = (job: Job, t: CliTexts): string =>
+  job.kind === 'file' ? job.path : t.lineNamed(job.first)
+
+const decoder = new TextDecoder()
+
+function readLines(
+  { bytes, first }: Extract<Job, { kind: 'lines' }>,
+  options: ReadingOptions,
+  lexicon: Lexicon | undefined,
+): Outcome[] {
+  const t = cliTexts[options.language]
+  const outcomes: Outcome[] = []
+  for (const [index, line] of decoder.decode(bytes).split('\n').entries()) {
+    if (line.trim() === '') continue
+    const number = first + index
+    try {
+      const given = documentOf(line)
+      if (!given) outcomes.push({ trouble: t.badLine(number) })
+      else {
+        const date = given.date ?? options.date
+        const reading = readOne(given.text, given.name, options, lexicon, date)
+        outcomes.push({ text: `${JSON.stringify(reading)}\n` })
+      }
+    } catch (error) {
+      outcomes.push({ trouble: t.readerBroke(t.lineNamed(number), (error as Error).message) })
+    }
+  }
+  return outcomes
+}
+
+const readOne = (
+  text: string,
+  name: string,
+  options: ReadingOptions,
+  lexicon: Lexicon | undefined,
+  date = options.date,
+): Reading =>
+  read(text, {
+    name,
+    ...(date === undefined ? {} : { date }),
+    ...(options.kinds ? { kinds: options.kinds } : {}),
+    ...(lexicon ? { lexicon } : {}),
+    withText: options.withText,
+    trace: options.trace,
+  })
+
+function shown(reading: Reading, { format, many, language, width }: ReadingOptions): string {
+  switch (format) {
+    case 'table':
+      return readingTable(reading, language, width)
+    case 'markdown':
+      return markdownText(reading, language)
+    case 'csv':
+      return csvRows(reading)
+    case 'jsonl':
+      return `${JSON.stringify(reading)}\n`
+    case 'json':
+      return many ? `${JSON.stringify(reading)}\n` : `${JSON.stringify(reading, null, 2)}\n`
+  }
+}
+
+/**
+ * The text of a file, or why there is none. Plain text is decoded here; everything else goes through
+ * the child process with its limits, as an upload does.
+ */
+async function textOf(
+  file: string,
+  t: CliTexts,
+): Promise<Extracted | Failure | { message: string }> {
+  let bytes: Uint8Array
+  try {
+    bytes = file === '-' ? await standardInput() : await readFile(file)
+  } catch (error) {
+    return { message: fileTrouble(error, t) }
+  }
+  try {
+    const { format } = detect(bytes, file)
+    if (format === 'txt') return await extract(bytes, file)
+  } catch (error) {
+    if (error instanceof CannotRead) return error.failure
+    throw error
+  }
+  return parseDocument(bytes, basename(file))
+}
+
+async function standardInput(): Promise<Uint8Array> {
+  const chunks: Buffer[] = []
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks)
+}
+
+function documentOf(line: string): { name: string; text: string; date?: string } | null {
+  try {
+    const given = JSON.parse(line) as Record<string, unknown>
+    if (typeof given.text !== 'string') return null
+    const name = typeof given.name === 'string' ? given.name : ''
+    if (given.date === undefined || given.date === null) return { name, text: given.text }
+    if (typeof given.date !== 'string' || !isDate(given.date)) return null
+    return { name, text: given.text, date: given.date }
+  } catch {
+    // Not JSON: the caller names the line.
+    return null
+  }
+}
+
+/** A date `YYYY-MM-DD` that exists. */
+export function isDate(value: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false
+  const date = new Date(`${value}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value)
+}
