@@ -3,20 +3,37 @@
 
 const tones = ['', '\u0300', '\u0301', '\u0309', '\u0303', '\u0323']
 
-/** Lower case by code unit: one in, one out, whatever the locale. */
-export const lowerCase = buildLowerCase()
+/** The blocks of Unicode with letters that have a lower case in one code unit; the rest is as it is. */
+const casedBlocks = [
+  [0x0041, 0x0587],
+  [0x10a0, 0x10ff],
+  [0x13a0, 0x13ff],
+  [0x1c80, 0x1cbf],
+  [0x1e00, 0x1fff],
+  [0x2100, 0x218f],
+  [0x24b6, 0x24cf],
+  [0x2c00, 0x2cff],
+  [0xa640, 0xa69f],
+  [0xa720, 0xa7ff],
+  [0xff21, 0xff3a],
+] as const
 
 function buildLowerCase(): Uint16Array {
   const table = new Uint16Array(65536)
-  for (let code = 0; code < 65536; code++) {
-    const lower = code >= 0xd800 && code <= 0xdfff ? '' : String.fromCharCode(code).toLowerCase()
-    table[code] = lower.length === 1 ? lower.charCodeAt(0) : code
-  }
+  for (let code = 0; code < 65536; code++) table[code] = code
+  for (const [from, to] of casedBlocks)
+    for (let code = from; code <= to; code++) {
+      const lower = String.fromCharCode(code).toLowerCase()
+      if (lower.length === 1) table[code] = lower.charCodeAt(0)
+    }
   // Đ is written with three different capitals.
   table[0x00d0] = 0x0111
   table[0x0189] = 0x0111
   return table
 }
+
+/** Lower case by code unit: one in, one out, whatever the locale. */
+export const lowerCase = buildLowerCase()
 
 /** Letters whose lower case depends on what stands around, or that are no single code unit. */
 const peculiar = /[\u00f0\u0256\u03c2\ud800-\udfff]/

@@ -35,23 +35,33 @@ const SPACE = 3
 const BREAK = 4
 const IGNORED = 5
 
-const classes = buildClasses()
+/** Long runs of letters and nothing else; the surrogates between them are passed over as none. */
+const letterBlocks = [
+  [0x3400, 0x4dbf],
+  [0x4e00, 0xa48c],
+  [0xac00, 0xd7a3],
+  [0x10000, 0xffff],
+] as const
 
 /** Class of every code unit: letters of any script, digits, spaces; the rest is punctuation (0). */
 function buildClasses(): Uint8Array {
   const table = new Uint8Array(65536)
   const letter = /\p{L}|\p{M}/u
-  for (let code = 0; code < 0xd800; code++)
-    if (letter.test(String.fromCharCode(code))) table[code] = LETTER
-  for (let code = 0xe000; code < 65536; code++)
-    if (letter.test(String.fromCharCode(code))) table[code] = LETTER
-  for (let code = 0x30; code <= 0x39; code++) table[code] = DIGIT
-  for (const code of [0x20, 0x09, 0xa0, 0x202f, 0x2009, 0x2007, 0x3000, 0x2002, 0x2003, 0x0b])
-    table[code] = SPACE
-  for (const code of [0x0a, 0x0d, 0x0c, 0x2028, 0x2029, 0x85]) table[code] = BREAK
-  for (const code of [0x200b, 0x200c, 0x200d, 0x2060, 0xfeff, 0xad]) table[code] = IGNORED
+  let code = 0
+  for (const [from, to] of letterBlocks) {
+    for (; code < from; code++) if (letter.test(String.fromCharCode(code))) table[code] = LETTER
+    table.fill(LETTER, from, to + 1)
+    code = to + 1
+  }
+  for (let digit = 0x30; digit <= 0x39; digit++) table[digit] = DIGIT
+  for (const space of [0x20, 0x09, 0xa0, 0x202f, 0x2009, 0x2007, 0x3000, 0x2002, 0x2003, 0x0b])
+    table[space] = SPACE
+  for (const end of [0x0a, 0x0d, 0x0c, 0x2028, 0x2029, 0x85]) table[end] = BREAK
+  for (const mark of [0x200b, 0x200c, 0x200d, 0x2060, 0xfeff, 0xad]) table[mark] = IGNORED
   return table
 }
+
+const classes = buildClasses()
 
 /** Hash of a folded word, the same that the tokens carry. */
 export function hashOf(folded: string): number {

@@ -36,39 +36,33 @@ export interface Anchors {
   end: Int32Array
 }
 
-interface Node {
-  next: Map<number, Node>
-  entry: number
-}
-
 /** Builds a lexicon from the lines of .tsv files. Throws `RangeError` naming a line that is malformed. */
 export function buildLexicon(texts: readonly string[]): Lexicon {
   const entries: (Entry & { meanings: Map<string, string> })[] = [
     { id: 0, phrase: '', meanings: new Map(), prefix: 0, shorter: 0 },
   ]
-  const byPhrase = new Map<string, number>()
-  const root: Node = { next: new Map(), entry: 0 }
+  const trie = newTrie()
   for (const text of texts) {
     for (const line of text.split('\n')) {
       if (line.trim() === '' || line.startsWith('#')) continue
-      const [name, payload, phrases] = line.split('\t')
-      if (!name || payload === undefined || !phrases)
+      const [name, payload, given] = line.split('\t')
+      if (!name || payload === undefined || !given)
         throw new RangeError(`Lexicon line without three columns: ${line}`)
-      for (const raw of phrases.split('|')) {
-        const phrase = foldPhrase(raw)
-        if (phrase === '') continue
-        const known = byPhrase.get(phrase)
-        const id = known ?? entries.length
-        if (known === undefined) {
-          entries.push({ id, phrase, meanings: new Map(), prefix: 0, shorter: 0 })
-          byPhrase.set(phrase, id)
-          insert(root, phrase, id)
-        }
-        entries[id]?.meanings.set(name, payload)
-      }
+      const phrases = foldPhrase(given)
+      for (const node of insertAll(trie, phrases, (from, to) => {
+        entries.push({
+          id: entries.length,
+          phrase: phrases.slice(from, to),
+          meanings: new Map(),
+          prefix: 0,
+          shorter: 0,
+        })
+        return entries.length - 1
+      }))
+        entries[trie.entries[node] ?? 0]?.meanings.set(name, payload)
     }
   }
-  linkPrefixes(root, entries)
+  linkPrefixes(trie, entries)
   const reach = reachOf(entries)
   const gates = new Map<string, Uint8Array>()
   const gate = (classes: string): Uint8Array => {
@@ -79,7 +73,7 @@ export function buildLexicon(texts: readonly string[]): Lexicon {
     }
     return flags
   }
-  return { entries, reach, gate, mark: marker(root) }
+  return { entries, reach, gate, mark: (tokens) => mark(trie, tokens) }
 }
 
 /** The union of what some classes reach. */
@@ -111,110 +105,149 @@ function reachOf(entries: readonly Entry[]): Map<string, Uint8Array> {
   return reach
 }
 
+// The trie is one open-addressed table of edges, three integers each: the node an edge leaves (counted
+// from 1; 0 marks a free slot), the hash it reads, the node it reaches. `entries[node]` is the phrase that
+// ends there, `leaf[node]` is 1 where nothing goes on; `parent` and `depth` lead back to the root.
+interface Trie {
+  edges: Int32Array
+  mask: number
+  edgeCount: number
+  nodes: number
+  entries: Int32Array
+  parent: Int32Array
+  depth: Uint8Array
+  leaf: Uint8Array
+}
+
+function newTrie(): Trie {
+  const slots = 1 << 15
+  const nodes = 1 << 14
+  return {
+    edges: new Int32Array(slots * 3),
+    mask: slots - 1,
+    edgeCount: 0,
+    nodes: 1,
+    entries: new Int32Array(nodes),
+    parent: new Int32Array(nodes),
+    depth: new Uint8Array(nodes),
+    leaf: new Uint8Array(nodes).fill(1),
+  }
+}
+
+const slotOf = (node: number, hash: number): number =>
+  Math.imul(hash ^ Math.imul(node, 0x9e3779b1), 0x85ebca6b) >>> 12
+
+/**
+ * Adds the phrases between the bars, each in every spelling of its syllables, and returns the nodes where
+ * they end. `name` makes the entry of a phrase that is new.
+ */
+function insertAll(
+  trie: Trie,
+  phrases: string,
+  name: (from: number, to: number) => number,
+): number[] {
+  const tokens = tokenise(phrases)
+  const ends: number[] = []
+  let node = 1
+  let first = 0
+  const close = (at: number): void => {
+    if (node > 1) {
+      if (trie.entries[node] === 0)
+        trie.entries[node] = name(tokens.start[first] ?? 0, tokens.end[at - 1] ?? 0)
+      ends.push(node)
+    }
+    node = 1
+    first = at + 1
+  }
+  for (let at = 0; at < tokens.count; at++) {
+    const hash = tokens.hash[at] ?? 0
+    if (tokens.kind[at] === PUNCTUATION && hash === bar) close(at)
+    else if (tokens.kind[at] === WORD)
+      node = child(trie, node, wordKeys(phrases, tokens.start[at] ?? 0, tokens.end[at] ?? 0, hash))
+    else if (tokens.kind[at] === NUMBER) node = child(trie, node, [hash])
+    else node = child(trie, node, [punctuationKey(hash)])
+  }
+  close(tokens.count)
+  return ends
+}
+
+const bar = 0x7c
+
+/** The node behind any of the hashes; all spellings share it, so that a phrase stays one path. */
+function child(trie: Trie, node: number, keys: readonly number[]): number {
+  let found = 0
+  for (const key of keys) found ||= step(trie, node, key)
+  if (found === 0) {
+    found = ++trie.nodes
+    if (found >= trie.entries.length) growNodes(trie)
+    trie.parent[found] = node
+    trie.depth[found] = (trie.depth[node] ?? 0) + 1
+    trie.leaf[node] = 0
+  }
+  for (const key of keys) if (step(trie, node, key) === 0) addEdge(trie, node, key, found)
+  return found
+}
+
+function addEdge(trie: Trie, node: number, hash: number, to: number): void {
+  if (++trie.edgeCount * 3 > trie.mask) growEdges(trie)
+  putEdge(trie, node, hash, to)
+}
+
+function putEdge({ edges, mask }: Trie, node: number, hash: number, to: number): void {
+  let slot = slotOf(node, hash) & mask
+  while (edges[slot * 3] !== 0) slot = (slot + 1) & mask
+  edges[slot * 3] = node
+  edges[slot * 3 + 1] = hash
+  edges[slot * 3 + 2] = to
+}
+
+function growEdges(trie: Trie): void {
+  const old = trie.edges
+  const slots = (trie.mask + 1) * 2
+  trie.edges = new Int32Array(slots * 3)
+  trie.mask = slots - 1
+  for (let at = 0; at < old.length; at += 3)
+    if (old[at] !== 0) putEdge(trie, old[at] ?? 0, old[at + 1] ?? 0, old[at + 2] ?? 0)
+}
+
+function growNodes(trie: Trie): void {
+  const size = trie.entries.length * 2
+  const longer = <T extends Int32Array | Uint8Array>(from: T, to: T): T => {
+    to.set(from as never)
+    return to
+  }
+  trie.entries = longer(trie.entries, new Int32Array(size))
+  trie.parent = longer(trie.parent, new Int32Array(size))
+  trie.depth = longer(trie.depth, new Uint8Array(size))
+  trie.leaf = longer(trie.leaf, new Uint8Array(size).fill(1))
+}
+
 /** Tells each phrase its longest proper prefix that is a phrase too. */
-function linkPrefixes(root: Node, entries: { prefix: number; shorter: number }[]): void {
-  const walk = (node: Node, depth: number, above: number, aboveDepth: number): void => {
-    const entry = entries[node.entry]
-    if (node.entry > 0 && entry) {
-      entry.prefix = above
-      entry.shorter = depth - aboveDepth
-    }
-    const next = node.entry > 0 ? node.entry : above
-    const nextDepth = node.entry > 0 ? depth : aboveDepth
-    for (const child of new Set(node.next.values())) walk(child, depth + 1, next, nextDepth)
+function linkPrefixes(trie: Trie, entries: { prefix: number; shorter: number }[]): void {
+  for (let node = 2; node <= trie.nodes; node++) {
+    const entry = entries[trie.entries[node] ?? 0]
+    if (!entry || trie.entries[node] === 0) continue
+    let above = trie.parent[node] ?? 1
+    while (above > 1 && trie.entries[above] === 0) above = trie.parent[above] ?? 1
+    entry.prefix = trie.entries[above] ?? 0
+    entry.shorter = (trie.depth[node] ?? 0) - (trie.depth[above] ?? 0)
   }
-  walk(root, 0, 0, 0)
 }
 
-/** Adds the phrase in every spelling of its syllables. */
-function insert(root: Node, phrase: string, id: number): void {
-  let nodes = [root]
-  for (const key of keysOf(phrase)) {
-    const reached: Node[] = []
-    for (const node of nodes) {
-      // All spellings share one node, so that a phrase of many syllables stays one path.
-      const child: Node = key
-        .map((hash) => node.next.get(hash))
-        .find((found) => found !== undefined) ?? { next: new Map(), entry: 0 }
-      for (const hash of key) if (!node.next.has(hash)) node.next.set(hash, child)
-      reached.push(child)
-    }
-    nodes = reached
-  }
-  for (const node of nodes) node.entry = id
-}
-
-const keysOfWords = new Map<string, number[]>()
+const keysOfWords = new Map<number, number[]>()
 
 /** The hashes of all spellings of a syllable, remembered: phrases share their syllables. */
-function wordKeys(word: string): number[] {
-  let keys = keysOfWords.get(word)
+function wordKeys(text: string, from: number, to: number, hash: number): number[] {
+  let keys = keysOfWords.get(hash)
   if (!keys) {
-    keys = spellings(word).map(hashOf)
-    keysOfWords.set(word, keys)
-  }
-  return keys
-}
-
-/** For each token of the phrase, the hashes under which it may be found. */
-function keysOf(phrase: string): number[][] {
-  const tokens = tokenise(phrase)
-  const keys: number[][] = []
-  for (let at = 0; at < tokens.count; at++) {
-    const word = phrase.slice(tokens.start[at], tokens.end[at])
-    if (tokens.kind[at] === WORD) keys.push(wordKeys(word))
-    else if (tokens.kind[at] === NUMBER) keys.push([tokens.hash[at] ?? 0])
-    else keys.push([punctuationKey(tokens.hash[at] ?? 0)])
+    keys = spellings(text.slice(from, to)).map(hashOf)
+    keysOfWords.set(hash, keys)
   }
   return keys
 }
 
 const punctuationKey = (code: number): number =>
   code === 0x2d || (code >= 0x2010 && code <= 0x2014) || code === 0x2212 ? 0x1002d : 0x10000 | code
-
-// The finished trie is one open-addressed table of edges, three integers each: the node an edge leaves
-// (counted from 1; 0 marks a free slot), the hash it reads, the node it reaches. `entries[node]` is the
-// phrase that ends there, `leaf[node]` is 1 where nothing goes on.
-interface Trie {
-  edges: Int32Array
-  mask: number
-  entries: Int32Array
-  leaf: Uint8Array
-}
-
-const slotOf = (node: number, hash: number): number =>
-  Math.imul(hash ^ Math.imul(node, 0x9e3779b1), 0x85ebca6b) >>> 12
-
-function pack(root: Node): Trie {
-  const numbers = new Map<Node, number>([[root, 1]])
-  const nodes = [root]
-  let edgeCount = 0
-  for (let index = 0; index < nodes.length; index++)
-    for (const child of nodes[index]?.next.values() ?? []) {
-      edgeCount++
-      if (numbers.has(child)) continue
-      nodes.push(child)
-      numbers.set(child, nodes.length)
-    }
-  let size = 16
-  while (size < edgeCount * 3) size *= 2
-  const trie: Trie = {
-    edges: new Int32Array(size * 3),
-    mask: size - 1,
-    entries: new Int32Array(nodes.length + 1),
-    leaf: new Uint8Array(nodes.length + 1),
-  }
-  for (const [index, node] of nodes.entries()) {
-    trie.entries[index + 1] = node.entry
-    trie.leaf[index + 1] = node.next.size === 0 ? 1 : 0
-    for (const [hash, child] of node.next) {
-      let slot = slotOf(index + 1, hash) & trie.mask
-      while (trie.edges[slot * 3] !== 0) slot = (slot + 1) & trie.mask
-      trie.edges.set([index + 1, hash, numbers.get(child) ?? 0], slot * 3)
-    }
-  }
-  return trie
-}
 
 /** The node behind an edge, 0 where there is none. */
 function step(trie: Trie, node: number, hash: number): number {
@@ -226,11 +259,6 @@ function step(trie: Trie, node: number, hash: number): number {
     if (from === node && edges[slot * 3 + 1] === hash) return edges[slot * 3 + 2] ?? 0
     slot = (slot + 1) & mask
   }
-}
-
-function marker(root: Node): (tokens: Tokens) => Anchors {
-  const trie = pack(root)
-  return (tokens) => mark(trie, tokens)
 }
 
 function mark(trie: Trie, tokens: Tokens): Anchors {
