@@ -59,6 +59,11 @@ function scan(text: string): number {
 
 const findingsIn = (text: string): number => read(text).findings.length
 
+const decoder = new TextDecoder()
+
+/** What `giaoban read` does with a plain text: bytes in, JSON out. */
+const jsonOf = (file: Uint8Array): number => JSON.stringify(read(decoder.decode(file))).length
+
 /** The samples' texts, where they are there. */
 function samples(): string[] {
   const folder = join(import.meta.dirname, '..', 'samples')
@@ -139,9 +144,18 @@ for (const { name, texts } of mixture) {
   const own = rate(texts, findingsIn).toFixed(1)
   line(`  ${name} alone: ${own} MB/s (${share} % of the bytes, ${dense} findings a kB)`)
 }
-const long = documents.join('\n\n').slice(0, 750_000)
-const longRate = rate([long], findingsIn)
-line(`one text of 1 MB: ${(mixed / longRate).toFixed(2)} times the cost a byte of the documents`)
+const files = documents.map((text) => Buffer.from(text))
+const byText = new Map(documents.map((text, at) => [text, files[at] ?? Buffer.alloc(0)]))
+const whole = rate(documents, (text) => jsonOf(byText.get(text) ?? Buffer.alloc(0)))
+line(`bytes to JSON, mixed: ${whole.toFixed(1)} MB/s`)
+for (const { name, texts } of mixture) {
+  const long = filled(texts.join('\n\n'), 750_000)
+  const short = Array.from({ length: 250 }, (_, at) => long.slice(at * 3000, at * 3000 + 3000))
+  const ratio = rate(short, findingsIn) / rate([long], findingsIn)
+  line(
+    `1 MB of ${name}: ${ratio.toFixed(2)} times the cost a byte of the same text in pieces of 4 kB`,
+  )
+}
 for (const [name, piece] of extremes(documents.slice(0, 30).join(' ').replaceAll('\n', ' '))) {
   const short = filled(piece, 64_000)
   const ratio = cost([filled(piece, 1_024_000)]) / cost(Array(16).fill(short))
