@@ -1,5 +1,11 @@
 // The public names of @giaoban/reader.
 export {
+  decodeBytes,
+  decodeLegacy,
+  type LegacyEncoding,
+  repairEncoding,
+} from './encodings.ts'
+export {
   allowedPayloads,
   checkLexicon,
   type ExtensionClass,

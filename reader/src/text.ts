@@ -1,5 +1,7 @@
 // The text as the reader sees it: NFC, with a way back to the offsets of the string that was given.
 
+import { repairEncoding } from './encodings.ts'
+
 /** NFC text and, where normalising moved characters, the map back. */
 export interface NormalText {
   text: string
@@ -12,8 +14,22 @@ export interface NormalText {
 
 const combining = /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]/
 
-/** Normalises to NFC. Text without combining marks is returned as it is, without a copy. */
+/**
+ * Decodes what is in an encoding before Unicode and normalises to NFC. Other text without combining
+ * marks is returned as it is, without a copy.
+ */
 export function normalise(given: string): NormalText {
+  const repaired = repairEncoding(given)
+  if (!repaired) return compose(given)
+  const composed = compose(repaired.text)
+  if (!composed.map) return { text: composed.text, map: repaired.map }
+  return {
+    text: composed.text,
+    map: composed.map.map((offset) => repaired.map[offset] ?? given.length),
+  }
+}
+
+function compose(given: string): NormalText {
   if (!combining.test(given)) return { text: given, map: null }
   const whole = given.normalize('NFC')
   if (whole === given) return { text: given, map: null }
