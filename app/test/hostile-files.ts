@@ -191,6 +191,11 @@ export const hostileFiles: HostileFile[] = [
       ),
   },
   {
+    what: 'a German text in Windows-1252',
+    name: 'deutsch.txt',
+    make: () => bytes(...utf8('F'), 0xfc, ...utf8('r '), 0xc4, ...utf8('pfel und '), 0xd6, 0x6c),
+  },
+  {
     what: 'a text cut inside its last letter',
     name: 'cut.txt',
     make: () => utf8('ngân sách ế').slice(0, -1),

@@ -50,7 +50,7 @@ const allowed: Record<Room, Room[]> = {
     'database',
     'reader',
   ],
-  office: ['office'],
+  office: ['office', 'reader'],
   screen: ['screen', 'rules', 'contract'],
   main: [
     'main',

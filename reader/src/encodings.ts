@@ -114,7 +114,7 @@ const telling = new Uint8Array(256)
 for (const sign of '¨©ª«¬\u00ad®µ¶·¸¹»¼½¾øûïåäëüæñöîØÛÏÅÄËÜÆÑÖÎðþÞ') telling[sign.charCodeAt(0)] = 1
 
 /** Fewer signs than this are no text in an old encoding. */
-const fewSigns = 3
+const fewSigns = 2
 
 /** The letters that only Unicode has: a line with one of them is what it looks like. */
 const modern = /[ăđơưĂĐƠƯ\u1ea0-\u1ef9]/

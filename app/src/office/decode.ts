@@ -1,4 +1,5 @@
 // Bytes to text: UTF-8 and UTF-16, and for web pages the encoding they name.
+import { repairEncoding } from '@giaoban/reader'
 import { CannotRead } from './extracted.ts'
 
 const htmlStart =
@@ -23,7 +24,7 @@ export function decodeHtml(bytes: Uint8Array): string | null {
         fatal: named !== undefined && !/^utf-?8$/i.test(named),
       }).decode(bytes)
     } catch {
-      throw new CannotRead('legacyEncoding', { line: lineOfFirstWrong(bytes), format: named })
+      return decodeOld(bytes) ?? refuse(bytes, named)
     }
   }
 }
@@ -45,9 +46,23 @@ export function decodeText(bytes: Uint8Array): string {
     // Not UTF-8: text in an older encoding is mostly letters, anything else is no text.
     let controls = 0
     for (const byte of bytes) if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13) controls++
-    const code = controls < bytes.length * 0.03 ? 'legacyEncoding' : 'notText'
-    throw new CannotRead(code, { line: lineOfFirstWrong(bytes) })
+    if (controls >= bytes.length * 0.03)
+      throw new CannotRead('notText', { line: lineOfFirstWrong(bytes) })
+    return decodeOld(bytes) ?? refuse(bytes)
   }
+}
+
+/**
+ * Text in TCVN3, VNI or Windows-1258, taken for Latin-1: its letters are put right when the text is out
+ * of its markup. Null where decoding does not make it Vietnamese.
+ */
+function decodeOld(bytes: Uint8Array): string | null {
+  const latin = new TextDecoder('windows-1252').decode(bytes)
+  return repairEncoding(latin) ? latin : null
+}
+
+function refuse(bytes: Uint8Array, format?: string): never {
+  throw new CannotRead('legacyEncoding', { line: lineOfFirstWrong(bytes), format })
 }
 
 /** By its mark; without one, by every second byte being zero, as Latin letters and spaces have it. */

@@ -1,6 +1,7 @@
 // Word files: paragraphs with their numbers, tables row by row. Headers, footers, comments, notes and
 // deleted text stay apart. Own code, because a list's numbers are computed from its definition.
 import { type BlockKind, CannotRead, type Extracted, textBuilder } from './extracted.ts'
+import { inFont } from './fonts.ts'
 import { type Numbering, numberingOf } from './numbering.ts'
 import { type Styles, stylesOf } from './styles.ts'
 import { childOf, childrenOf, parseXml, type XmlElement } from './xml.ts'
@@ -123,6 +124,7 @@ function inline(element: XmlElement, context: Context, boxes: XmlElement[]): str
     else if (child.name === 'noBreakHyphen') text += '-'
     else if (child.name === 'txbxContent') boxes.push(child)
     else if (child.name === 'r' && isHidden(child)) continue
+    else if (child.name === 'r') text += inFont(inline(child, context, boxes), fontOf(child))
     else {
       if (child.name === 'ins' || child.name === 'moveTo') context.seen.add('changes')
       if (child.name === 'drawing' || child.name === 'pict') context.seen.add('picture')
@@ -131,6 +133,9 @@ function inline(element: XmlElement, context: Context, boxes: XmlElement[]): str
   }
   return text
 }
+
+/** The font a run names; empty where it has that of its paragraph. */
+const fontOf = (run: XmlElement): string => childOf(run, 'rPr', 'rFonts')?.attributes.ascii ?? ''
 
 function isHidden(run: XmlElement): boolean {
   const vanish = childOf(run, 'rPr', 'vanish')

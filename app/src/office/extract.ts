@@ -2,11 +2,12 @@
 // is loaded only when it is needed: a text file does not wait for the PDF library.
 import { detect } from './detect.ts'
 import { type Block, CannotRead, type Extracted, longestText } from './extracted.ts'
+import { modernised } from './fonts.ts'
 
 /** Throws `CannotRead` with the reason where there is no text to have. */
 export async function extract(bytes: Uint8Array, fileName: string): Promise<Extracted> {
   const found = detect(bytes, fileName)
-  const extracted = await readFormat(found, bytes)
+  const extracted = modernised(await readFormat(found, bytes))
   if (extracted.text.trim() === '') throw new CannotRead('empty')
   if (extracted.text.length > longestText) {
     throw new CannotRead('textTooLong', { characters: extracted.text.length, most: longestText })

@@ -15,6 +15,7 @@ export type WarningCode =
   | 'notesApart'
   | 'pagesWithoutText'
   | 'trackedChanges'
+  | 'oldEncoding'
 
 export interface Extracted {
   format: 'txt' | 'md' | 'html' | 'docx' | 'pdf' | 'doc' | 'rtf' | 'odt'

@@ -105,8 +105,8 @@ describe('text', () => {
     ['only spaces', utf8(' \n\t\r\n '), 'empty'],
     ['a NUL far inside', utf8(`${'chữ '.repeat(40_000)}\0chữ`), 'notText'],
     [
-      'TCVN3',
-      new Uint8Array([84, 104, 117, 32, 110, 103, 169, 110, 32, 115, 184, 99, 104]),
+      'German in Windows-1252',
+      new Uint8Array([0x54, 0xfc, 0x72, 0x20, 0xfc, 0x62, 0x65, 0x72, 0x20, 0xd6, 0x6c]),
       'legacyEncoding',
     ],
     ['cut inside a letter', utf8('ngân sách ế').slice(0, -1), 'broken'],
@@ -115,6 +115,26 @@ describe('text', () => {
   ])('%s is named', async (_name, bytes, code) => {
     expect(await failure(bytes, 'a.docx')).toBe(code)
   })
+})
+
+const tcvn3 = 'Uû ban nh©n d©n tØnh b¸o c¸o: thu ng©n s¸ch ®¹t 8.250 tû ®ång.'
+const modern = 'Uỷ ban nhân dân tỉnh báo cáo: thu ngân sách đạt 8.250 tỷ đồng.'
+
+test('old encodings are read, and said to have been', async () => {
+  const bytes = Uint8Array.from(`${tcvn3}\r\n${tcvn3}`, (letter) => letter.charCodeAt(0))
+  const { text, blocks, warnings } = await extract(bytes, 'a.txt')
+  expect(text).toBe(`${modern}\r\n${modern}`)
+  expect(blocks.map(({ start, end }) => text.slice(start, end))).toEqual([modern, modern])
+  expect(warnings).toEqual([{ code: 'oldEncoding' }])
+})
+
+test('a page in ABC fonts is read by its fonts, capitals and all', async () => {
+  const page = `<html><body><h1 style="font-family: .VnTimeH">B¸o c¸o ba th¸ng ®Çu n¨m</h1>
+<p><font face=".VnTime">${tcvn3}</font> Số 12.</p><p><font face="VNI-Times">Hoäi nghò giao ban</font></p></body></html>`
+  const { text } = await extract(utf8(page), 'a.html')
+  expect(text).toContain('BÁO CÁO BA THÁNG ĐẦU NĂM')
+  expect(text).toContain(`${modern} Số 12.`)
+  expect(text).toContain('Hội nghị giao ban')
 })
 
 test('Markdown loses its marks, not its words', async () => {
@@ -267,6 +287,20 @@ describe('a Word file', () => {
         ],
       }),
     )
+
+  test('runs in ABC fonts are read by their fonts', async () => {
+    const bytes = await build([
+      new Paragraph({
+        children: [
+          new TextRun({ text: 'b¸o c¸o ', font: '.VnTimeH' }),
+          new TextRun({ text: tcvn3, font: '.VnTime' }),
+          new TextRun(' Số 12.'),
+        ],
+      }),
+    ])
+    const { text } = await extract(bytes, 'a.docx')
+    expect(text.trim()).toBe(`BÁO CÁO ${modern} Số 12.`)
+  })
 
   test('has its numbers, tables and headings; headers and footers stay apart', async () => {
     const cell = (...texts: string[]) =>

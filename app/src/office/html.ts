@@ -3,6 +3,7 @@ import { parse } from 'parse5'
 import { articleParts, isDropped } from './article.ts'
 import { attribute, blockElements, childrenOf, type Element, isElement, textOf } from './dom.ts'
 import { type BlockKind, CannotRead, textBuilder } from './extracted.ts'
+import { inFont } from './fonts.ts'
 
 const deepest = 400
 
@@ -69,7 +70,8 @@ function emit(article: Element, builder: ReturnType<typeof textBuilder>): void {
     builder.add(kind, line.replace(/\s+/g, ' '))
     line = ''
   }
-  const walk = (element: Element): void => {
+  const walk = (element: Element, around: string): void => {
+    const font = fontOf(element) || around
     if (element !== article && isDropped(element)) return
     const block = blockElements.has(element.tagName)
     if (element.tagName === 'br') {
@@ -90,16 +92,22 @@ function emit(article: Element, builder: ReturnType<typeof textBuilder>): void {
       if (element.tagName === 'li') line = numberOf(element)
     }
     for (const child of childrenOf(element)) {
-      if ('value' in child && child.nodeName === '#text') line += child.value
-      else if (isElement(child)) walk(child)
+      if ('value' in child && child.nodeName === '#text') line += inFont(child.value, font)
+      else if (isElement(child)) walk(child, font)
     }
     if (block) {
       flush()
       kind = former
     }
   }
-  walk(article)
+  walk(article, '')
   flush()
+}
+
+/** The font that an element names for what is in it. */
+function fontOf(element: Element): string {
+  const style = /font-family\s*:\s*([^;]+)/i.exec(attribute(element, 'style'))?.[1]
+  return style ?? (element.tagName === 'font' ? attribute(element, 'face') : '')
 }
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()

@@ -33,7 +33,7 @@ const vi: Record<FailureCode, (failure: Failure) => string> = {
   needsLibreOffice: (f) =>
     `Tệp .${detail(f, 'format')} cần LibreOffice trên máy chủ. Cài LibreOffice, hoặc lưu tệp thành .docx rồi tải lên.`,
   legacyEncoding: (f) =>
-    `Tệp chữ không dùng bảng mã Unicode (${detail(f, 'format') || 'có thể là TCVN3 hoặc VNI'}), lần đầu ở dòng ${detail(f, 'line')}. Mở bằng Word hoặc Notepad và lưu lại bằng UTF-8.`,
+    `Tệp chữ không dùng bảng mã Unicode, cũng không phải TCVN3, VNI hay Windows-1258${detail(f, 'format') && ` (${detail(f, 'format')})`}, lần đầu ở dòng ${detail(f, 'line')}. Mở bằng Word hoặc Notepad và lưu lại bằng UTF-8.`,
   notText: (f) =>
     `Tệp không phải văn bản${detail(f, 'line') && ` (byte lạ ở dòng ${detail(f, 'line')})`}. Dùng .docx, .pdf, .html, .md hoặc .txt.`,
   program: (f) =>
@@ -66,7 +66,7 @@ const en: Record<FailureCode, (failure: Failure) => string> = {
   needsLibreOffice: (f) =>
     `.${detail(f, 'format')} needs LibreOffice on the server. Install LibreOffice, or save the file as .docx.`,
   legacyEncoding: (f) =>
-    `The text is not Unicode (${detail(f, 'format') || 'perhaps TCVN3 or VNI'}), first on line ${detail(f, 'line')}. Open it in Word or Notepad and save it as UTF-8.`,
+    `The text is not Unicode, nor TCVN3, VNI or Windows-1258${detail(f, 'format') && ` (${detail(f, 'format')})`}, first on line ${detail(f, 'line')}. Open it in Word or Notepad and save it as UTF-8.`,
   notText: (f) =>
     `The file is no text${detail(f, 'line') && ` (a stray byte on line ${detail(f, 'line')})`}. Use .docx, .pdf, .html, .md or .txt.`,
   program: (f) =>
@@ -85,6 +85,8 @@ const warningsVi: Record<WarningCode, string> = {
   notesApart: 'Chú thích và nhận xét được để riêng, không đọc.',
   pagesWithoutText: 'Một số trang chỉ có ảnh nên không đọc được.',
   trackedChanges: 'Tệp còn sửa đổi chưa chấp nhận; đọc theo bản đã chấp nhận.',
+  oldEncoding:
+    'Tệp dùng bảng mã cũ (TCVN3, VNI hoặc Windows-1258); chữ đã được chuyển sang Unicode.',
 }
 
 const warningsEn: typeof warningsVi = {
@@ -93,6 +95,8 @@ const warningsEn: typeof warningsVi = {
   notesApart: 'Notes and comments are kept apart and not read.',
   pagesWithoutText: 'Some pages hold only pictures and could not be read.',
   trackedChanges: 'The file has unaccepted changes; it is read as if they were accepted.',
+  oldEncoding:
+    'The file was in an old encoding (TCVN3, VNI or Windows-1258); its letters are Unicode now.',
 }
 
 export const warningText = (locale: 'vi' | 'en', code: WarningCode): string =>
