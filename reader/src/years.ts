@@ -1,7 +1,8 @@
 // The year of a period that does not say one. Months, quarters and years take it from what stands
 // near; a day is counted from the document's date, or from the period that the document looks back on.
+
+import type { Raw } from './dates.ts'
 import { type Doc, isWord, textOf, words } from './doc.ts'
-import type { Raw } from './periods.ts'
 
 /**
  * Gives a year to what has none: the year of a later period in the same sentence for a list ("quý II
