@@ -59,6 +59,11 @@ const inDigits: Row[] = [
   ['[1.200 m2]', 1200, 'm2'],
   ['[12,5 km]', 12.5, 'km'],
   ['[50 kWh]', 50, 'kWh'],
+  // Not in the list of units: the code is `item`, never that of a unit a thousand times as large.
+  ['[250 kW]', 250, 'item', { unitText: 'kW' }],
+  ['[12,5 MWh]', 12.5, 'item', { unitText: 'MWh' }],
+  ['[1,5 triệu nhân dân tệ]', 1.5e6, 'item', { unitText: 'nhân dân tệ' }],
+  ['[36 phòng học]', 36, 'item', { unitText: 'phòng học' }],
   ['[1,234.5 tấn]', 1234.5, 'tonne'],
   ['[3,2 triệu lượt khách]', 3.2e6, 'visit'],
   ['[12.345 người]', 12_345, 'person'],
