@@ -155,9 +155,9 @@ function emit(doc: Doc, given: Claim, count: number | null, rule: string): void 
     if (from < range.to) subject = spanOf(doc, from, range.to)
     break
   }
-  doc.findings.push({
-    ...head(doc, 'opinion', range.from, range.to, rule, 'likely'),
-    count,
-    about: subject,
-  })
+  const shared = head(doc, 'opinion', range.from, range.to, rule, 'likely')
+  // A clause that counts opinions and requests something is one opinion, with its count.
+  const same = doc.findings.find(({ id }) => id === shared.id)
+  if (same?.kind === 'opinion') same.count ??= count
+  else doc.findings.push({ ...shared, count, about: subject })
 }
