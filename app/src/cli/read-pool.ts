@@ -2,7 +2,7 @@
 // A thread that breaks or hangs is replaced, its lines read again one by one, and the document that broke
 // it named.
 import { availableParallelism } from 'node:os'
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { singly } from './lines.ts'
 import { type Job, nameOf, type Outcomes, outcomeOf, type ReadingOptions } from './reading.ts'
@@ -60,6 +60,10 @@ function joined(all: readonly Outcomes[]): Outcomes {
   }
 }
 
+/** A program of ours: TypeScript as it is, JavaScript where it was built. */
+const beside = (name: string): string =>
+  join(import.meta.dirname, name + extname(import.meta.filename))
+
 class Pool {
   readonly size: number
   private readonly options: PoolOptions
@@ -95,7 +99,7 @@ class Pool {
 
   private start(): Thread {
     const { lexicon, program, threads: _threads, patience: _patience, ...plain } = this.options
-    const worker = new Worker(program ?? join(import.meta.dirname, 'read-thread.ts'), {
+    const worker = new Worker(program ?? beside('read-thread'), {
       workerData: { options: plain, lexicon },
       execArgv: ['--disable-warning=ExperimentalWarning'],
       resourceLimits: { maxOldGenerationSizeMb: 1024 },

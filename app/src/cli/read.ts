@@ -15,7 +15,6 @@ import {
   type ReadingOptions,
   readJob,
 } from './reading.ts'
-import { csvHead } from './show.ts'
 import type { CliTexts, Language } from './texts.ts'
 import { hasFolder, jobsOf } from './walk.ts'
 
@@ -66,7 +65,7 @@ export async function readCommand(
     switches.progress ?? (process.stderr.isTTY === true && !process.stdout.isTTY),
     t.readProgress,
   )
-  if (options.format === 'csv') await print(csvHead)
+  if (options.format === 'csv') await print((await import('./show.ts')).csvHead)
   let failed = false
   for await (const { bytes, count, troubles } of outcomes(jobs, options, lexicon, threads)) {
     for (const trouble of troubles) {

@@ -9,7 +9,6 @@ import { CannotRead, type Extracted, type Failure } from '../office/extracted.ts
 import { parseDocument } from '../office/parse.ts'
 import { failureText } from '../office/texts.ts'
 import { fileTrouble } from './problem.ts'
-import { csvRows, markdownText, readingTable } from './show.ts'
 import { type CliTexts, cliTexts, type Language } from './texts.ts'
 
 export const formats = ['table', 'json', 'jsonl', 'markdown', 'csv'] as const
@@ -81,7 +80,7 @@ async function readFileJob(
     if ('message' in extracted) return { trouble: `${path}: ${extracted.message}` }
     if ('code' in extracted)
       return { trouble: `${path}: ${failureText(options.language, extracted)}` }
-    return { text: shown(readOne(extracted.text, name, options, lexicon), options) }
+    return { text: await shown(readOne(extracted.text, name, options, lexicon), options) }
   } catch (error) {
     return { trouble: t.readerBroke(path, (error as Error).message) }
   }
@@ -134,19 +133,16 @@ const readOne = (
     trace: options.trace,
   })
 
-function shown(reading: Reading, { format, many, language, width }: ReadingOptions): string {
-  switch (format) {
-    case 'table':
-      return readingTable(reading, language, width)
-    case 'markdown':
-      return markdownText(reading, language)
-    case 'csv':
-      return csvRows(reading)
-    case 'jsonl':
-      return `${JSON.stringify(reading)}\n`
-    case 'json':
-      return many ? `${JSON.stringify(reading)}\n` : `${JSON.stringify(reading, null, 2)}\n`
-  }
+async function shown(
+  reading: Reading,
+  { format, many, language, width }: ReadingOptions,
+): Promise<string> {
+  if (format === 'json' && !many) return `${JSON.stringify(reading, null, 2)}\n`
+  if (format === 'json' || format === 'jsonl') return `${JSON.stringify(reading)}\n`
+  // Formats for people bring number and date formats with them, which take longer than reading.
+  const show = await import('./show.ts')
+  if (format === 'table') return show.readingTable(reading, language, width)
+  return format === 'markdown' ? show.markdownText(reading, language) : show.csvRows(reading)
 }
 
 /**

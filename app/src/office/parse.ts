@@ -3,7 +3,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
 import type { Extracted, Failure } from './extracted.ts'
 
 export interface Limits {
@@ -79,7 +79,8 @@ function inChild(
         process.execPath,
         `--max-old-space-size=${Math.round(limits.megabytes * 0.5)}`,
         '--disable-warning=ExperimentalWarning',
-        join(import.meta.dirname, 'parse-child.ts'),
+        // TypeScript as it is, JavaScript where it was built.
+        join(import.meta.dirname, `parse-child${extname(import.meta.filename)}`),
         fileName.replaceAll('\0', '').slice(-200),
       ],
       {

@@ -1,0 +1,36 @@
+// Builds `giaoban read` into app/dist/command: from Node to the answer without stripping types.
+// By hand: npm run build:command, then node app/dist/command/read.js FILE.
+import { join } from 'node:path'
+import { argv } from 'node:process'
+import { build } from 'vite'
+
+const source = join(import.meta.dirname, 'src')
+
+/** Writes the built command into `folder`. */
+export async function buildCommand(folder: string): Promise<void> {
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    root: import.meta.dirname,
+    // The reader comes along; libraries stay where npm put them.
+    ssr: { noExternal: ['@giaoban/reader'] },
+    build: {
+      ssr: true,
+      outDir: folder,
+      emptyOutDir: true,
+      minify: true,
+      target: 'node20',
+      rollupOptions: {
+        input: {
+          read: join(source, 'cli', 'read-entry.ts'),
+          'read-thread': join(source, 'cli', 'read-thread.ts'),
+          'parse-child': join(source, 'office', 'parse-child.ts'),
+        },
+        output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      },
+    },
+  })
+}
+
+if (argv[1] === import.meta.filename)
+  await buildCommand(join(import.meta.dirname, 'dist', 'command'))
