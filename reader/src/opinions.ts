@@ -157,7 +157,16 @@ function emit(doc: Doc, given: Claim, count: number | null, rule: string): void 
   }
   const shared = head(doc, 'opinion', range.from, range.to, rule, 'likely')
   // A clause that counts opinions and requests something is one opinion, with its count.
-  const same = doc.findings.find(({ id }) => id === shared.id)
-  if (same?.kind === 'opinion') same.count ??= count
-  else doc.findings.push({ ...shared, count, about: subject })
+  const known = emitted.get(doc) ?? new Map<string, Opinion>()
+  emitted.set(doc, known)
+  const same = known.get(shared.id)
+  if (same) same.count ??= count
+  else {
+    const finding: Opinion = { ...shared, count, about: subject }
+    known.set(shared.id, finding)
+    doc.findings.push(finding)
+  }
 }
+
+/** The opinions of a document that is being read, by id. */
+const emitted = new WeakMap<Doc, Map<string, Opinion>>()
