@@ -43,7 +43,7 @@ it('reads a sample, shows it in the text and in the list, and tells why', async 
   await marks.first().click()
   const open = page.locator('#found details[open]')
   expect(await open.textContent()).toContain(vi.rule)
-  expect(await open.textContent()).toContain('indicator')
+  expect(await open.textContent()).toContain(vi.field.indicator)
   expect(await faults(page)).toEqual([])
 })
 

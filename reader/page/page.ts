@@ -158,7 +158,7 @@ function fields(finding: Finding): HTMLElement {
     if (plainFields.has(name) || value === null || (Array.isArray(value) && value.length === 0))
       continue
     const line = document.createElement('tr')
-    line.append(element('th', '', name), element('td', '', inWords(value)))
+    line.append(element('th', '', words().field[name] ?? name), element('td', '', inWords(value)))
     table.append(line)
   }
   return table
@@ -185,7 +185,9 @@ function why({ rule, trace }: Finding): HTMLElement {
   line(t.fired, trace?.anchors.map(({ start, end }) => `“${content.slice(start, end)}”`) ?? [])
   line(
     t.inherited,
-    trace?.inherited.map(({ field, from }) => `${field}: “${from?.quote ?? ''}”`) ?? [],
+    trace?.inherited.map(
+      ({ field, from }) => `${t.field[field] ?? field}: “${from?.quote ?? ''}”`,
+    ) ?? [],
   )
   line(t.refused, trace?.refused.map((one) => one.reading) ?? [])
   return box
