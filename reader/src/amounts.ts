@@ -125,12 +125,19 @@ const looksLikeYear = (number: ReadNumber): boolean =>
   number.value >= 1800 &&
   number.value <= 2200
 
+/** A word with a letter beyond ASCII: a figure glued to it lost its space, it is no code. */
+function isVietnamese(doc: Doc, at: number): boolean {
+  for (let index = doc.tokens.start[at] ?? 0; index < (doc.tokens.end[at] ?? 0); index++)
+    if (doc.text.charCodeAt(index) > 0x7f) return true
+  return false
+}
+
 /** What stands before says that this is no quantity: ordinals, numbers of documents, codes, names. */
 function refusedBefore(doc: Doc, at: number): boolean {
   if (at === 0) return false
   const before = at - 1
   const touching = doc.tokens.end[before] === doc.tokens.start[at]
-  if (touching && doc.tokens.kind[before] === WORD) return true
+  if (touching && doc.tokens.kind[before] === WORD && !isVietnamese(doc, before)) return true
   if (touching && (isMark(doc, before, '-') || isMark(doc, before, '/')) && before > 0) {
     const part = before - 1
     if (

@@ -45,7 +45,7 @@ export class PeriodFinder {
     let token = 0
     for (const period of periods) {
       while ((doc.tokens.end[token] ?? 0) <= period.start && token < doc.tokens.count) token++
-      if (period.grain === 'term' || !period.to || isBase(doc, token)) continue
+      if (!period.to || isBase(doc, token)) continue
       let to = token + 1
       while ((doc.tokens.end[to - 1] ?? 0) < period.end && to < doc.tokens.count) to++
       const sentence = doc.sentenceOf[token] ?? 0
@@ -72,8 +72,9 @@ export class PeriodFinder {
     for (let index = this.next - 1; index >= 0 && index > this.next - 12; index--) {
       const item = this.usable[index]
       if (!item) break
-      if (item.sentence === sentence) return reference(item)
-      if (item.period.grain === 'day') continue
+      const term = item.period.grain === 'term'
+      if (item.sentence === sentence && (!term || item.opens)) return reference(item)
+      if (item.period.grain === 'day' || term) continue
       const above = this.doc.sentences[item.sentence]
       const governs = item.opens && above?.paragraph === paragraph
       const heads = above?.title && item.sentence > headTitles && item.about >= 0
@@ -130,7 +131,7 @@ function documentPeriod(usable: readonly Usable[]): Usable | null {
   let best: Usable | null = null
   let most = Number.NEGATIVE_INFINITY
   for (const item of usable) {
-    if (item.period.grain === 'day') continue
+    if (item.period.grain === 'day' || item.period.grain === 'term') continue
     if (item.sentence > headSentences && (best || item.about < 1)) continue
     const long = item.period.grain === 'year' || item.period.grain === 'month'
     const score = (long ? 0 : 2) + 3 * item.about

@@ -6,8 +6,8 @@ import type { Mentions } from './mentions.ts'
 import { CAPITAL } from './tokens.ts'
 
 /**
- * True where bodies, officials or instruments are named often enough that orders and shortcomings can
- * be expected; a match report or a weather page has none.
+ * True where bodies, officials, instruments or indicators are named often enough that orders and
+ * shortcomings can be expected; a match report or a weather page has none.
  */
 export function isReport(doc: Doc, mentions: Mentions): boolean {
   let evidence = 0
@@ -17,7 +17,13 @@ export function isReport(doc: Doc, mentions: Mentions): boolean {
     else evidence += 2
     if (evidence >= 2) return true
   }
-  return doc.findings.some((finding) => finding.kind === 'citation')
+  // A page of statistics names no body, but several indicators of the catalogue.
+  const codes = new Set<string>()
+  for (const finding of doc.findings) {
+    if (finding.kind === 'citation') return true
+    if (finding.kind === 'statement' && finding.indicator.code) codes.add(finding.indicator.code)
+  }
+  return codes.size >= 2
 }
 
 /** The context of the document, each part with the span it was read from. */

@@ -182,7 +182,13 @@ function properEnd(doc: Doc, at: number): number {
   const place = find(doc, at, 'place')
   if (place && isCapital(doc, at)) return place.to
   let to = at
-  while (to < at + 5 && isCapital(doc, to) && !isShouted(doc, to, at)) to++
+  while (
+    to < at + 5 &&
+    isCapital(doc, to) &&
+    !isShouted(doc, to, at) &&
+    !isWord(doc, to, words('khóa khoá'))
+  )
+    to++
   const named = nameEnd(doc, at)
   // "UBND tỉnh Hồ Văn Mười": all provinces are known, so this is a person.
   const province = isWord(doc, at - 1, words('tỉnh'))

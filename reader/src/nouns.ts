@@ -22,7 +22,7 @@ export interface Noun {
 }
 
 const leading = words(
-  'trong đó và với là nhờ do của tại ở riêng về bao gồm cụ thể theo từ đến nay qua cùng như nổi bật song nhưng tuy nhiên mà để đã được tính vào khi có các những cho thấy ước mỗi hằng hàng bình quân nâng đưa',
+  'trong đó và với là nhờ do của tại ở riêng về bao gồm cụ thể theo từ đến nay qua cùng như nổi bật song nhưng tuy nhiên mà để đã được tính vào khi có các những cho thấy ước mỗi hằng hàng bình quân nâng đưa tương đương',
 )
 
 const trailing = words(
@@ -146,6 +146,7 @@ const widening = words('tổng tỷ lệ tốc độ giá trị số mức kim n
 function widen(doc: Doc, from: number, floor: number): number {
   let at = from
   while (at > floor && at > from - 2 && isWord(doc, at - 1, widening)) at--
+  if (at - 2 > floor && isMark(doc, at - 1, '(')) return beforeBracket(doc, at - 1, floor)
   // "tỷ lệ dân nông thôn dùng nước hợp vệ sinh", "Mức độ hài lòng (SIPAS)": the head stands further left.
   for (let head = at - 1; head >= floor && head > at - 10; head--) {
     const bracket = isMark(doc, head, '(') && head === at - 1
@@ -157,6 +158,22 @@ function widen(doc: Doc, from: number, floor: number): number {
     if (isWord(doc, head, words('mức')) && isWord(doc, head + 1, words('độ'))) return head
   }
   return at
+}
+
+/** "giá trị tổng sản phẩm trên địa bàn (GRDP)": the words that the bracket abbreviates. */
+function beforeBracket(doc: Doc, bracket: number, floor: number): number {
+  let at = bracket
+  while (
+    at > floor &&
+    at > bracket - 10 &&
+    doc.tokens.kind[at - 1] === WORD &&
+    doc.claimed[at - 1] === 0 &&
+    !find(doc, at - 1, 'up') &&
+    !find(doc, at - 1, 'down') &&
+    !isWord(doc, at - 1, clauseWords)
+  )
+    at--
+  return at < bracket ? at : bracket + 1
 }
 
 /** The end of the noun phrase before the verb: periods and adverbs at its end are left out. */

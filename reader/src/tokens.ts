@@ -106,7 +106,10 @@ export function tokenise(text: string): Tokens {
       let capitals = 0
       let letters = 0
       let unit = code
+      // "tăng1,36%": a figure glued to a word of the language; "m2" and "CO2" stay one word.
+      let marked = false
       do {
+        if (unit > 0x7f) marked = true
         const lower = lowerCase[unit] ?? unit
         if (classes[unit] !== IGNORED) {
           if (lower !== unit) capitals++
@@ -118,7 +121,7 @@ export function tokenise(text: string): Tokens {
       } while (
         at < length &&
         (classes[unit] === LETTER ||
-          classes[unit] === DIGIT ||
+          (classes[unit] === DIGIT && !marked) ||
           (classes[unit] === IGNORED && classes[text.charCodeAt(at + 1)] === LETTER))
       )
       tokens.kind[count] = WORD

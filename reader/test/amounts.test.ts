@@ -33,6 +33,9 @@ const inWords: Row[] = [
 ]
 
 const inDigits: Row[] = [
+  // A space that got lost on the way.
+  ['sản lượng tăng[1,36%]', 1.36, '%'],
+  ['tạm đạt[5.200 tỷ đồng]', 5.2e12, 'VND'],
   ['[390 nghìn tỷ đồng]', 390e12, 'VND'],
   ['[1 triệu tỷ đồng]', 1e15, 'VND'],
   ['[1.250 tỷ đồng]', 1250e9, 'VND'],
