@@ -88,12 +88,18 @@ function readAmount(doc: Doc, at: number): Amount | null {
   if (refusedBefore(doc, at)) return null
   const first = readNumber(doc, at)
   if (!first) return null
-  const ratio = readRatio(doc, first)
+  const ratio = readRatio(doc, first) ?? readFraction(doc, first)
   if (ratio) return ratio
   const range = readRange(doc, first)
   const last = range ?? first
-  const unit = readUnit(doc, last, last.to)
+  // "$5 triệu": the sign stands in front.
+  const dollars = isMark(doc, first.from - 1, '$')
+  const unit = dollars
+    ? { code: 'USD', text: '$', to: last.to, guessed: false }
+    : readUnit(doc, last, last.to)
   if (!unit) return null
+  // "trẻ em dưới 5 tuổi" is the name of a group, not a figure.
+  if (/^tuổi/i.test(unit.text) && isWord(doc, first.from - 1, words('dưới trên từ đủ'))) return null
   if (unit.guessed && !first.digits) return null
   if (first.bare && (unit.guessed || textOf(doc, at, at + 1).toLowerCase() === 'một')) return null
   if (!first.digits && first.value === 1) return null
@@ -107,7 +113,7 @@ function readAmount(doc: Doc, at: number): Amount | null {
   if (range && (high === null || high <= low)) return null
   return build(
     doc,
-    first.from,
+    dollars ? first.from - 1 : first.from,
     unit.to,
     low,
     high,
@@ -188,6 +194,18 @@ function readRatio(doc: Doc, first: ReadNumber): Amount | null {
   const value = upper * second.scale
   if (lower === 0) return null
   return build(doc, first.from, unit.to, value, null, lower, unit, 'quantity.ofTotal', first)
+}
+
+/** "hai phần ba số xã": a fraction in words, of what is counted behind it. */
+function readFraction(doc: Doc, first: ReadNumber): Amount | null {
+  if (first.digits || !isWord(doc, first.to, words('phần'))) return null
+  const second = readNumber(doc, first.to + 1)
+  if (!second || second.digits || second.value <= first.value) return null
+  const behind = isWord(doc, second.to, words('số tổng')) ? second.to + 1 : second.to
+  const unit = readUnit(doc, second, isWord(doc, behind, words('số')) ? behind + 1 : behind)
+  if (!unit || unit.guessed) return null
+  const { value } = second
+  return build(doc, first.from, unit.to, first.value, null, value, unit, 'quantity.ofTotal', first)
 }
 
 /** "6,5-7%", "từ 6,5 đến 7%", "500 - 700 triệu đồng": the second number, or null. */

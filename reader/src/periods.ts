@@ -22,6 +22,7 @@ import {
   type Doc,
   explain,
   head,
+  isMark,
   isNumber,
   isWord,
   meaning,
@@ -31,6 +32,7 @@ import {
   words,
 } from './doc.ts'
 import type { Grain, Period, PeriodValue } from './findings.ts'
+import { WORD } from './tokens.ts'
 import { resolveYears } from './years.ts'
 
 const quarterWord = words('quý quí')
@@ -38,6 +40,8 @@ const quarterWord = words('quý quí')
 const firstWord = words('đầu')
 
 const lastWord = words('cuối')
+
+const and = words('và')
 
 const until = words('đến tới hết')
 
@@ -63,9 +67,11 @@ export function findPeriods(doc: Doc): void {
     if (doc.claimed[at] !== 0) continue
     const raw = readPeriod(doc, at)
     if (!raw) continue
-    claim(doc, raw.from, raw.to, PERIOD)
-    raws.push(raw)
-    at = raw.to - 1
+    for (const one of [raw, ...listBehind(doc, raw)]) {
+      claim(doc, one.from, one.to, PERIOD)
+      raws.push(one)
+      at = one.to - 1
+    }
   }
   resolveYears(doc, raws)
   for (const raw of raws) emit(doc, raw)
@@ -83,6 +89,35 @@ function readPeriod(doc: Doc, at: number): Raw | null {
     readMonth(doc, at) ??
     readYear(doc, at)
   )
+}
+
+/** "quý I, II và III năm 2023", "tháng 1, 2, 3/2024": the others of the list, with the year of the last. */
+function listBehind(doc: Doc, first: Raw): Raw[] {
+  const quarters = first.rule === 'period.quarter'
+  if (!(quarters || first.rule === 'period.month') || first.year !== null) return []
+  const found: Raw[] = []
+  let at = first.to
+  while (isMark(doc, at, ',') || isWord(doc, at, and)) {
+    const number = quarters ? quarterAt(doc, at + 1) : numberAt(doc, at + 1)
+    if (number === null || number < 1 || number > 12) break
+    const tail = readYearTail(doc, at + 2)
+    const ends = tail !== null || doc.tokens.kind[at + 2] !== WORD || isWord(doc, at + 2, and)
+    if (!ends || isMark(doc, at + 2, '%')) break
+    const months = quarters
+      ? { firstMonth: number * 3 - 2, lastMonth: number * 3 }
+      : { firstMonth: number, lastMonth: number }
+    const { grain } = first
+    const rule = quarters ? 'quarter' : 'month'
+    const year = tail?.year ?? null
+    found.push(raw(at + 1, tail?.to ?? at + 2, grain, rule, { year, ...months }))
+    at = tail?.to ?? at + 2
+    if (tail) break
+  }
+  const year = found.at(-1)?.year ?? null
+  // Numbers behind a month are a list only where a year closes it.
+  if (!quarters && year === null) return []
+  for (const one of [first, ...found]) one.year ??= year
+  return found
 }
 
 /** "từ ngày 01/01 đến ngày 15/3/2024", "từ tháng 1 đến tháng 6/2024", "từ 05 đến 10/8/2023". */
@@ -166,6 +201,12 @@ function hasEnd(doc: Doc, at: number): boolean {
 
 /** "nhiệm kỳ 2020 – 2025", "giai đoạn 2021-2025", "thời kỳ 2021-2030", "2021-2025" behind nothing. */
 function readTerm(doc: Doc, at: number): Raw | null {
+  // "5 năm 2021-2025": a plan of so many years.
+  const counted = smallNumber(doc, at) !== null && isWord(doc, at + 1, NOON) ? at + 2 : 0
+  if (counted > 0 && yearAt(doc, counted) !== null) {
+    const plan = readTerm(doc, counted)
+    return plan && { ...plan, from: at, grain: 'term' }
+  }
   const named = meaning(doc, at, 'term') !== undefined
   let begin = named ? skip(doc, phraseEnd(doc, at)) : at
   if (named && isWord(doc, begin, fromWord)) begin++
@@ -203,6 +244,13 @@ function quarterAt(doc: Doc, at: number): number | null {
 /** "quý II/2022", "quý I năm 2023", "quý I", "quý III, IV". */
 function readQuarter(doc: Doc, at: number): Raw | null {
   if (!isWord(doc, at, quarterWord)) return null
+  // "quý đầu năm", "quý cuối năm 2024"
+  const edge = isWord(doc, at + 1, firstWord) ? 1 : isWord(doc, at + 1, lastWord) ? 4 : 0
+  if (edge > 0 && isWord(doc, at + 2, NOON)) {
+    const year = yearAt(doc, at + 3)
+    const months = { firstMonth: edge * 3 - 2, lastMonth: edge * 3 }
+    return raw(at, year === null ? at + 3 : at + 4, 'quarter', 'quarter', { year, ...months })
+  }
   const quarter = quarterAt(doc, at + 1)
   if (quarter === null) return null
   const tail = readYearTail(doc, at + 2)

@@ -132,6 +132,7 @@ export function readUnit(doc: Doc, number: ReadNumber, at: number): Unit | null 
     meaning(doc, place, 'neutral') !== undefined ||
     meaning(doc, place, 'level') !== undefined ||
     meaning(doc, place, 'order') !== undefined ||
+    find(doc, place, 'task') !== null ||
     !number.digits
   )
     return null

@@ -33,6 +33,8 @@ const inWords: Row[] = [
 ]
 
 const inDigits: Row[] = [
+  ['[$5 triệu]', 5e6, 'USD'],
+  ['[hai phần ba số hộ]', 2, 'household', { of: 3 }],
   // A space that got lost on the way.
   ['sản lượng tăng[1,36%]', 1.36, '%'],
   ['tạm đạt[5.200 tỷ đồng]', 5.2e12, 'VND'],
@@ -132,6 +134,8 @@ describe('what looks like an amount and is none', () => {
     'vào lúc 16 giờ, thường trực 24/24 giờ',
     'kết quả: 47\nGiải bảy',
     'Bí thư Chi bộ khu phố 3 đề nghị',
+    'suy dinh dưỡng ở trẻ em dưới 5 tuổi',
+    'Tổ công tác 27 rà soát các dự án',
   ])('%s', (text) => {
     expect(findingsOf('quantity', `Hội nghị nêu rõ ${text}.`)).toEqual([])
   })

@@ -12,6 +12,8 @@ const rows: Row[] = [
   ['[quý II năm 2022]', '2022-04-01', '2022-06-30'],
   ['[quý 3/2024]', '2024-07-01', '2024-09-30'],
   ['[Quý IV-2023]', '2023-10-01', '2023-12-31'],
+  ['[quý đầu năm 2024]', '2024-01-01', '2024-03-31', { grain: 'quarter' }],
+  ['[5 năm 2021-2025]', '2021-01-01', '2025-12-31', { grain: 'term' }],
   ['trong [quý III]', '2023-07-01', '2023-09-30', { yearStated: false }],
   ['[9 tháng năm 2023]', '2023-01-01', '2023-09-30', { cumulative: true }],
   ['[9 tháng đầu năm 2023]', '2023-01-01', '2023-09-30'],
@@ -54,6 +56,17 @@ const rows: Row[] = [
   ['[hết quý III/2023]', null, '2023-09-30'],
   ['[năm nay]', '2023-01-01', '2023-12-31', { yearStated: false }],
 ]
+
+describe('lists', () => {
+  it.each([
+    ['quý I, II và III năm 2022', ['2022-01-01', '2022-04-01', '2022-07-01']],
+    ['tháng 1, 2, 3 năm 2022', ['2022-01-01', '2022-02-01', '2022-03-01']],
+    ['tháng 5, 20 hộ được hỗ trợ', ['2023-05-01']],
+    ['quý I, 3 dự án chậm', ['2023-01-01']],
+  ])('%s', (text, days) => {
+    expect(findingsOf('period', `Kết quả ${text}.`, today).map(({ from }) => from)).toEqual(days)
+  })
+})
 
 describe('periods', () => {
   it.each(rows)('%s', (marked, from, to, more = {}) => {
