@@ -8,6 +8,7 @@ export const and = words('và đến tới với')
 export const dash = (doc: Doc, at: number): boolean => isMark(doc, at, '-')
 
 export const dayWord = words('ngày mùng mồng hôm sáng chiều tối')
+const timesOfDay = words('hôm sáng chiều tối')
 
 export const monthWord = words('tháng')
 
@@ -103,6 +104,7 @@ export function readYearTail(doc: Doc, at: number): { year: number; to: number }
 /** "ngày 13/7", "25/10/2021", "ngày 05 tháng 01 năm 2026", "15-16/7/2024", "Thứ hai, 25/10/2021". */
 export function readDate(doc: Doc, at: number): Raw | null {
   let begin = at
+  let from = at
   let named = false
   if (meaning(doc, at, 'weekday') !== undefined) {
     begin = phraseEnd(doc, at)
@@ -111,6 +113,8 @@ export function readDate(doc: Doc, at: number): Raw | null {
   } else if (isWord(doc, at, dayWord)) {
     begin = at + 1
     named = true
+    // "Sáng 13/7": the time of day is no part of the date.
+    if (isWord(doc, at, timesOfDay)) from = begin
     if (isMark(doc, begin, '(')) begin++
     if (isWord(doc, begin, dayWord)) begin++
   }
@@ -120,7 +124,7 @@ export function readDate(doc: Doc, at: number): Raw | null {
     (named ? /^(\d{1,2})\.(\d{1,2})$/.exec(written) : null)
   if (dotted)
     return dateRaw(
-      at,
+      from,
       begin + 1,
       Number(dotted[1]),
       Number(dotted[2]),
@@ -148,7 +152,7 @@ export function readDate(doc: Doc, at: number): Raw | null {
     const month = smallNumber(doc, monthAt)
     if (month === null || month > 12) return null
     const tail = readYearTail(doc, monthAt + 1)
-    return dateRaw(at, tail?.to ?? monthAt + 1, day, month, tail?.year ?? null, lastDay)
+    return dateRaw(from, tail?.to ?? monthAt + 1, day, month, tail?.year ?? null, lastDay)
   }
   const slash = isMark(doc, separator, '/')
   if (
@@ -168,7 +172,7 @@ export function readDate(doc: Doc, at: number): Raw | null {
   if (year === null && isMark(doc, mark, '/')) return null
   const tail = year === null ? readYearTail(doc, mark) : null
   const end = year !== null ? mark + 2 : tail && isWord(doc, mark, NOON) ? tail.to : mark
-  return dateRaw(at, end, day, month, year ?? (end > mark ? (tail?.year ?? null) : null), lastDay)
+  return dateRaw(from, end, day, month, year ?? (end > mark ? (tail?.year ?? null) : null), lastDay)
 }
 
 function threeParts(doc: Doc, at: number): boolean {
