@@ -62,15 +62,27 @@ interface List {
 /** "21 nội dung, bao gồm: …", "các nội dung do X báo cáo, xin chủ trương, gồm: …". */
 function listIn(doc: Doc, sentence: Claim, counts: Map<number, Quantity>): List | null {
   const colon = colonIn(doc, sentence.from, sentence.to)
-  if (colon < 0 || colon >= sentence.to - 2 || !isWord(doc, colon - 1, listing)) return null
+  if (colon < 0 || colon >= sentence.to - 2) return null
+  const said = isWord(doc, colon - 1, listing)
+  if (!said && !isWord(doc, colon - 1, endsOfCount)) return null
   for (let at = colon - 1; at >= sentence.from; at--) {
     const counted = counts.has(doc.tokens.start[at] ?? -1)
     const named = isWord(doc, at, words('nội')) && isWord(doc, at + 1, words('dung'))
-    if (!counted && !named) continue
+    if (said ? !counted && !named : !counted || !isTaken(doc, at, sentence.from)) continue
     const by = isWord(doc, at + 2, words('do')) ? { from: at + 3, to: colon } : null
     return { from: colon + 1, lead: at, by }
   }
   return null
+}
+
+/** "bàn ba nội dung lớn:", "cho ý kiến 7 nội dung:" */
+const endsOfCount = words('dung đề lớn chính trọng yếu')
+
+/** A verb of dealing with something stands right before the count. */
+function isTaken(doc: Doc, at: number, first: number): boolean {
+  for (let before = at - 1; before >= Math.max(first, at - 6); before--)
+    if (find(doc, before, 'dealWith') || isWord(doc, before, words('bàn'))) return true
+  return false
 }
 
 /** "xem xét 4 nội dung sau:" at the end of its line: that many numbered lines follow. */

@@ -6,6 +6,7 @@ const lead = 'Sáng 5/7/2023, Ban Thường vụ Tỉnh ủy họp, Bí thư T�
 
 const rows = [
   'Hội nghị thảo luận về [tình hình kinh tế - xã hội 6 tháng], [tình hình thực hiện nghị quyết về chuyển đổi số] và [một số dự án luật].',
+  'Hội nghị bàn ba nội dung lớn: [kết quả thực hiện nhiệm vụ 9 tháng]; [công tác chuẩn bị đại hội]; [phương án nhân sự khóa mới].',
   'Hội nghị nghe và cho ý kiến về: [dự thảo báo cáo 6 tháng]; [tờ trình về điều chỉnh quy hoạch]; [công tác cán bộ].',
   'Hội nghị cho ý kiến vào 6 nội dung, trong đó có [báo cáo kết quả 6 tháng] và [đề án sắp xếp trường học].',
   'Ngày mai, HĐND tỉnh sẽ xem xét, quyết nghị [22 tờ trình]; [chất vấn Giám đốc Sở Y tế]; [lấy phiếu tín nhiệm].',
