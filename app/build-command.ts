@@ -12,8 +12,8 @@ export async function buildCommand(folder: string): Promise<void> {
     configFile: false,
     logLevel: 'error',
     root: import.meta.dirname,
-    // The reader comes along; libraries stay where npm put them.
-    ssr: { noExternal: ['@giaoban/reader'] },
+    // What every call needs comes along; other libraries stay where npm put them.
+    ssr: { noExternal: ['@giaoban/reader', 'commander'] },
     build: {
       ssr: true,
       outDir: folder,
