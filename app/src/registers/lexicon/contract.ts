@@ -7,6 +7,7 @@ import {
   idempotencyKey,
   idParameter,
   ifMatch,
+  problemResponse,
   uuid,
 } from '../../http/parts.ts'
 
@@ -124,6 +125,7 @@ export const lexiconRoutes = {
         description: 'Tab-separated, UTF-8',
         content: { 'text/tab-separated-values': { schema: z.string() } },
       },
+      default: problemResponse,
     },
   }),
   withdraw: createRoute({
