@@ -90,6 +90,9 @@ function readHead(head: string, start: number): Mark {
   return { kind, words, keys, start, end: start, inner: [] }
 }
 
+/** A lead that names no body in particular ("các sở, ngành"). */
+const collective = /^(các|từng|mỗi|cả|toàn|cấp ủy|người đứng đầu) /iu
+
 /** The findings of a mark and of the marks inside it. */
 function emit(text: string, mark: Mark, head: Record<string, string>): GoldFinding[] {
   const inner = mark.inner.flatMap((child) => emit(text, child, head))
@@ -125,7 +128,7 @@ function emit(text: string, mark: Mark, head: Record<string, string>): GoldFindi
             ? { cooperating: mark.keys.co.split(';').map((name) => locate(text, mark, name)) }
             : {}),
           deadline,
-          specific: lead !== null || deadline !== null,
+          specific: deadline !== null || (lead !== null && !collective.test(lead.quote)),
         },
         ...inner,
       ]

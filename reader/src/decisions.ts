@@ -17,19 +17,23 @@ import {
 import type { Decision, Outcome } from './findings.ts'
 import type { Frame } from './frames.ts'
 import type { Mentions } from './mentions.ts'
+import { CAPITAL } from './tokens.ts'
 
 /** Emits the decisions of every sentence. */
 export function findDecisions(doc: Doc, mentions: Mentions, frames: readonly Frame[]): void {
   const gate = doc.lexicon.gate('decide')
+  // Who decided last: "…; đồng ý …", ", chưa xem xét …" and a next sentence "Miễn nhiệm …" are theirs.
+  let by: Claim | null = null
+  let paragraph = -1
   for (const [index, frame] of frames.entries()) {
     const sentence = doc.sentences[index]
     if (!sentence || sentence.title || frame.role === 'shortcoming' || frame.role === 'cause')
       continue
+    if (sentence.paragraph !== paragraph && !sentence.listed) by = null
+    paragraph = sentence.paragraph
     if (seek(doc, gate, sentence.from, sentence.to) === sentence.to) continue
-    // Who decided last in this sentence: "…; đồng ý …" and ", chưa xem xét …" are of the same body.
-    let by: Claim | null = null
     for (const item of itemsOf(doc, sentence.from, sentence.to)) {
-      let from = item.from
+      let { from } = item
       for (
         let at = seek(doc, gate, from, item.to);
         at < item.to;
@@ -62,23 +66,36 @@ function readDecision(
   verb: { payload: string; to: number },
   before: Claim | null,
 ): { finding: Decision; by: Claim | null; to: number } | null {
-  const outcome = verb.payload as Outcome
-  if (outcome === 'opinionGiven' || outcome === 'issued') return null
-  const actor = actorBefore(doc, mentions, item.from, at)
-  if (actor === 'refused' || isWish(doc, item.from, at)) return null
-  if (outcome === 'noted' && !concludesItem(doc, item.from, at)) return null
+  const actor = actorBefore(doc, mentions, item.from, at, verb.payload)
+  if (actor === 'refused' || isWish(doc, item.from, at, actor)) return null
+  // "thống nhất bầu bổ sung", "biểu quyết thống nhất cho thôi …": the second verb says what comes of it.
+  const second =
+    verb.payload === 'agreed'
+      ? (find(doc, verb.to, 'decide') ?? find(doc, verb.to - 1, 'decide'))
+      : null
+  const deciding = second && second.to > verb.to && second.payload !== 'issued' ? second : verb
+  const start = deciding === verb ? at : verb.to
+  let outcome = deciding.payload as Outcome
+  if (outcome === 'opinionGiven' && !before) return null
+  if (outcome === 'issued' && !punishes(doc, start, deciding.to, item.to, before)) return null
+  if (outcome === 'noted' && !concludesItem(doc, item.from, at) && !opensPoint(doc, frame, at))
+    return null
   const adverb = isWord(doc, at, words('thống nhất')) && isAdverb(doc, verb.to)
-  if (adverb || !fits(doc, outcome, at, verb.to)) return null
+  if (adverb || !fits(doc, outcome, start, deciding.to)) return null
+  if (outcome === 'agreed' && isVote(doc, at, deciding.to, item.to)) return null
   const initial = behindLeadIn(doc, item.from, item.to) === at || item.from === at
   const listed = frame.role === 'task' || (frame.role === 'order' && frame.from <= at)
   if (!actor) {
-    const adopts = outcome === 'adopted' && initial && find(doc, verb.to, 'docType') !== null
-    if (!(initial && (listed || adopts || before) && !follows(doc, item.from))) return null
+    const adopts = outcome === 'adopted' && initial && find(doc, deciding.to, 'docType') !== null
+    const point = listed || opensPoint(doc, frame, at)
+    if (!(initial && (point || adopts || before) && !follows(doc, item.from))) return null
   }
-  const to = endOf(doc, verb.to, item.to)
-  const from = actor && at - actor.to <= 12 ? actor.from : at
-  const range = trim(doc, { from, to })
-  const object = trim(doc, { from: verb.to, to: range.to })
+  const to = endOf(doc, deciding.to, item.to)
+  const range = trim(doc, { from: isWord(doc, at, words('đã')) ? at + 1 : at, to })
+  const object = trim(doc, { from: deciding.to, to: range.to })
+  if (outcome === 'agreed' && issuesInstrument(doc, deciding.to)) outcome = 'adopted'
+  if ((outcome === 'agreed' || outcome === 'adopted') && isConditional(doc, deciding.to, range.to))
+    outcome = 'agreedWithChanges'
   const by = actor ?? before ?? frame.by
   const finding: Decision = {
     ...head(
@@ -94,9 +111,52 @@ function readDecision(
     by: by ? spanOf(doc, by.from, by.to) : null,
   }
   explain(doc, finding, () => ({
-    anchors: [{ ...spanOf(doc, at, verb.to), class: `decide ${outcome}` }],
+    anchors: [{ ...spanOf(doc, at, deciding.to), class: `decide ${outcome}` }],
   }))
   return { finding, by: actor ?? before, to }
+}
+
+/** "4. Thống nhất chủ trương …", "Ghi nhận báo cáo …": a point of a conclusion that starts with its verb. */
+function opensPoint(doc: Doc, frame: Frame, at: number): boolean {
+  return frame.concluding && at === frame.from && ((doc.tokens.flags[at] ?? 0) & CAPITAL) !== 0
+}
+
+/** Discipline against somebody; a year's count of cases is none. */
+function punishes(doc: Doc, at: number, behind: number, to: number, before: Claim | null): boolean {
+  if (isWord(doc, at, words('ban ký công trao')) || isWord(doc, at + 1, words('ban'))) return false
+  if (before) return true
+  for (let next = behind; next < Math.min(to, behind + 12); next++)
+    if (isWord(doc, next, words('đối')) && isWord(doc, next + 1, words('với'))) return true
+  return false
+}
+
+/** "49/49 đại biểu tán thành,", "với 100% đại biểu đồng ý": how many were for it, not what was decided. */
+function isVote(doc: Doc, at: number, behind: number, to: number): boolean {
+  if (behind < to && !isMark(doc, behind, ',') && !isMark(doc, behind, ')')) return false
+  for (let token = at - 1; token > at - 14 && token >= 0; token--) {
+    if (isMark(doc, token, '.') || isMark(doc, token, ';')) return false
+    if (isNumber(doc, token) || isMark(doc, token, '%')) return true
+  }
+  return false
+}
+
+/** "thống nhất ban hành Nghị quyết số 45": an instrument of the body's own is adopted. */
+function issuesInstrument(doc: Doc, behind: number): boolean {
+  const issues = isWord(doc, behind - 2, words('ban')) && isWord(doc, behind - 1, words('hành'))
+  const type = issues ? find(doc, behind, 'docType') : null
+  return type !== null && /^(nghị quyết|chỉ thị|kết luận|quy chế|quy định)$/.test(type.payload)
+}
+
+/** "… nhưng phải bổ sung …", "… với một số nội dung chỉnh sửa". */
+function isConditional(doc: Doc, from: number, to: number): boolean {
+  for (let at = from; at < to - 2; at++) {
+    if (isWord(doc, at, words('nhưng song')) && isWord(doc, at + 1, words('phải cần yêu đề')))
+      return true
+    if (!isWord(doc, at, words('với')) || !isWord(doc, at + 1, words('một điều những'))) continue
+    for (let next = at + 2; next < Math.min(to, at + 7); next++)
+      if (isWord(doc, next, words('kiện chỉnh sửa bổ'))) return true
+  }
+  return false
 }
 
 /** "thống nhất nhận thức", "thống nhất, đồng bộ": no decision. */
@@ -138,16 +198,20 @@ function fits(doc: Doc, outcome: Outcome, at: number, behind: number): boolean {
 const wishing = words('sẽ dự để sớm cần phải trình chờ nếu khi đề xin')
 
 /** What is still to be decided: "sẽ thông qua", "trình HĐND thông qua", "xin chủ trương". */
-function isWish(doc: Doc, from: number, at: number): boolean {
+function isWish(doc: Doc, from: number, at: number, actor: Claim | null): boolean {
+  if (actor && isWord(doc, actor.from - 1, submitting) && actor.from > from) return true
   for (let before = at - 1; before >= Math.max(from, at - 7); before--) {
     if (isWord(doc, before, words('dự')) && !isWord(doc, before + 1, words('kiến'))) continue
     if (isWord(doc, before, words('đề')) && !isWord(doc, before + 1, words('nghị'))) continue
-    if (isWord(doc, before, words('trình')) && isWord(doc, before - 1, words('tờ'))) continue
+    if (isWord(doc, before, words('đề')) && isWord(doc, before - 1, words('theo'))) continue
+    if (isWord(doc, before, words('trình')) && isWord(doc, before - 1, words('tờ chương'))) continue
     if (isWord(doc, before, wishing)) return true
     if (isMark(doc, before, ',') || isMark(doc, before, ';')) return false
   }
   return false
 }
+
+const submitting = words('trình cáo nghị mưu để xin gửi được do')
 
 function concludesItem(doc: Doc, from: number, at: number): boolean {
   for (let token = from; token < at; token++) {
@@ -159,7 +223,7 @@ function concludesItem(doc: Doc, from: number, at: number): boolean {
 }
 
 const skipped = words(
-  'đã cũng đều và xem xét thảo luận biểu quyết nhất trí cao cơ bản thống kết sau khi nghe tiến hành đại hội nghị nội dung này với về trên sở ý kiến của các thành viên 100 tuyệt đối tập trung đóng góp cho bàn phân tích tán lượt đó là tại cuộc họp phiên kỳ quyết trực tiếp bỏ phiếu chính thức phát bế mạc khai có toàn thể tham gia đồng',
+  'đã cũng đều và xem xét thảo luận biểu quyết nhất trí cao cơ bản thống kết sau khi nghe tiến hành đại hội nghị nội dung này với về trên sở ý kiến của các thành viên 100 tuyệt đối tập trung đóng góp cho bàn phân tích tán lượt đó là tại cuộc họp phiên kỳ quyết trực tiếp bỏ phiếu chính thức phát bế mạc khai có toàn thể tham gia đồng bàn bạc cùng những liên quan giá lần lượt tổ chức hình kín góp theo mặt tổng số khóa khoá nhiệm tham dự i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx',
 )
 
 /** Who decides, looked for left of the verb; `refused` where nobody who could. */
@@ -168,14 +232,20 @@ function actorBefore(
   mentions: Mentions,
   from: number,
   verb: number,
+  outcome: string,
 ): Claim | 'refused' | null {
   for (let at = verb - 1; at >= from && at >= verb - 24; at--) {
     const named = mentions.list[mentions.at[at] ?? -1]
     if (named) {
+      const title = named.kind === 'title' ? named.titles[0] : undefined
+      // "chủ tịch" in small letters is somebody in a story.
+      if (title && !isCapital(doc, title.from)) return 'refused'
       if (named.kind === 'person' || named.kind === 'title')
         return { from: named.from, to: named.to }
       if (named.kind === 'body')
-        return named.type === 'organisation' ? 'refused' : { from: named.from, to: named.to }
+        return named.type === 'organisation' && !mayDecide(doc, named, outcome)
+          ? 'refused'
+          : { from: named.from, to: named.to }
       if (isDelegates(doc, named)) return { from: named.from, to: named.to }
       return 'refused'
     }
@@ -191,6 +261,16 @@ function actorBefore(
   }
   return null
 }
+
+/** Committees decide, and whoever keeps discipline punishes; a department only gives its opinion. */
+function mayDecide(doc: Doc, named: Claim, outcome: string): boolean {
+  if (outcome === 'issued') return true
+  return (
+    isWord(doc, named.from, words('ủy uỷ ubkt')) || isWord(doc, named.from + 1, words('chỉ cán'))
+  )
+}
+
+const isCapital = (doc: Doc, at: number): boolean => ((doc.tokens.flags[at] ?? 0) & CAPITAL) !== 0
 
 function isDelegates(doc: Doc, named: Claim): boolean {
   for (let at = named.from; at < named.to; at++)

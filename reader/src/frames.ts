@@ -38,6 +38,8 @@ export interface Frame {
   strong: boolean
   /** Shortcomings: a colon announced them one by one, so that each item is one whatever its words. */
   enumerated: boolean
+  /** The sentence stands under "… kết luận như sau:" or in a section of orders. */
+  concluding: boolean
 }
 
 interface State extends Course {
@@ -86,6 +88,8 @@ function frame(
     verbAt: -1,
     strong: false,
     enumerated: false,
+    concluding:
+      state.concluded !== null || (state.mode === 'orders' && state.reach !== 'paragraph'),
   }
   if (state.reach === 'paragraph' && sentence.paragraph !== state.paragraph) leave(state)
   const endsOpen = isMark(doc, sentence.to - 1, ':')

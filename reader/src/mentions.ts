@@ -329,6 +329,9 @@ function groupEnd(doc: Doc, at: number): number {
     to = more.to
   }
   if (isCapital(doc, to) && (find(doc, to, 'title') || find(doc, to, 'field'))) return to
+  // "các đại biểu HĐND tỉnh", "các thành viên Ban Chỉ đạo": the body they belong to.
+  if (isCapital(doc, to) && (find(doc, to, 'body') || find(doc, to, 'actor')))
+    return readBody(doc, to)?.to ?? to
   return placeEnd(doc, to)
 }
 

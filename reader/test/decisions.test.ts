@@ -1,0 +1,51 @@
+// Decisions: the span starts at the deciding verb and ends with its clause; the outcome is told by the
+// verb, and by what is said behind it. Own sentences in the manner of reports.
+import { describe, expect, it } from 'vitest'
+import { read } from '../src/index.ts'
+
+/** Every `[outcome| … ]` in the text is one decision with exactly this span. */
+function check(marked: string): void {
+  const expected: string[] = []
+  const text = marked.replace(/\[(\w+)\|([^\]]*)\]/g, (_all, outcome: string, quote: string) => {
+    expected.push(`${outcome}: ${quote}`)
+    return quote
+  })
+  const found = read(text).findings.flatMap((finding) =>
+    finding.kind === 'decision' ? [`${finding.outcome}: ${finding.quote}`] : [],
+  )
+  expect(found).toEqual(expected)
+}
+
+describe('outcomes', () => {
+  it.each([
+    'Sáng 8/7, HĐND tỉnh đã [adopted|thông qua 12 nghị quyết về kinh tế - xã hội].',
+    'Các đại biểu HĐND tỉnh đã tiến hành [elected|bỏ phiếu bầu bổ sung 02 Ủy viên UBND tỉnh].',
+    'Chiều nay, UBND tỉnh họp. Các thành viên UBND tỉnh đã [adopted|thông qua dự thảo Quy chế làm việc].',
+    'Kỳ họp đã tiến hành [dismissed|miễn nhiệm chức vụ Trưởng Ban Pháp chế HĐND tỉnh đối với ông Trần Văn Bảy].',
+    'Ban Thường vụ Tỉnh ủy [agreed|cơ bản thống nhất với báo cáo của Ban cán sự đảng UBND tỉnh].',
+    'Ban Thường vụ Tỉnh ủy [adopted|thống nhất ban hành Nghị quyết về chuyển đổi số].',
+    'Ban Thường vụ Thành ủy [agreedInPrinciple|đồng ý về nguyên tắc việc mở rộng khu công nghiệp phía Nam], giao Ban cán sự đảng UBND thành phố hoàn thiện hồ sơ.',
+    'HĐND huyện [agreedWithChanges|thông qua dự thảo nghị quyết về phí chợ nhưng phải làm rõ đối tượng miễn giảm].',
+    'HĐND tỉnh [returned|không thông qua phương án thu phí đỗ xe].',
+    'Ủy ban Kiểm tra Tỉnh ủy họp kỳ thứ 15. Ủy ban Kiểm tra Tỉnh ủy [issued|quyết định thi hành kỷ luật bằng hình thức khiển trách đối với Chi bộ Trung tâm Giống cây trồng]; [issued|cảnh cáo 02 đảng viên].',
+  ])('%s', check)
+})
+
+describe('chains', () => {
+  it.each([
+    'Kỳ họp đã [dismissed|miễn nhiệm Phó Chủ tịch UBND tỉnh đối với ông Lê Văn Tám]. [dismissed|Miễn nhiệm Ủy viên UBND tỉnh đối với bà Lò Thị Ín].',
+    'Các đại biểu [dismissed|biểu quyết thống nhất cho thôi làm nhiệm vụ đại biểu HĐND tỉnh đối với ông Vi Văn Ba].',
+    'Với 46/46 đại biểu tán thành, HĐND tỉnh [adopted|thông qua Nghị quyết về dự toán ngân sách năm 2025].',
+  ])('%s', check)
+})
+
+describe('no decisions', () => {
+  it.each([
+    'Sở Tài chính trình Thủ tướng Chính phủ xem xét, quyết định trước ngày 30/6 theo chỉ đạo của UBND tỉnh.',
+    'HĐND tỉnh sẽ xem xét, thông qua 15 nghị quyết tại kỳ họp thứ 9.',
+    'Ban Thường vụ Tỉnh ủy đã thống nhất đánh giá kết quả kiểm điểm của các huyện ủy.',
+    'Sở Xây dựng thống nhất với đề nghị của UBND huyện Na Hải.',
+    'Từ đầu năm, các cấp ủy trong Đảng bộ tỉnh đã thi hành kỷ luật 62 đảng viên.',
+    'Người ta bảo chủ tịch thống nhất cho mở bến mới. Chuyện ở UBND xã, HĐND xã, ai mà biết.',
+  ])('%s', check)
+})
