@@ -18,7 +18,7 @@ import {
 import type { Bound, Modality, Quantity } from './findings.ts'
 import { type ReadNumber, readNumber } from './numbers.ts'
 import { NUMBER, WORD } from './tokens.ts'
-import { isGluedCode, readUnit, settle, totalWords, type Unit } from './units.ts'
+import { currencyAt, isGluedCode, readUnit, settle, totalWords, type Unit } from './units.ts'
 
 /** A quantity with its tokens, for the passes that link it. */
 export interface Amount {
@@ -93,10 +93,8 @@ function readAmount(doc: Doc, at: number): Amount | null {
   const range = readRange(doc, first)
   const last = range ?? first
   // "$5 triệu": the sign stands in front.
-  const dollars = isMark(doc, first.from - 1, '$')
-  const unit = dollars
-    ? { code: 'USD', text: '$', to: last.to, guessed: false }
-    : readUnit(doc, last, last.to)
+  const sign = currencyAt(doc, first.from - 1)
+  const unit = sign ? { ...sign, to: last.to, guessed: false } : readUnit(doc, last, last.to)
   if (!unit) return null
   // "trẻ em dưới 5 tuổi" is the name of a group, not a figure.
   if (/^tuổi/i.test(unit.text) && isWord(doc, first.from - 1, words('dưới trên từ đủ'))) return null
@@ -113,7 +111,7 @@ function readAmount(doc: Doc, at: number): Amount | null {
   if (range && (high === null || high <= low)) return null
   return build(
     doc,
-    dollars ? first.from - 1 : first.from,
+    sign ? first.from - 1 : first.from,
     unit.to,
     low,
     high,

@@ -1,6 +1,7 @@
 // Days and months as people write them, and the parts of which every period is read.
 import { type Doc, isMark, isNumber, isWord, meaning, phraseEnd, textOf, words } from './doc.ts'
 import type { Grain } from './findings.ts'
+import { smallWords, yearWords } from './spoken.ts'
 import { LINE_END } from './tokens.ts'
 
 export const and = words('và đến tới với')
@@ -31,6 +32,8 @@ export interface Raw {
   open: 'from' | 'to' | null
   /** A number of months that is a duration unless the document speaks of them as its period. */
   needsYear: boolean
+  /** The day of the week that is said, 0 for Sunday; null for none. */
+  weekday: number | null
 }
 
 export function raw(from: number, to: number, grain: Grain, rule: string, rest: Partial<Raw>): Raw {
@@ -48,6 +51,7 @@ export function raw(from: number, to: number, grain: Grain, rule: string, rest: 
     cumulative: false,
     open: null,
     needsYear: false,
+    weekday: null,
     ...rest,
   }
 }
@@ -75,6 +79,12 @@ export function smallNumber(doc: Doc, at: number): number | null {
   return digit === undefined ? null : Number(digit)
 }
 
+/** A day or a month at this token, in digits or words, and the token behind it. */
+function dayOrMonth(doc: Doc, at: number): { value: number; to: number } | null {
+  const number = numberAt(doc, at)
+  return number === null ? smallWords(doc, at) : { value: number, to: at + 1 }
+}
+
 export function yearAt(doc: Doc, at: number): number | null {
   const value = numberAt(doc, at)
   return value !== null && value >= 1800 && value <= 2200 ? value : null
@@ -94,15 +104,25 @@ export function readYearTail(doc: Doc, at: number): { year: number; to: number }
     return year === null ? null : { year, to: next + 2 }
   }
   if (isWord(doc, next, NOON)) {
-    const year = yearAt(doc, skip(doc, next + 1))
-    return year === null ? null : { year, to: skip(doc, next + 1) + 1 }
+    const place = skip(doc, next + 1)
+    const year = yearAt(doc, place)
+    if (year !== null) return { year, to: place + 1 }
+    const words = yearWords(doc, place)
+    return words && { year: words.value, to: words.to }
   }
   const year = next === at ? yearAt(doc, next) : null
   return year === null ? null : { year, to: next + 1 }
 }
 
-/** "ngày 13/7", "25/10/2021", "ngày 05 tháng 01 năm 2026", "15-16/7/2024", "Thứ hai, 25/10/2021". */
+/** The day of the week in front of a date narrows down its year. */
 export function readDate(doc: Doc, at: number): Raw | null {
+  const found = readDayOf(doc, at)
+  const weekday = meaning(doc, at, 'weekday')
+  return found && weekday !== undefined ? { ...found, weekday: Number(weekday) } : found
+}
+
+/** "ngày 13/7", "25/10/2021", "ngày 05 tháng 01 năm 2026", "15-16/7/2024", "Thứ hai, 25/10/2021". */
+function readDayOf(doc: Doc, at: number): Raw | null {
   let begin = at
   let from = at
   let named = false
@@ -130,9 +150,13 @@ export function readDate(doc: Doc, at: number): Raw | null {
       Number(dotted[2]),
       dotted[3] ? Number(dotted[3]) : null,
     )
-  const day = numberAt(doc, begin)
+  const iso = readIsoDate(doc, from, begin)
+  if (iso) return iso
+  // In words ("ngày hai mươi tư tháng bảy"): a month in words behind it, or a word for day before.
+  const spelled = named || begin > at ? smallWords(doc, begin) : daysInWords(doc, begin)
+  const day = numberAt(doc, begin) ?? spelled?.value ?? null
   if (day === null || day < 1 || day > 31) return null
-  let separator = begin + 1
+  let separator = isNumber(doc, begin) ? begin + 1 : (spelled?.to ?? begin + 1)
   // "ngày 15 và 16/7", "15-16/7": the last day carries month and year.
   let lastDay: number | null = null
   if ((dash(doc, separator) || isWord(doc, separator, and)) && (named || dash(doc, separator))) {
@@ -149,11 +173,15 @@ export function readDate(doc: Doc, at: number): Raw | null {
   }
   if (isWord(doc, skip(doc, separator), monthWord)) {
     const monthAt = skip(doc, separator) + 1
-    const month = smallNumber(doc, monthAt)
-    if (month === null || month > 12) return null
-    const tail = readYearTail(doc, monthAt + 1)
-    return dateRaw(from, tail?.to ?? monthAt + 1, day, month, tail?.year ?? null, lastDay)
+    const today = doc.options.date
+    if (today && isWord(doc, monthAt, words('này')))
+      return dateRaw(from, monthAt + 1, day, Number(today.slice(5, 7)), Number(today.slice(0, 4)))
+    const month = dayOrMonth(doc, monthAt)
+    if (month === null || month.value > 12) return null
+    const tail = readYearTail(doc, month.to)
+    return dateRaw(from, tail?.to ?? month.to, day, month.value, tail?.year ?? null, lastDay)
   }
+  if (!isNumber(doc, begin)) return null
   const slash = isMark(doc, separator, '/')
   if (
     !slash &&
@@ -166,13 +194,40 @@ export function readDate(doc: Doc, at: number): Raw | null {
   const mark = separator + 2
   const year =
     isMark(doc, mark, '/') || isMark(doc, mark, '-') || isMark(doc, mark, '.')
-      ? yearAt(doc, mark + 1)
+      ? (yearAt(doc, mark + 1) ??
+        (slash && isMark(doc, mark, '/') ? shortYear(doc, mark + 1) : null))
       : null
   if (year === null && !named && !lastDay && begin === at && !datedContext(doc, at)) return null
   if (year === null && isMark(doc, mark, '/')) return null
   const tail = year === null ? readYearTail(doc, mark) : null
   const end = year !== null ? mark + 2 : tail && isWord(doc, mark, NOON) ? tail.to : mark
   return dateRaw(from, end, day, month, year ?? (end > mark ? (tail?.year ?? null) : null), lastDay)
+}
+
+/** "3/9/91": a year of two digits, which ends there; up to 2049, else of the last century. */
+function shortYear(doc: Doc, at: number): number | null {
+  if (!/^\d\d$/.test(textOf(doc, at, at + 1))) return null
+  if (isMark(doc, at + 1, '/') || isMark(doc, at + 1, '-') || isMark(doc, at + 1, '%')) return null
+  if (meaning(doc, at + 1, 'unit') !== undefined) return null
+  const value = numberAt(doc, at) ?? 0
+  return value < 50 ? 2000 + value : 1900 + value
+}
+
+/** "2024-03-15". */
+function readIsoDate(doc: Doc, from: number, at: number): Raw | null {
+  const year = yearAt(doc, at)
+  if (year === null || !isMark(doc, at + 1, '-') || !isMark(doc, at + 3, '-')) return null
+  const parts = [textOf(doc, at + 2, at + 3), textOf(doc, at + 4, at + 5)]
+  if (!parts.every((part) => /^\d\d$/.test(part))) return null
+  return dateRaw(from, at + 5, Number(parts[1]), Number(parts[0]), year)
+}
+
+/** "hai mươi tư tháng bảy", without a word for day: two words or more, and a month in words. */
+function daysInWords(doc: Doc, at: number): { value: number; to: number } | null {
+  const day = smallWords(doc, at)
+  if (!day || day.to < at + 2 || !isWord(doc, day.to, monthWord)) return null
+  const month = smallWords(doc, day.to + 1)
+  return month && month.value <= 12 ? day : null
 }
 
 function threeParts(doc: Doc, at: number): boolean {
@@ -209,14 +264,21 @@ function dateRaw(
   })
 }
 
+const lunarMonths = words('giêng chạp')
+
+/** "tháng Giêng năm 2022": a month of the lunar calendar; its days are not guessed. */
+function readLunarMonth(doc: Doc, at: number): Raw {
+  const tail = readYearTail(doc, at + 2)
+  return raw(at, tail?.to ?? at + 2, 'month', 'lunarMonth', { year: tail?.year ?? null })
+}
+
 /** "tháng 7", "tháng 7/2024", "tháng 7 năm 2024", "7/2024". */
 export function readMonth(doc: Doc, at: number): Raw | null {
+  if (isWord(doc, at, monthWord) && isWord(doc, at + 1, lunarMonths)) return readLunarMonth(doc, at)
   const named = isWord(doc, at, monthWord)
   const place = named ? skip(doc, at + 1) : at
-  const month = named
-    ? (smallNumber(doc, place) ??
-      (isWord(doc, place, words('giêng')) ? 1 : isWord(doc, place, words('chạp')) ? 12 : null))
-    : numberAt(doc, place)
+  const spelled = named ? smallWords(doc, place) : null
+  const month = numberAt(doc, place) ?? spelled?.value ?? null
   if (month === null || month < 1 || month > 12) return null
   if (!named) {
     const year = isMark(doc, place + 1, '/') ? yearAt(doc, place + 2) : null
@@ -230,8 +292,9 @@ export function readMonth(doc: Doc, at: number): Raw | null {
     if (isMark(doc, place + 3, '/') || isMark(doc, place + 3, '-')) return null
     return raw(at, place + 3, 'month', 'month', { year, firstMonth: month, lastMonth: month })
   }
-  const tail = readYearTail(doc, place + 1)
-  return raw(at, tail?.to ?? place + 1, 'month', 'month', {
+  const behind = isNumber(doc, place) ? place + 1 : (spelled?.to ?? place + 1)
+  const tail = readYearTail(doc, behind)
+  return raw(at, tail?.to ?? behind, 'month', 'month', {
     year: tail?.year ?? null,
     firstMonth: month,
     lastMonth: month,

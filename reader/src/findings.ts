@@ -324,6 +324,8 @@ export interface ReadOptions {
   kinds?: readonly FindingKind[]
   withText?: boolean
   trace?: boolean
+  /** Also read numbers with what speech leaves out (“hai mốt”, “một triệu hai”); off where not given. */
+  spoken?: boolean
   /** Made by `extendLexicon`; the built-in lexicon where none is given. */
   lexicon?: Lexicon
 }

@@ -29,6 +29,9 @@ function buildLowerCase(): Uint16Array {
   // Đ is written with three different capitals.
   table[0x00d0] = 0x0111
   table[0x0189] = 0x0111
+  // m², m³
+  table[0x00b2] = 0x32
+  table[0x00b3] = 0x33
   return table
 }
 

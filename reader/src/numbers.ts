@@ -1,6 +1,7 @@
 // Numbers as people write them: digits with Vietnamese or English separators, words of every region,
 // and the chain of multipliers behind ("390 nghìn tỷ").
 import { type Doc, hasSpace, isNumber, isWord, meaning, phraseEnd, words } from './doc.ts'
+import { readSpoken } from './spoken.ts'
 import { LINE_END, WORD } from './tokens.ts'
 
 /** A number in the text, before its unit is known. Token range, value, and what is doubtful about it. */
@@ -129,15 +130,27 @@ const yearCue = words(
   'đầu cuối cả trong hằng hàng mỗi nhiều các những từng qua mấy của một hai ba sau trước',
 )
 
-/** Reads a number in words. Spoken short forms ("hai mốt") are not read: running text does not use them. */
+/**
+ * Reads a number in words. Spoken short forms ("hai mốt") only where asked for: running text does not
+ * use them.
+ */
 function readWords(doc: Doc, at: number): ReadNumber | null {
   const first = meaning(doc, at, 'digit') ?? meaning(doc, at, 'ten')
   if (first === undefined) return null
+  const plain = readPlainWords(doc, at)
+  if (!doc.options.spoken) return plain
+  const spoken = readSpoken(doc, at)
+  if (!spoken || spoken.value === 0 || spoken.to < (plain?.to ?? 0)) return plain
+  return numberInWords(at, spoken.to, spoken.value, phraseEnd(doc, at) === spoken.to)
+}
+
+function readPlainWords(doc: Doc, at: number): ReadNumber | null {
   let result = 0
   let group = 0
   let pending = -1
   let scale = 1
   let lastScale = 1
+  let lastBig = 1
   let afterTens = false
   let places = 0
   let to = at
@@ -193,10 +206,11 @@ function readWords(doc: Doc, at: number): ReadNumber | null {
       if (group === 0 && result === 0) break
       // "hai mươi nghìn tỷ": a scale right behind a scale multiplies the whole.
       if (group === 0) result *= factor
-      else if (factor >= 1e6 && result > 0 && lastScale < factor) result = (result + group) * factor
+      else if (factor >= 1e6 && result > 0 && lastBig < factor) result = (result + group) * factor
       else result += group * factor
       group = 0
       lastScale = factor
+      lastBig = factor
       scale = factor
       afterTens = false
       places++
@@ -208,7 +222,7 @@ function readWords(doc: Doc, at: number): ReadNumber | null {
     } else if (meaning(doc, next, 'comma') !== undefined) {
       const decimal = meaning(doc, phraseEnd(doc, next), 'digit')
       if (decimal === undefined || (pending < 0 && group === 0)) break
-      const whole = group + Math.max(0, pending)
+      const whole = result + group + Math.max(0, pending)
       let digits = ''
       let place = phraseEnd(doc, next)
       while (meaning(doc, place, 'digit') !== undefined) {

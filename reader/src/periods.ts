@@ -31,15 +31,12 @@ import {
   textOf,
   words,
 } from './doc.ts'
-import type { Grain, Period, PeriodValue } from './findings.ts'
+import type { Period, PeriodValue } from './findings.ts'
+import { quarterAt, readHalfYear, readMonths, readQuarter } from './parts-of-year.ts'
+import { readRelative } from './relative.ts'
+import { yearWords } from './spoken.ts'
 import { WORD } from './tokens.ts'
 import { resolveYears } from './years.ts'
-
-const quarterWord = words('quý quí')
-
-const firstWord = words('đầu')
-
-const lastWord = words('cuối')
 
 const and = words('và')
 
@@ -47,11 +44,14 @@ const until = words('đến tới hết')
 
 const fromWord = words('từ')
 
-const ofWord = words('của')
+const to = words('đến tới')
+
+const namedDay = words('ngày')
 
 /** A period starts with a number, one of these words, or a phrase of one of these classes. */
-const startWords = words('từ năm tháng quý quí ngày mùng mồng hôm sáng chiều tối')
-const startClasses = 'ytd fromNow vision until term half weekday whole thisYear digit ten'
+const startWords = words('từ năm tháng quý quí ngày mùng mồng hôm sáng chiều tối q1 q2 q3 q4')
+const startClasses =
+  'ytd fromNow vision until term half weekday whole thisYear digit ten relative schoolYear'
 
 /** Finds every period, resolves years and emits. Reads `options.date` only for the year. */
 export function findPeriods(doc: Doc): void {
@@ -65,6 +65,14 @@ export function findPeriods(doc: Doc): void {
     )
       continue
     if (doc.claimed[at] !== 0) continue
+    const relative = readRelative(doc, at)
+    if (relative) {
+      claim(doc, at, relative.to, PERIOD)
+      doc.periods.set(relative.finding.start, relative.finding)
+      doc.findings.push(relative.finding)
+      at = relative.to - 1
+      continue
+    }
     const raw = readPeriod(doc, at)
     if (!raw) continue
     for (const one of [raw, ...listBehind(doc, raw)]) {
@@ -80,6 +88,8 @@ export function findPeriods(doc: Doc): void {
 function readPeriod(doc: Doc, at: number): Raw | null {
   return (
     readFromTo(doc, at) ??
+    readOpenRange(doc, at) ??
+    readSchoolYear(doc, at) ??
     readFromNow(doc, at) ??
     readTerm(doc, at) ??
     readQuarter(doc, at) ??
@@ -140,6 +150,28 @@ function readFromTo(doc: Doc, at: number): Raw | null {
     lastMonth: last.lastMonth,
     day: first ? first.day : day,
     lastDay: last.lastDay ?? last.day,
+  })
+}
+
+/** "tháng 3 đến tháng 5 năm 1975", "ngày 1/4 – ngày 30/4/2000": both ends named, the last with its year. */
+function readOpenRange(doc: Doc, at: number): Raw | null {
+  const named = (place: number) => isWord(doc, place, namedDay) || isWord(doc, place, monthWord)
+  if (!named(at)) return null
+  const first = readDate(doc, at) ?? readMonth(doc, at)
+  if (!first || first.year !== null || first.lastDay !== null) return null
+  const middle = skip(doc, first.to)
+  if (!dash(doc, middle) && !isWord(doc, middle, to)) return null
+  const place = skip(doc, middle + 1)
+  if (!named(place)) return null
+  const last = readDate(doc, place) ?? readMonth(doc, place)
+  if (!last || last.year === null || last.grain !== first.grain) return null
+  if (first.firstMonth * 32 + (first.day ?? 0) >= last.lastMonth * 32 + (last.day ?? 0)) return null
+  return raw(at, last.to, 'range', 'fromTo', {
+    year: last.year,
+    firstMonth: first.firstMonth,
+    lastMonth: last.lastMonth,
+    day: first.day,
+    lastDay: last.day,
   })
 }
 
@@ -229,88 +261,16 @@ function readTerm(doc: Doc, at: number): Raw | null {
   )
 }
 
-const roman = ['I', 'II', 'III', 'IV']
-
-function quarterAt(doc: Doc, at: number): number | null {
-  const value = numberAt(doc, at)
-  if (value !== null) return value >= 1 && value <= 4 ? value : null
-  const written = textOf(doc, at, at + 1)
-  const index = roman.indexOf(written.toUpperCase())
-  if (index >= 0) return index + 1
-  const word = ['một', 'hai', 'ba', 'tư', 'bốn'].indexOf(written.toLowerCase())
-  return word < 0 ? null : Math.min(4, word + 1)
-}
-
-/** "quý II/2022", "quý I năm 2023", "quý I", "quý III, IV". */
-function readQuarter(doc: Doc, at: number): Raw | null {
-  if (!isWord(doc, at, quarterWord)) return null
-  // "quý đầu năm", "quý cuối năm 2024"
-  const edge = isWord(doc, at + 1, firstWord) ? 1 : isWord(doc, at + 1, lastWord) ? 4 : 0
-  if (edge > 0 && isWord(doc, at + 2, NOON)) {
-    const year = yearAt(doc, at + 3)
-    const months = { firstMonth: edge * 3 - 2, lastMonth: edge * 3 }
-    return raw(at, year === null ? at + 3 : at + 4, 'quarter', 'quarter', { year, ...months })
-  }
-  const quarter = quarterAt(doc, at + 1)
-  if (quarter === null) return null
-  const tail = readYearTail(doc, at + 2)
-  const months = { firstMonth: quarter * 3 - 2, lastMonth: quarter * 3 }
-  return raw(at, tail?.to ?? at + 2, 'quarter', 'quarter', { year: tail?.year ?? null, ...months })
-}
-
-/** "6 tháng đầu năm 2022", "9 tháng", "3 tháng cuối năm", "06 tháng đầu năm". */
-function readMonths(doc: Doc, at: number): Raw | null {
-  const count = smallNumber(doc, at)
-  if (count === null || count < 1 || count > 12 || !isWord(doc, skip(doc, at + 1), monthWord))
-    return null
-  let to = skip(doc, at + 1) + 1
-  const place = skip(doc, to)
-  const early = isWord(doc, place, firstWord)
-  const late = isWord(doc, place, lastWord)
-  const named = early || late
-  if (named) to = place + 1
-  if (named && isWord(doc, skip(doc, to), NOON)) to = skip(doc, to) + 1
-  let year: number | null = null
-  const tail = readYearTail(doc, isWord(doc, skip(doc, to), ofWord) ? skip(doc, to) + 1 : to)
-  const direct = named ? yearAt(doc, skip(doc, to)) : null
-  if (direct !== null) {
-    year = direct
-    to = skip(doc, to) + 1
-  } else if (tail) {
-    year = tail.year
-    to = tail.to
-  }
-  const behind = textOf(doc, to, Math.min(doc.tokens.count, to + 2)).toLowerCase()
-  if (
-    !named &&
-    year === null &&
-    (count < 3 || count === 12 || /^(qua|nay|tới|sau|trước|liên|kể|tuổi|một|\/)/.test(behind))
-  )
-    return null
-  const months = late
-    ? { firstMonth: 13 - count, lastMonth: 12 }
-    : { firstMonth: 1, lastMonth: count }
-  const grain: Grain =
-    count === 6 ? 'half' : count === 12 ? 'year' : count === 3 ? 'quarter' : 'months'
-  return raw(at, to, grain, 'months', {
-    year,
-    ...months,
-    cumulative: !late,
-    needsYear: !named && year === null,
-  })
-}
-
-/** "nửa đầu năm 2024", "nửa cuối năm". */
-function readHalfYear(doc: Doc, at: number): Raw | null {
-  const half = meaning(doc, at, 'half')
-  if (half !== '1' && half !== '2') return null
-  const to = phraseEnd(doc, at)
-  const year = yearAt(doc, to)
-  const months = half === '1' ? { firstMonth: 1, lastMonth: 6 } : { firstMonth: 7, lastMonth: 12 }
-  return raw(at, year === null ? to : to + 1, 'half', 'half', {
-    year,
-    ...months,
-    cumulative: half === '1',
+/** "năm học 2024-2025": from September to May (Decision 2045/QĐ-BGDĐT and its like each year). */
+function readSchoolYear(doc: Doc, at: number): Raw | null {
+  if (meaning(doc, at, 'schoolYear') === undefined) return null
+  const years = readTerm(doc, phraseEnd(doc, at))
+  if (!years || years.lastYear === null || years.lastYear - (years.year ?? 0) !== 1) return null
+  return raw(at, years.to, 'range', 'schoolYear', {
+    year: years.year,
+    lastYear: years.lastYear,
+    firstMonth: 9,
+    lastMonth: 5,
   })
 }
 
@@ -328,18 +288,31 @@ function readYear(doc: Doc, at: number): Raw | null {
     return raw(at, phraseEnd(doc, at), 'year', 'thisYear', {})
   if (!isWord(doc, at, NOON)) return null
   const place = skip(doc, at + 1)
-  const year = yearAt(doc, place)
-  if (year === null) return null
+  const year = yearAt(doc, place) ?? oldYear(doc, place)
+  if (year === null) {
+    const words = yearWords(doc, place)
+    return words && raw(at, words.to, 'year', 'year', { year: words.value })
+  }
   const range = readTerm(doc, place)
   if (range) return { ...range, from: at }
   return raw(at, place + 1, 'year', 'year', { year })
+}
+
+/** "năm 1789": four digits behind the word for year, with nothing counted behind them. */
+function oldYear(doc: Doc, at: number): number | null {
+  const value = numberAt(doc, at)
+  if (value === null || value < 1000 || value > 1800) return null
+  return meaning(doc, at + 1, 'unit') === undefined && meaning(doc, at + 1, 'scale') === undefined
+    ? value
+    : null
 }
 
 const pad = (value: number): string => String(value).padStart(2, '0')
 
 function periodValue(item: Raw): PeriodValue {
   const year = item.year
-  if (year === null) return { label: '', from: null, to: null }
+  if (year === null || item.rule.startsWith('period.lunarMonth'))
+    return { label: '', from: null, to: null }
   if (item.day !== null) {
     const first = `${year}-${pad(item.firstMonth)}-${pad(item.day)}`
     const lastYear = item.lastYear ?? year

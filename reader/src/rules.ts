@@ -60,6 +60,18 @@ const sentences: Record<string, RuleText> = {
     vi: 'Từ nay đến mốc nêu trong câu.',
     en: 'From now to the day that is named.',
   },
+  'period.relative': {
+    vi: 'Khoảng thời gian kể từ ngày của văn bản; không biết ngày ấy thì không suy.',
+    en: 'A time told from the day of the document; where that day is not known, nothing is read.',
+  },
+  'period.schoolYear': {
+    vi: 'Năm học: từ tháng 9 năm trước đến hết tháng 5 năm sau.',
+    en: 'A school year: from September to the end of May.',
+  },
+  'period.lunarMonth': {
+    vi: 'Tháng âm lịch: giữ nguyên chữ, không suy ra ngày dương lịch.',
+    en: 'A month of the lunar calendar: kept as written, no days are guessed.',
+  },
   'period.term': {
     vi: 'Nhiệm kỳ, giai đoạn: từ 01/01 năm đầu đến 31/12 năm cuối.',
     en: 'A term or plan period: 1 January of its first year to 31 December of its last.',

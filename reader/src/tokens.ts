@@ -122,6 +122,8 @@ export function tokenise(text: string): Tokens {
         at < length &&
         (classes[unit] === LETTER ||
           (classes[unit] === DIGIT && !marked) ||
+          unit === 0xb2 ||
+          unit === 0xb3 ||
           (classes[unit] === IGNORED && classes[text.charCodeAt(at + 1)] === LETTER))
       )
       tokens.kind[count] = WORD

@@ -12,7 +12,7 @@ import {
   words,
 } from './doc.ts'
 import type { ReadNumber } from './numbers.ts'
-import { CAPITAL, LINE_END, WORD } from './tokens.ts'
+import { CAPITAL, LINE_END, PUNCTUATION, WORD } from './tokens.ts'
 
 const yearContext = words('kỷ thành tuổi xây đổi truyền ngày thực chiến công')
 
@@ -30,6 +30,18 @@ export interface Unit {
   to: number
   /** Ordinary noun that is not in the unit list. */
   guessed: boolean
+}
+
+const degrees = words('c f')
+
+const currencies = { $: 'USD', '€': 'EUR', '₫': 'VND', '£': 'item', '¥': 'item', '₩': 'item' }
+
+/** The currency of a sign; those outside the contract's list are `item` with their sign. */
+export function currencyAt(doc: Doc, at: number): { code: string; text: string } | null {
+  if (doc.tokens.kind[at] !== PUNCTUATION) return null
+  const text = String.fromCharCode(doc.tokens.hash[at] ?? 0)
+  const code = currencies[text as keyof typeof currencies]
+  return code ? { code, text } : null
 }
 
 /** The value under the reading that its unit makes likely; both readings of "1.234" are possible. */
@@ -77,7 +89,10 @@ export function readUnit(doc: Doc, number: ReadNumber, at: number): Unit | null 
       guessed: false,
     })
   }
-  if (isMark(doc, place, '$')) return { code: 'USD', text: '$', to: place + 1, guessed: false }
+  const sign = currencyAt(doc, place)
+  if (sign) return { ...sign, to: place + 1, guessed: false }
+  if (isMark(doc, place, '°') && isWord(doc, place + 1, degrees))
+    return { code: 'item', text: textOf(doc, place, place + 2), to: place + 2, guessed: false }
   const point = meaning(doc, place, 'point')
   if (point !== undefined)
     return {
@@ -97,7 +112,7 @@ export function readUnit(doc: Doc, number: ReadNumber, at: number): Unit | null 
     const goesOn = ((doc.tokens.flags[place] ?? 0) & CAPITAL) === 0 || /^[A-Z]{3}$/.test(text)
     if (place !== at && !goesOn) return null
     if (clock.test(text)) return null
-    if ((text === 'm' || text === 'km' || text === 'đ') && !number.digits) return null
+    if (/^(m|km|đ|mm|cm|ml|ha)$/.test(text) && !number.digits) return null
     return withPer(doc, { code, text, to, guessed: false })
   }
   if (isWord(doc, place, percentWords) && /^phần trăm$/i.test(textOf(doc, place, place + 2)))

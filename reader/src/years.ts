@@ -80,7 +80,11 @@ function yearOfDay(
     const shift = (candidate: number) =>
       (Date.parse(isoOf(item, candidate)) - Date.parse(anchor)) / dayMs
     // A document is often dated some days before what it tells of as planned: the nearest one then.
-    const best = [year - 1, year, year + 1].filter((candidate) =>
+    const weekday = (candidate: number) => new Date(isoOf(item, candidate)).getUTCDay()
+    const years = [year - 1, year, year + 1]
+    const named = item.weekday === null ? [] : years.filter((one) => weekday(one) === item.weekday)
+    if (named.length === 1) return named[0] ?? null
+    const best = years.filter((candidate) =>
       due
         ? shift(candidate) >= -overdueDays
         : shift(candidate) <= (isHeld(doc, item) ? 0 : overdueDays),

@@ -1,5 +1,6 @@
 // Numbers, units, ranges and bounds: a row is a text with the amount in brackets, and what it means.
 import { describe, expect, it } from 'vitest'
+import { read } from '../src/index.ts'
 import { expectSpans, findingsOf } from './spans.ts'
 
 type Row = [marked: string, value: number, unit: string, more?: object]
@@ -30,9 +31,60 @@ const inWords: Row[] = [
   ['[năm triệu đồng]', 5e6, 'VND'],
   ['[mười hai phẩy năm phần trăm]', 12.5, '%'],
   ['[hai mươi lăm phần trăm]', 25, '%'],
+  ['[tám tỉ chín trăm triệu đồng]', 8.9e9, 'VND'],
+  ['[hai mươi nghìn ba trăm tỷ đồng]', 20_300e9, 'VND'],
+  ['[hai mươi chấm hai phần trăm]', 20.2, '%'],
+  ['[một nghìn linh năm phẩy không hai mét]', 1005.02, 'm'],
+  ['[năm mươi sáu phẩy ba ki lô mét vuông]', 56.3, 'km2'],
 ]
 
+/** What speech leaves out, read only where it is asked for. */
+const asSpoken: [said: string, value: number][] = [
+  ['hai mốt', 21],
+  ['bốn ba', 43],
+  ['năm lăm', 55],
+  ['một trăm hai', 120],
+  ['một trăm linh hai', 102],
+  ['năm trăm tư', 540],
+  ['một ngàn mốt', 1100],
+  ['một nghìn hai sáu', 1026],
+  ['một trăm bốn bảy nghìn bốn trăm năm mốt', 147_451],
+  ['một triệu hai', 1_200_000],
+  ['bốn trăm sáu triệu', 460_000_000],
+  ['mười triệu tư', 10_400_000],
+  ['chín chín tỷ chín', 99.9e9],
+  ['hai triệu mười', 2_000_010],
+  ['năm trăm chín ba triệu không trăm bảy mươi hai nghìn', 593_072_000],
+]
+
+describe('numbers as they are spoken', () => {
+  const amount = (text: string, spoken: boolean) =>
+    read(`Toàn tỉnh có ${text} hộ.`, { spoken }).findings.find(
+      (finding) => finding.kind === 'quantity',
+    )
+
+  it.each(asSpoken)('%s', (said, value) => {
+    expect(amount(said, true)).toMatchObject({ value, quote: `${said} hộ` })
+  })
+
+  it('are not read unless asked for', () => {
+    expect(amount('hai mốt', false)).toBeUndefined()
+  })
+})
+
 const inDigits: Row[] = [
+  ['[10 €]', 10, 'EUR'],
+  ['[2,50€]', 2.5, 'EUR'],
+  ['[€3 triệu]', 3e6, 'EUR'],
+  ['[1.234.567₫]', 1_234_567, 'VND'],
+  ['[10£]', 10, 'item', { unitText: '£' }],
+  ['[15 tỷ won]', 15e9, 'item', { unitText: 'won' }],
+  ['[20 triệu bảng Anh]', 20e6, 'item', { unitText: 'bảng Anh' }],
+  ['[100 m²]', 100, 'm2'],
+  ['[5km²]', 5, 'km2'],
+  ['[12 m³]', 12, 'item', { unitText: 'm³' }],
+  ['mưa [100 mm]', 100, 'item', { unitText: 'mm' }],
+  ['nóng [38°C]', 38, 'item', { unitText: '°C' }],
   ['[$5 triệu]', 5e6, 'USD'],
   ['[hai phần ba số hộ]', 2, 'household', { of: 3 }],
   // A space that got lost on the way.

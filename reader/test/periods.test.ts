@@ -49,8 +49,8 @@ const rows: Row[] = [
   ['[tháng 7 năm 2021]', '2021-07-01', '2021-07-31'],
   ['[tháng 7-2021]', '2021-07-01', '2021-07-31'],
   ['[tháng Bảy]', '2023-07-01', '2023-07-31'],
-  ['[tháng Giêng năm 2022]', '2022-01-01', '2022-01-31'],
-  ['[tháng Chạp năm 2022]', '2022-12-01', '2022-12-31'],
+  ['[tháng Giêng năm 2022]', null, null],
+  ['[tháng Chạp năm 2022]', null, null],
   ['[từ tháng 1 đến tháng 6/2024]', '2024-01-01', '2024-06-30'],
   ['[lũy kế đến 10/4/2024]', '2024-01-01', '2024-04-10', { cumulative: true }],
   ['[tính đến 31/12/2023]', null, '2023-12-31'],
@@ -69,8 +69,73 @@ describe('lists', () => {
   })
 })
 
+/** In words, with month and year as they are said, and short forms. */
+const inWords: Row[] = [
+  ['[ngày ba mươi tháng tư năm 2023]', '2023-04-30', '2023-04-30'],
+  ['[ngày hai mươi tư tháng bảy năm hai nghìn không trăm hai mươi ba]', '2023-07-24', '2023-07-24'],
+  ['[hai mươi tư tháng bảy]', '2023-07-24', '2023-07-24', { yearStated: false }],
+  ['[ngày mùng năm tháng tám]', '2023-08-05', '2023-08-05'],
+  ['[ngày mồng mười tháng chín]', '2023-09-10', '2023-09-10'],
+  ['[ngày 12 tháng mười hai năm 2022]', '2022-12-12', '2022-12-12'],
+  ['[tháng mười hai]', '2023-12-01', '2023-12-31'],
+  ['[tháng mười một năm hai nghìn không trăm hai mốt]', '2021-11-01', '2021-11-30'],
+  ['[tháng năm năm hai ngàn hai mươi hai]', '2022-05-01', '2022-05-31'],
+  ['[tháng mười năm 2022]', '2022-10-01', '2022-10-31'],
+  ['[tháng tư năm hai không mười tám]', '2018-04-01', '2018-04-30'],
+  ['[năm một chín tám tư]', '1984-01-01', '1984-12-31'],
+  ['[năm hai không linh chín]', '2009-01-01', '2009-12-31'],
+  ['[năm 1789]', '1789-01-01', '1789-12-31'],
+  ['[3/9/91]', '1991-09-03', '1991-09-03'],
+  ['[3/3/17]', '2017-03-03', '2017-03-03'],
+  ['[2024-03-15]', '2024-03-15', '2024-03-15'],
+  ['[7 tháng 5 năm 1954]', '1954-05-07', '1954-05-07', { grain: 'day' }],
+  ['[tháng 1 2024]', '2024-01-01', '2024-01-31'],
+  ['[Q1/2024]', '2024-01-01', '2024-03-31', { grain: 'quarter' }],
+  ['[năm học 2023-2024]', '2023-09-01', '2024-05-31', { grain: 'range' }],
+  ['[ngày 1 tháng 4 – ngày 30 tháng 4 năm 2020]', '2020-04-01', '2020-04-30', { grain: 'range' }],
+  ['[tháng 3 đến tháng 5 năm 2022]', '2022-03-01', '2022-05-31', { grain: 'range' }],
+]
+
+/** Told from the document's day, a Thursday. */
+const relative: Row[] = [
+  ['[hôm nay]', '2023-10-05', '2023-10-05', { grain: 'day', yearStated: false }],
+  ['[hôm qua]', '2023-10-04', '2023-10-04'],
+  ['[tuần này]', '2023-10-02', '2023-10-08'],
+  ['[tuần trước]', '2023-09-25', '2023-10-01'],
+  ['[tháng này]', '2023-10-01', '2023-10-31', { grain: 'month' }],
+  ['[tháng trước]', '2023-09-01', '2023-09-30'],
+  ['[ngày 4 tháng này]', '2023-10-04', '2023-10-04'],
+  ['[quý này]', '2023-10-01', '2023-12-31', { grain: 'quarter' }],
+  ['[quý trước]', '2023-07-01', '2023-09-30'],
+  ['[quý sau]', '2024-01-01', '2024-03-31'],
+  ['[năm ngoái]', '2022-01-01', '2022-12-31', { grain: 'year' }],
+  ['[năm tới]', '2024-01-01', '2024-12-31'],
+  ['[3 tháng tới]', '2023-11-01', '2024-01-31', { grain: 'range' }],
+  ['[2 năm qua]', '2021-01-01', '2022-12-31'],
+]
+
+describe('told from the day of the document', () => {
+  it.each(relative)('%s', (marked, from, to, more = {}) => {
+    const [period] = expectSpans('period', `Tỉnh báo cáo, ${marked}, kết quả tốt.`, today)
+    expect(period).toMatchObject({ from, to, ...more })
+  })
+
+  it('guesses nothing where that day is not known', () => {
+    expect(findingsOf('period', 'Tỉnh báo cáo, quý trước, kết quả tốt.')).toEqual([])
+  })
+
+  it('leaves what is compared with to the comparison', () => {
+    expect(findingsOf('period', 'Thu tăng 5% so với tháng trước.', today)).toEqual([])
+  })
+
+  it('takes the year in which the day of the week fits', () => {
+    const [period] = findingsOf('period', 'Lễ mở vào chủ nhật ngày 14 tháng 4.', today)
+    expect(period?.from).toBe('2024-04-14')
+  })
+})
+
 describe('periods', () => {
-  it.each(rows)('%s', (marked, from, to, more = {}) => {
+  it.each([...rows, ...inWords])('%s', (marked, from, to, more = {}) => {
     const [period] = expectSpans('period', `Tỉnh báo cáo, ${marked}, kết quả tốt.`, today)
     expect(period).toMatchObject({ from, to, ...more })
   })

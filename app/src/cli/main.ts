@@ -143,6 +143,7 @@ export function programFor(t: CliTexts, language: Language): Command {
     .option('--kinds <kinds>', t.option.kinds)
     .option('--with-text', t.option.withText)
     .option('--trace', t.option.trace)
+    .option('--spoken', t.option.spoken)
     .option('--input <form>', t.option.input)
     .option('--lexicon <file>', t.option.lexicon)
     .option('--threads <number>', t.option.threads)

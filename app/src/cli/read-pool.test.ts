@@ -32,6 +32,7 @@ beforeAll(() => {
     kinds: undefined,
     withText: false,
     trace: false,
+    spoken: false,
     language: 'en',
     many: true,
     width: 100,

@@ -24,6 +24,7 @@ export interface ReadSwitches {
   kinds?: string
   withText?: boolean
   trace?: boolean
+  spoken?: boolean
   input?: string
   lexicon?: string
   threads?: string
@@ -124,6 +125,7 @@ async function optionsOf(
     kinds: wanted,
     withText: switches.withText === true,
     trace: switches.trace === true,
+    spoken: switches.spoken === true,
     language,
     many: files.length > 1 || (await hasFolder(files)),
     width: process.stdout.columns || 100,

@@ -21,6 +21,7 @@ export interface ReadingOptions {
   kinds: FindingKind[] | undefined
   withText: boolean
   trace: boolean
+  spoken: boolean
   language: Language
   /** One JSON object a line, because there are several. */
   many: boolean
@@ -131,6 +132,7 @@ const readOne = (
     ...(lexicon ? { lexicon } : {}),
     withText: options.withText,
     trace: options.trace,
+    spoken: options.spoken,
   })
 
 async function shown(
