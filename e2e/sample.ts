@@ -14,7 +14,9 @@ export function sampleServer(): Served {
 }
 
 /** An account of each role that nobody else uses; `prefix` goes before their addresses. */
-export async function newAccounts(prefix: string): Promise<Record<AccountRole, TestAccount>> {
+export async function newAccounts(
+  prefix: string,
+): Promise<Record<'administrator' | 'office' | 'reader', TestAccount>> {
   const add = (role: AccountRole) => {
     const options = ['--role', role, '--name', `Nguyễn Thử ${role}`]
     return giaoban(sampleServer(), 'account', 'add', `${prefix}-${role}`, ...options)

@@ -71,6 +71,15 @@ const vi: Record<ProblemCode, Words> = {
     title: 'Phải còn ít nhất một quản trị viên',
     detail: () => 'Thêm một quản trị viên khác trước khi đổi quyền hoặc khóa tài khoản này.',
   },
+  personnelNotPublic: {
+    title: 'Không công khai được',
+    detail: () => 'Nội dung công tác cán bộ không bao giờ công khai. Chọn mức lưu hành hẹp hơn.',
+  },
+  notDelegable: {
+    title: 'Không ủy quyền được quyền này',
+    detail: () =>
+      'Chỉ ủy quyền được quyền đang có hiệu lực và là của chính mình, không phải quyền được ủy lại. Chọn quyền khác, hoặc nhờ quản trị viên.',
+  },
   alreadyDecided: {
     title: 'Phát hiện này đã được quyết định',
     detail: () => 'Hoàn tác quyết định trước rồi quyết định lại.',
@@ -176,6 +185,15 @@ const en: Record<ProblemCode, Words> = {
   lastAdministrator: {
     title: 'At least one administrator must remain',
     detail: () => 'Add another administrator before changing or closing this account.',
+  },
+  personnelNotPublic: {
+    title: 'This cannot be made public',
+    detail: () => 'Personnel matters are never published. Choose a narrower level.',
+  },
+  notDelegable: {
+    title: 'This right cannot be delegated',
+    detail: () =>
+      'Only a right in force that is one’s own, not itself delegated, can be. Choose another, or ask the administrator.',
   },
   alreadyDecided: {
     title: 'This finding is already decided',

@@ -20,6 +20,8 @@ export const problemStatus = {
   setUpToken: 403,
   nameTaken: 409,
   lastAdministrator: 409,
+  notDelegable: 409,
+  personnelNotPublic: 409,
   alreadyDecided: 409,
   notDecided: 409,
   entryInUse: 409,

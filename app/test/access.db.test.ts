@@ -1,33 +1,91 @@
-// Every route × every role, and nothing of one province for another.
+// Every route × every role, granted in the province and in one body, on real HTTP; every level of
+// document × every position towards that body; nothing of one province for another.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { matrix } from './access-matrix.ts'
-import { type Client, fileForm, password, type SignedInRole, world } from './world.ts'
+import { transaction } from '../src/database/open.ts'
+import { type Actor, canRead, type Role } from '../src/http/access.ts'
+import { addDocument, changeDocument, listDocuments } from '../src/registers/documents/store.ts'
+import {
+  changesAt,
+  everyRole,
+  inside,
+  levels,
+  type MatrixRow,
+  matrix,
+  positions,
+  readInBody,
+  readInProvince,
+} from './access-matrix.ts'
+import { bodyFor, canary, someId } from './access-requests.ts'
+import { type Client, fileForm, password, world } from './world.ts'
+
+interface Person {
+  name: string
+  role: Role | null
+  place: 'province' | 'body'
+  actor: Actor
+  client: Client
+}
+
+interface Paper {
+  id: string
+  level: (typeof levels)[number]
+  position: (typeof positions)[number]
+  canary: string
+}
 
 let here: Awaited<ReturnType<typeof world>>
-let clients: Record<'anonymous' | SignedInRole, Client>
-let documentId = ''
-
-const someId = '01900000-0000-7000-8000-000000000000'
-const canary = `Hội nghị giao ban tháng 9 năm 2024 của Ban Thường vụ Tỉnh ủy bàn về hồ sơ chim hoàng yến
-
-Tổng thu ngân sách nhà nước về hoàng yến đạt 8.250 tỷ đồng. Tuy nhiên, vẫn còn một số hạn chế: công tác giải phóng mặt bằng hoàng yến còn chậm.
-
-Thực hiện Nghị quyết số 12-NQ/TU ngày 05/3/2023 của Tỉnh ủy, đồng chí Bí thư Tỉnh ủy yêu cầu Sở Tài chính rà soát hồ sơ hoàng yến, báo cáo trước ngày 30/10/2024.
-`
+const people: Person[] = []
+const papers: Paper[] = []
+let cells = 0
 
 beforeAll(async () => {
-  here = await world()
-  clients = {
-    anonymous: here.anonymous,
-    reader: await here.client('reader'),
-    office: await here.client('office'),
-    administrator: await here.client('administrator'),
+  here = await world(undefined, { listen: true })
+  const above = await here.body('Khối cơ quan')
+  const own = await here.body('Sở Thử nghiệm', above)
+  const below = await here.body('Chi cục Thử nghiệm', own)
+  const beside = await here.body('Sở Bên cạnh', above)
+  for (const role of everyRole) {
+    for (const place of ['province', 'body'] as const) {
+      const { actor, client } = await here.grantee(role, place === 'body' ? own : undefined)
+      people.push({ name: `${role} in the ${place}`, role, place, actor, client })
+    }
   }
-  const added = await clients.office.ask('POST', '/api/documents', {
-    form: fileForm(canary, 'hoang-yen.txt'),
+  const nobody = await here.grantee('reader', own)
+  const [grant] = nobody.actor.grants
+  await here.database.db
+    .updateTable('role_grant')
+    .set({ ended_at: new Date().toISOString() })
+    .where('province_id', '=', here.east.province_id)
+    .where('grant_id', '=', grant?.id ?? '')
+    .execute()
+  people.push({
+    name: 'an account without rights',
+    role: null,
+    place: 'body',
+    actor: { ...nobody.actor, grants: [] },
+    client: nobody.client,
   })
-  documentId = added.body.document.id
-})
+  const office = await here.actor('office')
+  const head = people.find((one) => one.name === 'officeHead in the province')?.actor ?? office
+  const bodies = { own, below, above, beside, office: null }
+  await transaction(here.database, async (tx) => {
+    for (const position of positions) {
+      for (const level of levels) {
+        const word = `hoàngyến${position}${level}`
+        const text = `Báo cáo ${word}: thu ngân sách đạt 12 tỷ đồng.`
+        const { id } = await addDocument(tx, office, {
+          bytes: new TextEncoder().encode(text),
+          fileName: `${word}.txt`,
+          date: null,
+          organisationId: bodies[position],
+          extracted: { format: 'txt', text, blocks: [], warnings: [] },
+        })
+        await changeDocument(tx, head, id, 1, { level })
+        papers.push({ id, level, position, canary: word })
+      }
+    }
+  })
+}, 120_000)
 
 afterAll(() => here.close())
 
@@ -43,74 +101,171 @@ test('every route of the router has its row in the matrix, and every row its rou
   expect(matrix.map((row) => row.route).sort()).toEqual(routes())
 })
 
-describe.each(['anonymous', 'reader', 'office', 'administrator'] as const)('%s', (role) => {
-  test.each(matrix.map((row) => [row.route, row[role]] as const))(
-    '%s: %s',
-    async (route, verdict) => {
+test('every role and every route has somebody who may', () => {
+  for (const { who, route } of matrix) {
+    expect(typeof who === 'string' || who.length > 0, route).toBe(true)
+  }
+  for (const role of everyRole) {
+    expect(
+      matrix.some(({ who }) => typeof who !== 'string' && who.includes(role)),
+      role,
+    ).toBe(true)
+  }
+})
+
+/** What the matrix expects of a route on a record that does not exist. */
+function expected({ who, where }: MatrixRow, person: Person | null): 'passes' | 401 | 403 | 404 {
+  if (who === 'everybody') return 'passes'
+  if (!person) return 401
+  if (who === 'signedIn') return 'passes'
+  const has = person.role !== null && who.includes(person.role)
+  if (where === 'record') {
+    // Without any right the documents do not exist; else what does not exist is not found.
+    return person.role === null ? 403 : 404
+  }
+  return has && (where === 'anywhere' || person.place === 'province') ? 'passes' : 403
+}
+
+describe('every route × every role', () => {
+  test.each(matrix.map((row) => [row.route, row] as const))('%s', async (route, row) => {
+    const [method = '', path = ''] = route.split(' ')
+    for (const person of [null, ...people]) {
       // Signing out would end the session that the other rows need.
-      if (route === 'DELETE /api/session' && role !== 'anonymous') return
-      const [method = '', path = ''] = route.split(' ')
-      const answer = await clients[role].ask(method, path.replace('{id}', someId), {
+      if (route === 'DELETE /api/session' && person) continue
+      const client = person?.client ?? here.anonymous
+      const answer = await client.ask(method, path.replace('{id}', someId), {
         ...(method === 'GET' ? {} : bodyFor(route)),
         version: 1,
       })
-      if (verdict === 'ok') {
-        expect(answer.status, JSON.stringify(answer.body)).not.toBe(500)
+      cells++
+      const wanted = expected(row, person)
+      const told = `${person?.name ?? 'nobody'}: ${answer.status} ${JSON.stringify(answer.body).slice(0, 300)}`
+      if (wanted !== 'passes') expect(answer.status, told).toBe(wanted)
+      else {
+        expect(answer.status, told).toBeLessThan(500)
         if (!['POST /api/session', 'POST /api/setup'].includes(route)) {
-          expect([401, 403], JSON.stringify(answer.body)).not.toContain(answer.status)
+          expect([401, 403], told).not.toContain(answer.status)
         }
-      } else {
-        expect(String(answer.status), JSON.stringify(answer.body)).toBe(verdict)
       }
-    },
-  )
+    }
+  })
 })
 
-/** A body that is valid for the route, so that nothing but the policy refuses it. */
-function bodyFor(route: string): { json?: unknown; form?: FormData } {
-  if (route === 'POST /api/documents') return { form: fileForm('Thu đạt 12 tỷ đồng.', 'a.txt') }
-  const bodies: Record<string, unknown> = {
-    'POST /api/session': { address: 'x', password: 'y' },
-    'PATCH /api/session': { locale: 'vi' },
-    'PUT /api/session/password': { current: 'x', next: 'mot mat khau dai' },
-    'POST /api/setup': {
-      token: 'x',
-      provinceName: 'X',
-      address: 'x',
-      name: 'X',
-      password: 'mot mat khau dai',
-    },
-    'POST /api/accounts': {
-      address: `new-${Math.random()}`,
-      name: 'New',
-      role: 'reader',
-      password: 'mot mat khau dai',
-    },
-    'POST /api/documents/{id}/destroy': { reason: 'x' },
-    'POST /api/documents/{id}/findings': { kind: 'shortcoming', start: 0, end: 5 },
-    'POST /api/documents/{id}/confirm-certain': { findings: [{ id: someId, version: 1 }] },
-    'POST /api/lexicon': { class: 'actor', payload: '', phrases: [`Tổ ${Math.random()}`] },
-    'POST /api/lexicon/file': { text: 'actor\t\tTổ công tác hoàng yến', check: true },
-    'POST /api/indicators': { nameVi: `Chỉ tiêu ${Math.random()}`, unit: 'item' },
+describe('every document route × role × position × level', () => {
+  const onDocument = matrix.filter((row) => row.where === 'record')
+
+  function mayRead({ role, place }: Person, paper: Paper): boolean {
+    if (role === null) return false
+    const side = inside.has(role) ? 'inside' : 'outside'
+    const read = place === 'province' ? readInProvince[side] : readInBody[side][paper.position]
+    return read.includes(paper.level)
   }
-  return { json: bodies[route] ?? {} }
-}
+
+  function mayChange(person: Person, paper: Paper, who: MatrixRow['who']): boolean {
+    const has = person.role !== null && typeof who !== 'string' && who.includes(person.role)
+    return has && (person.place === 'province' || changesAt.includes(paper.position))
+  }
+
+  test.each(onDocument.map((row) => [row.route, row] as const))(
+    '%s',
+    async (route, row) => {
+      const [method = '', path = ''] = route.split(' ')
+      for (const person of people) {
+        for (const paper of papers) {
+          const answer = await person.client.ask(method, path.replace('{id}', paper.id), {
+            ...(method === 'GET' ? {} : bodyFor(route)),
+            // Never the present version: what is let through changes nothing here.
+            version: 999,
+          })
+          cells++
+          const told = `${person.name}, ${paper.level} document ${paper.position}: ${answer.status}`
+          if (person.role === null) expect(answer.status, told).toBe(403)
+          else if (!mayRead(person, paper)) {
+            expect(answer.status, told).toBe(404)
+            expect(JSON.stringify(answer.body), told).not.toContain(paper.canary)
+          } else if (method === 'GET') expect(answer.status, told).toBe(200)
+          else if (mayChange(person, paper, row.who))
+            expect([200, 412], told).toContain(answer.status)
+          else expect(answer.status, told).toBe(403)
+        }
+      }
+    },
+    240_000,
+  )
+
+  test('lists and search show exactly what may be read', async () => {
+    const lists = matrix
+      .filter((row) => row.route.startsWith('GET /api/') && !row.route.includes('{id}'))
+      .map((row) => row.route.slice(4))
+    let bytes = 0
+    for (const person of people) {
+      const hidden = papers.filter((paper) => !mayRead(person, paper))
+      for (const path of lists) {
+        const answer = await person.client.ask('GET', `${path}?q=ho%C3%A0ngy%E1%BA%BFn`)
+        const text = JSON.stringify(answer.body)
+        bytes += text.length
+        for (const paper of hidden) {
+          expect(
+            text.includes(paper.canary),
+            `${person.name} sees ${paper.canary} in ${path}`,
+          ).toBe(false)
+          expect(text.includes(paper.id), `${person.name} sees ${paper.canary} in ${path}`).toBe(
+            false,
+          )
+        }
+      }
+      const shown = await person.client.ask('GET', '/api/documents')
+      if (person.role === null) continue
+      const ids = new Set(shown.body.documents.map((one: { id: string }) => one.id))
+      for (const paper of papers) {
+        expect(ids.has(paper.id), `${person.name}: ${paper.canary}`).toBe(mayRead(person, paper))
+      }
+    }
+    process.stdout.write(`leak test: ${papers.length} canaries, ${bytes} bytes searched\n`)
+  })
+
+  test('the rule in SQL and the rule in words are one', async () => {
+    const bodies = new Map(
+      (await listDocuments(here.database.db, await here.actor('office'))).map((one) => [
+        one.id,
+        one.organisation?.id ?? null,
+      ]),
+    )
+    for (const person of people) {
+      if (person.role === null) continue
+      const rows = await listDocuments(here.database.db, person.actor)
+      const seen = new Set(rows.map((row) => row.id))
+      for (const paper of papers) {
+        const organisationId = bodies.get(paper.id) ?? null
+        const participants = { organisations: [], accounts: [] }
+        const guarded = { level: paper.level, organisationId, participants }
+        expect(seen.has(paper.id), `${person.name}: ${paper.canary}`).toBe(
+          canRead(person.actor, guarded),
+        )
+      }
+    }
+  })
+})
 
 describe('another province', () => {
-  const strangers: Partial<Record<SignedInRole, Client>> = {}
+  const roles = ['reader', 'office', 'administrator'] as const
+  const strangers: Partial<Record<Role, Client>> = {}
   /** One thing of the first province for every kind of route with an id. */
   const ids: Record<string, string> = {}
 
   beforeAll(async () => {
-    for (const role of ['reader', 'office', 'administrator'] as const) {
-      strangers[role] = await here.client(role, here.west)
-    }
-    const { findings } = (await clients.office.ask('GET', `/api/documents/${documentId}/findings`))
-      .body
+    const office = await here.client('office')
+    const administrator = await here.client('administrator')
+    for (const role of roles) strangers[role] = await here.client(role, here.west)
+    const added = await office.ask('POST', '/api/documents', {
+      form: fileForm(canary, 'hoang-yen.txt'),
+    })
+    ids.documents = added.body.document.id
+    const { findings } = (await office.ask('GET', `/api/documents/${ids.documents}/findings`)).body
     for (const { id, kind, version } of findings) {
       if (!['statement', 'shortcoming', 'assignment', 'meeting', 'citation'].includes(kind))
         continue
-      const { body } = await clients.office.ask('POST', `/api/findings/${id}/confirm`, {
+      const { body } = await office.ask('POST', `/api/findings/${id}/confirm`, {
         json: {},
         version,
       })
@@ -118,14 +273,18 @@ describe('another province', () => {
       ids.findings = id
     }
     const [entry] = (
-      await clients.office.ask('POST', '/api/lexicon', {
+      await office.ask('POST', '/api/lexicon', {
         json: { class: 'actor', payload: '', phrases: ['Tổ công tác hoàng yến'] },
       })
     ).body.entries
     ids.lexicon = entry.id
-    const [indicator] = (await clients.office.ask('GET', '/api/indicators')).body.indicators
-    const [account] = (await clients.administrator.ask('GET', '/api/accounts')).body.accounts
-    Object.assign(ids, { documents: documentId, indicators: indicator.id, accounts: account.id })
+    const [indicator] = (await office.ask('GET', '/api/indicators')).body.indicators
+    const [account] = (await administrator.ask('GET', '/api/accounts')).body.accounts
+    Object.assign(ids, {
+      indicators: indicator.id,
+      accounts: account.id,
+      grants: account.grants[0].id,
+    })
   })
 
   const withId = matrix.filter((row) => row.route.includes('{id}'))
@@ -135,18 +294,19 @@ describe('another province', () => {
     expect([...kinds].filter((kind) => !ids[kind ?? ''])).toEqual([])
   })
 
-  describe.each(['reader', 'office', 'administrator'] as const)('%s', (role) => {
-    test.each(withId.map((row) => [row.route, row[role]] as const))(
+  describe.each(roles)('%s', (role) => {
+    test.each(withId.map((row) => [row.route, row] as const))(
       '%s: its things do not exist here',
-      async (route, verdict) => {
+      async (route, { who, where }) => {
         const [method = '', path = ''] = route.split(' ')
         const id = ids[path.split('/')[2] ?? ''] ?? ''
         const answer = await strangers[role]?.ask(method, path.replace('{id}', id), {
           ...(method === 'GET' ? {} : bodyFor(route)),
           version: 1,
         })
-        const wanted = verdict === 'ok' ? 404 : Number(verdict)
-        expect(answer?.status, JSON.stringify(answer?.body)).toBe(wanted)
+        cells++
+        const passes = typeof who === 'string' || who.includes(role) || where === 'record'
+        expect(answer?.status, JSON.stringify(answer?.body)).toBe(passes ? 404 : 403)
         expect(JSON.stringify(answer?.body)).not.toContain('hoàng yến')
       },
     )
@@ -159,10 +319,39 @@ describe('another province', () => {
     for (const path of lists) {
       const answer = await strangers.office?.ask('GET', `${path}?q=ho%C3%A0ng%20y%E1%BA%BFn`)
       expect(JSON.stringify(answer?.body), path).not.toContain('hoàng yến')
-      expect(JSON.stringify(answer?.body), path).not.toContain(documentId)
+      expect(JSON.stringify(answer?.body), path).not.toContain(ids.documents)
     }
-    const own = await clients.office.ask('GET', '/api/search?q=hoang%20yen')
+    const own = await (await here.client('office')).ask('GET', '/api/search?q=hoang%20yen')
     expect(own.body.results.length).toBeGreaterThan(0)
+  })
+
+  test('what was drawn from a document that is closed to somebody is closed as well', async () => {
+    const office = await here.client('office')
+    const { document } = (await office.ask('GET', `/api/documents/${ids.documents}`)).body
+    const narrowed = await office.ask('PATCH', `/api/documents/${ids.documents}`, {
+      json: { level: 'office' },
+      version: document.version,
+    })
+    expect(narrowed.body.document.level).toBe('office')
+    const outside = people.filter(
+      (person) => person.role !== null && !(person.place === 'province' && inside.has(person.role)),
+    )
+    const gets = matrix.filter((row) => row.route.startsWith('GET /api/'))
+    for (const person of outside) {
+      for (const { route } of gets) {
+        const path = route.slice(4)
+        const id = ids[path.split('/')[2] ?? ''] ?? ''
+        const answer = await person.client.ask(
+          'GET',
+          `${path.replace('{id}', id)}?q=ho%C3%A0ng%20y%E1%BA%BFn`,
+        )
+        const text = JSON.stringify(answer.body).replaceAll('Tổ công tác hoàng yến', '')
+        expect(text, `${person.name}: ${route}`).not.toContain('hoàng yến')
+      }
+    }
+    for (const kind of ['assignments', 'conferences', 'shortcomings']) {
+      expect(ids[kind], kind).toBeTruthy()
+    }
   })
 
   test('a session of one province is none in another', async () => {
@@ -182,10 +371,8 @@ describe('another province', () => {
 })
 
 test('the matrix is checked cell by cell', () => {
-  const withId = matrix.filter((row) => row.route.includes('{id}')).length
-  const cells = matrix.length * 4 + withId * 3
   process.stdout.write(
-    `access matrix: ${matrix.length} routes × 4 roles and ${withId} × 3 from another province, ${cells} cells\n`,
+    `access matrix: ${matrix.length} routes, ${people.length + 1} people, ${cells} cells on HTTP\n`,
   )
-  expect(cells).toBeGreaterThan(200)
+  expect(cells).toBeGreaterThan(5000)
 })

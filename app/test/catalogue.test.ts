@@ -2,10 +2,15 @@
 import { readFileSync } from 'node:fs'
 import { indicatorCatalogue, topicCatalogue } from '@giaoban/reader'
 import { expect, test } from 'vitest'
+import { accessPath, accessText } from '../../docs/access.ts'
 import { cataloguePath, catalogueText } from '../../docs/catalogue.ts'
 
 test('docs/catalogue.md is what the data makes', () => {
   expect(readFileSync(cataloguePath, 'utf8')).toBe(catalogueText())
+})
+
+test('docs/access.md is what the policy makes', () => {
+  expect(readFileSync(accessPath, 'utf8')).toBe(accessText())
 })
 
 test.each([

@@ -84,6 +84,8 @@ function roomOf(path: string): Room | null {
   ) {
     return 'rules'
   }
+  // The policy is pure: screens and rules may ask it as well.
+  if (inside === 'http/access.ts') return 'rules'
   if (inside === 'http/server.ts' || inside === 'http/session.ts') return 'routes'
   if (inside.endsWith('/routes.ts')) return 'routes'
   if (inside.startsWith('http/')) return 'http'
@@ -102,6 +104,10 @@ function roomOf(path: string): Room | null {
       'destruction',
       'provinces',
       'sessions',
+      'grants',
+      'granting',
+      'guards',
+      'names',
       'passwords',
       'catalogue',
       'corrections',

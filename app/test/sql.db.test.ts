@@ -175,13 +175,41 @@ async function useEverything(): Promise<void> {
   })
   await done(administrator, 'GET', '/api/accounts')
   const reader = await done(administrator, 'PATCH', `/api/accounts/${account.id}`, {
-    json: { role: 'reader' },
+    json: { name: 'y' },
     version: account.version,
   })
   await done(administrator, 'PATCH', `/api/accounts/${account.id}`, {
     json: { disabled: true },
     version: reader.account.version,
   })
+  const granted = await done(administrator, 'POST', `/api/accounts/${account.id}/grants`, {
+    json: { role: 'reader' },
+  })
+  await done(administrator, 'GET', '/api/grants/bodies')
+  const own = await done(office, 'GET', '/api/session/grants')
+  await done(office, 'POST', `/api/grants/${own.grants[0].id}/delegate`, {
+    json: { address: 'reader@dong-ha', to: '2099-01-01', reason: 'x' },
+  })
+  const given = granted.account.grants.at(-1)
+  await done(administrator, 'POST', `/api/grants/${given.id}/end`, {
+    json: { reason: 'x' },
+    version: given.version,
+  })
+  const body = await here.body('Sở Thử nghiệm')
+  const { client: officer } = await here.grantee('departmentOfficer', body)
+  const { document: theirs } = await done(officer, 'POST', '/api/documents', {
+    form: fileForm('Thu đạt 12 tỷ đồng.', 'b.txt'),
+  })
+  const named = await done(officer, 'PATCH', `/api/documents/${theirs.id}`, {
+    json: { level: 'participants', participants: { organisations: [body], accounts: [] } },
+    version: theirs.version,
+  })
+  expect(named.document.participants.organisations).toHaveLength(1)
+  for (const path of ['/api/documents', '/api/search?q=thu', '/api/assignments', '/api/record']) {
+    await officer.ask('GET', path)
+  }
+  const { client: mover } = await here.grantee('administrator', body)
+  await mover.ask('GET', '/api/documents')
   await done(office, 'PUT', '/api/session/password', {
     json: { current: password, next: `${password} mới` },
   })

@@ -1,11 +1,16 @@
 // Two provinces with three people each, over a real database and the real server: what HTTP tests
 // start from. A client is signed in through the session route like anybody else.
+import type { AddressInfo } from 'node:net'
+import { serve } from '@hono/node-server'
 import type { KyselyPlugin } from 'kysely'
 import { pino } from 'pino'
+import { uuidv7 } from 'uuidv7'
 import type { Database } from '../src/database/open.ts'
 import { transaction } from '../src/database/open.ts'
+import type { AccountRole } from '../src/database/tables.ts'
 import { type Actor, systemActor } from '../src/http/access.ts'
 import { createServer } from '../src/http/server.ts'
+import { rootOrganisation } from '../src/registers/people/granting.ts'
 import { addProvince } from '../src/registers/people/provinces.ts'
 import { actorByAddress, addAccount } from '../src/registers/people/store.ts'
 import { freshDatabase } from './database.ts'
@@ -37,14 +42,16 @@ export interface Answer {
 export const password = 'mật khẩu dùng để thử'
 
 /** `plugin` sees every query that the world makes. */
-export async function world(plugin?: KyselyPlugin) {
+export async function world(plugin?: KyselyPlugin, { listen = false } = {}) {
   const fresh = await freshDatabase()
   const database = plugin ? { ...fresh, db: fresh.db.withPlugin(plugin) } : fresh
-  const app = createServer({
+  const made = createServer({
     settings: { secure: false, trustProxy: false, webFolder: null },
     database,
     log: pino({ level: 'silent' }),
   })
+  const served = listen ? await overHttp(made) : null
+  const app: App = served ?? made
   const provinces = []
   for (const name of ['Tỉnh Đông Hà', 'Tỉnh Tây Sơn']) {
     const province = await transaction(database, async (tx) => {
@@ -80,13 +87,79 @@ export async function world(plugin?: KyselyPlugin) {
     actor,
     anonymous: clientOf(app, null, null),
     client: (role: SignedInRole, province = east) => signIn(app, `${role}@${province.slug}`),
+    /** A body of the first province, below another or the province itself; its id. */
+    body: (name: string, parent?: string) => addBody(database, east.province_id, name, parent),
+    /** A new account with a role in a body (the province where none is named), signed in. */
+    async grantee(role: AccountRole, organisationId?: string) {
+      const address = `${role}-${++counter}@${east.slug}`
+      await transaction(database, (tx) =>
+        addAccount(tx, systemActor(east.province_id), {
+          address,
+          name: address,
+          role,
+          password,
+          ...(organisationId ? { organisationId } : {}),
+        }),
+      )
+      const actor = await actorByAddress(database.db, east.province_id, address)
+      if (!actor) throw new Error(`no ${address}`)
+      return { address, actor, client: await signIn(app, address) }
+    },
     /** Signed in as the account of this address, with the password of all. */
     clientAt: (address: string) => signIn(app, address),
-    close: () => (database as Database).close(),
+    async close() {
+      await served?.close()
+      await (database as Database).close()
+    },
   }
 }
 
-type App = ReturnType<typeof createServer>
+/** The same application behind a real socket on loopback. */
+async function overHttp(app: ReturnType<typeof createServer>) {
+  const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
+  await new Promise((resolve) => server.once('listening', resolve))
+  const { port } = server.address() as AddressInfo
+  const request = (path: string, init?: RequestInit) =>
+    fetch(`http://127.0.0.1:${port}${path}`, { ...init, redirect: 'manual' })
+  return {
+    routes: app.routes,
+    request: request as ReturnType<typeof createServer>['request'],
+    close: () => new Promise((resolve) => server.close(resolve)),
+  }
+}
+
+/** Inserts a body under the province or another one, as it stands since ever. */
+async function addBody(
+  database: Database,
+  provinceId: number,
+  name: string,
+  parent?: string,
+): Promise<string> {
+  const { db } = database
+  const own = { province_id: provinceId, organisation_id: uuidv7() }
+  const open = { valid_from: null, valid_to: null }
+  await db
+    .insertInto('organisation')
+    .values({ ...own, ...open, kind: 'department', code: null })
+    .execute()
+  await db
+    .insertInto('organisation_name')
+    .values({ ...own, ...open, name_id: uuidv7(), name, role: 'official' })
+    .execute()
+  await db
+    .insertInto('organisation_parent')
+    .values({
+      ...own,
+      ...open,
+      link_id: uuidv7(),
+      parent_id: parent ?? (await rootOrganisation(db, provinceId)),
+      tree: 'administrative',
+    })
+    .execute()
+  return own.organisation_id
+}
+
+export type App = Pick<ReturnType<typeof createServer>, 'request' | 'routes'>
 
 async function signIn(app: App, address: string): Promise<Client> {
   const response = await app.request('/api/session', {

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { type Database, transaction } from '../database/open.ts'
 import type { AccountRole } from '../database/tables.ts'
-import { type Actor, systemActor } from '../http/access.ts'
+import { type Actor, roles, systemActor } from '../http/access.ts'
 import { isoDate } from '../http/parts.ts'
 import { Problem } from '../problem.ts'
 import { importDocument } from '../reading/import.ts'
@@ -74,7 +74,7 @@ export async function addAccountCommand(
   given: { province?: string; name: string; role: string },
   t: CliTexts,
 ): Promise<void> {
-  if (!['administrator', 'office', 'reader'].includes(given.role)) {
+  if (!(roles as readonly string[]).includes(given.role)) {
     throw new CommandProblem(t.badRole(given.role), 2)
   }
   const province = await provinceMeant(database, given.province, t)
@@ -100,7 +100,12 @@ export async function listAccountsCommand(
   const head = [t.columns.address, t.columns.role, t.columns.state, t.columns.name]
   const rows = accounts.map((one) => [
     one.address,
-    one.role,
+    one.grants
+      .filter((grant) => grant.inForce)
+      .map((grant) =>
+        grant.organisation.everywhere ? grant.role : `${grant.role} (${grant.organisation.name})`,
+      )
+      .join(', '),
     one.disabled ? t.closed : t.open,
     one.name,
   ])

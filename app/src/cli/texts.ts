@@ -1,5 +1,7 @@
 // Everything the command line says, Vietnamese and English.
 
+import { roles } from '../http/access.ts'
+
 export type Language = 'vi' | 'en'
 
 const vi = {
@@ -56,7 +58,7 @@ const vi = {
     as: 'địa chỉ tài khoản đứng tên nhập',
     account: 'địa chỉ tài khoản quản trị đầu tiên',
     name: 'họ tên',
-    role: 'administrator, office hoặc reader',
+    role: `vai trò: ${roles.join(', ')}`,
     json: 'in dạng JSON',
     exportSet: 'ghi bộ đánh giá (có toàn văn) vào tệp này, không đo',
     save: 'lưu kết quả vào tệp này',
@@ -101,7 +103,7 @@ const vi = {
   tooSlow: (seconds: number) => `quá ${seconds} giây`,
   readProgress: (done: number, troubles: number, seconds: number) =>
     `đã đọc ${done}, ${troubles} không đọc được, ${Math.round(done / Math.max(seconds, 0.001))} văn bản/giây`,
-  badRole: (value: string) => `Không có vai trò "${value}". Chọn: administrator, office, reader.`,
+  badRole: (value: string) => `Không có vai trò "${value}". Chọn: ${roles.join(', ')}.`,
   badLanguage: (value: string) => `Không có ngôn ngữ "${value}". Chọn: vi, en.`,
   noProvinceYet:
     'Chưa có tỉnh nào. Thêm: giaoban province add "Tỉnh Sơn Hà" --account quantri@sonha',
@@ -231,7 +233,7 @@ const en: CliTexts = {
     as: 'address of the account that brings it in',
     account: "the first administrator's address",
     name: 'full name',
-    role: 'administrator, office or reader',
+    role: `a role: ${roles.join(', ')}`,
     json: 'print JSON',
     exportSet: 'write the evaluation set (with whole texts) to this file instead of measuring',
     save: 'save the result to this file',
@@ -276,7 +278,7 @@ const en: CliTexts = {
   tooSlow: (seconds) => `more than ${seconds} seconds`,
   readProgress: (done, troubles, seconds) =>
     `${done} read, ${troubles} could not be, ${Math.round(done / Math.max(seconds, 0.001))} documents a second`,
-  badRole: (value) => `There is no role "${value}". Choose: administrator, office, reader.`,
+  badRole: (value) => `There is no role "${value}". Choose: ${roles.join(', ')}.`,
   badLanguage: (value) => `There is no language "${value}". Choose: vi, en.`,
   noProvinceYet:
     'There is no province yet. Add one: giaoban province add "Tỉnh Sơn Hà" --account quantri@sonha',

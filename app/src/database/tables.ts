@@ -1,6 +1,21 @@
 // The tables as Kysely sees them; the truth is migrations/*.sql. Dates are `YYYY-MM-DD` strings,
 // instants ISO strings in UTC, numerics decimal strings, 64-bit integers numbers.
 import type { ColumnType, Generated, Insertable, Kysely, Selectable, Transaction } from 'kysely'
+import type {
+  DocumentParticipantTable,
+  Level,
+  MembershipTable,
+  OrganisationChangeTable,
+  OrganisationLineageTable,
+  OrganisationNameTable,
+  OrganisationParentTable,
+  OrganisationTable,
+  PersonTable,
+  RoleGrantTable,
+  TermTable,
+} from './tables-bodies.ts'
+
+export type { AccountRole, Level, OrganisationKind, Tree } from './tables-bodies.ts'
 
 type Json<T> = ColumnType<T, string, string>
 
@@ -9,7 +24,6 @@ export type Reads = Kysely<Tables>
 export type Tx = Transaction<Tables>
 
 export type Locale = 'vi' | 'en'
-export type AccountRole = 'administrator' | 'office' | 'reader'
 
 export interface PeriodJson {
   label: string
@@ -35,7 +49,7 @@ interface AccountTable {
   account_id: string
   address: string
   name: string
-  role: AccountRole
+  person_id: Generated<string | null>
   password_hash: string
   locale: Generated<Locale>
   disabled_at: string | null
@@ -71,6 +85,9 @@ interface DocumentTable {
   document_date: string | null
   status: 'read' | 'destroyed'
   conference_id: string | null
+  level: Generated<Level>
+  organisation_id: Generated<string | null>
+  personnel: Generated<boolean>
   added_by: string
   added_at: Generated<string>
   version: Generated<number>
@@ -349,6 +366,16 @@ interface SearchEntryTable {
 }
 
 export interface Tables {
+  organisation: OrganisationTable
+  organisation_name: OrganisationNameTable
+  organisation_parent: OrganisationParentTable
+  organisation_change: OrganisationChangeTable
+  organisation_lineage: OrganisationLineageTable
+  person: PersonTable
+  term: TermTable
+  membership: MembershipTable
+  role_grant: RoleGrantTable
+  document_participant: DocumentParticipantTable
   province: ProvinceTable
   server_setting: ServerSettingTable
   account: AccountTable

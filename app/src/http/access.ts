@@ -1,90 +1,269 @@
-// The one policy: who may do what. Every store function asks it first; everything not listed is denied.
+// The one policy: who may do what to which record. Every store function asks it first; what is not
+// listed here is denied. docs/access.md is written from these tables, so they are meant to be read by
+// people who do not program.
+import type { AccountRole, Level } from '../database/tables.ts'
 import { Problem } from '../problem.ts'
 
-export type Role = 'administrator' | 'office' | 'reader' | 'system' | 'anonymous'
+export type Role = AccountRole
+
+/** One role in one body for a time, as it is in force now. Grants are looked at one by one, never merged. */
+export interface Grant {
+  id: string
+  role: Role
+  organisationId: string
+  /** True for a grant in the province itself: it covers every body. */
+  everywhere: boolean
+  /** The body and all below it (administrative and party trees) today. Empty where `everywhere`. */
+  covers: ReadonlySet<string>
+  /** All bodies above it today. */
+  above: ReadonlySet<string>
+}
 
 /** Who acts. `provinceId` 0 and no account: somebody who has not signed in. */
 export interface Actor {
+  kind: 'account' | 'system' | 'anonymous'
   accountId: string | null
   provinceId: number
-  role: Role
+  grants: readonly Grant[]
   name: string
   locale: 'vi' | 'en'
 }
 
-export const actions = [
-  'province.add',
-  'account.read',
-  'account.manage',
-  'session.own',
-  'document.read',
-  'document.add',
-  'document.edit',
-  'document.destroy',
-  'finding.read',
-  'finding.decide',
-  'register.read',
-  'register.edit',
-  'search',
-  'record.read',
-  'record.verify',
-] as const
+/**
+ * Every action, and how far a grant reaches:
+ * - `signedIn`: everybody who is signed in, about themselves;
+ * - `province`: one grant with the action anywhere in the province is enough (what is seen then
+ *   depends on the level of each document, below);
+ * - `body`: the grant must be in the record's body or above it; a record of the province itself needs
+ *   a grant in the province.
+ */
+export const actions = {
+  'session.own': 'signedIn',
+  'document.read': 'province',
+  'finding.read': 'province',
+  'register.read': 'province',
+  search: 'province',
+  'history.read': 'province',
+  'organisation.read': 'province',
+  'person.read': 'province',
+  'document.add': 'body',
+  'document.edit': 'body',
+  'document.publish': 'body',
+  'document.destroy': 'body',
+  'finding.decide': 'body',
+  'register.edit': 'body',
+  'organisation.edit': 'body',
+  'person.edit': 'body',
+  'account.read': 'body',
+  'account.manage': 'body',
+  'grant.give': 'body',
+  'grant.delegate': 'body',
+  'record.read': 'body',
+  'record.verify': 'body',
+  'personalData.export': 'body',
+  'accessLog.read': 'body',
+  'province.add': 'body',
+} as const
 
-export type Action = (typeof actions)[number]
+export type Action = keyof typeof actions
+
+export const actionNames = Object.keys(actions) as Action[]
 
 const reads: Action[] = [
-  'session.own',
   'document.read',
   'finding.read',
   'register.read',
   'search',
+  'history.read',
+  'organisation.read',
+  'person.read',
+]
+const ownPapers: Action[] = ['document.add', 'document.edit']
+const synthesis: Action[] = [
+  ...ownPapers,
+  'finding.decide',
+  'register.edit',
+  'organisation.edit',
+  'person.edit',
   'record.read',
 ]
 
-/** The table: role → what it may do inside its own province. */
+/** The table: role → what it may do, as far as the action reaches. */
 export const allowed: Record<Role, ReadonlySet<Action>> = {
   administrator: new Set<Action>([
     ...reads,
+    'organisation.edit',
+    'person.edit',
     'account.read',
     'account.manage',
+    'grant.give',
     'document.destroy',
+    'record.read',
     'record.verify',
+    'personalData.export',
+    'accessLog.read',
   ]),
-  office: new Set<Action>([
-    ...reads,
-    'document.add',
-    'document.edit',
-    'finding.decide',
-    'register.edit',
-  ]),
+  office: new Set<Action>([...reads, ...synthesis, 'grant.delegate']),
+  officeHead: new Set<Action>([...reads, ...synthesis, 'document.publish', 'grant.delegate']),
+  leader: new Set<Action>([...reads, 'record.read', 'grant.delegate']),
+  departmentOfficer: new Set<Action>([...reads, ...ownPapers]),
+  departmentHead: new Set<Action>([...reads, ...ownPapers, 'grant.delegate']),
+  communeOfficer: new Set<Action>([...reads, ...ownPapers]),
+  communeHead: new Set<Action>([...reads, ...ownPapers, 'grant.delegate']),
+  inspector: new Set<Action>([...reads, 'record.read', 'record.verify', 'accessLog.read']),
+  publisher: new Set<Action>([...reads, 'document.publish']),
   reader: new Set<Action>(reads),
-  system: new Set<Action>(actions),
-  anonymous: new Set<Action>(),
+}
+
+export const roles = Object.keys(allowed) as Role[]
+
+/** Who belongs inside of a document's own office: they read all its levels in the bodies they cover. */
+export const insiders: ReadonlySet<Role> = new Set<Role>([
+  'office',
+  'officeHead',
+  'leader',
+  'inspector',
+  'departmentOfficer',
+  'departmentHead',
+  'communeOfficer',
+  'communeHead',
+])
+
+/** From the narrowest to the widest. No level exists for state secrets: they have no place here. */
+export const levels = ['office', 'participants', 'organisation', 'internal', 'public'] as const
+
+/** True where this grant covers the body; null stands for the province itself. */
+export const covers = (grant: Grant, organisationId: string | null): boolean =>
+  grant.everywhere || (organisationId !== null && grant.covers.has(organisationId))
+
+/**
+ * Whether the actor may; false for another province. `organisationId`: the record's body, null for the
+ * province itself.
+ */
+export function may(
+  actor: Actor,
+  action: Action,
+  provinceId: number,
+  organisationId: string | null = null,
+): boolean {
+  if (actor.kind === 'anonymous' || actor.provinceId !== provinceId) return false
+  if (actor.kind === 'system') return true
+  const reach = actions[action]
+  if (reach === 'signedIn') return true
+  return actor.grants.some(
+    (grant) =>
+      allowed[grant.role].has(action) && (reach === 'province' || covers(grant, organisationId)),
+  )
 }
 
 /**
  * Throws `Problem` where the actor may not: `signInNeeded` for nobody, `notFound` for another
- * province (its existence is not disclosed), `forbidden` for a role without the action.
+ * province (its existence is not disclosed), `forbidden` else.
  */
-export function authorise(actor: Actor, action: Action, provinceId: number): void {
-  if (actor.role === 'anonymous') throw new Problem('signInNeeded')
+export function authorise(
+  actor: Actor,
+  action: Action,
+  provinceId: number,
+  organisationId: string | null = null,
+): void {
+  if (actor.kind === 'anonymous') throw new Problem('signInNeeded')
   if (actor.provinceId !== provinceId) throw new Problem('notFound')
-  if (!allowed[actor.role].has(action)) throw new Problem('forbidden', { action })
+  if (!may(actor, action, provinceId, organisationId)) throw new Problem('forbidden', { action })
 }
 
+/** What the level rule looks at in a document. */
+export interface Guarded {
+  level: Level
+  /** The body it belongs to; null: the province's office. */
+  organisationId: string | null
+  /** Bodies and accounts named for it. */
+  participants: { organisations: readonly string[]; accounts: readonly string[] }
+}
+
+/**
+ * The level rule: whether the actor may read this document, and everything that was drawn from it.
+ * `visible.ts` says the same in SQL; a test holds the two together.
+ * - office: insiders whose grant covers its body;
+ * - participants: they, and the accounts and the people of the bodies named for it;
+ * - organisation: they, and whoever has a grant in its body, above or below it;
+ * - internal, public: whoever has a grant in the province.
+ */
+export function canRead(actor: Actor, document: Guarded): boolean {
+  if (actor.kind === 'system') return true
+  if (actor.kind === 'anonymous') return false
+  return actor.grants.some((grant) => readsBy(grant, actor.accountId, document))
+}
+
+function readsBy(grant: Grant, accountId: string | null, document: Guarded): boolean {
+  const { level, organisationId: body, participants } = document
+  if (!allowed[grant.role].has('document.read')) return false
+  if (insiders.has(grant.role) && covers(grant, body)) return true
+  if (level === 'internal' || level === 'public') return true
+  if (level === 'organisation') return body === null || covers(grant, body) || grant.above.has(body)
+  if (level === 'participants') {
+    return (
+      participants.accounts.includes(accountId ?? '') ||
+      participants.organisations.includes(grant.organisationId)
+    )
+  }
+  return false
+}
+
+/**
+ * Throws unless both the record as it was and the record as it will be are the actor's to change:
+ * nobody moves a record out of, or into, a body that is not theirs.
+ */
+export function authoriseChange(
+  actor: Actor,
+  action: Action,
+  before: Guarded,
+  after: Guarded,
+): void {
+  if (!canRead(actor, before)) throw new Problem('notFound')
+  authorise(actor, action, actor.provinceId, before.organisationId)
+  authorise(actor, action, actor.provinceId, after.organisationId)
+  if (before.level !== after.level && [before.level, after.level].includes('public')) {
+    authorise(actor, 'document.publish', actor.provinceId, after.organisationId)
+  }
+}
+
+/**
+ * The body a new record of this actor belongs to: the one asked for, else the province where the
+ * actor may do it there, else the body of the first grant that allows it.
+ */
+export function homeOf(actor: Actor, action: Action, asked?: string | null): string | null {
+  if (asked !== undefined) return asked
+  if (may(actor, action, actor.provinceId)) return null
+  const grant = actor.grants.find((one) => allowed[one.role].has(action))
+  return grant?.organisationId ?? null
+}
+
+/** Everything the actor may do somewhere: for screens, which leave out what would be refused. */
+export const capabilities = (actor: Actor): Action[] =>
+  actor.kind === 'anonymous'
+    ? []
+    : actionNames.filter(
+        (action) =>
+          actor.kind === 'system' ||
+          actions[action] === 'signedIn' ||
+          actor.grants.some((grant) => allowed[grant.role].has(action)),
+      )
+
 export const anonymous: Actor = {
+  kind: 'anonymous',
   accountId: null,
   provinceId: 0,
-  role: 'anonymous',
+  grants: [],
   name: '',
   locale: 'vi',
 }
 
 /** The installation itself (command line on the server, sample loader), inside one province. */
 export const systemActor = (provinceId: number): Actor => ({
+  kind: 'system',
   accountId: null,
   provinceId,
-  role: 'system',
+  grants: [],
   name: 'system',
   locale: 'vi',
 })

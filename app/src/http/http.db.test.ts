@@ -22,7 +22,10 @@ test('a session knows its person, province and language', async () => {
   expect(body).toMatchObject({
     signedIn: true,
     setUpNeeded: false,
-    account: { role: 'reader', address: 'reader@dong-ha' },
+    account: {
+      roles: [{ role: 'reader', organisation: 'Tỉnh Đông Hà', everywhere: true }],
+      address: 'reader@dong-ha',
+    },
     province: { slug: 'dong-ha' },
   })
 })
@@ -182,9 +185,9 @@ test('broken input is named, never a server error', async () => {
 
 test('the last administrator stays, and a closed account is out at once', async () => {
   const admin = await here.client('administrator')
+  const actor = await here.actor('administrator')
   const { body } = await admin.ask('GET', '/api/accounts')
-  const find = (role: string) => body.accounts.find((one: { role: string }) => one.role === role)
-  const own = find('administrator')
+  const own = body.accounts.find((one: { id: string }) => one.id === actor.accountId)
   const refused = await admin.ask('PATCH', `/api/accounts/${own.id}`, {
     json: { disabled: true },
     version: own.version,

@@ -1,5 +1,6 @@
 // Signing in, the session, the first set-up.
 import { createRoute, z } from '@hono/zod-openapi'
+import { role } from '../registers/people/contract.ts'
 import { answers, body, uuid } from './parts.ts'
 
 export const sessionState = z
@@ -10,7 +11,18 @@ export const sessionState = z
         id: uuid,
         name: z.string(),
         address: z.string(),
-        role: z.enum(['administrator', 'office', 'reader']),
+        /** Roles in force, each in its body. */
+        roles: z.array(
+          z.object({
+            role,
+            organisation: z.string(),
+            everywhere: z.boolean(),
+            onBehalfOf: z.string().nullable(),
+            to: z.string().nullable(),
+          }),
+        ),
+        /** What the account may do somewhere in the province. */
+        may: z.array(z.string()),
         locale: z.enum(['vi', 'en']),
         version: z.number(),
       })

@@ -49,7 +49,10 @@ test('the set-up takes its token once', async () => {
   expect(done.headers.get('strict-transport-security')).toBeTruthy()
   expect(await done.json()).toMatchObject({
     signedIn: true,
-    account: { address: 'chanh.van.phong@dong-ha', role: 'administrator' },
+    account: {
+      address: 'chanh.van.phong@dong-ha',
+      roles: [{ role: 'administrator', everywhere: true }],
+    },
     province: { name: 'Tỉnh Đông Hà', slug: 'dong-ha' },
   })
   expect((await setUp(token)).status).toBe(409)

@@ -1,7 +1,7 @@
 // One file on its way in: recognised by its bytes, turned into text in a child process, read, and
 // only then written, all in one transaction. Used by the upload, the command line and the sample.
-import type { Reads, Tx } from '../database/tables.ts'
-import { type Actor, authorise } from '../http/access.ts'
+import type { Level, Reads, Tx } from '../database/tables.ts'
+import { type Actor, authorise, homeOf } from '../http/access.ts'
 import type { Failure } from '../office/extracted.ts'
 import { parseDocument, TooManyFiles } from '../office/parse.ts'
 import { failureText } from '../office/texts.ts'
@@ -25,6 +25,8 @@ export interface Incoming {
   title?: string | undefined
   /** The document's date `YYYY-MM-DD` where the person knows it. */
   date: string | null
+  level?: Level | undefined
+  organisationId?: string | null | undefined
 }
 
 /**
@@ -36,8 +38,9 @@ export async function importDocument(
   actor: Actor,
   given: Incoming,
 ): Promise<(tx: Tx) => Promise<{ id: string; already: boolean }>> {
-  authorise(actor, 'document.add', actor.provinceId)
-  const same = await findSameBytes(db, actor, sha256Of(given.bytes))
+  const organisationId = homeOf(actor, 'document.add', given.organisationId)
+  authorise(actor, 'document.add', actor.provinceId, organisationId)
+  const same = await findSameBytes(db, actor, sha256Of(given.bytes), organisationId)
   if (same) return async () => ({ id: same, already: true })
   const extracted = await parseDocument(given.bytes, given.fileName).catch((error: unknown) => {
     throw error instanceof TooManyFiles ? new Problem('busy') : error
@@ -48,6 +51,7 @@ export async function importDocument(
   return async (tx) => {
     const added = await addDocument(tx, actor, {
       ...given,
+      organisationId,
       date: given.date ?? reading.document.date?.iso ?? null,
       extracted: {
         format: extracted.format,
@@ -71,8 +75,8 @@ export async function readAgain(
   actor: Actor,
   documentId: string,
 ): Promise<(tx: Tx) => Promise<number>> {
-  authorise(actor, 'document.add', actor.provinceId)
   const document = await getDocument(db, actor, documentId)
+  authorise(actor, 'document.edit', actor.provinceId, document.organisation?.id ?? null)
   const { text, textVersion } = await getDocumentText(db, actor, documentId)
   const lexicon = await provinceLexicon(db, actor)
   const reading = await readOne(text, document.fileName, document.date, lexicon)

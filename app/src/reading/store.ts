@@ -1,6 +1,7 @@
 // Findings as they are shown, and looked up for a decision.
 import type { Reads, Row, Tx } from '../database/tables.ts'
 import { type Actor, authorise } from '../http/access.ts'
+import { visible } from '../http/visible.ts'
 import { Problem } from '../problem.ts'
 import { accountNames } from '../registers/documents/source.ts'
 import { getDocument, holdDocument } from '../registers/documents/store.ts'
@@ -50,6 +51,7 @@ export async function lockFinding(
     .select('document_id')
     .where('province_id', '=', actor.provinceId)
     .where('finding_id', '=', id)
+    .where(visible(actor, 'document_id'))
     .executeTakeFirst()
   if (!known) throw new Problem('notFound')
   // The document first: its destruction takes the same locks in the same order.

@@ -1,9 +1,14 @@
 // Reading the record of changes and proving that nobody altered it.
+import { sql } from 'kysely'
 import type { Reads } from '../database/tables.ts'
 import { type Actor, authorise } from '../http/access.ts'
+import { seesAll, visibleDocument } from '../http/visible.ts'
 import { genesis, type Link, linkHash } from './record.ts'
 
-/** The changes of one subject, or the newest of the province; at most 500. */
+/**
+ * The changes of one subject, or the newest of the province; at most 500. Whoever does not read all
+ * documents gets the changes of accounts, bodies and words, and of the documents they may read.
+ */
 export async function listRecord(
   db: Reads,
   actor: Actor,
@@ -14,6 +19,7 @@ export async function listRecord(
     .selectFrom('audit_record')
     .select(['seq', 'at', 'actor_name', 'action', 'subject_kind', 'subject_id', 'reason', 'hash'])
     .where('province_id', '=', actor.provinceId)
+    .where(openTo(actor))
   if (subject) {
     query = query.where('subject_kind', '=', subject.kind).where('subject_id', '=', subject.id)
   }
@@ -28,6 +34,24 @@ export async function listRecord(
     reason: row.reason,
     hash: row.hash,
   }))
+}
+
+/** Subjects that no document stands behind. */
+const withoutDocument = [
+  'account',
+  'indicator',
+  'lexicon',
+  'organisation',
+  'person',
+  'province',
+  'term',
+]
+
+function openTo(actor: Actor) {
+  if (seesAll(actor)) return sql<boolean>`true`
+  return sql<boolean>`(subject_kind = any(${withoutDocument}) or (subject_kind = 'document'
+    and subject_id in (select document_id::text from document
+      where province_id = ${actor.provinceId} and ${visibleDocument(actor)})))`
 }
 
 export interface RecordRow {

@@ -28,7 +28,7 @@ export function App() {
   }
   return (
     <Shell>
-      {can.work && (
+      {can.addDocuments && (
         <Suspense fallback={null}>
           <UploadDoor />
         </Suspense>

@@ -6,6 +6,7 @@ import { Link, useLocation } from 'wouter'
 import type { sessionRoutes } from '../http/session-contract.ts'
 import { request } from './api.ts'
 import { useLanguage, useTexts } from './language.tsx'
+import { RoleNames } from './RoleNames.tsx'
 import { navOrder, routes, SearchPalette } from './routes.tsx'
 import { useSession } from './session.tsx'
 import { en, vi } from './texts.ts'
@@ -217,7 +218,7 @@ function AccountMenu() {
         <p>
           <strong>{account.name}</strong>
           <span className="muted">
-            {account.address} · {t.roles[account.role]}
+            {account.address} · <RoleNames roles={account.roles} />
           </span>
         </p>
         <ThemeChoice />

@@ -91,6 +91,7 @@ export const routes: ScreenRoute[] = [
   {
     path: '/record',
     nav: 'record',
+    needs: 'readRecord',
     screen: named(() => import('../record/RecordPage.tsx'), 'RecordPage'),
   },
   {

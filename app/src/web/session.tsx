@@ -9,8 +9,11 @@ import { Loading } from './ui/Loading.tsx'
 import { ErrorPanel } from './ui/States.tsx'
 
 export interface Capabilities {
-  /** Confirm, reject and edit findings; add documents; fill in assignments. */
+  /** Confirm, reject and edit findings; fill in assignments and the other registers. */
   work: boolean
+  /** Bring documents in, for some body. */
+  addDocuments: boolean
+  readRecord: boolean
   manageAccounts: boolean
   destroyDocuments: boolean
   verifyRecord: boolean
@@ -27,13 +30,15 @@ const SessionContext = createContext<SessionContextValue | null>(null)
 
 export const sessionKey = ['session'] as const
 
-/** What a role may do on the screens; a test holds it against the policy of the server. */
-export function capabilitiesOf(role: string | undefined): Capabilities {
+/** What to offer on the screens, from the actions that the server's policy allows somewhere. */
+export function capabilitiesOf(may: readonly string[] = []): Capabilities {
   return {
-    work: role === 'office',
-    manageAccounts: role === 'administrator',
-    destroyDocuments: role === 'administrator',
-    verifyRecord: role === 'administrator',
+    work: may.includes('finding.decide') && may.includes('register.edit'),
+    addDocuments: may.includes('document.add'),
+    readRecord: may.includes('record.read'),
+    manageAccounts: may.includes('account.manage'),
+    destroyDocuments: may.includes('document.destroy'),
+    verifyRecord: may.includes('record.verify'),
   }
 }
 
@@ -60,7 +65,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     if (!data) return null
     return {
       session: data,
-      can: capabilitiesOf(data.account?.role),
+      can: capabilitiesOf(data.account?.may),
       setSession(session) {
         rememberToken(session.csrfToken)
         // Nothing of the former account may stay on the screens of the next one.

@@ -5,6 +5,7 @@ select *
   from "assignment"
   where "province_id" = $1
   and "assignment_id" = $2
+  and true
   and "withdrawn_at" is null
   for update;
 
@@ -22,17 +23,44 @@ select *
   from "assignment"
   where "province_id" = $1
   and "assignment_id" = $2
+  and true
   and "withdrawn_at" is null;
 
 -- listAssignments
 select *
   from "assignment"
   where "province_id" = $1
+  and ("document_id" is null or "document_id" in (
+    select document_id
+  from document
+  where province_id = $2
+     
+  and (document.level in ('internal', 'public')
+    or document.organisation_id = any($3::uuid[])
+    or (document.level = 'organisation'
+  and ($4::boolean
+      or document.organisation_id is null or document.organisation_id = any($5::uuid[])))
+    or (document.level = 'participants'
+  and exists (
+      select 1
+  from document_participant named
+     
+  where named.province_id = document.province_id
+  and named.document_id = document.document_id
+       
+  and (named.account_id = $6 or named.organisation_id = any($7::uuid[])))))))
   and "withdrawn_at" is null;
 
 select *
   from "assignment"
   where "province_id" = $1
+  and true
+  and "withdrawn_at" is null;
+
+select *
+  from "assignment"
+  where "province_id" = $1
+  and true
   and "withdrawn_at" is null
   and "document_id" in ($2);
 

@@ -17,6 +17,7 @@ select *
   from "agenda_item"
   where "province_id" = $1
   and "document_id" in ($2)
+  and true
   and "withdrawn_at" is null
   order by "document_id", "start_at";
 
@@ -25,6 +26,7 @@ select *
   from "decision"
   where "province_id" = $1
   and "document_id" in ($2)
+  and true
   and "withdrawn_at" is null
   order by "document_id", "start_at";
 
@@ -33,6 +35,7 @@ select *
   from "opinion"
   where "province_id" = $1
   and "document_id" in ($2)
+  and true
   and "withdrawn_at" is null
   order by "document_id", "start_at";
 

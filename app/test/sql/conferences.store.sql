@@ -5,6 +5,7 @@ select *
   from "conference"
   where "province_id" = $1
   and "conference_id" = $2
+  and true
   and "withdrawn_at" is null
   for update;
 
@@ -26,6 +27,7 @@ update "conference"
   where entry.province_id = $1
   and entry.withdrawn_at is null
        
+  and true
   and document.conference_id is not null
      
   group by document.conference_id;
@@ -41,6 +43,7 @@ update "conference"
   where entry.province_id = $1
   and entry.withdrawn_at is null
        
+  and true
   and document.conference_id is not null
      
   group by document.conference_id;
@@ -56,6 +59,7 @@ update "conference"
   where entry.province_id = $1
   and entry.withdrawn_at is null
        
+  and true
   and document.conference_id is not null
      
   group by document.conference_id;
@@ -71,6 +75,7 @@ update "conference"
   where entry.province_id = $1
   and entry.withdrawn_at is null
        
+  and true
   and document.conference_id is not null
      
   group by document.conference_id;
@@ -90,12 +95,14 @@ select "document_id", "title", "file_name"
   from "document"
   where "province_id" = $1
   and "conference_id" = $2
+  and true
   order by "added_at";
 
 -- listConferences
 select *
   from "conference"
   where "province_id" = $1
+  and true
   and "withdrawn_at" is null
   order by "held_on" desc nulls last, "conference_id" desc;
 
@@ -104,6 +111,7 @@ select *
   from "conference"
   where "province_id" = $1
   and "conference_id" = $2
+  and true
   and "withdrawn_at" is null;
 
 -- withdrawConference

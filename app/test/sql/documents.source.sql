@@ -11,6 +11,7 @@ select "conference_id", "title", "held_on"
   from "conference"
   where "province_id" = $1
   and "conference_id" in ($2)
+  and true
   and "withdrawn_at" is null;
 
 select "document_id", "title", "document_date", "conference_id"

@@ -1,10 +1,9 @@
 -- Functions of app/src/registers/documents/store.ts.
 
 -- addDocument
-insert into "document" ("province_id", "document_id", "title", "file_name", "format", "byte_size", "sha256", "document_date", "status", "conference_id", "added_by")
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-  on conflict ("province_id", "sha256")
-  where "status" = $12 do nothing
+insert into "document" ("province_id", "document_id", "title", "file_name", "format", "byte_size", "sha256", "document_date", "status", "conference_id", "organisation_id", "added_by")
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+  on conflict do nothing
   returning *;
 
 insert into "document_original" ("province_id", "document_id", "storage_name", "bytes")
@@ -15,9 +14,9 @@ insert into "document_text" ("province_id", "document_id", "text_version", "text
 
 -- changeDocument
 update "document"
-  set "title" = $1, "document_date" = $2, "conference_id" = $3, "version" = $4
-  where "province_id" = $5
-  and "document_id" = $6
+  set "title" = $1, "document_date" = $2, "conference_id" = $3, "level" = $4, "organisation_id" = $5, "personnel" = $6, "version" = $7
+  where "province_id" = $8
+  and "document_id" = $9
   returning *;
 
 -- conferenceMustExist
@@ -30,7 +29,31 @@ select "conference_id"
 -- conferenceTitles
 select "conference_id", "title"
   from "conference"
-  where "province_id" = $1;
+  where "province_id" = $1
+  and ("document_id" is null or "document_id" in (
+    select document_id
+  from document
+  where province_id = $2
+     
+  and (document.level in ('internal', 'public')
+    or document.organisation_id = any($3::uuid[])
+    or (document.level = 'organisation'
+  and ($4::boolean
+      or document.organisation_id is null or document.organisation_id = any($5::uuid[])))
+    or (document.level = 'participants'
+  and exists (
+      select 1
+  from document_participant named
+     
+  where named.province_id = document.province_id
+  and named.document_id = document.document_id
+       
+  and (named.account_id = $6 or named.organisation_id = any($7::uuid[])))))));
+
+select "conference_id", "title"
+  from "conference"
+  where "province_id" = $1
+  and true;
 
 -- countFindings
 select "document_id", "state", count(*) as "all", count(*) filter(where "certainty" = $1) as "certain"
@@ -51,7 +74,15 @@ select "document_id"
   from "document"
   where "province_id" = $1
   and "sha256" = $2
-  and "status" = $3;
+  and "status" = $3
+  and "organisation_id" = $4;
+
+select "document_id"
+  from "document"
+  where "province_id" = $1
+  and "sha256" = $2
+  and "status" = $3
+  and "organisation_id" is null;
 
 -- getDocumentText
 select "text", "text_version", "blocks", "warnings"
@@ -71,7 +102,8 @@ select "bytes"
 select "status"
   from "document"
   where "province_id" = $1
-  and "document_id" = $2 for key share;
+  and "document_id" = $2
+  and true for key share;
 
 -- linkConference
 update "document"
@@ -83,12 +115,53 @@ update "document"
 select *
   from "document"
   where "province_id" = $1
+  and (document.level in ('internal', 'public')
+    or document.organisation_id = any($2::uuid[])
+    or (document.level = 'organisation'
+  and ($3::boolean
+      or document.organisation_id is null or document.organisation_id = any($4::uuid[])))
+    or (document.level = 'participants'
+  and exists (
+      select 1
+  from document_participant named
+     
+  where named.province_id = document.province_id
+  and named.document_id = document.document_id
+       
+  and (named.account_id = $5 or named.organisation_id = any($6::uuid[])))))
+  and "document_id" = $7
+  order by "added_at" desc, "document_id" desc;
+
+select *
+  from "document"
+  where "province_id" = $1
+  and (document.level in ('internal', 'public')
+    or document.organisation_id = any($2::uuid[])
+    or (document.level = 'organisation'
+  and ($3::boolean
+      or document.organisation_id is null or document.organisation_id = any($4::uuid[])))
+    or (document.level = 'participants'
+  and exists (
+      select 1
+  from document_participant named
+     
+  where named.province_id = document.province_id
+  and named.document_id = document.document_id
+       
+  and (named.account_id = $5 or named.organisation_id = any($6::uuid[])))))
+  order by "added_at" desc, "document_id" desc;
+
+select *
+  from "document"
+  where "province_id" = $1
+  and true
   and "document_id" = $2
   order by "added_at" desc, "document_id" desc;
 
 select *
   from "document"
   where "province_id" = $1
+  and true
   order by "added_at" desc, "document_id" desc;
 
 -- lockDocument
@@ -96,6 +169,27 @@ select *
   from "document"
   where "province_id" = $1
   and "document_id" = $2
+  and (document.level in ('internal', 'public')
+    or document.organisation_id = any($3::uuid[])
+    or (document.level = 'organisation'
+  and ($4::boolean
+      or document.organisation_id is null or document.organisation_id = any($5::uuid[])))
+    or (document.level = 'participants'
+  and exists (
+      select 1
+  from document_participant named
+     
+  where named.province_id = document.province_id
+  and named.document_id = document.document_id
+       
+  and (named.account_id = $6 or named.organisation_id = any($7::uuid[])))))
+  for update;
+
+select *
+  from "document"
+  where "province_id" = $1
+  and "document_id" = $2
+  and true
   for update;
 
 -- readerVersions

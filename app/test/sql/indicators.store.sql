@@ -39,17 +39,20 @@ select *
 select *
   from "observation"
   where "province_id" = $1
+  and true
   and "withdrawn_at" is null;
 
 select *
   from "observation"
   where "province_id" = $1
+  and true
   and "withdrawn_at" is null
   and "document_id" in ($2);
 
 select *
   from "observation"
   where "province_id" = $1
+  and true
   and "withdrawn_at" is null
   and "indicator_id" = $2;
 

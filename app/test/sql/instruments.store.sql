@@ -8,6 +8,7 @@ insert into "citation" ("province_id", "document_id", "text_version", "start_at"
 select *
   from "citation"
   where "province_id" = $1
+  and true
   and "withdrawn_at" is null
   and "document_id" in ($2)
   order by "instrument_type", "symbol", "confirmed_at";
@@ -15,6 +16,7 @@ select *
 select *
   from "citation"
   where "province_id" = $1
+  and true
   and "withdrawn_at" is null
   order by "instrument_type", "symbol", "confirmed_at";
 

@@ -8,6 +8,7 @@ select "finding"."document_id", "finding"."start_at", "finding"."end_at", "findi
   left join "indicator" on "indicator"."province_id" = "observation"."province_id"
   and "indicator"."indicator_id" = "observation"."indicator_id"
   where "finding"."province_id" = $1
+  and true
   and "finding"."state" = $2
   and "finding"."kind" in ($3)
   and "finding"."edited" is not null

@@ -13,6 +13,13 @@ select "province_id"
 select max("province_id") as "id"
   from "province";
 
+-- addRoot
+insert into "organisation" ("province_id", "organisation_id", "kind", "code", "valid_from", "valid_to")
+  values ($1, $2, $3, $4, $5, $6);
+
+insert into "organisation_name" ("province_id", "organisation_id", "name_id", "name", "role", "valid_from", "valid_to")
+  values ($1, $2, $3, $4, $5, $6, $7);
+
 -- createSetupToken
 insert into "server_setting" ("key", "value")
   values ($1, $2)

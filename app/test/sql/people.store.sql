@@ -15,7 +15,7 @@ select *
   and "disabled_at" is null;
 
 -- addAccount
-insert into "account" ("province_id", "account_id", "address", "name", "role", "password_hash", "disabled_at")
+insert into "account" ("province_id", "account_id", "address", "name", "person_id", "password_hash", "disabled_at")
   values ($1, $2, $3, $4, $5, $6, $7)
   returning *;
 
@@ -26,7 +26,7 @@ select "account_id"
 
 -- changeAccount
 update "account"
-  set "name" = $1, "role" = $2, "disabled_at" = $3, "version" = $4
+  set "name" = $1, "person_id" = $2, "disabled_at" = $3, "version" = $4
   where "province_id" = $5
   and "account_id" = $6
   returning *;
@@ -37,14 +37,11 @@ delete
   where "province_id" = $1
   and "account_id" = $2;
 
--- keepOneAdministrator
-select "account_id"
+-- getAccount
+select *
   from "account"
   where "province_id" = $1
-  and "role" = $2
-  and "disabled_at" is null
-  order by "account_id"
-  for update;
+  and "account_id" = $2;
 
 -- listAccounts
 select *

@@ -26,7 +26,8 @@ select *
 select "document_id"
   from "finding"
   where "province_id" = $1
-  and "finding_id" = $2;
+  and "finding_id" = $2
+  and true;
 
 select *
   from "finding"

@@ -9,6 +9,7 @@ select "seq", "hash"
 select "seq", "at", "actor_name", "action", "subject_kind", "subject_id", "reason", "hash"
   from "audit_record"
   where "province_id" = $1
+  and true
   order by "seq" desc
   limit $2;
 

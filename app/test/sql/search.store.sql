@@ -15,6 +15,33 @@ insert into "search_entry" ("province_id", "subject_kind", "subject_id", "part",
 select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title", "body"
   from "search_entry"
   where "province_id" = $1
+  and ("document_id" is null or "document_id" in (
+    select document_id
+  from document
+  where province_id = $2
+     
+  and (document.level in ('internal', 'public')
+    or document.organisation_id = any($3::uuid[])
+    or (document.level = 'organisation'
+  and ($4::boolean
+      or document.organisation_id is null or document.organisation_id = any($5::uuid[])))
+    or (document.level = 'participants'
+  and exists (
+      select 1
+  from document_participant named
+     
+  where named.province_id = document.province_id
+  and named.document_id = document.document_id
+       
+  and (named.account_id = $6 or named.organisation_id = any($7::uuid[])))))))
+  and to_tsvector('simple', folded) @@ to_tsquery('simple', $8)
+  order by ts_rank(to_tsvector('simple', folded), to_tsquery('simple', $9)) desc, "changed_at" desc
+  limit $10;
+
+select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title", "body"
+  from "search_entry"
+  where "province_id" = $1
+  and true
   and to_tsvector('simple', folded) @@ to_tsquery('simple', $2)
   order by ts_rank(to_tsvector('simple', folded), to_tsquery('simple', $3)) desc, "changed_at" desc
   limit $4;

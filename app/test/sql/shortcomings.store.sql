@@ -8,6 +8,7 @@ insert into "shortcoming" ("province_id", "document_id", "text_version", "start_
 select *
   from "shortcoming"
   where "province_id" = $1
+  and true
   and "withdrawn_at" is null
   and "document_id" in ($2)
   order by "document_id", "start_at";
@@ -15,6 +16,7 @@ select *
 select *
   from "shortcoming"
   where "province_id" = $1
+  and true
   and "withdrawn_at" is null
   order by "document_id", "start_at";
 

@@ -2,6 +2,7 @@
 import { uuidv7 } from 'uuidv7'
 import type { Reads, Tx } from '../../database/tables.ts'
 import { type Actor, authorise } from '../../http/access.ts'
+import { visible } from '../../http/visible.ts'
 import { writeRecord } from '../../record/record.ts'
 import { dropSearchEntry, putSearchEntry } from '../../search/store.ts'
 import { type FoundAt, sourceColumns, sourcesOf } from '../documents/source.ts'
@@ -20,11 +21,12 @@ export async function listAgendaItems(
     .selectAll()
     .where('province_id', '=', actor.provinceId)
     .where('document_id', 'in', documentIds)
+    .where(visible(actor, 'document_id'))
     .where('withdrawn_at', 'is', null)
     .orderBy('document_id')
     .orderBy('start_at')
     .execute()
-  const sources = await sourcesOf(db, actor.provinceId, rows)
+  const sources = await sourcesOf(db, actor, rows)
   return rows.map((row) => ({
     id: row.agenda_item_id,
     title: row.title,
@@ -50,11 +52,12 @@ export async function listOpinions(
     .selectAll()
     .where('province_id', '=', actor.provinceId)
     .where('document_id', 'in', documentIds)
+    .where(visible(actor, 'document_id'))
     .where('withdrawn_at', 'is', null)
     .orderBy('document_id')
     .orderBy('start_at')
     .execute()
-  const sources = await sourcesOf(db, actor.provinceId, rows)
+  const sources = await sourcesOf(db, actor, rows)
   return rows.map((row) => ({
     id: row.opinion_id,
     count: row.opinion_count,
@@ -77,11 +80,12 @@ export async function listDecisions(
     .selectAll()
     .where('province_id', '=', actor.provinceId)
     .where('document_id', 'in', documentIds)
+    .where(visible(actor, 'document_id'))
     .where('withdrawn_at', 'is', null)
     .orderBy('document_id')
     .orderBy('start_at')
     .execute()
-  const sources = await sourcesOf(db, actor.provinceId, rows)
+  const sources = await sourcesOf(db, actor, rows)
   return rows.map((row) => ({
     id: row.decision_id,
     outcome: row.outcome,

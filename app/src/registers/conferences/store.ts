@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { PeriodJson, Reads, Row, Tx } from '../../database/tables.ts'
 import { type Actor, accountOf, authorise } from '../../http/access.ts'
+import { visible, visibleDocument } from '../../http/visible.ts'
 import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
 import { dropSearchEntry, putSearchEntry } from '../../search/store.ts'
@@ -23,6 +24,7 @@ export async function listConferences(db: Reads, actor: Actor): Promise<Conferen
     .selectFrom('conference')
     .selectAll()
     .where('province_id', '=', actor.provinceId)
+    .where(visible(actor, 'document_id'))
     .where('withdrawn_at', 'is', null)
     .orderBy('held_on', (order) => order.desc().nullsLast())
     .orderBy('conference_id', 'desc')
@@ -38,6 +40,7 @@ export async function getConference(db: Reads, actor: Actor, id: string): Promis
     .select(['document_id', 'title', 'file_name'])
     .where('province_id', '=', actor.provinceId)
     .where('conference_id', '=', id)
+    .where(visibleDocument(actor))
     .orderBy('added_at')
     .execute()
   const only = { documentIds: documents.map((document) => document.document_id) }
@@ -189,6 +192,7 @@ export async function changeConference(
     .selectAll()
     .where('province_id', '=', actor.provinceId)
     .where('conference_id', '=', id)
+    .where(visible(actor, 'document_id'))
     .where('withdrawn_at', 'is', null)
     .forUpdate()
     .executeTakeFirst()
@@ -233,6 +237,7 @@ async function oneConference(db: Reads, actor: Actor, id: string): Promise<Confe
     .selectAll()
     .where('province_id', '=', actor.provinceId)
     .where('conference_id', '=', id)
+    .where(visible(actor, 'document_id'))
     .where('withdrawn_at', 'is', null)
     .execute()
   const [one] = await shown(db, actor, rows)
@@ -245,8 +250,8 @@ async function shown(
   actor: Actor,
   rows: Row<'conference'>[],
 ): Promise<ConferenceView[]> {
-  const sources = await sourcesOf(db, actor.provinceId, rows)
-  const counts = await countEntries(db, actor.provinceId)
+  const sources = await sourcesOf(db, actor, rows)
+  const counts = await countEntries(db, actor)
   return rows.map((row) => ({
     id: row.conference_id,
     title: row.title,
@@ -276,7 +281,7 @@ const countedTables = {
 } as const
 
 /** Entries of each kind by the conference of their document. */
-async function countEntries(db: Reads, provinceId: number) {
+async function countEntries(db: Reads, actor: Actor) {
   const found = new Map<string, ConferenceView['counts']>()
   const none = { assignments: 0, shortcomings: 0, observations: 0, decisions: 0 }
   for (const [name, table] of Object.entries(countedTables)) {
@@ -285,8 +290,8 @@ async function countEntries(db: Reads, provinceId: number) {
       from ${sql.table(table)} as entry
       join document on document.province_id = entry.province_id
         and document.document_id = entry.document_id
-      where entry.province_id = ${provinceId} and entry.withdrawn_at is null
-        and document.conference_id is not null
+      where entry.province_id = ${actor.provinceId} and entry.withdrawn_at is null
+        and ${visibleDocument(actor)} and document.conference_id is not null
       group by document.conference_id`.execute(db)
     for (const row of rows) {
       const counts = found.get(row.conference_id) ?? { ...none }

@@ -2,14 +2,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
+import { levels } from '../../http/access.ts'
 import { address, request } from '../../web/api.ts'
 import { formatDate, formatInstant, formatSize } from '../../web/format.ts'
 import { useLanguage, useTexts } from '../../web/language.tsx'
-import { useSession } from '../../web/session.tsx'
 import { en as sharedEn, vi as sharedVi } from '../../web/texts.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { Dialog } from '../../web/ui/Dialog.tsx'
-import { DateField, TextArea, TextField } from '../../web/ui/Field.tsx'
+import { CheckField, DateField, SelectField, TextArea, TextField } from '../../web/ui/Field.tsx'
 import { FormError, Notice } from '../../web/ui/States.tsx'
 import { useToast } from '../../web/ui/Toast.tsx'
 import type { DocumentSummary, documentRoutes } from './contract.ts'
@@ -19,7 +19,6 @@ export function DocumentFacts({ document }: { document: DocumentSummary }) {
   const texts = useTexts(vi, en)
   const t = texts.page
   const { language } = useLanguage()
-  const { can } = useSession()
   const [dialog, setDialog] = useState<'edit' | 'destroy' | null>(null)
   return (
     <aside className="document-facts" aria-label={t.facts}>
@@ -35,6 +34,18 @@ export function DocumentFacts({ document }: { document: DocumentSummary }) {
             t.noConference
           )}
         </dd>
+        <dt>{t.level}</dt>
+        <dd>
+          {t.levels[document.level]}
+          {document.personnel && ` · ${t.personnel}`}
+          <ParticipantNames document={document} />
+        </dd>
+        {document.organisation && (
+          <>
+            <dt>{t.body}</dt>
+            <dd>{document.organisation.name}</dd>
+          </>
+        )}
         <dt>{t.file}</dt>
         <dd>
           {document.fileName} · {formatSize(document.byteSize, language)}
@@ -56,9 +67,9 @@ export function DocumentFacts({ document }: { document: DocumentSummary }) {
         >
           {t.download}
         </a>
-        {can.work && <Button onClick={() => setDialog('edit')}>{t.edit}</Button>}
-        {can.work && <ReadAgain document={document} />}
-        {can.destroyDocuments && (
+        {document.may.edit && <Button onClick={() => setDialog('edit')}>{t.edit}</Button>}
+        {document.may.edit && <ReadAgain document={document} />}
+        {document.may.destroy && (
           <Button look="danger" onClick={() => setDialog('destroy')}>
             {t.destroy}
           </Button>
@@ -70,6 +81,14 @@ export function DocumentFacts({ document }: { document: DocumentSummary }) {
       )}
     </aside>
   )
+}
+
+/** Who was named for it, where that decides who reads it. */
+function ParticipantNames({ document }: { document: DocumentSummary }) {
+  if (document.level !== 'participants') return null
+  const { organisations, accounts } = document.participants
+  const names = [...organisations, ...accounts].map((one) => one.name)
+  return names.length === 0 ? null : <span className="muted">: {names.join(', ')}</span>
 }
 
 function ReadAgain({ document }: { document: DocumentSummary }) {
@@ -109,12 +128,18 @@ function EditDialog({ document, onClose }: DialogProps) {
   const [title, setTitle] = useState(document.title)
   const [date, setDate] = useState(document.date)
   const [wrong, setWrong] = useState(false)
+  const [level, setLevel] = useState(document.level)
+  const [personnel, setPersonnel] = useState(document.personnel)
+  // What is public stays so, and nothing becomes public, by those who may not publish.
+  const choices = levels.filter(
+    (one) => document.may.publish || (one === 'public') === (document.level === 'public'),
+  )
   const save = useMutation({
     mutationFn: () =>
       request<typeof documentRoutes.change>('patch', '/api/documents/{id}', {
         params: { id: document.id },
         version: document.version,
-        body: { title, date },
+        body: { title, date, level, personnel },
       }),
     onSuccess() {
       toast.show({ text: t.saved })
@@ -133,6 +158,14 @@ function EditDialog({ document, onClose }: DialogProps) {
         <FormError error={save.error} />
         <TextField label={t.titleField} value={title} onChange={setTitle} required />
         <DateField label={t.date} value={date} onChange={setDate} onInvalid={setWrong} />
+        <SelectField
+          label={t.level}
+          hint={t.levelHints[level]}
+          value={level}
+          onChange={setLevel}
+          options={choices.map((value) => ({ value, label: t.levels[value] }))}
+        />
+        <CheckField label={t.personnel} value={personnel} onChange={setPersonnel} />
         <div className="dialog-actions">
           <Button onClick={onClose}>{shared.cancel}</Button>
           <Button look="primary" type="submit" disabled={save.isPending}>

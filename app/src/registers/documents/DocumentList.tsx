@@ -32,8 +32,8 @@ export function DocumentList() {
   const shown = documents?.filter((one) => fold(`${one.title} ${one.fileName}`).includes(wanted))
   return (
     <div className="page">
-      <PageHead title={t.title} intro={t.intro} actions={can.work && <AddButtons />} />
-      {can.work && (
+      <PageHead title={t.title} intro={t.intro} actions={can.addDocuments && <AddButtons />} />
+      {can.addDocuments && (
         <p className="upload-door">
           {t.drop} {t.formats} <strong>{t.noSecrets}</strong>
         </p>
@@ -104,7 +104,7 @@ function AddButtons() {
 function NoDocuments() {
   const t = useTexts(vi, en)
   const { can } = useSession()
-  if (can.work) return <EmptyState title={t.emptyTitle} detail={t.emptyDetail} />
+  if (can.addDocuments) return <EmptyState title={t.emptyTitle} detail={t.emptyDetail} />
   if (!can.manageAccounts) return <EmptyState title={t.emptyTitle} detail={t.emptyReader} />
   return (
     <EmptyState

@@ -12,6 +12,9 @@ import {
   uuid,
 } from '../../http/parts.ts'
 
+/** Who may read it, from the narrowest to the widest (`http/access.ts`). */
+export const level = z.enum(['office', 'participants', 'organisation', 'internal', 'public'])
+
 export const documentSummary = z
   .object({
     id: uuid,
@@ -25,6 +28,21 @@ export const documentSummary = z
     addedAt: z.string(),
     addedBy: z.string(),
     conference: z.object({ id: uuid, title: z.string() }).nullable(),
+    level,
+    /** The body it belongs to; null: the province's office. */
+    organisation: z.object({ id: uuid, name: z.string() }).nullable(),
+    /** About personnel: never published. */
+    personnel: z.boolean(),
+    participants: z.object({
+      organisations: z.array(z.object({ id: uuid, name: z.string() })),
+      accounts: z.array(z.object({ id: uuid, name: z.string() })),
+    }),
+    /** What the asking account may do with it. */
+    may: z.object({
+      edit: z.boolean(),
+      publish: z.boolean(),
+      destroy: z.boolean(),
+    }),
     readerVersion: z.string().nullable(),
     /** Findings by state; `certain`: how many of the proposed ones the reader is certain of. */
     counts: z.object({
@@ -56,6 +74,12 @@ export const documentChange = z.object({
   title: z.string().trim().min(1).max(500).optional(),
   date: isoDate.nullable().optional(),
   conferenceId: uuid.nullable().optional(),
+  level: level.optional(),
+  organisationId: uuid.nullable().optional(),
+  personnel: z.boolean().optional(),
+  participants: z
+    .object({ organisations: z.array(uuid).max(500), accounts: z.array(uuid).max(500) })
+    .optional(),
 })
 
 export type DocumentChange = z.infer<typeof documentChange>
@@ -88,6 +112,8 @@ export const documentRoutes = {
               file: z.any().optional().openapi({ type: 'string', format: 'binary' }),
               title: z.string().optional(),
               date: z.string().optional(),
+              level: level.optional(),
+              organisationId: z.string().optional(),
             }),
           },
         },

@@ -3,7 +3,7 @@
 // be brought to the same state.
 import { sql } from 'kysely'
 import type { Reads, Row, Tx } from '../../database/tables.ts'
-import { type Actor, accountOf, authorise, systemActor } from '../../http/access.ts'
+import { type Actor, accountOf, systemActor } from '../../http/access.ts'
 import { writeRecord } from '../../record/record.ts'
 import { foldText } from '../../search/search.ts'
 import { dropSearchEntry } from '../../search/store.ts'
@@ -23,8 +23,7 @@ export async function destroyDocument(
   version: number,
   reason: string,
 ): Promise<DocumentSummary> {
-  authorise(actor, 'document.destroy', actor.provinceId)
-  const before = await lockDocument(tx, actor, id, version)
+  const before = await lockDocument(tx, actor, 'document.destroy', id, version)
   await tx
     .insertInto('document_destruction')
     .values({

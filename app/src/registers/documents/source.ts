@@ -2,6 +2,7 @@
 import type { Reads, Row } from '../../database/tables.ts'
 import { type Actor, accountOf } from '../../http/access.ts'
 import type { Source } from '../../http/parts.ts'
+import { visible } from '../../http/visible.ts'
 
 /** A stretch of a document's text, by the finding that a person confirmed. */
 export interface FoundAt {
@@ -50,9 +51,10 @@ export interface Sources {
 /** Looks up documents, their conferences and the people's names for a list of entries, in three queries. */
 export async function sourcesOf(
   db: Reads,
-  provinceId: number,
+  actor: Actor,
   rows: readonly SourceRow[],
 ): Promise<Sources> {
+  const { provinceId } = actor
   const documentIds = unique(rows.map((row) => row.document_id))
   const documents = documentIds.length
     ? await db
@@ -69,6 +71,7 @@ export async function sourcesOf(
         .select(['conference_id', 'title', 'held_on'])
         .where('province_id', '=', provinceId)
         .where('conference_id', 'in', conferenceIds)
+        .where(visible(actor, 'document_id'))
         .where('withdrawn_at', 'is', null)
         .execute()
     : []

@@ -1,13 +1,23 @@
 // Documents: added once by their bytes, kept for good, destroyed only on record.
 import { createHash, randomBytes } from 'node:crypto'
 import { uuidv7 } from 'uuidv7'
-import type { Reads, Row, Tx } from '../../database/tables.ts'
-import { type Actor, accountOf, authorise } from '../../http/access.ts'
+import type { Level, Reads, Row, Tx } from '../../database/tables.ts'
+import {
+  type Action,
+  type Actor,
+  accountOf,
+  authorise,
+  authoriseChange,
+  homeOf,
+  may,
+} from '../../http/access.ts'
+import { visible, visibleDocument } from '../../http/visible.ts'
 import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
 import { putSearchEntry } from '../../search/store.ts'
 import type { DocumentChange, DocumentSummary, DocumentText } from './contract.ts'
 import { safeFileName, titleOf } from './document.ts'
+import { guardsOf, putParticipants } from './guards.ts'
 import { accountNames } from './source.ts'
 
 /** What a format reader made of the bytes. */
@@ -22,8 +32,13 @@ export interface ExtractedText {
 export const sha256Of = (bytes: Uint8Array): string =>
   createHash('sha256').update(bytes).digest('hex')
 
-/** The province's document with these bytes, or null. */
-export async function findSameBytes(db: Reads, actor: Actor, sha256: string) {
+/** The body's document with these bytes, or null; null for the body: the province's office. */
+export async function findSameBytes(
+  db: Reads,
+  actor: Actor,
+  sha256: string,
+  organisationId: string | null,
+) {
   authorise(actor, 'document.read', actor.provinceId)
   const row = await db
     .selectFrom('document')
@@ -31,6 +46,7 @@ export async function findSameBytes(db: Reads, actor: Actor, sha256: string) {
     .where('province_id', '=', actor.provinceId)
     .where('sha256', '=', sha256)
     .where('status', '=', 'read')
+    .where('organisation_id', organisationId === null ? 'is' : '=', organisationId)
     .executeTakeFirst()
   return row?.document_id ?? null
 }
@@ -44,10 +60,17 @@ export async function addDocument(
     fileName: string
     title?: string | undefined
     date: string | null
+    level?: Level | undefined
+    /** Default: where the actor works (`homeOf`). */
+    organisationId?: string | null | undefined
     extracted: ExtractedText
   },
 ): Promise<{ id: string; already: boolean }> {
-  authorise(actor, 'document.add', actor.provinceId)
+  const organisationId = homeOf(actor, 'document.add', given.organisationId)
+  authorise(actor, 'document.add', actor.provinceId, organisationId)
+  if (given.level === 'public') {
+    authorise(actor, 'document.publish', actor.provinceId, organisationId)
+  }
   const provinceId = actor.provinceId
   const fileName = safeFileName(given.fileName)
   const sha256 = sha256Of(given.bytes)
@@ -65,15 +88,15 @@ export async function addDocument(
       document_date: given.date,
       status: 'read',
       conference_id: null,
+      organisation_id: organisationId,
+      ...(given.level ? { level: given.level } : {}),
       added_by: accountOf(actor),
     })
-    .onConflict((conflict) =>
-      conflict.columns(['province_id', 'sha256']).where('status', '=', 'read').doNothing(),
-    )
+    .onConflict((conflict) => conflict.doNothing())
     .returningAll()
     .executeTakeFirst()
   if (!row) {
-    const same = await findSameBytes(tx, actor, sha256)
+    const same = await findSameBytes(tx, actor, sha256, organisationId)
     if (!same) throw new Problem('busy')
     return { id: same, already: true }
   }
@@ -102,7 +125,7 @@ export async function addDocument(
     action: 'document.add',
     subjectKind: 'document',
     subjectId: row.document_id,
-    after: { sha256, fileName, title: row.title, text: extracted.text },
+    after: { sha256, fileName, title: row.title, level: row.level, text: extracted.text },
   })
   return { id: row.document_id, already: false }
 }
@@ -115,7 +138,11 @@ export async function listDocuments(
 ): Promise<DocumentSummary[]> {
   authorise(actor, 'document.read', actor.provinceId)
   const provinceId = actor.provinceId
-  let select = db.selectFrom('document').selectAll().where('province_id', '=', provinceId)
+  let select = db
+    .selectFrom('document')
+    .selectAll()
+    .where('province_id', '=', provinceId)
+    .where(visibleDocument(actor))
   if (only) select = select.where('document_id', '=', only.id)
   const rows = await select.orderBy('added_at', 'desc').orderBy('document_id', 'desc').execute()
   const counts = await countFindings(db, provinceId, only?.id)
@@ -125,7 +152,8 @@ export async function listDocuments(
     provinceId,
     rows.map((row) => row.added_by),
   )
-  const titles = await conferenceTitles(db, provinceId)
+  const titles = await conferenceTitles(db, actor)
+  const guards = await guardsOf(db, provinceId, rows)
   return rows.map((row) => ({
     id: row.document_id,
     title: row.title,
@@ -137,10 +165,15 @@ export async function listDocuments(
     status: row.status,
     addedAt: row.added_at,
     addedBy: names.get(row.added_by) ?? '',
-    conference:
-      row.conference_id === null
-        ? null
-        : { id: row.conference_id, title: titles.get(row.conference_id) ?? '' },
+    conference: row.conference_id === null ? null : conferenceOf(row.conference_id, titles),
+    level: row.level,
+    personnel: row.personnel,
+    ...guards.shown(row),
+    may: {
+      edit: may(actor, 'document.edit', provinceId, row.organisation_id),
+      publish: may(actor, 'document.publish', provinceId, row.organisation_id),
+      destroy: may(actor, 'document.destroy', provinceId, row.organisation_id),
+    },
     readerVersion: readers.get(row.document_id) ?? null,
     counts: counts.get(row.document_id) ?? { proposed: 0, confirmed: 0, rejected: 0, certain: 0 },
     version: row.version,
@@ -191,7 +224,11 @@ export async function getOriginal(
   return { bytes: row.bytes, fileName: document.fileName }
 }
 
-/** Changes title, date or conference. */
+/**
+ * Changes title, date, conference, level, body, participants. Both the document as it was and as it
+ * will be must be the actor's to change; a document about personnel is never public
+ * (`personnelNotPublic`).
+ */
 export async function changeDocument(
   tx: Tx,
   actor: Actor,
@@ -199,8 +236,17 @@ export async function changeDocument(
   version: number,
   given: DocumentChange,
 ): Promise<DocumentSummary> {
-  authorise(actor, 'document.edit', actor.provinceId)
-  const before = await lockDocument(tx, actor, id, version)
+  const before = await lockDocument(tx, actor, 'document.edit', id, version)
+  const wanted = {
+    level: given.level ?? before.level,
+    organisation_id:
+      given.organisationId === undefined ? before.organisation_id : given.organisationId,
+    personnel: given.personnel ?? before.personnel,
+  }
+  const { guard } = await guardsOf(tx, actor.provinceId, [before])
+  authoriseChange(actor, 'document.edit', guard(before), guard({ ...before, ...wanted }))
+  if (wanted.personnel && wanted.level === 'public') throw new Problem('personnelNotPublic')
+  if (given.participants) await putParticipants(tx, actor.provinceId, id, given.participants)
   if (given.conferenceId) await conferenceMustExist(tx, actor.provinceId, given.conferenceId)
   const after = await tx
     .updateTable('document')
@@ -208,6 +254,7 @@ export async function changeDocument(
       title: given.title?.trim() ?? before.title,
       document_date: given.date === undefined ? before.document_date : given.date,
       conference_id: given.conferenceId === undefined ? before.conference_id : given.conferenceId,
+      ...wanted,
       version: before.version + 1,
     })
     .where('province_id', '=', actor.provinceId)
@@ -223,7 +270,7 @@ export async function changeDocument(
     subjectKind: 'document',
     subjectId: id,
     before: facts(before),
-    after: facts(after),
+    after: { ...facts(after), participants: given.participants },
   })
   return getDocument(tx, actor, id)
 }
@@ -244,10 +291,11 @@ export async function linkConference(
     .execute()
 }
 
-/** The row, locked, at the version the client saw. */
+/** The row, locked, at the version the client saw, for somebody who may do this to it. */
 export async function lockDocument(
   tx: Tx,
   actor: Actor,
+  action: Action,
   id: string,
   version: number,
 ): Promise<Row<'document'>> {
@@ -256,9 +304,14 @@ export async function lockDocument(
     .selectAll()
     .where('province_id', '=', actor.provinceId)
     .where('document_id', '=', id)
+    .where(visibleDocument(actor))
     .forUpdate()
     .executeTakeFirst()
-  if (!row) throw new Problem('notFound')
+  if (!row) {
+    authorise(actor, 'document.read', actor.provinceId)
+    throw new Problem('notFound')
+  }
+  authorise(actor, action, actor.provinceId, row.organisation_id)
   if (row.status === 'destroyed') throw new Problem('documentDestroyed')
   if (row.version !== version) {
     throw new Problem('versionOld', { current: await getDocument(tx, actor, id) })
@@ -276,6 +329,7 @@ export async function holdDocument(tx: Tx, actor: Actor, id: string): Promise<vo
     .select('status')
     .where('province_id', '=', actor.provinceId)
     .where('document_id', '=', id)
+    .where(visibleDocument(actor))
     .forKeyShare()
     .executeTakeFirst()
   if (!row) throw new Problem('notFound')
@@ -333,13 +387,20 @@ async function readerVersions(db: Reads, provinceId: number, documentId?: string
   return new Map(rows.map((row) => [row.document_id, row.reader_version]))
 }
 
-async function conferenceTitles(db: Reads, provinceId: number): Promise<Map<string, string>> {
+async function conferenceTitles(db: Reads, actor: Actor): Promise<Map<string, string>> {
   const rows = await db
     .selectFrom('conference')
     .select(['conference_id', 'title'])
-    .where('province_id', '=', provinceId)
+    .where('province_id', '=', actor.provinceId)
+    .where(visible(actor, 'document_id'))
     .execute()
   return new Map(rows.map((row) => [row.conference_id, row.title]))
+}
+
+/** A conference that the actor may not see is not named. */
+function conferenceOf(id: string, titles: ReadonlyMap<string, string>) {
+  const title = titles.get(id)
+  return title === undefined ? null : { id, title }
 }
 
 const searchable = (row: Row<'document'>, text: string) => ({
@@ -356,4 +417,7 @@ const facts = (row: Row<'document'>) => ({
   title: row.title,
   date: row.document_date,
   conferenceId: row.conference_id,
+  level: row.level,
+  organisationId: row.organisation_id,
+  personnel: row.personnel,
 })

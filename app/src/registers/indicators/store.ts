@@ -2,6 +2,7 @@
 import { uuidv7 } from 'uuidv7'
 import type { ComparisonJson, PeriodJson, Reads, Row, Tx } from '../../database/tables.ts'
 import { type Actor, authorise } from '../../http/access.ts'
+import { visible } from '../../http/visible.ts'
 import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
 import { foldText } from '../../search/search.ts'
@@ -72,6 +73,7 @@ export async function listObservations(
     .selectFrom('observation')
     .selectAll()
     .where('province_id', '=', actor.provinceId)
+    .where(visible(actor, 'document_id'))
     .where('withdrawn_at', 'is', null)
   if (only.indicatorId) select = select.where('indicator_id', '=', only.indicatorId)
   if (only.documentIds) {
@@ -79,7 +81,7 @@ export async function listObservations(
     select = select.where('document_id', 'in', only.documentIds)
   }
   const rows = await select.execute()
-  const sources = await sourcesOf(db, actor.provinceId, rows)
+  const sources = await sourcesOf(db, actor, rows)
   return rows
     .map((row): ObservationView => {
       const conference = sources.conferenceOf(row)

@@ -2,6 +2,7 @@
 import { uuidv7 } from 'uuidv7'
 import type { Reads, Tx } from '../../database/tables.ts'
 import { type Actor, authorise } from '../../http/access.ts'
+import { visible } from '../../http/visible.ts'
 import { writeRecord } from '../../record/record.ts'
 import { dropSearchEntry, putSearchEntry } from '../../search/store.ts'
 import { type FoundAt, sourceColumns, sourcesOf } from '../documents/source.ts'
@@ -19,6 +20,7 @@ export async function listCitations(
     .selectFrom('citation')
     .selectAll()
     .where('province_id', '=', actor.provinceId)
+    .where(visible(actor, 'document_id'))
     .where('withdrawn_at', 'is', null)
   if (only.documentIds) select = select.where('document_id', 'in', only.documentIds)
   const rows = await select
@@ -26,7 +28,7 @@ export async function listCitations(
     .orderBy('symbol')
     .orderBy('confirmed_at')
     .execute()
-  const sources = await sourcesOf(db, actor.provinceId, rows)
+  const sources = await sourcesOf(db, actor, rows)
   return rows.map((row) => ({
     id: row.citation_id,
     type: row.instrument_type,

@@ -1,5 +1,7 @@
 // What people decided otherwise than the reader: read from the confirmed findings, never stored again.
 import type { Reads } from '../../database/tables.ts'
+import type { Actor } from '../../http/access.ts'
+import { visible } from '../../http/visible.ts'
 import type { Correction } from './lexicon.ts'
 import { indicatorPayload } from './lexicon.ts'
 
@@ -19,7 +21,7 @@ interface Edited {
 }
 
 /** All corrections of confirmed findings, oldest first: whose words mean what. */
-export async function correctionsOf(db: Reads, provinceId: number): Promise<Correction[]> {
+export async function correctionsOf(db: Reads, actor: Actor): Promise<Correction[]> {
   const rows = await db
     .selectFrom('finding')
     .leftJoin('observation', (join) =>
@@ -36,7 +38,8 @@ export async function correctionsOf(db: Reads, provinceId: number): Promise<Corr
     .select(['finding.payload', 'finding.edited'])
     .select(['indicator.code', 'indicator.name_vi', 'indicator.name_en', 'indicator.unit'])
     .select(['indicator.direction', 'indicator.kind as indicator_kind', 'indicator.national'])
-    .where('finding.province_id', '=', provinceId)
+    .where('finding.province_id', '=', actor.provinceId)
+    .where(visible(actor, 'finding.document_id'))
     .where('finding.state', '=', 'confirmed')
     .where('finding.kind', 'in', teaching)
     .where('finding.edited', 'is not', null)

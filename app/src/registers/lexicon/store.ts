@@ -41,7 +41,7 @@ export async function listLexicon(
   const active = rows.filter((row) => row.state === 'active')
   return {
     entries: await shown(db, actor.provinceId, active),
-    suggestions: suggestionsOf(await correctionsOf(db, actor.provinceId), [...rows, ...derived]),
+    suggestions: suggestionsOf(await correctionsOf(db, actor), [...rows, ...derived]),
     classes: classChoices(indicators),
     fromIndicators: derived.length,
   }

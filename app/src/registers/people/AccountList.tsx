@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { request } from '../../web/api.ts'
 import { formatInstant } from '../../web/format.ts'
 import { useTexts } from '../../web/language.tsx'
+import { RoleNames } from '../../web/RoleNames.tsx'
 import { useSession } from '../../web/session.tsx'
 import { en as sharedEn, vi as sharedVi } from '../../web/texts.ts'
 import { Button } from '../../web/ui/Button.tsx'
@@ -15,6 +16,7 @@ import { ErrorPanel, FormError, Notice } from '../../web/ui/States.tsx'
 import { Status } from '../../web/ui/Status.tsx'
 import { useToast } from '../../web/ui/Toast.tsx'
 import type { Account, accountRoutes } from './contract.ts'
+import { GrantsDialog, type Role, roleChoices } from './GrantsDialog.tsx'
 import { en, vi } from './texts.ts'
 
 export function AccountList() {
@@ -22,6 +24,7 @@ export function AccountList() {
   const shared = useTexts(sharedVi, sharedEn)
   const { session } = useSession()
   const [editing, setEditing] = useState<Account | 'new' | null>(null)
+  const [granting, setGranting] = useState<string | null>(null)
   const { data, error, refetch } = useQuery({
     queryKey: ['accounts'],
     queryFn: ({ signal }) => request<typeof accountRoutes.list>('get', '/api/accounts', { signal }),
@@ -41,7 +44,9 @@ export function AccountList() {
       />
       {error && <ErrorPanel error={error} onRetry={() => void refetch()} />}
       {!error && !accounts && <Loading />}
-      {accounts?.every((account) => account.role === 'administrator') && (
+      {accounts?.every((account) =>
+        account.grants.every((grant) => grant.role === 'administrator'),
+      ) && (
         <Notice tone="warn">
           <strong>{t.onlyYou}</strong> {t.onlyYouDetail}
         </Notice>
@@ -53,7 +58,7 @@ export function AccountList() {
               <tr>
                 <th scope="col">{t.name}</th>
                 <th scope="col">{t.address}</th>
-                <th scope="col">{t.role}</th>
+                <th scope="col">{t.grants}</th>
                 <th scope="col">{t.state}</th>
                 <th scope="col">{t.created}</th>
                 <th scope="col">
@@ -71,7 +76,9 @@ export function AccountList() {
                     )}
                   </th>
                   <td>{account.address}</td>
-                  <td data-label={t.role}>{shared.roles[account.role]}</td>
+                  <td data-label={t.grants}>
+                    <RoleNames roles={rolesOf(account)} />
+                  </td>
                   <td>
                     <Status tone={account.disabled ? 'none' : 'good'}>
                       {account.disabled ? t.closed : t.open}
@@ -79,6 +86,13 @@ export function AccountList() {
                   </td>
                   <td data-label={t.created}>{formatInstant(account.createdAt)}</td>
                   <td className="number">
+                    <Button
+                      small
+                      onClick={() => setGranting(account.id)}
+                      aria-label={t.grantsTitle(account.name)}
+                    >
+                      {t.grants}
+                    </Button>{' '}
                     <Button
                       small
                       onClick={() => setEditing(account)}
@@ -93,6 +107,12 @@ export function AccountList() {
           </table>
         </div>
       )}
+      {granting && (
+        <GrantsDialog
+          account={accounts?.find((one) => one.id === granting)}
+          onClose={() => setGranting(null)}
+        />
+      )}
       {editing && (
         <AccountDialog
           account={editing === 'new' ? null : editing}
@@ -103,6 +123,16 @@ export function AccountList() {
   )
 }
 
+const rolesOf = (account: Account) =>
+  account.grants
+    .filter((grant) => grant.inForce)
+    .map(({ role, organisation, onBehalfOf }) => ({
+      role,
+      organisation: organisation.name,
+      everywhere: organisation.everywhere,
+      onBehalfOf,
+    }))
+
 function AccountDialog({ account, onClose }: { account: Account | null; onClose: () => void }) {
   const t = useTexts(vi, en).accounts
   const shared = useTexts(sharedVi, sharedEn)
@@ -111,7 +141,7 @@ function AccountDialog({ account, onClose }: { account: Account | null; onClose:
   const { session } = useSession()
   const [name, setName] = useState(account?.name ?? '')
   const [address, setAddress] = useState('')
-  const [role, setRole] = useState<Account['role']>(account?.role ?? 'office')
+  const [role, setRole] = useState<Role>('office')
   const [password, setPassword] = useState('')
   const save = useMutation({
     mutationFn: (disabled?: boolean) =>
@@ -119,7 +149,7 @@ function AccountDialog({ account, onClose }: { account: Account | null; onClose:
         ? request<typeof accountRoutes.change>('patch', '/api/accounts/{id}', {
             params: { id: account.id },
             version: account.version,
-            body: { name, role, disabled, password: password || undefined },
+            body: { name, disabled, password: password || undefined },
           })
         : request<typeof accountRoutes.add>('post', '/api/accounts', {
             body: { name, role, address, password },
@@ -152,15 +182,14 @@ function AccountDialog({ account, onClose }: { account: Account | null; onClose:
             required
           />
         )}
-        <SelectField
-          label={t.role}
-          value={role}
-          onChange={setRole}
-          options={(['office', 'reader', 'administrator'] as const).map((value) => ({
-            value,
-            label: shared.roles[value],
-          }))}
-        />
+        {!account && (
+          <SelectField
+            label={t.role}
+            value={role}
+            onChange={setRole}
+            options={roleChoices.map((value) => ({ value, label: shared.roles[value] }))}
+          />
+        )}
         <TextField
           label={account ? t.newPassword : t.password}
           hint={account ? t.newPasswordHint : undefined}

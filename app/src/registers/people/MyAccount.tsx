@@ -1,11 +1,13 @@
 // One's own account: what it may do, language and appearance.
 import { useTexts } from '../../web/language.tsx'
+import { RoleNames } from '../../web/RoleNames.tsx'
 import { LanguageSwitch, ThemeChoice } from '../../web/Shell.tsx'
 import { useSession } from '../../web/session.tsx'
 import { en as sharedEn, vi as sharedVi } from '../../web/texts.ts'
 import { PageHead } from '../../web/ui/PageHead.tsx'
 import './account.css'
 import { ChangePassword } from './ChangePassword.tsx'
+import { OwnGrants } from './OwnGrants.tsx'
 import { en, vi } from './texts.ts'
 
 export function MyAccount() {
@@ -25,8 +27,7 @@ export function MyAccount() {
           <dd>{session.province?.name}</dd>
           <dt>{t.role}</dt>
           <dd>
-            {shared.roles[account.role]}
-            <span className="muted"> – {t.roleNotes[account.role]}</span>
+            <RoleNames roles={account.roles} />
           </dd>
           <dt>{shared.language}</dt>
           <dd>
@@ -35,6 +36,7 @@ export function MyAccount() {
         </dl>
         <ThemeChoice />
       </div>
+      <OwnGrants />
       <ChangePassword />
     </div>
   )

@@ -2,6 +2,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { plain } from '@giaoban/reader'
 import { sql } from 'kysely'
+import { uuidv7 } from 'uuidv7'
 import type { Reads, Row, Tx } from '../../database/tables.ts'
 import { systemActor } from '../../http/access.ts'
 import { Problem } from '../../problem.ts'
@@ -37,6 +38,7 @@ export async function addProvince(tx: Tx, name: string, slug = slugOf(name)): Pr
   const province = { province_id: (last?.id ?? 0) + 1, slug, name }
   await tx.insertInto('province').values(province).execute()
   await startRecord(tx, province.province_id)
+  await addRoot(tx, province)
   await fillCatalogue(tx, province.province_id)
   await writeRecord(tx, systemActor(province.province_id), {
     action: 'province.add',
@@ -45,6 +47,26 @@ export async function addProvince(tx: Tx, name: string, slug = slugOf(name)): Pr
     after: province,
   })
   return province
+}
+
+/** The province itself as a body: grants in the whole province are granted in it. */
+async function addRoot(tx: Tx, province: Pick<Province, 'province_id' | 'name'>): Promise<void> {
+  const root = { province_id: province.province_id, organisation_id: uuidv7() }
+  await tx
+    .insertInto('organisation')
+    .values({ ...root, kind: 'province', code: null, valid_from: null, valid_to: null })
+    .execute()
+  await tx
+    .insertInto('organisation_name')
+    .values({
+      ...root,
+      name_id: uuidv7(),
+      name: province.name,
+      role: 'official',
+      valid_from: null,
+      valid_to: null,
+    })
+    .execute()
 }
 
 const tokenKey = 'setup_token'

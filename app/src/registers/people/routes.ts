@@ -2,7 +2,8 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { change, create, type Env, type Parts } from '../../http/context.ts'
 import { accountRoutes } from './contract.ts'
-import { addAccount, changeAccount, listAccounts } from './store.ts'
+import { bodiesToGrantIn, delegateGrant, endGrant, giveGrant, ownGrants } from './granting.ts'
+import { addAccount, changeAccount, getAccount, listAccounts } from './store.ts'
 
 export function accountRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
   app.openapi(accountRoutes.list, async (c) =>
@@ -26,4 +27,40 @@ export function accountRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
     )
     return c.json({ account }, 200)
   })
+
+  app.openapi(accountRoutes.grant, async (c) => {
+    const { id } = c.req.valid('param')
+    const given = c.req.valid('json')
+    const { body, status } = await create(c, parts, given, async (tx, actor) => {
+      await giveGrant(tx, actor, id, given)
+      return { status: 201, body: { account: await getAccount(tx, actor, id) } }
+    })
+    return c.json(body, status)
+  })
+
+  app.openapi(accountRoutes.endGrant, async (c) => {
+    const { id } = c.req.valid('param')
+    const grant = await change(c, parts, (tx, actor, version) =>
+      endGrant(tx, actor, id, version, c.req.valid('json').reason),
+    )
+    return c.json({ grant }, 200)
+  })
+
+  app.openapi(accountRoutes.delegate, async (c) => {
+    const { id } = c.req.valid('param')
+    const given = c.req.valid('json')
+    const { body, status } = await create(c, parts, given, async (tx, actor) => ({
+      status: 201,
+      body: { grant: await delegateGrant(tx, actor, id, given) },
+    }))
+    return c.json(body, status)
+  })
+
+  app.openapi(accountRoutes.bodies, async (c) =>
+    c.json({ bodies: await bodiesToGrantIn(parts.database.db, c.get('actor')) }, 200),
+  )
+
+  app.openapi(accountRoutes.ownGrants, async (c) =>
+    c.json(await ownGrants(parts.database.db, c.get('actor')), 200),
+  )
 }

@@ -39,7 +39,7 @@ export async function openSession(
   }
   await tx.insertInto('session').values(session).execute()
   await tidy(tx, account)
-  const actor = actorOf(account)
+  const actor = await actorOf(tx, account)
   await writeRecord(tx, actor, {
     action: 'session.open',
     subjectKind: 'account',
@@ -91,7 +91,7 @@ export async function findSession(db: Reads, cookie: string): Promise<OpenSessio
       .execute()
   }
   const { csrf_token, last_seen_at: _seen, expires_at: _expires, ...account } = row
-  return { actor: actorOf(account), account, tokenHash, csrfToken: csrf_token }
+  return { actor: await actorOf(db, account), account, tokenHash, csrfToken: csrf_token }
 }
 
 /** Ends one session. */

@@ -1,10 +1,12 @@
 // Accounts of a province.
 import { uuidv7 } from 'uuidv7'
-import type { AccountRole, Locale, Reads, Row, Tx } from '../../database/tables.ts'
+import type { Locale, Reads, Row, Tx } from '../../database/tables.ts'
 import { type Actor, authorise } from '../../http/access.ts'
 import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
 import type { Account, AccountChange, NewAccount } from './contract.ts'
+import { giveGrant, keepOneAdministrator, listGrants } from './granting.ts'
+import { grantsInForce } from './grants.ts'
 import { hashPassword } from './passwords.ts'
 
 /** All accounts, by name. */
@@ -16,10 +18,33 @@ export async function listAccounts(db: Reads, actor: Actor): Promise<Account[]> 
     .where('province_id', '=', actor.provinceId)
     .orderBy('name')
     .execute()
-  return rows.map(shown)
+  return withGrants(db, actor.provinceId, rows)
 }
 
-/** Adds an account; `nameTaken` for an address that the province has already. */
+/** One account with its grants. */
+export async function getAccount(db: Reads, actor: Actor, id: string): Promise<Account> {
+  authorise(actor, 'account.read', actor.provinceId)
+  const row = await db
+    .selectFrom('account')
+    .selectAll()
+    .where('province_id', '=', actor.provinceId)
+    .where('account_id', '=', id)
+    .executeTakeFirst()
+  const found = row && (await withGrants(db, actor.provinceId, [row]))[0]
+  if (!found) throw new Problem('notFound')
+  return found
+}
+
+async function withGrants(
+  db: Reads,
+  provinceId: number,
+  rows: readonly Row<'account'>[],
+): Promise<Account[]> {
+  const grants = await listGrants(db, provinceId, { accounts: rows.map((row) => row.account_id) })
+  return rows.map((row) => ({ ...facts(row), grants: grants.get(row.account_id) ?? [] }))
+}
+
+/** Adds an account with its first grant; `nameTaken` for an address that the province has already. */
 export async function addAccount(tx: Tx, actor: Actor, given: NewAccount): Promise<Account> {
   authorise(actor, 'account.manage', actor.provinceId)
   const address = given.address.trim().toLowerCase()
@@ -38,7 +63,7 @@ export async function addAccount(tx: Tx, actor: Actor, given: NewAccount): Promi
       account_id: uuidv7(),
       address,
       name: given.name.trim(),
-      role: given.role,
+      person_id: given.personId ?? null,
       password_hash: password,
       disabled_at: null,
     })
@@ -48,9 +73,13 @@ export async function addAccount(tx: Tx, actor: Actor, given: NewAccount): Promi
     action: 'account.add',
     subjectKind: 'account',
     subjectId: row.account_id,
-    after: shown(row),
+    after: facts(row),
   })
-  return shown(row)
+  await giveGrant(tx, actor, row.account_id, {
+    role: given.role,
+    organisationId: given.organisationId,
+  })
+  return getAccount(tx, actor, row.account_id)
 }
 
 /**
@@ -66,17 +95,20 @@ export async function changeAccount(
 ): Promise<Account> {
   authorise(actor, 'account.manage', actor.provinceId)
   const before = await accountForUpdate(tx, actor.provinceId, accountId)
-  if (before.version !== version) throw new Problem('versionOld', { current: shown(before) })
-  const role: AccountRole = given.role ?? before.role
+  if (before.version !== version)
+    throw new Problem('versionOld', { current: await getAccount(tx, actor, accountId) })
   const disabled = given.disabled ?? before.disabled_at !== null
-  if (before.role === 'administrator' && (role !== 'administrator' || disabled)) {
-    await keepOneAdministrator(tx, actor.provinceId, accountId)
+  if (disabled && before.disabled_at === null) {
+    const grants = await listGrants(tx, actor.provinceId, { accounts: [accountId] })
+    if (grants.get(accountId)?.some((one) => one.role === 'administrator' && one.inForce)) {
+      await keepOneAdministrator(tx, actor.provinceId, { accountId })
+    }
   }
   const after = await tx
     .updateTable('account')
     .set({
       name: given.name?.trim() ?? before.name,
-      role,
+      person_id: given.personId === undefined ? before.person_id : given.personId,
       disabled_at: disabled ? (before.disabled_at ?? new Date().toISOString()) : null,
       ...(given.password ? { password_hash: await hashPassword(given.password) } : {}),
       version: before.version + 1,
@@ -90,10 +122,10 @@ export async function changeAccount(
     action: 'account.change',
     subjectKind: 'account',
     subjectId: accountId,
-    before: shown(before),
-    after: { ...shown(after), passwordChanged: given.password !== undefined },
+    before: facts(before),
+    after: { ...facts(after), passwordChanged: given.password !== undefined },
   })
-  return shown(after)
+  return getAccount(tx, actor, accountId)
 }
 
 /** The language of one's own screens. */
@@ -121,16 +153,20 @@ export async function actorByAddress(
     .where('address', '=', address.trim().toLowerCase())
     .where('disabled_at', 'is', null)
     .executeTakeFirst()
-  return row ? actorOf(row) : null
+  return row ? actorOf(db, row) : null
 }
 
-export const actorOf = (row: Row<'account'>): Actor => ({
-  accountId: row.account_id,
-  provinceId: row.province_id,
-  role: row.role,
-  name: row.name,
-  locale: row.locale,
-})
+/** The account as an actor, with the grants that are in force now. */
+export async function actorOf(db: Reads, row: Row<'account'>): Promise<Actor> {
+  return {
+    kind: 'account',
+    accountId: row.account_id,
+    provinceId: row.province_id,
+    grants: await grantsInForce(db, row.province_id, row.account_id),
+    name: row.name,
+    locale: row.locale,
+  }
+}
 
 async function accountForUpdate(tx: Tx, provinceId: number, id: string): Promise<Row<'account'>> {
   const row = await tx
@@ -144,20 +180,6 @@ async function accountForUpdate(tx: Tx, provinceId: number, id: string): Promise
   return row
 }
 
-/** Locks all administrators in one order, so that two of them cannot close each other at once. */
-async function keepOneAdministrator(tx: Tx, provinceId: number, except: string): Promise<void> {
-  const rows = await tx
-    .selectFrom('account')
-    .select('account_id')
-    .where('province_id', '=', provinceId)
-    .where('role', '=', 'administrator')
-    .where('disabled_at', 'is', null)
-    .orderBy('account_id')
-    .forUpdate()
-    .execute()
-  if (!rows.some((row) => row.account_id !== except)) throw new Problem('lastAdministrator')
-}
-
 async function endSessions(tx: Tx, provinceId: number, accountId: string): Promise<void> {
   await tx
     .deleteFrom('session')
@@ -166,15 +188,13 @@ async function endSessions(tx: Tx, provinceId: number, accountId: string): Promi
     .execute()
 }
 
-function shown(row: Row<'account'>): Account {
-  return {
-    id: row.account_id,
-    address: row.address,
-    name: row.name,
-    role: row.role,
-    locale: row.locale,
-    disabled: row.disabled_at !== null,
-    createdAt: row.created_at,
-    version: row.version,
-  }
-}
+const facts = (row: Row<'account'>): Omit<Account, 'grants'> => ({
+  id: row.account_id,
+  address: row.address,
+  name: row.name,
+  personId: row.person_id,
+  locale: row.locale,
+  disabled: row.disabled_at !== null,
+  createdAt: row.created_at,
+  version: row.version,
+})

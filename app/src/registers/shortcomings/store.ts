@@ -2,6 +2,7 @@
 import { uuidv7 } from 'uuidv7'
 import type { Reads, Tx } from '../../database/tables.ts'
 import { type Actor, authorise } from '../../http/access.ts'
+import { visible } from '../../http/visible.ts'
 import { writeRecord } from '../../record/record.ts'
 import { dropSearchEntry, putSearchEntry } from '../../search/store.ts'
 import { type FoundAt, sourceColumns, sourcesOf } from '../documents/source.ts'
@@ -19,10 +20,11 @@ export async function listShortcomings(
     .selectFrom('shortcoming')
     .selectAll()
     .where('province_id', '=', actor.provinceId)
+    .where(visible(actor, 'document_id'))
     .where('withdrawn_at', 'is', null)
   if (only.documentIds) select = select.where('document_id', 'in', only.documentIds)
   const rows = await select.orderBy('document_id').orderBy('start_at').execute()
-  const sources = await sourcesOf(db, actor.provinceId, rows)
+  const sources = await sourcesOf(db, actor, rows)
   return rows.map((row) => ({
     id: row.shortcoming_id,
     topic: row.topic,

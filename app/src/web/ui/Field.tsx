@@ -139,6 +139,22 @@ export function SelectField<V extends string>({
   )
 }
 
+interface CheckFieldProps {
+  label: string
+  value: boolean
+  onChange: (value: boolean) => void
+}
+
+/** One box to tick, its label beside it. */
+export function CheckField({ label, value, onChange }: CheckFieldProps) {
+  return (
+    <label className="check-field">
+      <input type="checkbox" checked={value} onChange={(event) => onChange(event.target.checked)} />
+      <span>{label}</span>
+    </label>
+  )
+}
+
 interface DateFieldProps extends FieldProps {
   /** `YYYY-MM-DD` or null. */
   value: string | null

@@ -1,0 +1,41 @@
+// The level rule of access.ts in SQL: which documents, and what was drawn from them, an actor sees.
+import { type RawBuilder, sql } from 'kysely'
+import { type Actor, allowed, insiders } from './access.ts'
+
+/**
+ * A condition on a column that holds a document's id: true where the actor may read that document, or
+ * where the column is null (an entry that no document stands behind). Constant true for those who may
+ * read everything, so that nobody pays for what cannot differ.
+ */
+export function visible(actor: Actor, column: string): RawBuilder<boolean> {
+  if (seesAll(actor)) return sql<boolean>`true`
+  return sql<boolean>`(${sql.ref(column)} is null or ${sql.ref(column)} in (
+    select document_id from document where province_id = ${actor.provinceId}
+      and ${visibleDocument(actor)}))`
+}
+
+/** The same on rows of `document` itself. */
+export function visibleDocument(actor: Actor): RawBuilder<boolean> {
+  if (seesAll(actor)) return sql<boolean>`true`
+  const grants = actor.grants.filter((grant) => allowed[grant.role].has('document.read'))
+  if (actor.kind !== 'account' || grants.length === 0) return sql<boolean>`false`
+  const inside = grants.filter((grant) => insiders.has(grant.role))
+  const own = [...new Set(inside.flatMap((grant) => [...grant.covers]))]
+  const tree = [...new Set(grants.flatMap((grant) => [...grant.covers, ...grant.above]))]
+  const bodies = [...new Set(grants.map((grant) => grant.organisationId))]
+  const everywhere = grants.some((grant) => grant.everywhere)
+  return sql<boolean>`(document.level in ('internal', 'public')
+    or document.organisation_id = any(${own}::uuid[])
+    or (document.level = 'organisation' and (${everywhere}::boolean
+      or document.organisation_id is null or document.organisation_id = any(${tree}::uuid[])))
+    or (document.level = 'participants' and exists (
+      select 1 from document_participant named
+      where named.province_id = document.province_id and named.document_id = document.document_id
+        and (named.account_id = ${actor.accountId} or named.organisation_id = any(${bodies}::uuid[])))))`
+}
+
+/** True where no document of the province is closed to the actor. */
+export const seesAll = (actor: Actor): boolean =>
+  actor.kind === 'system' ||
+  (actor.kind === 'account' &&
+    actor.grants.some((grant) => grant.everywhere && insiders.has(grant.role)))

@@ -1,0 +1,32 @@
+// What bodies are called, for lists of other registers.
+import { todayInVietnam } from '../../calendar.ts'
+import type { Reads } from '../../database/tables.ts'
+
+/** Official names of bodies on a day, by id; where a body had none that day, its newest. */
+export async function organisationNames(
+  db: Reads,
+  provinceId: number,
+  ids: readonly (string | null)[],
+  day = todayInVietnam(),
+): Promise<Map<string, string>> {
+  const wanted = [...new Set(ids.filter((id) => id !== null))]
+  if (wanted.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('organisation_name')
+    .select(['organisation_id', 'name', 'valid_from', 'valid_to'])
+    .where('province_id', '=', provinceId)
+    .where('organisation_id', 'in', wanted)
+    .where('role', '=', 'official')
+    .orderBy('valid_from', (order) => order.asc().nullsFirst())
+    .execute()
+  const names = new Map<string, string>()
+  const settled = new Set<string>()
+  for (const row of rows) {
+    if (settled.has(row.organisation_id)) continue
+    names.set(row.organisation_id, row.name)
+    const began = row.valid_from === null || row.valid_from <= day
+    const lasts = row.valid_to === null || row.valid_to >= day
+    if (began && lasts) settled.add(row.organisation_id)
+  }
+  return names
+}

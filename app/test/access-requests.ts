@@ -1,0 +1,45 @@
+// What the access test sends: bodies that are valid for a route, so that nothing but the policy
+// refuses them, and a document whose words are looked for everywhere.
+import { fileForm } from './world.ts'
+
+export const someId = '01900000-0000-7000-8000-000000000000'
+
+export const canary = `Hội nghị giao ban tháng 9 năm 2024 của Ban Thường vụ Tỉnh ủy bàn về hồ sơ chim hoàng yến
+
+Tổng thu ngân sách nhà nước về hoàng yến đạt 8.250 tỷ đồng. Tuy nhiên, vẫn còn một số hạn chế: công tác giải phóng mặt bằng hoàng yến còn chậm.
+
+Thực hiện Nghị quyết số 12-NQ/TU ngày 05/3/2023 của Tỉnh ủy, đồng chí Bí thư Tỉnh ủy yêu cầu Sở Tài chính rà soát hồ sơ hoàng yến, báo cáo trước ngày 30/10/2024.
+`
+
+/** A body for the route; an empty object where it takes none. */
+export function bodyFor(route: string): { json?: unknown; form?: FormData } {
+  if (route === 'POST /api/documents') return { form: fileForm('Thu đạt 12 tỷ đồng.', 'a.txt') }
+  const bodies: Record<string, unknown> = {
+    'POST /api/session': { address: 'x', password: 'y' },
+    'PATCH /api/session': { locale: 'vi' },
+    'PUT /api/session/password': { current: 'x', next: 'mot mat khau dai' },
+    'POST /api/setup': {
+      token: 'x',
+      provinceName: 'X',
+      address: 'x',
+      name: 'X',
+      password: 'mot mat khau dai',
+    },
+    'POST /api/accounts': {
+      address: `new-${Math.random()}`,
+      name: 'New',
+      role: 'reader',
+      password: 'mot mat khau dai',
+    },
+    'POST /api/accounts/{id}/grants': { role: 'reader' },
+    'POST /api/grants/{id}/end': { reason: 'x' },
+    'POST /api/grants/{id}/delegate': { address: 'x', to: '2099-01-01', reason: 'x' },
+    'POST /api/documents/{id}/destroy': { reason: 'x' },
+    'POST /api/documents/{id}/findings': { kind: 'shortcoming', start: 0, end: 5 },
+    'POST /api/documents/{id}/confirm-certain': { findings: [{ id: someId, version: 1 }] },
+    'POST /api/lexicon': { class: 'actor', payload: '', phrases: [`Tổ ${Math.random()}`] },
+    'POST /api/lexicon/file': { text: 'actor\t\tTổ công tác', check: true },
+    'POST /api/indicators': { nameVi: `Chỉ tiêu ${Math.random()}`, unit: 'item' },
+  }
+  return { json: bodies[route] ?? {} }
+}

@@ -1,0 +1,77 @@
+-- Functions of app/src/registers/people/grants.ts.
+
+-- grantsInForce
+select g.grant_id, g.role, g.organisation_id, o.kind = 'province' as everywhere
+   
+  from role_grant g
+    join organisation o on o.province_id = g.province_id
+  and o.organisation_id = g.organisation_id
+   
+  left join membership m on m.province_id = g.province_id
+  and m.membership_id = g.membership_id
+   
+  left join role_grant s on s.province_id = g.province_id
+  and s.grant_id = g.delegated_from
+   
+  left join account a on a.province_id = s.province_id
+  and a.account_id = s.account_id
+   
+  left join membership n on n.province_id = s.province_id
+  and n.membership_id = s.membership_id
+   
+  where g.province_id = $1
+  and g.account_id = $2
+     
+  and g.ended_at is null
+  and g.valid_from <= $3
+  and (g.valid_to is null or g.valid_to >= $4)
+     
+  and (g.membership_id is null
+        or (coalesce(m.valid_from, $5) <= $6
+  and coalesce(m.valid_to, $7) >= $8))
+     
+  and (g.delegated_from is null
+        or (s.ended_at is null
+  and s.valid_from <= $9
+         
+  and (s.valid_to is null or s.valid_to >= $10)
+  and a.disabled_at is null
+         
+  and (s.membership_id is null
+            or (coalesce(n.valid_from, $11) <= $12
+  and coalesce(n.valid_to, $13) >= $14))))
+   
+  order by o.kind <> 'province', g.granted_at, g.grant_id;
+
+-- reach
+
+    with recursive walk (id) as (
+      select $1::uuid
+      union
+      select "p"."organisation_id"
+  from walk join organisation_parent p
+        on p.province_id = $2
+  and "p"."parent_id" = walk.id
+     
+  where p.tree in ('administrative', 'party')
+       
+  and coalesce(p.valid_from, $3) <= $4
+  and coalesce(p.valid_to, $5) >= $6
+    ) select id
+  from walk;
+
+
+    with recursive walk (id) as (
+      select $1::uuid
+      union
+      select "p"."parent_id"
+  from walk join organisation_parent p
+        on p.province_id = $2
+  and "p"."organisation_id" = walk.id
+     
+  where p.tree in ('administrative', 'party')
+       
+  and coalesce(p.valid_from, $3) <= $4
+  and coalesce(p.valid_to, $5) >= $6
+    ) select id
+  from walk;

@@ -1,0 +1,79 @@
+// Writes docs/access.md from the policy: `node docs/access.ts`.
+// A test (app/test/catalogue.test.ts) holds the page against the tables of app/src/http/access.ts.
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { argv } from 'node:process'
+import { actionNames, actions, allowed, insiders, roles } from '../app/src/http/access.ts'
+
+export const accessPath = join(import.meta.dirname, 'access.md')
+
+const reachWords = {
+  signedIn: 'oneself',
+  province: 'any body',
+  body: 'the record’s body',
+} as const
+
+/** The page: what each role may do, how far, and who reads which document. */
+export function accessText(): string {
+  const head = `| action | reach | ${roles.join(' | ')} |`
+  const rule = `|---|---|${roles.map(() => '---').join('|')}|`
+  const rows = actionNames
+    .filter((action) => action !== 'province.add')
+    .map((action) => {
+      const cells = roles.map((role) =>
+        actions[action] === 'signedIn' || allowed[role].has(action) ? '✓' : '',
+      )
+      return `| ${action} | ${reachWords[actions[action]]} | ${cells.join(' | ')} |`
+    })
+  return `# Who may do what
+
+Made by \`node docs/access.ts\` from \`app/src/http/access.ts\`, the one policy that every store function asks. What is not listed is
+denied. \`app/test/access.db.test.ts\` asks every route of the server as every role and compares with a table written by hand
+(\`app/test/access-matrix.ts\`); its last line says how many answers were compared.
+
+## Rights
+
+An **account** signs in; a **person** holds posts; a **grant** gives one account one role in one body from a day to a day. They are
+three things: a person may hold posts without an account, and leaving a post (the membership that a grant hangs on) ends the grant.
+A grant counts from its first to its last day in Vietnam, and stops at once when it is ended, when its account is closed, or when the
+grant it was delegated from stops. Rights in two bodies are looked at one by one for each record and never added up.
+
+**Delegation** (\`grant.delegate\`): the holder lets another account stand in, with the same role in the same body, until a day and with a
+reason; it goes no further and can be taken back at any time. Everything is on record, with both names on the screens.
+
+## Actions
+
+Reach: *oneself*: about one’s own session and account. *Any body*: a grant anywhere in the province is enough; what is then seen depends on
+the level of each document. *The record’s body*: the grant must be in the body that the record belongs to, or in one above it
+(administrative and party trees, today; the tree of a sector gives no rights); records of the province itself (registers, accounts,
+documents of the office) need a grant in the province.
+
+${head}
+${rule}
+${rows.join('\n')}
+
+A province is added only by the first set-up and by \`giaoban province add\` on the server.
+
+## Levels of documents
+
+Figures, tasks, shortcomings, decisions, opinions, conferences, search, counts and the record follow the level of the document that they
+were drawn from. Insiders: ${[...insiders].join(', ')}.
+
+| level | who reads |
+|---|---|
+| office | insiders whose grant covers the body it belongs to (the province’s office: those with a grant in the province) |
+| participants | they, and the accounts and the bodies named for it |
+| organisation | they, and whoever has a grant in its body, above or below it |
+| internal | whoever has a grant in the province (the level of a new document) |
+| public | the same; to set or lift it needs \`document.publish\`; a document about personnel never gets it |
+
+There is no level for state secrets: such documents have no place here.
+
+## Answers
+
+Not signed in: 401. Signed in without the right: 403, the same whether the record exists or not. A record that one may not read, of another
+body or another province: 404, the same as one that does not exist. A change without \`If-Match\`: 428; of an old version: 412 with both texts.
+`
+}
+
+if (argv[1] === import.meta.filename) writeFileSync(accessPath, accessText())
