@@ -76,7 +76,10 @@ export async function screensOf(page: Page, server: Served): Promise<Screen[]> {
     },
     of('/record', recordVi, recordEn),
     of('/accounts', peopleVi.accounts, peopleEn.accounts),
-    of('/account', peopleVi.mine, peopleEn.mine),
+    {
+      ...of('/account', peopleVi.mine, peopleEn.mine),
+      ready: (there) => there.locator('.grant-list li').first().waitFor(),
+    },
   ]
 }
 

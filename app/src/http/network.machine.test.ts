@@ -132,7 +132,10 @@ describe('https with certificate files', () => {
     expect(headers['strict-transport-security']).toBe('max-age=31536000')
     session = { cookie: cookie.split(';')[0] ?? '', 'x-csrf-token': body.csrfToken }
     const own = await ask(new URL('/api/session', address), { headers: session })
-    expect(own.body).toMatchObject({ signedIn: true, account: { role: 'administrator' } })
+    expect(own.body).toMatchObject({
+      signedIn: true,
+      account: { roles: [{ role: 'administrator' }] },
+    })
   })
 
   test('plain http on its port is no session', async () => {
