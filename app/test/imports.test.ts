@@ -108,6 +108,7 @@ function roomOf(path: string): Room | null {
       'granting',
       'guards',
       'names',
+      'reference',
       'passwords',
       'catalogue',
       'corrections',
