@@ -107,8 +107,8 @@ export function readYearTail(doc: Doc, at: number): { year: number; to: number }
     const place = skip(doc, next + 1)
     const year = yearAt(doc, place)
     if (year !== null) return { year, to: place + 1 }
-    const words = yearWords(doc, place)
-    return words && { year: words.value, to: words.to }
+    const said = yearWords(doc, place)
+    return said && { year: said.value, to: said.to }
   }
   const year = next === at ? yearAt(doc, next) : null
   return year === null ? null : { year, to: next + 1 }

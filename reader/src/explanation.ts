@@ -9,7 +9,7 @@ const speaking: Record<FindingKind, string> = {
   quantity: 'digit ten tens hundred zero scale half dozen bound after unit perUnit point modality',
   statement: 'indicator level up down ratio compare base bound modality times zip partOf',
   period:
-    'year month quarter day first last whole term sameSpan weekday until untilNow ytd fromNow thisYear lastYear nextYear vision vague cumulative half relative schoolYear',
+    'year month quarter day first last whole term sameSpan weekday until untilNow ytd fromNow thisYear vision vague cumulative half relative schoolYear',
   meeting: 'meetingWord body chairVerb concludeVerb',
   agendaItem: 'dealWith docType reports',
   opinion: 'opinionOf opinionVerb',

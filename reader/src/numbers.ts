@@ -150,7 +150,6 @@ function readPlainWords(doc: Doc, at: number): ReadNumber | null {
   let pending = -1
   let scale = 1
   let lastScale = 1
-  let lastBig = 1
   let afterTens = false
   let places = 0
   let to = at
@@ -206,11 +205,10 @@ function readPlainWords(doc: Doc, at: number): ReadNumber | null {
       if (group === 0 && result === 0) break
       // "hai mươi nghìn tỷ": a scale right behind a scale multiplies the whole.
       if (group === 0) result *= factor
-      else if (factor >= 1e6 && result > 0 && lastBig < factor) result = (result + group) * factor
+      else if (factor >= 1e6 && result > 0 && scale < factor) result = (result + group) * factor
       else result += group * factor
       group = 0
       lastScale = factor
-      lastBig = factor
       scale = factor
       afterTens = false
       places++

@@ -44,7 +44,7 @@ const until = words('đến tới hết')
 
 const fromWord = words('từ')
 
-const to = words('đến tới')
+const toWords = words('đến tới')
 
 const namedDay = words('ngày')
 
@@ -88,17 +88,21 @@ export function findPeriods(doc: Doc): void {
 function readPeriod(doc: Doc, at: number): Raw | null {
   return (
     readFromTo(doc, at) ??
-    readOpenRange(doc, at) ??
     readSchoolYear(doc, at) ??
     readFromNow(doc, at) ??
     readTerm(doc, at) ??
     readQuarter(doc, at) ??
     readMonths(doc, at) ??
     readHalfYear(doc, at) ??
-    readDate(doc, at) ??
-    readMonth(doc, at) ??
+    readDayOrMonth(doc, at) ??
     readYear(doc, at)
   )
+}
+
+/** A day or a month, and the range that it opens. */
+function readDayOrMonth(doc: Doc, at: number): Raw | null {
+  const first = readDate(doc, at) ?? readMonth(doc, at)
+  return first && (rangeFrom(doc, at, first) ?? first)
 }
 
 /** "quý I, II và III năm 2023", "tháng 1, 2, 3/2024": the others of the list, with the year of the last. */
@@ -154,13 +158,11 @@ function readFromTo(doc: Doc, at: number): Raw | null {
 }
 
 /** "tháng 3 đến tháng 5 năm 1975", "ngày 1/4 – ngày 30/4/2000": both ends named, the last with its year. */
-function readOpenRange(doc: Doc, at: number): Raw | null {
+function rangeFrom(doc: Doc, at: number, first: Raw): Raw | null {
   const named = (place: number) => isWord(doc, place, namedDay) || isWord(doc, place, monthWord)
-  if (!named(at)) return null
-  const first = readDate(doc, at) ?? readMonth(doc, at)
-  if (!first || first.year !== null || first.lastDay !== null) return null
+  if (!named(at) || first.year !== null || first.lastDay !== null) return null
   const middle = skip(doc, first.to)
-  if (!dash(doc, middle) && !isWord(doc, middle, to)) return null
+  if (!dash(doc, middle) && !isWord(doc, middle, toWords)) return null
   const place = skip(doc, middle + 1)
   if (!named(place)) return null
   const last = readDate(doc, place) ?? readMonth(doc, place)
@@ -290,8 +292,8 @@ function readYear(doc: Doc, at: number): Raw | null {
   const place = skip(doc, at + 1)
   const year = yearAt(doc, place) ?? oldYear(doc, place)
   if (year === null) {
-    const words = yearWords(doc, place)
-    return words && raw(at, words.to, 'year', 'year', { year: words.value })
+    const said = yearWords(doc, place)
+    return said && raw(at, said.to, 'year', 'year', { year: said.value })
   }
   const range = readTerm(doc, place)
   if (range) return { ...range, from: at }

@@ -62,8 +62,13 @@ const comparing = /(so với|cùng kỳ|cùng kì|so cùng|hơn|bằng|của)\s*
 export function readRelative(doc: Doc, from: number): { finding: Period; to: number } | null {
   const today = doc.options.date
   if (!today) return null
-  const start = doc.tokens.start[from] ?? 0
-  if (comparing.test(doc.text.slice(Math.max(0, start - 12), start))) return null
+  const found = relativeAt(doc, from, today)
+  if (!found) return null
+  const { start } = found.finding
+  return comparing.test(doc.text.slice(Math.max(0, start - 12), start)) ? null : found
+}
+
+function relativeAt(doc: Doc, from: number, today: string): { finding: Period; to: number } | null {
   const named = meaning(doc, from, 'relative')
   if (named !== undefined) {
     const [unit = '', shift = '0'] = named.split(' ')
