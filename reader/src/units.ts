@@ -112,7 +112,7 @@ export function readUnit(doc: Doc, number: ReadNumber, at: number): Unit | null 
     const goesOn = ((doc.tokens.flags[place] ?? 0) & CAPITAL) === 0 || /^[A-Z]{3}$/.test(text)
     if (place !== at && !goesOn) return null
     if (clock.test(text)) return null
-    if (/^(m|km|đ|mm|cm|ml|ha)$/.test(text) && !number.digits) return null
+    if (/^(m|km|đ|mm|cm|ml)$/.test(text) && !number.digits) return null
     return withPer(doc, { code, text, to, guessed: false })
   }
   if (isWord(doc, place, percentWords) && /^phần trăm$/i.test(textOf(doc, place, place + 2)))

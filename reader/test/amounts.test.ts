@@ -35,6 +35,7 @@ const inWords: Row[] = [
   ['[hai mươi nghìn ba trăm tỷ đồng]', 20_300e9, 'VND'],
   ['[hai mươi chấm hai phần trăm]', 20.2, '%'],
   ['[một nghìn linh năm phẩy không hai mét]', 1005.02, 'm'],
+  ['[hai trăm ha]', 200, 'ha'],
   ['[năm mươi sáu phẩy ba ki lô mét vuông]', 56.3, 'km2'],
 ]
 
