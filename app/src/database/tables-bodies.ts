@@ -1,19 +1,9 @@
 // Tables of bodies, people and rights (migrations/0003-bodies.sql), as Kysely sees them.
 import type { ColumnType, Generated } from 'kysely'
+import type { Level, Role } from '../http/access.ts'
 
-export type AccountRole =
-  | 'administrator'
-  | 'office'
-  | 'officeHead'
-  | 'leader'
-  | 'departmentOfficer'
-  | 'departmentHead'
-  | 'communeOfficer'
-  | 'communeHead'
-  | 'inspector'
-  | 'publisher'
-  | 'reader'
-export type Level = 'office' | 'participants' | 'organisation' | 'internal' | 'public'
+export type AccountRole = Role
+export type { Level }
 
 export type OrganisationKind =
   | 'province'

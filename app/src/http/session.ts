@@ -4,8 +4,8 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { transaction } from '../database/open.ts'
 import { Problem } from '../problem.ts'
-import type { RoleGrant } from '../registers/people/contract.ts'
-import { listGrants } from '../registers/people/granting.ts'
+import { heldRoles } from '../registers/people/account.ts'
+import { ownGrants } from '../registers/people/granting.ts'
 import {
   addProvince,
   listProvinces,
@@ -21,7 +21,7 @@ import {
   signIn,
 } from '../registers/people/sessions.ts'
 import { addAccount, setOwnLocale } from '../registers/people/store.ts'
-import { type Actor, anonymous, capabilities, systemActor } from './access.ts'
+import { anonymous, capabilities, systemActor } from './access.ts'
 import type { Env, Parts } from './context.ts'
 import { askedLanguage } from './language.ts'
 import { type SessionState, sessionRoutes } from './session-contract.ts'
@@ -140,10 +140,7 @@ export function sessionRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
 
   async function state(found: OpenSession | null): Promise<SessionState> {
     const provinces = found ? await listProvinces(database.db) : []
-    const id = found?.account.account_id
-    const grants = id
-      ? await listGrants(database.db, found.actor.provinceId, { accounts: [id] })
-      : new Map()
+    const own = found ? (await ownGrants(database.db, found.actor)).grants : []
     const province = provinces.find((one) => one.province_id === found?.actor.provinceId)
     return {
       signedIn: found !== null,
@@ -151,7 +148,7 @@ export function sessionRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
         id: found.account.account_id,
         name: found.account.name,
         address: found.account.address,
-        roles: inForce(grants.get(found.account.account_id) ?? [], found.actor),
+        roles: heldRoles(own),
         may: capabilities(found.actor),
         locale: found.account.locale,
         version: found.account.version,
@@ -163,20 +160,6 @@ export function sessionRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
       setUpNeeded: found ? false : await setUpNeeded(database.db),
     }
   }
-}
-
-/** The grants that count at this moment, as the screens name them. */
-function inForce(grants: readonly RoleGrant[], actor: Actor) {
-  const ids = new Set(actor.grants.map((grant) => grant.id))
-  return grants
-    .filter((grant) => ids.has(grant.id))
-    .map(({ role, organisation, onBehalfOf, to }) => ({
-      role,
-      organisation: organisation.name,
-      everywhere: organisation.everywhere,
-      onBehalfOf,
-      to,
-    }))
 }
 
 /** The network address asked from: the socket's, or the trusted proxy's word for it. */

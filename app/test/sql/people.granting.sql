@@ -73,114 +73,144 @@ select "account_id"
   for update;
 
 -- listGrants
-select g.*, o.kind = 'province' as everywhere, b.name as behalf, c.name as by, h.name as holder,
-      coalesce(s.ended_at is not null or s.valid_to < $1::date or b.disabled_at is not null, false)
-        as source_ended,
-      (select n.name
-  from organisation_name n
-       
-  where n.province_id = g.province_id
-  and n.organisation_id = g.organisation_id
+select g.*, o.kind = 'province' as everywhere, a.name as behalf, c.name as by, h.name as holder,
+      (g.ended_at is null
+  and (coalesce("g"."valid_from", $1::date) <= $2::date
+     
+  and coalesce("g"."valid_to", $3::date) >= $4::date)
+     
+  and (g.membership_id is null or (coalesce("m"."valid_from", $5::date) <= $6::date
+     
+  and coalesce("m"."valid_to", $7::date) >= $8::date))
+     
+  and (g.delegated_from is null
+        or (s.ended_at is null
+  and (coalesce("s"."valid_from", $9::date) <= $10::date
+     
+  and coalesce("s"."valid_to", $11::date) >= $12::date)
+  and a.disabled_at is null
          
-  and n.role = 'official'
-       
-  order by (coalesce(n.valid_from, $2::date) <= $3::date
-           
-  and coalesce(n.valid_to, $4::date) >= $5::date) desc, n.valid_from desc nulls last
-       
-  limit 1) as organisation
+  and (s.membership_id is null or (coalesce("n"."valid_from", $13::date) <= $14::date
+     
+  and coalesce("n"."valid_to", $15::date) >= $16::date))))) as in_force
    
-  from role_grant g
+  from role_grant g 
     join organisation o on o.province_id = g.province_id
   and o.organisation_id = g.organisation_id
-    join account h on h.province_id = g.province_id
-  and h.account_id = g.account_id
+   
+  left join membership m on m.province_id = g.province_id
+  and m.membership_id = g.membership_id
    
   left join role_grant s on s.province_id = g.province_id
   and s.grant_id = g.delegated_from
    
-  left join account b on b.province_id = s.province_id
-  and b.account_id = s.account_id
+  left join account a on a.province_id = s.province_id
+  and a.account_id = s.account_id
+   
+  left join membership n on n.province_id = s.province_id
+  and n.membership_id = s.membership_id
+    join account h on h.province_id = g.province_id
+  and h.account_id = g.account_id
    
   left join account c on c.province_id = g.province_id
   and c.account_id = g.granted_by
    
-  where g.province_id = $6
-  and g.account_id = any($7::uuid[])
+  where g.province_id = $17
+  and g.account_id = any($18::uuid[])
    
   order by g.granted_at, g.grant_id;
 
-select g.*, o.kind = 'province' as everywhere, b.name as behalf, c.name as by, h.name as holder,
-      coalesce(s.ended_at is not null or s.valid_to < $1::date or b.disabled_at is not null, false)
-        as source_ended,
-      (select n.name
-  from organisation_name n
-       
-  where n.province_id = g.province_id
-  and n.organisation_id = g.organisation_id
+select g.*, o.kind = 'province' as everywhere, a.name as behalf, c.name as by, h.name as holder,
+      (g.ended_at is null
+  and (coalesce("g"."valid_from", $1::date) <= $2::date
+     
+  and coalesce("g"."valid_to", $3::date) >= $4::date)
+     
+  and (g.membership_id is null or (coalesce("m"."valid_from", $5::date) <= $6::date
+     
+  and coalesce("m"."valid_to", $7::date) >= $8::date))
+     
+  and (g.delegated_from is null
+        or (s.ended_at is null
+  and (coalesce("s"."valid_from", $9::date) <= $10::date
+     
+  and coalesce("s"."valid_to", $11::date) >= $12::date)
+  and a.disabled_at is null
          
-  and n.role = 'official'
-       
-  order by (coalesce(n.valid_from, $2::date) <= $3::date
-           
-  and coalesce(n.valid_to, $4::date) >= $5::date) desc, n.valid_from desc nulls last
-       
-  limit 1) as organisation
+  and (s.membership_id is null or (coalesce("n"."valid_from", $13::date) <= $14::date
+     
+  and coalesce("n"."valid_to", $15::date) >= $16::date))))) as in_force
    
-  from role_grant g
+  from role_grant g 
     join organisation o on o.province_id = g.province_id
   and o.organisation_id = g.organisation_id
-    join account h on h.province_id = g.province_id
-  and h.account_id = g.account_id
+   
+  left join membership m on m.province_id = g.province_id
+  and m.membership_id = g.membership_id
    
   left join role_grant s on s.province_id = g.province_id
   and s.grant_id = g.delegated_from
    
-  left join account b on b.province_id = s.province_id
-  and b.account_id = s.account_id
+  left join account a on a.province_id = s.province_id
+  and a.account_id = s.account_id
+   
+  left join membership n on n.province_id = s.province_id
+  and n.membership_id = s.membership_id
+    join account h on h.province_id = g.province_id
+  and h.account_id = g.account_id
    
   left join account c on c.province_id = g.province_id
   and c.account_id = g.granted_by
    
-  where g.province_id = $6
-  and g.grant_id = any($7::uuid[])
+  where g.province_id = $17
+  and g.grant_id = any($18::uuid[])
    
   order by g.granted_at, g.grant_id;
 
-select g.*, o.kind = 'province' as everywhere, b.name as behalf, c.name as by, h.name as holder,
-      coalesce(s.ended_at is not null or s.valid_to < $1::date or b.disabled_at is not null, false)
-        as source_ended,
-      (select n.name
-  from organisation_name n
-       
-  where n.province_id = g.province_id
-  and n.organisation_id = g.organisation_id
+select g.*, o.kind = 'province' as everywhere, a.name as behalf, c.name as by, h.name as holder,
+      (g.ended_at is null
+  and (coalesce("g"."valid_from", $1::date) <= $2::date
+     
+  and coalesce("g"."valid_to", $3::date) >= $4::date)
+     
+  and (g.membership_id is null or (coalesce("m"."valid_from", $5::date) <= $6::date
+     
+  and coalesce("m"."valid_to", $7::date) >= $8::date))
+     
+  and (g.delegated_from is null
+        or (s.ended_at is null
+  and (coalesce("s"."valid_from", $9::date) <= $10::date
+     
+  and coalesce("s"."valid_to", $11::date) >= $12::date)
+  and a.disabled_at is null
          
-  and n.role = 'official'
-       
-  order by (coalesce(n.valid_from, $2::date) <= $3::date
-           
-  and coalesce(n.valid_to, $4::date) >= $5::date) desc, n.valid_from desc nulls last
-       
-  limit 1) as organisation
+  and (s.membership_id is null or (coalesce("n"."valid_from", $13::date) <= $14::date
+     
+  and coalesce("n"."valid_to", $15::date) >= $16::date))))) as in_force
    
-  from role_grant g
+  from role_grant g 
     join organisation o on o.province_id = g.province_id
   and o.organisation_id = g.organisation_id
-    join account h on h.province_id = g.province_id
-  and h.account_id = g.account_id
+   
+  left join membership m on m.province_id = g.province_id
+  and m.membership_id = g.membership_id
    
   left join role_grant s on s.province_id = g.province_id
   and s.grant_id = g.delegated_from
    
-  left join account b on b.province_id = s.province_id
-  and b.account_id = s.account_id
+  left join account a on a.province_id = s.province_id
+  and a.account_id = s.account_id
+   
+  left join membership n on n.province_id = s.province_id
+  and n.membership_id = s.membership_id
+    join account h on h.province_id = g.province_id
+  and h.account_id = g.account_id
    
   left join account c on c.province_id = g.province_id
   and c.account_id = g.granted_by
    
-  where g.province_id = $6
-  and s.account_id = $7
+  where g.province_id = $17
+  and s.account_id = $18
    
   order by g.granted_at, g.grant_id;
 

@@ -3,7 +3,7 @@
 -- grantsInForce
 select g.grant_id, g.role, g.organisation_id, o.kind = 'province' as everywhere
    
-  from role_grant g
+  from role_grant g 
     join organisation o on o.province_id = g.province_id
   and o.organisation_id = g.organisation_id
    
@@ -21,25 +21,25 @@ select g.grant_id, g.role, g.organisation_id, o.kind = 'province' as everywhere
    
   where g.province_id = $1
   and g.account_id = $2
+  and (g.ended_at is null
+  and (coalesce("g"."valid_from", $3::date) <= $4::date
      
-  and g.ended_at is null
-  and g.valid_from <= $3
-  and (g.valid_to is null or g.valid_to >= $4)
+  and coalesce("g"."valid_to", $5::date) >= $6::date)
      
-  and (g.membership_id is null
-        or (coalesce(m.valid_from, $5) <= $6
-  and coalesce(m.valid_to, $7) >= $8))
+  and (g.membership_id is null or (coalesce("m"."valid_from", $7::date) <= $8::date
+     
+  and coalesce("m"."valid_to", $9::date) >= $10::date))
      
   and (g.delegated_from is null
         or (s.ended_at is null
-  and s.valid_from <= $9
-         
-  and (s.valid_to is null or s.valid_to >= $10)
+  and (coalesce("s"."valid_from", $11::date) <= $12::date
+     
+  and coalesce("s"."valid_to", $13::date) >= $14::date)
   and a.disabled_at is null
          
-  and (s.membership_id is null
-            or (coalesce(n.valid_from, $11) <= $12
-  and coalesce(n.valid_to, $13) >= $14))))
+  and (s.membership_id is null or (coalesce("n"."valid_from", $15::date) <= $16::date
+     
+  and coalesce("n"."valid_to", $17::date) >= $18::date)))))
    
   order by o.kind <> 'province', g.granted_at, g.grant_id;
 

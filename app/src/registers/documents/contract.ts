@@ -1,5 +1,6 @@
 // Documents: reports as they came in, their text and their original bytes.
 import { createRoute, z } from '@hono/zod-openapi'
+import { levels } from '../../http/access.ts'
 import {
   answers,
   body,
@@ -13,7 +14,7 @@ import {
 } from '../../http/parts.ts'
 
 /** Who may read it, from the narrowest to the widest (`http/access.ts`). */
-export const level = z.enum(['office', 'participants', 'organisation', 'internal', 'public'])
+export const level = z.enum(levels)
 
 export const documentSummary = z
   .object({

@@ -35,8 +35,9 @@ export async function guardsOf(
   )
   const list = (id: string | null, names: ReadonlyMap<string, string>) =>
     id === null ? [] : [{ id, name: names.get(id) ?? '' }]
+  const byDocument = Map.groupBy(named, (one) => one.document_id)
   const participants = (id: string) => {
-    const own = named.filter((one) => one.document_id === id)
+    const own = byDocument.get(id) ?? []
     return {
       organisations: own.flatMap((one) => list(one.organisation_id, bodies)),
       accounts: own.flatMap((one) => list(one.account_id, people)),

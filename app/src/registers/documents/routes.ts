@@ -1,7 +1,7 @@
 // Documents over HTTP: upload, text, original bytes.
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { authorise, capabilities } from '../../http/access.ts'
+import { authorise, mayAnywhere } from '../../http/access.ts'
 import { change, create, type Env, expectedVersion, type Parts } from '../../http/context.ts'
 import { isoDate, uuid } from '../../http/parts.ts'
 import { Problem } from '../../problem.ts'
@@ -40,8 +40,7 @@ export function documentRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
 
   app.openapi(documentRoutes.add, async (c) => {
     const actor = c.get('actor')
-    if (!capabilities(actor).includes('document.add'))
-      authorise(actor, 'document.add', actor.provinceId)
+    if (!mayAnywhere(actor, 'document.add')) authorise(actor, 'document.add', actor.provinceId)
     const form = await formOf(() => c.req.formData())
     const files = form.getAll('file')
     const file = files[0]

@@ -1,6 +1,7 @@
 // Accounts of the province, for its administrators.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { Role } from '../../http/access.ts'
 import { request } from '../../web/api.ts'
 import { formatInstant } from '../../web/format.ts'
 import { useTexts } from '../../web/language.tsx'
@@ -15,8 +16,9 @@ import { PageHead } from '../../web/ui/PageHead.tsx'
 import { ErrorPanel, FormError, Notice } from '../../web/ui/States.tsx'
 import { Status } from '../../web/ui/Status.tsx'
 import { useToast } from '../../web/ui/Toast.tsx'
+import { heldRoles } from './account.ts'
 import type { Account, accountRoutes } from './contract.ts'
-import { GrantsDialog, type Role, roleChoices } from './GrantsDialog.tsx'
+import { GrantsDialog, roleChoices } from './GrantsDialog.tsx'
 import { en, vi } from './texts.ts'
 
 export function AccountList() {
@@ -77,7 +79,7 @@ export function AccountList() {
                   </th>
                   <td>{account.address}</td>
                   <td data-label={t.grants}>
-                    <RoleNames roles={rolesOf(account)} />
+                    <RoleNames roles={heldRoles(account.grants)} />
                   </td>
                   <td>
                     <Status tone={account.disabled ? 'none' : 'good'}>
@@ -122,16 +124,6 @@ export function AccountList() {
     </div>
   )
 }
-
-const rolesOf = (account: Account) =>
-  account.grants
-    .filter((grant) => grant.inForce)
-    .map(({ role, organisation, onBehalfOf }) => ({
-      role,
-      organisation: organisation.name,
-      everywhere: organisation.everywhere,
-      onBehalfOf,
-    }))
 
 function AccountDialog({ account, onClose }: { account: Account | null; onClose: () => void }) {
   const t = useTexts(vi, en).accounts

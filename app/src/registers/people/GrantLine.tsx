@@ -5,7 +5,7 @@ import { formatDate } from '../../web/format.ts'
 import { useTexts } from '../../web/language.tsx'
 import { RoleNames } from '../../web/RoleNames.tsx'
 import { Status } from '../../web/ui/Status.tsx'
-import { grantState } from './account.ts'
+import { grantState, heldRole } from './account.ts'
 import type { RoleGrant } from './contract.ts'
 import { en, vi } from './texts.ts'
 
@@ -31,18 +31,7 @@ export function GrantLine({
     <li>
       <span>
         <strong>
-          <RoleNames
-            roles={[
-              {
-                role: grant.role,
-                organisation: holder
-                  ? `${grant.organisation.name}: ${grant.holder}`
-                  : grant.organisation.name,
-                everywhere: !holder && grant.organisation.everywhere,
-                onBehalfOf: holder ? null : grant.onBehalfOf,
-              },
-            ]}
-          />
+          <RoleNames roles={[holder ? givenTo(grant) : heldRole(grant)]} />
         </strong>{' '}
         <Status tone={state === 'inForce' ? 'good' : 'none'}>{t.grantStates[state]}</Status>
         <span className="muted"> {facts.join(' · ')}</span>
@@ -51,3 +40,10 @@ export function GrantLine({
     </li>
   )
 }
+
+const givenTo = (grant: RoleGrant) => ({
+  ...heldRole(grant),
+  organisation: `${grant.organisation.name}: ${grant.holder}`,
+  everywhere: false,
+  onBehalfOf: null,
+})

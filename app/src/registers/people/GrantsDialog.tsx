@@ -1,6 +1,7 @@
 // The rights of one account: all that ever were, give one more, end one with a reason.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { type Role, roles } from '../../http/access.ts'
 import { request } from '../../web/api.ts'
 import { useTexts } from '../../web/language.tsx'
 import { en as sharedEn, vi as sharedVi } from '../../web/texts.ts'
@@ -14,21 +15,10 @@ import './account.css'
 import { GrantLine } from './GrantLine.tsx'
 import { en, vi } from './texts.ts'
 
-export type Role = RoleGrant['role']
+const [administrator, ...others] = roles
 
-export const roleChoices: readonly Role[] = [
-  'office',
-  'officeHead',
-  'leader',
-  'departmentOfficer',
-  'departmentHead',
-  'communeOfficer',
-  'communeHead',
-  'inspector',
-  'publisher',
-  'reader',
-  'administrator',
-]
+/** The administrator last: nobody is made one by a slip. */
+export const roleChoices: readonly Role[] = [...others, administrator]
 
 export function GrantsDialog({
   account,

@@ -11,7 +11,7 @@ import { Dialog } from '../../web/ui/Dialog.tsx'
 import { DateField, TextField } from '../../web/ui/Field.tsx'
 import { FormError } from '../../web/ui/States.tsx'
 import { useToast } from '../../web/ui/Toast.tsx'
-import { delegable } from './account.ts'
+import { delegable, heldRole } from './account.ts'
 import type { accountRoutes, RoleGrant } from './contract.ts'
 import { GrantLine } from './GrantLine.tsx'
 import { en, vi } from './texts.ts'
@@ -109,16 +109,7 @@ function DelegateDialog({ grant, onClose }: { grant: RoleGrant; onClose: () => v
       >
         <FormError error={save.error} />
         <p>
-          <RoleNames
-            roles={[
-              {
-                role: grant.role,
-                organisation: grant.organisation.name,
-                everywhere: grant.organisation.everywhere,
-                onBehalfOf: null,
-              },
-            ]}
-          />
+          <RoleNames roles={[heldRole(grant)]} />
           {grant.to && ` (${texts.accounts.until(formatDate(grant.to))})`}
         </p>
         <TextField

@@ -6,6 +6,19 @@ import type { RoleGrant } from './contract.ts'
 export const delegable = (grant: Pick<RoleGrant, 'role' | 'delegatedFrom'>): boolean =>
   grant.delegatedFrom === null && allowed[grant.role].has('grant.delegate')
 
+/** A grant as people name it (`RoleNames`). */
+export const heldRole = ({ role, organisation, onBehalfOf, to }: RoleGrant) => ({
+  role,
+  organisation: organisation.name,
+  everywhere: organisation.everywhere,
+  onBehalfOf,
+  to,
+})
+
+/** The roles that grants give now. */
+export const heldRoles = (grants: readonly RoleGrant[]) =>
+  grants.filter((grant) => grant.inForce).map(heldRole)
+
 /** In force, not begun, or over: what the list says beside a grant. */
 export function grantState(
   grant: Pick<RoleGrant, 'inForce' | 'endedAt' | 'from'>,

@@ -1,5 +1,6 @@
 // Accounts of a province, and the rights granted to them.
 import { createRoute, z } from '@hono/zod-openapi'
+import { roles } from '../../http/access.ts'
 import {
   answers,
   body,
@@ -11,19 +12,7 @@ import {
   uuid,
 } from '../../http/parts.ts'
 
-export const role = z.enum([
-  'administrator',
-  'office',
-  'officeHead',
-  'leader',
-  'departmentOfficer',
-  'departmentHead',
-  'communeOfficer',
-  'communeHead',
-  'inspector',
-  'publisher',
-  'reader',
-])
+export const role = z.enum(roles)
 
 export const roleGrant = z
   .object({

@@ -159,6 +159,11 @@ test('a right that hangs on a post ends with the post', async () => {
     .where('membership_id', '=', membership.membership_id)
     .execute()
   expect((await add()).status).toBe(403)
+  const listed = (await holder.client.ask('GET', '/api/session/grants')).body.grants
+  expect(listed.map((one: { role: string; inForce: boolean }) => [one.role, one.inForce])).toEqual([
+    ['reader', true],
+    ['departmentOfficer', false],
+  ])
 })
 
 test('rights in two bodies are looked at one by one, never added up', async () => {

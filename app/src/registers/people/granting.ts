@@ -3,10 +3,12 @@ import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import { todayInVietnam } from '../../calendar.ts'
 import type { Reads, Row, Tx } from '../../database/tables.ts'
-import { type Actor, accountOf, allowed, authorise } from '../../http/access.ts'
+import { type Actor, accountOf, allowed, authorise, mayAnywhere } from '../../http/access.ts'
 import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
+import { organisationNames } from '../organisations/names.ts'
 import type { Delegation, NewGrant, RoleGrant } from './contract.ts'
+import { inForceOn, whatItHangsOn } from './grants.ts'
 
 /** The province itself as a body: what a grant in the whole province is granted in. */
 export async function rootOrganisation(db: Reads, provinceId: number): Promise<string> {
@@ -34,29 +36,24 @@ export async function listGrants(
   const { rows } = await sql<
     Row<'role_grant'> & {
       everywhere: boolean
-      organisation: string | null
       behalf: string | null
       by: string | null
       holder: string
-      source_ended: boolean
+      in_force: boolean
     }
-  >`select g.*, o.kind = 'province' as everywhere, b.name as behalf, c.name as by, h.name as holder,
-      coalesce(s.ended_at is not null or s.valid_to < ${today}::date or b.disabled_at is not null, false)
-        as source_ended,
-      (select n.name from organisation_name n
-        where n.province_id = g.province_id and n.organisation_id = g.organisation_id
-          and n.role = 'official'
-        order by (coalesce(n.valid_from, ${today}::date) <= ${today}::date
-            and coalesce(n.valid_to, ${today}::date) >= ${today}::date) desc, n.valid_from desc nulls last
-        limit 1) as organisation
-    from role_grant g
-    join organisation o on o.province_id = g.province_id and o.organisation_id = g.organisation_id
+  >`select g.*, o.kind = 'province' as everywhere, a.name as behalf, c.name as by, h.name as holder,
+      ${inForceOn(today)} as in_force
+    from role_grant g ${whatItHangsOn}
     join account h on h.province_id = g.province_id and h.account_id = g.account_id
-    left join role_grant s on s.province_id = g.province_id and s.grant_id = g.delegated_from
-    left join account b on b.province_id = s.province_id and b.account_id = s.account_id
     left join account c on c.province_id = g.province_id and c.account_id = g.granted_by
     where g.province_id = ${provinceId} and ${of}
     order by g.granted_at, g.grant_id`.execute(db)
+  const names = await organisationNames(
+    db,
+    provinceId,
+    rows.map((row) => row.organisation_id),
+    today,
+  )
   const found = new Map<string, RoleGrant[]>()
   for (const row of rows) {
     const list = found.get(row.account_id) ?? []
@@ -67,7 +64,7 @@ export async function listGrants(
       role: row.role,
       organisation: {
         id: row.organisation_id,
-        name: row.organisation ?? '',
+        name: names.get(row.organisation_id) ?? '',
         everywhere: row.everywhere,
       },
       from: row.valid_from,
@@ -79,11 +76,7 @@ export async function listGrants(
       grantedBy: row.by,
       grantedAt: row.granted_at,
       endedAt: row.ended_at,
-      inForce:
-        row.ended_at === null &&
-        row.valid_from <= today &&
-        (row.valid_to === null || row.valid_to >= today) &&
-        !row.source_ended,
+      inForce: row.in_force,
       version: row.version,
     })
   }
@@ -185,9 +178,7 @@ export async function endGrant(
     : undefined
   const own = source && [grant.account_id, source.account_id].includes(accountOf(actor))
   if (!own) {
-    if (!actor.grants.some((one) => allowed[one.role].has('grant.give'))) {
-      throw new Problem('notFound')
-    }
+    if (!mayAnywhere(actor, 'grant.give')) throw new Problem('notFound')
     authorise(actor, 'grant.give', provinceId, grant.organisation_id)
   }
   if (grant.version !== version) {

@@ -5,10 +5,33 @@ import type { AccountRole, Reads } from '../../database/tables.ts'
 import type { Grant } from '../../http/access.ts'
 
 /**
- * The grants of an account that are in force today: begun, not over, not ended; the membership they
- * hang on still held; for a delegated one, the grant it comes from in force as well and its holder's
- * account open.
+ * What a grant `g` hangs on: its body `o` and membership `m`; the grant `s` it was delegated from, with
+ * that one's account `a` and membership `n`.
  */
+export const whatItHangsOn = sql`
+    join organisation o on o.province_id = g.province_id and o.organisation_id = g.organisation_id
+    left join membership m on m.province_id = g.province_id and m.membership_id = g.membership_id
+    left join role_grant s on s.province_id = g.province_id and s.grant_id = g.delegated_from
+    left join account a on a.province_id = s.province_id and a.account_id = s.account_id
+    left join membership n on n.province_id = s.province_id and n.membership_id = s.membership_id`
+
+/** `from` to `to` of a row hold the day, both ends included; an open end holds every day. */
+const holds = (row: string, day: string) =>
+  sql`(coalesce(${sql.ref(`${row}.valid_from`)}, ${day}::date) <= ${day}::date
+      and coalesce(${sql.ref(`${row}.valid_to`)}, ${day}::date) >= ${day}::date)`
+
+/**
+ * Whether a grant `g` is in force on a day, over `whatItHangsOn`: begun, not over, not ended; the
+ * membership that it hangs on still held; for a delegated one, the grant it comes from in force as well
+ * and its holder's account open.
+ */
+export const inForceOn = (day: string) => sql<boolean>`(g.ended_at is null and ${holds('g', day)}
+      and (g.membership_id is null or ${holds('m', day)})
+      and (g.delegated_from is null
+        or (s.ended_at is null and ${holds('s', day)} and a.disabled_at is null
+          and (s.membership_id is null or ${holds('n', day)}))))`
+
+/** The grants of an account that are in force today. */
 export async function grantsInForce(
   db: Reads,
   provinceId: number,
@@ -21,21 +44,8 @@ export async function grantsInForce(
     organisation_id: string
     everywhere: boolean
   }>`select g.grant_id, g.role, g.organisation_id, o.kind = 'province' as everywhere
-    from role_grant g
-    join organisation o on o.province_id = g.province_id and o.organisation_id = g.organisation_id
-    left join membership m on m.province_id = g.province_id and m.membership_id = g.membership_id
-    left join role_grant s on s.province_id = g.province_id and s.grant_id = g.delegated_from
-    left join account a on a.province_id = s.province_id and a.account_id = s.account_id
-    left join membership n on n.province_id = s.province_id and n.membership_id = s.membership_id
-    where g.province_id = ${provinceId} and g.account_id = ${accountId}
-      and g.ended_at is null and g.valid_from <= ${today} and (g.valid_to is null or g.valid_to >= ${today})
-      and (g.membership_id is null
-        or (coalesce(m.valid_from, ${today}) <= ${today} and coalesce(m.valid_to, ${today}) >= ${today}))
-      and (g.delegated_from is null
-        or (s.ended_at is null and s.valid_from <= ${today}
-          and (s.valid_to is null or s.valid_to >= ${today}) and a.disabled_at is null
-          and (s.membership_id is null
-            or (coalesce(n.valid_from, ${today}) <= ${today} and coalesce(n.valid_to, ${today}) >= ${today}))))
+    from role_grant g ${whatItHangsOn}
+    where g.province_id = ${provinceId} and g.account_id = ${accountId} and ${inForceOn(today)}
     order by o.kind <> 'province', g.granted_at, g.grant_id`.execute(db)
   const grants: Grant[] = []
   for (const row of rows.rows) {
