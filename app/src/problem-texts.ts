@@ -5,6 +5,26 @@ type Words = { title: string; detail: (details: Record<string, unknown>) => stri
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
+const weakVi: Record<string, (least: number) => string> = {
+  short: (least) => `Dùng ít nhất ${least} ký tự; một câu dễ nhớ là tốt nhất.`,
+  simple: () =>
+    'Chỉ lặp lại vài ký tự, chỉ có chữ số, hoặc đi theo hàng phím. Dùng một câu dễ nhớ.',
+  common: () =>
+    'Mật khẩu này hoặc phần chính của nó nằm trong danh sách nhiều người dùng, bị thử đầu tiên. Dùng một câu dễ nhớ.',
+  personal: () =>
+    'Gần như chỉ gồm tên, địa chỉ hoặc tên tỉnh của chính mình. Dùng một câu dễ nhớ khác.',
+}
+
+const weakEn: Record<string, (least: number) => string> = {
+  short: (least) => `Use at least ${least} characters; a sentence you remember is best.`,
+  simple: () =>
+    'It only repeats a few characters, is digits alone, or follows the keyboard. Use a sentence you remember.',
+  common: () =>
+    'It, or the main part of it, is on the list of what many people use and attackers try first. Use a sentence you remember.',
+  personal: () =>
+    'It is little more than your own name, address or province. Use another sentence you remember.',
+}
+
 const vi: Record<ProblemCode, Words> = {
   invalidInput: {
     title: 'Dữ liệu gửi lên chưa hợp lệ',
@@ -30,6 +50,10 @@ const vi: Record<ProblemCode, Words> = {
   passwordWrong: {
     title: 'Mật khẩu hiện tại không đúng',
     detail: () => 'Nhập lại mật khẩu đang dùng; mật khẩu chưa đổi.',
+  },
+  passwordWeak: {
+    title: 'Mật khẩu mới chưa dùng được',
+    detail: (d) => weakVi[text(d.reason)]?.(Number(d.least)) ?? '',
   },
   provinceAmbiguous: {
     title: 'Chọn tỉnh, thành phố',
@@ -145,6 +169,10 @@ const en: Record<ProblemCode, Words> = {
   passwordWrong: {
     title: 'The present password is wrong',
     detail: () => 'Enter the password you use now; it has not been changed.',
+  },
+  passwordWeak: {
+    title: 'This password cannot be used',
+    detail: (d) => weakEn[text(d.reason)]?.(Number(d.least)) ?? '',
   },
   provinceAmbiguous: {
     title: 'Choose a province',

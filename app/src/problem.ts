@@ -10,6 +10,7 @@ export const problemStatus = {
   signInNeeded: 401,
   signInFailed: 401,
   passwordWrong: 422,
+  passwordWeak: 422,
   provinceAmbiguous: 409,
   tooManyAttempts: 429,
   forbidden: 403,

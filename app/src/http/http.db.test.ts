@@ -206,10 +206,29 @@ test('the last administrator stays, and a closed account is out at once', async 
   expect((await signIn('leaves@dong-ha', password)).status).toBe(401)
 })
 
-test('a short password is refused with its reason', async () => {
+test.each([
+  ['short', 'ngắn'],
+  ['common', 'Matkhau@123456'],
+  ['personal', 'DongHa2026!!'],
+])('a %s password is refused wherever one is set, saying why', async (reason, weak) => {
   const admin = await here.client('administrator')
-  const { body } = await admin.ask('POST', '/api/accounts', {
-    json: { address: 'x@dong-ha', name: 'X', role: 'office', password: 'short' },
-  })
-  expect(body).toMatchObject({ code: 'invalidInput', reason: 'passwordShort' })
+  const reader = await here.client('reader', here.west)
+  const account = (await admin.ask('GET', '/api/accounts')).body.accounts[0]
+  const province = reason === 'personal' ? 'TaySon2026!!' : weak
+  const answers = await Promise.all([
+    admin.ask('POST', '/api/accounts', {
+      json: { address: 'weak@dong-ha', name: 'Yếu', role: 'office', password: weak },
+    }),
+    admin.ask('PATCH', `/api/accounts/${account.id}`, {
+      json: { password: weak },
+      version: account.version,
+    }),
+    reader.ask('PUT', '/api/session/password', { json: { current: password, next: province } }),
+  ])
+  for (const { status, body } of answers) {
+    expect([status, body.code, body.reason], JSON.stringify(body)).toEqual([
+      ...[422, 'passwordWeak', reason],
+    ])
+    expect(body.detail.length).toBeGreaterThan(30)
+  }
 })

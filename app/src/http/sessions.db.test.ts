@@ -59,7 +59,7 @@ test('a new password ends the other sessions, this one goes on', async () => {
 
   const wrong = await change('không phải mật khẩu', 'một câu khác thật dài')
   expect([wrong.status, wrong.body.code]).toEqual([422, 'passwordWrong'])
-  expect((await change(password, 'ngắn')).body).toMatchObject({ reason: 'passwordShort' })
+  expect((await change(password, 'ngắn')).body).toMatchObject({ reason: 'short' })
   expect(await documents(two)).toBe(200)
 
   const done = await change(password, 'một câu khác thật dài')

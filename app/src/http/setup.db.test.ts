@@ -20,7 +20,7 @@ beforeAll(async () => {
 
 afterAll(() => database.close())
 
-const setUp = (token: string) =>
+const setUp = (token: string, password = 'một câu thật dài') =>
   app.request('/api/setup', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -29,7 +29,7 @@ const setUp = (token: string) =>
       provinceName: 'Tỉnh Đông Hà',
       address: 'Chanh.Van.Phong@dong-ha',
       name: 'Người quản trị',
-      password: 'một câu thật dài',
+      password,
     }),
   })
 
@@ -43,6 +43,9 @@ test('the set-up takes its token once', async () => {
   const kept = await database.pool.query('select value::text from server_setting')
   expect(JSON.stringify(kept.rows)).not.toContain(token)
 
+  // A refused password leaves the token as it was, and the province's name is no password for it.
+  const weak = await setUp(token, 'DongHa2026!!')
+  expect([weak.status, await weak.json()]).toMatchObject([422, { reason: 'personal' }])
   const done = await setUp(token)
   expect(done.status).toBe(200)
   expect(done.headers.get('set-cookie')).toMatch(/^__Host-giaoban=.*Secure/)

@@ -2,17 +2,18 @@
 import { randomBytes } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 import { Problem } from '../../problem.ts'
+import { leastLength, passwordFault } from './passwordrules.ts'
 
 /** OWASP's first choice for argon2id: 19 MiB, 2 passes, 1 lane. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
 
-const least = 10
-
-/** Throws `invalidInput` for a password that is too short; long phrases are welcome. */
-export async function hashPassword(password: string): Promise<string> {
-  if ([...password].length < least) {
-    throw new Problem('invalidInput', { where: 'password', reason: 'passwordShort', least })
-  }
+/**
+ * The hash to keep of a new password; `passwordWeak` with the reason for one that is refused. `about`:
+ * name, address and province of its owner.
+ */
+export async function hashPassword(password: string, about: readonly string[]): Promise<string> {
+  const reason = passwordFault(password, about)
+  if (reason) throw new Problem('passwordWeak', { where: 'password', reason, least: leastLength })
   return hash(password.normalize('NFC'), cost)
 }
 

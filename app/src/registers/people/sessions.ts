@@ -8,7 +8,7 @@ import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
 import { hashPassword, passwordFits } from './passwords.ts'
 import { listProvinces } from './provinces.ts'
-import { actorOf } from './store.ts'
+import { actorOf, knownOf } from './store.ts'
 
 const hour = 3_600_000
 /** A session ends after this long without use, and in any case after `longest`. */
@@ -121,12 +121,12 @@ export async function changeOwnPassword(
   await countAttempt(database.db, key)
   const account = await database.db
     .selectFrom('account')
-    .select('password_hash')
+    .select(['password_hash', 'name', 'address'])
     .where('province_id', '=', own.province_id)
     .where('account_id', '=', own.account_id)
     .executeTakeFirstOrThrow()
   if (!(await passwordFits(account.password_hash, current))) throw new Problem('passwordWrong')
-  const hash = await hashPassword(next)
+  const hash = await hashPassword(next, await knownOf(database.db, actor.provinceId, account))
   await forgetAttempts(database.db, [key])
   await transaction(database, async (tx) => {
     await tx

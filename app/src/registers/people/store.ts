@@ -48,7 +48,10 @@ async function withGrants(
 export async function addAccount(tx: Tx, actor: Actor, given: NewAccount): Promise<Account> {
   authorise(actor, 'account.manage', actor.provinceId)
   const address = given.address.trim().toLowerCase()
-  const password = await hashPassword(given.password)
+  const password = await hashPassword(
+    given.password,
+    await knownOf(tx, actor.provinceId, { name: given.name, address }),
+  )
   const same = await tx
     .selectFrom('account')
     .select('account_id')
@@ -104,13 +107,16 @@ export async function changeAccount(
       await keepOneAdministrator(tx, actor.provinceId, { accountId })
     }
   }
+  const hash = given.password
+    ? await hashPassword(given.password, await knownOf(tx, actor.provinceId, before))
+    : before.password_hash
   const after = await tx
     .updateTable('account')
     .set({
       name: given.name?.trim() ?? before.name,
       person_id: given.personId === undefined ? before.person_id : given.personId,
       disabled_at: disabled ? (before.disabled_at ?? new Date().toISOString()) : null,
-      ...(given.password ? { password_hash: await hashPassword(given.password) } : {}),
+      password_hash: hash,
       version: before.version + 1,
     })
     .where('province_id', '=', actor.provinceId)
@@ -126,6 +132,20 @@ export async function changeAccount(
     after: { ...facts(after), passwordChanged: given.password !== undefined },
   })
   return getAccount(tx, actor, accountId)
+}
+
+/** What everybody knows of an account's owner: no password is made of it. */
+export async function knownOf(
+  db: Reads,
+  provinceId: number,
+  { name, address }: { name: string; address: string },
+): Promise<string[]> {
+  const province = await db
+    .selectFrom('province')
+    .select('name')
+    .where('province_id', '=', provinceId)
+    .executeTakeFirstOrThrow()
+  return [name, address, province.name]
 }
 
 /** The language of one's own screens. */
