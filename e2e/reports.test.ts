@@ -75,7 +75,7 @@ describe('from a report to what comes back', () => {
     expect(server.opened).toContain('/setup#token=')
     await page.goto(server.opened)
     const t = people.setUp
-    await page.getByLabel(t.provinceName).fill(first.name)
+    await page.getByRole('combobox', { name: t.provinceName }).fill(first.name)
     await page.getByLabel(t.name, { exact: true }).fill('Lê Thị Quản Trị')
     await page.getByLabel(t.address).fill(administrator.address)
     await page.getByLabel(t.password, { exact: true }).fill(administrator.password)

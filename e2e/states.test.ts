@@ -46,7 +46,7 @@ describe('an empty province', () => {
     await page.reload()
     await page.getByRole('button', { name: 'Tiếng Việt' }).click()
     const t = people.setUp
-    await page.getByLabel(t.provinceName).fill('Tỉnh Trống')
+    await page.getByRole('combobox', { name: t.provinceName }).fill('Tỉnh Trống')
     await page.getByLabel(t.name, { exact: true }).fill('Lê Thị Quản Trị')
     await page.getByLabel(t.address).fill('quantri')
     await page.getByLabel(t.password, { exact: true }).fill('mot cau de nho cua quan tri')

@@ -60,6 +60,8 @@ export const matrix: MatrixRow[] = [
   row('PUT /api/session/password', 'signedIn'),
   row('GET /api/session/grants', 'signedIn'),
   row('POST /api/setup', 'everybody'),
+  // Public facts: the set-up asks before anybody has an account.
+  row('GET /api/reference/provinces', 'everybody'),
   row('GET /api/accounts', administrator, 'province'),
   row('POST /api/accounts', administrator, 'province'),
   row('PATCH /api/accounts/{id}', administrator, 'province'),

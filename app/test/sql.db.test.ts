@@ -8,7 +8,7 @@ import { root } from '../src/config.ts'
 import { transaction } from '../src/database/open.ts'
 import { evaluationHead, judgedDocuments } from '../src/reading/evaluation-set.ts'
 import { applyDestructions, listDestructions } from '../src/registers/documents/destruction.ts'
-import { createSetupToken, takeSetupToken } from '../src/registers/people/provinces.ts'
+import { addProvince, createSetupToken, takeSetupToken } from '../src/registers/people/provinces.ts'
 import { freshDatabase } from './database.ts'
 import { recorder } from './recorded.ts'
 import { type Client, fileForm, password, world } from './world.ts'
@@ -53,6 +53,7 @@ async function useEverything(): Promise<void> {
   const empty = { ...fresh, db: fresh.db.withPlugin(plugin) }
   const token = (await createSetupToken(empty.db)) ?? ''
   await transaction(empty, (tx) => takeSetupToken(tx, token))
+  await transaction(empty, (tx) => addProvince(tx, 'Huế'))
   await fresh.close()
 
   await here.actor('office')

@@ -10,6 +10,7 @@ import { documentRoutesOn } from '../registers/documents/routes.ts'
 import { indicatorRoutesOn } from '../registers/indicators/routes.ts'
 import { instrumentRoutesOn } from '../registers/instruments/routes.ts'
 import { lexiconRoutesOn } from '../registers/lexicon/routes.ts'
+import { organisationRoutesOn } from '../registers/organisations/routes.ts'
 import { accountRoutesOn } from '../registers/people/routes.ts'
 import { shortcomingRoutesOn } from '../registers/shortcomings/routes.ts'
 import { searchRoutesOn } from '../search/routes.ts'
@@ -44,6 +45,7 @@ export function createServer(parts: Parts): OpenAPIHono<Env> {
 
   sessionRoutesOn(app, parts)
   accountRoutesOn(app, parts)
+  organisationRoutesOn(app)
   documentRoutesOn(app, parts)
   findingRoutesOn(app, parts)
   indicatorRoutesOn(app, parts)

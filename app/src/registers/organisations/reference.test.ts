@@ -44,6 +44,7 @@ test.each([
   ['An Giang', '91'],
   ['Thành phố Hồ Chí Minh', '79'],
   ['TP. Huế', '46'],
+  ['19', '19'],
   ['Tỉnh Đồng Hà', null],
 ])('%s is province %s', (name, code) => {
   expect(referenceByName(name)?.code ?? null).toBe(code)

@@ -60,12 +60,31 @@ export function referenceProvinces(): ReferenceProvince[] {
   return provinces
 }
 
+let choices: ReturnType<typeof countUnits> | null = null
+
+/** The 34 provinces with what they bring, for who sets one up. */
+export function provinceChoices() {
+  choices ??= countUnits()
+  return choices
+}
+
+function countUnits() {
+  const units = Map.groupBy(rowsOf('units-2026.tsv'), ([province]) => province)
+  return referenceProvinces().map(({ code, name, formedFrom }) => {
+    const counts = { commune: 0, ward: 0, specialZone: 0 }
+    for (const [, , unit = ''] of units.get(code) ?? []) counts[kindOfUnit(unit)]++
+    return { code, name, formedFrom: formedFrom.map((one) => one.name), units: counts }
+  })
+}
+
 /** "Tỉnh Thái Nguyên" → "Thái Nguyên". */
 export const bareName = (name: string): string =>
   name.replace(/^(tỉnh|thành phố|tp\.?)\s+/i, '').trim()
 
-/** The province that is meant by a name, with or without its kind and diacritics; null for none. */
+/** The province meant by its code or its name, with or without kind and diacritics; null for none. */
 export function referenceByName(name: string): ReferenceProvince | null {
+  const coded = referenceProvinces().find((one) => one.code === name.trim())
+  if (coded) return coded
   const wanted = plain(bareName(name.normalize('NFC'))).replace(/^(tinh|thanh pho|tp\.?)\s+/, '')
   return referenceProvinces().find((one) => plain(bareName(one.name)) === wanted) ?? null
 }
@@ -85,6 +104,11 @@ export function referenceUnits(provinceCode: string): ReferenceUnit[] {
 function kindOfUnit(name: string): ReferenceUnit['kind'] {
   if (name.startsWith('Phường')) return 'ward'
   return name.startsWith('Đặc khu') ? 'specialZone' : 'commune'
+}
+
+function kindOfFormer(name: string): OrganisationKind {
+  if (name.startsWith('Phường')) return 'ward'
+  return /^(Huyện|Quận|Thị xã|Thành phố)/.test(name) ? 'district' : 'commune'
 }
 
 /** One former unit in the words "formed from". */
@@ -327,17 +351,21 @@ function addUnit(unit: ReferenceUnit, bodies: PlannedBody[], changes: PlannedCha
   )
   const lines: PlannedChange['lines'] = []
   for (const [index, former] of formerUnits(unit.formedFrom).entries()) {
-    const formerKey = `${key}.former.${index}`
-    bodies.push(
-      planned({
-        key: formerKey,
-        kind: former.name.startsWith('Phường') ? 'ward' : 'commune',
-        names: [official(former.name)],
-        to: dayBefore,
-        unverified: ['name', 'to'],
-        legalReference: resolution,
-      }),
-    )
+    // A unit that went to several is one unit; whole ones of the same name lay in different districts.
+    const formerKey = former.part ? `former.${former.name}` : `${key}.former.${index}`
+    if (lines.some((line) => line.from === formerKey)) continue
+    if (!bodies.some((one) => one.key === formerKey)) {
+      bodies.push(
+        planned({
+          key: formerKey,
+          kind: kindOfFormer(former.name),
+          names: [official(former.name)],
+          to: dayBefore,
+          unverified: ['name', 'to'],
+          legalReference: resolution,
+        }),
+      )
+    }
     lines.push({
       from: formerKey,
       to: key,

@@ -1,5 +1,5 @@
 // The first set-up, behind the one-time token that the terminal printed (`/setup#token=…`).
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { sessionRoutes } from '../../http/session-contract.ts'
@@ -7,8 +7,10 @@ import { request } from '../../web/api.ts'
 import { useLanguage, useTexts } from '../../web/language.tsx'
 import { useSession } from '../../web/session.tsx'
 import { Button } from '../../web/ui/Button.tsx'
+import { Combobox } from '../../web/ui/Combobox.tsx'
 import { TextField } from '../../web/ui/Field.tsx'
 import { FormError } from '../../web/ui/States.tsx'
+import type { organisationRoutes } from '../organisations/contract.ts'
 import { Door } from './Door.tsx'
 import { en, vi } from './texts.ts'
 
@@ -57,10 +59,9 @@ export function SetUp() {
       <p className="muted">{t.intro}</p>
       <FormError error={setUp.error} />
       {!given && <TextField {...field('token')} hint={t.tokenHint} autoComplete="off" autoFocus />}
-      <TextField
-        {...field('provinceName')}
-        hint={t.provinceHint}
-        autoComplete="off"
+      <ProvinceField
+        name={form.provinceName}
+        onChange={(provinceName) => setForm({ ...form, provinceName })}
         autoFocus={Boolean(given)}
       />
       <TextField {...field('name')} autoComplete="name" />
@@ -90,6 +91,43 @@ export function SetUp() {
         {t.submit}
       </Button>
     </Door>
+  )
+}
+
+interface ProvinceFieldProps {
+  name: string
+  onChange: (name: string) => void
+  autoFocus: boolean
+}
+
+/** One of the 34 provinces, which brings its units and bodies, or any other name. */
+function ProvinceField({ name, onChange, autoFocus }: ProvinceFieldProps) {
+  const t = useTexts(vi, en).setUp
+  const { data } = useQuery({
+    queryKey: ['reference-provinces'],
+    queryFn: ({ signal }) =>
+      request<typeof organisationRoutes.reference>('get', '/api/reference/provinces', { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  const provinces = data?.provinces ?? []
+  const chosen = provinces.find((one) => one.name === name)
+  const other = name && !chosen ? [{ value: name, label: name }] : []
+  const count = chosen && chosen.units.commune + chosen.units.ward + chosen.units.specialZone
+  return (
+    <Combobox
+      label={t.provinceName}
+      hint={chosen && count ? t.provinceBrings(count, chosen.formedFrom) : t.provinceHint}
+      options={[
+        ...other,
+        ...provinces.map((one) => ({ value: one.name, label: one.name, note: one.code })),
+      ]}
+      value={name || null}
+      onChange={(value) => onChange(value ?? '')}
+      create={{ label: t.provinceOther, run: onChange }}
+      keepsTyped
+      required
+      autoFocus={autoFocus}
+    />
   )
 }
 

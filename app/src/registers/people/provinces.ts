@@ -8,6 +8,8 @@ import { systemActor } from '../../http/access.ts'
 import { Problem } from '../../problem.ts'
 import { startRecord, writeRecord } from '../../record/record.ts'
 import { fillCatalogue } from '../indicators/catalogue.ts'
+import { setUpFromReference } from '../organisations/founding.ts'
+import { bareName, referenceByName } from '../organisations/reference.ts'
 
 export type Province = Pick<Row<'province'>, 'province_id' | 'slug' | 'name'>
 
@@ -22,8 +24,15 @@ export function listProvinces(db: Reads): Promise<Province[]> {
   return db.selectFrom('province').select(['province_id', 'slug', 'name']).orderBy('name').execute()
 }
 
-/** Adds a province with its indicator catalogue and an empty record; `nameTaken` for the same slug. */
-export async function addProvince(tx: Tx, name: string, slug = slugOf(name)): Promise<Province> {
+/**
+ * Adds a province with its indicator catalogue and a new record; `nameTaken` for the same slug. The name
+ * or code of one of the 34 brings that one's units and bodies as well (`referenceByName`), and its full
+ * name where only a code or a bare name was given.
+ */
+export async function addProvince(tx: Tx, given: string): Promise<Province> {
+  const known = referenceByName(given)
+  const name = known && bareName(given) === given ? known.name : given
+  const slug = slugOf(name)
   await sql`lock table province in share row exclusive mode`.execute(tx)
   const same = await tx
     .selectFrom('province')
@@ -46,6 +55,10 @@ export async function addProvince(tx: Tx, name: string, slug = slugOf(name)): Pr
     subjectId: String(province.province_id),
     after: province,
   })
+  if (known) {
+    const actor = systemActor(province.province_id)
+    await setUpFromReference(tx, actor, province.province_id, known.code)
+  }
   return province
 }
 

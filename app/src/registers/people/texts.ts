@@ -20,7 +20,13 @@ export const vi = {
     token: 'Mã thiết lập',
     tokenHint: 'In trong cửa sổ lệnh nơi máy chủ vừa khởi động; mở đường dẫn ở đó thì mã tự điền.',
     provinceName: 'Tên tỉnh, thành phố',
-    provinceHint: 'Ví dụ: Tỉnh Thái Nguyên',
+    provinceHint:
+      'Chọn một trong 34 tỉnh, thành phố để có sẵn các xã, phường và cơ quan; hoặc gõ tên khác.',
+    provinceOther: (name: string) => `Dùng tên “${name}”, chưa có cơ quan nào`,
+    provinceBrings: (units: number, formedFrom: readonly string[]) =>
+      `Có sẵn ${units} xã, phường, đặc khu, các cơ quan của tỉnh, và đơn vị trước 7/2025${
+        formedFrom.length > 1 ? ` (hợp nhất từ ${formedFrom.join(', ')})` : ''
+      }.`,
     name: 'Họ và tên',
     address: 'Địa chỉ tài khoản',
     addressHint: 'Dùng để đăng nhập',
@@ -123,7 +129,13 @@ export const en: typeof vi = {
     tokenHint:
       'Printed in the terminal where the server was started; open the link there to have it filled in.',
     provinceName: 'Name of the province or city',
-    provinceHint: 'For example: Tỉnh Thái Nguyên',
+    provinceHint:
+      'Choose one of the 34 provinces and cities to start with its communes, wards and bodies; or type another name.',
+    provinceOther: (name: string) => `Use the name “${name}”, without any bodies yet`,
+    provinceBrings: (units: number, formedFrom: readonly string[]) =>
+      `Comes with ${units} communes, wards and special zones, the bodies of the province, and the units before July 2025${
+        formedFrom.length > 1 ? ` (formed from ${formedFrom.join(', ')})` : ''
+      }.`,
     name: 'Full name',
     address: 'Account address',
     addressHint: 'Used to sign in',

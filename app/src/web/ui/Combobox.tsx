@@ -27,6 +27,9 @@ interface ComboboxProps {
   onChange: (value: string | null) => void
   /** Offers what was typed as a new option; gets the typed text. */
   create?: { label: (typed: string) => string; run: (typed: string) => void }
+  /** What was typed counts as well, also without choosing: on leaving the field, an option of that name or a new one. */
+  keepsTyped?: boolean
+  required?: boolean
   autoFocus?: boolean
 }
 
@@ -41,6 +44,8 @@ export function Combobox({
   value,
   onChange,
   create,
+  keepsTyped,
+  required,
   autoFocus,
 }: ComboboxProps) {
   const t = useTexts(vi, en)
@@ -67,6 +72,12 @@ export function Combobox({
   function close() {
     setTyped(null)
     setList(closed)
+  }
+
+  function keep(text: string) {
+    const same = options.find((option) => fold(option.label) === fold(text))
+    if (same) onChange(same.value)
+    else create?.run(text)
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
@@ -98,6 +109,7 @@ export function Combobox({
             aria-activedescendant={open && count > 0 ? `${listId}-${active}` : undefined}
             autoComplete="off"
             spellCheck={false}
+            required={required}
             // biome-ignore lint/a11y/noAutofocus: only in forms that a person just opened
             autoFocus={autoFocus}
             value={typed ?? chosen?.label ?? ''}
@@ -109,6 +121,7 @@ export function Combobox({
             onClick={() => setList((list) => ({ ...list, open: true }))}
             onBlur={() => {
               if (typed === '') onChange(null)
+              else if (keepsTyped && typed?.trim()) keep(typed.trim())
               close()
             }}
             onKeyDown={onKeyDown}
