@@ -29,7 +29,7 @@ export const dialogs: Dialog[] = [
     async show(page, language) {
       const { account, signOut } = words(language, sharedVi, sharedEn)
       await page.getByLabel(`${account}: `).click()
-      await page.getByRole('button', { name: signOut }).waitFor()
+      await page.getByRole('button', { name: signOut, exact: true }).waitFor()
     },
   },
   {

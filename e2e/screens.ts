@@ -78,7 +78,9 @@ export async function screensOf(page: Page, server: Served): Promise<Screen[]> {
     of('/accounts', peopleVi.accounts, peopleEn.accounts),
     {
       ...of('/account', peopleVi.mine, peopleEn.mine),
-      ready: (there) => there.locator('.grant-list li').first().waitFor(),
+      ready: async (there) => {
+        for (const part of ['#own-grants', '#own-sessions']) await there.locator(part).waitFor()
+      },
     },
   ]
 }

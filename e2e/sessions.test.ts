@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { problemWords } from '../app/src/problem-texts.ts'
 import { vi as documents } from '../app/src/registers/documents/texts.ts'
+import { vi as signs } from '../app/src/registers/people/signtexts.ts'
 import { vi as people, en as peopleEn } from '../app/src/registers/people/texts.ts'
 import { vi as shared, en as sharedEn } from '../app/src/web/texts.ts'
 import { openBrowser, openPage } from './browser.ts'
@@ -112,5 +113,30 @@ describe('a session', () => {
     await first.getByRole('button', { name: shared.otherLanguage }).first().click()
     await saved
     await first.context().close()
+  })
+
+  it('is seen beside one’s others, and ended from there: one, then all', async () => {
+    const here = await fresh()
+    const elsewhere = await fresh()
+    await signIn(elsewhere, server, server.accounts.office)
+    await signIn(here, server, server.accounts.office)
+    await open(here, server, '/account')
+    const list = here.getByRole('region', { name: signs.sessions.title })
+    await list.getByText(signs.sessions.present).waitFor()
+    const shown = await list.getByRole('listitem').count()
+    const end = list.getByRole('button', { name: signs.sessions.endOf('Chrome, Linux') })
+    await end.first().click()
+    await here.getByText(signs.sessions.ended).waitFor()
+    await here.waitForFunction(
+      (before) => document.querySelectorAll('#own-sessions ~ ul li').length === before - 1,
+      shown,
+    )
+    await elsewhere.reload()
+    await elsewhere.getByRole('heading', { name: people.signIn.title }).waitFor()
+
+    await list.getByRole('button', { name: signs.sessions.endAll }).click()
+    await here.getByRole('heading', { name: people.signIn.title }).waitFor()
+    await here.context().close()
+    await elsewhere.context().close()
   })
 })

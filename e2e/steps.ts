@@ -36,7 +36,7 @@ export async function signIn(
 export async function signOut(page: Page, language: Language = 'vi'): Promise<void> {
   const shared = words(language, sharedVi, sharedEn)
   await page.getByLabel(`${shared.account}: `).click()
-  await page.getByRole('button', { name: shared.signOut }).click()
+  await page.getByRole('button', { name: shared.signOut, exact: true }).click()
   await page.getByRole('heading', { name: words(language, vi, en).signIn.title }).waitFor()
 }
 

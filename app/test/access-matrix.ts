@@ -59,6 +59,10 @@ export const matrix: MatrixRow[] = [
   row('PATCH /api/session', 'signedIn'),
   row('PUT /api/session/password', 'signedIn'),
   row('GET /api/session/grants', 'signedIn'),
+  row('GET /api/sessions', 'signedIn'),
+  row('DELETE /api/sessions', 'signedIn'),
+  // One's own; anybody else's is not found.
+  row('DELETE /api/sessions/{id}', 'signedIn'),
   row('POST /api/setup', 'everybody'),
   // Public facts: the set-up asks before anybody has an account.
   row('GET /api/reference/provinces', 'everybody'),

@@ -86,7 +86,7 @@ function roomOf(path: string): Room | null {
   }
   // The policy is pure: screens and rules may ask it as well.
   if (inside === 'http/access.ts') return 'rules'
-  if (inside === 'http/server.ts' || inside === 'http/session.ts') return 'routes'
+  if (/^http\/(server|session[\w-]*)\.ts$/.test(inside)) return 'routes'
   if (inside.endsWith('/routes.ts')) return 'routes'
   if (inside.startsWith('http/')) return 'http'
   if (inside.startsWith('record/')) return 'record'
@@ -104,6 +104,9 @@ function roomOf(path: string): Room | null {
       'destruction',
       'provinces',
       'sessions',
+      'signing',
+      'throttle',
+      'ownpassword',
       'grants',
       'granting',
       'guards',

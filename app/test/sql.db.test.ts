@@ -188,6 +188,10 @@ async function useEverything(): Promise<void> {
   })
   await done(administrator, 'GET', '/api/grants/bodies')
   const own = await done(office, 'GET', '/api/session/grants')
+  const { client: leaving } = await here.grantee('reader')
+  const { sessions } = await done(leaving, 'GET', '/api/sessions')
+  await done(leaving, 'DELETE', `/api/sessions/${sessions[0].id}`)
+  await done((await here.grantee('reader')).client, 'DELETE', '/api/sessions')
   await done(office, 'POST', `/api/grants/${own.grants[0].id}/delegate`, {
     json: { address: 'reader@dong-ha', to: '2099-01-01', reason: 'x' },
   })

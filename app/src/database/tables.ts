@@ -60,8 +60,13 @@ interface AccountTable {
 interface SessionTable {
   province_id: number
   token_hash: Buffer
+  session_id: string
   account_id: string
   csrf_token: string
+  /** "Chrome, Windows", '' where unknown. */
+  device: Generated<string>
+  /** The network address, shortened. */
+  network: Generated<string>
   created_at: Generated<string>
   last_seen_at: Generated<string>
   expires_at: string

@@ -23,6 +23,7 @@ export interface Parts {
 }
 
 export interface SessionOfRequest {
+  id: string
   tokenHash: Buffer
   csrfToken: string
 }

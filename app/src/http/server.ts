@@ -19,7 +19,8 @@ import type { Env, Parts } from './context.ts'
 import { languageOf } from './language.ts'
 import { problemAnswer } from './problem.ts'
 import { limitBody, securityHeaders } from './security.ts'
-import { readSession, sessionRoutesOn } from './session.ts'
+import { readSession } from './session.ts'
+import { sessionRoutesOn } from './session-routes.ts'
 
 /** The application; it listens nowhere yet, so tests can ask it with `app.request(…)`. */
 export function createServer(parts: Parts): OpenAPIHono<Env> {

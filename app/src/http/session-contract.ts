@@ -1,7 +1,7 @@
 // Signing in, the session, the first set-up.
 import { createRoute, z } from '@hono/zod-openapi'
 import { role } from '../registers/people/contract.ts'
-import { answers, body, uuid } from './parts.ts'
+import { answers, body, idParameter, uuid } from './parts.ts'
 
 export const sessionState = z
   .object({
@@ -100,5 +100,44 @@ export const sessionRoutes = {
       ),
     },
     responses: answers(sessionState, 'Signed in as the first administrator'),
+  }),
+}
+
+const ownSessions = z.object({
+  sessions: z.array(
+    z.object({
+      id: uuid,
+      /** "Chrome, Windows"; '' where unknown. */
+      device: z.string(),
+      /** The network address, shortened. */
+      network: z.string(),
+      since: z.string(),
+      /** The last use, to five minutes. */
+      lastSeen: z.string(),
+      /** True for the session that asks. */
+      present: z.boolean(),
+    }),
+  ),
+})
+
+export const ownSessionRoutes = {
+  list: createRoute({
+    method: 'get',
+    path: '/api/sessions',
+    summary: 'Where one is signed in',
+    responses: answers(ownSessions, 'Sessions of one’s own, the one used last first'),
+  }),
+  end: createRoute({
+    method: 'delete',
+    path: '/api/sessions/{id}',
+    summary: 'End one of one’s own sessions',
+    request: { params: idParameter },
+    responses: answers(sessionState, 'The session that asks; none where it ended itself'),
+  }),
+  endAll: createRoute({
+    method: 'delete',
+    path: '/api/sessions',
+    summary: 'Sign out everywhere, here as well',
+    responses: answers(sessionState, 'No session'),
   }),
 }

@@ -78,6 +78,56 @@ test('a new password ends the other sessions, this one goes on', async () => {
   expect(rows).toHaveLength(1)
 })
 
+test('everybody sees where they are signed in, and ends one session or all', async () => {
+  const { address, client: one } = await here.grantee('office')
+  const two = await here.clientAt(address)
+  const { client: other } = await here.grantee('office')
+  const list = async () => (await one.ask('GET', '/api/sessions')).body.sessions
+  const sessions = await list()
+  expect(sessions).toMatchObject([
+    { present: false, device: '', network: 'local' },
+    { present: true, device: '', network: 'local' },
+  ])
+  const theirs = (await other.ask('GET', '/api/sessions')).body.sessions
+  expect(theirs).toHaveLength(1)
+  const foreign = await one.ask('DELETE', `/api/sessions/${theirs[0].id}`)
+  expect([foreign.status, await documents(other)]).toEqual([404, 200])
+
+  const ended = await one.ask('DELETE', `/api/sessions/${sessions[0].id}`)
+  expect(ended.body).toMatchObject({ signedIn: true, account: { address } })
+  expect([await documents(one), await documents(two)]).toEqual([200, 401])
+  expect(await list()).toHaveLength(1)
+
+  const three = await here.clientAt(address)
+  const out = await three.ask('DELETE', '/api/sessions')
+  expect(out.body).toMatchObject({ signedIn: false })
+  expect(out.headers.get('set-cookie')).toMatch(/^giaoban=;.*Max-Age=0/)
+  expect([await documents(one), await documents(three)]).toEqual([401, 401])
+  expect(await documents(other)).toBe(200)
+})
+
+test('a session keeps browser and system in two words, and a shortened address', async () => {
+  const { address } = await here.grantee('reader')
+  const agent = 'Mozilla/5.0 (Windows NT 10.0) Gecko/20100101 Firefox/145.0'
+  const answer = await here.app.request(
+    '/api/session',
+    {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'user-agent': agent },
+      body: JSON.stringify({ address, password }),
+    },
+    { incoming: { socket: { remoteAddress: '113.160.7.25' } } } as never,
+  )
+  const cookie = (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+  const { sessions } = await (
+    await here.app.request('/api/sessions', { headers: { cookie } })
+  ).json()
+  expect(sessions).toMatchObject([
+    { device: 'Firefox, Windows', network: '113.160.7.x', present: true },
+    { device: '', present: false },
+  ])
+})
+
 test('guessing one’s own password is slowed down as well', async () => {
   const reader = await here.client('reader', here.west)
   const guess = () =>

@@ -31,12 +31,6 @@ update "account"
   and "account_id" = $7
   returning *;
 
--- endSessions
-delete
-  from "session"
-  where "province_id" = $1
-  and "account_id" = $2;
-
 -- getAccount
 select *
   from "account"

@@ -8,6 +8,7 @@ import { PageHead } from '../../web/ui/PageHead.tsx'
 import './account.css'
 import { ChangePassword } from './ChangePassword.tsx'
 import { OwnGrants } from './OwnGrants.tsx'
+import { OwnSessions } from './OwnSessions.tsx'
 import { en, vi } from './texts.ts'
 
 export function MyAccount() {
@@ -38,6 +39,7 @@ export function MyAccount() {
       </div>
       <OwnGrants />
       <ChangePassword />
+      <OwnSessions />
     </div>
   )
 }

@@ -1,8 +1,8 @@
 // Grants in force: which role an account has in which body today; looked up at every request.
 import { sql } from 'kysely'
 import { todayInVietnam } from '../../calendar.ts'
-import type { AccountRole, Reads } from '../../database/tables.ts'
-import type { Grant } from '../../http/access.ts'
+import type { AccountRole, Reads, Row } from '../../database/tables.ts'
+import type { Actor, Grant } from '../../http/access.ts'
 
 /**
  * What a grant `g` hangs on: its body `o` and membership `m`; the grant `s` it was delegated from, with
@@ -30,6 +30,18 @@ export const inForceOn = (day: string) => sql<boolean>`(g.ended_at is null and $
       and (g.delegated_from is null
         or (s.ended_at is null and ${holds('s', day)} and a.disabled_at is null
           and (s.membership_id is null or ${holds('n', day)}))))`
+
+/** The account as an actor, with the grants that are in force now. */
+export async function actorOf(db: Reads, row: Row<'account'>): Promise<Actor> {
+  return {
+    kind: 'account',
+    accountId: row.account_id,
+    provinceId: row.province_id,
+    grants: await grantsInForce(db, row.province_id, row.account_id),
+    name: row.name,
+    locale: row.locale,
+  }
+}
 
 /** The grants of an account that are in force today. */
 export async function grantsInForce(

@@ -6,8 +6,9 @@ import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
 import type { Account, AccountChange, NewAccount } from './contract.ts'
 import { giveGrant, keepOneAdministrator, listGrants } from './granting.ts'
-import { grantsInForce } from './grants.ts'
+import { actorOf } from './grants.ts'
 import { hashPassword } from './passwords.ts'
+import { endSessionsOf } from './sessions.ts'
 
 /** All accounts, by name. */
 export async function listAccounts(db: Reads, actor: Actor): Promise<Account[]> {
@@ -123,7 +124,7 @@ export async function changeAccount(
     .where('account_id', '=', accountId)
     .returningAll()
     .executeTakeFirstOrThrow()
-  if (disabled || given.password) await endSessions(tx, actor.provinceId, accountId)
+  if (disabled || given.password) await endSessionsOf(tx, actor.provinceId, accountId)
   await writeRecord(tx, actor, {
     action: 'account.change',
     subjectKind: 'account',
@@ -176,18 +177,6 @@ export async function actorByAddress(
   return row ? actorOf(db, row) : null
 }
 
-/** The account as an actor, with the grants that are in force now. */
-export async function actorOf(db: Reads, row: Row<'account'>): Promise<Actor> {
-  return {
-    kind: 'account',
-    accountId: row.account_id,
-    provinceId: row.province_id,
-    grants: await grantsInForce(db, row.province_id, row.account_id),
-    name: row.name,
-    locale: row.locale,
-  }
-}
-
 async function accountForUpdate(tx: Tx, provinceId: number, id: string): Promise<Row<'account'>> {
   const row = await tx
     .selectFrom('account')
@@ -198,14 +187,6 @@ async function accountForUpdate(tx: Tx, provinceId: number, id: string): Promise
     .executeTakeFirst()
   if (!row) throw new Problem('notFound')
   return row
-}
-
-async function endSessions(tx: Tx, provinceId: number, accountId: string): Promise<void> {
-  await tx
-    .deleteFrom('session')
-    .where('province_id', '=', provinceId)
-    .where('account_id', '=', accountId)
-    .execute()
 }
 
 const facts = (row: Row<'account'>): Omit<Account, 'grants'> => ({
