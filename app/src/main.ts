@@ -9,6 +9,8 @@ import { openEverything, type Running } from './boot.ts'
 import { type Config, readConfig } from './config.ts'
 import { StartProblem } from './database/problem.ts'
 import { createServer } from './http/server.ts'
+import { startDaily } from './record/daily.ts'
+import { signingKey } from './record/signing-key.ts'
 import { createSetupToken } from './registers/people/provinces.ts'
 import { loadSample } from './sample.ts'
 
@@ -57,7 +59,11 @@ async function start(config: Config): Promise<void> {
     throw error
   }
   const { database } = running
-  endInOrder(server, running)
+  let stopDaily = async () => {}
+  endInOrder(server, async () => {
+    await stopDaily()
+    await running.close()
+  })
   const app = createServer({
     settings: {
       secure: config.tls !== null || config.proxy,
@@ -69,6 +75,10 @@ async function start(config: Config): Promise<void> {
   })
   const accounts = config.sample ? await loadSample(database, config) : []
   const token = await createSetupToken(database.db)
+  const { dataFolder } = config
+  stopDaily = startDaily({ database, dataFolder, key: signingKey(dataFolder) }, (province, err) =>
+    log.error({ err, province }, 'no head was signed'),
+  )
   answer = (request, env) => app.fetch(request, env as never)
   const address = `${config.tls ? 'https' : 'http'}://${shownHost(config.host)}:${port}`
   for (const account of accounts) {
@@ -121,7 +131,7 @@ function listen(server: Server, config: Config): Promise<number> {
 }
 
 /** Requests under way are answered, then the database is closed; a second signal ends at once. */
-function endInOrder(server: Server, running: Running): void {
+function endInOrder(server: Server, close: () => Promise<void>): void {
   let since = 0
   const end = () => {
     // A terminal's Ctrl+C reaches us twice, directly and through the parent; a later one is meant.
@@ -129,7 +139,7 @@ function endInOrder(server: Server, running: Running): void {
     if (since) return
     since = Date.now()
     server.close(() => {
-      running.close().then(
+      close().then(
         () => process.exit(0),
         (error: Error) => {
           process.stderr.write(`${error.message}\n`)

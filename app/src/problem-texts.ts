@@ -137,6 +137,11 @@ const vi: Record<ProblemCode, Words> = {
     title: 'Đoạn chọn nằm ngoài văn bản',
     detail: () => 'Chọn lại đoạn chữ trong văn bản.',
   },
+  recordAltered: {
+    title: 'Nhật ký đã bị sửa',
+    detail: (d) =>
+      `Dòng ${Number(d.at) || 0} không khớp với đầu chuỗi đã ký hoặc với dòng trước. Không ký đầu chuỗi mới. Báo người phụ trách an toàn thông tin.`,
+  },
   busy: { title: 'Máy chủ đang bận', detail: () => 'Thử lại sau ít giây; chưa có gì bị mất.' },
   internal: {
     title: 'Lỗi của máy chủ',
@@ -253,6 +258,11 @@ const en: Record<ProblemCode, Words> = {
   spanOutside: {
     title: 'The selection lies outside the text',
     detail: () => 'Select the words in the text again.',
+  },
+  recordAltered: {
+    title: 'The record has been altered',
+    detail: (d) =>
+      `Line ${Number(d.at) || 0} does not fit the head that was signed or the line before. No new head is signed. Tell whoever is in charge of security.`,
   },
   busy: {
     title: 'The server is busy',

@@ -32,6 +32,7 @@ export const problemStatus = {
   fileTooLarge: 413,
   fileRefused: 422,
   spanOutside: 422,
+  recordAltered: 409,
   busy: 503,
   internal: 500,
 } as const satisfies Record<string, number>

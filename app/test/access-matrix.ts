@@ -109,6 +109,8 @@ export const matrix: MatrixRow[] = [
   row('POST /api/lexicon/{id}/withdraw', office, 'province'),
   row('GET /api/search', everyRole),
   row('GET /api/record', record, 'province'),
+  row('GET /api/record/heads', 'everybody'),
+  row('GET /api/record/export', ['inspector'], 'province'),
   row('GET /api/record/verify', ['administrator', 'inspector'], 'province'),
 ]
 

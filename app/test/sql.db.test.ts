@@ -1,12 +1,15 @@
 // The SQL of the store functions, written out for whoever runs the database: `app/test/sql/*.sql` can be
 // read and EXPLAINed without running anything, and a review shows how SQL changed. Every function that
 // builds a query has to be there. After a change on purpose: GIAOBAN_WRITE_SQL=1 npm test -- sql.db
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { generateKeyPairSync } from 'node:crypto'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { root } from '../src/config.ts'
 import { transaction } from '../src/database/open.ts'
 import { evaluationHead, judgedDocuments } from '../src/reading/evaluation-set.ts'
+import { signDue } from '../src/record/daily.ts'
 import { applyDestructions, listDestructions } from '../src/registers/documents/destruction.ts'
 import { addProvince, createSetupToken, takeSetupToken } from '../src/registers/people/provinces.ts'
 import { freshDatabase } from './database.ts'
@@ -153,6 +156,15 @@ async function useEverything(): Promise<void> {
     await done(office, 'GET', path)
   }
   await done(administrator, 'GET', '/api/record/verify')
+  const { privateKey: key } = generateKeyPairSync('ed25519')
+  const dataFolder = mkdtempSync(join(tmpdir(), 'giaoban-sql-'))
+  await signDue({ database: here.database, dataFolder, key }, new Date(), (_, error) => {
+    throw error
+  })
+  rmSync(dataFolder, { recursive: true })
+  const inspector = await here.grantee('inspector')
+  await done(inspector.client, 'GET', '/api/record/export')
+  await done(here.anonymous, 'GET', `/api/record/heads?province=${here.east.slug}`)
   const actor = await here.actor('office')
   await evaluationHead(here.database.db, actor)
   for await (const one of judgedDocuments(here.database.db, actor)) expect(one.text).toBe(report)

@@ -195,7 +195,7 @@ function clientOf(app: App, cookie: string | null, csrf: string | null): Client 
       return {
         status: response.status,
         headers: response.headers,
-        body: type.includes('json') ? await response.json() : await response.text(),
+        body: /\bjson\b/.test(type) ? await response.json() : await response.text(),
       }
     },
   }

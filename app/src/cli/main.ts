@@ -12,6 +12,7 @@ import { examplesOf, helpFor, rootHelp } from './help.ts'
 import { print, say } from './output.ts'
 import { CommandProblem, reasonOf } from './problem.ts'
 import type { ReadSwitches } from './read.ts'
+import { recordTexts } from './record-texts.ts'
 import { type CliTexts, cliTexts, type Language } from './texts.ts'
 
 const { version } = packageFile
@@ -276,6 +277,29 @@ export function programFor(t: CliTexts, language: Language): Command {
         (await people()).passwordCommand(database, address, given, t),
       ),
     )
+
+  const record = add('record', 'safety', t.commands.record, [
+    'giaoban record head',
+    'giaoban record export nhat-ky.jsonl',
+    'giaoban record heads > dau-nhat-ky.jsonl',
+    'giaoban record key',
+  ])
+  const onRecord = (name: 'head' | 'heads' | 'export' | 'key', file = false) => {
+    const command = onDatabase(
+      record.command(name).description(recordTexts[language].commands[name]).exitOverride(),
+    ).option('--province <slug>', t.option.province)
+    const call = async (to: string | undefined, given: Place & { province?: string }) =>
+      withDatabase(given, async (connected) => {
+        const { recordCommands } = await import('./record.ts')
+        await recordCommands[name](connected, { ...given, file: to }, t, language)
+      })
+    if (file) command.argument('[file]').action(call)
+    else command.action((given) => call(undefined, given))
+  }
+  onRecord('head')
+  onRecord('heads')
+  onRecord('export', true)
+  onRecord('key')
 
   onDatabase(
     add('backup', 'safety', t.commands.backup, ['giaoban backup /media/usb/giaoban.backup']),

@@ -3,6 +3,7 @@ import { statfs } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { lastBackupKey } from '../backup/backup.ts'
 import type { Database } from '../database/open.ts'
+import { lastHead, type ProvinceOfRecord } from '../record/heads.ts'
 import { verifyChain } from '../record/store.ts'
 import type { Connected } from './connect.ts'
 import { padded, print } from './output.ts'
@@ -24,6 +25,8 @@ export interface Status {
     documents: number
     waiting: number
     record: { intact: boolean; links: number; brokenAt: number | null; head: string }
+    /** The newest signed head, or null; `late` where it is older than a day and the server runs. */
+    signed: { number: number; at: string; count: number; late: boolean } | null
   }[]
   lastBackup: { at: string; file: string; rows: number } | null
 }
@@ -42,7 +45,8 @@ export async function statusCommand(
   const low = status.freeBytes !== null && status.freeBytes < leastFree
   if (json) await print(`${JSON.stringify(status, null, 2)}\n`)
   else await print(shown(status, low, t))
-  return low || status.provinces.some((one) => !one.record.intact) ? 1 : 0
+  const wrong = status.provinces.some((one) => !one.record.intact || one.signed?.late)
+  return low || wrong ? 1 : 0
 }
 
 async function gather(connected: Connected, version: string): Promise<Status> {
@@ -59,12 +63,23 @@ async function gather(connected: Connected, version: string): Promise<Status> {
     postgresql: rows[0]?.version ?? '',
     databaseBytes: Number(rows[0]?.size ?? 0),
     freeBytes: disk && disk.bavail * disk.bsize,
-    provinces: await provincesOf(database),
+    provinces: await provincesOf(database, server !== null),
     lastBackup: await lastBackup(database),
   }
 }
 
-async function provincesOf(database: Database): Promise<Status['provinces']> {
+/** A running server signs once a day; more hours than this without a head, and something is wrong. */
+const lateAfterHours = 26
+
+async function signedOf(database: Database, province: ProvinceOfRecord, running: boolean) {
+  const head = await lastHead(database.db, province)
+  if (!head) return null
+  const { number, at, count } = head.statement
+  const hours = (Date.now() - Date.parse(at)) / 3_600_000
+  return { number, at, count, late: running && hours > lateAfterHours }
+}
+
+async function provincesOf(database: Database, running: boolean): Promise<Status['provinces']> {
   const provinces = await database.db.selectFrom('province').selectAll().orderBy('name').execute()
   const found: Status['provinces'] = []
   for (const { province_id, slug, name } of provinces) {
@@ -80,6 +95,7 @@ async function provincesOf(database: Database): Promise<Status['provinces']> {
       documents: Number(rows[0]?.documents ?? 0),
       waiting: Number(rows[0]?.waiting ?? 0),
       record: await verifyChain(database.db, province_id),
+      signed: await signedOf(database, { province_id, slug, name }, running),
     })
   }
   return found
@@ -110,12 +126,18 @@ function shown(status: Status, low: boolean, t: CliTexts): string {
     [w.backup, backup ? `${backup.at}  ${backup.file}` : w.never],
   ]
   const width = Math.max(...lines.map(([name]) => name.length)) + 2
-  const provinces = status.provinces.map(({ name, slug, documents, waiting, record }) => {
-    const words = record.intact
-      ? w.province(documents, waiting, record.links)
-      : w.broken(record.brokenAt ?? 0)
-    return `${record.intact ? '✓' : '✗'} ${name} (${slug}): ${words}`
-  })
+  const provinces = status.provinces.flatMap(
+    ({ name, slug, documents, waiting, record, signed }) => {
+      const words = record.intact
+        ? w.province(documents, waiting, record.links)
+        : w.broken(record.brokenAt ?? 0)
+      const head = signed ? w.signed(signed.number, signed.at, signed.count) : w.notSigned
+      return [
+        `${record.intact ? '✓' : '✗'} ${name} (${slug}): ${words}`,
+        `${signed?.late ? '✗' : ' '} ${head}`,
+      ]
+    },
+  )
   return [
     ...lines.map(([name, value]) => `${padded(name, width)}${value}`),
     '',

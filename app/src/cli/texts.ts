@@ -34,6 +34,7 @@ const vi = {
     accountAdd: 'Thêm tài khoản; mật khẩu được in ra một lần',
     accountList: 'Các tài khoản của một tỉnh',
     accountPassword: 'Đặt mật khẩu mới cho tài khoản (khi quên), in ra một lần',
+    record: 'Nhật ký: ký đầu chuỗi, xuất để kiểm tra bên ngoài, khóa công khai',
     backup: 'Sao lưu tất cả vào một tệp; máy chủ vẫn chạy được',
     restore: 'Khôi phục từ tệp sao lưu, đối chiếu từng bảng với tệp',
     destructions: 'Xuất danh sách văn bản đã hủy, để hủy lại khi khôi phục ở máy khác',
@@ -171,6 +172,9 @@ const vi = {
     province: (documents: number, waiting: number, links: number) =>
       `${documents} văn bản, ${waiting} phát hiện chờ xem, nhật ký ${links} bản ghi nguyên vẹn`,
     broken: (at: number) => `NHẬT KÝ BỊ SỬA tại bản ghi ${at}`,
+    signed: (number: number, at: string, count: number) =>
+      `đầu nhật ký số ${number} ký lúc ${at}, ${count} bản ghi`,
+    notSigned: 'chưa ký đầu nhật ký nào',
     diskLow: 'Đĩa sắp đầy: dọn bớt hoặc chuyển thư mục dữ liệu.',
   },
   unexpected: (why: string) =>
@@ -209,6 +213,7 @@ const en: CliTexts = {
     accountAdd: 'Add an account; its password is printed once',
     accountList: 'The accounts of a province',
     accountPassword: 'Give an account a new password (a forgotten one), printed once',
+    record: 'The record: sign its head, export it for checking elsewhere, the public key',
     backup: 'Back everything up into one file; the server may go on',
     restore: 'Restore from a backup file and compare every table with it',
     destructions: 'Export the list of destroyed documents, for a restore on another machine',
@@ -345,6 +350,8 @@ const en: CliTexts = {
     province: (documents, waiting, links) =>
       `${documents} documents, ${waiting} findings to review, record of ${links} links intact`,
     broken: (at) => `RECORD ALTERED at link ${at}`,
+    signed: (number, at, count) => `head ${number} of the record signed at ${at}, ${count} links`,
+    notSigned: 'no head of the record signed yet',
     diskLow: 'The disk is nearly full: make room, or move the data folder.',
   },
   unexpected: (why) =>

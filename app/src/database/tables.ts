@@ -339,6 +339,19 @@ interface RecordHeadTable {
   hash: string
 }
 
+interface RecordPublicationTable {
+  province_id: number
+  number: number
+  day: string
+  at: string
+  count: number
+  hash: string
+  previous: string
+  key: string
+  public_key: string
+  signature: string
+}
+
 interface RecordSaltTable {
   province_id: number
   subject_kind: string
@@ -404,6 +417,7 @@ export interface Tables {
   citation: CitationTable
   audit_record: AuditRecordTable
   record_head: RecordHeadTable
+  record_publication: RecordPublicationTable
   record_salt: RecordSaltTable
   idempotency: IdempotencyTable
   search_entry: SearchEntryTable

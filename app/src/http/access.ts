@@ -68,6 +68,7 @@ export const actions = {
   'grant.delegate': 'body',
   'record.read': 'body',
   'record.verify': 'body',
+  'record.export': 'body',
   'province.add': 'body',
 } as const
 
@@ -97,7 +98,8 @@ export const allowed: Record<Role, ReadonlySet<Action>> = {
   departmentHead: new Set<Action>([...reads, ...ownPapers, 'grant.delegate']),
   communeOfficer: new Set<Action>([...reads, ...ownPapers]),
   communeHead: new Set<Action>([...reads, ...ownPapers, 'grant.delegate']),
-  inspector: new Set<Action>([...reads, 'record.read', 'record.verify']),
+  // The export cannot leave out what is closed to somebody, so it is for those to whom nothing is.
+  inspector: new Set<Action>([...reads, 'record.read', 'record.verify', 'record.export']),
   publisher: new Set<Action>([...reads, 'document.publish']),
   reader: new Set<Action>(reads),
 }

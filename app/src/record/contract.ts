@@ -1,6 +1,6 @@
 // The record of changes, for people who have to trust it.
 import { createRoute, z } from '@hono/zod-openapi'
-import { answers } from '../http/parts.ts'
+import { answers, problemResponse } from '../http/parts.ts'
 
 export const recordRow = z.object({
   seq: z.number(),
@@ -11,6 +11,41 @@ export const recordRow = z.object({
   subjectId: z.string(),
   reason: z.string().nullable(),
   hash: z.string(),
+})
+
+const hex = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** A signed head (`head.ts`); `giaoban-verify` takes the whole feed. */
+export const headView = z.object({
+  statement: z.object({
+    format: z.literal('giaoban-head-1'),
+    province: z.string(),
+    number: z.number(),
+    day: z.string(),
+    at: z.string(),
+    count: z.number(),
+    hash: hex,
+    previous: hex,
+    key: z.string(),
+  }),
+  signature: z.string(),
+  publicKey: z.string(),
+})
+
+/** JSON Feed 1.1. */
+const feed = z.object({
+  version: z.literal('https://jsonfeed.org/version/1.1'),
+  title: z.string(),
+  language: z.string(),
+  items: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      content_text: z.string(),
+      date_published: z.string(),
+      _giaoban: headView,
+    }),
+  ),
 })
 
 export type RecordRowView = z.infer<typeof recordRow>
@@ -41,5 +76,34 @@ export const recordRoutes = {
       }),
       'The result',
     ),
+  }),
+  heads: createRoute({
+    method: 'get',
+    path: '/api/record/heads',
+    summary: 'Signed heads of a province’s record as a JSON Feed, newest first; open to everybody',
+    request: {
+      query: z.object({
+        province: z.string().max(100).openapi({ description: 'Code of the province' }),
+        after: z.coerce.number().int().min(0).optional().openapi({
+          description: 'Only heads with a higher number; the newest 400 without it, at most 400',
+        }),
+      }),
+    },
+    responses: {
+      200: { description: 'The feed', content: { 'application/feed+json': { schema: feed } } },
+      default: problemResponse,
+    },
+  }),
+  export: createRoute({
+    method: 'get',
+    path: '/api/record/export',
+    summary: 'The whole record as JSON Lines, for giaoban-verify',
+    responses: {
+      200: {
+        description: 'A header, every link, the heads, an end',
+        content: { 'application/jsonl': { schema: z.string() } },
+      },
+      default: problemResponse,
+    },
   }),
 }

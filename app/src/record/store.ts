@@ -3,7 +3,9 @@ import { sql } from 'kysely'
 import type { Reads } from '../database/tables.ts'
 import { type Actor, authorise } from '../http/access.ts'
 import { seesAll, visibleDocument } from '../http/visible.ts'
-import { genesis, type Link, linkHash } from './record.ts'
+import { tipOf, walk } from './chain.ts'
+import { firstLostHead } from './heads.ts'
+import { genesis } from './record.ts'
 
 /**
  * The changes of one subject, or the newest of the province; at most 500. Whoever does not read all
@@ -79,48 +81,29 @@ export async function verifyRecord(db: Reads, actor: Actor): Promise<Verificatio
   return verifyChain(db, actor.provinceId)
 }
 
-/** The walk itself, for `giaoban status` and restore as well. */
+/** The walk itself, for `giaoban status` and restore as well; every signed head must still be in it. */
 export async function verifyChain(db: Reads, provinceId: number): Promise<Verification> {
-  const head = await headOf(db, provinceId)
-  let previous = genesis
-  let seq = 0
-  for (;;) {
-    const rows = await db
-      .selectFrom('audit_record')
-      .selectAll()
-      .where('province_id', '=', provinceId)
-      .where('seq', '>', seq)
-      .where('seq', '<=', head.seq)
-      .orderBy('seq')
-      .limit(1000)
-      .execute()
-    for (const row of rows) {
-      const { hash, ...link } = row
-      const fits =
-        row.seq === seq + 1 &&
-        row.previous_hash === previous &&
-        linkHash({ ...link, at: new Date(row.at).toISOString() } satisfies Link) === hash
-      if (!fits) return { intact: false, links: seq, brokenAt: seq + 1, head: head.hash }
-      previous = hash
-      seq = row.seq
-    }
-    if (rows.length === 0) break
-  }
-  // Others may have written since; a link beyond the head that is then read was not made by them.
+  const tip = await tipOf(db, provinceId)
+  const { end, brokenAt } = await walk(db, provinceId, { seq: 0, hash: genesis }, tip.seq)
+  const broken = (at: number) => ({
+    intact: false,
+    links: end.seq,
+    brokenAt: at,
+    head: tip.hash,
+  })
+  if (brokenAt !== null) return broken(brokenAt)
+  const lost = await firstLostHead(db, provinceId)
+  if (lost !== null) return broken(lost)
+  // Others may have written since; a link beyond the tip that is then read was not made by them.
   const last = await db
     .selectFrom('audit_record')
     .select((build) => build.fn.max('seq').as('seq'))
     .where('province_id', '=', provinceId)
     .executeTakeFirst()
-  const now = await headOf(db, provinceId)
+  const now = await tipOf(db, provinceId)
   const beyond = Number(last?.seq ?? 0) > now.seq
-  const whole = seq === head.seq && previous === head.hash && !beyond
-  return { intact: whole, links: seq, brokenAt: whole ? null : seq + 1, head: head.hash }
+  const whole = end.seq === tip.seq && end.hash === tip.hash && !beyond
+  return whole
+    ? { intact: true, links: end.seq, brokenAt: null, head: tip.hash }
+    : broken(end.seq + 1)
 }
-
-const headOf = (db: Reads, provinceId: number) =>
-  db
-    .selectFrom('record_head')
-    .select(['seq', 'hash'])
-    .where('province_id', '=', provinceId)
-    .executeTakeFirstOrThrow()

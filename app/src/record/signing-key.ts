@@ -1,0 +1,50 @@
+// The key that heads are signed with: a file in the data folder. It is never in the database, so whoever
+// can write the database cannot sign, and never in a backup, which travels.
+import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { StartProblem } from '../database/problem.ts'
+
+/** Where the key lies in a data folder. */
+export const signingKeyFile = (dataFolder: string): string =>
+  join(dataFolder, 'keys', 'record-signing-key.pem')
+
+/**
+ * The installation's Ed25519 key, made at the first call (mode 0600). Two processes that make it at once
+ * end with the same one. `StartProblem` where the file is there and is no such key: a new one is never put
+ * in its place unseen.
+ */
+export function signingKey(dataFolder: string): KeyObject {
+  const file = signingKeyFile(dataFolder)
+  if (!existsSync(file)) make(file, join(dataFolder, 'keys'))
+  try {
+    const key = createPrivateKey(readFileSync(file))
+    if (key.asymmetricKeyType !== 'ed25519') throw new Error(`${key.asymmetricKeyType}`)
+    return key
+  } catch (error) {
+    const why = (error as Error).message
+    throw new StartProblem(
+      `Không dùng được khóa ký nhật ký ${file} (${why}). Lấy lại từ bản cất riêng; nếu đã mất, chuyển tệp đi nơi khác, khóa mới sẽ được tạo và cần công bố vân tay mới.`,
+      `The record's signing key ${file} cannot be used (${why}). Put it back from where it is kept; where it is lost, move the file away: a new key is made, and its fingerprint has to be made known.`,
+      error,
+    )
+  }
+}
+
+function make(file: string, folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const { privateKey } = generateKeyPairSync('ed25519')
+  const mine = `${file}.${process.pid}`
+  writeFileSync(mine, privateKey.export({ type: 'pkcs8', format: 'pem' }), {
+    mode: 0o600,
+    flush: true,
+  })
+  try {
+    // Unlike a renaming, a link never takes the place of one that another process has just made.
+    linkSync(mine, file)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  } finally {
+    rmSync(mine, { force: true })
+  }
+}
