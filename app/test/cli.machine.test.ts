@@ -256,6 +256,21 @@ test('provinces, accounts, import and status, with the server stopped and beside
   expect(status).toMatchObject({ server: server.process.pid, lastBackup: null })
   expect(status.provinces).toHaveLength(2)
 
+  const exported = await on('record', 'head', '--province', 'son-ha')
+  expect(exported).toMatchObject({ code: 0, err: '' })
+  const keyOf = (await on('record', 'key')).err.match(/[0-9a-f]{32}/)?.[0] ?? ''
+  const heads = await on('record', 'heads', '--province', 'son-ha')
+  // The server signed one when it started.
+  expect(heads.out.trim().split('\n')).toHaveLength(2)
+  writeFileSync(join(folder, 'heads.jsonl'), heads.out)
+  const verifies = async () => {
+    expect((await on('record', 'export', 'record.jsonl', '--province', 'son-ha')).code).toBe(0)
+    const args = ['record.jsonl', '--heads', 'heads.jsonl', '--key', keyOf]
+    const program = join(root, 'app', 'verify', 'giaoban-verify.mjs')
+    return spawnSync(process.execPath, [program, ...args], { cwd: folder }).status
+  }
+  expect(await verifies()).toBe(0)
+
   const { database } = await connect(
     { data: join(folder, 'data') },
     { create: false, t: cliTexts.en },
@@ -263,6 +278,8 @@ test('provinces, accounts, import and status, with the server stopped and beside
   await database.pool.query(`update audit_record set action = 'x' where seq = 2 and province_id =
     (select province_id from province where slug = 'son-ha')`)
   await database.close()
+  expect(await verifies()).toBe(1)
+  expect((await on('record', 'export')).code).toBe(2)
   const altered = await on('status')
   expect(altered.code).toBe(1)
   expect(altered.out).toMatch(/✗ Tỉnh Sơn Hà \(son-ha\): RECORD ALTERED at link \d+/)
