@@ -14,6 +14,15 @@ export const todayInVietnam = (now: Date = new Date()): string => format.format(
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
 
+const dayFrom = (iso: string, days: number): string =>
+  new Date(Date.parse(`${iso}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+
+/** The day before a date `YYYY-MM-DD`. */
+export const dayBefore = (iso: string): string => dayFrom(iso, -1)
+
+/** The day after a date `YYYY-MM-DD`. */
+export const dayAfter = (iso: string): string => dayFrom(iso, 1)
+
 /**
  * A date `YYYY-MM-DD` as administrative documents write it: a zero before days below 10 and before
  * months 1 and 2 (Decree 30/2020/NĐ-CP); empty for what is none.

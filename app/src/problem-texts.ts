@@ -99,6 +99,23 @@ const vi: Record<ProblemCode, Words> = {
     title: 'Không công khai được',
     detail: () => 'Nội dung công tác cán bộ không bao giờ công khai. Chọn mức lưu hành hẹp hơn.',
   },
+  bodyNotThere: {
+    title: 'Cơ quan không có vào ngày này',
+    detail: () => 'Chọn ngày trong thời gian cơ quan hoạt động, hoặc chọn cơ quan khác.',
+  },
+  bodyChangedLater: {
+    title: 'Đã ghi một thay đổi vào ngày này hoặc muộn hơn',
+    detail: () => 'Chọn ngày sau thay đổi cuối cùng; những gì đã ghi không bị viết lại.',
+  },
+  bodyHasParts: {
+    title: 'Còn đơn vị trực thuộc',
+    detail: (d) =>
+      `Còn ${Number(d.count) || 'vài'} đơn vị trực thuộc sau ngày này. Chuyển chúng đi, hoặc cho chấm dứt cùng.`,
+  },
+  bodyBelowItself: {
+    title: 'Không đặt được dưới chính nó',
+    detail: () => 'Cơ quan cấp trên được chọn lại thuộc cơ quan này. Chọn nơi khác.',
+  },
   notDelegable: {
     title: 'Không ủy quyền được quyền này',
     detail: () =>
@@ -222,6 +239,23 @@ const en: Record<ProblemCode, Words> = {
   personnelNotPublic: {
     title: 'This cannot be made public',
     detail: () => 'Personnel matters are never published. Choose a narrower level.',
+  },
+  bodyNotThere: {
+    title: 'The body does not exist on this day',
+    detail: () => 'Choose a day on which it exists, or another body.',
+  },
+  bodyChangedLater: {
+    title: 'A change on this day or later is known already',
+    detail: () => 'Choose a day after the last change; what is told is not rewritten.',
+  },
+  bodyHasParts: {
+    title: 'Other bodies stand below it',
+    detail: (d) =>
+      `${Number(d.count) || 'Some'} bodies stand below it after this day. Move them first, or let them end as well.`,
+  },
+  bodyBelowItself: {
+    title: 'It would stand below itself',
+    detail: () => 'The body chosen as superior is below this one. Choose another.',
   },
   notDelegable: {
     title: 'This right cannot be delegated',

@@ -42,6 +42,8 @@ const papers: readonly Role[] = [
   'communeHead',
 ]
 const administrator: readonly Role[] = ['administrator']
+/** Who keeps bodies and people up to date. */
+const managers: readonly Role[] = ['administrator', ...office]
 const record: readonly Role[] = ['administrator', 'inspector', 'leader', ...office]
 
 const row = (route: string, who: Who, where: Where = 'anywhere'): MatrixRow => ({
@@ -66,6 +68,15 @@ export const matrix: MatrixRow[] = [
   row('POST /api/setup', 'everybody'),
   // Public facts: the set-up asks before anybody has an account.
   row('GET /api/reference/provinces', 'everybody'),
+  row('GET /api/organisations', everyRole),
+  row('GET /api/organisations/{id}', everyRole),
+  // Below one's own body as well; a body that is not there is nobody's.
+  row('POST /api/organisations', managers, 'province'),
+  row('POST /api/organisations/changes', managers, 'province'),
+  row('PATCH /api/organisations/{id}', managers, 'province'),
+  row('POST /api/organisations/{id}/rename', managers, 'province'),
+  row('POST /api/organisations/{id}/move', managers, 'province'),
+  row('POST /api/organisations/{id}/end', managers, 'province'),
   row('GET /api/accounts', administrator, 'province'),
   row('POST /api/accounts', administrator, 'province'),
   row('PATCH /api/accounts/{id}', administrator, 'province'),

@@ -280,9 +280,15 @@ describe('another province', () => {
     ids.lexicon = entry.id
     const [indicator] = (await office.ask('GET', '/api/indicators')).body.indicators
     const [account] = (await administrator.ask('GET', '/api/accounts')).body.accounts
+    const { body: organisation } = (
+      await administrator.ask('POST', '/api/organisations', {
+        json: { kind: 'department', name: 'Tổ công tác hoàng yến số 2', from: null },
+      })
+    ).body
     Object.assign(ids, {
       indicators: indicator.id,
       accounts: account.id,
+      organisations: organisation.id,
       grants: account.grants[0].id,
       sessions: (await office.ask('GET', '/api/sessions')).body.sessions[0].id,
     })

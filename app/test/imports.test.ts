@@ -113,6 +113,7 @@ function roomOf(path: string): Room | null {
       'names',
       'reference',
       'founding',
+      'bodyrows',
       'changing',
       'changes',
       'passwords',

@@ -212,6 +212,7 @@ async function useEverything(): Promise<void> {
     json: { reason: 'x' },
     version: given.version,
   })
+  await useBodies(administrator, done)
   const body = await here.body('Sở Thử nghiệm')
   const { client: officer } = await here.grantee('departmentOfficer', body)
   const { document: theirs } = await done(officer, 'POST', '/api/documents', {
@@ -232,6 +233,39 @@ async function useEverything(): Promise<void> {
   })
   await done(office, 'PATCH', '/api/session', { json: { locale: 'en' } })
   await done(office, 'DELETE', '/api/session')
+}
+
+/** Every change that a body can undergo. */
+async function useBodies(
+  client: Client,
+  done: (client: Client, method: string, path: string, options?: object) => Promise<Shown>,
+): Promise<void> {
+  const path = '/api/organisations'
+  const add = (name: string) =>
+    done(client, 'POST', path, { json: { kind: 'department', name, from: null } })
+  const one = (await add('Sở Một')).body
+  const two = (await add('Sở Hai')).body
+  const parents = [{ id: one.id, tree: 'administrative' }]
+  const part = { kind: 'department', name: 'Chi cục', from: null, parents }
+  const { body: third } = await done(client, 'POST', path, { json: part })
+  const change = (id: string, action: string, json: object, version: number) =>
+    done(client, 'POST', `${path}/${id}/${action}`, { json, version })
+  const also = [{ name: 'S1', role: 'alias' }]
+  await done(client, 'PATCH', `${path}/${one.id}`, { json: { also }, version: 1 })
+  await change(one.id, 'rename', { name: 'Sở Mới', from: '2026-01-01' }, 2)
+  const there = { tree: 'party', parentId: two.id, from: '2026-01-01' }
+  await change(third.id, 'move', there, 1)
+  await done(client, 'POST', `${path}/changes`, {
+    json: {
+      kind: 'takeOver',
+      on: '2026-02-01',
+      predecessors: [{ id: one.id, version: 3, ends: true }],
+      successors: [{ id: two.id, version: 1 }],
+      below: 'move',
+    },
+  })
+  await change(two.id, 'end', { on: '2026-03-01', below: 'end' }, 2)
+  await done(client, 'GET', `${path}?since=2025-12-31&on=2026-02-01`)
 }
 
 /** `registers/assignments/store.ts` → `assignments.store`. */

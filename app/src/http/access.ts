@@ -62,6 +62,8 @@ export const actions = {
   'document.destroy': 'body',
   'finding.decide': 'body',
   'register.edit': 'body',
+  'organisation.read': 'province',
+  'organisation.manage': 'body',
   'account.read': 'body',
   'account.manage': 'body',
   'grant.give': 'body',
@@ -76,9 +78,21 @@ export type Action = keyof typeof actions
 
 export const actionNames = Object.keys(actions) as Action[]
 
-const reads: Action[] = ['document.read', 'finding.read', 'register.read', 'search']
+const reads: Action[] = [
+  'document.read',
+  'finding.read',
+  'register.read',
+  'organisation.read',
+  'search',
+]
 const ownPapers: Action[] = ['document.add', 'document.edit']
-const synthesis: Action[] = [...ownPapers, 'finding.decide', 'register.edit', 'record.read']
+const synthesis: Action[] = [
+  ...ownPapers,
+  'finding.decide',
+  'register.edit',
+  'organisation.manage',
+  'record.read',
+]
 
 /** The table: role → what it may do, as far as the action reaches. */
 export const allowed: Record<Role, ReadonlySet<Action>> = {
@@ -86,6 +100,7 @@ export const allowed: Record<Role, ReadonlySet<Action>> = {
     ...reads,
     'account.read',
     'account.manage',
+    'organisation.manage',
     'grant.give',
     'document.destroy',
     'record.read',

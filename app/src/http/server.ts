@@ -46,7 +46,7 @@ export function createServer(parts: Parts): OpenAPIHono<Env> {
 
   sessionRoutesOn(app, parts)
   accountRoutesOn(app, parts)
-  organisationRoutesOn(app)
+  organisationRoutesOn(app, parts)
   documentRoutesOn(app, parts)
   findingRoutesOn(app, parts)
   indicatorRoutesOn(app, parts)

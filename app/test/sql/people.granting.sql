@@ -78,21 +78,24 @@ select g.*, o.kind = 'province' as everywhere, a.name as behalf, c.name as by, h
   and (coalesce("g"."valid_from", $1::date) <= $2::date
      
   and coalesce("g"."valid_to", $3::date) >= $4::date)
+  and (coalesce("o"."valid_from", $5::date) <= $6::date
      
-  and (g.membership_id is null or (coalesce("m"."valid_from", $5::date) <= $6::date
+  and coalesce("o"."valid_to", $7::date) >= $8::date)
      
-  and coalesce("m"."valid_to", $7::date) >= $8::date))
+  and (g.membership_id is null or (coalesce("m"."valid_from", $9::date) <= $10::date
+     
+  and coalesce("m"."valid_to", $11::date) >= $12::date))
      
   and (g.delegated_from is null
         or (s.ended_at is null
-  and (coalesce("s"."valid_from", $9::date) <= $10::date
+  and (coalesce("s"."valid_from", $13::date) <= $14::date
      
-  and coalesce("s"."valid_to", $11::date) >= $12::date)
+  and coalesce("s"."valid_to", $15::date) >= $16::date)
   and a.disabled_at is null
          
-  and (s.membership_id is null or (coalesce("n"."valid_from", $13::date) <= $14::date
+  and (s.membership_id is null or (coalesce("n"."valid_from", $17::date) <= $18::date
      
-  and coalesce("n"."valid_to", $15::date) >= $16::date))))) as in_force
+  and coalesce("n"."valid_to", $19::date) >= $20::date))))) as in_force
    
   from role_grant g 
     join organisation o on o.province_id = g.province_id
@@ -115,8 +118,8 @@ select g.*, o.kind = 'province' as everywhere, a.name as behalf, c.name as by, h
   left join account c on c.province_id = g.province_id
   and c.account_id = g.granted_by
    
-  where g.province_id = $17
-  and g.account_id = any($18::uuid[])
+  where g.province_id = $21
+  and g.account_id = any($22::uuid[])
    
   order by g.granted_at, g.grant_id;
 
@@ -125,21 +128,24 @@ select g.*, o.kind = 'province' as everywhere, a.name as behalf, c.name as by, h
   and (coalesce("g"."valid_from", $1::date) <= $2::date
      
   and coalesce("g"."valid_to", $3::date) >= $4::date)
+  and (coalesce("o"."valid_from", $5::date) <= $6::date
      
-  and (g.membership_id is null or (coalesce("m"."valid_from", $5::date) <= $6::date
+  and coalesce("o"."valid_to", $7::date) >= $8::date)
      
-  and coalesce("m"."valid_to", $7::date) >= $8::date))
+  and (g.membership_id is null or (coalesce("m"."valid_from", $9::date) <= $10::date
+     
+  and coalesce("m"."valid_to", $11::date) >= $12::date))
      
   and (g.delegated_from is null
         or (s.ended_at is null
-  and (coalesce("s"."valid_from", $9::date) <= $10::date
+  and (coalesce("s"."valid_from", $13::date) <= $14::date
      
-  and coalesce("s"."valid_to", $11::date) >= $12::date)
+  and coalesce("s"."valid_to", $15::date) >= $16::date)
   and a.disabled_at is null
          
-  and (s.membership_id is null or (coalesce("n"."valid_from", $13::date) <= $14::date
+  and (s.membership_id is null or (coalesce("n"."valid_from", $17::date) <= $18::date
      
-  and coalesce("n"."valid_to", $15::date) >= $16::date))))) as in_force
+  and coalesce("n"."valid_to", $19::date) >= $20::date))))) as in_force
    
   from role_grant g 
     join organisation o on o.province_id = g.province_id
@@ -162,8 +168,8 @@ select g.*, o.kind = 'province' as everywhere, a.name as behalf, c.name as by, h
   left join account c on c.province_id = g.province_id
   and c.account_id = g.granted_by
    
-  where g.province_id = $17
-  and g.grant_id = any($18::uuid[])
+  where g.province_id = $21
+  and g.grant_id = any($22::uuid[])
    
   order by g.granted_at, g.grant_id;
 
@@ -172,21 +178,24 @@ select g.*, o.kind = 'province' as everywhere, a.name as behalf, c.name as by, h
   and (coalesce("g"."valid_from", $1::date) <= $2::date
      
   and coalesce("g"."valid_to", $3::date) >= $4::date)
+  and (coalesce("o"."valid_from", $5::date) <= $6::date
      
-  and (g.membership_id is null or (coalesce("m"."valid_from", $5::date) <= $6::date
+  and coalesce("o"."valid_to", $7::date) >= $8::date)
      
-  and coalesce("m"."valid_to", $7::date) >= $8::date))
+  and (g.membership_id is null or (coalesce("m"."valid_from", $9::date) <= $10::date
+     
+  and coalesce("m"."valid_to", $11::date) >= $12::date))
      
   and (g.delegated_from is null
         or (s.ended_at is null
-  and (coalesce("s"."valid_from", $9::date) <= $10::date
+  and (coalesce("s"."valid_from", $13::date) <= $14::date
      
-  and coalesce("s"."valid_to", $11::date) >= $12::date)
+  and coalesce("s"."valid_to", $15::date) >= $16::date)
   and a.disabled_at is null
          
-  and (s.membership_id is null or (coalesce("n"."valid_from", $13::date) <= $14::date
+  and (s.membership_id is null or (coalesce("n"."valid_from", $17::date) <= $18::date
      
-  and coalesce("n"."valid_to", $15::date) >= $16::date))))) as in_force
+  and coalesce("n"."valid_to", $19::date) >= $20::date))))) as in_force
    
   from role_grant g 
     join organisation o on o.province_id = g.province_id
@@ -209,8 +218,8 @@ select g.*, o.kind = 'province' as everywhere, a.name as behalf, c.name as by, h
   left join account c on c.province_id = g.province_id
   and c.account_id = g.granted_by
    
-  where g.province_id = $17
-  and s.account_id = $18
+  where g.province_id = $21
+  and s.account_id = $22
    
   order by g.granted_at, g.grant_id;
 

@@ -25,21 +25,24 @@ select g.grant_id, g.role, g.organisation_id, o.kind = 'province' as everywhere
   and (coalesce("g"."valid_from", $3::date) <= $4::date
      
   and coalesce("g"."valid_to", $5::date) >= $6::date)
+  and (coalesce("o"."valid_from", $7::date) <= $8::date
      
-  and (g.membership_id is null or (coalesce("m"."valid_from", $7::date) <= $8::date
+  and coalesce("o"."valid_to", $9::date) >= $10::date)
      
-  and coalesce("m"."valid_to", $9::date) >= $10::date))
+  and (g.membership_id is null or (coalesce("m"."valid_from", $11::date) <= $12::date
+     
+  and coalesce("m"."valid_to", $13::date) >= $14::date))
      
   and (g.delegated_from is null
         or (s.ended_at is null
-  and (coalesce("s"."valid_from", $11::date) <= $12::date
+  and (coalesce("s"."valid_from", $15::date) <= $16::date
      
-  and coalesce("s"."valid_to", $13::date) >= $14::date)
+  and coalesce("s"."valid_to", $17::date) >= $18::date)
   and a.disabled_at is null
          
-  and (s.membership_id is null or (coalesce("n"."valid_from", $15::date) <= $16::date
+  and (s.membership_id is null or (coalesce("n"."valid_from", $19::date) <= $20::date
      
-  and coalesce("n"."valid_to", $17::date) >= $18::date)))))
+  and coalesce("n"."valid_to", $21::date) >= $22::date)))))
    
   order by o.kind <> 'province', g.granted_at, g.grant_id;
 

@@ -21,11 +21,13 @@ const holds = (row: string, day: string) =>
       and coalesce(${sql.ref(`${row}.valid_to`)}, ${day}::date) >= ${day}::date)`
 
 /**
- * Whether a grant `g` is in force on a day, over `whatItHangsOn`: begun, not over, not ended; the
- * membership that it hangs on still held; for a delegated one, the grant it comes from in force as well
+ * Whether a grant `g` is in force on a day, over `whatItHangsOn`: begun, not over, not ended; its body
+ * there; the membership that it hangs on still held; for a delegated one, the grant it comes from in force as well
  * and its holder's account open.
  */
-export const inForceOn = (day: string) => sql<boolean>`(g.ended_at is null and ${holds('g', day)}
+export const inForceOn = (
+  day: string,
+) => sql<boolean>`(g.ended_at is null and ${holds('g', day)} and ${holds('o', day)}
       and (g.membership_id is null or ${holds('m', day)})
       and (g.delegated_from is null
         or (s.ended_at is null and ${holds('s', day)} and a.disabled_at is null
