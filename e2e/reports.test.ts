@@ -105,14 +105,17 @@ describe('from a report to what comes back', () => {
     const chooser = page.waitForEvent('filechooser')
     await page.getByRole('button', { name: documents.add }).click()
     await (await chooser).setFiles([one, two])
+    await declare(page)
     await tray.getByText(documents.uploads.summary(2, 2)).waitFor()
 
     await drop(page, three)
+    await declare(page)
     await tray.getByText(documents.uploads.summary(3, 3)).waitFor()
 
     await page.evaluate((text) => navigator.clipboard.writeText(text), readFileSync(four, 'utf8'))
     await page.getByRole('heading', { level: 1 }).click()
     await page.keyboard.press('Control+V')
+    await page.getByLabel(documents.declaration.box).check()
     await page.getByRole('button', { name: documents.pasteDialog.submit }).click()
     await tray.getByText(documents.uploads.summary(4, 4)).waitFor()
     await page.getByText(documents.filtered(4, 4)).waitFor()
@@ -121,6 +124,7 @@ describe('from a report to what comes back', () => {
 
   it('recognises a file that it has', async () => {
     await drop(page, pathOf(first.files[0] ?? ''))
+    await declare(page)
     await page.getByText(documents.uploads.already).waitFor()
     await open(page, server, '/documents')
     await page.getByText(documents.filtered(4, 4)).waitFor()
@@ -182,6 +186,7 @@ describe('from a report to what comes back', () => {
     await signOut(page)
     await signIn(page, server, account)
     await drop(page, practice.file)
+    await declare(page)
     await open(page, server, await firstReview())
     const certain = await confirmCertain(page)
     expect(certain).toBeGreaterThanOrEqual(20)
@@ -195,6 +200,7 @@ describe('from a report to what comes back', () => {
     await signOut(page)
     await enter(second.name)
     await drop(page, pathOf(second.files[0] ?? ''))
+    await declare(page)
     await reviewOne(await firstReview())
     const there = await siteClearance(second)
     await signOut(page)
@@ -297,6 +303,10 @@ async function reviewsWaiting(page: Page, server: TestServer): Promise<string[]>
   expect(links.every((link) => link.endsWith('/review'))).toBe(true)
   return links
 }
+
+/** Declares that the files that wait hold no state secrets. */
+const declare = (page: Page): Promise<void> =>
+  page.getByRole('button', { name: documents.declaration.declare }).click()
 
 /** Drops a file from outside onto the page, as the desktop does it. */
 async function drop(page: Page, path: string): Promise<void> {

@@ -25,6 +25,22 @@ const weakEn: Record<string, (least: number) => string> = {
     'It is little more than your own name, address or province. Use another sentence you remember.',
 }
 
+/** Where a mark of secrecy was seen (`registers/documents/secrecy.ts`). */
+const secrecyPlaces: Record<'vi' | 'en', Record<string, string>> = {
+  vi: {
+    text: 'nội dung',
+    margin: 'đầu trang, chân trang hoặc hình mờ',
+    title: 'tiêu đề',
+    fileName: 'tên tệp',
+  },
+  en: {
+    text: 'its text',
+    margin: 'a header, a footer or a watermark',
+    title: 'its title',
+    fileName: 'the name of the file',
+  },
+}
+
 const vi: Record<ProblemCode, Words> = {
   invalidInput: {
     title: 'Dữ liệu gửi lên chưa hợp lệ',
@@ -140,6 +156,16 @@ const vi: Record<ProblemCode, Words> = {
   documentDestroyed: {
     title: 'Văn bản đã bị hủy',
     detail: () => 'Nội dung đã được hủy có lập hồ sơ; chỉ còn lại nhật ký.',
+  },
+  declarationMissing: {
+    title: 'Chưa khai về bí mật nhà nước',
+    detail: () =>
+      'Mỗi tệp đưa vào phải kèm lời khai “không chứa bí mật nhà nước” (trường declaration, giá trị noStateSecrets). Chưa có gì được lưu.',
+  },
+  stateSecret: {
+    title: 'Không nhận: có dấu hiệu bí mật nhà nước',
+    detail: (d) =>
+      `Thấy dấu chỉ độ mật ở ${secrecyPlaces.vi[text(d.where)] ?? 'văn bản'}. Không có gì của tệp được lưu hay ghi lại. Văn bản mật chỉ được soạn thảo, lưu giữ ở hệ thống riêng cho văn bản mật; hãy báo người phụ trách bảo vệ bí mật nhà nước nếu tệp đã ở máy này.`,
   },
   fileMissing: { title: 'Chưa có tệp', detail: () => 'Chọn ít nhất một tệp hoặc dán văn bản.' },
   fileTooLarge: {
@@ -278,6 +304,16 @@ const en: Record<ProblemCode, Words> = {
   documentDestroyed: {
     title: 'This document was destroyed',
     detail: () => 'Its content was destroyed on record; only the log remains.',
+  },
+  declarationMissing: {
+    title: 'The declaration on state secrets is missing',
+    detail: () =>
+      'Every file comes with the declaration that it holds no state secrets (field declaration, value noStateSecrets). Nothing was kept.',
+  },
+  stateSecret: {
+    title: 'Refused: it bears a mark of state secrecy',
+    detail: (d) =>
+      `A mark of state secrecy stands in ${secrecyPlaces.en[text(d.where)] ?? 'the document'}. Nothing of the file was kept or logged. Secret documents may only be written and kept on the system made for them; tell whoever is in charge of protecting secrets if the file was on this machine.`,
   },
   fileMissing: { title: 'No file', detail: () => 'Choose at least one file, or paste text.' },
   fileTooLarge: {

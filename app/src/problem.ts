@@ -33,6 +33,8 @@ export const problemStatus = {
   indicatorMissing: 422,
   documentDestroyed: 410,
   fileMissing: 400,
+  declarationMissing: 400,
+  stateSecret: 409,
   fileTooLarge: 413,
   fileRefused: 422,
   spanOutside: 422,

@@ -154,7 +154,7 @@ async function bringIn(
   folder: string,
   { file, title, date }: SampleDocument,
 ): Promise<string> {
-  const ready = await importDocument(database.db, actor, {
+  const ready = await importDocument(database, actor, {
     bytes: readFileSync(join(folder, file)),
     fileName: file,
     ...(title ? { title } : {}),

@@ -35,7 +35,10 @@ beforeAll(async () => {
   await on('province', 'add', 'Tỉnh Sơn Hà', '--account', 'quantri@sonha')
   writeFileSync(join(folder, 'a.txt'), 'Thu ngân sách đạt 9.500 tỷ đồng, tăng 8% so với cùng kỳ.')
   await on('account', 'add', 'vp@sonha', '--name', 'Văn phòng', '--role', 'office')
-  expect(await on('import', 'a.txt', '--as', 'vp@sonha')).toMatchObject({ code: 0, err: '' })
+  expect(await on('import', 'a.txt', '--as', 'vp@sonha', '--declare-no-secrets')).toMatchObject({
+    code: 0,
+    err: '',
+  })
   const opened = await connect({ data }, { create: false, t: cliTexts.en })
   await opened.database.pool.query(
     `insert into server_setting (key, value)

@@ -220,7 +220,14 @@ test('provinces, accounts, import and status, with the server stopped and beside
   expect(await on(...office)).toMatchObject({ code: 1, out: '' })
 
   writeFileSync(join(folder, 'a.txt'), sentence)
-  const importing = ['import', 'a.txt', 'none.txt', '--as', 'vanphong@sonha']
+  const importing = [
+    'import',
+    'a.txt',
+    'none.txt',
+    '--as',
+    'vanphong@sonha',
+    '--declare-no-secrets',
+  ]
   const imported = await on(...importing)
   expect(imported.code).toBe(1)
   expect(imported.out).toMatch(/^a\.txt: added, \d+ findings to review$/m)
@@ -231,9 +238,9 @@ test('provinces, accounts, import and status, with the server stopped and beside
 
   const server = start(['--data', join(folder, 'data')])
   const address = await server.address()
-  expect((await on('import', 'a.txt', '--as', 'vanphong@sonha')).out).toContain(
-    'a.txt: here already',
-  )
+  expect(
+    (await on('import', 'a.txt', '--as', 'vanphong@sonha', '--declare-no-secrets')).out,
+  ).toContain('a.txt: here already')
   const renewed = await on('account', 'password', 'vanphong@sonha')
   const second = /vanphong@sonha {2}(\S+)/.exec(renewed.out)?.[1]
   const signIn = async (password = '') => {

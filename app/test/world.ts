@@ -205,5 +205,6 @@ function clientOf(app: App, cookie: string | null, csrf: string | null): Client 
 export function fileForm(text: string | Uint8Array, name: string): FormData {
   const form = new FormData()
   form.append('file', new File([text as BlobPart], name))
+  form.append('declaration', 'noStateSecrets')
   return form
 }

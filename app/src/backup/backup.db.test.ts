@@ -32,7 +32,7 @@ beforeAll(async () => {
   ]
   for (const [index, text] of texts.entries()) {
     const given = { bytes: Buffer.from(text), fileName: `${index}.txt`, date: '2024-07-01' }
-    const ready = await importDocument(place.database.db, office, given)
+    const ready = await importDocument(place.database, office, given)
     const { id } = await transaction(place.database, ready)
     const { findings } = await listFindings(place.database.db, office, id)
     await transaction(place.database, (tx) => confirmMany(tx, office, id, findings))

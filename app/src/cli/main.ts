@@ -156,13 +156,14 @@ export function programFor(t: CliTexts, language: Language): Command {
 
   onDatabase(
     add('import', 'reading', t.commands.import, [
-      'giaoban import bao-cao/*.docx --province son-ha --as vanphong@sonha',
+      'giaoban import bao-cao/*.docx --province son-ha --as vanphong@sonha --declare-no-secrets',
     ]),
   )
     .argument('<file...>')
     .option('--province <slug>', t.option.province)
     .option('--as <address>', t.option.as)
     .option('--date <date>', t.option.date)
+    .option('--declare-no-secrets', t.option.declareNoSecrets)
     .action((files: string[], given) =>
       withDatabase(given, async ({ database }) =>
         (await people()).importCommand(database, files, given, t, language),

@@ -135,20 +135,21 @@ export async function passwordCommand(
 export async function importCommand(
   database: Database,
   files: readonly string[],
-  given: { province?: string; as?: string; date?: string },
+  given: { province?: string; as?: string; date?: string; declareNoSecrets?: boolean },
   t: CliTexts,
   language: Language,
 ): Promise<number> {
   if (given.date !== undefined && !isoDate.safeParse(given.date).success) {
     throw new CommandProblem(t.badDate(given.date), 2)
   }
+  if (!given.declareNoSecrets) throw new CommandProblem(t.notDeclared, 2)
   const province = await provinceMeant(database, given.province, t)
   const actor = await accountMeant(database, province, given.as, t)
   let failed = false
   for await (const { path: file } of jobsOf(files)) {
     try {
       const bytes = await readFile(resolve(file))
-      const ready = await importDocument(database.db, actor, {
+      const ready = await importDocument(database, actor, {
         bytes,
         fileName: basename(file),
         date: given.date ?? null,

@@ -57,6 +57,7 @@ const vi = {
     input: 'jsonl: mỗi dòng một {"name","text","date"} từ đầu vào chuẩn',
     province: 'tỉnh (mã như in ở province list)',
     as: 'địa chỉ tài khoản đứng tên nhập',
+    declareNoSecrets: 'khai: các tệp không chứa bí mật nhà nước (bắt buộc, ghi vào nhật ký)',
     account: 'địa chỉ tài khoản quản trị đầu tiên',
     name: 'họ tên',
     role: `vai trò: ${roles.join(', ')}`,
@@ -113,6 +114,8 @@ const vi = {
   noSuchAccount: (address: string, province: string) =>
     `Tỉnh "${province}" không có tài khoản đang mở "${address}". Xem: giaoban account list --province ${province}`,
   whichAccount: 'Nói rõ ai đứng tên nhập: --as ĐỊA_CHỈ',
+  notDeclared:
+    'Khai rằng các tệp không chứa bí mật nhà nước: --declare-no-secrets. Chưa có gì được đưa vào.',
   provinceAdded: (name: string, slug: string) => `Đã thêm ${name} (${slug}).`,
   passwordOnce: (address: string, password: string) =>
     `${address}  ${password}\nMật khẩu chỉ in lần này. Đổi ngay sau khi đăng nhập.`,
@@ -236,6 +239,7 @@ const en: CliTexts = {
     input: 'jsonl: one {"name","text","date"} a line from standard input',
     province: 'province (its code as in province list)',
     as: 'address of the account that brings it in',
+    declareNoSecrets: 'declare that the files hold no state secrets (required, goes on record)',
     account: "the first administrator's address",
     name: 'full name',
     role: `a role: ${roles.join(', ')}`,
@@ -292,6 +296,8 @@ const en: CliTexts = {
   noSuchAccount: (address, province) =>
     `Province "${province}" has no open account "${address}". See: giaoban account list --province ${province}`,
   whichAccount: 'Say who brings it in: --as ADDRESS',
+  notDeclared:
+    'Declare that the files hold no state secrets: --declare-no-secrets. Nothing was brought in.',
   provinceAdded: (name, slug) => `Added ${name} (${slug}).`,
   passwordOnce: (address, password) =>
     `${address}  ${password}\nThe password is printed only now. Change it after signing in.`,

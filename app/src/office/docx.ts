@@ -2,6 +2,7 @@
 // deleted text stay apart. Own code, because a list's numbers are computed from its definition.
 import { type BlockKind, CannotRead, type Extracted, textBuilder } from './extracted.ts'
 import { inFont } from './fonts.ts'
+import { marginPart, marginsOfWord } from './margins.ts'
 import { type Numbering, numberingOf } from './numbering.ts'
 import { type Styles, stylesOf } from './styles.ts'
 import { childOf, childrenOf, parseXml, type XmlElement } from './xml.ts'
@@ -15,7 +16,11 @@ export function readDocx(bytes: Uint8Array): Omit<Extracted, 'format'> {
   const names = [...entryNames(bytes)]
   const parts = unpack(
     bytes,
-    (name) => mainPart.test(name) || name === 'word/numbering.xml' || name === 'word/styles.xml',
+    (name) =>
+      mainPart.test(name) ||
+      marginPart.test(name) ||
+      name === 'word/numbering.xml' ||
+      name === 'word/styles.xml',
   )
   const mainName = Object.keys(parts).find((name) => mainPart.test(name))
   const main = part(mainName ? parts[mainName] : undefined)
@@ -40,7 +45,7 @@ export function readDocx(bytes: Uint8Array): Omit<Extracted, 'format'> {
   }
   const { text, blocks } = builder.done()
   if (text === '') throw new CannotRead(seen.has('picture') ? 'scanned' : 'empty')
-  return { text, blocks, warnings }
+  return { text, blocks, warnings, margins: marginsOfWord(parts) }
 }
 
 interface Context {

@@ -23,6 +23,8 @@ export interface Extracted {
   /** NFC, without NUL and lone surrogates, at most `longestText`. */
   text: string
   blocks: Block[]
+  /** Short lines that stand on the pages, whether text of the document or not (`margins.ts`). */
+  margins?: string[]
   warnings: { code: WarningCode; details?: Record<string, unknown> }[]
 }
 

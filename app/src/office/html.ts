@@ -20,7 +20,18 @@ export function readHtml(html: string) {
   for (const part of parts) emit(part, builder)
   const title = find(document, 'title')
   const pageTitle = title ? textOf(title).replace(/\s+/g, ' ').trim() : ''
-  return { ...builder.done(), ...(pageTitle ? { title: pageTitle } : {}) }
+  const margins = furniture(body)
+  return { ...builder.done(), margins, ...(pageTitle ? { title: pageTitle } : {}) }
+}
+
+/** Short boxes of the page, also those that are not of the article. */
+function furniture(root: Element, lines: string[] = []): string[] {
+  const children = childrenOf(root).filter(isElement)
+  if (!children.some((child) => blockElements.has(child.tagName))) {
+    const line = textOf(root).replace(/\s+/g, ' ').trim()
+    if (line !== '' && line.length <= 160) lines.push(line)
+  } else for (const child of children) furniture(child, lines)
+  return lines
 }
 
 /** The first element of a name, in reading order. */

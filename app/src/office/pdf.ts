@@ -2,6 +2,7 @@
 // to paragraphs; repeated heads and feet and page numbers left out.
 import { getDocumentProxy } from 'unpdf'
 import { CannotRead, type Extracted, textBuilder } from './extracted.ts'
+import { marginsOfPages } from './margins.ts'
 import { flowsOf, type Item, type Line, linesOf, wordsOf } from './page-layout.ts'
 
 const mostPages = 1500
@@ -10,7 +11,7 @@ const mostPages = 1500
 export async function readPdf(bytes: Uint8Array): Promise<Omit<Extracted, 'format'>> {
   const tail = Buffer.from(bytes.subarray(-2048)).toString('latin1')
   if (!tail.includes('%%EOF')) throw new CannotRead('broken', { what: 'PDF, %%EOF' })
-  const pages = await pagesOf(bytes)
+  const { pages, said } = await pagesOf(bytes)
   const bare = withoutFurniture(pages)
   const builder = textBuilder()
   for (const paragraph of paragraphsOf(bare.flatMap(flowsOf))) builder.add('paragraph', paragraph)
@@ -20,11 +21,13 @@ export async function readPdf(bytes: Uint8Array): Promise<Omit<Extracted, 'forma
   return {
     text,
     blocks,
+    margins: marginsOfPages(pages, said),
     warnings: silent > 0 ? [{ code: 'pagesWithoutText', details: { pages: silent } }] : [],
   }
 }
 
-async function pagesOf(bytes: Uint8Array): Promise<Line[][]> {
+/** Lines of every page, and what properties and notes stuck on the pages say. */
+async function pagesOf(bytes: Uint8Array): Promise<{ pages: Line[][]; said: string[] }> {
   try {
     const document = await getDocumentProxy(new Uint8Array(bytes), {
       verbosity: 0,
@@ -34,13 +37,19 @@ async function pagesOf(bytes: Uint8Array): Promise<Line[][]> {
       throw new CannotRead('textTooLong', { pages: document.numPages, most: mostPages })
     }
     const pages: Line[][] = []
+    const { info } = await document.getMetadata()
+    const said = Object.values(info).filter((one): one is string => typeof one === 'string')
     for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number)
       const content = await page.getTextContent()
       pages.push(linesOf(content.items.filter((item): item is typeof item & Item => 'str' in item)))
+      for (const note of await page.getAnnotations()) {
+        const words: unknown = note.contentsObj?.str
+        if (typeof words === 'string') said.push(...words.split('\n'))
+      }
       page.cleanup()
     }
-    return pages
+    return { pages, said }
   } catch (error) {
     if (error instanceof CannotRead) throw error
     const { name, message } = error as Error

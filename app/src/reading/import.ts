@@ -1,17 +1,21 @@
 // One file on its way in: recognised by its bytes, turned into text in a child process, read, and
 // only then written, all in one transaction. Used by the upload, the command line and the sample.
+import { type Database, transaction } from '../database/open.ts'
 import type { Level, Reads, Tx } from '../database/tables.ts'
 import { type Actor, authorise, homeOf } from '../http/access.ts'
 import type { Failure } from '../office/extracted.ts'
 import { parseDocument, TooManyFiles } from '../office/parse.ts'
 import { failureText } from '../office/texts.ts'
 import { Problem } from '../problem.ts'
+import { type Markable, secrecyMark } from '../registers/documents/secrecy.ts'
 import {
   addDocument,
+  declareAgain,
   findSameBytes,
   getDocument,
   getDocumentText,
   holdDocument,
+  recordRefusal,
   sha256Of,
 } from '../registers/documents/store.ts'
 import { provinceLexicon } from '../registers/lexicon/store.ts'
@@ -31,21 +35,33 @@ export interface Incoming {
 
 /**
  * Prepares a file outside any transaction (parsing may take seconds) and returns what writes it.
- * `fileRefused` with the reason in both languages where it cannot be read; nothing is written then.
+ * `fileRefused` with the reason in both languages where it cannot be read; `stateSecret` where it bears
+ * a mark of state secrecy: nothing of it is written then, and the refusal is on record. Whoever calls
+ * this has the person's declaration that it holds no state secrets.
  */
 export async function importDocument(
-  db: Reads,
+  database: Database,
   actor: Actor,
   given: Incoming,
 ): Promise<(tx: Tx) => Promise<{ id: string; already: boolean }>> {
   const organisationId = homeOf(actor, 'document.add', given.organisationId)
   authorise(actor, 'document.add', actor.provinceId, organisationId)
+  const { db } = database
+  const names = { fileName: given.fileName, titles: [given.title] }
+  await refuseSecrets(database, actor, { ...names, text: '', margins: [] })
   const same = await findSameBytes(db, actor, sha256Of(given.bytes), organisationId)
-  if (same) return async () => ({ id: same, already: true })
+  if (same) {
+    return async (tx) => {
+      await declareAgain(tx, actor, same)
+      return { id: same, already: true }
+    }
+  }
   const extracted = await parseDocument(given.bytes, given.fileName).catch((error: unknown) => {
     throw error instanceof TooManyFiles ? new Problem('busy') : error
   })
   if ('code' in extracted) throw refusal(extracted)
+  const { title, text, margins = [] } = extracted
+  await refuseSecrets(database, actor, { ...names, titles: [given.title, title], text, margins })
   const lexicon = await provinceLexicon(db, actor)
   const reading = await readOne(extracted.text, given.fileName, given.date, lexicon)
   return async (tx) => {
@@ -64,6 +80,14 @@ export async function importDocument(
     if (!added.already) await propose(tx, actor, added.id, 1, reading)
     return added
   }
+}
+
+/** Nothing was written yet; of a refused file nothing ever is. */
+async function refuseSecrets(database: Database, actor: Actor, given: Markable): Promise<void> {
+  const mark = secrecyMark(given)
+  if (!mark) return
+  await transaction(database, (tx) => recordRefusal(tx, actor, mark))
+  throw new Problem('stateSecret', { ...mark })
 }
 
 /**

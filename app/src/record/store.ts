@@ -47,6 +47,7 @@ const withoutDocument = [
   'person',
   'province',
   'term',
+  'upload',
 ]
 
 function openTo(actor: Actor) {

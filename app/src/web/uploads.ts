@@ -8,12 +8,16 @@ export interface Upload {
   key: string
   name: string
   size: number
-  state: 'waiting' | 'sending' | 'reading' | 'added' | 'already' | 'failed'
+  /** `undeclared`: waits for the person to declare that it holds no state secrets. */
+  state: 'undeclared' | 'waiting' | 'sending' | 'reading' | 'added' | 'already' | 'failed'
   /** Share sent, 0 to 1. */
   progress: number
   document: DocumentSummary | null
   problem: ApiProblem | null
 }
+
+/** What the person declares of each file (`documents/contract.ts`). */
+const declaration = 'noStateSecrets'
 
 interface Job {
   file: File
@@ -41,29 +45,39 @@ export function useUploads(): readonly Upload[] {
   )
 }
 
-/** Queues files; `title` names a single pasted text. `tooLarge` words the refusal before sending. */
+/**
+ * Takes files; they are sent once `declareUploads` was called. `pasted` names a single pasted text, which
+ * was declared where it was pasted. `tooLarge` words the refusal before sending.
+ */
 export function addFiles(
   files: Iterable<File>,
   tooLarge: { title: string; detail: string },
-  title: string | null = null,
+  pasted: { title: string | null } | null = null,
 ): void {
   for (const file of files) {
     const key = newKey()
     const refused = file.size > largestFile
-    jobs.set(key, { file, title, tries: 0 })
+    jobs.set(key, { file, title: pasted?.title ?? null, tries: 0 })
     publish([
       ...uploads,
       {
         key,
         name: file.name,
         size: file.size,
-        state: refused ? 'failed' : 'waiting',
+        state: refused ? 'failed' : pasted ? 'waiting' : 'undeclared',
         progress: 0,
         document: null,
         problem: refused ? new ApiProblem(413, { code: 'fileTooLarge', ...tooLarge }) : null,
       },
     ])
   }
+  next()
+}
+
+/** The person declares that all files that wait for it hold no state secrets: they are sent. */
+export function declareUploads(): void {
+  for (const { key, state } of uploads)
+    if (state === 'undeclared') change(key, { state: 'waiting' })
   next()
 }
 
@@ -111,6 +125,7 @@ function send(key: string, job: Job): void {
   change(key, { state: 'sending' })
   const form = new FormData()
   form.append('file', file)
+  form.append('declaration', declaration)
   if (title) form.append('title', title)
   const call = new XMLHttpRequest()
   call.open('POST', '/api/documents')

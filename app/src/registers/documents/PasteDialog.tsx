@@ -6,7 +6,7 @@ import { useLanguage, useTexts } from '../../web/language.tsx'
 import { en as sharedEn, vi as sharedVi } from '../../web/texts.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { Dialog } from '../../web/ui/Dialog.tsx'
-import { TextArea, TextField } from '../../web/ui/Field.tsx'
+import { CheckField, TextArea, TextField } from '../../web/ui/Field.tsx'
 import { Notice } from '../../web/ui/States.tsx'
 import { addFiles } from '../../web/uploads.ts'
 import { en, vi } from './texts.ts'
@@ -20,18 +20,19 @@ export function PasteDialog({ text, onClose }: { text: string; onClose: () => vo
   const [, navigate] = useLocation()
   const [content, setContent] = useState(text)
   const [title, setTitle] = useState<string | null>(null)
+  const [declared, setDeclared] = useState(false)
   const shownTitle = title ?? firstLine(content)
   return (
     <Dialog title={t.pasteDialog.title} onClose={onClose} wide>
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          if (content.trim() === '') return
+          if (content.trim() === '' || !declared) return
           const file = new File([content], t.pasteDialog.fileName, { type: 'text/plain' })
           addFiles(
             [file],
             { title: t.uploads.tooLarge, detail: t.uploads.tooLargeDetail },
-            shownTitle.trim() || null,
+            { title: shownTitle.trim() || null },
           )
           navigate('/documents')
           onClose()
@@ -51,12 +52,13 @@ export function PasteDialog({ text, onClose }: { text: string; onClose: () => vo
           onChange={setContent}
           autoFocus={text === ''}
         />
+        <CheckField label={t.declaration.box} value={declared} onChange={setDeclared} />
         <div className="dialog-actions">
           <Button onClick={onClose}>{shared.cancel}</Button>
           <Button
             look="primary"
             type="submit"
-            disabled={content.trim() === ''}
+            disabled={content.trim() === '' || !declared}
             autoFocus={text !== ''}
           >
             {t.pasteDialog.submit}

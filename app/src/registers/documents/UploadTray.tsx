@@ -6,8 +6,10 @@ import { formatSize } from '../../web/format.ts'
 import { useLanguage, useTexts } from '../../web/language.tsx'
 import { en as sharedEn, vi as sharedVi } from '../../web/texts.ts'
 import { Button } from '../../web/ui/Button.tsx'
+import { Notice } from '../../web/ui/States.tsx'
 import {
   clearUploads,
+  declareUploads,
   removeUpload,
   retryUpload,
   type Upload,
@@ -27,6 +29,7 @@ export function UploadTray() {
   }, [added, client])
   if (uploads.length === 0) return null
   const done = uploads.filter(ended).length
+  const undeclared = uploads.filter((upload) => upload.state === 'undeclared')
   return (
     <section className="uploads panel" aria-label={t.title}>
       <div className="uploads-head">
@@ -39,12 +42,35 @@ export function UploadTray() {
           </Button>
         )}
       </div>
+      {undeclared.length > 0 && <Declaration waiting={undeclared} />}
       <ul aria-live="polite">
         {uploads.map((upload) => (
           <UploadLine key={upload.key} upload={upload} />
         ))}
       </ul>
     </section>
+  )
+}
+
+/** Nothing leaves the person's machine before they declare it. */
+function Declaration({ waiting }: { waiting: readonly Upload[] }) {
+  const t = useTexts(vi, en)
+  return (
+    <Notice tone="warn" alert>
+      <p>{t.declaration.ask(waiting.length)}</p>
+      <div className="row">
+        <Button look="primary" onClick={declareUploads}>
+          {t.declaration.declare}
+        </Button>
+        <Button
+          onClick={() => {
+            for (const { key } of waiting) removeUpload(key)
+          }}
+        >
+          {t.declaration.leave}
+        </Button>
+      </div>
+    </Notice>
   )
 }
 
@@ -70,6 +96,7 @@ function UploadLine({ upload }: { upload: Upload }) {
             aria-label={upload.name}
           />
         )}
+        {state === 'undeclared' && `○ ${t.uploads.undeclared}`}
         {state === 'waiting' && `○ ${t.uploads.waiting}`}
         {state === 'sending' && t.uploads.sending(Math.round(upload.progress * 100))}
         {state === 'reading' && t.uploads.reading}

@@ -13,6 +13,9 @@ import {
   uuid,
 } from '../../http/parts.ts'
 
+/** What a person says of every file they bring in; on record with who and when. */
+export const declaration = 'noStateSecrets'
+
 /** Who may read it, from the narrowest to the widest (`http/access.ts`). */
 export const level = z.enum(levels)
 
@@ -102,7 +105,7 @@ export const documentRoutes = {
     method: 'post',
     path: '/api/documents',
     summary:
-      'Add one file (multipart: file, and optionally title and date); the same bytes are recognised',
+      'Add one file (multipart: file, declaration, and optionally title and date); the same bytes are recognised',
     request: {
       headers: idempotencyKey,
       body: {
@@ -111,6 +114,14 @@ export const documentRoutes = {
           'multipart/form-data': {
             schema: z.object({
               file: z.any().optional().openapi({ type: 'string', format: 'binary' }),
+              declaration: z
+                .string()
+                .optional()
+                .openapi({
+                  enum: [declaration],
+                  description:
+                    'Required: the person declares that the file holds no state secrets (không chứa bí mật nhà nước)',
+                }),
               title: z.string().optional(),
               date: z.string().optional(),
               level: level.optional(),

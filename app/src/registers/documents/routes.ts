@@ -7,7 +7,7 @@ import { isoDate, uuid } from '../../http/parts.ts'
 import { Problem } from '../../problem.ts'
 import { importDocument, readAgain } from '../../reading/import.ts'
 import { foldText } from '../../search/search.ts'
-import { documentRoutes, level } from './contract.ts'
+import { declaration, documentRoutes, level } from './contract.ts'
 import { destroyDocument } from './destruction.ts'
 import {
   changeDocument,
@@ -46,6 +46,7 @@ export function documentRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
     const file = files[0]
     if (!(file instanceof File)) throw new Problem('fileMissing')
     if (files.length > 1) throw new Problem('invalidInput', { where: 'file' })
+    if (form.get('declaration') !== declaration) throw new Problem('declarationMissing')
     if (file.size > limitMegabytes * 1024 * 1024) {
       throw new Problem('fileTooLarge', { limitMegabytes })
     }
@@ -61,7 +62,7 @@ export function documentRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
     })
     if (!wanted.success) throw new Problem('invalidInput', { where: 'level, organisationId' })
     const given = { bytes, fileName: file.name, title, date, ...wanted.data }
-    const ready = await importDocument(db, actor, given)
+    const ready = await importDocument(parts.database, actor, given)
     const content = { sha256: sha256Of(bytes), title, date, ...wanted.data }
     const { body, status } = await create(c, parts, content, async (tx) => {
       const { id, already } = await ready(tx)

@@ -18,6 +18,7 @@ import { putSearchEntry } from '../../search/store.ts'
 import type { DocumentChange, DocumentSummary, DocumentText } from './contract.ts'
 import { safeFileName, titleOf } from './document.ts'
 import { guardsOf, putParticipants } from './guards.ts'
+import type { SecrecyMark } from './secrecy.ts'
 import { accountNames } from './source.ts'
 
 /** What a format reader made of the bytes. */
@@ -49,6 +50,31 @@ export async function findSameBytes(
     .where('organisation_id', organisationId === null ? 'is' : '=', organisationId)
     .executeTakeFirst()
   return row?.document_id ?? null
+}
+
+/** The person's declaration as it stands in the record: who and when are the link's own. */
+const declared = 'khai: không chứa bí mật nhà nước'
+
+/** Puts on record that somebody brought in, and declared, bytes that are here already. */
+export async function declareAgain(tx: Tx, actor: Actor, documentId: string): Promise<void> {
+  authorise(actor, 'document.read', actor.provinceId)
+  await writeRecord(tx, actor, {
+    action: 'document.declare',
+    subjectKind: 'document',
+    subjectId: documentId,
+    reason: declared,
+  })
+}
+
+/** Puts on record that a file was refused, by which rule; nothing of the file. */
+export async function recordRefusal(tx: Tx, actor: Actor, mark: SecrecyMark): Promise<void> {
+  authorise(actor, 'session.own', actor.provinceId)
+  await writeRecord(tx, actor, {
+    action: 'document.refuse',
+    subjectKind: 'upload',
+    subjectId: uuidv7(),
+    reason: `${mark.rule}, ${mark.where}`,
+  })
 }
 
 /** Keeps bytes and text. Where the same bytes are here already, their document is returned untouched. */
@@ -98,6 +124,7 @@ export async function addDocument(
   if (!row) {
     const same = await findSameBytes(tx, actor, sha256, organisationId)
     if (!same) throw new Problem('busy')
+    await declareAgain(tx, actor, same)
     return { id: same, already: true }
   }
   await tx
@@ -126,6 +153,7 @@ export async function addDocument(
     subjectKind: 'document',
     subjectId: row.document_id,
     after: { sha256, fileName, title: row.title, level: row.level, text: extracted.text },
+    reason: declared,
   })
   return { id: row.document_id, already: false }
 }

@@ -9,6 +9,13 @@ export const vi = {
   drop: 'Thả tệp vào bất kỳ chỗ nào trên màn hình, chọn tệp, hoặc dán chữ bằng Ctrl+V.',
   formats: 'Nhận .docx, .pdf có lớp chữ, .txt, .md, .html; mỗi tệp tối đa 20 MB.',
   noSecrets: 'Không đưa vào đây tài liệu chứa bí mật nhà nước.',
+  declaration: {
+    ask: (n: number) =>
+      `${n} tệp chờ bạn khai. Lời khai được ghi vào nhật ký cùng tên bạn và thời điểm.`,
+    declare: 'Tôi khai: không chứa bí mật nhà nước. Đưa vào',
+    leave: 'Không đưa vào',
+    box: 'Tôi khai: văn bản này không chứa bí mật nhà nước',
+  },
   dropHere: 'Thả tệp để đưa vào',
   filter: 'Lọc theo tên',
   filtered: (shown: number, all: number) => `${shown} / ${all} văn bản`,
@@ -33,6 +40,7 @@ export const vi = {
   uploads: {
     title: 'Đang đưa vào',
     summary: (done: number, all: number) => `${done}/${all} tệp`,
+    undeclared: 'chờ khai',
     waiting: 'đang chờ',
     sending: (percent: number) => `đang gửi ${percent}%`,
     reading: 'đang đọc…',
@@ -110,6 +118,13 @@ export const en: typeof vi = {
   drop: 'Drop files anywhere on the screen, choose them, or paste text with Ctrl+V.',
   formats: 'Takes .docx, .pdf with a text layer, .txt, .md, .html; at most 20 MB a file.',
   noSecrets: 'Never bring in documents that hold state secrets.',
+  declaration: {
+    ask: (n: number) =>
+      `${n} file${n === 1 ? ' waits' : 's wait'} for your declaration, which goes on record with your name and the time.`,
+    declare: 'I declare: no state secrets. Bring in',
+    leave: 'Leave out',
+    box: 'I declare that this text holds no state secrets',
+  },
   dropHere: 'Drop the files to bring them in',
   filter: 'Filter by name',
   filtered: (shown: number, all: number) => `${shown} of ${all} documents`,
@@ -133,6 +148,7 @@ export const en: typeof vi = {
   uploads: {
     title: 'Being brought in',
     summary: (done: number, all: number) => `${done} of ${all} files`,
+    undeclared: 'to be declared',
     waiting: 'waiting',
     sending: (percent: number) => `sending ${percent}%`,
     reading: 'reading…',
