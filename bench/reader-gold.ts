@@ -1,5 +1,6 @@
 // Precision, recall and F1 of the reader against gold, for each kind, with exact and overlapping spans,
-// and the misses: `node bench/reader-gold.ts [--misses] [--view=seeds|samples|evaluation|all] [folder]`.
+// and the misses: `node bench/reader-gold.ts [--misses] [--dated] [--view=seeds|samples|evaluation|all]
+// [folder]`; --dated tells the reader the document's date, as the product does.
 // Reports with their gold lie in ../shared (or GIAOBAN_REPORTS); samples/*.gold.json and
 // samples/evaluation/*.gold.json in the project itself. A folder given is read in their place: texts
 // with *.gold.json beside them, or reports with ../gold. Prints to standard output.
@@ -20,6 +21,8 @@ interface Expected {
 
 interface Document {
   name: string
+  /** The document's date where the gold gives it; told to the reader with --dated. */
+  date?: string
   text: string
   expected: Expected[]
   /** Spans that gold and contract treat differently: found or not, they do not count. */
@@ -30,6 +33,7 @@ interface Document {
 
 const root = join(import.meta.dirname, '..')
 const showMisses = argv.includes('--misses')
+const dated = argv.includes('--dated')
 const given = argv.slice(2).find((argument) => !argument.startsWith('--'))
 const view = argv.find((argument) => argument.startsWith('--view='))?.slice(7) ?? 'all'
 
@@ -142,8 +146,9 @@ function annotated(folder: string): Document[] {
     .filter((name) => name.endsWith('.gold.json'))
     .sort()
     .map((name) => {
-      const { doc, complete, findings } = readJson(join(folder, name)) as {
+      const { doc, date, complete, findings } = readJson(join(folder, name)) as {
         doc: string
+        date?: string
         complete: string[]
         findings: (Expected & { topic?: string })[]
       }
@@ -152,7 +157,7 @@ function annotated(folder: string): Document[] {
         ...finding,
         topics: finding.topic ? [finding.topic] : undefined,
       }))
-      return { name: doc, text, expected, tolerated: [], complete }
+      return { name: doc, date, text, expected, tolerated: [], complete }
     })
 }
 
@@ -175,7 +180,7 @@ function run(all: Document[]): void {
   let topicsRight = 0
   let topicsAsked = 0
   for (const document of all) {
-    const { findings } = read(document.text)
+    const { findings } = read(document.text, dated ? { date: document.date } : {})
     const used = new Set<string>([...document.expected.map((item) => item.kind)])
     const known = new Set([...used, ...findings.map((finding) => finding.kind)])
     for (const kind of known) {

@@ -60,7 +60,7 @@ export class PeriodFinder {
         until: isWord(doc, token, untilWords) || isWord(doc, token - 1, untilWords),
       })
     }
-    this.own = documentPeriod(this.usable)
+    this.own = documentPeriod(doc, this.usable, newestYear(doc, this.usable))
   }
 
   /** The period of the figure between two tokens of a sentence. */
@@ -126,12 +126,27 @@ function aboutness(doc: Doc, token: number, first: number): number {
   return planned ? -1 : 0
 }
 
+const yearOf = (date: string | null): number => Number(date?.slice(0, 4) ?? 0)
+
+/** The document's year, or the latest of the full dates at its head; 0 where it has none. */
+function newestYear(doc: Doc, usable: readonly Usable[]): number {
+  let newest = yearOf(doc.options.date ?? null)
+  for (const { period, sentence } of usable)
+    if (period.grain === 'day' && period.yearStated && sentence <= headSentences)
+      newest = Math.max(newest, yearOf(period.to))
+  return newest
+}
+
 /** What the document reports on: the period of its head that a word of review goes before. */
-function documentPeriod(usable: readonly Usable[]): Usable | null {
+function documentPeriod(doc: Doc, usable: readonly Usable[], newest: number): Usable | null {
   let best: Usable | null = null
   let most = Number.NEGATIVE_INFINITY
   for (const item of usable) {
     if (item.period.grain === 'day' || item.period.grain === 'term') continue
+    // "tuần này", "3 tháng tới": told from the day, not reported on.
+    if (item.period.rule === 'period.relative') continue
+    // "38,6 triệu đồng (năm 2020)" in a report of 2024.
+    if (isMark(doc, item.from - 1, '(') || yearOf(item.period.to) < newest - 1) continue
     if (item.sentence > headSentences && (best || item.about < 1)) continue
     const long = item.period.grain === 'year' || item.period.grain === 'month'
     const score = (long ? 0 : 2) + 3 * item.about

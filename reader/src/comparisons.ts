@@ -31,7 +31,7 @@ export interface Verb {
 }
 
 const fillers = words(
-  'đạt được mức thêm khoảng từ là tới lên đến về ở còn khá mạnh cao nhanh bình quân trưởng cũng đã đều chỉ mới tiếp tục trên dưới gần hơn ước tính thực hiện có nhẹ sâu đạt',
+  'đạt được mức thêm khoảng từ là tới lên đến về ở còn khá mạnh cao nhanh bình quân trưởng cũng đã đều chỉ mới tiếp tục trên dưới gần hơn ước tính thực hiện có nhẹ sâu đạt cả',
 )
 const downToLevel = words('lên xuống còn đến')
 
@@ -60,7 +60,7 @@ export function verbBefore(doc: Doc, amount: Amount, limit: number): Verb | null
     if (find(doc, at, 'times') && amount.finding.unit === 'times')
       return { from: at, to: phraseEnd(doc, at), kind: 'times' }
     const level = find(doc, at, 'level') ?? find(doc, at, 'ratio')
-    if (level && level.to <= amount.lead && !seenLevel) {
+    if (level && level.to <= amount.lead && !seenLevel && !isHalfNoun(doc, at)) {
       const ratio = find(doc, at, 'ratio') !== null
       seenLevel = { from: at, to: level.to, kind: ratio ? 'ratio' : 'level' }
       if (isWord(doc, at, words('bằng tương'))) return seenLevel
@@ -75,6 +75,11 @@ export function verbBefore(doc: Doc, amount: Amount, limit: number): Verb | null
       break
   }
   return seenLevel
+}
+
+/** "doanh thu", "mức chi": what is a verb by itself is half of a noun here. */
+export function isHalfNoun(doc: Doc, at: number): boolean {
+  return isWord(doc, at, words('thu chi')) && isWord(doc, at - 1, words('doanh nguồn khoản mức số'))
 }
 
 const nounCues = words('độ tốc mức sự tỷ tỉ')
@@ -266,7 +271,7 @@ export function shareOf(doc: Doc, amount: Amount, verb: Verb | null): Compared |
   }
 }
 
-const degree = words('cao mạnh nhẹ sâu khá nhanh đáng kể chút ít')
+const degree = words('cao mạnh nhẹ sâu khá nhanh đáng kể chút ít nhiều')
 
 /** "thấp hơn cùng kỳ", "tăng cao so với cùng kỳ năm 2020": a direction without a number. */
 export function readBareComparison(doc: Doc, at: number): Compared | null {

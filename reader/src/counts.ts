@@ -1,7 +1,7 @@
 // Counts: "kết nạp 571 đảng viên", "110/128 xã đạt chuẩn": the counted noun stands behind the number, the
 // verb of doing before it.
 import type { Amount } from './amounts.ts'
-import type { Verb } from './comparisons.ts'
+import { isHalfNoun, type Verb } from './comparisons.ts'
 import { type Doc, find, isMark, isNumber, isWord, QUANTITY, type Sentence, words } from './doc.ts'
 import { codeOf } from './indicators.ts'
 import type { Noun } from './nouns.ts'
@@ -23,7 +23,7 @@ export function actBefore(
   }
   for (let at = Math.max(floor, end - 7); at < end; at++) {
     const act = find(doc, at, 'count')
-    if (act?.to === end) return { from: at, to: end }
+    if (act?.to === end && !isHalfNoun(doc, at)) return { from: at, to: end }
   }
   return null
 }

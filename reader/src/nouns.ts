@@ -101,7 +101,7 @@ function isEnumeration(doc: Doc, comma: number, to: number): boolean {
   )
 }
 
-const headWords = words('tỷ tỉ số tổng mức diện sản lượng giá')
+const headWords = words('tỷ tỉ số tổng mức diện sản lượng giá trị')
 
 /** "Tỷ lệ thôn, bản có điện": a measure goes before the comma, and nothing is measured there yet. */
 function namesSeveral(doc: Doc, comma: number, to: number): boolean {
@@ -126,9 +126,10 @@ export function catalogueNoun(doc: Doc, from: number, to: number): Noun | null {
   }
   if (!best) return null
   // Only if nothing but a place, a period or an adverb stands between it and the verb.
-  let comma = false
-  for (let at = best.to; at < to; at++) if (isMark(doc, at, ',')) comma = true
-  if (comma && to - best.to > 3 && !onlyPeriods(doc, best.to, to)) return null
+  let comma = -1
+  for (let at = best.to; at < to; at++) if (isMark(doc, at, ',')) comma = at
+  const far = to - best.to > 3 || isWord(doc, comma + 1, headWords)
+  if (comma >= 0 && far && !onlyPeriods(doc, best.to, to)) return null
   const start = widen(doc, best.from, from)
   return { ...best, from: start, to: trimEnd(doc, best.to, to) }
 }
@@ -186,6 +187,8 @@ function trimEnd(doc: Doc, least: number, to: number): number {
       doc.tokens.kind[end - 1] !== WORD)
   ) {
     if (isMark(doc, end - 1, ')') && doc.claimed[end - 1] !== PERIOD) break
+    // "cây hằng năm": every year, not the year.
+    if (isWord(doc, end - 1, words('năm')) && isWord(doc, end - 2, words('hằng hàng'))) break
     end--
   }
   return Math.max(end, least)
@@ -195,7 +198,7 @@ const measures = words(
   'tổng số giá bình tỷ tỉ sản diện doanh kim vốn mức chỉ dân dư nợ năng công đàn khách kinh lượng thu chi nguồn quỹ quy khối tốc mật chi bình tín xuất nhập học hạn',
 )
 
-const clauseWords = words('nên khiến giúp với thì')
+const clauseWords = words('nên khiến giúp với thì khi')
 
 /** Behind the last word that starts a clause of its own ("hạn hán kéo dài nên …", "… có tỷ lệ đỗ"). */
 function behindClauseWord(doc: Doc, from: number, to: number): number {

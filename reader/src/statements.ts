@@ -44,13 +44,15 @@ interface Made {
   statement: Statement
   noun: Noun
   to: number
-  /** Its figure is a share: another share behind it is no part of it. */
-  percent: boolean
+  /** Of its figure: a share behind a share is no part of it. */
+  unit: string
 }
 
 /** Links the amounts of every sentence. */
 export function findStatements(doc: Doc, amounts: readonly Amount[]): void {
-  const periods = doc.findings.filter((finding): finding is Period => finding.kind === 'period')
+  const periods = doc.findings
+    .filter((finding): finding is Period => finding.kind === 'period')
+    .sort((a, b) => a.start - b.start)
   const finder = new PeriodFinder(doc, periods)
   let next = 0
   for (const [index, sentence] of doc.sentences.entries()) {
@@ -122,9 +124,11 @@ function linkSentence(
       nounBefore(doc, verb?.from ?? amount.lead, floor, sentence.from) ??
       (acted && !counted && isAmountOfMoney(amount) ? { ...acted, code: null } : null)
     // "toàn tỉnh có 110/128 xã đạt chuẩn": what is counted stands behind the number.
-    const noun = counted && !before?.code && (counted.code || acted) ? counted : before
+    const noun =
+      repeated(doc, register, amount, floor, before) ??
+      (counted && !before?.code && (counted.code || acted) ? counted : before)
     const end = compared?.to ?? amount.to
-    const share = noun || !register || register.percent ? null : shareOf(doc, amount, verb)
+    const share = noun || !register || register.unit === '%' ? null : shareOf(doc, amount, verb)
     const leaning = compared ?? share
     if (leaning && !noun && register) {
       attach(register, leaning)
@@ -134,18 +138,55 @@ function linkSentence(
     }
     const indicator =
       noun ?? (verb && !register ? subjectOf(doc, sentence, verb.from) : null) ?? counted
-    if (!indicator || !isStatement(doc, amount, verb, acted, indicator, compared)) {
+    const whole = indicator && partOf && isPart(indicator, amount, partOf) ? partOf : null
+    if (!indicator || !(whole || isStatement(doc, amount, verb, acted, indicator, compared))) {
       floor = Math.max(floor, amount.to)
       continue
     }
-    const parent = hasPartCue(doc, floor, indicator.from) ? (partOf ?? made.at(-1) ?? null) : null
-    register = make(doc, indicator, amount, compared, periodFor(amount), parent)
+    const parent = hasPartCue(doc, floor, indicator.from)
+      ? (partOf ?? made.at(-1) ?? null)
+      : indicator.code
+        ? null
+        : whole
+    const meant = { ...indicator, code: indicator.code ?? codeBeside(doc, indicator, made) }
+    register = make(doc, meant, amount, compared, periodFor(amount), parent)
     if (!parent) partOf = register
     made.push(register)
     floor = end
   }
   made.push(...bareComparisons(doc, sentence, made, periodFor))
   return made
+}
+
+/** "…, dịch vụ tăng 6,4%" beside the other sectors of GRDP, "doanh thu" beside the visitors of a place. */
+function codeBeside(doc: Doc, noun: Noun, made: readonly Made[]): string | null {
+  const meant = find(doc, noun.from, 'beside')
+  if (meant?.to !== noun.to) return null
+  const [code = null, family = ''] = meant.payload.split(';')
+  return made.some((one) => one.noun.code?.startsWith(family)) ? code : null
+}
+
+const cumulative = words('lũy luỹ cộng tính')
+const cumulatively = words('kế dồn chung')
+
+/** "…, lũy kế 4 tháng 4.310 tỷ đồng": the same indicator over a longer period. */
+function repeated(
+  doc: Doc,
+  register: Made | null,
+  amount: Amount,
+  floor: number,
+  before: Noun | null,
+): Noun | null {
+  if (!register || before?.code || register.unit !== amount.finding.unit) return null
+  if (register.unit === '%') return null
+  for (let at = Math.max(floor, amount.lead - 10); at < amount.lead - 1; at++)
+    if (isWord(doc, at, cumulative) && isWord(doc, at + 1, cumulatively)) return register.noun
+  return null
+}
+
+/** "…, trong đó: cây lúa 58.100 ha; cây ngô 12.350 ha": parts of a whole in the same unit. */
+function isPart(noun: Noun, amount: Amount, whole: Made): boolean {
+  return noun.to === amount.lead && whole.unit === amount.finding.unit && whole.unit !== '%'
 }
 
 /** A semicolon or a full stop ends what a comparison may lean on. */
@@ -268,7 +309,7 @@ function make(
     statement,
     noun,
     to: Math.max(behindBound(doc, amount.to), noun.to, compared?.to ?? 0),
-    percent: amount.finding.unit === '%',
+    unit: amount.finding.unit,
   }
   complete(doc, made)
   explain(doc, statement, () => ({
@@ -317,7 +358,10 @@ function complete(doc: Doc, made: Made): void {
 }
 
 /** "cùng kỳ" is the statement's own period a year earlier; "cùng kỳ năm 2020" that part of 2020. */
-function resolve(comparison: Comparison, period: PeriodValue | null): Comparison {
+function resolve(given: Comparison, period: PeriodValue | null): Comparison {
+  const comparison = isYearEarlier(given.base, period)
+    ? { ...given, versus: 'samePeriod' as const }
+    : given
   if (comparison.versus !== 'samePeriod' || !period?.to) return comparison
   const stated = comparison.base?.to ? Number(comparison.base.to.slice(0, 4)) : null
   const shift = stated === null ? 1 : Number(period.to.slice(0, 4)) - stated
@@ -332,6 +376,21 @@ function resolve(comparison: Comparison, period: PeriodValue | null): Comparison
     ...comparison,
     base: { label: comparison.base?.label ?? '', from: move(period.from), to: move(period.to) },
   }
+}
+
+/** The statement that a bare direction follows: "GRDP chỉ tăng 2,04%, thấp hơn nhiều so với cùng kỳ". */
+function followed(doc: Doc, made: readonly Made[], at: number): Made | null {
+  if (!isMark(doc, at - 1, ',')) return null
+  return made.find((one) => one.to === at - 1) ?? null
+}
+
+/** "so với 6 tháng đầu năm 2017" of 6 months of 2018 is the same period; a whole year is the one before. */
+function isYearEarlier(base: PeriodValue | null, period: PeriodValue | null): boolean {
+  if (!base?.from || !base.to || !period?.from || !period.to) return false
+  if (base.from.endsWith('-01-01') && base.to.endsWith('-12-31')) return false
+  const same =
+    base.from.slice(4) === period.from.slice(4) && base.to.slice(4) === period.to.slice(4)
+  return same && Number(period.from.slice(0, 4)) - Number(base.from.slice(0, 4)) === 1
 }
 
 /** Directions without a number: "một số chỉ tiêu đều đạt thấp hơn cùng kỳ, trong đó có A và B". */
@@ -356,6 +415,13 @@ function bareComparisons(
     const compared = readBareComparison(doc, at)
     if (!compared || made.some((other) => other.noun.from <= at && other.to > at)) continue
     if (isMark(doc, compared.to, '(')) continue
+    const before = followed(doc, made, at)
+    if (before) {
+      attach(before, compared)
+      complete(doc, before)
+      at = compared.to - 1
+      continue
+    }
     const begin = clauseStart(doc, at, sentence.from)
     const own = catalogueNoun(doc, begin, at)
     const nouns = own ? [own] : nounsBehind(doc, compared.to, sentence.to)
@@ -372,7 +438,7 @@ function bareComparisons(
         modality: 'actual',
         partOf: null,
       }
-      found.push({ statement, noun, to: own ? compared.to : noun.to, percent: true })
+      found.push({ statement, noun, to: own ? compared.to : noun.to, unit: '%' })
     }
     at = compared.to - 1
   }

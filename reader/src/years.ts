@@ -62,6 +62,8 @@ function yearAhead(
 const dayMs = 86_400_000
 /** A time limit may be over for some days when it is written about; else it lies ahead. */
 const overdueDays = 60
+/** A page dated some days before what it tells of is commoner than one that tells of a year ago. */
+const aheadDays = 10
 
 /**
  * Counted from the date of the document: what has happened is the nearest such day not after it, a time
@@ -87,7 +89,7 @@ function yearOfDay(
     const best = years.filter((candidate) =>
       due
         ? shift(candidate) >= -overdueDays
-        : shift(candidate) <= (isHeld(doc, item) ? 0 : overdueDays),
+        : shift(candidate) <= (isHeld(doc, item) ? aheadDays : overdueDays),
     )
     return (due ? best[0] : best.at(-1)) ?? null
   }
