@@ -2,8 +2,8 @@
 // whether it is a report at all.
 import { type Doc, find, isMark, PERIOD, seek, spanOf, textOf } from './doc.ts'
 import type { DocumentContext, Meeting, Period } from './findings.ts'
-import type { Mentions } from './mentions.ts'
-import { CAPITAL } from './tokens.ts'
+import type { Mention, Mentions } from './mentions.ts'
+import { ALL_CAPITALS, CAPITAL } from './tokens.ts'
 
 /**
  * True where bodies, officials, instruments or indicators are named often enough that orders and
@@ -12,7 +12,11 @@ import { CAPITAL } from './tokens.ts'
 export function isReport(doc: Doc, mentions: Mentions): boolean {
   let evidence = 0
   for (const mention of mentions.list) {
-    if (mention.kind === 'group') continue
+    // A name alone is anybody: players, guests and neighbours have one.
+    const untitled = mention.kind === 'person' && mention.titles.length === 0
+    if (untitled) continue
+    // "các huyện" are everywhere, "các đại biểu HĐND tỉnh" are not.
+    if (mention.kind === 'group' && !namesBody(doc, mention)) continue
     if (mention.type === 'organisation') evidence += 1
     else evidence += 2
     if (evidence >= 2) return true
@@ -24,6 +28,13 @@ export function isReport(doc: Doc, mentions: Mentions): boolean {
     if (finding.kind === 'statement' && finding.indicator.code) codes.add(finding.indicator.code)
   }
   return codes.size >= 2
+}
+
+/** An abbreviation inside the group: HĐND, UBND, BTV. */
+function namesBody(doc: Doc, { from, to }: Mention): boolean {
+  for (let at = from + 1; at < to; at++)
+    if (((doc.tokens.flags[at] ?? 0) & ALL_CAPITALS) !== 0) return true
+  return false
 }
 
 /** The context of the document, each part with the span it was read from. */

@@ -150,7 +150,7 @@ function candidatesOf(doc: Doc, mentions: Mentions, frames: readonly Frame[]): C
 /** "tổ chức Hội nghị", "họp phiên thường kỳ", "chủ trì cuộc họp": held, the one that is reported. */
 function isHeld(doc: Doc, at: number): boolean {
   if (isWord(doc, at - 1, words('chức')) || isWord(doc, at - 2, words('tổ'))) return true
-  if (isWord(doc, at - 1, words('họp có'))) return true
+  if (isWord(doc, at - 1, words('họp có mạc hành'))) return true
   return isWord(doc, at - 1, words('trì')) && !isMark(doc, at - 3, '.') && !isLead(doc, at - 2)
 }
 
@@ -180,6 +180,11 @@ function readCandidate(
     score: 0,
   }
   let next = found.to
+  // "phiên thứ 87": the ordinal is part of the word itself.
+  if (isWord(doc, next - 1, ordinal)) {
+    item.number = ordinalAt(doc, next)
+    if (item.number !== null) item.to = ++next
+  }
   if (isWord(doc, next - 1, words('với'))) next = limit
   for (let step = 0; step < 26 && next < limit; step++) {
     const index = mentions.at[next] ?? -1
@@ -276,7 +281,9 @@ function restOfTitle(doc: Doc, mentions: Mentions, from: number, limit: number):
   return Math.min(to, limit)
 }
 
-const holding = words('tổ chức họp tiến hành khai mạc đã mở bế phiên cũng vừa triển khai có buổi')
+const holding = words(
+  'tổ chức họp tiến hành khai mạc đã mở bế phiên cũng vừa triển khai có buổi chủ trì',
+)
 
 /** "Ban Thường vụ Tỉnh ủy tổ chức hội nghị", "Tỉnh ủy Lạng Sơn họp". */
 function bodyBefore(doc: Doc, mentions: Mentions, item: Candidate): void {

@@ -234,8 +234,15 @@ export function readBody(doc: Doc, at: number): Mention | null {
     const to = organisationEnd(doc, head.to)
     if (to > head.to) return mention(doc, at, to, 'body', 'organisation')
   }
+  // "ngành Giáo dục", "lực lượng Công an": a branch that is told to act like a body.
+  const branch = isWord(doc, at, words('ngành')) ? at + 1 : isForce(doc, at) ? at + 2 : at
+  if (branch > at && isCapital(doc, branch) && find(doc, branch, 'field'))
+    return mention(doc, at, organisationEnd(doc, branch), 'group', 'organisation')
   return readGroup(doc, at)
 }
+
+const isForce = (doc: Doc, at: number): boolean =>
+  isWord(doc, at, words('lực')) && isWord(doc, at + 1, words('lượng'))
 
 /** "Bộ Chính trị", "Ban Bí thư": bodies that issue instruments. */
 function issuerAt(doc: Doc, at: number): { payload: string; to: number } | null {
@@ -332,6 +339,9 @@ function groupEnd(doc: Doc, at: number): number {
   // "các đại biểu HĐND tỉnh", "các thành viên Ban Chỉ đạo": the body they belong to.
   if (isCapital(doc, to) && (find(doc, to, 'body') || find(doc, to, 'actor')))
     return readBody(doc, to)?.to ?? to
+  // "các cơ quan của HĐND tỉnh"
+  if (isWord(doc, to, words('của thuộc')) && isCapital(doc, to + 1) && find(doc, to + 1, 'body'))
+    return readBody(doc, to + 1)?.to ?? to
   return placeEnd(doc, to)
 }
 

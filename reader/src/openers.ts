@@ -1,7 +1,7 @@
 // What opens a stretch of the report: headings, phrases that announce shortcomings or causes, and what
 // closes a notice.
 import { colonIn } from './clauses.ts'
-import { type Doc, find, isMark, type Sentence, seek } from './doc.ts'
+import { type Doc, find, isMark, isWord, type Sentence, seek, words } from './doc.ts'
 import { WORD } from './tokens.ts'
 
 /** What the sentences that follow are about. */
@@ -66,9 +66,20 @@ export function openerIn(doc: Doc, sentence: Sentence): Opener | null {
   }
   found ??= labelOf(doc, sentence)
   if (!found) return null
+  const list = found.strong ? behindThatIs(doc, found.to, sentence.to) : -1
+  if (list > 0) return { to: list, strong: true, colon: true }
   const colon = colonIn(doc, found.to, sentence.to)
   const inside = colon >= 0 && colon < sentence.to - 1
   return { to: inside ? colon + 1 : found.to, strong: found.strong, colon: colon >= 0 }
+}
+
+/** "những hạn chế cần sớm khắc phục, đó là A, B": the token behind "đó là", or -1. */
+function behindThatIs(doc: Doc, from: number, limit: number): number {
+  for (let at = from; at < Math.min(limit - 3, from + 12); at++) {
+    if (isMark(doc, at, ':') || isMark(doc, at, ';')) return -1
+    if (isWord(doc, at, words('đó')) && isWord(doc, at + 1, words('là'))) return at + 2
+  }
+  return -1
 }
 
 /** "Hạn chế, tồn tại: A; B", "Các vướng mắc được nêu gồm: A; B": a colon behind words for shortcomings. */
