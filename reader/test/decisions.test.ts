@@ -34,7 +34,7 @@ describe('outcomes', () => {
 describe('chains', () => {
   it.each([
     'Kỳ họp đã [dismissed|miễn nhiệm Phó Chủ tịch UBND tỉnh đối với ông Lê Văn Tám]. [dismissed|Miễn nhiệm Ủy viên UBND tỉnh đối với bà Lò Thị Ín].',
-    'Các đại biểu [dismissed|biểu quyết thống nhất cho thôi làm nhiệm vụ đại biểu HĐND tỉnh đối với ông Vi Văn Ba].',
+    'Các đại biểu HĐND tỉnh [dismissed|biểu quyết thống nhất cho thôi làm nhiệm vụ đại biểu HĐND tỉnh đối với ông Vi Văn Ba].',
     'Với 46/46 đại biểu tán thành, HĐND tỉnh [adopted|thông qua Nghị quyết về dự toán ngân sách năm 2025].',
   ])('%s', check)
 })
