@@ -51,6 +51,10 @@ interface State extends Course {
   enumerated: boolean
   /** Who concluded, once "… kết luận như sau:" has opened a notice: each further heading orders again. */
   concluded: { by: Claim | null } | null
+  /** Somebody has concluded: "Một là, …" behind it counts tasks. */
+  spoken: boolean
+  /** Tasks are counted in sentences ("Một là", "Thứ hai"); what stands between them belongs to them. */
+  numbered: boolean
 }
 
 /** One frame a sentence. */
@@ -65,6 +69,8 @@ export function frameSentences(doc: Doc, mentions: Mentions): Frame[] {
     strong: false,
     enumerated: false,
     concluded: null,
+    spoken: false,
+    numbered: false,
   }
   return doc.sentences.map((sentence, index) =>
     frame(doc, mentions, sentence, doc.sentences[index - 1] ?? null, state),
@@ -117,6 +123,8 @@ function frame(
     state.by = state.concluded?.by ?? null
     return result
   }
+  const counted = state.spoken && isCounted(doc, sentence.from)
+  state.spoken ||= concludes(doc, sentence)
   const order = findOrder(doc, mentions, sentence, state)
   const opener = openerIn(doc, sentence)
   // "Thủ tướng nêu rõ, … vẫn còn những tồn tại, hạn chế: …" names shortcomings.
@@ -145,6 +153,13 @@ function frame(
       verbAt: order.from,
     }
   }
+  if (counted && !order && isTask(doc, mentions, sentence)) {
+    state.mode = 'orders'
+    state.reach = 'list'
+    state.numbered = true
+    state.verb = 'ask'
+  }
+  if (counted) state.paragraph = sentence.paragraph
   const within = state.mode === 'orders'
   if (opener && (!within || (opener.strong ? !hasMust(doc, sentence) : isFlaw(doc, sentence)))) {
     if (within)
@@ -186,6 +201,25 @@ function frame(
   return result
 }
 
+const numerals = words('một hai ba bốn năm sáu bảy tám chín mười')
+const ordinals = words('nhất hai ba tư năm sáu bảy tám chín mười')
+
+/** "Một là, …", "Thứ hai, …" at the head of a sentence. */
+function isCounted(doc: Doc, at: number): boolean {
+  return (
+    (isWord(doc, at, numerals) && isWord(doc, at + 1, words('là'))) ||
+    (isWord(doc, at, words('thứ')) && isWord(doc, at + 1, ordinals) && isMark(doc, at + 2, ','))
+  )
+}
+
+function concludes(doc: Doc, sentence: Sentence): boolean {
+  const gate = doc.lexicon.gate('concludeVerb')
+  return seek(doc, gate, sentence.from, sentence.to) < sentence.to
+}
+
+const isTask = (doc: Doc, mentions: Mentions, sentence: Sentence): boolean =>
+  looksLikeTask(doc, mentions, sentence, behindLeadIn(doc, sentence.from, sentence.to))
+
 function hasMust(doc: Doc, sentence: Sentence): boolean {
   const gate = doc.lexicon.gate('must')
   for (
@@ -218,6 +252,7 @@ function leave(state: State): void {
   state.verb = null
   state.strong = false
   state.enumerated = false
+  state.numbered = false
 }
 
 /** "nêu rõ 5 nhóm nhiệm vụ.", "lưu ý một số nội dung sau.": the list stands in the lines behind. */
@@ -261,7 +296,8 @@ function continueOrders(
   if (shaped || (sentence.listed && state.reach !== 'paragraph' && !isNarrative(doc, sentence)))
     return { ...result, role: 'task', from: sentence.from, owners: state.owners }
   const counted = isWord(doc, sentence.from, words('thứ một hai ba bốn năm sáu'))
-  if (state.reach === 'list' && !sentence.listed && !counted) leave(state)
+  const between = state.numbered && sentence.paragraph === state.paragraph
+  if (state.reach === 'list' && !sentence.listed && !counted && !between) leave(state)
   if (sentence.listed) state.owners = null
   return result
 }

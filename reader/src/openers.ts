@@ -65,12 +65,27 @@ export function openerIn(doc: Doc, sentence: Sentence): Opener | null {
     at = opener.to - 1
   }
   found ??= labelOf(doc, sentence)
+  // "Dẫu vậy, qua hai tháng, nhiều vướng mắc đã bộc lộ.": the sentences behind it name them.
+  if (found && !found.strong && announces(doc, sentence)) found = { ...found, strong: true }
   if (!found) return null
   const list = found.strong ? behindThatIs(doc, found.to, sentence.to) : -1
   if (list > 0) return { to: list, strong: true, colon: true }
   const colon = colonIn(doc, found.to, sentence.to)
   const inside = colon >= 0 && colon < sentence.to - 1
   return { to: inside ? colon + 1 : found.to, strong: found.strong, colon: colon >= 0 }
+}
+
+/** A short sentence that only says that there are some. */
+function announces(doc: Doc, sentence: Sentence): boolean {
+  if (sentence.to - sentence.from > 16) return false
+  const gate = doc.lexicon.gate('heading')
+  for (
+    let at = seek(doc, gate, sentence.from, sentence.to);
+    at < sentence.to;
+    at = seek(doc, gate, at + 1, sentence.to)
+  )
+    if (find(doc, at, 'heading')?.payload === 'shortcomings') return true
+  return false
 }
 
 /** "những hạn chế cần sớm khắc phục, đó là A, B": the token behind "đó là", or -1. */

@@ -237,10 +237,11 @@ function readClause(doc: Doc, clause: Claim, place: Place): void {
   const { opened, strong, announces } = place
   const from = behindReport(doc, behindLeadIn(doc, clause.from, clause.to), clause.to)
   const range = { from, to: clause.to }
-  const predicate =
-    predicateIn(doc, range, opened) ?? (place.enumerated ? wholeOf(doc, range) : null)
-  if (!predicate || (predicate.to - predicate.from === range.to - range.from && !place.enumerated))
-    return
+  const whole = place.enumerated || (opened && strong && !praises(doc, range))
+  const own = predicateIn(doc, range, opened)
+  if (own && own.to - own.from === range.to - range.from && !place.enumerated) return
+  const predicate = own ?? (whole ? wholeOf(doc, range) : null)
+  if (!predicate) return
   if (announces && isAnnouncement(doc, range)) return
   if (explains(doc, range.from, predicate.from)) return
   const topics = topicsIn(doc, range, predicate)
@@ -280,8 +281,20 @@ function readClause(doc: Doc, clause: Claim, place: Place): void {
 
 /** An item of an announced list says what is wrong as a whole; what was done, or must be, does not. */
 function wholeOf(doc: Doc, range: Claim): Predicate | null {
-  if (range.to - range.from < 3 || isWord(doc, range.from, words('đã cần phải nhờ'))) return null
+  if (range.to - range.from < 4 || isWord(doc, range.from, words('đã cần phải nhờ phần')))
+    return null
+  if (isWord(doc, range.from, words('nhiều một')) && range.to - range.from < 8) return null
   return { ...range, weak: false }
+}
+
+const praising = words(
+  'đạt tăng vượt tốt đã được giữ bảo đảm đảm kịp cao nhờ cần phải sẽ tiếp tục nếu',
+)
+
+/** What was reached, or will be done: no shortcoming, wherever it stands. */
+function praises(doc: Doc, range: Claim): boolean {
+  for (let at = range.from; at < range.to; at++) if (isWord(doc, at, praising)) return true
+  return false
 }
 
 /** "Bí thư Thành ủy cũng thẳng thắn chỉ ra, …", "các đại biểu cho rằng …": who says it is left out. */
@@ -290,6 +303,9 @@ function behindReport(doc: Doc, from: number, to: number): number {
   const weak = find(doc, start, 'opener')
   if (weak?.payload === 'weak') start = weak.to
   for (let at = start; at < Math.min(to, start + 20); at++) {
+    // "Phó Bí thư Tỉnh ủy bổ sung: …": who speaks, up to the colon.
+    if (isMark(doc, at, ':') && at > start + 2 && find(doc, start, 'title'))
+      return behindLeadIn(doc, at + 1, to)
     const says = find(doc, at, 'reports')
     if (!says) continue
     const next = isMark(doc, says.to, ',') || isMark(doc, says.to, ':') ? says.to + 1 : says.to
@@ -322,6 +338,9 @@ function standsOutside(doc: Doc, range: Claim, predicate: Predicate): boolean {
   // "các dự án chậm tiến độ được tháo gỡ": something follows that turns it.
   for (let at = predicate.to; at < range.to; at++)
     if (find(doc, at, 'overcome') || isWord(doc, at, words('được đã'))) return false
+  // "… là quá thấp, kiến nghị Chính phủ nâng lên": an opinion, not what the report finds.
+  for (let at = range.from; at < range.to; at++)
+    if (isWord(doc, at, words('kiến đề')) && isWord(doc, at + 1, words('nghị xuất'))) return false
   return true
 }
 
