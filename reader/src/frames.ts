@@ -104,7 +104,7 @@ function frame(
     state.concluded = null
     return result
   }
-  const heading = headingOf(doc, sentence, endsOpen)
+  const heading = headingOf(doc, sentence, endsOpen, state.spoken)
   if (heading) {
     leave(state)
     state.mode = heading
@@ -157,6 +157,16 @@ function frame(
     state.mode = 'orders'
     state.reach = 'list'
     state.numbered = true
+    state.verb = 'ask'
+  } else if (
+    state.spoken &&
+    state.mode === 'none' &&
+    !order &&
+    isCharged(doc, mentions, sentence)
+  ) {
+    state.mode = 'orders'
+    state.reach = 'paragraph'
+    state.paragraph = sentence.paragraph
     state.verb = 'ask'
   }
   if (counted) state.paragraph = sentence.paragraph
@@ -215,6 +225,15 @@ function isCounted(doc: Doc, at: number): boolean {
 function concludes(doc: Doc, sentence: Sentence): boolean {
   const gate = doc.lexicon.gate('concludeVerb')
   return seek(doc, gate, sentence.from, sentence.to) < sentence.to
+}
+
+/** "Sở Kế hoạch và Đầu tư được giao …", "Sở Xây dựng phải …": told of a body behind the conclusion. */
+function isCharged(doc: Doc, mentions: Mentions, sentence: Sentence): boolean {
+  const owners = ownersAt(doc, mentions, behindLeadIn(doc, sentence.from, sentence.to), sentence.to)
+  if (!owners) return false
+  const at = owners.to
+  const charged = isWord(doc, at, words('được')) && isWord(doc, at + 1, words('giao yêu đề'))
+  return charged || find(doc, at, 'leadRole') !== null || isWord(doc, at, words('phải cần'))
 }
 
 const isTask = (doc: Doc, mentions: Mentions, sentence: Sentence): boolean =>
@@ -345,6 +364,8 @@ export function looksLikeTask(
     for (let at = owners.to; at < Math.min(sentence.to, owners.to + 12); at++) {
       if (isWord(doc, at, done) || (at < owners.to + 2 && find(doc, at, 'decide'))) return false
       if (find(doc, at, 'must') || find(doc, at, 'leadRole')) return true
+      const charged = isWord(doc, at, words('được')) && isWord(doc, at + 1, words('giao yêu đề'))
+      if (charged && at === owners.to) return true
       if (at < owners.to + 8 && find(doc, at, 'task')) return true
       if (isMark(doc, at, ',')) break
     }

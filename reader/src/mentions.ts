@@ -64,7 +64,7 @@ export function readPerson(doc: Doc, at: number): Mention | null {
   }
   const dash = titles.length > 0 && (isMark(doc, next, '-') || isMark(doc, next, ':')) ? 1 : 0
   const nameFrom = nameEnd(doc, next + dash) > 0 ? next + dash : next
-  const nameTo = nameEnd(doc, nameFrom)
+  const nameTo = nameEnd(doc, nameFrom) || (comrade ? addressedName(doc, nameFrom) : 0)
   if (nameTo === 0) {
     const given = comrade && titles.length === 0 ? givenName(doc, next, comrade.to - at) : null
     if (given)
@@ -134,6 +134,14 @@ function nameEnd(doc: Doc, at: number): number {
   )
     to++
   return to - at >= 2 ? to : 0
+}
+
+/** "đồng chí Ngụy Thành Công": behind a form of address also a surname that no list has; token behind, or 0. */
+function addressedName(doc: Doc, at: number): number {
+  let to = at
+  while (to < at + 5 && isCapital(doc, to) && !isShouted(doc, to, at)) to++
+  const other = find(doc, at, 'body') ?? find(doc, at, 'title') ?? find(doc, at, 'orgHead')
+  return to - at >= 2 && !other && !find(doc, at, 'place') ? to : 0
 }
 
 /** Capitals only: an abbreviation, unless the name itself is written in capitals. */

@@ -10,9 +10,16 @@ export type Mode = 'none' | 'orders' | 'shortcomings' | 'causes'
 const shortHeading = 22
 
 /** A line that announces a section, by its words; null for any other sentence. */
-export function headingOf(doc: Doc, sentence: Sentence, endsOpen: boolean): Mode | null {
+export function headingOf(
+  doc: Doc,
+  sentence: Sentence,
+  endsOpen: boolean,
+  spoken: boolean,
+): Mode | null {
   const short = sentence.to - sentence.from <= shortHeading
-  if (!short || !(sentence.title || (sentence.listed && endsOpen))) return null
+  // "Về nhiệm vụ cụ thể:" behind a conclusion is one too, in the middle of a page.
+  const open = endsOpen && (sentence.listed || spoken)
+  if (!short || !(sentence.title || open)) return null
   if (sentence.title && sentence.from === doc.sentences[0]?.from) return null
   let mode: Mode | null = null
   const gate = doc.lexicon.gate('heading')
