@@ -39,10 +39,11 @@ export function findMeeting(
   frames: readonly Frame[],
 ): Meeting | null {
   const candidates = candidatesOf(doc, mentions, frames)
-  const best = candidates.reduce<Candidate | null>(
-    (top, item) => (top && top.score >= item.score ? top : item),
+  const top = candidates.reduce<Candidate | null>(
+    (first, item) => (first && first.score >= item.score ? first : item),
     null,
   )
+  const best = top && (toldAsHeld(doc, candidates, top) ?? top)
   const chairs = chairsOf(doc, mentions, frames)
   const concluder = concluderOf(doc, mentions, frames)
   if (!best || (best.score < 4 && chairs.length === 0 && !concluder)) return null
@@ -88,6 +89,24 @@ export function findMeeting(
   return finding
 }
 
+/** The sentence that tells of the meeting of the title as held: it says more than the title does. */
+function toldAsHeld(doc: Doc, candidates: readonly Candidate[], top: Candidate): Candidate | null {
+  if (!doc.sentences[top.sentence]?.title) return null
+  const tells = (other: Candidate): boolean => {
+    const sentence = doc.sentences[other.sentence]
+    if (!sentence || sentence.title || other.score < 4 || other.sentence >= headSentences)
+      return false
+    if (top.number !== null && other.number !== top.number) return false
+    if (top.body && !other.body) return false
+    // A title that says it all is the fullest mention there is.
+    if (top.body && top.number !== null && top.term !== null) return false
+    const named = other.body || other.number !== null || other.word !== 'other'
+    const dated = other.number !== null && dayIn(doc, sentence.from, sentence.to) !== null
+    return Boolean(named && (other.held || dated))
+  }
+  return candidates.find(tells) ?? null
+}
+
 /** Another mention of the same meeting that has the number. */
 function sameBody(candidates: readonly Candidate[], best: Candidate): Candidate {
   return (
@@ -108,6 +127,8 @@ function termOf(candidates: readonly Candidate[], best: Candidate): string | nul
 const modifiers = words(
   'trực tuyến toàn quốc thường kỳ bất mở rộng của chuyên đề định giữa năm cuối để về sơ kết tổng lần thứ họp phiên và quý cán bộ chủ chốt do với các tháng đầu giao ban công tác kế hoạch kinh tế xã hội báo chí',
 )
+/** A report tells of its meeting in its first sentences. */
+const headSentences = 8
 const ordinal = words('lần thứ')
 const termWords = words('khóa khoá')
 const romanOrNumber = /^([IVXLC]+|\d{1,2})$/
@@ -128,7 +149,7 @@ function candidatesOf(doc: Doc, mentions: Mentions, frames: readonly Frame[]): C
       if (!found || (mentions.at[at] ?? -1) >= 0) continue
       const item = readCandidate(doc, mentions, at, found, sentence.to, index)
       if (sentence.title) item.score += item.number === null ? 3 : 7
-      else if (item.held && index < 8)
+      else if (item.held && index < headSentences)
         item.score += item.to > found.to || item.word !== 'other' ? 4 : 1
       dated ??= !sentence.title && Boolean(dayIn(doc, sentence.from, sentence.to))
       if (dated) item.score += 1
