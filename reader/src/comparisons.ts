@@ -67,6 +67,9 @@ export function verbBefore(doc: Doc, amount: Amount, limit: number): Verb | null
       continue
     }
     if (isWord(doc, at, downToLevel)) toLevel = true
+    // "xảy ra", "làm chết": the verb is read at its first word.
+    const begun = find(doc, at - 1, 'level') ?? find(doc, at - 1, 'up') ?? find(doc, at - 1, 'down')
+    if (begun && begun.to > at) continue
     if (
       !isWord(doc, at, fillers) &&
       find(doc, at, 'modality') === null &&

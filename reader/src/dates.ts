@@ -34,6 +34,8 @@ export interface Raw {
   needsYear: boolean
   /** The day of the week that is said, 0 for Sunday; null for none. */
   weekday: number | null
+  /** "quý I năm tới", "tháng 12 năm trước": years from the document's own; null where not said so. */
+  yearShift: number | null
 }
 
 export function raw(from: number, to: number, grain: Grain, rule: string, rest: Partial<Raw>): Raw {
@@ -52,6 +54,7 @@ export function raw(from: number, to: number, grain: Grain, rule: string, rest: 
     open: null,
     needsYear: false,
     weekday: null,
+    yearShift: null,
     ...rest,
   }
 }
@@ -165,7 +168,9 @@ function readDayOf(doc: Doc, at: number): Raw | null {
       second !== null &&
       second <= 31 &&
       second > day &&
-      (isMark(doc, separator + 2, '/') || isWord(doc, separator + 2, monthWord))
+      (isMark(doc, separator + 2, '/') ||
+        isWord(doc, separator + 2, monthWord) ||
+        (named && dash(doc, separator + 2)))
     ) {
       lastDay = second
       separator += 2
@@ -183,9 +188,10 @@ function readDayOf(doc: Doc, at: number): Raw | null {
   }
   if (!isNumber(doc, begin)) return null
   const slash = isMark(doc, separator, '/')
+  const bracketed = isMark(doc, begin - 1, '(') && isMark(doc, separator + 2, ')')
   if (
     !slash &&
-    !(named && dash(doc, separator)) &&
+    !((named || bracketed) && dash(doc, separator)) &&
     !(dash(doc, separator) && threeParts(doc, begin))
   )
     return null
@@ -240,8 +246,16 @@ const dateCues = words('ngày sáng chiều tối hôm từ đến trước hế
 
 function datedContext(doc: Doc, at: number): boolean {
   if (at === 0) return false
-  if (isWord(doc, at - 1, dateCues)) return meaning(doc, at + 3, 'unit') === undefined
+  if (isWord(doc, at - 1, dateCues) || isLimit(doc, at - 1))
+    return meaning(doc, at + 3, 'unit') === undefined
   return isMark(doc, at - 1, '(') && isMark(doc, at + 3, ')')
+}
+
+/** "chậm nhất", "chậm nhất là", "không muộn hơn", "hạn cuối": the last word of a time limit. */
+function isLimit(doc: Doc, at: number): boolean {
+  const last = isWord(doc, at, words('là')) ? at - 1 : at
+  if (isWord(doc, last, words('nhất hơn'))) return isWord(doc, last - 1, words('chậm muộn'))
+  return isWord(doc, last, words('cuối chót')) && isWord(doc, last - 1, words('hạn'))
 }
 
 function dateRaw(

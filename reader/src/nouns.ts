@@ -22,7 +22,7 @@ export interface Noun {
 }
 
 const leading = words(
-  'trong đó và với là nhờ do của tại ở riêng về bao gồm cụ thể theo từ đến nay qua cùng như nổi bật song nhưng tuy nhiên mà để đã được tính vào khi có các những cho thấy ước mỗi hằng hàng bình quân nâng đưa tương đương',
+  'trong đó và với là nhờ do của tại ở riêng về bao gồm cụ thể theo từ đến nay qua cùng như nổi bật song nhưng tuy nhiên mà để đã được tính vào khi có các những cho thấy ước mỗi hằng hàng bình quân nâng đưa tương đương phấn đấu còn',
 )
 
 const trailing = words(
@@ -198,7 +198,7 @@ const measures = words(
   'tổng số giá bình tỷ tỉ sản diện doanh kim vốn mức chỉ dân dư nợ năng công đàn khách kinh lượng thu chi nguồn quỹ quy khối tốc mật chi bình tín xuất nhập học hạn',
 )
 
-const clauseWords = words('nên khiến giúp với thì khi')
+const clauseWords = words('nên khiến giúp với thì khi rằng')
 
 /** Behind the last word that starts a clause of its own ("hạn hán kéo dài nên …", "… có tỷ lệ đỗ"). */
 function behindClauseWord(doc: Doc, from: number, to: number): number {

@@ -75,6 +75,7 @@ export function findPeriods(doc: Doc): void {
     }
     const raw = readPeriod(doc, at)
     if (!raw) continue
+    tellYear(doc, raw)
     for (const one of [raw, ...listBehind(doc, raw)]) {
       claim(doc, one.from, one.to, PERIOD)
       raws.push(one)
@@ -83,6 +84,23 @@ export function findPeriods(doc: Doc): void {
   }
   resolveYears(doc, raws)
   for (const raw of raws) emit(doc, raw)
+}
+
+/** "quý IV năm nay", "tháng 12 năm trước": the year as told from the document's. */
+function tellYear(doc: Doc, raw: Raw): void {
+  const whole = raw.grain === 'quarter' || raw.grain === 'month' || raw.grain === 'half'
+  const told = isWord(doc, raw.to, words('năm')) && doc.claimed[raw.to] === 0
+  if (!whole || !told || raw.year !== null || raw.open) return
+  const shift = isWord(doc, raw.to + 1, words('nay'))
+    ? 0
+    : isWord(doc, raw.to + 1, words('tới sau'))
+      ? 1
+      : isWord(doc, raw.to + 1, words('trước ngoái'))
+        ? -1
+        : null
+  if (shift === null) return
+  raw.yearShift = shift
+  raw.to += 2
 }
 
 function readPeriod(doc: Doc, at: number): Raw | null {

@@ -260,12 +260,16 @@ function isStatement(
   // Who was there, and how they voted, measures nothing.
   if (finding.unit === 'delegate' && noun.code === null) return false
   if (finding.unit === 'document' || finding.unit === 'opinion') return noun.code !== null
-  if (finding.rule.endsWith('.noun') || (finding.unit === 'item' && finding.of === null))
-    return noun.code !== null && verb !== null
+  if (finding.rule.endsWith('.noun') || (finding.unit === 'item' && finding.of === null)) {
+    if (noun.code !== null && verb !== null) return true
+    if (noun.from > amount.from || !isMeasureNoun(doc, noun)) return false
+  }
   const touching = noun.to === amount.lead && noun.to - noun.from > 1
   const linked = touching || isAdjacent(doc, noun, amount) || noun.from >= amount.from
   if (noun.code === null && !verb && !acted && finding.of === null && !linked) return false
-  if (noun.code === null && finding.unit === 'item') return false
+  // "Tổng đàn trâu 92.310 con": a measure of what no list has.
+  const measured = noun.from < amount.from && isMeasureNoun(doc, noun)
+  if (noun.code === null && finding.unit === 'item') return measured && (verb !== null || linked)
   // A phrase of the head of the sentence that is no measure: only with a measure's unit.
   if (
     noun.code === null &&
@@ -282,7 +286,7 @@ function isStatement(
 /** "Sở Tài chính khẩn trương tham mưu phân bổ 45 tỷ đồng": what is to be done measures nothing. */
 function orders(doc: Doc, noun: Noun): boolean {
   for (let at = noun.from; at < noun.to; at++)
-    if (find(doc, at, 'must') || find(doc, at, 'order')) return true
+    if (find(doc, at, 'must') || find(doc, at, 'order') || find(doc, at, 'decide')) return true
   return false
 }
 

@@ -23,7 +23,7 @@ interface Unit {
 }
 
 const figure = /^[+-]?\d{1,12}(?:[.,]\d{1,12}){0,4}$/
-const inColumns = /\t|\n[\d.,]{1,16}\r?\n[\d.,]{1,16}\r?\n/
+const inColumns = /\t|\n[\d.,]{1,16}\s{0,4}\n\s{0,8}[\d.,]{1,16}\s{0,4}\n/
 const unitHeader = /^(đơn vị|đơn vị tính|đvt|đv)$/i
 const ordinalHeader = /^(tt|stt|số tt)$/i
 const caption = /(?:đơn vị tính|đơn vị|đvt)\s{0,3}:\s{0,3}([^)\n]{1,40})/i
@@ -84,35 +84,70 @@ function cellsOf(line: Cell | undefined): Cell[] {
   })
 }
 
-/** A label and then as many lines of figures each time, at least two of each, under as many headings. */
-function stacked(lines: readonly Cell[]): { table: Table; above: Cell | null }[] {
+const widths = { least: 3, most: 12 }
+const headingWords =
+  /chỉ tiêu|nội dung|đơn vị|đvt|^s?tt$|kế hoạch|^kh|thực hiện|^th |ước|dự toán|^dt|%|năm|tháng|quý|so với|so sánh|tỷ lệ|tỉ lệ|số lượng|kết quả|mục tiêu/i
+const blank = /^[-–…x]?$/
+
+/**
+ * One cell a line: as many headings as each row has cells, and at least two rows of which the same cells
+ * are figures. Empty lines between them do not count.
+ */
+function stacked(all: readonly Cell[]): { table: Table; above: Cell | null }[] {
+  const lines = all.filter(({ text }) => text.length > 0)
   const found: { table: Table; above: Cell | null }[] = []
-  const isFigure = (at: number) => figure.test(lines[at]?.text ?? '')
-  for (let at = 1; at < lines.length; at++) {
-    if (!isFigure(at) || isFigure(at - 1)) continue
-    let width = 1
-    while (isFigure(at + width)) width++
-    const rows: Cell[][] = []
-    let label = at - 1
-    while (isLabel(lines[label]) && isRow(label, width, isFigure)) {
-      rows.push(lines.slice(label, label + width + 1))
-      label += width + 1
-    }
-    const first = at - 1 - (width + 1)
-    const header = lines.slice(Math.max(0, first), at - 1)
-    if (width >= 2 && rows.length >= 2 && first >= 0 && header.every(isLabel))
-      found.push({ table: { header, rows }, above: lines[first - 1] ?? null })
-    at = Math.max(at, label - 1)
+  for (let at = 0; at + 3 * widths.least <= lines.length; at++) {
+    const read = isHeading(lines[at]) ? longestAt(lines, at) : null
+    if (!read) continue
+    found.push({ table: read, above: lines[at - 1] ?? null })
+    at += read.header.length * (read.rows.length + 1) - 1
   }
   return found
 }
 
+const isFigure = (line: Cell | undefined): boolean => figure.test(line?.text ?? '')
 const isLabel = (line: Cell | undefined): boolean =>
-  line !== undefined && line.text.length > 0 && line.text.length <= 120 && !figure.test(line.text)
+  line !== undefined && line.text.length <= 120 && !figure.test(line.text)
+const isHeading = (line: Cell | undefined): boolean =>
+  isLabel(line) && headingWords.test(line?.text ?? '')
 
-function isRow(label: number, width: number, isFigure: (at: number) => boolean): boolean {
-  for (let step = 1; step <= width; step++) if (!isFigure(label + step)) return false
-  return !isFigure(label + width + 1)
+/** The table whose headings begin at this line: of several widths the one that reaches furthest. */
+function longestAt(lines: readonly Cell[], at: number): Table | null {
+  let best: Table | null = null
+  let most = 0
+  for (let width = widths.least; width <= widths.most; width++) {
+    const header = lines.slice(at, at + width)
+    if (header.length < width || !header.every(isLabel)) break
+    if (header.filter(isHeading).length < 2) continue
+    const rows = rowsBehind(lines, at + width, width)
+    if (rows.length >= 2 && rows.length * width > most) {
+      best = { header, rows }
+      most = rows.length * width
+    }
+  }
+  return best
+}
+
+/** Rows of `width` lines each, as long as the same ones are figures; at least one column of them. */
+function rowsBehind(lines: readonly Cell[], from: number, width: number): Cell[][] {
+  const rows: Cell[][] = []
+  let numeric: boolean[] = []
+  for (let at = from; at + width <= lines.length; at += width) {
+    const row = lines.slice(at, at + width)
+    if (rows.length === 0) {
+      numeric = row.map(isFigure)
+      // A numbering before the label may be there; behind the label there are figures.
+      const label = numeric.indexOf(false)
+      if (label < 0 || label > 1 || !numeric.slice(label + 1).some(Boolean)) return []
+      if (!isLabel(row[label]) || blank.test(row[label]?.text ?? '')) return []
+    }
+    const alike = row.every((part, column) =>
+      numeric[column] ? isFigure(part) || blank.test(part.text) : isLabel(part),
+    )
+    if (!alike) break
+    rows.push(row)
+  }
+  return rows
 }
 
 function readTable(doc: Doc, table: Table, above: Cell | null, periods: readonly Period[]): void {

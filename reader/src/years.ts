@@ -24,7 +24,10 @@ export function resolveYears(doc: Doc, raws: Raw[]): void {
       if (item.grain !== 'term' && !isBase(doc, item)) last = item.year
       continue
     }
-    if (item.day !== null) {
+    if (item.yearShift !== null) {
+      const own = given ?? common
+      item.year = own === null ? null : own + item.yearShift
+    } else if (item.day !== null) {
       item.year = yearOfDay(doc, item, anchor, reviewed) ?? common ?? last ?? fallback
       if (item.year !== null && !isDue(doc, item)) anchor ??= isoOf(item, item.year)
     } else item.year = yearAhead(doc, raws, stated, index) ?? last ?? fallback
