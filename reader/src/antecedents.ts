@@ -76,7 +76,10 @@ export class PeriodFinder {
       if (item.sentence === sentence && (!term || item.opens)) return reference(item)
       if (item.period.grain === 'day' || term) continue
       const above = this.doc.sentences[item.sentence]
-      const governs = item.opens && above?.paragraph === paragraph
+      // "… báo cáo kết quả 9 tháng. Theo đó, …"
+      const reviewed =
+        item.about === 1 && item.sentence === sentence - 1 && item.period.grain !== 'month'
+      const governs = (item.opens || reviewed) && !item.until && above?.paragraph === paragraph
       const heads = above?.title && item.sentence > headTitles && item.about >= 0
       if (governs || heads) return reference(item)
     }
@@ -119,6 +122,12 @@ function isBeside(doc: Doc, to: number, item: Usable): boolean {
 function aboutness(doc: Doc, token: number, first: number): number {
   let planned = false
   for (let at = token - 1; at >= first && at > token - 12; at--) {
+    // "tình hình tháng 9 và 9 tháng đầu năm": both are looked back on.
+    const joined = at === token - 1 && (isWord(doc, at, words('và')) || isMark(doc, at, ','))
+    if (joined && doc.claimed[at - 1] === PERIOD) {
+      while (doc.claimed[at - 1] === PERIOD) at--
+      continue
+    }
     if (isMark(doc, at, ',') || isMark(doc, at, ';') || doc.claimed[at] === PERIOD) break
     if (isWord(doc, at, reviewing)) return 1
     if (isWord(doc, at, planning)) planned = true
@@ -144,7 +153,7 @@ function documentPeriod(doc: Doc, usable: readonly Usable[], newest: number): Us
   for (const item of usable) {
     if (item.period.grain === 'day' || item.period.grain === 'term') continue
     // "tuần này", "3 tháng tới": told from the day, not reported on.
-    if (item.period.rule === 'period.relative') continue
+    if (/^period\.(relative|days)/.test(item.period.rule)) continue
     // "38,6 triệu đồng (năm 2020)" in a report of 2024.
     if (isMark(doc, item.from - 1, '(') || yearOf(item.period.to) < newest - 1) continue
     if (item.sentence > headSentences && (best || item.about < 1)) continue

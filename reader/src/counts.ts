@@ -29,7 +29,7 @@ export function actBefore(
 }
 
 /** Units of what can be counted. */
-export const countable = new Set([
+const countable = new Set([
   'person',
   'household',
   'partyMember',
@@ -52,6 +52,13 @@ export const countable = new Set([
   'delegate',
 ])
 
+/** What can be counted though no unit of the contract means it: branches, places, works. */
+const countableNoun =
+  /^(tổ chức|chi bộ|đảng bộ|chi đảng bộ|cơ quan|cơ sở|địa phương|công trình|cụm công nghiệp|khu công nghiệp|thôn|bản|ấp|tổ dân phố|chủ đầu tư|cuộc kiểm tra|chương trình|mô hình)/i
+
+export const isCountable = ({ unit, unitText }: Amount['finding']): boolean =>
+  countable.has(unit.split('/')[0] ?? '') || countableNoun.test(unitText)
+
 /** Words behind which a count only places or divides something. */
 const placing = words(
   'của cho với tại ở trong trên về từ vào theo mỗi các những thứ đối giữa bởi do hay hoặc một',
@@ -73,7 +80,7 @@ export function nounBehind(
   // "thu hút được 486,2 triệu USD vốn FDI": what the money is stands behind it.
   const money = /^(VND|USD)$/.test(finding.unit) ? find(doc, amount.to, 'indicator') : null
   if (money && acted) return { from: amount.to, to: money.to, code: codeOf(money.payload) }
-  const counts = countable.has(finding.unit.split('/')[0] ?? '')
+  const counts = isCountable(finding)
   const named = finding.unit === 'item' || finding.unit === 'document'
   if (!(counts || (acted && named)) || sentence.title) return null
   const unitFrom = unitStart(doc, amount)

@@ -49,6 +49,23 @@ export const indicatorCatalogue: readonly Indicator[] = (sources.indicators ?? '
     }
   })
 
+const unitOf = new Map(indicatorCatalogue.map(({ code, unit }) => [code, unit]))
+const money = /^(VND|USD|EUR)/
+const change = /^(%|point|times|perMille)/
+
+/**
+ * The code that a figure of this unit can belong to: "tổng sản phẩm đạt 21.640 tỷ đồng" is its size, not
+ * its growth; "xuất khẩu 386.000 tấn gạo" is no sum of money. Null where phrase and unit disagree.
+ */
+export function fittingCode(code: string | null, unit: string): string | null {
+  if (code === null || change.test(unit)) return code
+  if (code === 'grdp_growth' && money.test(unit))
+    return unit.endsWith('/person') ? 'grdp_per_capita' : 'grdp_size'
+  const own = unitOf.get(code)
+  if (own === undefined || own === '%' || own === 'item') return code
+  return money.test(own) === money.test(unit) ? code : null
+}
+
 /** Indicator code of a lexicon payload. */
 export const codeOf = (payload: string): string => payload.slice(0, payload.indexOf(';'))
 

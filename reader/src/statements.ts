@@ -11,7 +11,7 @@ import {
   type Verb,
   verbBefore,
 } from './comparisons.ts'
-import { actBefore, countable, nounBehind } from './counts.ts'
+import { actBefore, isCountable, nounBehind } from './counts.ts'
 import {
   type Doc,
   explain,
@@ -26,7 +26,7 @@ import {
   words,
 } from './doc.ts'
 import type { Comparison, Period, PeriodRef, PeriodValue, Statement } from './findings.ts'
-import { codeOf } from './indicators.ts'
+import { codeOf, fittingCode } from './indicators.ts'
 import {
   catalogueNoun,
   clauseFrom,
@@ -148,7 +148,8 @@ function linkSentence(
       : indicator.code
         ? null
         : whole
-    const meant = { ...indicator, code: indicator.code ?? codeBeside(doc, indicator, made) }
+    const code = indicator.code ?? codeBeside(doc, indicator, made) ?? codeOfAct(doc, acted, amount)
+    const meant = { ...indicator, code: fittingCode(code, amount.finding.unit) }
     register = make(doc, meant, amount, compared, periodFor(amount), parent)
     if (!parent) partOf = register
     made.push(register)
@@ -164,6 +165,13 @@ function codeBeside(doc: Doc, noun: Noun, made: readonly Made[]): string | null 
   if (meant?.to !== noun.to) return null
   const [code = null, family = ''] = meant.payload.split(';')
   return made.some((one) => one.noun.code?.startsWith(family)) ? code : null
+}
+
+/** "kết nạp 1.018 đảng viên": what the verb makes of the count. */
+function codeOfAct(doc: Doc, acted: { from: number } | null, { finding }: Amount): string | null {
+  const counted = acted && find(doc, acted.from, 'countedAs')
+  const [code = null, unit] = counted?.payload.split(';') ?? []
+  return unit === finding.unit ? code : null
 }
 
 const cumulative = words('lũy luỹ cộng tính')
@@ -254,7 +262,7 @@ function isStatement(
 ): boolean {
   const { finding } = amount
   if (noun.code === null && noun.to <= amount.from && orders(doc, noun)) return false
-  const papers = finding.unit === 'document' && !/^(hồ sơ|đơn)/.test(finding.unitText ?? '')
+  const papers = finding.unit === 'document'
   const behind = acted !== null && noun.to > amount.from
   if (behind && !papers && finding.unit !== 'opinion' && finding.unit !== 'delegate') return true
   // Who was there, and how they voted, measures nothing.
@@ -269,16 +277,17 @@ function isStatement(
   if (noun.code === null && !verb && !acted && finding.of === null && !linked) return false
   // "Tổng đàn trâu 92.310 con": a measure of what no list has.
   const measured = noun.from < amount.from && isMeasureNoun(doc, noun)
-  if (noun.code === null && finding.unit === 'item') return measured && (verb !== null || linked)
+  if (noun.code === null && finding.unit === 'item' && !isCountable(finding))
+    return measured && (verb !== null || linked)
   // A phrase of the head of the sentence that is no measure: only with a measure's unit.
   if (
     noun.code === null &&
     !compared &&
     !/^(VND|USD|%|point|ha|tonne|kg|km|MW|kWh|quintal)/.test(finding.unit) &&
-    !countable.has(finding.unit)
+    !isCountable(finding)
   )
     return false
-  if (noun.code === null && countable.has(finding.unit) && noun.from < amount.from)
+  if (noun.code === null && isCountable(finding) && noun.from < amount.from)
     return (verb !== null || linked) && isMeasureNoun(doc, noun)
   return true
 }
