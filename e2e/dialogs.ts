@@ -5,6 +5,7 @@ import { en as whyEn, vi as whyVi } from '../app/src/reading/whywords.ts'
 import { en as assignmentsEn, vi as assignmentsVi } from '../app/src/registers/assignments/texts.ts'
 import { en as documentsEn, vi as documentsVi } from '../app/src/registers/documents/texts.ts'
 import { en as lexiconEn, vi as lexiconVi } from '../app/src/registers/lexicon/texts.ts'
+import { en as bodiesEn, vi as bodiesVi } from '../app/src/registers/organisations/texts.ts'
 import { en as peopleEn, vi as peopleVi } from '../app/src/registers/people/texts.ts'
 import { en as sharedEn, vi as sharedVi } from '../app/src/web/texts.ts'
 import { type Language, words } from './steps.ts'
@@ -105,6 +106,81 @@ export const dialogs: Dialog[] = [
       const t = words(language, assignmentsVi, assignmentsEn)
       await press(page, t.update)
       await dialogIn(page, t.updateTitle)
+    },
+  },
+  {
+    name: 'the dialog that corrects a body',
+    route: '/bodies/:id',
+    async show(page, language) {
+      const t = words(language, bodiesVi, bodiesEn)
+      await press(page, t.actions.correct)
+      await dialogIn(page, t.form.correctTitle)
+    },
+  },
+  {
+    name: 'the dialog that renames a body',
+    route: '/bodies/:id',
+    async show(page, language) {
+      const t = words(language, bodiesVi, bodiesEn)
+      await press(page, t.actions.rename)
+      await dialogIn(page, t.form.renameTitle)
+    },
+  },
+  {
+    name: 'the dialog that moves a body',
+    route: '/bodies/:id',
+    async show(page, language) {
+      const t = words(language, bodiesVi, bodiesEn)
+      await press(page, t.actions.move)
+      await dialogIn(page, t.form.moveTitle)
+    },
+  },
+  {
+    name: 'the dialog that ends a body',
+    route: '/bodies/:id',
+    async show(page, language) {
+      const t = words(language, bodiesVi, bodiesEn)
+      await press(page, t.actions.end)
+      await dialogIn(page, t.form.endTitle)
+    },
+  },
+  {
+    name: 'the dialog that reorganises bodies',
+    route: '/bodies/:id',
+    async show(page, language) {
+      const t = words(language, bodiesVi, bodiesEn)
+      await press(page, t.actions.reorganise)
+      const dialog = page.getByRole('dialog')
+      for (const name of ['Sở Mới', 'Sở Mới khác']) {
+        await dialog.getByRole('combobox', { name: t.reorganise.successors }).fill(name)
+        await page.keyboard.press('Enter')
+      }
+      await dialog.getByLabel(t.reorganise.share('Sở Mới khác')).waitFor()
+    },
+  },
+  {
+    name: 'the dialog of a new body',
+    route: '/bodies',
+    async show(page, language) {
+      const t = words(language, bodiesVi, bodiesEn)
+      await press(page, t.add)
+      await dialogIn(page, t.form.addTitle)
+    },
+  },
+  {
+    name: 'what changed between two days',
+    route: '/bodies',
+    async show(page, language) {
+      const t = words(language, bodiesVi, bodiesEn)
+      await page.getByLabel(t.since).fill('31/12/2024')
+      await page
+        .getByText(/\(\d+\)/, { exact: false })
+        .first()
+        .waitFor()
+      await page
+        .locator('details', { hasText: t.difference.changes(0).split(' (')[0] })
+        .first()
+        .click()
     },
   },
   {

@@ -9,6 +9,7 @@ import { en as documentsEn, vi as documentsVi } from '../app/src/registers/docum
 import { en as indicatorsEn, vi as indicatorsVi } from '../app/src/registers/indicators/texts.ts'
 import { en as instrumentsEn, vi as instrumentsVi } from '../app/src/registers/instruments/texts.ts'
 import { en as lexiconEn, vi as lexiconVi } from '../app/src/registers/lexicon/texts.ts'
+import { en as bodiesEn, vi as bodiesVi } from '../app/src/registers/organisations/texts.ts'
 import { en as peopleEn, vi as peopleVi } from '../app/src/registers/people/texts.ts'
 import {
   en as shortcomingsEn,
@@ -43,6 +44,9 @@ export async function screensOf(page: Page, server: Served): Promise<Screen[]> {
   const { rows } = (await ask('indicators/board')) as {
     rows: { indicator: { id: string; nameVi: string; nameEn: string }; series: unknown[] }[]
   }
+  const { bodies } = (await ask('organisations')) as { bodies: { id: string; name: string }[] }
+  const body = bodies.find(({ name }) => name === 'Sở Tài chính')
+  if (!body) throw new Error('The sample province has no department of finance.')
   const document = largest(documents, ({ counts }) => counts.proposed)
   const { indicator } = largest(rows, ({ series }) => series.length)
   const conference = largest(conferences, ({ title }) => title.length)
@@ -69,6 +73,8 @@ export async function screensOf(page: Page, server: Served): Promise<Screen[]> {
     of('/conferences', conferencesVi, conferencesEn),
     screen('/conferences/:id', `/conferences/${conference.id}`, conference.title, conference.title),
     of('/citations', instrumentsVi, instrumentsEn),
+    of('/bodies', bodiesVi, bodiesEn),
+    screen('/bodies/:id', `/bodies/${body.id}`, body.name, body.name),
     of('/lexicon', lexiconVi, lexiconEn),
     {
       ...screen('/search', '/search?q=quy%20hoach', searchVi.title, searchEn.title),

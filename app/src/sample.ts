@@ -16,6 +16,8 @@ import { importDocument } from './reading/import.ts'
 import { listFindings } from './reading/store.ts'
 import type { AssignmentChange } from './registers/assignments/contract.ts'
 import { changeAssignment, listAssignments } from './registers/assignments/store.ts'
+import { setUpFromPlan } from './registers/organisations/founding.ts'
+import { planFor, type ReferenceUnit } from './registers/organisations/reference.ts'
 import { newPassword } from './registers/people/passwords.ts'
 import { addProvince, setUpNeeded } from './registers/people/provinces.ts'
 import { actorByAddress, addAccount } from './registers/people/store.ts'
@@ -30,6 +32,9 @@ export interface SampleAccount {
 interface SampleProvince {
   name: string
   accounts: { address: string; name: string; role: AccountRole }[]
+  /** Its code and those of its units are invented as well. */
+  code: string
+  units: ReferenceUnit[]
   documents: SampleDocument[]
   followUps: FollowUp[]
 }
@@ -119,6 +124,8 @@ function begin(
 ): Promise<Progress> {
   return transaction(database, async (tx) => {
     const province = await addProvince(tx, sample.name)
+    const plan = planFor({ code: sample.code, name: sample.name, formedFrom: [] }, sample.units)
+    await setUpFromPlan(tx, systemActor(province.province_id), province.province_id, plan)
     for (const person of sample.accounts) {
       const password = accounts.find((one) => one.address === person.address)?.password ?? ''
       await addAccount(tx, systemActor(province.province_id), { ...person, password })

@@ -78,6 +78,15 @@ export const routes: ScreenRoute[] = [
     screen: named(() => import('../registers/instruments/CitationList.tsx'), 'CitationList'),
   },
   {
+    path: '/bodies',
+    nav: 'bodies',
+    screen: named(() => import('../registers/organisations/BodyList.tsx'), 'BodyList'),
+  },
+  {
+    path: '/bodies/:id',
+    screen: named(() => import('../registers/organisations/BodyPage.tsx'), 'BodyPage'),
+  },
+  {
     path: '/lexicon',
     nav: 'lexicon',
     needs: 'work',
@@ -114,6 +123,7 @@ export const navOrder: NavName[] = [
   'assignments',
   'conferences',
   'citations',
+  'bodies',
   'lexicon',
   'search',
   'record',

@@ -10,6 +10,7 @@ const needs: Record<keyof Capabilities, Action[]> = {
   manageAccounts: ['account.manage'],
   destroyDocuments: ['document.destroy'],
   verifyRecord: ['record.verify'],
+  manageBodies: ['organisation.manage'],
 }
 
 test.each(roles)('the screens offer a %s what the policy allows, no more and no less', (role) => {

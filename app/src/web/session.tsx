@@ -17,6 +17,7 @@ export interface Capabilities {
   manageAccounts: boolean
   destroyDocuments: boolean
   verifyRecord: boolean
+  manageBodies: boolean
 }
 
 interface SessionContextValue {
@@ -39,6 +40,7 @@ export function capabilitiesOf(may: readonly string[] = []): Capabilities {
     manageAccounts: may.includes('account.manage'),
     destroyDocuments: may.includes('document.destroy'),
     verifyRecord: may.includes('record.verify'),
+    manageBodies: may.includes('organisation.manage'),
   }
 }
 

@@ -32,9 +32,20 @@ export async function setUpFromReference(
   provinceId: number,
   code: string,
 ): Promise<Founded> {
-  authorise(actor, 'province.add', provinceId)
   const plan = planOf(code)
   if (!plan) throw new Problem('notFound')
+  return setUpFromPlan(tx, actor, provinceId, plan)
+}
+
+/** As `setUpFromReference`, from a plan of one's own. */
+export async function setUpFromPlan(
+  tx: Tx,
+  actor: Actor,
+  provinceId: number,
+  plan: Plan,
+): Promise<Founded> {
+  authorise(actor, 'province.add', provinceId)
+  const { code } = plan.province
   const root = await tx
     .updateTable('organisation')
     .set({ code })

@@ -96,3 +96,24 @@ export function faultOf(given: Reorganisation, lines: readonly Line[]): string |
   const whole = [...shares.values()].every((sum) => sum <= 1 + 1e-9)
   return complete && whole && pairs.size === lines.length ? null : 'lines'
 }
+
+type OtherName = { name: string; role: 'alias' | 'abbreviation' }
+
+/** "Sở TC; STC" → other names; what has no lower-case word, or an "&", is an abbreviation. */
+export function namesIn(text: string): OtherName[] {
+  const names = text
+    .split(';')
+    .map((one) => one.trim())
+    .filter(Boolean)
+  return [...new Set(names)].map((name) => ({
+    name,
+    role:
+      /&/.test(name) || !/(^|\s)\p{L}*\p{Ll}\p{L}*(\s|$)/u.test(name) ? 'abbreviation' : 'alias',
+  }))
+}
+
+/** The other names of a body as one line of a form. */
+export const namesText = (
+  names: readonly { name: string; role: 'official' | OtherName['role'] }[],
+): string =>
+  [...new Set(names.filter((one) => one.role !== 'official').map((one) => one.name))].join('; ')

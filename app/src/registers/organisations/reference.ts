@@ -186,11 +186,15 @@ export const provinceKey = 'province'
 /** Everything that a province of today starts with. Null for a code that is none of the 34. */
 export function planOf(code: string): Plan | null {
   const province = referenceProvinces().find((one) => one.code === code)
-  if (!province) return null
+  return province ? planFor(province, referenceUnits(code)) : null
+}
+
+/** What a province with these units starts with: the bodies that all have, the units, what was before. */
+export function planFor(province: ReferenceProvince, units: readonly ReferenceUnit[]): Plan {
   const bodies = [...standardBodies(province.name)]
   const changes = standardChanges()
   formerProvinces(province, bodies, changes)
-  for (const unit of referenceUnits(code)) addUnit(unit, bodies, changes)
+  for (const unit of units) addUnit(unit, bodies, changes)
   return { province, bodies, changes }
 }
 
