@@ -10,6 +10,7 @@ import { en as indicatorsEn, vi as indicatorsVi } from '../app/src/registers/ind
 import { en as instrumentsEn, vi as instrumentsVi } from '../app/src/registers/instruments/texts.ts'
 import { en as lexiconEn, vi as lexiconVi } from '../app/src/registers/lexicon/texts.ts'
 import { en as bodiesEn, vi as bodiesVi } from '../app/src/registers/organisations/texts.ts'
+import { en as signEn, vi as signVi } from '../app/src/registers/people/signtexts.ts'
 import { en as peopleEn, vi as peopleVi } from '../app/src/registers/people/texts.ts'
 import {
   en as shortcomingsEn,
@@ -82,6 +83,7 @@ export async function screensOf(page: Page, server: Served): Promise<Screen[]> {
     },
     of('/record', recordVi, recordEn),
     of('/accounts', peopleVi.accounts, peopleEn.accounts),
+    of('/accounts/codes', signVi.codes, signEn.codes),
     {
       ...of('/account', peopleVi.mine, peopleEn.mine),
       ready: async (there) => {

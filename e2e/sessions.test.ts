@@ -122,7 +122,7 @@ describe('a session', () => {
     await signIn(here, server, server.accounts.office)
     await open(here, server, '/account')
     const list = here.getByRole('region', { name: signs.sessions.title })
-    await list.getByText(signs.sessions.present).waitFor()
+    await list.locator('.chip').first().waitFor()
     const shown = await list.getByRole('listitem').count()
     const end = list.getByRole('button', { name: signs.sessions.endOf('Chrome, Linux') })
     await end.first().click()

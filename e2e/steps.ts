@@ -1,6 +1,7 @@
 // What a person does on the way to nearly every test: sign in, open a page and wait for it.
 import type { Page } from 'playwright-core'
 import { vi as documents } from '../app/src/registers/documents/texts.ts'
+import { vi as signs } from '../app/src/registers/people/signtexts.ts'
 import { en, vi } from '../app/src/registers/people/texts.ts'
 import { en as sharedEn, vi as sharedVi } from '../app/src/web/texts.ts'
 import type { Served, TestAccount } from './server.ts'
@@ -40,7 +41,10 @@ export async function signOut(page: Page, language: Language = 'vi'): Promise<vo
   await page.getByRole('heading', { name: words(language, vi, en).signIn.title }).waitFor()
 }
 
-/** Adds an office account, as the administrator who is signed in and has nobody else yet. */
+/**
+ * Adds an office account, as the administrator who is signed in and has nobody else yet; then signs in
+ * as it for the first time: with the code of its strip, choosing the password.
+ */
 export async function addOfficeAccount(page: Page, account: TestAccount): Promise<void> {
   const t = vi.accounts
   await page.getByRole('link', { name: documents.toAccounts }).click()
@@ -48,10 +52,29 @@ export async function addOfficeAccount(page: Page, account: TestAccount): Promis
   const dialog = page.getByRole('dialog', { name: t.addTitle })
   await dialog.getByLabel(t.name).fill('Trần Văn Phòng')
   await dialog.getByLabel(t.address).fill(account.address)
-  await dialog.getByLabel(t.password).fill(account.password)
   await dialog.getByRole('button', { name: sharedVi.save }).click()
-  await dialog.waitFor({ state: 'hidden' })
+  const code = await dialog.locator('code').innerText()
+  await dialog.getByRole('button', { name: signs.codes.done }).click()
   await page.getByRole('cell', { name: account.address }).waitFor()
+  await signOut(page)
+  await chooseFirstPassword(page, account, code)
+}
+
+/** The first sign-in with a one-time code, from the sign-in page to the first screen. */
+export async function chooseFirstPassword(
+  page: Page,
+  account: TestAccount,
+  code: string,
+): Promise<void> {
+  await page.getByLabel(vi.signIn.address).fill(account.address)
+  await page.getByLabel(vi.signIn.password).fill(code)
+  await page.getByRole('button', { name: vi.signIn.submit }).click()
+  const t = signs.steps.password
+  await page.getByLabel(t.next, { exact: true }).fill(account.password)
+  await page.getByLabel(t.repeat).fill(account.password)
+  await page.getByRole('button', { name: t.submit }).click()
+  await page.waitForURL(/\/(documents|accounts)$/)
+  await settled(page)
 }
 
 /** Goes to an address of the product and waits until everything on it is there. */

@@ -61,7 +61,7 @@ const vi: Record<ProblemCode, Words> = {
   signInNeeded: { title: 'Cần đăng nhập', detail: () => 'Đăng nhập rồi làm lại thao tác.' },
   signInFailed: {
     title: 'Không đăng nhập được',
-    detail: () => 'Địa chỉ hoặc mật khẩu không đúng. Kiểm tra bộ gõ và phím Caps Lock.',
+    detail: () => 'Địa chỉ, mật khẩu hoặc mã không đúng. Kiểm tra bộ gõ và phím Caps Lock.',
   },
   passwordWrong: {
     title: 'Mật khẩu hiện tại không đúng',
@@ -70,6 +70,22 @@ const vi: Record<ProblemCode, Words> = {
   passwordWeak: {
     title: 'Mật khẩu mới chưa dùng được',
     detail: (d) => weakVi[text(d.reason)]?.(Number(d.least)) ?? '',
+  },
+  codeOver: {
+    title: 'Mã dùng một lần đã hết hạn hoặc đã dùng',
+    detail: () => 'Xin quản trị viên của tỉnh cấp mã mới.',
+  },
+  nothingPending: {
+    title: 'Chưa bắt đầu đăng nhập, hoặc đã quá lâu',
+    detail: () => 'Tải lại trang rồi đăng nhập từ đầu.',
+  },
+  notForOneself: {
+    title: 'Không làm được với tài khoản của chính mình',
+    detail: () => 'Đổi mật khẩu ở "Tài khoản của tôi", hoặc nhờ quản trị viên khác.',
+  },
+  reasonMissing: {
+    title: 'Cần ghi lý do',
+    detail: () => 'Tài khoản này đang có mật khẩu; ghi lý do cấp mã mới để lưu vào nhật ký.',
   },
   provinceAmbiguous: {
     title: 'Chọn tỉnh, thành phố',
@@ -212,7 +228,8 @@ const en: Record<ProblemCode, Words> = {
   signInNeeded: { title: 'Please sign in', detail: () => 'Sign in, then try again.' },
   signInFailed: {
     title: 'Sign-in failed',
-    detail: () => 'The address or the password is wrong. Check your keyboard and Caps Lock.',
+    detail: () =>
+      'The address, the password or the code is wrong. Check your keyboard and Caps Lock.',
   },
   passwordWrong: {
     title: 'The present password is wrong',
@@ -221,6 +238,22 @@ const en: Record<ProblemCode, Words> = {
   passwordWeak: {
     title: 'This password cannot be used',
     detail: (d) => weakEn[text(d.reason)]?.(Number(d.least)) ?? '',
+  },
+  codeOver: {
+    title: 'This one-time code has run out or was used',
+    detail: () => 'Ask the administrator of the province for a new one.',
+  },
+  nothingPending: {
+    title: 'Signing in has not begun, or took too long',
+    detail: () => 'Reload the page and sign in from the beginning.',
+  },
+  notForOneself: {
+    title: 'This cannot be done to one’s own account',
+    detail: () => 'Change your password in "My account", or ask another administrator.',
+  },
+  reasonMissing: {
+    title: 'A reason is needed',
+    detail: () => 'This account has a password; say why it gets a code. The reason goes on record.',
   },
   provinceAmbiguous: {
     title: 'Choose a province',

@@ -60,6 +60,9 @@ export const matrix: MatrixRow[] = [
   row('DELETE /api/session', 'everybody'),
   row('PATCH /api/session', 'signedIn'),
   row('PUT /api/session/password', 'signedIn'),
+  // Only in the middle of a sign-in; everybody else has nothing to choose.
+  row('POST /api/session/choose-password', 'everybody'),
+  row('POST /api/session-codes', administrator, 'province'),
   row('GET /api/session/grants', 'signedIn'),
   row('GET /api/sessions', 'signedIn'),
   row('DELETE /api/sessions', 'signedIn'),

@@ -106,6 +106,7 @@ function roomOf(path: string): Room | null {
       'sessions',
       'signing',
       'throttle',
+      'codes',
       'ownpassword',
       'grants',
       'granting',

@@ -184,12 +184,17 @@ async function useEverything(): Promise<void> {
   await transaction(here.database, (tx) => applyDestructions(tx, ledger))
 
   const { account } = await done(administrator, 'POST', '/api/accounts', {
-    json: { address: 'new@x', name: 'x', role: 'administrator', password },
+    json: { address: 'new@x', name: 'x', role: 'administrator' },
   })
+  const { codes } = await done(administrator, 'POST', '/api/session-codes', {
+    json: { accounts: [account.id], days: 1 },
+  })
+  const stepping = await here.clientAt('new@x', codes[0].code)
+  await done(stepping, 'POST', '/api/session/choose-password', { json: { password } })
   await done(administrator, 'GET', '/api/accounts')
   const reader = await done(administrator, 'PATCH', `/api/accounts/${account.id}`, {
     json: { name: 'y' },
-    version: account.version,
+    version: account.version + 1,
   })
   await done(administrator, 'PATCH', `/api/accounts/${account.id}`, {
     json: { disabled: true },

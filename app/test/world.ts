@@ -105,8 +105,18 @@ export async function world(plugin?: KyselyPlugin, { listen = false } = {}) {
       if (!actor) throw new Error(`no ${address}`)
       return { address, actor, client: await signIn(app, address) }
     },
-    /** Signed in as the account of this address, with the password of all. */
-    clientAt: (address: string) => signIn(app, address),
+    /** A new account of any address that has the password of all. */
+    account: (address: string, role: AccountRole = 'reader', province = east) =>
+      transaction(database, (tx) =>
+        addAccount(tx, systemActor(province.province_id), {
+          address,
+          name: address,
+          role,
+          password,
+        }),
+      ),
+    /** Signed in as the account of this address, with the password of all or a code of its own. */
+    clientAt: (address: string, secret = password) => signIn(app, address, secret),
     async close() {
       await served?.close()
       await (database as Database).close()
@@ -161,11 +171,11 @@ async function addBody(
 
 export type App = Pick<ReturnType<typeof createServer>, 'request' | 'routes'>
 
-async function signIn(app: App, address: string): Promise<Client> {
+async function signIn(app: App, address: string, secret = password): Promise<Client> {
   const response = await app.request('/api/session', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ address, password }),
+    body: JSON.stringify({ address, password: secret }),
   })
   if (response.status !== 200) throw new Error(`sign-in of ${address}: ${await response.text()}`)
   const cookie = (response.headers.get('set-cookie') ?? '').split(';')[0] ?? ''

@@ -1,8 +1,11 @@
 // Which tables a backup holds, in which order, and how their rows are written.
 import type pg from 'pg'
 
-/** What serves only the moment: who is signed in, failed sign-ins, answers kept for a retry. */
-const passing = new Set(['session', 'login_attempt', 'idempotency', 'migration'])
+/**
+ * What serves only the moment: who is signed in, failed sign-ins, answers kept for a retry, one-time
+ * codes (a restore must not bring a used one back).
+ */
+const passing = new Set(['session', 'login_attempt', 'idempotency', 'migration', 'account_code'])
 
 export interface StoredTable {
   name: string

@@ -250,7 +250,7 @@ export function programFor(t: CliTexts, language: Language): Command {
 
   const account = add('account', 'people', t.commands.account, [
     'giaoban account add vanphong@sonha --name "Nguyễn Minh Tuấn" --role office',
-    'giaoban account password vanphong@sonha',
+    'giaoban account reset quantri@sonha',
     'giaoban account list --province son-ha',
   ])
   onDatabase(account.command('add').description(t.commands.accountAdd).exitOverride())
@@ -270,12 +270,12 @@ export function programFor(t: CliTexts, language: Language): Command {
         (await people()).listAccountsCommand(database, given, t),
       ),
     )
-  onDatabase(account.command('password').description(t.commands.accountPassword).exitOverride())
+  onDatabase(account.command('reset').description(t.commands.accountReset).exitOverride())
     .argument('<address>')
     .option('--province <slug>', t.option.province)
     .action((address: string, given) =>
       withDatabase(given, async ({ database }) =>
-        (await people()).passwordCommand(database, address, given, t),
+        (await people()).resetCommand(database, address, given, t),
       ),
     )
 

@@ -9,6 +9,7 @@ import { isoDate } from '../http/parts.ts'
 import { Problem } from '../problem.ts'
 import { importDocument } from '../reading/import.ts'
 import { getDocument } from '../registers/documents/store.ts'
+import { issueCodes } from '../registers/people/codes.ts'
 import { newPassword } from '../registers/people/passwords.ts'
 import { addProvince, listProvinces, type Province } from '../registers/people/provinces.ts'
 import {
@@ -112,8 +113,11 @@ export async function listAccountsCommand(
   await print(tableText(head, rows))
 }
 
-/** A new password: the account's sessions end, the change is on record. */
-export async function passwordCommand(
+/**
+ * The way back in for whoever has no administrator to ask: the account is opened again where it was
+ * closed, its password and sessions end, a one-time code is printed.
+ */
+export async function resetCommand(
   database: Database,
   address: string,
   given: { province?: string },
@@ -122,13 +126,15 @@ export async function passwordCommand(
   const province = await provinceMeant(database, given.province, t)
   const system = systemActor(province.province_id)
   const wanted = address.trim().toLowerCase()
-  const password = newPassword()
-  await transaction(database, async (tx) => {
+  const issued = await transaction(database, async (tx) => {
     const account = (await listAccounts(tx, system)).find((one) => one.address === wanted)
     if (!account) throw new CommandProblem(t.noSuchAccount(wanted, province.slug))
-    await changeAccount(tx, system, account.id, account.version, { password })
+    if (account.disabled) {
+      await changeAccount(tx, system, account.id, account.version, { disabled: false })
+    }
+    return issueCodes(tx, system, { accounts: [account.id], days: 1, reason: t.resetReason })
   })
-  await print(`${t.passwordOnce(wanted, password)}\n`)
+  for (const { code } of issued) await print(`${t.codeOnce(wanted, code)}\n`)
 }
 
 /** Brings files in, each in a transaction of its own. Resolves to the exit code. */

@@ -28,12 +28,13 @@ const vi = {
     start: 'Chạy máy chủ (như npm start)',
     status: 'Xem hệ thống có khỏe không: phiên bản, số liệu, nhật ký, sao lưu',
     province: 'Thêm tỉnh (kèm tài khoản quản trị đầu tiên), xem các tỉnh',
-    account: 'Thêm tài khoản, xem các tài khoản, đặt lại mật khẩu',
+    account: 'Thêm tài khoản, xem các tài khoản, cấp mã một lần',
     provinceAdd: 'Thêm một tỉnh cùng tài khoản quản trị đầu tiên',
     provinceList: 'Các tỉnh có trong hệ thống',
     accountAdd: 'Thêm tài khoản; mật khẩu được in ra một lần',
     accountList: 'Các tài khoản của một tỉnh',
-    accountPassword: 'Đặt mật khẩu mới cho tài khoản (khi quên), in ra một lần',
+    accountReset:
+      'Cấp mã một lần cho tài khoản (quên mật khẩu, quản trị viên cuối cùng), mở lại nếu đã khóa',
     record: 'Nhật ký: ký đầu chuỗi, xuất để kiểm tra bên ngoài, khóa công khai',
     backup: 'Sao lưu tất cả vào một tệp; máy chủ vẫn chạy được',
     restore: 'Khôi phục từ tệp sao lưu, đối chiếu từng bảng với tệp',
@@ -119,6 +120,9 @@ const vi = {
   provinceAdded: (name: string, slug: string) => `Đã thêm ${name} (${slug}).`,
   passwordOnce: (address: string, password: string) =>
     `${address}  ${password}\nMật khẩu chỉ in lần này. Đổi ngay sau khi đăng nhập.`,
+  codeOnce: (address: string, code: string) =>
+    `${address}  ${code}\nMã chỉ in lần này, dùng một lần trong 24 giờ: nhập vào ô mật khẩu rồi chọn mật khẩu mới.`,
+  resetReason: 'giaoban account reset',
   imported: (count: number) => `đã nhập, ${count} phát hiện chờ xem`,
   already: 'đã có từ trước, không nhập lại',
   columns: {
@@ -210,12 +214,13 @@ const en: CliTexts = {
     start: 'Run the server (as npm start does)',
     status: 'Is it healthy: version, counts, record, last backup',
     province: 'Add a province (with its first administrator), list the provinces',
-    account: 'Add an account, list the accounts, give a new password',
+    account: 'Add an account, list the accounts, give a one-time code',
     provinceAdd: 'Add a province and its first administrator account',
     provinceList: 'The provinces on this server',
     accountAdd: 'Add an account; its password is printed once',
     accountList: 'The accounts of a province',
-    accountPassword: 'Give an account a new password (a forgotten one), printed once',
+    accountReset:
+      'Give an account a one-time code (forgotten password, last administrator); reopens a closed one',
     record: 'The record: sign its head, export it for checking elsewhere, the public key',
     backup: 'Back everything up into one file; the server may go on',
     restore: 'Restore from a backup file and compare every table with it',
@@ -301,6 +306,9 @@ const en: CliTexts = {
   provinceAdded: (name, slug) => `Added ${name} (${slug}).`,
   passwordOnce: (address, password) =>
     `${address}  ${password}\nThe password is printed only now. Change it after signing in.`,
+  codeOnce: (address, code) =>
+    `${address}  ${code}\nThe code is printed only now, good once within 24 hours: enter it as the password, then choose a new one.`,
+  resetReason: 'giaoban account reset',
   imported: (count) => `added, ${count} findings to review`,
   already: 'here already, not added again',
   columns: {

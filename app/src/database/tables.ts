@@ -50,7 +50,8 @@ interface AccountTable {
   address: string
   name: string
   person_id: Generated<string | null>
-  password_hash: string
+  /** Null: no password; nobody signs in with one. */
+  password_hash: string | null
   locale: Generated<Locale>
   disabled_at: string | null
   created_at: Generated<string>
@@ -67,8 +68,22 @@ interface SessionTable {
   device: Generated<string>
   /** The network address, shortened. */
   network: Generated<string>
+  /** What it waits for before it gives any right; empty for an open one. */
+  pending: Generated<SignInStep[]>
   created_at: Generated<string>
   last_seen_at: Generated<string>
+  expires_at: string
+}
+
+/** In the order in which they are asked for. */
+export type SignInStep = 'factor' | 'password' | 'enrol'
+
+interface AccountCodeTable {
+  province_id: number
+  account_id: string
+  code_hash: Buffer
+  issued_by: string | null
+  issued_at: Generated<string>
   expires_at: string
 }
 
@@ -399,6 +414,7 @@ export interface Tables {
   account: AccountTable
   session: SessionTable
   login_attempt: LoginAttemptTable
+  account_code: AccountCodeTable
   document: DocumentTable
   document_original: DocumentOriginalTable
   document_text: DocumentTextTable

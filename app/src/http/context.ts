@@ -5,6 +5,7 @@ import { type Database, transaction } from '../database/open.ts'
 import type { Tx } from '../database/tables.ts'
 import { Problem } from '../problem.ts'
 import { once, requestHash } from '../record/idempotency.ts'
+import type { OpenSession } from '../registers/people/sessions.ts'
 import type { Actor } from './access.ts'
 
 export interface HttpSettings {
@@ -22,14 +23,8 @@ export interface Parts {
   log: Logger
 }
 
-export interface SessionOfRequest {
-  id: string
-  tokenHash: Buffer
-  csrfToken: string
-}
-
 export interface Env {
-  Variables: { actor: Actor; session: SessionOfRequest | null; locale: 'vi' | 'en' }
+  Variables: { actor: Actor; session: OpenSession | null; locale: 'vi' | 'en' }
 }
 
 /** The version in If-Match: `"3"` → 3. `versionMissing` without one. */

@@ -153,13 +153,30 @@ describe('https with certificate files', () => {
     const made = await ask(
       new URL('/api/accounts', address),
       { method: 'POST', headers: { ...json, ...session, 'idempotency-key': 'a' } },
-      JSON.stringify({ ...account, address: 'office@dong-ha', name: 'Văn phòng', role: 'office' }),
+      JSON.stringify({ address: 'office@dong-ha', name: 'Văn phòng', role: 'office' }),
     )
     expect(made.status, JSON.stringify(made.body)).toBe(201)
-    const office = await ask(
+    const issued = await ask(
+      new URL('/api/session-codes', address),
+      { method: 'POST', headers: { ...json, ...session } },
+      JSON.stringify({ accounts: [made.body.account.id], days: 1 }),
+    )
+    const begun = await ask(
       new URL('/api/session', address),
       { method: 'POST', headers: json },
-      JSON.stringify({ ...account, address: 'office@dong-ha' }),
+      JSON.stringify({ address: 'office@dong-ha', password: issued.body.codes[0].code }),
+    )
+    const office = await ask(
+      new URL('/api/session/choose-password', address),
+      {
+        method: 'POST',
+        headers: {
+          ...json,
+          cookie: String(begun.headers['set-cookie']).split(';')[0] ?? '',
+          'x-csrf-token': begun.body.csrfToken,
+        },
+      },
+      JSON.stringify({ password: account.password }),
     )
     const cookie = String(office.headers['set-cookie']).split(';')[0] ?? ''
     const { status, body } = await ask(

@@ -27,6 +27,14 @@ export const sessionState = z
         version: z.number(),
       })
       .nullable(),
+    /** The step a sign-in waits for; until it is done, nobody is signed in. */
+    pending: z
+      .object({
+        step: z.enum(['factor', 'password', 'enrol']),
+        name: z.string(),
+        address: z.string(),
+      })
+      .nullable(),
     province: z.object({ id: z.number(), name: z.string(), slug: z.string() }).nullable(),
     csrfToken: z.string().nullable(),
     setUpNeeded: z.boolean(),
@@ -47,7 +55,7 @@ export const sessionRoutes = {
   signIn: createRoute({
     method: 'post',
     path: '/api/session',
-    summary: 'Sign in',
+    summary: 'Sign in with a password or a one-time code',
     request: {
       body: body(
         z.object({
@@ -82,6 +90,13 @@ export const sessionRoutes = {
       ),
     },
     responses: answers(sessionState, 'The session, which goes on'),
+  }),
+  choosePassword: createRoute({
+    method: 'post',
+    path: '/api/session/choose-password',
+    summary: 'Choose a password, where a sign-in by one-time code waits for it',
+    request: { body: body(z.object({ password: z.string().min(1).max(1000) })) },
+    responses: answers(sessionState, 'The sign-in goes on, or is done'),
   }),
   setUp: createRoute({
     method: 'post',

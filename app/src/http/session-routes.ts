@@ -2,7 +2,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { transaction } from '../database/open.ts'
 import { Problem } from '../problem.ts'
-import { changeOwnPassword } from '../registers/people/ownpassword.ts'
+import { changeOwnPassword, choosePassword } from '../registers/people/ownpassword.ts'
 import { addProvince, takeSetupToken } from '../registers/people/provinces.ts'
 import {
   closeSession,
@@ -34,10 +34,21 @@ export function sessionRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
 
   app.openapi(sessionRoutes.signIn, async (c) => {
     const given = c.req.valid('json')
-    const account = await signIn(database.db, { ...given, from: networkFrom(c, settings) })
+    const { account, by } = await signIn(database.db, {
+      ...given,
+      from: networkFrom(c, settings),
+    })
     const opened = await transaction(database, (tx) =>
-      openSession(tx, account, whenceOf(c, settings)),
+      openSession(tx, account, whenceOf(c, settings), by === 'code' ? ['password'] : []),
     )
+    writeCookie(c, settings, opened.cookie)
+    return c.json(await stateOf(parts, opened.session), 200)
+  })
+
+  app.openapi(sessionRoutes.choosePassword, async (c) => {
+    const { password } = c.req.valid('json')
+    const whence = whenceOf(c, settings)
+    const opened = await choosePassword(database, c.get('session'), password, whence)
     writeCookie(c, settings, opened.cookie)
     return c.json(await stateOf(parts, opened.session), 200)
   })
@@ -45,7 +56,7 @@ export function sessionRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
   app.openapi(sessionRoutes.signOut, async (c) => {
     const session = c.get('session')
     if (session) {
-      await transaction(database, (tx) => closeSession(tx, c.get('actor'), session.tokenHash))
+      await transaction(database, (tx) => closeSession(tx, session.actor, session.tokenHash))
     }
     forgetCookie(c, settings)
     return c.json(await stateOf(parts, null), 200)

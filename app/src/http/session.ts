@@ -25,7 +25,8 @@ export function readSession(parts: Parts): MiddlewareHandler<Env> {
     const writes = !['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)
     if (writes) refuseForeignOrigin(c, parts.settings.trustProxy)
     if (found) {
-      c.set('actor', found.actor)
+      // Somebody who is half signed in has the rights of nobody.
+      if (found.pending.length === 0) c.set('actor', found.actor)
       c.set('session', found)
       c.set('locale', found.actor.locale)
       const signsIn = c.req.path === '/api/session' && c.req.method === 'POST'
@@ -68,8 +69,10 @@ export function forgetCookie(c: Context<Env>, { secure }: Parts['settings']): vo
 }
 
 /** What the screens are told of a session, or of none. */
-export async function stateOf(parts: Parts, found: OpenSession | null): Promise<SessionState> {
+export async function stateOf(parts: Parts, present: OpenSession | null): Promise<SessionState> {
   const { db } = parts.database
+  const found = present?.pending.length === 0 ? present : null
+  const step = present?.pending[0]
   const provinces = found ? await listProvinces(db) : []
   const own = found ? (await ownGrants(db, found.actor)).grants : []
   const province = provinces.find((one) => one.province_id === found?.actor.provinceId)
@@ -87,8 +90,12 @@ export async function stateOf(parts: Parts, found: OpenSession | null): Promise<
     province: province
       ? { id: province.province_id, name: province.name, slug: province.slug }
       : null,
-    csrfToken: found?.csrfToken ?? null,
-    setUpNeeded: found ? false : await setUpNeeded(db),
+    pending:
+      present && step
+        ? { step, name: present.account.name, address: present.account.address }
+        : null,
+    csrfToken: present?.csrfToken ?? null,
+    setUpNeeded: present ? false : await setUpNeeded(db),
   }
 }
 

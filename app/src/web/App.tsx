@@ -16,14 +16,20 @@ const SignIn = lazy(async () => ({
 const UploadDoor = lazy(async () => ({
   default: (await import('../registers/documents/UploadDoor.tsx')).UploadDoor,
 }))
+const SignInStep = lazy(async () => ({
+  default: (await import('../registers/people/SignInStep.tsx')).SignInStep,
+}))
 const SetUp = lazy(async () => ({ default: (await import('../registers/people/SetUp.tsx')).SetUp }))
 
 export function App() {
   const { session, can } = useSession()
   const t = useTexts(vi, en)
   if (!session.signedIn) {
+    const Door = session.setUpNeeded ? SetUp : session.pending ? SignInStep : SignIn
     return (
-      <Suspense fallback={<Loading />}>{session.setUpNeeded ? <SetUp /> : <SignIn />}</Suspense>
+      <Suspense fallback={<Loading />}>
+        <Door />
+      </Suspense>
     )
   }
   return (

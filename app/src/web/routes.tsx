@@ -110,6 +110,11 @@ export const routes: ScreenRoute[] = [
     screen: named(() => import('../registers/people/AccountList.tsx'), 'AccountList'),
   },
   {
+    path: '/accounts/codes',
+    needs: 'manageAccounts',
+    screen: named(() => import('../registers/people/CodeSheets.tsx'), 'CodeSheets'),
+  },
+  {
     path: '/account',
     screen: named(() => import('../registers/people/MyAccount.tsx'), 'MyAccount'),
   },

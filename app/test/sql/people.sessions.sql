@@ -27,7 +27,7 @@ delete
   and "token_hash" <> $3;
 
 -- findSession
-select "account".*, "session_id", "csrf_token", "last_seen_at", "expires_at"
+select "account".*, "session_id", "csrf_token", "last_seen_at", "expires_at", "pending"
   from "session"
   inner join "account" on "account"."province_id" = "session"."province_id"
   and "account"."account_id" = "session"."account_id"
@@ -39,13 +39,20 @@ select "session_id", "device", "network", "created_at", "last_seen_at"
   from "session"
   where "province_id" = $1
   and "account_id" = $2
+  and "pending" = '{}'
   and "expires_at" > $3
   and "last_seen_at" > $4
   order by "last_seen_at" desc, "session_id" desc;
 
 -- openSession
-insert into "session" ("province_id", "session_id", "token_hash", "account_id", "csrf_token", "expires_at", "device", "network")
-  values ($1, $2, $3, $4, $5, $6, $7, $8);
+insert into "session" ("province_id", "session_id", "token_hash", "account_id", "csrf_token", "expires_at", "pending", "device", "network")
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9);
+
+-- stepOn
+select *
+  from "account"
+  where "province_id" = $1
+  and "account_id" = $2;
 
 -- tidy
 delete

@@ -26,9 +26,9 @@ select "account_id"
 
 -- changeAccount
 update "account"
-  set "name" = $1, "person_id" = $2, "disabled_at" = $3, "password_hash" = $4, "version" = $5
-  where "province_id" = $6
-  and "account_id" = $7
+  set "name" = $1, "person_id" = $2, "disabled_at" = $3, "version" = $4
+  where "province_id" = $5
+  and "account_id" = $6
   returning *;
 
 -- getAccount

@@ -66,6 +66,7 @@ export function SignIn() {
       />
       <TextField
         label={t.password}
+        hint={t.passwordHint}
         type="password"
         value={password}
         onChange={setPassword}

@@ -47,6 +47,10 @@ export const account = z
     grants: z.array(roleGrant),
     locale: z.enum(['vi', 'en']),
     disabled: z.boolean(),
+    /** How it signs in now: with a password it chose, with a one-time code until then, or not at all. */
+    signsInBy: z.enum(['password', 'code', 'nothing']),
+    /** Until when its one-time code is good. */
+    codeUntil: z.string().nullable(),
     createdAt: z.string(),
     version: z.number(),
   })
@@ -61,7 +65,6 @@ export const newAccount = z.object({
   /** The body of the first grant; the province itself where none is named. */
   organisationId: uuid.optional(),
   personId: uuid.optional(),
-  password: z.string().min(1).max(1000),
 })
 
 export type NewAccount = z.infer<typeof newAccount>
@@ -70,7 +73,6 @@ export const accountChange = z.object({
   name: z.string().trim().min(1).max(200).optional(),
   personId: uuid.nullable().optional(),
   disabled: z.boolean().optional(),
-  password: z.string().min(1).max(1000).optional(),
 })
 
 export type AccountChange = z.infer<typeof accountChange>
@@ -98,6 +100,24 @@ export type Delegation = z.infer<typeof delegation>
 
 const one = z.object({ account })
 
+export const codesWanted = z.object({
+  accounts: z.array(uuid).min(1).max(500),
+  /** Days until the codes run out. */
+  days: z.number().int().min(1).max(30),
+  /** Needed where one of the accounts has a password; it stops working. */
+  reason: z.string().trim().min(1).max(500).optional(),
+})
+
+export const issuedCode = z.object({
+  accountId: uuid,
+  name: z.string(),
+  address: z.string(),
+  code: z.string(),
+  expiresAt: z.string(),
+})
+
+export type IssuedCode = z.infer<typeof issuedCode>
+
 export const accountRoutes = {
   list: createRoute({
     method: 'get',
@@ -108,16 +128,23 @@ export const accountRoutes = {
   add: createRoute({
     method: 'post',
     path: '/api/accounts',
-    summary: 'Add an account with its first grant',
+    summary: 'Add an account with its first grant; it chooses a password with a one-time code',
     request: { headers: idempotencyKey, body: body(newAccount) },
     responses: creates(one, 'The account'),
   }),
   change: createRoute({
     method: 'patch',
     path: '/api/accounts/{id}',
-    summary: 'Change name, person or password; close or reopen',
+    summary: 'Change name or person; close or reopen',
     request: { params: idParameter, headers: ifMatch, body: body(accountChange) },
     responses: answers(one, 'The account'),
+  }),
+  codes: createRoute({
+    method: 'post',
+    path: '/api/session-codes',
+    summary: 'Issue one-time codes: shown only here, each lets its account choose a password once',
+    request: { body: body(codesWanted) },
+    responses: answers(z.object({ codes: z.array(issuedCode) }), 'A code for each account'),
   }),
   grant: createRoute({
     method: 'post',

@@ -1,6 +1,8 @@
 // Accounts over HTTP.
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import { transaction } from '../../database/open.ts'
 import { change, create, type Env, type Parts } from '../../http/context.ts'
+import { issueCodes } from './codes.ts'
 import { accountRoutes } from './contract.ts'
 import { bodiesToGrantIn, delegateGrant, endGrant, giveGrant, ownGrants } from './granting.ts'
 import { addAccount, changeAccount, getAccount, listAccounts } from './store.ts'
@@ -12,8 +14,7 @@ export function accountRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
 
   app.openapi(accountRoutes.add, async (c) => {
     const given = c.req.valid('json')
-    const { password: _secret, ...content } = given
-    const { body, status } = await create(c, parts, content, async (tx, actor) => ({
+    const { body, status } = await create(c, parts, given, async (tx, actor) => ({
       status: 201,
       body: { account: await addAccount(tx, actor, given) },
     }))
@@ -26,6 +27,13 @@ export function accountRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
       changeAccount(tx, actor, id, version, c.req.valid('json')),
     )
     return c.json({ account }, 200)
+  })
+
+  app.openapi(accountRoutes.codes, async (c) => {
+    const given = c.req.valid('json')
+    const codes = await transaction(parts.database, (tx) => issueCodes(tx, c.get('actor'), given))
+    c.header('Cache-Control', 'no-store')
+    return c.json({ codes }, 200)
   })
 
   app.openapi(accountRoutes.grant, async (c) => {

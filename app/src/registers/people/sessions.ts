@@ -2,7 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
-import type { Reads, Row, Tx } from '../../database/tables.ts'
+import type { Reads, Row, SignInStep, Tx } from '../../database/tables.ts'
 import { type Actor, accountOf, authorise } from '../../http/access.ts'
 import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
@@ -12,6 +12,8 @@ const hour = 3_600_000
 /** A session ends after this long without use, and in any case after `longest`. */
 const idle = 12 * hour
 const longest = 7 * 24 * hour
+/** A sign-in that waits for its next step is over after this long. */
+const longestPending = hour / 4
 
 export interface OpenSession {
   id: string
@@ -19,6 +21,8 @@ export interface OpenSession {
   account: Row<'account'>
   tokenHash: Buffer
   csrfToken: string
+  /** Steps of signing in that are still to do. Until it is empty, the session gives no right at all. */
+  pending: SignInStep[]
 }
 
 /** Where somebody signs in from, as it is kept: see `agents.ts`. */
@@ -29,11 +33,15 @@ export interface Whence {
 
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
 
-/** Opens a session; the cookie's value is `<province>.<token>`, so that look-ups carry the province. */
+/**
+ * Opens a session, or with steps to do, one that waits for them. The cookie's value is
+ * `<province>.<token>`, so that look-ups carry the province.
+ */
 export async function openSession(
   tx: Tx,
   account: Row<'account'>,
   whence: Whence,
+  pending: SignInStep[] = [],
 ): Promise<{ cookie: string; session: OpenSession }> {
   const token = randomBytes(32).toString('base64url')
   const session = {
@@ -42,17 +50,21 @@ export async function openSession(
     token_hash: hashOf(token),
     account_id: account.account_id,
     csrf_token: randomBytes(24).toString('base64url'),
-    expires_at: new Date(Date.now() + longest).toISOString(),
-    ...whence,
+    expires_at: new Date(Date.now() + (pending.length ? longestPending : longest)).toISOString(),
+    pending,
+    device: whence.device,
+    network: whence.network,
   }
   await tx.insertInto('session').values(session).execute()
   await tidy(tx, account)
   const actor = await actorOf(tx, account)
-  await writeRecord(tx, actor, {
-    action: 'session.open',
-    subjectKind: 'account',
-    subjectId: account.account_id,
-  })
+  if (pending.length === 0) {
+    await writeRecord(tx, actor, {
+      action: 'session.open',
+      subjectKind: 'account',
+      subjectId: account.account_id,
+    })
+  }
   return {
     cookie: `${account.province_id}.${token}`,
     session: {
@@ -61,6 +73,7 @@ export async function openSession(
       account,
       tokenHash: session.token_hash,
       csrfToken: session.csrf_token,
+      pending,
     },
   }
 }
@@ -89,7 +102,7 @@ export async function findSession(db: Reads, cookie: string): Promise<OpenSessio
         .onRef('account.account_id', '=', 'session.account_id'),
     )
     .selectAll('account')
-    .select(['session_id', 'csrf_token', 'last_seen_at', 'expires_at'])
+    .select(['session_id', 'csrf_token', 'last_seen_at', 'expires_at', 'pending'])
     .where('session.province_id', '=', provinceId)
     .where('token_hash', '=', tokenHash)
     .executeTakeFirst()
@@ -104,13 +117,21 @@ export async function findSession(db: Reads, cookie: string): Promise<OpenSessio
       .where('token_hash', '=', tokenHash)
       .execute()
   }
-  const { session_id, csrf_token, last_seen_at: _seen, expires_at: _expires, ...account } = row
+  const {
+    session_id,
+    csrf_token,
+    pending,
+    last_seen_at: _seen,
+    expires_at: _expires,
+    ...account
+  } = row
   return {
     id: session_id,
     actor: await actorOf(db, account),
     account,
     tokenHash,
     csrfToken: csrf_token,
+    pending,
   }
 }
 
@@ -140,6 +161,7 @@ export async function listSessions(db: Reads, actor: Actor): Promise<OwnSession[
     .select(['session_id', 'device', 'network', 'created_at', 'last_seen_at'])
     .where('province_id', '=', actor.provinceId)
     .where('account_id', '=', accountOf(actor))
+    .where('pending', '=', sql<SignInStep[]>`'{}'`)
     .where('expires_at', '>', new Date().toISOString())
     .where('last_seen_at', '>', new Date(Date.now() - idle).toISOString())
     .orderBy('last_seen_at', 'desc')
@@ -152,6 +174,26 @@ export async function listSessions(db: Reads, actor: Actor): Promise<OwnSession[
     since: row.created_at,
     lastSeen: row.last_seen_at,
   }))
+}
+
+/**
+ * The next step of a sign-in is done: the session that waited ends, and another with a new token takes
+ * its place (nobody who knew the former gains by it).
+ */
+export async function stepOn(
+  tx: Tx,
+  session: OpenSession,
+  whence: Whence,
+  pending: SignInStep[],
+): Promise<{ cookie: string; session: OpenSession }> {
+  await closeSession(tx, session.actor, session.tokenHash)
+  const account = await tx
+    .selectFrom('account')
+    .selectAll()
+    .where('province_id', '=', session.account.province_id)
+    .where('account_id', '=', session.account.account_id)
+    .executeTakeFirstOrThrow()
+  return openSession(tx, account, whence, pending)
 }
 
 /** Ends one of one's own sessions; `notFound` for anybody else's. */

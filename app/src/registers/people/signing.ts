@@ -1,19 +1,26 @@
 // Signing in: which account an address and a secret stand for.
 import type { Reads, Row } from '../../database/tables.ts'
 import { Problem } from '../../problem.ts'
+import { codeFits } from './codes.ts'
 import { passwordFits } from './passwords.ts'
 import { listProvinces } from './provinces.ts'
 import { countAttempt, forgetAttempts } from './throttle.ts'
 
+export interface SignedIn {
+  account: Row<'account'>
+  /** A one-time code lets its account choose a password, and nothing else. */
+  by: 'password' | 'code'
+}
+
 /**
- * The account for an address and a password. The province is known by the address; where it has
- * accounts with this password in several, `provinceAmbiguous` names them. Wrong ones are counted by address and by
- * network address, and slow down (`tooManyAttempts`).
+ * The account for an address and a password or a one-time code. The province is known by the address;
+ * where it has accounts with this secret in several, `provinceAmbiguous` names them. Wrong ones are
+ * counted by address and by network address, and slow down (`tooManyAttempts`).
  */
 export async function signIn(
   db: Reads,
   given: { address: string; password: string; provinceId?: number | undefined; from: string },
-): Promise<Row<'account'>> {
+): Promise<SignedIn> {
   const address = given.address.trim().toLowerCase()
   const keys = [`both:${address} ${given.from}`, `address:${address}`, `from:${given.from}`]
   // Counted before the password is looked at, so that many guesses at once are counted as well.
@@ -31,10 +38,11 @@ export async function signIn(
         .orderBy('province_id')
         .execute()
     : []
-  const fitting: Row<'account'>[] = []
+  const fitting: SignedIn[] = []
   for (const account of accounts.length ? accounts : [null]) {
     const fits = await passwordFits(account?.password_hash ?? null, given.password)
-    if (fits && account) fitting.push(account)
+    const byCode = await codeFits(db, account ?? nobody, given.password)
+    if (account && (fits || byCode)) fitting.push({ account, by: fits ? 'password' : 'code' })
   }
   const only = fitting[0]
   if (!only) throw new Problem('signInFailed')
@@ -42,9 +50,14 @@ export async function signIn(
   if (fitting.length > 1) {
     throw new Problem('provinceAmbiguous', {
       provinces: provinces
-        .filter((province) => fitting.some((one) => one.province_id === province.province_id))
+        .filter((province) =>
+          fitting.some(({ account }) => account.province_id === province.province_id),
+        )
         .map((province) => ({ id: province.province_id, name: province.name })),
     })
   }
   return only
 }
+
+/** As much is asked of the database for an address that has no account. */
+const nobody = { province_id: 0, account_id: '00000000-0000-0000-0000-000000000000' }

@@ -4,6 +4,7 @@ import type { Locale, Reads, Row, Tx } from '../../database/tables.ts'
 import { type Actor, authorise } from '../../http/access.ts'
 import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
+import { codesUntil, dropCode } from './codes.ts'
 import type { Account, AccountChange, NewAccount } from './contract.ts'
 import { giveGrant, keepOneAdministrator, listGrants } from './granting.ts'
 import { actorOf } from './grants.ts'
@@ -41,18 +42,29 @@ async function withGrants(
   provinceId: number,
   rows: readonly Row<'account'>[],
 ): Promise<Account[]> {
-  const grants = await listGrants(db, provinceId, { accounts: rows.map((row) => row.account_id) })
-  return rows.map((row) => ({ ...facts(row), grants: grants.get(row.account_id) ?? [] }))
+  const accounts = rows.map((row) => row.account_id)
+  const grants = await listGrants(db, provinceId, { accounts })
+  const codes = await codesUntil(db, provinceId, accounts)
+  return rows.map((row) => {
+    const codeUntil = codes.get(row.account_id) ?? null
+    const signsInBy = row.password_hash ? 'password' : codeUntil ? 'code' : 'nothing'
+    return { ...facts(row), signsInBy, codeUntil, grants: grants.get(row.account_id) ?? [] }
+  })
 }
 
-/** Adds an account with its first grant; `nameTaken` for an address that the province has already. */
-export async function addAccount(tx: Tx, actor: Actor, given: NewAccount): Promise<Account> {
+/**
+ * Adds an account with its first grant; `nameTaken` for an address that the province has already.
+ * Without a password (through HTTP there is none) it signs in once it has a one-time code.
+ */
+export async function addAccount(
+  tx: Tx,
+  actor: Actor,
+  given: NewAccount & { password?: string },
+): Promise<Account> {
   authorise(actor, 'account.manage', actor.provinceId)
   const address = given.address.trim().toLowerCase()
-  const password = await hashPassword(
-    given.password,
-    await knownOf(tx, actor.provinceId, { name: given.name, address }),
-  )
+  const known = await knownOf(tx, actor.provinceId, { name: given.name, address })
+  const password = given.password === undefined ? null : await hashPassword(given.password, known)
   const same = await tx
     .selectFrom('account')
     .select('account_id')
@@ -87,7 +99,7 @@ export async function addAccount(tx: Tx, actor: Actor, given: NewAccount): Promi
 }
 
 /**
- * Changes an account. Closing it or a new password ends its sessions; the last open administrator
+ * Changes an account. Closing it ends its sessions and its one-time code; the last open administrator
  * cannot be taken away (`lastAdministrator`).
  */
 export async function changeAccount(
@@ -108,31 +120,33 @@ export async function changeAccount(
       await keepOneAdministrator(tx, actor.provinceId, { accountId })
     }
   }
-  const hash = given.password
-    ? await hashPassword(given.password, await knownOf(tx, actor.provinceId, before))
-    : before.password_hash
   const after = await tx
     .updateTable('account')
     .set({
       name: given.name?.trim() ?? before.name,
       person_id: given.personId === undefined ? before.person_id : given.personId,
       disabled_at: disabled ? (before.disabled_at ?? new Date().toISOString()) : null,
-      password_hash: hash,
       version: before.version + 1,
     })
     .where('province_id', '=', actor.provinceId)
     .where('account_id', '=', accountId)
     .returningAll()
     .executeTakeFirstOrThrow()
-  if (disabled || given.password) await endSessionsOf(tx, actor.provinceId, accountId)
+  if (disabled) await shutOut(tx, actor.provinceId, accountId)
   await writeRecord(tx, actor, {
     action: 'account.change',
     subjectKind: 'account',
     subjectId: accountId,
     before: facts(before),
-    after: { ...facts(after), passwordChanged: given.password !== undefined },
+    after: facts(after),
   })
   return getAccount(tx, actor, accountId)
+}
+
+/** A closed account is out at once, and nothing that was handed out for it opens it again. */
+async function shutOut(tx: Tx, provinceId: number, accountId: string): Promise<void> {
+  await endSessionsOf(tx, provinceId, accountId)
+  await dropCode(tx, provinceId, accountId)
 }
 
 /** What everybody knows of an account's owner: no password is made of it. */
@@ -189,7 +203,7 @@ async function accountForUpdate(tx: Tx, provinceId: number, id: string): Promise
   return row
 }
 
-const facts = (row: Row<'account'>): Omit<Account, 'grants'> => ({
+const facts = (row: Row<'account'>): Omit<Account, 'grants' | 'signsInBy' | 'codeUntil'> => ({
   id: row.account_id,
   address: row.address,
   name: row.name,
