@@ -1,8 +1,10 @@
 // Every screen with an address to open it at and the title it must have. Enumerated against
 // app/src/web/routes.tsx by the tests: a screen without a line here fails them.
+
 import type { Page } from 'playwright-core'
 import { en as reviewEn, vi as reviewVi } from '../app/src/reading/texts.ts'
 import { en as recordEn, vi as recordVi } from '../app/src/record/texts.ts'
+import { en as accessLogEn, vi as accessLogVi } from '../app/src/registers/accesslog/texts.ts'
 import { en as assignmentsEn, vi as assignmentsVi } from '../app/src/registers/assignments/texts.ts'
 import { en as conferencesEn, vi as conferencesVi } from '../app/src/registers/conferences/texts.ts'
 import { en as documentsEn, vi as documentsVi } from '../app/src/registers/documents/texts.ts'
@@ -82,6 +84,7 @@ export async function screensOf(page: Page, server: Served): Promise<Screen[]> {
       ready: (there) => there.getByRole('main').getByRole('link').first().waitFor(),
     },
     of('/record', recordVi, recordEn),
+    of('/access-log', accessLogVi, accessLogEn),
     of('/accounts', peopleVi.accounts, peopleEn.accounts),
     of('/accounts/codes', signVi.codes, signEn.codes),
     {

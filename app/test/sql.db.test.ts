@@ -156,6 +156,12 @@ async function useEverything(): Promise<void> {
     await done(office, 'GET', path)
   }
   await done(administrator, 'GET', '/api/record/verify')
+  await done(administrator, 'GET', '/api/access-log')
+  await done(
+    administrator,
+    'GET',
+    `/api/access-log?who=x&kind=document&subject=${document.id}&action=read&from=2020-01-01&to=2099-01-01&before=${document.id}`,
+  )
   const { privateKey: key } = generateKeyPairSync('ed25519')
   const dataFolder = mkdtempSync(join(tmpdir(), 'giaoban-sql-'))
   await signDue({ database: here.database, dataFolder, key }, new Date(), (_, error) => {

@@ -1,6 +1,7 @@
 // The tables as Kysely sees them; the truth is migrations/*.sql. Dates are `YYYY-MM-DD` strings,
 // instants ISO strings in UTC, numerics decimal strings, 64-bit integers numbers.
 import type { ColumnType, Generated, Insertable, Kysely, Selectable, Transaction } from 'kysely'
+import type { AccessEntryTable } from './tables-access.ts'
 import type {
   DocumentParticipantTable,
   Level,
@@ -399,6 +400,7 @@ interface SearchEntryTable {
 }
 
 export interface Tables {
+  access_entry: AccessEntryTable
   organisation: OrganisationTable
   organisation_name: OrganisationNameTable
   organisation_parent: OrganisationParentTable

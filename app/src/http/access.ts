@@ -71,6 +71,7 @@ export const actions = {
   'record.read': 'body',
   'record.verify': 'body',
   'record.export': 'body',
+  'access.read': 'body',
   'province.add': 'body',
 } as const
 
@@ -105,6 +106,7 @@ export const allowed: Record<Role, ReadonlySet<Action>> = {
     'document.destroy',
     'record.read',
     'record.verify',
+    'access.read',
   ]),
   office: new Set<Action>([...reads, ...synthesis, 'grant.delegate']),
   officeHead: new Set<Action>([...reads, ...synthesis, 'document.publish', 'grant.delegate']),
@@ -114,7 +116,13 @@ export const allowed: Record<Role, ReadonlySet<Action>> = {
   communeOfficer: new Set<Action>([...reads, ...ownPapers]),
   communeHead: new Set<Action>([...reads, ...ownPapers, 'grant.delegate']),
   // The export cannot leave out what is closed to somebody, so it is for those to whom nothing is.
-  inspector: new Set<Action>([...reads, 'record.read', 'record.verify', 'record.export']),
+  inspector: new Set<Action>([
+    ...reads,
+    'record.read',
+    'record.verify',
+    'record.export',
+    'access.read',
+  ]),
   publisher: new Set<Action>([...reads, 'document.publish']),
   reader: new Set<Action>(reads),
 }

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { Problem } from '../problem.ts'
 import { findingRoutesOn } from '../reading/routes.ts'
 import { recordRoutesOn } from '../record/routes.ts'
+import { accessLogRoutesOn, noteAccesses } from '../registers/accesslog/routes.ts'
 import { assignmentRoutesOn } from '../registers/assignments/routes.ts'
 import { conferenceRoutesOn } from '../registers/conferences/routes.ts'
 import { documentRoutesOn } from '../registers/documents/routes.ts'
@@ -43,6 +44,7 @@ export function createServer(parts: Parts): OpenAPIHono<Env> {
   })
   app.use('/api/*', limitBody())
   app.use('/api/*', readSession(parts))
+  app.use('/api/*', noteAccesses(parts))
 
   sessionRoutesOn(app, parts)
   accountRoutesOn(app, parts)
@@ -57,6 +59,7 @@ export function createServer(parts: Parts): OpenAPIHono<Env> {
   lexiconRoutesOn(app, parts)
   searchRoutesOn(app, parts)
   recordRoutesOn(app, parts)
+  accessLogRoutesOn(app, parts)
 
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',

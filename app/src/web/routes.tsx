@@ -104,6 +104,12 @@ export const routes: ScreenRoute[] = [
     screen: named(() => import('../record/RecordPage.tsx'), 'RecordPage'),
   },
   {
+    path: '/access-log',
+    nav: 'accessLog',
+    needs: 'readAccessLog',
+    screen: named(() => import('../registers/accesslog/AccessLogPage.tsx'), 'AccessLogPage'),
+  },
+  {
     path: '/accounts',
     nav: 'accounts',
     needs: 'manageAccounts',
@@ -132,6 +138,7 @@ export const navOrder: NavName[] = [
   'lexicon',
   'search',
   'record',
+  'accessLog',
   'accounts',
 ]
 

@@ -11,6 +11,7 @@ const needs: Record<keyof Capabilities, Action[]> = {
   destroyDocuments: ['document.destroy'],
   verifyRecord: ['record.verify'],
   manageBodies: ['organisation.manage'],
+  readAccessLog: ['access.read'],
 }
 
 test.each(roles)('the screens offer a %s what the policy allows, no more and no less', (role) => {

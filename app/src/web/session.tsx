@@ -18,6 +18,7 @@ export interface Capabilities {
   destroyDocuments: boolean
   verifyRecord: boolean
   manageBodies: boolean
+  readAccessLog: boolean
 }
 
 interface SessionContextValue {
@@ -41,6 +42,7 @@ export function capabilitiesOf(may: readonly string[] = []): Capabilities {
     destroyDocuments: may.includes('document.destroy'),
     verifyRecord: may.includes('record.verify'),
     manageBodies: may.includes('organisation.manage'),
+    readAccessLog: may.includes('access.read'),
   }
 }
 

@@ -16,7 +16,7 @@ insert into "organisation_name" ("province_id", "name_id", "organisation_id", "n
 insert into "organisation_parent" ("province_id", "link_id", "organisation_id", "parent_id", "tree", "valid_from", "valid_to")
   values ($1, $2, $3, $4, $5, $6, $7);
 
--- setUpFromReference
+-- setUpFromPlan
 update "organisation"
   set "code" = $1
   where "province_id" = $2

@@ -1,0 +1,16 @@
+// The table of the access log; the truth is migrations/*.sql.
+import type { Generated } from 'kysely'
+
+export type AccessAction = 'open' | 'read' | 'download' | 'list' | 'export'
+
+export interface AccessEntryTable {
+  province_id: number
+  access_id: string
+  at: Generated<string>
+  /** Null: the installation itself, on the command line. */
+  account_id: string | null
+  action: AccessAction
+  subject_kind: string
+  subject_id: string | null
+  detail: string | null
+}

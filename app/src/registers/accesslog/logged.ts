@@ -1,0 +1,55 @@
+// Which answers go into the access log: every route that reads has its line here, or its reason why not.
+// A test fails on a route without one.
+import type { AccessAction } from '../../database/tables-access.ts'
+
+export type Logged =
+  | { action: AccessAction; kind: string; query?: readonly string[] }
+  | { not: string }
+
+const log = (action: AccessAction, kind: string, ...query: string[]): Logged => ({
+  action,
+  kind,
+  query,
+})
+const not = (why: string): Logged => ({ not: why })
+
+const own = 'one’s own data, shown to oneself'
+const list = 'a list of names, titles and single sentences, each led back to its document'
+const plain = 'no document and nobody’s personal data'
+
+/** Reading routes, as the contracts write them. */
+export const loggedRoutes: Readonly<Record<string, Logged>> = {
+  '/api/health': not(plain),
+  '/api/openapi.json': not(plain),
+  '/api/session': not(own),
+  '/api/session/grants': not(own),
+  '/api/sessions': not(own),
+  '/api/reference/provinces': not(plain),
+  '/api/organisations': not(plain),
+  '/api/organisations/{id}': log('read', 'organisation'),
+  '/api/accounts': log('list', 'account'),
+  '/api/grants/bodies': not(plain),
+  '/api/documents': not(list),
+  '/api/documents/{id}': log('open', 'document'),
+  '/api/documents/{id}/text': log('read', 'document'),
+  '/api/documents/{id}/original': log('download', 'document'),
+  '/api/documents/{id}/findings': log('read', 'document'),
+  '/api/documents/{id}/reasons': log('read', 'document'),
+  '/api/indicators': not(plain),
+  '/api/indicators/board': not(list),
+  '/api/indicators/{id}': not(list),
+  '/api/shortcomings': not(list),
+  '/api/assignments': not(list),
+  '/api/assignments/{id}': log('read', 'assignment'),
+  '/api/conferences': not(list),
+  '/api/conferences/{id}': log('read', 'conference'),
+  '/api/citations': not(list),
+  '/api/lexicon': not(plain),
+  '/api/lexicon/file': not(plain),
+  '/api/search': not(list),
+  '/api/record': log('list', 'record', 'subjectKind', 'subjectId'),
+  '/api/record/heads': not(plain),
+  '/api/record/export': log('export', 'record'),
+  '/api/record/verify': not(plain),
+  '/api/access-log': log('list', 'accessLog', 'who', 'kind', 'subject', 'action', 'from', 'to'),
+}
