@@ -1,15 +1,15 @@
 // From a configuration to an open, migrated database: shared by the server and the command line.
 import { accessSync, constants, mkdirSync } from 'node:fs'
 import type { Config } from './config.ts'
+import { connectAs, type Pools } from './database/connect-as.ts'
 import { startEmbedded, type Watch } from './database/embedded.ts'
 import { lockFolder } from './database/lock.ts'
 import { ChangedMigration, migrate } from './database/migrate.ts'
-import { type Database, openDatabase } from './database/open.ts'
+import { type Connection, type Database, openDatabase } from './database/open.ts'
 import { StartProblem } from './database/problem.ts'
 
-export interface Running {
-  database: Database
-  /** Closes the pool, stops the embedded PostgreSQL, releases the folder. */
+export interface Running extends Pools {
+  /** Closes the pools, stops the embedded PostgreSQL, releases the folder. */
   close(): Promise<void>
 }
 
@@ -19,29 +19,25 @@ export async function openEverything(
   onError: (error: Error) => void = () => undefined,
   watch?: Watch,
 ): Promise<Running> {
-  if (config.databaseUrl) {
-    const database = await openGiven(config.databaseUrl, onError)
-    return { database, close: () => database.close() }
-  }
+  if (config.databaseUrl) return openGiven(config.databaseUrl, onError)
   makeFolder(config.dataFolder)
   const release = lockFolder(config.dataFolder)
   try {
     const embedded = await startEmbedded(config.dataFolder, [], watch)
-    const database = openDatabase(embedded.connection, { onError })
     try {
-      await bringUpToDate(database)
+      const owner = openDatabase(embedded.connection, { onError })
+      const pools = await upToDate(embedded.connection, owner, onError)
+      return {
+        ...pools,
+        async close() {
+          await pools.close()
+          await embedded.stop()
+          release()
+        },
+      }
     } catch (error) {
-      await database.close()
       await embedded.stop()
       throw error
-    }
-    return {
-      database,
-      async close() {
-        await database.close()
-        await embedded.stop()
-        release()
-      },
     }
   } catch (error) {
     release()
@@ -63,8 +59,23 @@ function makeFolder(folder: string): void {
   }
 }
 
+/** Migrated as the owner, then the application's own role; the owner's pool is closed where it fails. */
+async function upToDate(
+  connection: Connection,
+  owner: Database,
+  onError: (error: Error) => void,
+): Promise<Pools> {
+  try {
+    await bringUpToDate(owner)
+    return await connectAs(connection, owner, { onError })
+  } catch (error) {
+    await owner.close()
+    throw error
+  }
+}
+
 /** A server of the user's own: reached, new enough, brought up to date. */
-async function openGiven(url: string, onError: (error: Error) => void): Promise<Database> {
+async function openGiven(url: string, onError: (error: Error) => void): Promise<Pools> {
   if (!/^postgres(ql)?:\/\//.test(url) || !URL.canParse(url)) {
     throw new StartProblem(
       'DATABASE_URL không phải là địa chỉ PostgreSQL. Viết dạng postgres://người_dùng:mật_khẩu@máy_chủ:5432/cơ_sở_dữ_liệu.',
@@ -81,12 +92,11 @@ async function openGiven(url: string, onError: (error: Error) => void): Promise<
         `The PostgreSQL server at DATABASE_URL is version ${Math.floor(version / 10_000)}; ${oldestServer} or newer is needed. Nothing was changed.`,
       )
     }
-    await bringUpToDate(database)
-    return database
   } catch (error) {
     await database.close()
     throw error
   }
+  return upToDate(url, database, onError)
 }
 
 /** Oldest major version of PostgreSQL that is served. */

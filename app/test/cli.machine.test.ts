@@ -279,13 +279,12 @@ test('provinces, accounts, import and status, with the server stopped and beside
   }
   expect(await verifies()).toBe(0)
 
-  const { database } = await connect(
-    { data: join(folder, 'data') },
-    { create: false, t: cliTexts.en },
-  )
-  await database.pool.query(`update audit_record set action = 'x' where seq = 2 and province_id =
+  const beside = await connect({ data: join(folder, 'data') }, { create: false, t: cliTexts.en })
+  await beside
+    .owner()
+    .pool.query(`update audit_record set action = 'x' where seq = 2 and province_id =
     (select province_id from province where slug = 'son-ha')`)
-  await database.close()
+  await beside.close()
   expect(await verifies()).toBe(1)
   expect((await on('record', 'export')).code).toBe(2)
   const altered = await on('status')

@@ -2,25 +2,39 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
-import { type Database, openDatabase } from '../src/database/open.ts'
+import { openBeside } from '../src/database/connect-as.ts'
+import type { Database } from '../src/database/open.ts'
 import { watchProvinces } from './province-lint.ts'
 
+export interface FreshDatabase extends Database {
+  /** As the owner of the tables: for what the application may not do. */
+  owner(): Database
+}
+
 /**
- * A fresh, migrated, empty database; `close()` drops it, and fails where our code sent a text without
- * its province.
+ * A fresh, migrated, empty database, worked on as the application's role; `close()` drops it, and fails
+ * where our code sent a text without its province.
  */
-export async function freshDatabase(): Promise<Database> {
+export async function freshDatabase(): Promise<FreshDatabase> {
   const server = inject('server')
   const name = `giaoban_test_${randomBytes(6).toString('hex')}`
   await run(server, `create database ${name} template ${inject('template')}`)
-  const database = openDatabase({ ...server, database: name }, { size: 8 })
-  const watch = watchProvinces(database.pool)
+  const pools = openBeside({ ...server, database: name }, { size: 8 })
+  const watches = [watchProvinces(pools.database.pool)]
+  let opened: Database | null = null
   return {
-    ...database,
+    ...pools.database,
+    owner() {
+      if (opened === null) {
+        opened = pools.owner()
+        watches.push(watchProvinces(opened.pool))
+      }
+      return opened
+    },
     async close() {
-      await database.close()
+      await pools.close()
       await run(server, `drop database ${name} with (force)`)
-      const [trouble] = watch.troubles()
+      const [trouble] = watches.flatMap((watch) => watch.troubles())
       if (trouble) throw new Error(`SQL without its province: ${trouble}`)
     },
   }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
+import { connectAs } from '../src/database/connect-as.ts'
 import { type Embedded, startEmbedded } from '../src/database/embedded.ts'
 import { migrate } from '../src/database/migrate.ts'
 import { openDatabase } from '../src/database/open.ts'
@@ -29,7 +30,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await run(server, `create database ${template}`)
   const database = openDatabase({ ...server, database: template }, { size: 1 })
   await migrate(database.pool)
-  await database.close()
+  // What is granted is copied with the template: tests work as the application does.
+  await (await connectAs({ ...server, database: template }, database)).close()
   project.provide('server', server)
   project.provide('template', template)
   return async () => {

@@ -1,11 +1,11 @@
 // The schema shards as it is: every province's table is keyed by province first, everywhere, and nothing
 // is used that a cluster of PostgreSQL servers would refuse.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Database } from '../src/database/open.ts'
-import { freshDatabase } from './database.ts'
+
+import { type FreshDatabase, freshDatabase } from './database.ts'
 import { tableMarks } from './province-lint.ts'
 
-let database: Database
+let database: FreshDatabase
 
 beforeAll(async () => {
   database = await freshDatabase()
@@ -130,7 +130,7 @@ const refused: readonly [string, string, string][] = [
 
 test.each(refused)('%s', async (_, query, breaking) => {
   expect((await database.pool.query(query)).rows).toEqual([])
-  const client = await database.pool.connect()
+  const client = await database.owner().pool.connect()
   try {
     await client.query('begin')
     await client.query(breaking)

@@ -81,6 +81,8 @@ export async function world(plugin?: KyselyPlugin, { listen = false } = {}) {
   }
   return {
     database,
+    /** The owner of the tables: for what the application may not do. */
+    owner: fresh.owner,
     app,
     east,
     west,

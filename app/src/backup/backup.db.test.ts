@@ -50,7 +50,7 @@ afterAll(async () => {
 async function onEmpty<T>(work: (database: Database) => Promise<T>): Promise<T> {
   const database = await freshDatabase()
   try {
-    return await work(database)
+    return await work(database.owner())
   } finally {
     await database.close()
   }
@@ -90,7 +90,7 @@ test('who was signed in is not in it', async () => {
 
 test('what is there is replaced only when asked for', async () => {
   const before = await contentOf(place.database)
-  const refused = restore(place.database, file, { replace: false })
+  const refused = restore(place.owner(), file, { replace: false })
   await expect(refused).rejects.toThrow(RestoreRefused)
   expect(await contentOf(place.database)).toEqual(before)
 })
@@ -142,7 +142,7 @@ test.each(damaged)('a file that is %s is refused, and nothing is changed', async
   const path = join(folder, `${name.replaceAll(' ', '-')}.backup`)
   writeFileSync(path, bytes())
   const before = await contentOf(place.database)
-  await expect(restore(place.database, path, { replace: true })).rejects.toThrow(DamagedBackup)
+  await expect(restore(place.owner(), path, { replace: true })).rejects.toThrow(DamagedBackup)
   expect(await contentOf(place.database)).toEqual(before)
 })
 
@@ -196,7 +196,7 @@ test('a document destroyed later is destroyed again in what an older backup brin
     expect((await verifyChain(database.db, place.east.province_id)).intact).toBe(true)
   })
   // On this one, which knows it by itself.
-  const done = await restore(place.database, file, { replace: true })
+  const done = await restore(place.owner(), file, { replace: true })
   expect(done.destroyedAgain).toBe(1)
   expect(await spilled(place.database)).toBe(false)
 })

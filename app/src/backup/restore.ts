@@ -7,6 +7,7 @@ import type pg from 'pg'
 import { type CopyStreamQuery, from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import { madeTables, runMigrations } from '../database/migrate.ts'
 import { type Database, inTransactionOf } from '../database/open.ts'
+import { grantTables } from '../database/role.ts'
 import type { Tx } from '../database/tables.ts'
 import { verifyChain } from '../record/store.ts'
 import { applyDestructions, type Destruction } from '../registers/documents/destruction.ts'
@@ -39,7 +40,7 @@ export interface RestoreResult {
 }
 
 /**
- * Restores `file` over what the database holds. `replace` must be given where it holds a province.
+ * Restores `file` over what the database holds, which must be the owner's. `replace` must be given where it holds a province.
  * `destructions` are those known from elsewhere; the database's own are taken over too.
  */
 export async function restore(
@@ -61,6 +62,7 @@ export async function restore(
     await load(client, file)
     const compared = await compare(client, tables)
     await runMigrations(client, {})
+    await grantTables(client)
     const result = await inTransactionOf(client, async (tx) => ({
       destroyedAgain: await applyDestructions(tx, await knownHere(tx, later)),
       provinces: await verifyAll(tx),

@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { openEverything, type Running } from '../boot.ts'
 import { type Config, readConfig } from '../config.ts'
+import { openBeside } from '../database/connect-as.ts'
 import { holderOf } from '../database/lock.ts'
-import { openDatabase } from '../database/open.ts'
 import { StartProblem } from '../database/problem.ts'
 import { CommandProblem } from './problem.ts'
 import type { CliTexts } from './texts.ts'
@@ -45,8 +45,7 @@ export async function connect(
   }
   const server = config.databaseUrl ? null : holderOf(config.dataFolder)
   if (server === null) return { ...(await openEverything(config)), config, server }
-  const database = openDatabase(runningConnection(config.dataFolder), { size: 4 })
-  return { database, close: () => database.close(), config, server }
+  return { ...openBeside(runningConnection(config.dataFolder), { size: 4 }), config, server }
 }
 
 /** The embedded PostgreSQL of a running server, as its own files describe it. */

@@ -61,7 +61,7 @@ export async function restoreCommand(
   const later = given.destructions ? await destructionsFrom(resolve(given.destructions), t) : []
   try {
     if (given.replace) await safetyCopy(connected, version, t)
-    const done = await restore(connected.database, path, {
+    const done = await restore(connected.owner(), path, {
       replace: given.replace === true,
       destructions: later,
     })

@@ -3,6 +3,7 @@ import { statfs } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { lastBackupKey } from '../backup/backup.ts'
 import type { Database } from '../database/open.ts'
+import type { Role } from '../database/role.ts'
 import { lastHead, type ProvinceOfRecord } from '../record/heads.ts'
 import { verifyChain } from '../record/store.ts'
 import type { Connected } from './connect.ts'
@@ -16,6 +17,8 @@ export interface Status {
   /** Process id of the running server, or null. */
   server: number | null
   postgresql: string
+  /** Whom the application works as in the database. */
+  role: Role
   databaseBytes: number
   /** null with a database of one's own. */
   freeBytes: number | null
@@ -61,6 +64,7 @@ async function gather(connected: Connected, version: string): Promise<Status> {
     dataFolder: own ? config.dataFolder : null,
     server,
     postgresql: rows[0]?.version ?? '',
+    role: connected.role,
     databaseBytes: Number(rows[0]?.size ?? 0),
     freeBytes: disk && disk.bavail * disk.bsize,
     provinces: await provincesOf(database, server !== null),
@@ -119,6 +123,7 @@ function shown(status: Status, low: boolean, t: CliTexts): string {
     [w.data, status.dataFolder ?? w.external],
     ...(status.dataFolder ? [[w.server, server] as [string, string]] : []),
     [w.database, status.postgresql],
+    [w.role, status.role.kind === 'owner' ? w.roleOwner(status.role.why) : status.role.name],
     [w.size, sizeText(status.databaseBytes)],
     ...(status.freeBytes === null
       ? []

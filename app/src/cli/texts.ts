@@ -179,6 +179,15 @@ const vi = {
     province: (documents: number, waiting: number, links: number) =>
       `${documents} văn bản, ${waiting} phát hiện chờ xem, nhật ký ${links} bản ghi nguyên vẹn`,
     broken: (at: number) => `NHẬT KÝ BỊ SỬA tại bản ghi ${at}`,
+    role: 'vai trò trong CSDL',
+    roleOwner: (why: 'noPassword' | 'mayNotCreate' | 'cannotConnect') =>
+      `! chủ sở hữu các bảng: nhật ký không được cơ sở dữ liệu che chắn vì ${
+        {
+          noPassword: 'DATABASE_URL không có mật khẩu',
+          mayNotCreate: 'người dùng của DATABASE_URL không được tạo vai trò (cần CREATEROLE)',
+          cannotConnect: 'máy chủ không cho vai trò riêng đăng nhập (pg_hba.conf)',
+        }[why]
+      }; xem docs/operations.md`,
     signed: (number: number, at: string, count: number) =>
       `đầu nhật ký số ${number} ký lúc ${at}, ${count} bản ghi`,
     notSigned: 'chưa ký đầu nhật ký nào',
@@ -364,6 +373,15 @@ const en: CliTexts = {
     province: (documents, waiting, links) =>
       `${documents} documents, ${waiting} findings to review, record of ${links} links intact`,
     broken: (at) => `RECORD ALTERED at link ${at}`,
+    role: 'role in the database',
+    roleOwner: (why) =>
+      `! the owner of the tables: the database does not shield the record, because ${
+        {
+          noPassword: 'DATABASE_URL has no password',
+          mayNotCreate: 'the user of DATABASE_URL may not make roles (CREATEROLE is needed)',
+          cannotConnect: 'the server does not let the role in (pg_hba.conf)',
+        }[why]
+      }; see docs/operations.md`,
     signed: (number, at, count) => `head ${number} of the record signed at ${at}, ${count} links`,
     notSigned: 'no head of the record signed yet',
     diskLow: 'The disk is nearly full: make room, or move the data folder.',

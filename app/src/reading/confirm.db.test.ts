@@ -203,19 +203,20 @@ describe('a report', () => {
     expect(good.body).toMatchObject({ intact: true, brokenAt: null })
     const { rows } = await here.database.pool.query('select * from audit_record')
     expect(JSON.stringify(rows)).not.toContain('giải phóng mặt bằng')
-    await here.database.pool.query(
-      `update audit_record set actor_name = 'Somebody else' where province_id = $1 and seq = 5`,
-      [here.east.province_id],
-    )
+    await here
+      .owner()
+      .pool.query(
+        `update audit_record set actor_name = 'Somebody else' where province_id = $1 and seq = 5`,
+        [here.east.province_id],
+      )
     const bad = await admin.ask('GET', '/api/record/verify')
     expect(bad.body).toMatchObject({ intact: false, brokenAt: 5 })
-    await here.database.pool.query(
-      `update audit_record set actor_name = $2 where province_id = $1 and seq = 5`,
-      [
+    await here
+      .owner()
+      .pool.query(`update audit_record set actor_name = $2 where province_id = $1 and seq = 5`, [
         here.east.province_id,
         rows.find((row) => row.seq === 5 && row.province_id === here.east.province_id).actor_name,
-      ],
-    )
+      ])
   })
 
   test('destroyed, its words are nowhere, and the record still verifies', async () => {

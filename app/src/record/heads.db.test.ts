@@ -100,7 +100,7 @@ test.each([
   await write('one')
   await write('two')
   const seq = (last?.statement.count ?? 0) + 1 - under
-  const { pool } = here.database
+  const { pool } = here.owner()
   await pool.query('create table kept_link as select * from audit_record')
   await pool.query(`${statement} and province_id = $3`, [seq, 'x', here.east.province_id])
   try {
@@ -124,7 +124,7 @@ test.each([
 test('a record that was rewritten whole is told by its heads', async () => {
   const id = here.east.province_id
   expect(await verifyChain(here.database.db, id)).toMatchObject({ intact: true })
-  const { pool } = here.database
+  const { pool } = here.owner()
   const { rows } = await pool.query(
     'select hash, count from record_publication where province_id = $1 and number = 1',
     [id],

@@ -69,7 +69,7 @@ test.each([
   ],
   ['a head set back', 'update record_head set seq = seq - 1 where province_id = $1', null],
 ])('%s is told', async (_what, statement, at) => {
-  const client = await here.database.pool.connect()
+  const client = await here.owner().pool.connect()
   try {
     await client.query('create table kept_record as select * from audit_record')
     await client.query('create table kept_head as select * from record_head')
