@@ -51,6 +51,7 @@ export function LexiconPage() {
             ) : (
               <Entries entries={data.entries} />
             )}
+            {data.fromBodies > 0 && <p className="muted">{t.fromBodies(data.fromBodies)}</p>}
             {data.fromIndicators > 0 && (
               <p className="muted">{t.fromIndicators(data.fromIndicators)}</p>
             )}

@@ -98,6 +98,8 @@ export const lexiconRoutes = {
         classes: z.array(z.object({ name: z.string(), payloads: z.array(payloadChoice) })),
         /** Lines that come from the province’s indicators and their other names. */
         fromIndicators: z.number(),
+        /** Lines that come from the names of the province’s bodies. */
+        fromBodies: z.number(),
       }),
       'Entries by class',
     ),

@@ -25,9 +25,9 @@ Yêu cầu Tổ công tác 27 rà soát các dự án chậm tiến độ, báo 
 Tuy nhiên, vẫn còn một số hạn chế: việc kiểm đếm rừng trồng còn chậm.
 `
 
-const read = async (client: Client, mark: string): Promise<Shown[]> => {
+const read = async (client: Client, mark: string, lead27 = 'Tổ công tác 27'): Promise<Shown[]> => {
   const { body } = await client.ask('POST', '/api/documents', {
-    form: fileForm(report(mark), 'a.txt'),
+    form: fileForm(report(mark).replace('Tổ công tác 27', lead27), 'a.txt'),
   })
   return (await client.ask('GET', `/api/documents/${body.document.id}/findings`)).body.findings
 }
@@ -128,6 +128,29 @@ test('a correction is offered, taken or declined, and not offered again', async 
   const statement = learnt.find((one) => one.kind === 'statement')
   expect(statement.payload.indicator.code).toMatch(/^own_dien_tich_che/)
   expect(learnt.find((one) => one.kind === 'shortcoming').payload.topic).toBe('agriculture')
+})
+
+test('names of the province’s bodies are known to its reader, and to no other', async () => {
+  const leadsOf = async (client: Client, mark: string) =>
+    leads(await read(client, mark, 'Tổ công tác 45'))
+  expect(await leadsOf(office, 'trạm')).not.toContain('Tổ công tác 45')
+  const { fromBodies } = await lexicon()
+  const added = await office.ask('POST', '/api/organisations', {
+    json: {
+      kind: 'agency',
+      name: 'Tổ công tác 45',
+      also: [
+        { name: 'Tổ CT&KT 45', role: 'abbreviation' },
+        { name: 'UBND', role: 'abbreviation' },
+      ],
+      from: null,
+    },
+  })
+  expect(added.status).toBe(201)
+  expect((await lexicon()).fromBodies).toBe(fromBodies + 2)
+  expect(await leadsOf(office, 'trạm sau')).toContain('Tổ công tác 45')
+  const stranger = await here.client('office', here.west)
+  expect(await leadsOf(stranger, 'trạm nơi khác')).not.toContain('Tổ công tác 45')
 })
 
 test('indicators of the province are in it by their names and other names', async () => {

@@ -6,6 +6,8 @@ import { type Actor, authorise } from '../../http/access.ts'
 import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
 import { accountNames } from '../documents/source.ts'
+import { bodyNames } from '../organisations/names.ts'
+import { linesOfBodies } from './bodies.ts'
 import type {
   LexiconEntry,
   LexiconProblem,
@@ -33,17 +35,20 @@ export async function listLexicon(
   suggestions: LexiconSuggestion[]
   classes: { name: string; payloads: PayloadChoice[] }[]
   fromIndicators: number
+  fromBodies: number
 }> {
   authorise(actor, 'register.read', actor.provinceId)
   const rows = await entriesIn(db, actor.provinceId, ['active', 'declined'])
   const indicators = await indicatorsOf(db, actor.provinceId)
   const derived = linesOfIndicators(indicators)
+  const bodies = linesOfBodies(await bodyNames(db, actor.provinceId), [...derived, ...rows])
   const active = rows.filter((row) => row.state === 'active')
   return {
     entries: await shown(db, actor.provinceId, active),
-    suggestions: suggestionsOf(await correctionsOf(db, actor), [...rows, ...derived]),
+    suggestions: suggestionsOf(await correctionsOf(db, actor), [...rows, ...derived, ...bodies]),
     classes: classChoices(indicators),
     fromIndicators: derived.length,
+    fromBodies: bodies.length,
   }
 }
 
@@ -54,7 +59,8 @@ export async function listLexicon(
 export async function provinceLexicon(db: Reads, actor: Actor): Promise<string> {
   authorise(actor, 'register.read', actor.provinceId)
   const own = await entriesIn(db, actor.provinceId, ['active'])
-  const lines = [...linesOfIndicators(await indicatorsOf(db, actor.provinceId)), ...own]
+  const given = [...linesOfIndicators(await indicatorsOf(db, actor.provinceId)), ...own]
+  const lines = [...given, ...linesOfBodies(await bodyNames(db, actor.provinceId), given)]
   return lines.length === 0 ? '' : `${lexiconText(lines)}\n`
 }
 

@@ -30,6 +30,8 @@ export const vi = {
   entries: 'Đang dùng',
   none: 'Chưa có từ nào của tỉnh',
   noneDetail: 'Thêm một từ, nạp một tệp ba cột, hoặc nhận một gợi ý khi có.',
+  fromBodies: (n: number) =>
+    `Máy đọc còn biết ${n} tên gọi, tên khác, chữ viết tắt của các cơ quan, đơn vị trong tỉnh.`,
   fromIndicators: (n: number) =>
     `Ngoài ra có ${n} dòng lấy từ tên và tên khác của các chỉ tiêu trong danh mục.`,
   class: 'Loại',
@@ -120,6 +122,8 @@ export const en: typeof vi = {
   entries: 'In use',
   none: 'The province has no words of its own yet',
   noneDetail: 'Add words, load a file of three columns, or take an offer when there is one.',
+  fromBodies: (n: number) =>
+    `The reader also knows ${n} names, other names and abbreviations of the province’s bodies.`,
   fromIndicators: (n: number) =>
     `${n} more lines come from names and other names of indicators in the catalogue.`,
   class: 'Class',

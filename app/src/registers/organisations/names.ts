@@ -1,6 +1,6 @@
 // What bodies are called, for lists of other registers.
 import { todayInVietnam } from '../../calendar.ts'
-import type { Reads } from '../../database/tables.ts'
+import type { OrganisationKind, Reads } from '../../database/tables.ts'
 
 /** Official names of bodies on a day, by id; where a body had none that day, its newest. */
 export async function organisationNames(
@@ -29,4 +29,24 @@ export async function organisationNames(
     if (began && lasts) settled.add(row.organisation_id)
   }
   return names
+}
+
+/** All names that bodies of a province have or had, with the kind of the body; for the reader. */
+export function bodyNames(
+  db: Reads,
+  provinceId: number,
+): Promise<{ kind: OrganisationKind; name: string }[]> {
+  return db
+    .selectFrom('organisation_name as n')
+    .innerJoin('organisation as o', (join) =>
+      join
+        .onRef('o.province_id', '=', 'n.province_id')
+        .onRef('o.organisation_id', '=', 'n.organisation_id'),
+    )
+    .select(['o.kind', 'n.name'])
+    .distinct()
+    .where('n.province_id', '=', provinceId)
+    .orderBy('n.name')
+    .orderBy('o.kind')
+    .execute()
 }
