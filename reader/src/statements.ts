@@ -11,7 +11,7 @@ import {
   type Verb,
   verbBefore,
 } from './comparisons.ts'
-import { actBefore, isCountable, nounBehind } from './counts.ts'
+import { actBefore, isCountable, isHarm, nounBehind } from './counts.ts'
 import {
   type Doc,
   explain,
@@ -126,7 +126,15 @@ function linkSentence(
     // "toàn tỉnh có 110/128 xã đạt chuẩn": what is counted stands behind the number.
     const noun =
       repeated(doc, register, amount, floor, before) ??
-      (counted && !before?.code && (counted.code || acted) ? counted : before)
+      (acted && isHarm(doc, acted) && isCountable(amount.finding)
+        ? { ...acted, code: null }
+        : null) ??
+      (counted &&
+      !before?.code &&
+      (counted.code || acted) &&
+      !(before && isMeasureNoun(doc, before))
+        ? counted
+        : before)
     const end = compared?.to ?? amount.to
     const share = noun || !register || register.unit === '%' ? null : shareOf(doc, amount, verb)
     const leaning = compared ?? share
@@ -256,11 +264,12 @@ function isStatement(
   doc: Doc,
   amount: Amount,
   verb: Verb | null,
-  acted: object | null,
+  acted: { from: number; to: number } | null,
   noun: Noun,
   compared: Compared | null,
 ): boolean {
   const { finding } = amount
+  if (acted && noun.from === acted.from && isHarm(doc, acted)) return true
   if (noun.code === null && noun.to <= amount.from && orders(doc, noun)) return false
   const papers = finding.unit === 'document'
   const behind = acted !== null && noun.to > amount.from
@@ -279,6 +288,7 @@ function isStatement(
   const measured = noun.from < amount.from && isMeasureNoun(doc, noun)
   if (noun.code === null && finding.unit === 'item' && !isCountable(finding))
     return measured && (verb !== null || linked)
+  if (finding.unit === '%' && !compared && qualifies(doc, noun, verb, finding.bound)) return false
   // A phrase of the head of the sentence that is no measure: only with a measure's unit.
   if (
     noun.code === null &&
@@ -290,6 +300,18 @@ function isStatement(
   if (noun.code === null && isCountable(finding) && noun.from < amount.from)
     return (verb !== null || linked) && isMeasureNoun(doc, noun)
   return true
+}
+
+const members = words('vị án phương tư ngành xã huyện phường thôn')
+const memberHeads = words('đơn dự địa đầu sở các những')
+
+/** "các đơn vị giải ngân dưới 30%": which ones are meant, not what was reached. */
+function qualifies(doc: Doc, noun: Noun, verb: Verb | null, bound: string | null): boolean {
+  if (bound === null) return false
+  const at = Math.min(noun.from, verb?.from ?? noun.from)
+  for (let before = at; before > at - 4; before--)
+    if (isWord(doc, before - 1, members) && isWord(doc, before - 2, memberHeads)) return true
+  return false
 }
 
 /** "Sở Tài chính khẩn trương tham mưu phân bổ 45 tỷ đồng": what is to be done measures nothing. */
