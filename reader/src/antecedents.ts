@@ -77,7 +77,7 @@ export class PeriodFinder {
       if (!item) break
       const term = item.period.grain === 'term'
       if (item.sentence === sentence && (!term || item.opens)) return reference(item)
-      if (item.period.grain === 'day' || term) continue
+      if (item.period.grain === 'day' || term || item.period.rule === 'period.relative') continue
       const above = this.doc.sentences[item.sentence]
       // "… báo cáo kết quả 9 tháng. Theo đó, …"
       const reviewed =

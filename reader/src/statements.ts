@@ -308,9 +308,9 @@ const memberHeads = words('đơn dự địa đầu sở các những')
 /** "các đơn vị giải ngân dưới 30%": which ones are meant, not what was reached. */
 function qualifies(doc: Doc, noun: Noun, verb: Verb | null, bound: string | null): boolean {
   if (bound === null) return false
-  const at = Math.min(noun.from, verb?.from ?? noun.from)
-  for (let before = at; before > at - 4; before--)
-    if (isWord(doc, before - 1, members) && isWord(doc, before - 2, memberHeads)) return true
+  for (const at of [noun.from, verb?.from ?? noun.from])
+    for (let before = at; before > at - 3; before--)
+      if (isWord(doc, before - 1, members) && isWord(doc, before - 2, memberHeads)) return true
   return false
 }
 
