@@ -12,6 +12,7 @@ import {
   PERIOD,
   seek,
   spanOf,
+  textOf,
   tokenAt,
   words,
 } from './doc.ts'
@@ -53,6 +54,7 @@ export function findMeeting(
   if (!best.body && !hinted && chairs.length === 0) return null
   const chairing = best.body || deciding ? null : chairingBody(doc, chairs)
   const body = best.body ?? deciding ?? chairing
+  const named = body && fullerName(doc, mentions, body)
   const bodyType = best.body ? best.bodyType : (deciding?.type ?? chairing?.type ?? '')
   const own = best.body || best.number !== null || best.held
   const range = own ? best : (deciding ?? best)
@@ -66,7 +68,7 @@ export function findMeeting(
       best.body ? 'meeting.named' : deciding && !own ? 'meeting.deciding' : 'meeting.mentioned',
       best.body && best.score >= 6 ? 'certain' : best.body ? 'likely' : 'possible',
     ),
-    body: body ? spanOf(doc, body.from, body.to) : null,
+    body: named ? spanOf(doc, named.from, named.to) : null,
     type: typeOf(doc, best, bodyType),
     number: numbered.number,
     term: numbered.term ?? best.term ?? termOf(candidates, best),
@@ -87,6 +89,20 @@ export function findMeeting(
   }))
   doc.findings.push(finding)
   return finding
+}
+
+/** "UBND tỉnh" where the head of the report says "UBND tỉnh Nam Bình". */
+function fullerName(doc: Doc, mentions: Mentions, body: Claim): Claim {
+  const name = (claim: Claim) => textOf(doc, claim.from, claim.to).toLowerCase()
+  const own = name(body)
+  const fuller = mentions.list.find(
+    (other) =>
+      other.kind === 'body' &&
+      (doc.sentenceOf[other.from] ?? headSentences) < headSentences &&
+      name(other).startsWith(`${own} `) &&
+      ((doc.tokens.flags[other.to - 1] ?? 0) & CAPITAL) !== 0,
+  )
+  return fuller ?? body
 }
 
 /** The sentence that tells of the meeting of the title as held: it says more than the title does. */

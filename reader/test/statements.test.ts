@@ -73,7 +73,8 @@ describe('statements', () => {
   })
 
   it('gives no figure the period in brackets or of a day that is only told', () => {
-    const text = 'Hội nghị đánh giá kết quả 6 tháng đầu năm 2024.\n\nThu nhập bình quân 52 triệu đồng (năm 2020: 38 triệu đồng). Tuần này, tỉnh có mưa. Tỷ lệ hộ nghèo còn 3,2%.'
+    const text =
+      'Hội nghị đánh giá kết quả 6 tháng đầu năm 2024.\n\nThu nhập bình quân 52 triệu đồng (năm 2020: 38 triệu đồng). Tuần này, tỉnh có mưa. Tỷ lệ hộ nghèo còn 3,2%.'
     const last = findingsOf('statement', text, '2024-07-05').at(-1)
     expect(last?.period).toMatchObject({ from: '2024-01-01', to: '2024-06-30' })
   })
