@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import { en as reviewEn, vi as reviewVi } from '../app/src/reading/texts.ts'
 import { en as whyEn, vi as whyVi } from '../app/src/reading/whywords.ts'
+import { en as recordEn, vi as recordVi } from '../app/src/record/texts.ts'
 import { en as assignmentsEn, vi as assignmentsVi } from '../app/src/registers/assignments/texts.ts'
 import { en as documentsEn, vi as documentsVi } from '../app/src/registers/documents/texts.ts'
 import { en as lexiconEn, vi as lexiconVi } from '../app/src/registers/lexicon/texts.ts'
@@ -41,6 +42,16 @@ export const dialogs: Dialog[] = [
       const t = words(language, sharedVi, sharedEn)
       await press(page, t.menu)
       await page.getByRole('link', { name: t.nav.record }).waitFor()
+    },
+  },
+  {
+    name: 'the history of a task',
+    route: '/assignments',
+    async show(page, language) {
+      const t = words(language, recordVi, recordEn).history
+      await press(page, new RegExp(`^${t.open}: `))
+      await dialogIn(page, t.title)
+      await page.locator('.history li').first().waitFor()
     },
   },
   {

@@ -123,6 +123,7 @@ export const matrix: MatrixRow[] = [
   row('POST /api/lexicon/{id}/withdraw', office, 'province'),
   row('GET /api/search', everyRole),
   row('GET /api/access-log', ['administrator', 'inspector'], 'province'),
+  row('GET /api/history', [...papers, 'leader', 'inspector']),
   row('GET /api/record', record, 'province'),
   row('GET /api/record/heads', 'everybody'),
   row('GET /api/record/export', ['inspector'], 'province'),

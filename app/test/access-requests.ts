@@ -11,6 +11,10 @@ Tổng thu ngân sách nhà nước về hoàng yến đạt 8.250 tỷ đồng.
 Thực hiện Nghị quyết số 12-NQ/TU ngày 05/3/2023 của Tỉnh ủy, đồng chí Bí thư Tỉnh ủy yêu cầu Sở Tài chính rà soát hồ sơ hoàng yến, báo cáo trước ngày 30/10/2024.
 `
 
+/** What a route needs behind its path; the others nothing. */
+export const queryFor = (route: string): string =>
+  route === 'GET /api/history' ? `?kind=assignment&id=${someId}` : ''
+
 /** A body for the route; an empty object where it takes none. */
 export function bodyFor(route: string): { json?: unknown; form?: FormData } {
   if (route === 'POST /api/documents') return { form: fileForm('Thu đạt 12 tỷ đồng.', 'a.txt') }

@@ -15,7 +15,7 @@ import {
   readInBody,
   readInProvince,
 } from './access-matrix.ts'
-import { bodyFor, canary, someId } from './access-requests.ts'
+import { bodyFor, canary, queryFor, someId } from './access-requests.ts'
 import { type Client, fileForm, password, world } from './world.ts'
 
 interface Person {
@@ -133,7 +133,8 @@ describe('every route × every role', () => {
       // Signing out would end the session that the other rows need.
       if (/^DELETE \/api\/sessions?$/.test(route) && person) continue
       const client = person?.client ?? here.anonymous
-      const answer = await client.ask(method, path.replace('{id}', someId), {
+      const target = `${path.replace('{id}', someId)}${queryFor(route)}`
+      const answer = await client.ask(method, target, {
         ...(method === 'GET' ? {} : bodyFor(route)),
         version: 1,
       })

@@ -102,7 +102,6 @@ function roomOf(path: string): Room | null {
       'store',
       'source',
       'destruction',
-      'quarantine',
       'provinces',
       'sessions',
       'signing',

@@ -17,27 +17,20 @@ export function resolveYears(doc: Doc, raws: Raw[]): void {
   const reviewed = raws.find((item) => item.year !== null && looksBack(doc, item)) ?? null
   let anchor = doc.options.date ?? dateLine(doc, raws) ?? heldDay(doc, raws)
   let last: number | null = null
-  let paragraph = -1
   for (let index = 0; index < raws.length; index++) {
     const item = raws[index]
     if (!item) continue
-    const own = doc.sentences[doc.sentenceOf[item.from] ?? 0]?.paragraph ?? -1
     if (item.year !== null) {
-      if (item.grain !== 'term' && !isBase(doc, item)) {
-        last = item.year
-        paragraph = own
-      }
+      if (item.grain !== 'term' && !isBase(doc, item)) last = item.year
       continue
     }
-    // A year said in another paragraph yields to the document's.
-    const near = own === paragraph ? last : null
     if (item.yearShift !== null) {
-      const base = given ?? common
-      item.year = base === null ? null : base + item.yearShift
+      const own = given ?? common
+      item.year = own === null ? null : own + item.yearShift
     } else if (item.day !== null) {
       item.year = yearOfDay(doc, item, anchor, reviewed) ?? common ?? last ?? fallback
       if (item.year !== null && !isDue(doc, item)) anchor ??= isoOf(item, item.year)
-    } else item.year = yearAhead(doc, raws, stated, index) ?? near ?? fallback ?? last
+    } else item.year = yearAhead(doc, raws, stated, index) ?? last ?? fallback
     item.rule += '.inherited'
   }
 }

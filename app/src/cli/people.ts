@@ -173,8 +173,7 @@ export async function importCommand(
   return failed ? 1 : 0
 }
 
-/** The account that stands behind a command: `--as ADDRESS`. */
-export async function accountMeant(
+async function accountMeant(
   database: Database,
   province: Province,
   address: string | undefined,

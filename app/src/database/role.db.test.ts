@@ -44,14 +44,20 @@ test.each(appendOnly)('%s is read and added to, and nothing else', async (table)
   await refused(`create trigger t before insert on ${table} execute function f()`)
 })
 
-test('the record and the ledger of destructions are among them', () => {
-  expect(appendOnly).toEqual(['audit_record', 'record_publication', 'document_destruction'])
+test('the record, its heads, the ledger of destructions and the access log are these', () => {
+  expect(appendOnly).toEqual([
+    'audit_record',
+    'record_publication',
+    'document_destruction',
+    'access_entry',
+  ])
 })
 
 test('salts are destroyed but never changed, the newest link never deleted, no table made', async () => {
   await refused('update record_salt set salt = salt')
   await refused('delete from record_head')
   await refused('truncate record_salt')
+  await refused(`update record_content set after = '{}'`)
   await refused(`insert into migration (name, sha256) values ('x', 'x')`)
   await refused('create table public.more (a integer)')
   await refused(`set role ${inject('server').user}`)

@@ -13,9 +13,11 @@ const special: Record<string, string> = {
   audit_record: 'select, insert',
   record_publication: 'select, insert',
   document_destruction: 'select, insert',
+  access_entry: 'select, insert',
   // The newest link: a lock and a place to go on from, no evidence. It is never deleted.
   record_head: 'select, insert, update',
-  // Destroyed together with contents, never changed.
+  // Contents and their salts are destroyed together, never changed.
+  record_content: 'select, insert, delete',
   record_salt: 'select, insert, delete',
   migration: 'select',
 }

@@ -1,7 +1,7 @@
 // The tables as Kysely sees them; the truth is migrations/*.sql. Dates are `YYYY-MM-DD` strings,
 // instants ISO strings in UTC, numerics decimal strings, 64-bit integers numbers.
 import type { ColumnType, Generated, Insertable, Kysely, Selectable, Transaction } from 'kysely'
-import type { AccessEntryTable, DocumentQuarantineTable } from './tables-access.ts'
+import type { AccessEntryTable } from './tables-access.ts'
 import type {
   DocumentParticipantTable,
   Level,
@@ -104,8 +104,7 @@ interface DocumentTable {
   byte_size: number
   sha256: string
   document_date: string | null
-  /** `quarantined`: nobody reads it, nor what was drawn from it. */
-  status: 'read' | 'quarantined' | 'destroyed'
+  status: 'read' | 'destroyed'
   conference_id: string | null
   level: Generated<Level>
   organisation_id: Generated<string | null>
@@ -191,7 +190,6 @@ interface IndicatorTable {
   price_basis: string
   synonyms: Json<string[]>
   national: boolean
-  quarantined: Generated<boolean>
   created_at: Generated<string>
   version: Generated<number>
 }
@@ -357,6 +355,15 @@ interface RecordHeadTable {
   hash: string
 }
 
+interface RecordContentTable {
+  province_id: number
+  seq: number
+  subject_kind: string
+  subject_id: string
+  before: Json<unknown> | null
+  after: Json<unknown> | null
+}
+
 interface RecordPublicationTable {
   province_id: number
   number: number
@@ -403,7 +410,6 @@ interface SearchEntryTable {
 
 export interface Tables {
   access_entry: AccessEntryTable
-  document_quarantine: DocumentQuarantineTable
   organisation: OrganisationTable
   organisation_name: OrganisationNameTable
   organisation_parent: OrganisationParentTable
@@ -438,6 +444,7 @@ export interface Tables {
   citation: CitationTable
   audit_record: AuditRecordTable
   record_head: RecordHeadTable
+  record_content: RecordContentTable
   record_publication: RecordPublicationTable
   record_salt: RecordSaltTable
   idempotency: IdempotencyTable

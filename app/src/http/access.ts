@@ -55,12 +55,12 @@ export const actions = {
   'document.read': 'province',
   'finding.read': 'province',
   'register.read': 'province',
+  'history.read': 'province',
   search: 'province',
   'document.add': 'body',
   'document.edit': 'body',
   'document.publish': 'body',
   'document.destroy': 'body',
-  'document.quarantine': 'body',
   'finding.decide': 'body',
   'register.edit': 'body',
   'organisation.read': 'province',
@@ -87,7 +87,9 @@ const reads: Action[] = [
   'organisation.read',
   'search',
 ]
-const ownPapers: Action[] = ['document.add', 'document.edit']
+/** Who works with entries reads their history too: it names officers and what stood there before. */
+const history: Action[] = ['history.read']
+const ownPapers: Action[] = ['document.add', 'document.edit', ...history]
 const synthesis: Action[] = [
   ...ownPapers,
   'finding.decide',
@@ -105,14 +107,13 @@ export const allowed: Record<Role, ReadonlySet<Action>> = {
     'organisation.manage',
     'grant.give',
     'document.destroy',
-    'document.quarantine',
     'record.read',
     'record.verify',
     'access.read',
   ]),
   office: new Set<Action>([...reads, ...synthesis, 'grant.delegate']),
   officeHead: new Set<Action>([...reads, ...synthesis, 'document.publish', 'grant.delegate']),
-  leader: new Set<Action>([...reads, 'record.read', 'grant.delegate']),
+  leader: new Set<Action>([...reads, ...history, 'record.read', 'grant.delegate']),
   departmentOfficer: new Set<Action>([...reads, ...ownPapers]),
   departmentHead: new Set<Action>([...reads, ...ownPapers, 'grant.delegate']),
   communeOfficer: new Set<Action>([...reads, ...ownPapers]),
@@ -120,6 +121,7 @@ export const allowed: Record<Role, ReadonlySet<Action>> = {
   // The export cannot leave out what is closed to somebody, so it is for those to whom nothing is.
   inspector: new Set<Action>([
     ...reads,
+    ...history,
     'record.read',
     'record.verify',
     'record.export',

@@ -1,6 +1,6 @@
 // The record of changes, for people who have to trust it.
 import { createRoute, z } from '@hono/zod-openapi'
-import { answers, problemResponse } from '../http/parts.ts'
+import { answers, problemResponse, uuid } from '../http/parts.ts'
 
 export const recordRow = z.object({
   seq: z.number(),
@@ -48,6 +48,57 @@ const feed = z.object({
   ),
 })
 
+/** Kinds of things that have a history (`history.ts`). */
+export const storiedKinds = [
+  'document',
+  'assignment',
+  'shortcoming',
+  'observation',
+  'agendaItem',
+  'opinion',
+  'decision',
+  'citation',
+  'conference',
+  'indicator',
+  'lexicon',
+] as const
+
+const shownValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()])
+
+const history = z.object({
+  changes: z.array(
+    z.object({
+      seq: z.number(),
+      at: z.string(),
+      actorName: z.string(),
+      action: z.string(),
+      reason: z.string().nullable(),
+      fields: z.array(
+        z.object({
+          field: z.string(),
+          before: shownValue.optional(),
+          after: shownValue.optional(),
+        }),
+      ),
+      proven: z.boolean().nullable().openapi({
+        description:
+          'Whether the fields are those whose hash is on record; null where none are kept',
+      }),
+    }),
+  ),
+  source: z
+    .object({
+      documentId: uuid,
+      documentTitle: z.string(),
+      start: z.number(),
+      end: z.number(),
+      quote: z.string(),
+    })
+    .nullable(),
+})
+
+export type HistoryView = z.infer<typeof history>
+
 export type RecordRowView = z.infer<typeof recordRow>
 
 export const recordRoutes = {
@@ -76,6 +127,13 @@ export const recordRoutes = {
       }),
       'The result',
     ),
+  }),
+  history: createRoute({
+    method: 'get',
+    path: '/api/history',
+    summary: 'The history of one entry: who, when, what, why, from which sentence, what differed',
+    request: { query: z.object({ kind: z.enum(storiedKinds), id: uuid }) },
+    responses: answers(history, 'Its changes, oldest first'),
   }),
   heads: createRoute({
     method: 'get',

@@ -3,7 +3,10 @@ import { createHash, createHmac, randomBytes } from 'node:crypto'
 import type { Tx } from '../database/tables.ts'
 import type { Actor } from '../http/access.ts'
 
-/** One change. `before` and `after` are hashed with the subject's salt, never kept. */
+/**
+ * One change. `before` and `after` are hashed with the subject's salt. For the kinds that a history is told of
+ * (`contentKinds`) they are also kept beside the record, until the document they come from is destroyed.
+ */
 export interface Change {
   action: string
   subjectKind: string
@@ -12,6 +15,25 @@ export interface Change {
   after?: unknown
   reason?: string | undefined
 }
+
+/**
+ * Subjects whose contents are kept for their history. What is not named is never kept: accounts, sessions
+ * and people may carry secrets and personal data.
+ */
+export const contentKinds: ReadonlySet<string> = new Set([
+  'document',
+  'finding',
+  'assignment',
+  'shortcoming',
+  'observation',
+  'agendaItem',
+  'opinion',
+  'decision',
+  'citation',
+  'conference',
+  'indicator',
+  'lexicon',
+])
 
 /** Hash a chain starts from. */
 export const genesis = '0'.repeat(64)
@@ -95,10 +117,31 @@ export async function writeRecord(tx: Tx, actor: Actor, change: Change): Promise
     .insertInto('audit_record')
     .values({ ...link, hash })
     .execute()
+  if (contentKinds.has(change.subjectKind)) await keepContent(tx, provinceId, link.seq, change)
   await tx
     .updateTable('record_head')
     .set({ seq: link.seq, hash })
     .where('province_id', '=', provinceId)
+    .execute()
+}
+
+async function keepContent(
+  tx: Tx,
+  provinceId: number,
+  seq: number,
+  { subjectKind, subjectId, before, after }: Change,
+): Promise<void> {
+  if (before === undefined && after === undefined) return
+  await tx
+    .insertInto('record_content')
+    .values({
+      province_id: provinceId,
+      seq,
+      subject_kind: subjectKind,
+      subject_id: subjectId,
+      before: before === undefined ? null : canonical(before),
+      after: after === undefined ? null : canonical(after),
+    })
     .execute()
 }
 

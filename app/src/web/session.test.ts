@@ -7,6 +7,7 @@ const needs: Record<keyof Capabilities, Action[]> = {
   work: ['finding.decide', 'register.edit'],
   addDocuments: ['document.add'],
   readRecord: ['record.read'],
+  readHistory: ['history.read'],
   manageAccounts: ['account.manage'],
   destroyDocuments: ['document.destroy'],
   verifyRecord: ['record.verify'],

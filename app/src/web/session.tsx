@@ -14,6 +14,7 @@ export interface Capabilities {
   /** Bring documents in, for some body. */
   addDocuments: boolean
   readRecord: boolean
+  readHistory: boolean
   manageAccounts: boolean
   destroyDocuments: boolean
   verifyRecord: boolean
@@ -38,6 +39,7 @@ export function capabilitiesOf(may: readonly string[] = []): Capabilities {
     work: may.includes('finding.decide') && may.includes('register.edit'),
     addDocuments: may.includes('document.add'),
     readRecord: may.includes('record.read'),
+    readHistory: may.includes('history.read'),
     manageAccounts: may.includes('account.manage'),
     destroyDocuments: may.includes('document.destroy'),
     verifyRecord: may.includes('record.verify'),

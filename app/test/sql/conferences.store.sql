@@ -5,12 +5,7 @@ select *
   from "conference"
   where "province_id" = $1
   and "conference_id" = $2
-  and ("document_id" is null or "document_id" not in (
-    select document_id
-  from document
-  where province_id = $3
-     
-  and status = 'quarantined'))
+  and true
   and "withdrawn_at" is null
   for update;
 
@@ -32,7 +27,7 @@ update "conference"
   where entry.province_id = $1
   and entry.withdrawn_at is null
        
-  and document.status <> 'quarantined'
+  and true
   and document.conference_id is not null
      
   group by document.conference_id;
@@ -48,7 +43,7 @@ update "conference"
   where entry.province_id = $1
   and entry.withdrawn_at is null
        
-  and document.status <> 'quarantined'
+  and true
   and document.conference_id is not null
      
   group by document.conference_id;
@@ -64,7 +59,7 @@ update "conference"
   where entry.province_id = $1
   and entry.withdrawn_at is null
        
-  and document.status <> 'quarantined'
+  and true
   and document.conference_id is not null
      
   group by document.conference_id;
@@ -80,7 +75,7 @@ update "conference"
   where entry.province_id = $1
   and entry.withdrawn_at is null
        
-  and document.status <> 'quarantined'
+  and true
   and document.conference_id is not null
      
   group by document.conference_id;
@@ -100,19 +95,14 @@ select "document_id", "title", "file_name"
   from "document"
   where "province_id" = $1
   and "conference_id" = $2
-  and document.status <> 'quarantined'
+  and true
   order by "added_at";
 
 -- listConferences
 select *
   from "conference"
   where "province_id" = $1
-  and ("document_id" is null or "document_id" not in (
-    select document_id
-  from document
-  where province_id = $2
-     
-  and status = 'quarantined'))
+  and true
   and "withdrawn_at" is null
   order by "held_on" desc nulls last, "conference_id" desc;
 
@@ -121,12 +111,7 @@ select *
   from "conference"
   where "province_id" = $1
   and "conference_id" = $2
-  and ("document_id" is null or "document_id" not in (
-    select document_id
-  from document
-  where province_id = $3
-     
-  and status = 'quarantined'))
+  and true
   and "withdrawn_at" is null;
 
 -- withdrawConference

@@ -10,7 +10,7 @@ select "seq"
   from "record_head"
   where "province_id" = $1;
 
--- destroyContent
+-- destroyDocument
 insert into "document_destruction" ("province_id", "document_id", "sha256", "reason", "destroyed_by")
   values ($1, $2, $3, $4, $5);
 
@@ -138,6 +138,11 @@ update document
   and document_id = $2;
 
 -- eraseSalts
+delete
+  from "record_content"
+  where "province_id" = $1
+  and subject_id = any($2);
+
 delete
   from "record_salt"
   where "province_id" = $1

@@ -11,7 +11,6 @@ select *
 select *
   from "indicator"
   where "province_id" = $1
-  and "quarantined" = $2
   order by "code";
 
 -- insert

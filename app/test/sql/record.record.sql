@@ -1,5 +1,9 @@
 -- Functions of app/src/record/record.ts.
 
+-- keepContent
+insert into "record_content" ("province_id", "seq", "subject_kind", "subject_id", "before", "after")
+  values ($1, $2, $3, $4, $5, $6);
+
 -- saltOf
 insert into "record_salt" ("province_id", "subject_kind", "subject_id", "salt")
   values ($1, $2, $3, $4);

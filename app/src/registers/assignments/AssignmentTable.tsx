@@ -2,6 +2,7 @@
 import './assignments.css'
 import { useState } from 'react'
 import { Link } from 'wouter'
+import { HistoryButton } from '../../record/History.tsx'
 import { formatDate } from '../../web/format.ts'
 import { useTexts } from '../../web/language.tsx'
 import { Button } from '../../web/ui/Button.tsx'
@@ -88,6 +89,7 @@ export function AssignmentTable({ assignments, editable, hideConference }: Assig
                       {t.update}
                     </Button>
                   )}
+                  <HistoryButton kind="assignment" id={one.id} of={one.action} />
                 </span>
               </td>
             </tr>

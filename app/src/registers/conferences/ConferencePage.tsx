@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Link, useParams } from 'wouter'
 import type { Source } from '../../http/parts.ts'
+import { HistoryButton } from '../../record/History.tsx'
 import { request } from '../../web/api.ts'
 import { formatDate, formatPeriod } from '../../web/format.ts'
 import { useLanguage, useTexts } from '../../web/language.tsx'
@@ -46,13 +47,18 @@ export function ConferencePage() {
     <div className="page">
       <PageHead
         title={data.conference.title}
-        actions={<ButtonLink to="/conferences">{t.back}</ButtonLink>}
+        actions={
+          <>
+            <HistoryButton kind="conference" id={data.conference.id} of={data.conference.title} />
+            <ButtonLink to="/conferences">{t.back}</ButtonLink>
+          </>
+        }
       />
       <Head conference={data.conference} />
       <Section title={t.agenda} empty={data.agendaItems.length === 0}>
         <ul className="plain-list">
           {data.agendaItems.map((item) => (
-            <Item key={item.id} source={item.source}>
+            <Item key={item.id} kind="agendaItem" entry={item}>
               {item.title} {item.count !== null && <Chip>{t.count(item.count)}</Chip>}{' '}
               {item.submitter && item.nextBody && (
                 <span className="muted">{t.route(item.submitter, item.nextBody)}</span>
@@ -80,7 +86,12 @@ export function ConferencePage() {
                     <Comparisons observation={observation} indicator={indicator} />
                   </td>
                   <td>
-                    <SourceLink source={observation.source} />
+                    <SourceLink source={observation.source} />{' '}
+                    <HistoryButton
+                      kind="observation"
+                      id={observation.id}
+                      of={observation.source.quote}
+                    />
                   </td>
                 </tr>
               ))}
@@ -91,7 +102,7 @@ export function ConferencePage() {
       <Section title={t.shortcomings} empty={data.shortcomings.length === 0}>
         <ul className="plain-list">
           {data.shortcomings.map((one) => (
-            <Item key={one.id} source={one.source}>
+            <Item key={one.id} kind="shortcoming" entry={one}>
               {one.source.quote}
             </Item>
           ))}
@@ -100,7 +111,7 @@ export function ConferencePage() {
       <Section title={t.opinions} empty={data.opinions.length === 0}>
         <ul className="plain-list">
           {data.opinions.map((one) => (
-            <Item key={one.id} source={one.source}>
+            <Item key={one.id} kind="opinion" entry={one}>
               {one.source.quote} {one.count !== null && <Chip>{t.opinionCount(one.count)}</Chip>}
             </Item>
           ))}
@@ -109,7 +120,7 @@ export function ConferencePage() {
       <Section title={t.decisions} empty={data.decisions.length === 0}>
         <ul className="plain-list">
           {data.decisions.map((one) => (
-            <Item key={one.id} source={one.source}>
+            <Item key={one.id} kind="decision" entry={one}>
               <Chip>{t.outcome[one.outcome as 'other'] ?? one.outcome}</Chip> {one.source.quote}
             </Item>
           ))}
@@ -121,7 +132,7 @@ export function ConferencePage() {
       <Section title={t.citations} empty={data.citations.length === 0}>
         <ul className="plain-list">
           {data.citations.map((one) => (
-            <Item key={one.id} source={one.source}>
+            <Item key={one.id} kind="citation" entry={one}>
               {one.source.quote} {one.issuer && <span className="muted">{one.issuer}</span>}
             </Item>
           ))}
@@ -188,10 +199,17 @@ function Section(props: { title: string; empty: boolean; children: ReactNode }) 
   )
 }
 
-function Item({ source, children }: { source: Source; children: ReactNode }) {
+interface ItemProps {
+  kind: 'agendaItem' | 'shortcoming' | 'opinion' | 'decision' | 'citation'
+  entry: { id: string; source: Source }
+  children: ReactNode
+}
+
+function Item({ kind, entry, children }: ItemProps) {
   return (
     <li>
-      {children} <SourceLink source={source} />
+      {children} <SourceLink source={entry.source} />{' '}
+      <HistoryButton kind={kind} id={entry.id} of={entry.source.quote} />
     </li>
   )
 }

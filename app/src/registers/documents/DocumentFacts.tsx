@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { levels } from '../../http/access.ts'
+import { HistoryButton } from '../../record/History.tsx'
 import { address, request } from '../../web/api.ts'
 import { formatDate, formatInstant, formatSize } from '../../web/format.ts'
 import { useLanguage, useTexts } from '../../web/language.tsx'
@@ -69,6 +70,7 @@ export function DocumentFacts({ document }: { document: DocumentSummary }) {
         </a>
         {document.may.edit && <Button onClick={() => setDialog('edit')}>{t.edit}</Button>}
         {document.may.edit && <ReadAgain document={document} />}
+        <HistoryButton kind="document" id={document.id} of={document.title} />
         {document.may.destroy && (
           <Button look="danger" onClick={() => setDialog('destroy')}>
             {t.destroy}

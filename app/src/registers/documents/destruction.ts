@@ -24,18 +24,6 @@ export async function destroyDocument(
   reason: string,
 ): Promise<DocumentSummary> {
   const before = await lockDocument(tx, actor, 'document.destroy', id, version)
-  await destroyContent(tx, actor, before, reason)
-  return getDocument(tx, actor, id)
-}
-
-/** Erases a locked document, on the ledger and on record. */
-export async function destroyContent(
-  tx: Tx,
-  actor: Actor,
-  before: Row<'document'>,
-  reason: string,
-): Promise<void> {
-  const id = before.document_id
   await tx
     .insertInto('document_destruction')
     .values({
@@ -53,6 +41,7 @@ export async function destroyContent(
     subjectId: id,
     reason,
   })
+  return getDocument(tx, actor, id)
 }
 
 /** Every destruction of the installation, oldest first: what a restore has to apply again. */
@@ -94,7 +83,7 @@ export async function applyDestructions(tx: Tx, ledger: readonly Destruction[]):
 }
 
 /** Table of each kind of entry and its key. */
-export const entryTables = {
+const entryTables = {
   observation: 'observation_id',
   shortcoming: 'shortcoming_id',
   assignment: 'assignment_id',
@@ -135,7 +124,7 @@ export async function eraseContent(tx: Tx, provinceId: number, id: string): Prom
  * Indicators of the province's own that only this document fills, and whose name is its words or was
  * typed while confirming it.
  */
-export async function ownIndicators(tx: Tx, provinceId: number, id: string): Promise<string[]> {
+async function ownIndicators(tx: Tx, provinceId: number, id: string): Promise<string[]> {
   const { rows } = await sql<{ indicator_id: string; name_vi: string; typed: boolean }>`
     select indicator_id, name_vi, exists (
       select 1 from finding where province_id = ${provinceId} and document_id = ${id}
@@ -159,7 +148,7 @@ export async function ownIndicators(tx: Tx, provinceId: number, id: string): Pro
     .map((row) => row.indicator_id)
 }
 
-/** Salts of the document, its findings, all entries that ever came of them, and its indicators. */
+/** Salts and kept contents of the document, its findings, all entries that ever came of them, and its indicators. */
 async function eraseSalts(
   tx: Tx,
   provinceId: number,
@@ -175,11 +164,13 @@ async function eraseSalts(
     )
     for (const row of rows) subjects.add(row.id)
   }
-  await tx
-    .deleteFrom('record_salt')
-    .where('province_id', '=', provinceId)
-    .where(sql<boolean>`subject_id = any(${[...subjects]})`)
-    .execute()
+  for (const table of ['record_salt', 'record_content'] as const) {
+    await tx
+      .deleteFrom(table)
+      .where('province_id', '=', provinceId)
+      .where(sql<boolean>`subject_id = any(${[...subjects]})`)
+      .execute()
+  }
 }
 
 /** Conferences known from this document; other documents' findings of them are open again. */

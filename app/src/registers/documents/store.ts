@@ -77,19 +77,6 @@ export async function recordRefusal(tx: Tx, actor: Actor, mark: SecrecyMark): Pr
   })
 }
 
-/** Whether these bytes are in quarantine in the province, in whatever body: they may not come again. */
-export async function isQuarantined(db: Reads, actor: Actor, sha256: string): Promise<boolean> {
-  authorise(actor, 'session.own', actor.provinceId)
-  const row = await db
-    .selectFrom('document')
-    .select('document_id')
-    .where('province_id', '=', actor.provinceId)
-    .where('sha256', '=', sha256)
-    .where('status', '=', 'quarantined')
-    .executeTakeFirst()
-  return row !== undefined
-}
-
 /** Keeps bytes and text. Where the same bytes are here already, their document is returned untouched. */
 export async function addDocument(
   tx: Tx,
@@ -165,7 +152,10 @@ export async function addDocument(
     action: 'document.add',
     subjectKind: 'document',
     subjectId: row.document_id,
-    after: { sha256, fileName, title: row.title, level: row.level, text: extracted.text },
+    after: {
+      ...{ sha256, fileName, title: row.title, level: row.level },
+      textSha256: sha256Of(new TextEncoder().encode(extracted.text)),
+    },
     reason: declared,
   })
   return { id: row.document_id, already: false }
@@ -203,7 +193,7 @@ export async function listDocuments(
     byteSize: row.byte_size,
     sha256: row.sha256,
     date: row.document_date,
-    status: row.status === 'destroyed' ? 'destroyed' : 'read',
+    status: row.status,
     addedAt: row.added_at,
     addedBy: names.get(row.added_by) ?? '',
     conference: row.conference_id === null ? null : conferenceOf(row.conference_id, titles),

@@ -3,6 +3,7 @@ import './indicators.css'
 import '../../web/ui/register.css'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from 'wouter'
+import { HistoryButton } from '../../record/History.tsx'
 import { request } from '../../web/api.ts'
 import { Trend } from '../../web/charts/Trend.tsx'
 import { formatInstant, formatPeriod } from '../../web/format.ts'
@@ -45,7 +46,15 @@ export function IndicatorPage() {
   const trend = trendOf(indicator, observations, language)
   return (
     <div className="page">
-      <PageHead title={name} actions={<ButtonLink to="/indicators">{t.back}</ButtonLink>} />
+      <PageHead
+        title={name}
+        actions={
+          <>
+            <HistoryButton kind="indicator" id={indicator.id} of={name} />
+            <ButtonLink to="/indicators">{t.back}</ButtonLink>
+          </>
+        }
+      />
       <dl className="facts">
         <Fact name={t.unit} value={unitName(indicator.unit, language)} />
         <Fact name={t.direction} value={t.better[indicator.direction]} />
@@ -115,7 +124,8 @@ function Figures({
                 )}
               </td>
               <td>
-                <SourceLink source={one.source} />
+                <SourceLink source={one.source} />{' '}
+                <HistoryButton kind="observation" id={one.id} of={one.source.quote} />
                 <span className="muted source-note">
                   {t.confirmed(one.source.confirmedBy, formatInstant(one.source.confirmedAt))}
                 </span>

@@ -2,6 +2,7 @@
 import '../../web/ui/register.css'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { HistoryButton } from '../../record/History.tsx'
 import { request } from '../../web/api.ts'
 import { fold, formatDate } from '../../web/format.ts'
 import { useTexts } from '../../web/language.tsx'
@@ -83,7 +84,8 @@ function Table({ citations }: { citations: CitationView[] }) {
               <td data-label={t.column.issuer}>{one.issuer ?? none}</td>
               <td data-label={t.column.date}>{formatDate(one.issuedOn) || none}</td>
               <td data-label={t.column.source}>
-                <SourceLink source={one.source}>{one.source.documentTitle}</SourceLink>
+                <SourceLink source={one.source}>{one.source.documentTitle}</SourceLink>{' '}
+                <HistoryButton kind="citation" id={one.id} of={one.source.quote} />
               </td>
             </tr>
           ))}

@@ -4,6 +4,7 @@ import '../../web/ui/register.css'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
+import { HistoryButton } from '../../record/History.tsx'
 import { request } from '../../web/api.ts'
 import { fold, formatDate } from '../../web/format.ts'
 import { useLanguage, useTexts } from '../../web/language.tsx'
@@ -109,7 +110,7 @@ function Topic(group: TopicGroup) {
   )
 }
 
-function Entry({ date, source, conference }: ShortcomingView) {
+function Entry({ id, date, source, conference }: ShortcomingView) {
   const t = useTexts(vi, en)
   return (
     <li>
@@ -119,7 +120,8 @@ function Entry({ date, source, conference }: ShortcomingView) {
         {conference?.title ?? source.documentTitle}
         <span className="on-screen">
           {' · '}
-          <SourceLink source={source} />
+          <SourceLink source={source} />{' '}
+          <HistoryButton kind="shortcoming" id={id} of={source.quote} />
         </span>
       </span>
     </li>

@@ -1,0 +1,177 @@
+// The history of every kind of entry: a story in words, the difference shown and held against the record,
+// nothing for those to whom the document is closed, nothing left once it is destroyed.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { fileForm, world } from '../../test/world.ts'
+import { type HistoryView, storiedKinds } from './contract.ts'
+import { contentKinds } from './record.ts'
+import { en, vi } from './texts.ts'
+
+let here: Awaited<ReturnType<typeof world>>
+let documentId = ''
+const ids: Record<string, string> = {}
+
+const report = `Hội nghị giao ban tháng 9 năm 2024 của Ban Thường vụ Tỉnh ủy Đông Hà
+
+Tổng thu ngân sách nhà nước 9 tháng đầu năm 2024 ước đạt 8.250 tỷ đồng. Công tác giải phóng mặt bằng còn chậm. Sở Tài chính báo cáo trước ngày 30/10/2024.
+`
+
+/** Words of the report for each kind that becomes an entry. */
+const kinds = [
+  ['meeting', 'Hội nghị giao ban'],
+  ['statement', 'Tổng thu ngân sách nhà nước'],
+  ['agendaItem', 'ngân sách nhà nước'],
+  ['opinion', 'Ban Thường vụ'],
+  ['decision', 'Tỉnh ủy Đông Hà'],
+  ['assignment', 'Sở Tài chính báo cáo'],
+  ['shortcoming', 'giải phóng mặt bằng còn chậm'],
+  ['citation', '9 tháng đầu năm 2024'],
+] as const
+
+beforeAll(async () => {
+  here = await world()
+  const office = await here.client('office')
+  const form = { form: fileForm(report, 'a.txt') }
+  documentId = (await office.ask('POST', '/api/documents', form)).body.document.id
+  ids.document = documentId
+  for (const [kind, words] of kinds) {
+    const start = report.indexOf(words)
+    const json = { kind, start, end: start + words.length }
+    const at = `/api/documents/${documentId}/findings`
+    const { finding } = (await office.ask('POST', at, { json })).body
+    const edits =
+      kind === 'statement' ? { newIndicator: { name: 'Chỉ tiêu riêng', unit: '%' }, value: 1 } : {}
+    const confirmed = await office.ask('POST', `/api/findings/${finding.id}/confirm`, {
+      json: { edits },
+      version: finding.version,
+    })
+    const { entry } = confirmed.body.finding
+    ids[entry.kind] = entry.id
+  }
+  const added = await office.ask('POST', '/api/indicators', {
+    json: { nameVi: 'Một chỉ tiêu khác', unit: '%' },
+  })
+  ids.indicator = added.body.indicator.id
+  await office.ask('PATCH', `/api/indicators/${ids.indicator}`, {
+    json: { nameEn: 'Another', synonyms: ['khác'] },
+    version: 1,
+  })
+  const lexicon = await office.ask('POST', '/api/lexicon', {
+    json: { class: 'actor', payload: '', phrases: ['Tổ công tác 27'] },
+  })
+  ids.lexicon = lexicon.body.entries[0].id
+  const update = { leadText: 'Sở Nội vụ', deadline: '2024-11-01', note: 'Đã nhắc.' }
+  await office.ask('PATCH', `/api/assignments/${ids.assignment}`, { json: update, version: 1 })
+  await office.ask('PATCH', `/api/conferences/${ids.conference}`, {
+    json: { place: 'Hội trường tầng 2' },
+    version: 1,
+  })
+})
+
+afterAll(() => here.close())
+
+async function historyOf(kind: string): Promise<HistoryView> {
+  const office = await here.client('office')
+  const answer = await office.ask('GET', `/api/history?kind=${kind}&id=${ids[kind]}`)
+  expect(answer.status, JSON.stringify(answer.body)).toBe(200)
+  return answer.body
+}
+
+test('contents are kept of what has a history and of findings, of nothing else', () => {
+  expect([...contentKinds].sort()).toEqual([...storiedKinds, 'finding'].sort())
+})
+
+describe.each(storiedKinds)('%s', (kind) => {
+  test('has a history in words, and what it shows is what is on record', async () => {
+    const { changes, source } = await historyOf(kind)
+    expect(changes.length).toBeGreaterThan(0)
+    for (const one of changes) {
+      expect(one.actorName).toBe('office Tỉnh Đông Hà')
+      expect(one.proven, `${one.action}`).not.toBe(false)
+      for (const texts of [vi, en]) {
+        expect(texts.history.action[one.action], one.action).toBeTruthy()
+        for (const { field } of one.fields) {
+          for (const part of field.split('.')) {
+            expect(texts.history.field[part], `${one.action}: ${field}`).toBeTruthy()
+          }
+        }
+      }
+    }
+    if (['document', 'indicator', 'lexicon'].includes(kind)) expect(source).toBeNull()
+    else {
+      expect(report.slice(source?.start, source?.end)).toBe(source?.quote)
+      expect(changes.map((one) => one.action.split('.')[0])).toContain('finding')
+    }
+  })
+})
+
+test('the difference is old and new by field; what was not touched is not told', async () => {
+  const { changes } = await historyOf('assignment')
+  expect(changes.map((one) => one.action)).toEqual([
+    'finding.add',
+    'assignment.enter',
+    'finding.confirm',
+    'assignment.change',
+  ])
+  expect(changes.at(-1)?.fields).toEqual([
+    { field: 'note', before: null, after: 'Đã nhắc.' },
+    { field: 'deadline', before: null, after: '2024-11-01' },
+    { field: 'leadText', before: null, after: 'Sở Nội vụ' },
+  ])
+  const conference = await historyOf('conference')
+  expect(conference.changes.at(-1)?.fields).toEqual([
+    { field: 'place', before: null, after: 'Hội trường tầng 2' },
+  ])
+})
+
+test('a content that was altered in the database is marked', async () => {
+  const { pool } = here.owner()
+  const where = `where subject_id = '${ids.indicator}' and before is not null`
+  const { rows } = await pool.query(`select after from record_content ${where}`)
+  await pool.query(`update record_content set after = after || '{"nameEn":"False"}' ${where}`)
+  expect((await historyOf('indicator')).changes.map((one) => one.proven)).toEqual([true, false])
+  await pool.query(`update record_content set after = $1 ${where}`, [JSON.stringify(rows[0].after)])
+  expect((await historyOf('indicator')).changes.map((one) => one.proven)).toEqual([true, true])
+})
+
+test('who may not read the document finds no history of anything drawn from it', async () => {
+  const body = await here.body('Sở Bên cạnh')
+  const { client } = await here.grantee('departmentOfficer', body)
+  const ask = (kind: string) => client.ask('GET', `/api/history?kind=${kind}&id=${ids[kind]}`)
+  expect((await ask('assignment')).status).toBe(200)
+  const office = await here.client('office')
+  const { document } = (await office.ask('GET', `/api/documents/${documentId}`)).body
+  const narrow = { json: { level: 'office' }, version: document.version }
+  expect((await office.ask('PATCH', `/api/documents/${documentId}`, narrow)).status).toBe(200)
+  const absent = await client.ask('GET', `/api/history?kind=assignment&id=${documentId}`)
+  for (const kind of storiedKinds.filter((one) => !['indicator', 'lexicon'].includes(one))) {
+    const answer = await ask(kind)
+    expect(answer.status, kind).toBe(404)
+    expect(answer.body, kind).toEqual(absent.body)
+  }
+  const stranger = await here.client('office', here.west)
+  for (const kind of storiedKinds) {
+    const path = `/api/history?kind=${kind}&id=${ids[kind]}`
+    expect((await stranger.ask('GET', path)).status, kind).toBe(404)
+  }
+})
+
+test('destroyed, its history is gone from the database, and the record verifies', async () => {
+  const administrator = await here.client('administrator')
+  const office = await here.client('office')
+  const { document } = (await office.ask('GET', `/api/documents/${documentId}`)).body
+  const open = { json: { level: 'internal' }, version: document.version }
+  await office.ask('PATCH', `/api/documents/${documentId}`, open)
+  const destroyed = await administrator.ask('POST', `/api/documents/${documentId}/destroy`, {
+    json: { reason: 'x' },
+    version: document.version + 1,
+  })
+  expect(destroyed.status, JSON.stringify(destroyed.body)).toBe(200)
+  const { rows } = await here.database.pool.query(
+    'select subject_id, after::text from record_content',
+  )
+  expect(JSON.stringify(rows)).not.toContain('giải phóng mặt bằng')
+  expect(JSON.stringify(rows)).not.toContain('Sở Nội vụ')
+  expect(rows.map((row) => row.subject_id)).not.toContain(ids.assignment)
+  const verified = await administrator.ask('GET', '/api/record/verify')
+  expect(verified.body.intact).toBe(true)
+})

@@ -1,0 +1,158 @@
+// The history of an entry: who did what when and why, from which sentence, and what differed.
+import { sql } from 'kysely'
+import type { Reads } from '../database/tables.ts'
+import { type Actor, authorise } from '../http/access.ts'
+import { visible, visibleDocument } from '../http/visible.ts'
+import { Problem } from '../problem.ts'
+import type { HistoryView, storiedKinds } from './contract.ts'
+import { contentHash } from './record.ts'
+import { fieldChanges } from './story.ts'
+
+/** Where the subjects of each kind are, and what is known of their origin there. */
+const places = {
+  document: { table: 'document', key: 'document_id', document: 'self' },
+  assignment: { table: 'assignment', key: 'assignment_id', document: 'source' },
+  shortcoming: { table: 'shortcoming', key: 'shortcoming_id', document: 'source' },
+  observation: { table: 'observation', key: 'observation_id', document: 'source' },
+  agendaItem: { table: 'agenda_item', key: 'agenda_item_id', document: 'source' },
+  opinion: { table: 'opinion', key: 'opinion_id', document: 'source' },
+  decision: { table: 'decision', key: 'decision_id', document: 'source' },
+  citation: { table: 'citation', key: 'citation_id', document: 'source' },
+  conference: { table: 'conference', key: 'conference_id', document: 'source' },
+  indicator: { table: 'indicator', key: 'indicator_id', document: 'none' },
+  lexicon: { table: 'lexicon_entry', key: 'entry_id', document: 'none' },
+} as const satisfies Record<StoriedKind, unknown>
+
+type StoriedKind = (typeof storiedKinds)[number]
+
+interface Origin {
+  document_id: string | null
+  finding_id: string | null
+  start_at: number | null
+  end_at: number | null
+}
+
+/**
+ * The changes of one subject and of the finding that it came from, oldest first. `notFound` for what is not
+ * there or comes from a document that is closed to the actor; entries that were taken back have a history.
+ */
+export async function historyOf(
+  db: Reads,
+  actor: Actor,
+  kind: StoriedKind,
+  id: string,
+): Promise<HistoryView> {
+  authorise(actor, 'history.read', actor.provinceId)
+  const origin = await originOf(db, actor, kind, id)
+  const subjects = [id, ...(origin.finding_id ? [origin.finding_id] : [])]
+  const rows = await changesOf(db, actor.provinceId, kind, subjects)
+  return { changes: rows.map(shown), source: await sourceOf(db, actor, origin) }
+}
+
+async function originOf(db: Reads, actor: Actor, kind: StoriedKind, id: string): Promise<Origin> {
+  const { table, key, document } = places[kind]
+  const columns =
+    document === 'source'
+      ? sql`document_id, finding_id, start_at, end_at`
+      : sql`null::uuid as document_id, null::uuid as finding_id, null as start_at, null as end_at`
+  const open =
+    document === 'self'
+      ? visibleDocument(actor)
+      : document === 'source'
+        ? visible(actor, 'document_id')
+        : sql<boolean>`true`
+  const { rows } = await sql<Origin>`select ${columns} from ${sql.table(table)}
+    where province_id = ${actor.provinceId} and ${sql.ref(key)} = ${id} and ${open}`.execute(db)
+  const [found] = rows
+  if (!found) throw new Problem('notFound')
+  return found
+}
+
+type ChangeRow = Awaited<ReturnType<typeof changesOf>>[number]
+
+/** At most this many changes are told; an entry that has more is a sign of something else. */
+const most = 500
+
+async function changesOf(
+  db: Reads,
+  provinceId: number,
+  kind: StoriedKind,
+  subjects: readonly string[],
+) {
+  return db
+    .selectFrom('audit_record as link')
+    .leftJoin('record_content as content', (join) =>
+      join
+        .onRef('content.province_id', '=', 'link.province_id')
+        .onRef('content.seq', '=', 'link.seq'),
+    )
+    .leftJoin('record_salt as salt', (join) =>
+      join
+        .onRef('salt.province_id', '=', 'link.province_id')
+        .onRef('salt.subject_kind', '=', 'link.subject_kind')
+        .onRef('salt.subject_id', '=', 'link.subject_id'),
+    )
+    .select([
+      'link.seq',
+      'link.at',
+      'link.actor_name',
+      'link.action',
+      'link.reason',
+      'link.before_hash',
+      'link.after_hash',
+      'content.before',
+      'content.after',
+      'content.seq as kept',
+      'salt.salt',
+    ])
+    .where('link.province_id', '=', provinceId)
+    .where('link.subject_kind', 'in', [kind, 'finding'])
+    .where('link.subject_id', 'in', subjects)
+    .orderBy('link.seq')
+    .limit(most)
+    .execute()
+}
+
+function shown(row: ChangeRow): HistoryView['changes'][number] {
+  return {
+    seq: row.seq,
+    at: row.at,
+    actorName: row.actor_name,
+    action: row.action,
+    reason: row.reason,
+    fields: fieldChanges(row.before ?? undefined, row.after ?? undefined),
+    proven: row.kept === null ? null : fits(row),
+  }
+}
+
+/** Whether the content is the one whose hashes are on record. */
+function fits({ salt, before, after, before_hash, after_hash }: ChangeRow): boolean {
+  const hash = (content: unknown) =>
+    content === null || salt === null ? null : contentHash(salt, content)
+  return hash(before) === before_hash && hash(after) === after_hash
+}
+
+/** The sentence, where the document is still there. */
+async function sourceOf(db: Reads, actor: Actor, origin: Origin): Promise<HistoryView['source']> {
+  if (origin.document_id === null || origin.finding_id === null) return null
+  const row = await db
+    .selectFrom('finding')
+    .innerJoin('document', (join) =>
+      join
+        .onRef('document.province_id', '=', 'finding.province_id')
+        .onRef('document.document_id', '=', 'finding.document_id'),
+    )
+    .select(['document.title', 'finding.quote'])
+    .where('finding.province_id', '=', actor.provinceId)
+    .where('document.province_id', '=', actor.provinceId)
+    .where('finding.finding_id', '=', origin.finding_id)
+    .executeTakeFirst()
+  if (!row) return null
+  return {
+    documentId: origin.document_id,
+    documentTitle: row.title,
+    start: origin.start_at ?? 0,
+    end: origin.end_at ?? 0,
+    quote: row.quote,
+  }
+}

@@ -1,0 +1,32 @@
+-- Functions of app/src/record/history.ts.
+
+-- changesOf
+select "link"."seq", "link"."at", "link"."actor_name", "link"."action", "link"."reason", "link"."before_hash", "link"."after_hash", "content"."before", "content"."after", "content"."seq" as "kept", "salt"."salt"
+  from "audit_record" as "link"
+  left join "record_content" as "content" on "content"."province_id" = "link"."province_id"
+  and "content"."seq" = "link"."seq"
+  left join "record_salt" as "salt" on "salt"."province_id" = "link"."province_id"
+  and "salt"."subject_kind" = "link"."subject_kind"
+  and "salt"."subject_id" = "link"."subject_id"
+  where "link"."province_id" = $1
+  and "link"."subject_kind" in ($2)
+  and "link"."subject_id" in ($3)
+  order by "link"."seq"
+  limit $4;
+
+-- originOf
+select document_id, finding_id, start_at, end_at
+  from "assignment"
+   
+  where province_id = $1
+  and "assignment_id" = $2
+  and true;
+
+-- sourceOf
+select "document"."title", "finding"."quote"
+  from "finding"
+  inner join "document" on "document"."province_id" = "finding"."province_id"
+  and "document"."document_id" = "finding"."document_id"
+  where "finding"."province_id" = $1
+  and "document"."province_id" = $2
+  and "finding"."finding_id" = $3;
