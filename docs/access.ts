@@ -3,7 +3,14 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { argv } from 'node:process'
-import { actionNames, actions, allowed, insiders, roles } from '../app/src/http/access.ts'
+import {
+  actionNames,
+  actions,
+  allowed,
+  insiders,
+  needsSecondFactor,
+  roles,
+} from '../app/src/http/access.ts'
 
 export const accessPath = join(import.meta.dirname, 'access.md')
 
@@ -51,6 +58,8 @@ documents of the office) need a grant in the province.
 ${head}
 ${rule}
 ${rows.join('\n')}
+
+Signing in asks for a second factor, after days of grace, where a grant in force is one of: ${[...needsSecondFactor].join(', ')}.
 
 A province is added only by the first set-up and by \`giaoban province add\` on the server.
 

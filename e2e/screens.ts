@@ -90,7 +90,8 @@ export async function screensOf(page: Page, server: Served): Promise<Screen[]> {
     {
       ...of('/account', peopleVi.mine, peopleEn.mine),
       ready: async (there) => {
-        for (const part of ['#own-grants', '#own-sessions']) await there.locator(part).waitFor()
+        for (const part of ['#own-grants', '#own-sessions', '#second-factor'])
+          await there.locator(part).waitFor()
       },
     },
   ]

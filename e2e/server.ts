@@ -34,9 +34,14 @@ export interface TestServer extends Served {
 
 const root = join(import.meta.dirname, '..')
 
-/** Starts the product; `folder` (and `port`) go on with the data (and address) of an earlier one. */
+/** Starts the product, `environment` added to the test's own; `folder` (and `port`) go on with the data (and address) of an earlier one. */
 export async function startServer(
-  options: { sample?: boolean; folder?: string; port?: number } = {},
+  options: {
+    sample?: boolean
+    folder?: string
+    port?: number
+    environment?: Record<string, string>
+  } = {},
 ): Promise<TestServer> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'giaoban-e2e-'))
   chmodSync(folder, 0o711)
@@ -50,7 +55,7 @@ export async function startServer(
   ]
   const child = spawn(process.execPath, args, {
     cwd: root,
-    env: environment(),
+    env: { ...environment(), ...options.environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const { opened, accounts } = await started(child)

@@ -18,6 +18,8 @@ export interface Config {
   proxy: boolean
   /** Load and serve the sample province, in a data folder of its own. */
   sample: boolean
+  /** Days until roles that need a second factor cannot sign in without; null: they can. */
+  graceDays: number | null
   logLevel: string
 }
 
@@ -26,7 +28,7 @@ export const root = resolve(import.meta.dirname, '../..')
 /**
  * Switches win over variables:
  * --data GIAOBAN_DATA · --host GIAOBAN_HOST · --port GIAOBAN_PORT · --sample ·
- * DATABASE_URL · GIAOBAN_TLS_CERT + GIAOBAN_TLS_KEY · GIAOBAN_PROXY=1 · GIAOBAN_LOG.
+ * GIAOBAN_SECOND_FACTOR (days of grace, or off) · DATABASE_URL · GIAOBAN_TLS_CERT + GIAOBAN_TLS_KEY · GIAOBAN_PROXY=1 · GIAOBAN_LOG.
  * `StartProblem` for a switch that is not one, a port that is none, or http beyond loopback.
  */
 export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Config {
@@ -57,6 +59,7 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Con
     tls: certificate && key ? { certificate, key } : null,
     proxy: env.GIAOBAN_PROXY === '1',
     sample,
+    graceDays: graceIn(env.GIAOBAN_SECOND_FACTOR, sample),
     logLevel: env.GIAOBAN_LOG ?? 'warn',
   }
   if (!isLoopback(config.host) && !config.tls && !config.proxy) {
@@ -66,6 +69,17 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Con
     )
   }
   return config
+}
+
+/** Days from the grant of a role; the sample, whose passwords stand on the terminal, asks nobody. */
+function graceIn(given: string | undefined, sample: boolean): number | null {
+  const value = given ?? (sample ? 'off' : '14')
+  if (value === 'off') return null
+  if (/^\d{1,3}$/.test(value)) return Number(value)
+  throw new StartProblem(
+    `GIAOBAN_SECOND_FACTOR="${value}" không hợp lệ. Viết số ngày được chờ trước khi bắt buộc xác thực hai bước (0 đến 999), hoặc off.`,
+    `GIAOBAN_SECOND_FACTOR="${value}" is not understood. Write the days until a second factor is needed (0 to 999), or off.`,
+  )
 }
 
 function switches(args: readonly string[]) {

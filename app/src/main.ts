@@ -8,6 +8,7 @@ import { pino } from 'pino'
 import { openEverything, type Running } from './boot.ts'
 import { type Config, readConfig } from './config.ts'
 import { StartProblem } from './database/problem.ts'
+import { factorKey } from './factor-key.ts'
 import { createServer } from './http/server.ts'
 import { startDaily } from './record/daily.ts'
 import { signingKey } from './record/signing-key.ts'
@@ -69,6 +70,8 @@ async function start(config: Config): Promise<void> {
       secure: config.tls !== null || config.proxy,
       trustProxy: config.proxy,
       webFolder: join(config.root, 'app', 'dist', 'web'),
+      factorKey: factorKey(config.dataFolder),
+      graceDays: config.graceDays,
     },
     database,
     log,

@@ -75,6 +75,16 @@ const vi: Record<ProblemCode, Words> = {
     title: 'Mã dùng một lần đã hết hạn hoặc đã dùng',
     detail: () => 'Xin quản trị viên của tỉnh cấp mã mới.',
   },
+  factorWrong: {
+    title: 'Mã xác thực không đúng',
+    detail: () =>
+      'Nhập mã 6 số đang hiện trong ứng dụng (mỗi mã dùng một lần), hoặc một mã dự phòng chưa dùng. Kiểm tra giờ của điện thoại.',
+  },
+  factorUnreadable: {
+    title: 'Không đọc được khóa xác thực hai bước',
+    detail: () =>
+      'Máy chủ này không có khóa đã dùng khi thiết lập (thư mục keys). Báo quản trị viên: khôi phục khóa, hoặc đặt lại xác thực hai bước.',
+  },
   nothingPending: {
     title: 'Chưa bắt đầu đăng nhập, hoặc đã quá lâu',
     detail: () => 'Tải lại trang rồi đăng nhập từ đầu.',
@@ -242,6 +252,16 @@ const en: Record<ProblemCode, Words> = {
   codeOver: {
     title: 'This one-time code has run out or was used',
     detail: () => 'Ask the administrator of the province for a new one.',
+  },
+  factorWrong: {
+    title: 'The code is wrong',
+    detail: () =>
+      'Enter the six digits your app shows now (each works once), or a recovery code not used yet. Check the clock of your telephone.',
+  },
+  factorUnreadable: {
+    title: 'The second factor cannot be read',
+    detail: () =>
+      'This server lacks the key it was set up with (folder keys). Tell the administrator: put the key back, or reset the second factor.',
   },
   nothingPending: {
     title: 'Signing in has not begun, or took too long',

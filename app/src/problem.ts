@@ -12,6 +12,8 @@ export const problemStatus = {
   passwordWrong: 422,
   passwordWeak: 422,
   codeOver: 410,
+  factorWrong: 422,
+  factorUnreadable: 409,
   nothingPending: 409,
   notForOneself: 409,
   reasonMissing: 422,

@@ -63,6 +63,11 @@ export const matrix: MatrixRow[] = [
   // Only in the middle of a sign-in; everybody else has nothing to choose.
   row('POST /api/session/choose-password', 'everybody'),
   row('POST /api/session-codes', administrator, 'province'),
+  row('GET /api/session/factor', 'signedIn'),
+  row('POST /api/session/factor/begin', 'signedIn'),
+  row('POST /api/session/factor/confirm', 'signedIn'),
+  row('POST /api/session/factor', 'everybody'),
+  row('POST /api/accounts/{id}/factor/reset', administrator, 'province'),
   row('GET /api/session/grants', 'signedIn'),
   row('GET /api/sessions', 'signedIn'),
   row('DELETE /api/sessions', 'signedIn'),

@@ -76,8 +76,8 @@ function roomOf(path: string): Room | null {
   if (inside.startsWith('office/')) return 'office'
   if (inside.startsWith('database/')) return 'database'
   if (/^(cli|backup)\//.test(inside)) return 'main'
-  if (/^(main|boot|config|sample)\.ts$/.test(inside)) return 'main'
-  if (/(^|\/)(contract|session-contract|parts)\.ts$/.test(inside)) return 'contract'
+  if (/^(main|boot|config|sample|factor-key)\.ts$/.test(inside)) return 'main'
+  if (/(^|\/)(contract|session-contract|factor-contract|parts)\.ts$/.test(inside)) return 'contract'
   if (
     /(^|\/)(texts|problem|problem-texts|calendar)\.ts$/.test(inside) &&
     !inside.startsWith('http/')
@@ -107,6 +107,9 @@ function roomOf(path: string): Room | null {
       'signing',
       'throttle',
       'codes',
+      'factors',
+      'factorsecret',
+      'recovery',
       'ownpassword',
       'grants',
       'granting',

@@ -11,6 +11,7 @@ import { transaction } from '../src/database/open.ts'
 import { evaluationHead, judgedDocuments } from '../src/reading/evaluation-set.ts'
 import { signDue } from '../src/record/daily.ts'
 import { applyDestructions, listDestructions } from '../src/registers/documents/destruction.ts'
+import { codeAt } from '../src/registers/people/factorsecret.ts'
 import { addProvince, createSetupToken, takeSetupToken } from '../src/registers/people/provinces.ts'
 import { freshDatabase } from './database.ts'
 import { recorder } from './recorded.ts'
@@ -25,7 +26,7 @@ const folder = join(root, 'app/test/sql')
 const places = /^(registers\/\w+\/[\w-]+|(reading|record|search)\/[\w-]+)\.ts$/
 
 beforeAll(async () => {
-  here = await world(plugin)
+  here = await world(plugin, { settings: { graceDays: 14 } })
   await useEverything()
 })
 
@@ -212,6 +213,21 @@ async function useEverything(): Promise<void> {
   })
   await done(administrator, 'GET', '/api/grants/bodies')
   const own = await done(office, 'GET', '/api/session/grants')
+  const { client: secured, address } = await here.grantee('office')
+  const factor = (json: object, path = '') =>
+    done(secured, 'POST', `/api/session/factor${path}`, { json })
+  const { secret } = await factor({ password }, '/begin')
+  const { recoveryCodes } = await factor({ code: codeAt(secret, Date.now()) }, '/confirm')
+  await done(secured, 'GET', '/api/session/factor')
+  for (const code of [codeAt(secret, Date.now() + 30_000), recoveryCodes[0]]) {
+    await done(await here.clientAt(address), 'POST', '/api/session/factor', { json: { code } })
+  }
+  const others = (await done(administrator, 'GET', '/api/accounts')).accounts
+  const one = others.find((other: Shown) => other.address === address)
+  await done(administrator, 'POST', `/api/accounts/${one.id}/factor/reset`, {
+    json: { reason: 'x' },
+    version: one.version,
+  })
   const { client: leaving } = await here.grantee('reader')
   const { sessions } = await done(leaving, 'GET', '/api/sessions')
   await done(leaving, 'DELETE', `/api/sessions/${sessions[0].id}`)

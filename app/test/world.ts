@@ -9,6 +9,7 @@ import type { Database } from '../src/database/open.ts'
 import { transaction } from '../src/database/open.ts'
 import type { AccountRole } from '../src/database/tables.ts'
 import { type Actor, systemActor } from '../src/http/access.ts'
+import type { HttpSettings } from '../src/http/context.ts'
 import { createServer } from '../src/http/server.ts'
 import { rootOrganisation } from '../src/registers/people/granting.ts'
 import { addProvince } from '../src/registers/people/provinces.ts'
@@ -41,12 +42,24 @@ export interface Answer {
 
 export const password = 'mật khẩu dùng để thử'
 
+/** What a test's server is set to, where the test says nothing else. */
+export const plainSettings: HttpSettings = {
+  secure: false,
+  trustProxy: false,
+  webFolder: null,
+  factorKey: Buffer.alloc(32, 7),
+  graceDays: null,
+}
+
 /** `plugin` sees every query that the world makes. */
-export async function world(plugin?: KyselyPlugin, { listen = false } = {}) {
+export async function world(
+  plugin?: KyselyPlugin,
+  { listen = false, settings = {} }: { listen?: boolean; settings?: Partial<HttpSettings> } = {},
+) {
   const fresh = await freshDatabase()
   const database = plugin ? { ...fresh, db: fresh.db.withPlugin(plugin) } : fresh
   const made = createServer({
-    settings: { secure: false, trustProxy: false, webFolder: null },
+    settings: { ...plainSettings, ...settings },
     database,
     log: pino({ level: 'silent' }),
   })

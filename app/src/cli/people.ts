@@ -10,6 +10,7 @@ import { Problem } from '../problem.ts'
 import { importDocument } from '../reading/import.ts'
 import { getDocument } from '../registers/documents/store.ts'
 import { issueCodes } from '../registers/people/codes.ts'
+import { resetFactor } from '../registers/people/factors.ts'
 import { newPassword } from '../registers/people/passwords.ts'
 import { addProvince, listProvinces, type Province } from '../registers/people/provinces.ts'
 import {
@@ -115,7 +116,7 @@ export async function listAccountsCommand(
 
 /**
  * The way back in for whoever has no administrator to ask: the account is opened again where it was
- * closed, its password and sessions end, a one-time code is printed.
+ * closed, its password, second factor and sessions end, a one-time code is printed.
  */
 export async function resetCommand(
   database: Database,
@@ -132,6 +133,7 @@ export async function resetCommand(
     if (account.disabled) {
       await changeAccount(tx, system, account.id, account.version, { disabled: false })
     }
+    await resetFactor(tx, system, account.id, t.resetReason)
     return issueCodes(tx, system, { accounts: [account.id], days: 1, reason: t.resetReason })
   })
   for (const { code } of issued) await print(`${t.codeOnce(wanted, code)}\n`)

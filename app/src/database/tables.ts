@@ -88,6 +88,23 @@ interface AccountCodeTable {
   expires_at: string
 }
 
+interface AccountFactorTable {
+  province_id: number
+  account_id: string
+  /** Sealed: see `factorsecret.ts`. */
+  secret: Buffer | null
+  next_secret: Generated<Buffer | null>
+  last_step: Generated<number>
+  confirmed_at: string | null
+}
+
+interface RecoveryCodeTable {
+  province_id: number
+  account_id: string
+  code_hash: Buffer
+  used_at: string | null
+}
+
 interface LoginAttemptTable {
   province_id: number
   key: string
@@ -426,6 +443,8 @@ export interface Tables {
   session: SessionTable
   login_attempt: LoginAttemptTable
   account_code: AccountCodeTable
+  account_factor: AccountFactorTable
+  recovery_code: RecoveryCodeTable
   document: DocumentTable
   document_original: DocumentOriginalTable
   document_text: DocumentTextTable

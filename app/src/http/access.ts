@@ -143,6 +143,13 @@ export const insiders: ReadonlySet<Role> = new Set<Role>([
   'communeHead',
 ])
 
+/** Roles that change what others rely on, or give rights: they sign in with a second factor. */
+export const needsSecondFactor: ReadonlySet<Role> = new Set<Role>([
+  'administrator',
+  'office',
+  'officeHead',
+])
+
 /** From the narrowest to the widest. No level exists for state secrets: they have no place here. */
 export const levels = ['office', 'participants', 'organisation', 'internal', 'public'] as const
 

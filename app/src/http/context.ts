@@ -15,6 +15,10 @@ export interface HttpSettings {
   trustProxy: boolean
   /** Folder of the built screens, or null for none. */
   webFolder: string | null
+  /** 32 bytes that the secrets of second factors are sealed with. */
+  factorKey: Buffer
+  /** Days until roles that need a second factor cannot sign in without; null: they can. */
+  graceDays: number | null
 }
 
 export interface Parts {

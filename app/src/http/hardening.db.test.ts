@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Client, fileForm, password, world } from '../../test/world.ts'
+import { type Client, fileForm, password, plainSettings, world } from '../../test/world.ts'
 import { createServer } from './server.ts'
 
 let here: Awaited<ReturnType<typeof world>>
@@ -105,7 +105,7 @@ test('paths that no file could have are not found', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'giaoban-web-'))
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>x</title>')
   const app = createServer({
-    settings: { secure: false, trustProxy: false, webFolder: folder },
+    settings: { ...plainSettings, secure: false, trustProxy: false, webFolder: folder },
     database: here.database,
     log: pino({ level: 'silent' }),
   })
@@ -165,7 +165,7 @@ test('many guesses at once are all counted', async () => {
 describe('behind a proxy', () => {
   const ask = (headers: Record<string, string>, trustProxy: boolean, secure = true) =>
     createServer({
-      settings: { secure, trustProxy, webFolder: null },
+      settings: { ...plainSettings, secure, trustProxy },
       database: here.database,
       log: pino({ level: 'silent' }),
     }).request('/api/session', {
@@ -206,7 +206,7 @@ describe('behind a proxy', () => {
   test('the address that is held back is the one the proxy saw', async () => {
     const from = async (address: string, trusted: boolean) => {
       const app = createServer({
-        settings: { secure: true, trustProxy: trusted, webFolder: null },
+        settings: { ...plainSettings, secure: true, trustProxy: trusted, webFolder: null },
         database: here.database,
         log: pino({ level: 'silent' }),
       })

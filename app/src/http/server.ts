@@ -21,6 +21,7 @@ import { languageOf } from './language.ts'
 import { problemAnswer } from './problem.ts'
 import { limitBody, securityHeaders } from './security.ts'
 import { readSession } from './session.ts'
+import { factorRoutesOn } from './session-factor.ts'
 import { sessionRoutesOn } from './session-routes.ts'
 
 /** The application; it listens nowhere yet, so tests can ask it with `app.request(…)`. */
@@ -47,6 +48,7 @@ export function createServer(parts: Parts): OpenAPIHono<Env> {
   app.use('/api/*', noteAccesses(parts))
 
   sessionRoutesOn(app, parts)
+  factorRoutesOn(app, parts)
   accountRoutesOn(app, parts)
   organisationRoutesOn(app, parts)
   documentRoutesOn(app, parts)

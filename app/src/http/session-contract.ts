@@ -35,6 +35,8 @@ export const sessionState = z
         address: z.string(),
       })
       .nullable(),
+    /** Where a second factor is needed and not yet set up: from when on nobody signs in without. */
+    factorDueOn: z.string().nullable(),
     province: z.object({ id: z.number(), name: z.string(), slug: z.string() }).nullable(),
     csrfToken: z.string().nullable(),
     setUpNeeded: z.boolean(),

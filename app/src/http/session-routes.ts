@@ -2,6 +2,8 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { transaction } from '../database/open.ts'
 import { Problem } from '../problem.ts'
+import { stepsAfter } from '../registers/people/factors.ts'
+import { actorOf } from '../registers/people/grants.ts'
 import { changeOwnPassword, choosePassword } from '../registers/people/ownpassword.ts'
 import { addProvince, takeSetupToken } from '../registers/people/provinces.ts'
 import {
@@ -38,8 +40,12 @@ export function sessionRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
       ...given,
       from: networkFrom(c, settings),
     })
+    const actor = await actorOf(database.db, account)
+    const steps = await stepsAfter(database.db, { account, actor }, settings, {
+      byCode: by === 'code',
+    })
     const opened = await transaction(database, (tx) =>
-      openSession(tx, account, whenceOf(c, settings), by === 'code' ? ['password'] : []),
+      openSession(tx, account, whenceOf(c, settings), steps),
     )
     writeCookie(c, settings, opened.cookie)
     return c.json(await stateOf(parts, opened.session), 200)

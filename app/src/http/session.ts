@@ -4,6 +4,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { Problem } from '../problem.ts'
 import { heldRoles } from '../registers/people/account.ts'
 import { deviceOf, networkOf, shortened } from '../registers/people/agents.ts'
+import { factorState } from '../registers/people/factors.ts'
 import { ownGrants } from '../registers/people/granting.ts'
 import { listProvinces, setUpNeeded } from '../registers/people/provinces.ts'
 import { findSession, type OpenSession, type Whence } from '../registers/people/sessions.ts'
@@ -75,6 +76,7 @@ export async function stateOf(parts: Parts, present: OpenSession | null): Promis
   const step = present?.pending[0]
   const provinces = found ? await listProvinces(db) : []
   const own = found ? (await ownGrants(db, found.actor)).grants : []
+  const factor = found ? await factorState(db, found, parts.settings) : null
   const province = provinces.find((one) => one.province_id === found?.actor.provinceId)
   return {
     signedIn: found !== null,
@@ -94,6 +96,7 @@ export async function stateOf(parts: Parts, present: OpenSession | null): Promis
       present && step
         ? { step, name: present.account.name, address: present.account.address }
         : null,
+    factorDueOn: factor && !factor.on ? factor.dueOn : null,
     csrfToken: present?.csrfToken ?? null,
     setUpNeeded: present ? false : await setUpNeeded(db),
   }

@@ -2,7 +2,7 @@
 // password; the brake on guessing outlives a restart.
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { password, world } from '../../test/world.ts'
+import { password, plainSettings, world } from '../../test/world.ts'
 import { createServer } from './server.ts'
 
 let here: Awaited<ReturnType<typeof world>>
@@ -145,7 +145,7 @@ test('the brake on guessing outlives a restart', async () => {
     })
   for (let attempt = 0; attempt < 6; attempt++) await guess(here.app)
   const restarted = createServer({
-    settings: { secure: false, trustProxy: false, webFolder: null },
+    settings: { ...plainSettings, secure: false, trustProxy: false, webFolder: null },
     database: here.database,
     log: pino({ level: 'silent' }),
   })

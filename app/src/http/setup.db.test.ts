@@ -2,6 +2,7 @@
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freshDatabase } from '../../test/database.ts'
+import { plainSettings } from '../../test/world.ts'
 import type { Database } from '../database/open.ts'
 import { createSetupToken } from '../registers/people/provinces.ts'
 import { createServer } from './server.ts'
@@ -12,7 +13,7 @@ let app: ReturnType<typeof createServer>
 beforeAll(async () => {
   database = await freshDatabase()
   app = createServer({
-    settings: { secure: true, trustProxy: false, webFolder: null },
+    settings: { ...plainSettings, secure: true, trustProxy: false, webFolder: null },
     database,
     log: pino({ level: 'silent' }),
   })

@@ -1,6 +1,7 @@
 // Which page is due: set-up, sign-in, or a screen inside the shell.
 import { lazy, Suspense } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
+import { FactorDue } from '../registers/people/FactorDue.tsx'
 import { useTexts } from './language.tsx'
 import { PageError } from './PageError.tsx'
 import { routes } from './routes.tsx'
@@ -39,6 +40,7 @@ export function App() {
           <UploadDoor />
         </Suspense>
       )}
+      <FactorDue />
       <PageError>
         <Suspense fallback={<Loading />}>
           <Switch>

@@ -3,6 +3,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Role } from '../../http/access.ts'
+import type { factorRoutes } from '../../http/factor-contract.ts'
 import { request } from '../../web/api.ts'
 import { useTexts } from '../../web/language.tsx'
 import { useSession } from '../../web/session.tsx'
@@ -49,6 +50,9 @@ export function AccountDialog({ account, onClose }: DialogProps) {
       <Facts account={account} onClose={onClose} onCode={setCode} />
       {account && !account.disabled && account.id !== session.account?.id && (
         <IssueCode account={account} onCode={setCode} />
+      )}
+      {account?.secondFactor && account.id !== session.account?.id && (
+        <ResetFactor account={account} onClose={onClose} />
       )}
     </Dialog>
   )
@@ -137,6 +141,49 @@ function Facts({
           {shared.save}
         </Button>
       </div>
+    </form>
+  )
+}
+
+function ResetFactor({ account, onClose }: { account: Account; onClose: () => void }) {
+  const t = useTexts(signVi, signEn)
+  const client = useQueryClient()
+  const toast = useToast()
+  const [reason, setReason] = useState('')
+  const reset = useMutation({
+    mutationFn: () =>
+      request<typeof factorRoutes.reset>('post', '/api/accounts/{id}/factor/reset', {
+        params: { id: account.id },
+        version: account.version,
+        body: { reason },
+      }),
+    onSuccess() {
+      toast.show({ text: t.factor.resetDone })
+      onClose()
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: ['accounts'] }),
+  })
+  return (
+    <form
+      className="account-code"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (reason.trim()) reset.mutate()
+      }}
+    >
+      <h3>{t.factor.reset}</h3>
+      <p className="muted">{t.factor.resetHint}</p>
+      <FormError error={reset.error} />
+      <TextField
+        label={t.codes.reason}
+        value={reason}
+        onChange={setReason}
+        autoComplete="off"
+        required
+      />
+      <Button type="submit" disabled={!reason.trim() || reset.isPending}>
+        {t.factor.reset}
+      </Button>
     </form>
   )
 }

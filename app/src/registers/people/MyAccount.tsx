@@ -9,6 +9,7 @@ import './account.css'
 import { ChangePassword } from './ChangePassword.tsx'
 import { OwnGrants } from './OwnGrants.tsx'
 import { OwnSessions } from './OwnSessions.tsx'
+import { SecondFactor } from './SecondFactor.tsx'
 import { en, vi } from './texts.ts'
 
 export function MyAccount() {
@@ -39,6 +40,7 @@ export function MyAccount() {
       </div>
       <OwnGrants />
       <ChangePassword />
+      <SecondFactor />
       <OwnSessions />
     </div>
   )

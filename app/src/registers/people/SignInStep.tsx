@@ -1,6 +1,7 @@
 // A sign-in that has begun and waits for its next step.
 import { useMutation } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
+import type { factorRoutes } from '../../http/factor-contract.ts'
 import type { sessionRoutes } from '../../http/session-contract.ts'
 import { request } from '../../web/api.ts'
 import { useTexts } from '../../web/language.tsx'
@@ -9,10 +10,82 @@ import { Button } from '../../web/ui/Button.tsx'
 import { TextField } from '../../web/ui/Field.tsx'
 import { FormError } from '../../web/ui/States.tsx'
 import { Door } from './Door.tsx'
+import {
+  beginFactor,
+  CodeField,
+  type Confirmed,
+  type ForApp,
+  RecoveryCodes,
+  SecretForApp,
+  useConfirmFactor,
+} from './FactorSetUp.tsx'
 import { en, vi } from './signtexts.ts'
 
 export function SignInStep() {
-  return <ChoosePassword />
+  const { session } = useSession()
+  if (session.pending?.step === 'factor') return <PassFactor />
+  return session.pending?.step === 'enrol' ? <Enrol /> : <ChoosePassword />
+}
+
+function PassFactor() {
+  const t = useTexts(vi, en).factor
+  const { setSession } = useSession()
+  const [code, setCode] = useState('')
+  const pass = useMutation({
+    mutationFn: () =>
+      request<typeof factorRoutes.pass>('post', '/api/session/factor', { body: { code } }),
+    onSuccess: setSession,
+  })
+  return (
+    <Step
+      title={t.askTitle}
+      intro={t.askIntro}
+      error={pass.error}
+      submit={t.submit}
+      busy={pass.isPending}
+      onSubmit={() => code && pass.mutate()}
+    >
+      <CodeField label={t.code} hint={t.codeHint} value={code} onChange={setCode} />
+    </Step>
+  )
+}
+
+function Enrol() {
+  const t = useTexts(vi, en).factor
+  const { setSession } = useSession()
+  const [forApp, setForApp] = useState<ForApp | null>(null)
+  const [confirmed, setConfirmed] = useState<Confirmed | null>(null)
+  const begin = useMutation({ mutationFn: () => beginFactor(''), onSuccess: setForApp })
+  const { code, setCode, confirm } = useConfirmFactor(setConfirmed)
+  if (confirmed) {
+    return (
+      <Door title={t.enrolTitle} onSubmit={() => setSession(confirmed.session)}>
+        <RecoveryCodes
+          codes={confirmed.recoveryCodes}
+          onKept={() => setSession(confirmed.session)}
+        />
+      </Door>
+    )
+  }
+  return (
+    <Step
+      title={t.enrolTitle}
+      intro={t.enrolIntro}
+      error={begin.error ?? confirm.error}
+      submit={forApp ? t.confirm : t.start}
+      busy={begin.isPending || confirm.isPending}
+      onSubmit={() => {
+        if (!forApp) begin.mutate()
+        else if (code) confirm.mutate()
+      }}
+    >
+      {forApp ? (
+        <SecretForApp forApp={forApp} code={code} onCode={setCode} />
+      ) : (
+        <p className="muted">{t.intro}</p>
+      )}
+    </Step>
+  )
 }
 
 interface StepProps {

@@ -12,7 +12,7 @@ import { endSessionsOf } from './sessions.ts'
 const day = 86_400_000
 
 /** As people type it: in capitals, with spaces, without the dashes. */
-const plainCode = (typed: string): string => typed.toLowerCase().replace(/[\s-]+/g, '')
+export const plainCode = (typed: string): string => typed.toLowerCase().replace(/[\s-]+/g, '')
 
 const hashOf = (provinceId: number, accountId: string, code: string): Buffer =>
   createHash('sha256')

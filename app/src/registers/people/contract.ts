@@ -51,6 +51,8 @@ export const account = z
     signsInBy: z.enum(['password', 'code', 'nothing']),
     /** Until when its one-time code is good. */
     codeUntil: z.string().nullable(),
+    /** A second factor is asked for when it signs in. */
+    secondFactor: z.boolean(),
     createdAt: z.string(),
     version: z.number(),
   })

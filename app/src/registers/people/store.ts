@@ -6,6 +6,7 @@ import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
 import { codesUntil, dropCode } from './codes.ts'
 import type { Account, AccountChange, NewAccount } from './contract.ts'
+import { withFactor } from './factors.ts'
 import { giveGrant, keepOneAdministrator, listGrants } from './granting.ts'
 import { actorOf } from './grants.ts'
 import { hashPassword } from './passwords.ts'
@@ -45,10 +46,18 @@ async function withGrants(
   const accounts = rows.map((row) => row.account_id)
   const grants = await listGrants(db, provinceId, { accounts })
   const codes = await codesUntil(db, provinceId, accounts)
+  const secured = await withFactor(db, provinceId, accounts)
   return rows.map((row) => {
     const codeUntil = codes.get(row.account_id) ?? null
     const signsInBy = row.password_hash ? 'password' : codeUntil ? 'code' : 'nothing'
-    return { ...facts(row), signsInBy, codeUntil, grants: grants.get(row.account_id) ?? [] }
+    const secondFactor = secured.has(row.account_id)
+    return {
+      ...facts(row),
+      signsInBy,
+      codeUntil,
+      secondFactor,
+      grants: grants.get(row.account_id) ?? [],
+    }
   })
 }
 
@@ -109,10 +118,7 @@ export async function changeAccount(
   version: number,
   given: AccountChange,
 ): Promise<Account> {
-  authorise(actor, 'account.manage', actor.provinceId)
-  const before = await accountForUpdate(tx, actor.provinceId, accountId)
-  if (before.version !== version)
-    throw new Problem('versionOld', { current: await getAccount(tx, actor, accountId) })
+  const before = await accountForUpdate(tx, actor, accountId, version)
   const disabled = given.disabled ?? before.disabled_at !== null
   if (disabled && before.disabled_at === null) {
     const grants = await listGrants(tx, actor.provinceId, { accounts: [accountId] })
@@ -191,19 +197,31 @@ export async function actorByAddress(
   return row ? actorOf(db, row) : null
 }
 
-async function accountForUpdate(tx: Tx, provinceId: number, id: string): Promise<Row<'account'>> {
+/** An account that the actor manages, locked; `versionOld` where it is no longer as the actor saw it. */
+export async function accountForUpdate(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  version: number,
+): Promise<Row<'account'>> {
+  authorise(actor, 'account.manage', actor.provinceId)
   const row = await tx
     .selectFrom('account')
     .selectAll()
-    .where('province_id', '=', provinceId)
+    .where('province_id', '=', actor.provinceId)
     .where('account_id', '=', id)
     .forUpdate()
     .executeTakeFirst()
   if (!row) throw new Problem('notFound')
+  if (row.version !== version) {
+    throw new Problem('versionOld', { current: await getAccount(tx, actor, id) })
+  }
   return row
 }
 
-const facts = (row: Row<'account'>): Omit<Account, 'grants' | 'signsInBy' | 'codeUntil'> => ({
+const facts = (
+  row: Row<'account'>,
+): Omit<Account, 'grants' | 'signsInBy' | 'codeUntil' | 'secondFactor'> => ({
   id: row.account_id,
   address: row.address,
   name: row.name,

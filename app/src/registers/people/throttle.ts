@@ -10,7 +10,7 @@ const forgetAfter = 3_600_000
  * Failures that cost nothing: few for one address from one network, more for an address from
  * anywhere (nobody can lock a colleague out cheaply), many for a network (an office shares one).
  */
-const free: Record<string, number> = { both: 5, address: 25, from: 60 }
+const free: Record<string, number> = { both: 5, factor: 5, address: 25, from: 60 }
 
 /** Longest wait, in seconds. */
 const longestWait = 900
