@@ -8,6 +8,7 @@ import { en as documentsEn, vi as documentsVi } from '../app/src/registers/docum
 import { en as lexiconEn, vi as lexiconVi } from '../app/src/registers/lexicon/texts.ts'
 import { en as bodiesEn, vi as bodiesVi } from '../app/src/registers/organisations/texts.ts'
 import { en as peopleEn, vi as peopleVi } from '../app/src/registers/people/texts.ts'
+import { en as personsEn, vi as personsVi } from '../app/src/registers/persons/texts.ts'
 import { en as sharedEn, vi as sharedVi } from '../app/src/web/texts.ts'
 import { type Language, words } from './steps.ts'
 
@@ -192,6 +193,37 @@ export const dialogs: Dialog[] = [
         .locator('details', { hasText: t.difference.changes(0).split(' (')[0] })
         .first()
         .click()
+    },
+  },
+  {
+    name: 'the dialog of a new person',
+    route: '/people',
+    async show(page, language) {
+      const t = words(language, personsVi, personsEn)
+      await press(page, t.add)
+      await dialogIn(page, t.addTitle)
+    },
+  },
+  {
+    name: 'the dialog of a person, where a post ends',
+    route: '/people',
+    async show(page, language) {
+      const t = words(language, personsVi, personsEn)
+      await press(page, new RegExp(`^${words(language, sharedVi, sharedEn).edit}: `))
+      const dialog = page.getByRole('dialog')
+      await dialog.getByRole('button', { name: t.post.end }).first().click()
+      await dialog.getByText(t.post.endDetail).waitFor()
+    },
+  },
+  {
+    name: 'the terms, with the dialog of a new one',
+    route: '/people',
+    async show(page, language) {
+      const t = words(language, personsVi, personsEn)
+      await page.getByRole('tab', { name: t.terms }).click()
+      await page.getByRole('row').nth(1).waitFor()
+      await press(page, t.term.add)
+      await dialogIn(page, t.term.addTitle)
     },
   },
   {

@@ -14,6 +14,7 @@ import { en as lexiconEn, vi as lexiconVi } from '../app/src/registers/lexicon/t
 import { en as bodiesEn, vi as bodiesVi } from '../app/src/registers/organisations/texts.ts'
 import { en as signEn, vi as signVi } from '../app/src/registers/people/signtexts.ts'
 import { en as peopleEn, vi as peopleVi } from '../app/src/registers/people/texts.ts'
+import { en as personsEn, vi as personsVi } from '../app/src/registers/persons/texts.ts'
 import {
   en as shortcomingsEn,
   vi as shortcomingsVi,
@@ -78,6 +79,7 @@ export async function screensOf(page: Page, server: Served): Promise<Screen[]> {
     of('/citations', instrumentsVi, instrumentsEn),
     of('/bodies', bodiesVi, bodiesEn),
     screen('/bodies/:id', `/bodies/${body.id}`, body.name, body.name),
+    of('/people', personsVi, personsEn),
     of('/lexicon', lexiconVi, lexiconEn),
     {
       ...screen('/search', '/search?q=quy%20hoach', searchVi.title, searchEn.title),

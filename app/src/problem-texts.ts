@@ -158,6 +158,11 @@ const vi: Record<ProblemCode, Words> = {
     title: 'Không đặt được dưới chính nó',
     detail: () => 'Cơ quan cấp trên được chọn lại thuộc cơ quan này. Chọn nơi khác.',
   },
+  termOverlaps: {
+    title: 'Trùng thời gian với nhiệm kỳ khác',
+    detail: (d) =>
+      `Nhiệm kỳ ${text(d.label)} cùng loại đã có những ngày này. Sửa ngày cho nối tiếp nhau.`,
+  },
   notDelegable: {
     title: 'Không ủy quyền được quyền này',
     detail: () =>
@@ -335,6 +340,11 @@ const en: Record<ProblemCode, Words> = {
   bodyBelowItself: {
     title: 'It would stand below itself',
     detail: () => 'The body chosen as superior is below this one. Choose another.',
+  },
+  termOverlaps: {
+    title: 'Another term has these days',
+    detail: (d) =>
+      `The term ${text(d.label)} of the same kind has some of these days. Let them follow each other.`,
   },
   notDelegable: {
     title: 'This right cannot be delegated',

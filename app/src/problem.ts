@@ -33,6 +33,7 @@ export const problemStatus = {
   bodyChangedLater: 409,
   bodyHasParts: 409,
   bodyBelowItself: 409,
+  termOverlaps: 409,
   alreadyDecided: 409,
   notDecided: 409,
   entryInUse: 409,

@@ -18,9 +18,13 @@ import type { AssignmentChange } from './registers/assignments/contract.ts'
 import { changeAssignment, listAssignments } from './registers/assignments/store.ts'
 import { setUpFromPlan } from './registers/organisations/founding.ts'
 import { planFor, type ReferenceUnit } from './registers/organisations/reference.ts'
+import { listBodies } from './registers/organisations/store.ts'
 import { newPassword } from './registers/people/passwords.ts'
 import { addProvince, setUpNeeded } from './registers/people/provinces.ts'
 import { actorByAddress, addAccount } from './registers/people/store.ts'
+import type { NewPost, NewTerm } from './registers/persons/contract.ts'
+import { addPerson } from './registers/persons/store.ts'
+import { addTerm } from './registers/persons/terms.ts'
 
 export interface SampleAccount {
   address: string
@@ -35,8 +39,16 @@ interface SampleProvince {
   /** Its code and those of its units are invented as well. */
   code: string
   units: ReferenceUnit[]
+  /** Bodies by name; terms of posts by label. */
+  terms: (Omit<NewTerm, 'organisationId'> & { body: string })[]
+  people: { name: string; post: SamplePost }[]
   documents: SampleDocument[]
   followUps: FollowUp[]
+}
+
+interface SamplePost extends Omit<NewPost, 'organisationId' | 'termId'> {
+  body: string
+  term?: string
 }
 
 interface SampleDocument {
@@ -126,6 +138,7 @@ function begin(
     const province = await addProvince(tx, sample.name)
     const plan = planFor({ code: sample.code, name: sample.name, formedFrom: [] }, sample.units)
     await setUpFromPlan(tx, systemActor(province.province_id), province.province_id, plan)
+    await addPeople(tx, systemActor(province.province_id), sample)
     for (const person of sample.accounts) {
       const password = accounts.find((one) => one.address === person.address)?.password ?? ''
       await addAccount(tx, systemActor(province.province_id), { ...person, password })
@@ -134,6 +147,26 @@ function begin(
     await putProgress(tx, progress)
     return progress
   })
+}
+
+/** Terms and people with their posts, in the bodies of today. */
+async function addPeople(tx: Tx, actor: Actor, sample: SampleProvince): Promise<void> {
+  const ids = new Map((await listBodies(tx, actor)).map((body) => [body.name, body.id]))
+  const idOf = (name: string): string => {
+    const id = ids.get(name)
+    if (!id) throw new Error(`samples/province.json names no body "${name}"`)
+    return id
+  }
+  const terms = new Map<string, string>()
+  for (const { body, ...term } of sample.terms) {
+    const added = await addTerm(tx, actor, { ...term, organisationId: idOf(body) })
+    terms.set(`${body} ${term.label}`, added.id)
+  }
+  for (const { name, post } of sample.people) {
+    const { body, term, ...rest } = post
+    const termId = terms.get(`${body} ${term}`) ?? null
+    await addPerson(tx, actor, { name, post: { ...rest, organisationId: idOf(body), termId } })
+  }
 }
 
 async function progressOf(db: Reads): Promise<Progress | null> {

@@ -286,7 +286,28 @@ describe('another province', () => {
         json: { kind: 'department', name: 'Tổ công tác hoàng yến số 2', from: null },
       })
     ).body
+    const { person } = (
+      await administrator.ask('POST', '/api/persons', {
+        json: {
+          name: 'Nguyễn Hoàng Yến',
+          post: { organisationId: organisation.id, title: 'Tổ trưởng', from: null },
+        },
+      })
+    ).body
+    const { term } = (
+      await administrator.ask('POST', '/api/terms', {
+        json: {
+          organisationId: organisation.id,
+          kind: 'party',
+          label: '2025-2030',
+          from: '2025-01-01',
+        },
+      })
+    ).body
     Object.assign(ids, {
+      persons: person.id,
+      posts: person.posts[0].id,
+      terms: term.id,
       indicators: indicator.id,
       accounts: account.id,
       organisations: organisation.id,

@@ -120,6 +120,7 @@ function roomOf(path: string): Room | null {
       'bodyrows',
       'changing',
       'changes',
+      'terms',
       'passwords',
       'catalogue',
       'corrections',

@@ -294,6 +294,31 @@ async function useBodies(
   })
   await change(two.id, 'end', { on: '2026-03-01', below: 'end' }, 2)
   await done(client, 'GET', `${path}?since=2025-12-31&on=2026-02-01`)
+  await usePeople(client, done)
+}
+
+async function usePeople(
+  client: Client,
+  done: (client: Client, method: string, path: string, options?: object) => Promise<Shown>,
+): Promise<void> {
+  const { body } = await done(client, 'POST', '/api/organisations', {
+    json: { kind: 'partyCommittee', name: 'Đảng ủy', from: null },
+  })
+  const { term } = await done(client, 'POST', '/api/terms', {
+    json: { organisationId: body.id, kind: 'party', label: '2025-2030', from: '2025-01-01' },
+  })
+  await done(client, 'PATCH', `/api/terms/${term.id}`, { json: { number: 'I' }, version: 1 })
+  const post = { organisationId: body.id, title: 'Bí thư', termId: term.id, from: '2025-01-01' }
+  const { person } = await done(client, 'POST', '/api/persons', { json: { name: 'An', post } })
+  const at = `/api/persons/${person.id}`
+  await done(client, 'PATCH', at, { json: { name: 'Lê An' }, version: 1 })
+  await done(client, 'POST', `${at}/posts`, { json: { ...post, title: 'Ủy viên' } })
+  await done(client, 'POST', `/api/posts/${person.posts[0].id}/end`, {
+    json: { on: '2026-01-01' },
+    version: 1,
+  })
+  await done(client, 'GET', '/api/persons')
+  await done(client, 'GET', '/api/terms')
 }
 
 /** `registers/assignments/store.ts` → `assignments.store`. */

@@ -65,6 +65,8 @@ export const actions = {
   'register.edit': 'body',
   'organisation.read': 'province',
   'organisation.manage': 'body',
+  'person.read': 'province',
+  'person.manage': 'body',
   'account.read': 'body',
   'account.manage': 'body',
   'grant.give': 'body',
@@ -85,6 +87,7 @@ const reads: Action[] = [
   'finding.read',
   'register.read',
   'organisation.read',
+  'person.read',
   'search',
 ]
 /** Who works with entries reads their history too: it names officers and what stood there before. */
@@ -95,6 +98,7 @@ const synthesis: Action[] = [
   'finding.decide',
   'register.edit',
   'organisation.manage',
+  'person.manage',
   'record.read',
 ]
 
@@ -105,6 +109,7 @@ export const allowed: Record<Role, ReadonlySet<Action>> = {
     'account.read',
     'account.manage',
     'organisation.manage',
+    'person.manage',
     'grant.give',
     'document.destroy',
     'record.read',

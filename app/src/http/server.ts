@@ -13,6 +13,7 @@ import { instrumentRoutesOn } from '../registers/instruments/routes.ts'
 import { lexiconRoutesOn } from '../registers/lexicon/routes.ts'
 import { organisationRoutesOn } from '../registers/organisations/routes.ts'
 import { accountRoutesOn } from '../registers/people/routes.ts'
+import { personRoutesOn } from '../registers/persons/routes.ts'
 import { shortcomingRoutesOn } from '../registers/shortcomings/routes.ts'
 import { searchRoutesOn } from '../search/routes.ts'
 import { serveScreens } from './assets.ts'
@@ -51,6 +52,7 @@ export function createServer(parts: Parts): OpenAPIHono<Env> {
   factorRoutesOn(app, parts)
   accountRoutesOn(app, parts)
   organisationRoutesOn(app, parts)
+  personRoutesOn(app, parts)
   documentRoutesOn(app, parts)
   findingRoutesOn(app, parts)
   indicatorRoutesOn(app, parts)

@@ -87,6 +87,11 @@ export const routes: ScreenRoute[] = [
     screen: named(() => import('../registers/organisations/BodyPage.tsx'), 'BodyPage'),
   },
   {
+    path: '/people',
+    nav: 'people',
+    screen: named(() => import('../registers/persons/PersonList.tsx'), 'PersonList'),
+  },
+  {
     path: '/lexicon',
     nav: 'lexicon',
     needs: 'work',
@@ -135,6 +140,7 @@ export const navOrder: NavName[] = [
   'conferences',
   'citations',
   'bodies',
+  'people',
   'lexicon',
   'search',
   'record',

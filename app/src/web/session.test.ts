@@ -12,6 +12,7 @@ const needs: Record<keyof Capabilities, Action[]> = {
   destroyDocuments: ['document.destroy'],
   verifyRecord: ['record.verify'],
   manageBodies: ['organisation.manage'],
+  managePeople: ['person.manage'],
   readAccessLog: ['access.read'],
 }
 

@@ -19,6 +19,7 @@ export interface Capabilities {
   destroyDocuments: boolean
   verifyRecord: boolean
   manageBodies: boolean
+  managePeople: boolean
   readAccessLog: boolean
 }
 
@@ -44,6 +45,7 @@ export function capabilitiesOf(may: readonly string[] = []): Capabilities {
     destroyDocuments: may.includes('document.destroy'),
     verifyRecord: may.includes('record.verify'),
     manageBodies: may.includes('organisation.manage'),
+    managePeople: may.includes('person.manage'),
     readAccessLog: may.includes('access.read'),
   }
 }
