@@ -32,12 +32,14 @@ const secrecyPlaces: Record<'vi' | 'en', Record<string, string>> = {
     margin: 'đầu trang, chân trang hoặc hình mờ',
     title: 'tiêu đề',
     fileName: 'tên tệp',
+    bytes: 'một tệp y hệt đang được cách ly',
   },
   en: {
     text: 'its text',
     margin: 'a header, a footer or a watermark',
     title: 'its title',
     fileName: 'the name of the file',
+    bytes: 'the same file, which is in quarantine',
   },
 }
 
@@ -183,6 +185,14 @@ const vi: Record<ProblemCode, Words> = {
   indicatorMissing: {
     title: 'Chưa chọn chỉ tiêu',
     detail: () => 'Bấm e để chọn một chỉ tiêu trong danh mục hoặc tạo chỉ tiêu mới.',
+  },
+  alreadyQuarantined: {
+    title: 'Văn bản đang được cách ly',
+    detail: () => 'Bỏ cách ly bằng --release hoặc hủy bằng --destroy.',
+  },
+  notQuarantined: {
+    title: 'Văn bản không ở trong cách ly',
+    detail: () => 'Chỉ bỏ cách ly hoặc hủy theo cách này với văn bản đang được cách ly.',
   },
   documentDestroyed: {
     title: 'Văn bản đã bị hủy',
@@ -363,6 +373,14 @@ const en: Record<ProblemCode, Words> = {
   indicatorMissing: {
     title: 'No indicator chosen',
     detail: () => 'Press e to choose an indicator of the catalogue or to create one.',
+  },
+  alreadyQuarantined: {
+    title: 'The document is in quarantine already',
+    detail: () => 'Give it back with --release, or destroy it with --destroy.',
+  },
+  notQuarantined: {
+    title: 'The document is not in quarantine',
+    detail: () => 'Only a document in quarantine is released or destroyed this way.',
   },
   documentDestroyed: {
     title: 'This document was destroyed',

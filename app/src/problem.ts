@@ -39,6 +39,8 @@ export const problemStatus = {
   entryInUse: 409,
   indicatorMissing: 422,
   documentDestroyed: 410,
+  alreadyQuarantined: 409,
+  notQuarantined: 409,
   fileMissing: 400,
   declarationMissing: 400,
   stateSecret: 409,

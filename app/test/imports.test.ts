@@ -102,6 +102,7 @@ function roomOf(path: string): Room | null {
       'store',
       'source',
       'destruction',
+      'quarantine',
       'provinces',
       'sessions',
       'signing',

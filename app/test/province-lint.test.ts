@@ -64,6 +64,7 @@ test('all committed SQL carries its province or is excepted', () => {
 /** What `backup/` sends past the query builder. */
 const ofBackup = [
   'copy (select "seq" from "audit_record") to stdout',
+  'select q.province_id, quarantine_id, q.document_id from document_quarantine q join document d on d.province_id = q.province_id',
   'select province_id, document_id, sha256, reason, destroyed_by, destroyed_at from document_destruction',
 ]
 

@@ -11,6 +11,13 @@ import { transaction } from '../src/database/open.ts'
 import { evaluationHead, judgedDocuments } from '../src/reading/evaluation-set.ts'
 import { signDue } from '../src/record/daily.ts'
 import { applyDestructions, listDestructions } from '../src/registers/documents/destruction.ts'
+import {
+  applyQuarantines,
+  incidentOf,
+  quarantineDocument,
+  releaseDocument,
+} from '../src/registers/documents/quarantine.ts'
+import { findableAgain } from '../src/registers/indicators/store.ts'
 import { codeAt } from '../src/registers/people/factorsecret.ts'
 import { addProvince, createSetupToken, takeSetupToken } from '../src/registers/people/provinces.ts'
 import { freshDatabase } from './database.ts'
@@ -184,9 +191,11 @@ async function useEverything(): Promise<void> {
   const changed = await done(office, 'PATCH', at, { json: { title: 'x' }, version: now.version })
   const elsewhere = { json: { conferenceId: document.id }, version: changed.document.version }
   expect((await office.ask('PATCH', at, elsewhere)).status).toBe(404)
+  await quarantineAndBack(document.id)
+  const { document: back } = await done(office, 'GET', at)
   await done(administrator, 'POST', `${at}/destroy`, {
     json: { reason: 'x' },
-    version: changed.document.version,
+    version: back.version,
   })
   const ledger = await listDestructions(here.database.db)
   await transaction(here.database, (tx) => applyDestructions(tx, ledger))
@@ -319,6 +328,26 @@ async function usePeople(
   })
   await done(client, 'GET', '/api/persons')
   await done(client, 'GET', '/api/terms')
+}
+
+/** Puts a document away, by hand and as a restore does, and gives it back. */
+async function quarantineAndBack(id: string): Promise<void> {
+  const actor = await here.actor('administrator')
+  const run = (work: Parameters<typeof transaction<void>>[1]) => transaction(here.database, work)
+  await run((tx) => quarantineDocument(tx, actor, id, 'x'))
+  await incidentOf(here.database.db, actor, id)
+  const { rows } = await here.database.pool.query('select * from document_quarantine')
+  const release = () =>
+    run(async (tx) => {
+      for (const one of await releaseDocument(tx, actor, id, 'x')) {
+        await findableAgain(tx, actor, one)
+      }
+    })
+  await release()
+  await run(async (tx) => {
+    expect(await applyQuarantines(tx, rows)).toBe(1)
+  })
+  await release()
 }
 
 /** `registers/assignments/store.ts` → `assignments.store`. */

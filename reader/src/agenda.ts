@@ -28,7 +28,11 @@ export function findAgenda(doc: Doc, mentions: Mentions, frames: readonly Frame[
       counts.set(finding.start, finding)
   let awaited = 0
   for (const [index, frame] of frames.entries()) {
-    if (awaited > 0 && doc.sentences[index]?.listed) {
+    const { listed, paragraph } = doc.sentences[index] ?? {}
+    // A list whose length was not said ends with its last line.
+    if (awaited > maximum && !listed && paragraph !== doc.sentences[index - 1]?.paragraph)
+      awaited = 0
+    if (awaited > 0 && listed) {
       awaited--
       emit(doc, mentions, headOf(doc, doc.sentences[index]), counts, emitted, null)
       continue
@@ -37,7 +41,7 @@ export function findAgenda(doc: Doc, mentions: Mentions, frames: readonly Frame[
     if (!sentence || frame.role === 'cause' || frame.role === 'task') continue
     if (frame.role === 'shortcoming' && frame.strong) continue
     awaited = announced(doc, sentence, counts) || awaited
-    const list = listIn(doc, sentence, counts)
+    const list = listIn(doc, mentions, sentence, counts)
     const limit = frame.role === 'order' ? frame.verbAt : sentence.to
     if (list) {
       const end = decisionBehind(doc, mentions, list.from, sentence.to)
@@ -60,16 +64,38 @@ interface List {
 }
 
 /** "21 nội dung, bao gồm: …", "các nội dung do X báo cáo, xin chủ trương, gồm: …". */
-function listIn(doc: Doc, sentence: Claim, counts: Map<number, Quantity>): List | null {
+function listIn(
+  doc: Doc,
+  mentions: Mentions,
+  sentence: Claim,
+  counts: Map<number, Quantity>,
+): List | null {
   const colon = colonIn(doc, sentence.from, sentence.to)
   if (colon < 0 || colon >= sentence.to - 2) return null
-  const said = isWord(doc, colon - 1, listing)
+  const told = reported(doc, mentions, sentence, colon)
+  if (told) return told
+  const having = isWord(doc, colon - 1, words('có')) && isWord(doc, colon - 2, words('đó'))
+  const said = isWord(doc, colon - 1, listing) || having
   if (!said && !isWord(doc, colon - 1, endsOfCount)) return null
   for (let at = colon - 1; at >= sentence.from; at--) {
     const counted = counts.has(doc.tokens.start[at] ?? -1)
     const named = isWord(doc, at, words('nội')) && isWord(doc, at + 1, words('dung'))
     if (said ? !counted && !named : !counted || !isTaken(doc, at, sentence.from)) continue
     const by = isWord(doc, at + 2, words('do')) ? { from: at + 3, to: colon } : null
+    return { from: colon + 1, lead: at, by }
+  }
+  return null
+}
+
+/** "nghe Ban cán sự đảng UBND thành phố trình bày: A; B": what a body laid before the meeting. */
+function reported(doc: Doc, mentions: Mentions, sentence: Claim, colon: number): List | null {
+  const lays =
+    isWord(doc, colon - 1, words('bày cáo trình')) && isWord(doc, colon - 2, words('trình báo'))
+  if (!lays) return null
+  for (let at = colon - 2; at >= sentence.from; at--) {
+    if (!isWord(doc, at, words('nghe'))) continue
+    const named = mentions.list[mentions.at[at + 1] ?? -1]
+    const by = named?.kind === 'body' ? { from: named.from, to: named.to } : null
     return { from: colon + 1, lead: at, by }
   }
   return null
@@ -85,14 +111,21 @@ function isTaken(doc: Doc, at: number, first: number): boolean {
   return false
 }
 
+/** So many items one meeting has at most. */
+const maximum = 40
+
 /** "xem xét 4 nội dung sau:" at the end of its line: that many numbered lines follow. */
 function announced(doc: Doc, sentence: Claim, counts: Map<number, Quantity>): number {
   let last = sentence.to - 1
   while (last > sentence.from && doc.tokens.kind[last] === LINE_END) last--
-  if (!isMark(doc, last, ':') || !isWord(doc, last - 1, words('sau gồm là'))) return 0
+  if (!isMark(doc, last, ':')) return 0
+  // "nghe và cho ý kiến đối với:": whatever is listed below.
+  for (let at = last - 1; at >= Math.max(sentence.from, last - 5); at--)
+    if ((find(doc, at, 'dealWith')?.to ?? 0) >= last - 3) return 2 * maximum
+  if (!isWord(doc, last - 1, words('sau gồm là đây'))) return 0
   for (let at = last - 1; at >= Math.max(sentence.from, last - 8); at--) {
     const counted = counts.get(doc.tokens.start[at] ?? -1)
-    if (counted) return Math.min(counted.value, 40)
+    if (counted) return Math.min(counted.value, maximum)
   }
   return 0
 }

@@ -57,7 +57,10 @@ export class PeriodFinder {
         to,
         opens,
         about: aboutness(doc, token, doc.sentences[sentence]?.from ?? 0),
-        until: isWord(doc, token, untilWords) || isWord(doc, token - 1, untilWords),
+        until:
+          isWord(doc, token, untilWords) ||
+          isWord(doc, token - 1, untilWords) ||
+          period.rule.startsWith('period.until'),
       })
     }
     this.own = documentPeriod(doc, this.usable, newestYear(doc, this.usable))
@@ -74,7 +77,7 @@ export class PeriodFinder {
       if (!item) break
       const term = item.period.grain === 'term'
       if (item.sentence === sentence && (!term || item.opens)) return reference(item)
-      if (item.period.grain === 'day' || term) continue
+      if (item.period.grain === 'day' || term || item.period.rule === 'period.relative') continue
       const above = this.doc.sentences[item.sentence]
       // "… báo cáo kết quả 9 tháng. Theo đó, …"
       const reviewed =
@@ -158,7 +161,9 @@ function documentPeriod(doc: Doc, usable: readonly Usable[], newest: number): Us
     if (isMark(doc, item.from - 1, '(') || yearOf(item.period.to) < newest - 1) continue
     if (item.sentence > headSentences && (best || item.about < 1)) continue
     const long = item.period.grain === 'year' || item.period.grain === 'month'
-    const score = (long ? 0 : 2) + 3 * item.about
+    // Of the quarter and the months since January the longer one is what figures add up to.
+    const added = item.period.from?.endsWith('-01-01') && !long ? 1 : 0
+    const score = (long ? 0 : 2) + added + 3 * item.about
     if (score > most) {
       most = score
       best = item

@@ -217,6 +217,13 @@ export function readComparison(doc: Doc, amount: Amount, verb: Verb | null): Com
       to,
     }
   }
+  // "nợ xấu chiếm 1,14% tổng dư nợ": a share of a whole, compared with nothing.
+  if (base?.versus === 'other' && verb && isWord(doc, verb.from, words('chiếm')))
+    return {
+      ...compared(doc, from, base.to, 'ratio', finding.value, finding.unit, null, null),
+      from,
+      to: base.to,
+    }
   if (!base || base.versus === 'other') return null
   if (verb && verb.kind !== 'ratio' && verb.kind !== 'level') return null
   return {

@@ -1,6 +1,17 @@
 // What holds for the whole document where nothing else is said: its date, period, place and body; and
 // whether it is a report at all.
-import { type Doc, find, isMark, PERIOD, seek, spanOf, textOf } from './doc.ts'
+import {
+  type Claim,
+  type Doc,
+  find,
+  isMark,
+  isWord,
+  PERIOD,
+  seek,
+  spanOf,
+  textOf,
+  words,
+} from './doc.ts'
 import type { DocumentContext, Meeting, Period } from './findings.ts'
 import type { Mention, Mentions } from './mentions.ts'
 import { ALL_CAPITALS, CAPITAL } from './tokens.ts'
@@ -12,9 +23,10 @@ import { ALL_CAPITALS, CAPITAL } from './tokens.ts'
 export function isReport(doc: Doc, mentions: Mentions): boolean {
   let evidence = 0
   for (const mention of mentions.list) {
-    // A name alone is anybody: players, guests and neighbours have one.
-    const untitled = mention.kind === 'person' && mention.titles.length === 0
-    if (untitled) continue
+    // A name alone, or a director's, is anybody: players, guests and salesmen have one.
+    const human = mention.kind === 'person' || mention.kind === 'title'
+    if (human && !mention.titles.some((title) => isOffice(doc, title))) continue
+    if (mention.type === 'organisation' && isWord(doc, mention.from, trading)) continue
     // "các huyện" are everywhere, "các đại biểu HĐND tỉnh" are not.
     if (mention.kind === 'group' && !namesBody(doc, mention)) continue
     if (mention.type === 'organisation') evidence += 1
@@ -28,6 +40,15 @@ export function isReport(doc: Doc, mentions: Mentions): boolean {
     if (finding.kind === 'statement' && finding.indicator.code) codes.add(finding.indicator.code)
   }
   return codes.size >= 2
+}
+
+const offices = words('ubnd hđnd ủy uỷ thủ bộ sở bí ban đảng nước hội đoàn tỉnh huyện xã')
+const trading = words('công ngân tập trường bệnh đài chi viện học điện xí nhà')
+
+/** A title in the state or the Party: "Bí thư", "Chủ tịch UBND huyện", "Bộ trưởng". */
+function isOffice(doc: Doc, { from, to }: Claim): boolean {
+  for (let at = from; at < to; at++) if (isWord(doc, at, offices)) return true
+  return false
 }
 
 /** An abbreviation inside the group: HĐND, UBND, BTV. */

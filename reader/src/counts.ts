@@ -15,18 +15,21 @@ export function actBefore(
   amount: Amount,
   floor: number,
 ): { from: number; to: number } | null {
-  let end = amount.lead
-  while (end > floor && end > amount.lead - 3 && isWord(doc, end - 1, fillersBehindAct)) {
-    const own = find(doc, end - 1, 'count')
-    if (own?.to === end) break
-    end--
-  }
-  for (let at = Math.max(floor, end - 7); at < end; at++) {
-    const act = find(doc, at, 'count')
-    if (act?.to === end && !isHalfNoun(doc, at)) return { from: at, to: end }
+  // "cấp đăng ký mới cho" is one act, "kết nạp được" an act and a filler.
+  for (let end = amount.lead; end > floor && end >= amount.lead - 3; end--) {
+    for (let at = Math.max(floor, end - 7); at < end; at++) {
+      const act = find(doc, at, 'count')
+      if (act?.to === end && !isHalfNoun(doc, at)) return { from: at, to: end }
+    }
+    if (!isWord(doc, end - 1, fillersBehindAct)) return null
   }
   return null
 }
+
+const harm = words('chết thương tích vong')
+
+/** "làm chết 38 người", "bị thương 49 người": the harm is what is measured. */
+export const isHarm = (doc: Doc, act: { to: number }): boolean => isWord(doc, act.to - 1, harm)
 
 /** Units of what can be counted. */
 const countable = new Set([

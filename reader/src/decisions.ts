@@ -124,9 +124,20 @@ function opensPoint(doc: Doc, frame: Frame, at: number): boolean {
 /** Discipline against somebody; a year's count of cases is none. */
 function punishes(doc: Doc, at: number, behind: number, to: number, before: Claim | null): boolean {
   if (isWord(doc, at, words('ban ký công trao')) || isWord(doc, at + 1, words('ban'))) return false
-  if (before) return true
+  // "quyết định thi hành kỷ luật …", "phân công đồng chí A làm …": said to be decided, or of a person.
+  if (before || isWord(doc, at, words('quyết'))) return true
+  if (isWord(doc, behind - 1, words('chí'))) return appoints(doc, behind, to)
   for (let next = behind; next < Math.min(to, behind + 12); next++)
     if (isWord(doc, next, words('đối')) && isWord(doc, next + 1, words('với'))) return true
+  return false
+}
+
+/** "… đồng chí A làm Bí thư …", "… giữ chức vụ …": a person gets a post. */
+export function appoints(doc: Doc, from: number, to: number): boolean {
+  for (let at = from; at < Math.min(to, from + 24); at++) {
+    if (isWord(doc, at, words('giữ')) && isWord(doc, at + 1, words('chức'))) return true
+    if (isWord(doc, at, words('làm')) && find(doc, at + 1, 'title')) return true
+  }
   return false
 }
 
@@ -255,6 +266,9 @@ function actorBefore(
       return { from: at - 1, to: at + 1 }
     if (isWord(doc, at, words('chí')) && isWord(doc, at - 1, words('đồng')))
       return { from: at - 1, to: at + 1 }
+    // "Ông nhất trí …": the chair, named before.
+    if (at === from && isWord(doc, at, words('ông bà')) && isCapital(doc, at))
+      return { from: at, to: at + 1 }
     if (isMark(doc, at, ',') || isMark(doc, at, '%') || isMark(doc, at, '"')) continue
     if (isNumber(doc, at) || find(doc, at, 'docType') || find(doc, at - 1, 'docType')) continue
     if (!isWord(doc, at, skipped)) return null

@@ -91,7 +91,10 @@ function readItem(
   let start = behindLeadIn(doc, item.from, item.to)
   // "…; nhiều ý kiến kiến nghị …" tells what was said, not what is to be done.
   if (find(doc, start, 'opinionOf') || find(doc, start + 1, 'opinionOf')) return
-  const again = isWord(doc, start, repeated) ? find(doc, start, 'order') : null
+  const directed = isWord(doc, start, words('chỉ')) && !shared.owners && frame.role === 'task'
+  const verb = directed || isWord(doc, start, repeated) ? find(doc, start, 'order') : null
+  // "Chỉ đạo Sở X xử lý …" tells X to do so; "chỉ đạo quyết liệt" tells how.
+  const again = verb && directed && !ownersAt(doc, mentions, verb.to, item.to) ? null : verb
   if (again) start = again.to
   if (find(doc, start, 'decide') && !find(doc, start, 'task')) return
   const told = frame.role === 'order' || again !== null
@@ -236,8 +239,9 @@ interface Roles {
 
 /** Who leads and who takes part: "A chủ trì, phối hợp với B và C", "giao A, B", "(A chủ trì)". */
 function rolesOf(doc: Doc, mentions: Mentions, content: Claim, owners: Claim | null): Roles {
-  let lead = owners
-  const cooperating: Owner[] = []
+  const { lead: first, others } = apart(doc, owners)
+  let lead = first
+  const cooperating: Owner[] = others ? namesIn(doc, mentions, others) : []
   const gate = doc.lexicon.gate('leadRole coopRole')
   for (
     let at = seek(doc, gate, content.from, content.to);
@@ -259,6 +263,14 @@ function rolesOf(doc: Doc, mentions: Mentions, content: Claim, owners: Claim | n
     } else at = coop.to - 1
   }
   return { lead: lead ? ownerOf(doc, lead) : null, leadAt: lead?.from ?? 0, cooperating }
+}
+
+/** "Sở A cùng Sở B, Công an tỉnh": the first leads, the others take part. */
+function apart(doc: Doc, owners: Claim | null): { lead: Claim | null; others: Claim | null } {
+  for (let at = (owners?.from ?? 0) + 1; owners && at < owners.to - 1; at++)
+    if (isWord(doc, at, words('cùng')))
+      return { lead: { from: owners.from, to: at }, others: { from: at + 1, to: owners.to } }
+  return { lead: owners, others: null }
 }
 
 function namesIn(doc: Doc, mentions: Mentions, range: Claim): Owner[] {

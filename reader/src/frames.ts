@@ -124,7 +124,7 @@ function frame(
     return result
   }
   const counted = state.spoken && isCounted(doc, sentence.from)
-  state.spoken ||= concludes(doc, sentence)
+  state.spoken ||= !sentence.title && concludes(doc, sentence)
   const order = findOrder(doc, mentions, sentence, state)
   const opener = openerIn(doc, sentence)
   // "Thủ tướng nêu rõ, … vẫn còn những tồn tại, hạn chế: …" names shortcomings.
@@ -230,8 +230,12 @@ function concludes(doc: Doc, sentence: Sentence): boolean {
 /** "Sở Kế hoạch và Đầu tư được giao …", "Sở Xây dựng phải …": told of a body behind the conclusion. */
 function isCharged(doc: Doc, mentions: Mentions, sentence: Sentence): boolean {
   const owners = ownersAt(doc, mentions, behindLeadIn(doc, sentence.from, sentence.to), sentence.to)
-  if (!owners) return false
+  const named = owners && mentions.list[mentions.at[owners.from] ?? -1]
+  // Who chairs leads the meeting, not a task.
+  if (!owners || named?.kind === 'person' || named?.kind === 'title') return false
   const at = owners.to
+  const chairs = find(doc, at, 'chairVerb')
+  if (chairs && find(doc, chairs.to, 'meetingWord')) return false
   const charged = isWord(doc, at, words('được')) && isWord(doc, at + 1, words('giao yêu đề'))
   return charged || find(doc, at, 'leadRole') !== null || isWord(doc, at, words('phải cần'))
 }

@@ -1,8 +1,9 @@
 // The conference that is reported: which body met, the how-manieth time, when, where, who chaired, what
 // period it looked back on and which it planned.
 
-import type { Claim } from './doc.ts'
+import { chairIn, chairsOf, concluderOf } from './chairs.ts'
 import {
+  type Claim,
   type Doc,
   explain,
   find,
@@ -12,13 +13,14 @@ import {
   PERIOD,
   seek,
   spanOf,
-  tokenAt,
+  textOf,
   words,
 } from './doc.ts'
-import type { Meeting, MeetingType, Period, PeriodRef, Quantity, Span } from './findings.ts'
+import type { Meeting, MeetingType } from './findings.ts'
 import type { Frame } from './frames.ts'
 import type { Mention, Mentions } from './mentions.ts'
-import { CAPITAL, NUMBER, WORD } from './tokens.ts'
+import { dateOf, dayIn, itemCountOf, placeOf, scopeOf } from './occasions.ts'
+import { ALL_CAPITALS, CAPITAL } from './tokens.ts'
 
 interface Candidate extends Claim {
   sentence: number
@@ -53,6 +55,7 @@ export function findMeeting(
   if (!best.body && !hinted && chairs.length === 0) return null
   const chairing = best.body || deciding ? null : chairingBody(doc, chairs)
   const body = best.body ?? deciding ?? chairing
+  const named = body && fullerName(doc, mentions, body)
   const bodyType = best.body ? best.bodyType : (deciding?.type ?? chairing?.type ?? '')
   const own = best.body || best.number !== null || best.held
   const range = own ? best : (deciding ?? best)
@@ -66,7 +69,7 @@ export function findMeeting(
       best.body ? 'meeting.named' : deciding && !own ? 'meeting.deciding' : 'meeting.mentioned',
       best.body && best.score >= 6 ? 'certain' : best.body ? 'likely' : 'possible',
     ),
-    body: body ? spanOf(doc, body.from, body.to) : null,
+    body: named ? spanOf(doc, named.from, named.to) : null,
     type: typeOf(doc, best, bodyType),
     number: numbered.number,
     term: numbered.term ?? best.term ?? termOf(candidates, best),
@@ -87,6 +90,21 @@ export function findMeeting(
   }))
   doc.findings.push(finding)
   return finding
+}
+
+/** "UBND tỉnh" where the head of the report says "UBND tỉnh Nam Bình". */
+function fullerName(doc: Doc, mentions: Mentions, body: Claim): Claim {
+  const name = (claim: Claim) => textOf(doc, claim.from, claim.to).toLowerCase()
+  const own = name(body)
+  const fuller = mentions.list.find(
+    (other) =>
+      other.kind === 'body' &&
+      (doc.sentenceOf[other.from] ?? headSentences) < headSentences &&
+      name(other).startsWith(`${own} `) &&
+      ((doc.tokens.flags[other.to - 1] ?? 0) & CAPITAL) !== 0 &&
+      ((doc.tokens.flags[other.to - 1] ?? 0) & ALL_CAPITALS) === 0,
+  )
+  return fuller ?? body
 }
 
 /** The sentence that tells of the meeting of the title as held: it says more than the title does. */
@@ -383,275 +401,4 @@ function chairingBody(doc: Doc, chairs: readonly Mention[]): (Claim & { type: st
           return { from: at, to: Math.min(body.to, title.to), type }
       }
   return null
-}
-
-/** The token of "chủ trì" in the sense of chairing, or -1. */
-function chairIn(doc: Doc, from: number, to: number): number {
-  const gate = doc.lexicon.gate('chairVerb')
-  for (let at = seek(doc, gate, from, to); at < to; at = seek(doc, gate, at + 1, to)) {
-    const verb = find(doc, at, 'chairVerb')
-    if (!verb) continue
-    const role = isMark(doc, verb.to, ',') ? verb.to + 1 : verb.to
-    if (find(doc, role, 'coopRole') || isWord(doc, at - 1, words('quan vị sự đạo')) === true) {
-      if (!isWord(doc, at - 1, words('sự'))) continue
-    }
-    // "điều hành" alone is administering; chairing needs a meeting behind it.
-    const chairs = find(doc, verb.to, 'meetingWord') || isWord(doc, verb.to, words('phiên'))
-    if (isWord(doc, at, words('điều')) && !chairs && !isWord(doc, at - 1, words('sự'))) continue
-    return at
-  }
-  return -1
-}
-
-function chairsOf(doc: Doc, mentions: Mentions, frames: readonly Frame[]): Mention[] {
-  let titled: Mention[] = []
-  for (const [index, sentence] of doc.sentences.entries()) {
-    const role = frames[index]?.role
-    if (role === 'task') continue
-    const at = chairIn(doc, sentence.from, sentence.to)
-    if (at < 0 || (role === 'order' && at > (frames[index]?.verbAt ?? 0))) continue
-    const left: Mention[] = []
-    for (let token = at - 1; token >= sentence.from; token--) {
-      const named = mentions.list[mentions.at[token] ?? -1]
-      if (named?.kind === 'person' || (named?.kind === 'title' && left.length === 0)) {
-        left.unshift(named)
-        token = named.from
-      } else if (named) token = named.from
-      else if (isMark(doc, token, ':')) break
-    }
-    const before = left.length > 0 ? joint(doc, left, at) : []
-    if (before.some((named) => named.kind === 'person')) return before
-    if (titled.length === 0) titled = before
-    if (before.length > 0) continue
-    const right: Mention[] = []
-    for (let token = at; token < sentence.to; token++) {
-      const named = mentions.list[mentions.at[token] ?? -1]
-      if (!named) {
-        if (isWord(doc, token, words('dự')) && right.length > 0) break
-        continue
-      }
-      if (named.kind === 'person' || named.kind === 'title') right.push(named)
-      token = named.to - 1
-    }
-    if (right.length > 0)
-      return right.filter((named) => named.kind === 'person' || right.length === 1)
-  }
-  return titled
-}
-
-/** Several before the verb chair together only where the text joins them by "và", ";" or "đồng chủ trì". */
-function joint(doc: Doc, people: Mention[], verb: number): Mention[] {
-  const last = people.at(-1)
-  if (!last) return []
-  const together: Mention[] = [last]
-  for (let index = people.length - 2; index >= 0; index--) {
-    const one = people[index]
-    const next = people[index + 1]
-    if (!one || !next) break
-    let joined = false
-    for (let at = one.to; at < next.from; at++)
-      if (isMark(doc, at, ';') || isWord(doc, at, words('và cùng đồng'))) joined = true
-    if (!joined && !isWord(doc, verb, words('đồng'))) break
-    together.unshift(one)
-  }
-  return together
-}
-
-/** Who concluded: "Phát biểu kết luận hội nghị, đồng chí …", else who spoke and gave orders. */
-function concluderOf(doc: Doc, mentions: Mentions, frames: readonly Frame[]): Claim | null {
-  let speaker: Claim | null = null
-  const gate = doc.lexicon.gate('concludeVerb speakVerb')
-  for (const [index, sentence] of doc.sentences.entries()) {
-    for (
-      let at = seek(doc, gate, sentence.from, sentence.to);
-      at < sentence.to;
-      at = seek(doc, gate, at + 1, sentence.to)
-    ) {
-      const concludes = find(doc, at, 'concludeVerb')
-      const speaks = concludes ? null : find(doc, at, 'speakVerb')
-      if (!concludes && !speaks) continue
-      if (doc.tokens.kind[at] === WORD && isWord(doc, at - 1, words('thông báo văn số các')))
-        continue
-      const who = near(doc, mentions, sentence.from, sentence.to, at)
-      if (who && concludes && frames[index]?.role !== 'task') return who
-      if (who && frames[index]?.role === 'order') speaker ??= who
-    }
-  }
-  return speaker
-}
-
-/** The person named behind the verb, else before it. */
-function near(doc: Doc, mentions: Mentions, from: number, to: number, verb: number): Claim | null {
-  for (let at = verb; at < Math.min(to, verb + 16); at++) {
-    const named = mentions.list[mentions.at[at] ?? -1]
-    if (named && named.kind !== 'group' && named.kind !== 'body')
-      return { from: named.name?.from ?? named.from, to: named.name?.to ?? named.to }
-    if (isMark(doc, at, ':')) break
-  }
-  for (let at = verb - 1; at >= from; at--) {
-    const named = mentions.list[mentions.at[at] ?? -1]
-    if (named && (named.kind === 'person' || named.kind === 'title'))
-      return { from: named.name?.from ?? named.from, to: named.name?.to ?? named.to }
-  }
-  return null
-}
-
-const dayCues = words('ngày sáng trưa chiều tối hôm')
-
-/** The day of the meeting: in its own sentence, in the chair's, or at the head of the report. */
-function dateOf(doc: Doc, frames: readonly Frame[], best: Candidate): Meeting['date'] {
-  const order = [best.sentence]
-  for (const [index, sentence] of doc.sentences.entries()) {
-    if (chairIn(doc, sentence.from, sentence.to) >= 0 && frames[index]?.role !== 'task')
-      order.push(index)
-    if (order.length > 4) break
-  }
-  for (let index = 0; index < Math.min(6, doc.sentences.length); index++) order.push(index)
-  for (const index of order) {
-    const sentence = doc.sentences[index]
-    const role = frames[index]?.role
-    if (!sentence || role === 'task') continue
-    const limit = role === 'order' ? (frames[index]?.verbAt ?? sentence.from) : sentence.to
-    // A line that only holds a date is the page's, not the meeting's.
-    if (sentence.title && sentence.to - sentence.from < 14 && index !== best.sentence) continue
-    const period = dayIn(doc, sentence.from, limit)
-    if (period)
-      return {
-        start: period.start,
-        end: period.end,
-        iso: period.from,
-        yearStated: period.yearStated,
-      }
-  }
-  return spokenDay(doc)
-}
-
-/** "Sáng nay", "Chiều qua": the day of the date line, or the one before. */
-function spokenDay(doc: Doc): Meeting['date'] {
-  const line = doc.options.date ?? lineDay(doc)
-  if (!line) return null
-  for (const sentence of doc.sentences.slice(0, 6))
-    for (let at = sentence.from; at < sentence.to - 1; at++) {
-      const past = isWord(doc, at + 1, words('qua'))
-      if (!isWord(doc, at, dayCues) || (!past && !isWord(doc, at + 1, words('nay')))) continue
-      const day = new Date(Date.parse(line) - (past ? 86_400_000 : 0)).toISOString().slice(0, 10)
-      const { start, end } = spanOf(doc, at, at + 2)
-      return { start, end, iso: day, yearStated: false }
-    }
-  return null
-}
-
-/** The full day in a line of its own at the head. */
-function lineDay(doc: Doc): string | null {
-  for (const sentence of doc.sentences.slice(0, 6)) {
-    if (!sentence.title || sentence.to - sentence.from > 16) continue
-    for (let at = sentence.from; at < sentence.to; at++) {
-      const period = doc.periods.get(doc.tokens.start[at] ?? -1)
-      if (period?.grain === 'day' && period.yearStated) return period.from
-    }
-  }
-  return null
-}
-
-function dayIn(doc: Doc, from: number, to: number): Period | null {
-  for (let at = from; at < to; at++) {
-    if (doc.claimed[at] !== PERIOD) continue
-    const period = doc.periods.get(doc.tokens.start[at] ?? -1)
-    const day = period && (period.grain === 'day' || period.rule.startsWith('period.days'))
-    if (!day || !period.from) continue
-    const cue =
-      isWord(doc, at, dayCues) ||
-      isWord(doc, at - 1, dayCues) ||
-      find(doc, at, 'weekday') !== null ||
-      isMark(doc, at - 1, '(') ||
-      at === from
-    if (cue && !isWord(doc, at - 1, words('trước hết đến'))) return period
-  }
-  return null
-}
-
-const sites = words(
-  'trụ hội nhà trung thành tỉnh huyện thị xã phường khu khách điểm hà ủy ubnd văn sở',
-)
-
-/** "tại Trung tâm Hội nghị tỉnh": where, in the sentence of the meeting or of the chair. */
-function placeOf(doc: Doc, frames: readonly Frame[], best: Candidate): Span | null {
-  for (const [index, sentence] of doc.sentences.entries()) {
-    if (index !== best.sentence && (index > 4 || frames[index]?.role !== 'plain')) continue
-    for (let at = sentence.from; at < sentence.to - 1; at++) {
-      if (!isWord(doc, at, words('tại'))) continue
-      const next = at + 1
-      if (find(doc, next, 'meetingWord') || isWord(doc, next, words('buổi phiên đây'))) continue
-      const capital = ((doc.tokens.flags[next] ?? 0) & CAPITAL) !== 0
-      if (!capital && !isWord(doc, next, sites)) continue
-      let to = next
-      while (
-        to < sentence.to &&
-        to < next + 14 &&
-        (doc.tokens.kind[to] === WORD || doc.tokens.kind[to] === NUMBER) &&
-        !find(doc, to, 'comrade') &&
-        !find(doc, to, 'chairVerb') &&
-        !isWord(doc, to, words('đã do đồng diễn khai')) &&
-        doc.claimed[to] !== PERIOD
-      )
-        to++
-      return to > next ? spanOf(doc, next, to) : null
-    }
-  }
-  return null
-}
-
-/** "cho ý kiến về 8 nội dung": the number of items, not "7 nội dung khác". */
-function itemCountOf(doc: Doc): number | null {
-  const quantity = doc.findings.find(
-    (finding): finding is Quantity =>
-      finding.kind === 'quantity' &&
-      /^(nội dung|vấn đề)$/i.test(finding.unitText) &&
-      !/^\s*(khác|trọng tâm|cụ thể|chính)/.test(doc.text.slice(finding.end, finding.end + 12)),
-  )
-  return quantity?.value ?? null
-}
-
-const planCues =
-  /(phương hướng|nhiệm vụ|giải pháp|kế hoạch công tác|chương trình công tác)[^,;.]{0,40}$/i
-const reviewCues =
-  /(sơ kết|tổng kết|kết quả|tình hình|báo cáo|đánh giá|kiểm điểm|công tác)[^,;.]{0,90}$/i
-
-/** The period looked back on and the one planned. */
-function scopeOf(
-  doc: Doc,
-  frames: readonly Frame[],
-): { reviews: PeriodRef | null; plans: PeriodRef | null } {
-  let reviews: Period | null = null
-  let plans: Period | null = null
-  let opening: Period | null = null
-  for (const period of doc.periods.values()) {
-    if (period.grain === 'day' || period.grain === 'term' || period.from === null) continue
-    if (period.rule.startsWith('period.term') || period.rule.startsWith('period.days')) continue
-    const before = doc.text.slice(Math.max(0, period.start - 110), period.start)
-    const late = /cuối năm/i.test(period.quote)
-    const token = tokenAt(doc, period.start)
-    const frame = frames[doc.sentenceOf[token] ?? 0]
-    if (frame?.role === 'task' || (frame?.role === 'order' && token > frame.verbAt)) continue
-    const planned = planCues.test(before) && !/(sơ kết|tổng kết|kết quả)[^,;.]{0,90}$/i.test(before)
-    if (planned || (late && /(và|,)\s*$/.test(before))) plans ??= period
-    else if (!late && reviewCues.test(before)) reviews = widerOf(doc, reviews, period)
-    else if (!late && (opening ? /và $/ : /(^|[\n.;,:]\s*|trong |qua |thường kỳ )$/i).test(before))
-      opening = widerOf(doc, opening, period)
-  }
-  return { reviews: refer(reviews ?? opening), plans: refer(plans) }
-}
-
-/** "quý II và 6 tháng đầu năm 2022": of two that are joined, the one that holds the other. */
-function widerOf(doc: Doc, first: Period | null, next: Period): Period {
-  if (!first) return next
-  const between = doc.text.slice(first.end, next.start)
-  const holds = (next.from ?? '') <= (first.from ?? '') && (next.to ?? '') >= (first.to ?? '')
-  return /^\s*(,|và|và của)\s*$/.test(between) && holds ? next : first
-}
-
-function refer(period: Period | null): PeriodRef | null {
-  if (!period) return null
-  const { start, end, label, from, to } = period
-  return { start, end, label, from, to }
 }

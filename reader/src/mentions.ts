@@ -114,6 +114,11 @@ function titleEnd(doc: Doc, at: number): number {
   const title = find(doc, at, 'title')
   if (!title) return at
   let to = title.to
+  // "Giám đốc Sở Tài nguyên và Môi trường": the title of the list ends with the head of the body's name.
+  if (find(doc, to - 1, 'orgHead')?.to === to && isCapital(doc, to - 1)) {
+    const end = organisationEnd(doc, to)
+    if (end > to) return end
+  }
   const body = readBody(doc, to)
   if (body && body.kind === 'body') to = body.to
   else to = placeEnd(doc, to)
@@ -230,12 +235,17 @@ export function readBody(doc: Doc, at: number): Mention | null {
   const longer = actor && (!body || actor.to > body.to) ? actor : null
   if (longer && (longer.to > at + 1 || isCapital(doc, at))) {
     const grouped = isWord(doc, at, groupHeads) || !isCapital(doc, at)
+    const steering = grouped ? 0 : steeringEnd(doc, at, longer.to)
+    if (steering > 0) return mention(doc, at, steering, 'body', 'organisation')
     const to = grouped ? groupEnd(doc, longer.to) : unitsEnd(doc, placeEnd(doc, longer.to))
     return mention(doc, at, to, grouped ? 'group' : 'body', 'organisation')
   }
   if (body) {
     if (!isCapital(doc, at) && !isCapital(doc, at + 1) && body.to - at < 3) return null
-    return mention(doc, at, unitsEnd(doc, placeEnd(doc, body.to)), 'body', body.payload)
+    // "Đảng ủy Công an tỉnh": the body of a body.
+    const inner = isCapital(doc, body.to) ? (find(doc, body.to, 'actor') ?? null) : null
+    const to = inner ? inner.to : body.to
+    return mention(doc, at, unitsEnd(doc, placeEnd(doc, to)), 'body', body.payload)
   }
   const head = find(doc, at, 'orgHead')
   if (head && isCapital(doc, at) && !isHeader(doc, at)) {
@@ -247,6 +257,18 @@ export function readBody(doc: Doc, at: number): Mention | null {
   if (branch > at && isCapital(doc, branch) && find(doc, branch, 'field'))
     return mention(doc, at, organisationEnd(doc, branch), 'group', 'organisation')
   return readGroup(doc, at)
+}
+
+/** "Ban Chỉ đạo chuyển đổi số tỉnh Hải Vân": the matter and the place belong to the name; 0 for others. */
+function steeringEnd(doc: Doc, at: number, from: number): number {
+  if (!isWord(doc, at, words('ban')) || !isWord(doc, from - 1, words('đạo'))) return 0
+  for (let to = from; to < from + 14; to++) {
+    if (doc.tokens.kind[to] !== WORD || isCapital(doc, to)) return 0
+    if (find(doc, to, 'chairVerb') || find(doc, to, 'meetingWord') || find(doc, to, 'order'))
+      return 0
+    if (isWord(doc, to, units) && isCapital(doc, to + 1)) return placeEnd(doc, to)
+  }
+  return 0
 }
 
 const isForce = (doc: Doc, at: number): boolean =>
@@ -320,9 +342,23 @@ function compoundEnd(doc: Doc, at: number): number {
 function readGroup(doc: Doc, at: number): Mention | null {
   const plural = isWord(doc, at, groupHeads) ? at + 1 : at
   const head = find(doc, plural, 'group')
+  // "các Phó Chủ tịch UBND tỉnh"
+  const titled = plural > at && !head && isCapital(doc, plural) ? titleEnd(doc, plural) : plural
+  if (titled > plural) return mention(doc, at, titled, 'group', 'group')
   if (!head) return null
+  // "người đứng đầu sở, ngành", "thủ trưởng các đơn vị": of whom.
+  const inner = isWord(doc, head.to - 1, words('đầu trưởng')) ? groupBehind(doc, head.to) : null
+  if (inner) return mention(doc, at, inner.to, 'group', 'group')
   if (plural === at && (head.payload === 'plural' || head.to - at < 2)) return null
   return mention(doc, at, membersEnd(doc, groupEnd(doc, head.to)), 'group', 'group')
+}
+
+function groupBehind(doc: Doc, at: number): Mention | null {
+  const found = find(doc, at, 'group')
+  if (!isWord(doc, at, groupHeads) && !found) return null
+  return (
+    readGroup(doc, at) ?? (found && mention(doc, at, groupEnd(doc, found.to), 'group', 'group'))
+  )
 }
 
 /** "các sở: Tài chính, Xây dựng", "các đồng chí Ủy viên Ban Thường vụ": what the group is made of. */

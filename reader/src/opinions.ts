@@ -1,10 +1,11 @@
 // Opinions: what was said in the discussion, counted ("trên 50 lượt ý kiến") or told ("nhiều ý kiến đề
 // nghị …", "các đồng chí đều đồng tình về …").
-import { itemsOf, trim } from './clauses.ts'
+import { behindLeadIn, itemsOf, trim } from './clauses.ts'
 import { type Claim, type Doc, find, head, isMark, isWord, spanOf, words } from './doc.ts'
 import type { Opinion, Quantity } from './findings.ts'
 import type { Frame } from './frames.ts'
 import type { Mentions } from './mentions.ts'
+import { isLocal, isLowerTitle } from './orders.ts'
 import { WORD } from './tokens.ts'
 
 const several = words('nhiều đa một các số những lượt có')
@@ -15,13 +16,14 @@ const concur = words('đồng')
 export function findOpinions(doc: Doc, mentions: Mentions, frames: readonly Frame[]): void {
   const counted = new Map<number, Quantity>()
   for (const finding of doc.findings)
-    if (finding.kind === 'quantity' && finding.unit === 'opinion') counted.set(finding.end, finding)
+    if (finding.kind === 'quantity' && counts(finding)) counted.set(finding.end, finding)
   let delegates = -1
   const gate = doc.lexicon.gate('opinionOf opinionVerb')
   for (const [index, frame] of frames.entries()) {
     const sentence = doc.sentences[index]
     if (!sentence || sentence.title) continue
     findRequests(doc, mentions, sentence, frame)
+    findTold(doc, mentions, sentence, frame)
     if (frame.role !== 'plain') continue
     for (let at = sentence.from; at < sentence.to; at++) {
       const plain = gate[doc.anchors.entry[at] ?? 0] !== 1 && (mentions.at[at] ?? -1) < 0
@@ -52,6 +54,39 @@ export function findOpinions(doc: Doc, mentions: Mentions, frames: readonly Fram
       if (!agrees && !proposes) continue
       const from = agrees ? subjectBefore(mentions, sentence.from, at) : at
       emit(doc, { from, to: sentence.to }, null, agrees ? 'opinion.agreed' : 'opinion.proposed')
+      break
+    }
+  }
+}
+
+/** "50 lượt ý kiến", "22 lượt đại biểu": how many spoke. */
+const counts = ({ unit, unitText }: Quantity): boolean =>
+  unit === 'opinion' || /^lượt đại biểu/i.test(unitText)
+
+const spokesmen = words('lãnh đại cử chủ')
+const kinds = words('đạo diện biểu tri đầu')
+
+/** The words or the person that an item begins with, who speaks for a place, a branch or voters; 0 for none. */
+function spokesmanEnd(doc: Doc, mentions: Mentions, at: number): number {
+  const named = mentions.list[mentions.at[at] ?? -1]
+  if (named?.from === at && (named.kind === 'person' || named.kind === 'title'))
+    return isLowerTitle(doc, named) || isLocal(doc, named) ? named.to : 0
+  if (!isWord(doc, at, spokesmen) || !isWord(doc, at + 1, kinds)) return 0
+  const behind = mentions.list[mentions.at[at + 2] ?? -1]
+  return behind?.from === at + 2 ? behind.to : at + 2
+}
+
+/** "Lãnh đạo Sở Y tế đề xuất …", "Chủ tịch UBND huyện A bức xúc về …": what somebody told the meeting. */
+function findTold(doc: Doc, mentions: Mentions, sentence: Claim, frame: Frame): void {
+  if (frame.role !== 'plain') return
+  for (const item of itemsOf(doc, sentence.from, sentence.to)) {
+    const start = behindLeadIn(doc, item.from, item.to)
+    const end = spokesmanEnd(doc, mentions, start)
+    if (end === 0) continue
+    for (let at = end; at < Math.min(item.to - 2, end + 12); at++) {
+      const voice = find(doc, at, 'voices')
+      if (!voice) continue
+      emit(doc, { from: start, to: item.to }, null, 'opinion.voiced')
       break
     }
   }
@@ -96,6 +131,9 @@ function hasSubject(doc: Doc, from: number, to: number): boolean {
 /** Delegates, voters, associations, communes and what is below them. */
 function isLowly(doc: Doc, mentions: Mentions, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
+    const speaker = mentions.list[mentions.at[at] ?? -1]
+    if (speaker?.from === at && isLowerTitle(doc, speaker)) return true
+    if (isWord(doc, at, words('lãnh')) && isWord(doc, at + 1, words('đạo'))) return true
     if (isWord(doc, at, words('đại')) && isWord(doc, at + 1, words('biểu diện'))) return true
     if (isWord(doc, at, words('cử')) && isWord(doc, at + 1, words('tri'))) return true
     if (isWord(doc, at, words('hiệp')) && isWord(doc, at + 1, words('hội'))) return true

@@ -1,6 +1,7 @@
 // Who orders what of whom: the order verb of a sentence, its speaker, and whether that speaker may order
 // at all (a request upwards is none).
 import { colonIn, trim } from './clauses.ts'
+import { appoints } from './decisions.ts'
 import {
   type Claim,
   type Doc,
@@ -139,7 +140,7 @@ function orderAt(
   // Among orders "X chỉ đạo …" tells X to do so.
   if (isWord(doc, at, words('chỉ')) && isWord(doc, at + 1, words('đạo')))
     if (state.mode === 'orders' || !(owners || colonNear(doc, verb.to, sentence.to))) return null
-  if (hands && !owners) return null
+  if (hands && (!owners || appoints(doc, verb.to, sentence.to))) return null
   const speaker = speakerBefore(doc, mentions, sentence.from, at)
   if (speaker === 'refused') return null
   const section = false
@@ -208,7 +209,23 @@ function pronounEnding(doc: Doc, at: number): number {
   return -1
 }
 
-const lowerTitles = /^(giám đốc|phó giám đốc|trưởng phòng|đại biểu|cử tri|tổng giám đốc)/i
+const lowerTitles =
+  /^(giám đốc|phó giám đốc|trưởng phòng|đại biểu|cử tri|tổng giám đốc|trưởng ban|phó trưởng ban|chánh văn phòng|phó chánh văn phòng|trưởng công an|chủ tịch hội)/i
+
+/** A title of whoever proposes and does not order. */
+export function isLowerTitle(doc: Doc, { titles }: Mention): boolean {
+  const first = titles[0]
+  if (!first) return false
+  return lowerTitles.test(
+    doc.text.slice(doc.tokens.start[first.from], doc.tokens.end[first.to - 1]),
+  )
+}
+
+/** Speaks for a district, a commune or what is below them. */
+export function isLocal(doc: Doc, speaker: Mention): boolean {
+  const level = levelOfSpeaker(doc, speaker)
+  return level === 'district' || level === 'commune'
+}
 
 function canOrder(doc: Doc, found: Mention, verb: number): boolean {
   const asks = isWord(doc, verb, words('đề mong kêu'))
@@ -217,11 +234,7 @@ function canOrder(doc: Doc, found: Mention, verb: number): boolean {
     if (found.type === 'organisation') return !asks && found.level !== 'commune'
     return !asks || found.level !== 'commune'
   }
-  const first = found.titles[0]
-  if (!first || !asks) return true
-  return !lowerTitles.test(
-    doc.text.slice(doc.tokens.start[first.from], doc.tokens.end[first.to - 1]),
-  )
+  return !asks || !isLowerTitle(doc, found)
 }
 
 /** Who the sentence is about, for an order verb further on ("… đồng ý, giao"; "…; đồng thời yêu cầu"). */

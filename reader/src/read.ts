@@ -49,7 +49,7 @@ export function read(given: string, options: ReadOptions = {}): Reading {
   const mentions = findMentions(doc)
   const report = isReport(doc, mentions)
   // Elsewhere only what the catalogue knows is a statement, not every counted noun.
-  if (!report) doc.findings = doc.findings.filter(({ rule }) => rule !== 'statement.noun')
+  if (!report) doc.findings = doc.findings.filter((finding) => !isMereCount(finding))
   const meeting = report ? readDiscourse(doc, mentions) : null
   const document = contextOf(doc, mentions, meeting)
   if (options.trace) explainAll(doc)
@@ -67,6 +67,11 @@ export function read(given: string, options: ReadOptions = {}): Reading {
     findings,
   }
 }
+
+/** A statement of something counted: "23 siêu thị", "2,6 triệu lượt khách". */
+const isMereCount = (finding: Finding): boolean =>
+  finding.kind === 'statement' &&
+  (finding.rule === 'statement.noun' || finding.indicator.start > finding.start)
 
 /** The passes that only make sense in a report. */
 function readDiscourse(doc: Doc, mentions: Mentions): Meeting | null {

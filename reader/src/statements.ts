@@ -2,16 +2,16 @@
 // keeps what the next figure may lean on ("…, tăng 29,3% so với cùng kỳ").
 import type { Amount } from './amounts.ts'
 import { PeriodFinder } from './antecedents.ts'
+import { isStatement } from './belonging.ts'
 import {
   type Compared,
   readBareComparison,
   readComparison,
   readTurnedComparison,
   shareOf,
-  type Verb,
   verbBefore,
 } from './comparisons.ts'
-import { actBefore, isCountable, nounBehind } from './counts.ts'
+import { actBefore, isCountable, isHarm, nounBehind } from './counts.ts'
 import {
   type Doc,
   explain,
@@ -31,7 +31,6 @@ import {
   catalogueNoun,
   clauseFrom,
   clauseStart,
-  isAdjacent,
   isMeasureNoun,
   type Noun,
   nounBefore,
@@ -126,7 +125,15 @@ function linkSentence(
     // "toàn tỉnh có 110/128 xã đạt chuẩn": what is counted stands behind the number.
     const noun =
       repeated(doc, register, amount, floor, before) ??
-      (counted && !before?.code && (counted.code || acted) ? counted : before)
+      (acted && isHarm(doc, acted) && isCountable(amount.finding)
+        ? { ...acted, code: null }
+        : null) ??
+      (counted &&
+      !before?.code &&
+      (counted.code || acted) &&
+      !(before && isMeasureNoun(doc, before))
+        ? counted
+        : before)
     const end = compared?.to ?? amount.to
     const share = noun || !register || register.unit === '%' ? null : shareOf(doc, amount, verb)
     const leaning = compared ?? share
@@ -249,54 +256,6 @@ function respectively(
     const noun = nouns[index]
     return noun ? [{ noun, amount }] : []
   })
-}
-
-/** Whether indicator and figure belong together at all. */
-function isStatement(
-  doc: Doc,
-  amount: Amount,
-  verb: Verb | null,
-  acted: object | null,
-  noun: Noun,
-  compared: Compared | null,
-): boolean {
-  const { finding } = amount
-  if (noun.code === null && noun.to <= amount.from && orders(doc, noun)) return false
-  const papers = finding.unit === 'document'
-  const behind = acted !== null && noun.to > amount.from
-  if (behind && !papers && finding.unit !== 'opinion' && finding.unit !== 'delegate') return true
-  // Who was there, and how they voted, measures nothing.
-  if (finding.unit === 'delegate' && noun.code === null) return false
-  if (finding.unit === 'document' || finding.unit === 'opinion') return noun.code !== null
-  if (finding.rule.endsWith('.noun') || (finding.unit === 'item' && finding.of === null)) {
-    if (noun.code !== null && verb !== null) return true
-    if (noun.from > amount.from || !isMeasureNoun(doc, noun)) return false
-  }
-  const touching = noun.to === amount.lead && noun.to - noun.from > 1
-  const linked = touching || isAdjacent(doc, noun, amount) || noun.from >= amount.from
-  if (noun.code === null && !verb && !acted && finding.of === null && !linked) return false
-  // "Tổng đàn trâu 92.310 con": a measure of what no list has.
-  const measured = noun.from < amount.from && isMeasureNoun(doc, noun)
-  if (noun.code === null && finding.unit === 'item' && !isCountable(finding))
-    return measured && (verb !== null || linked)
-  // A phrase of the head of the sentence that is no measure: only with a measure's unit.
-  if (
-    noun.code === null &&
-    !compared &&
-    !/^(VND|USD|%|point|ha|tonne|kg|km|MW|kWh|quintal)/.test(finding.unit) &&
-    !isCountable(finding)
-  )
-    return false
-  if (noun.code === null && isCountable(finding) && noun.from < amount.from)
-    return (verb !== null || linked) && isMeasureNoun(doc, noun)
-  return true
-}
-
-/** "Sở Tài chính khẩn trương tham mưu phân bổ 45 tỷ đồng": what is to be done measures nothing. */
-function orders(doc: Doc, noun: Noun): boolean {
-  for (let at = noun.from; at < noun.to; at++)
-    if (find(doc, at, 'must') || find(doc, at, 'order') || find(doc, at, 'decide')) return true
-  return false
 }
 
 function make(

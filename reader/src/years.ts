@@ -17,20 +17,27 @@ export function resolveYears(doc: Doc, raws: Raw[]): void {
   const reviewed = raws.find((item) => item.year !== null && looksBack(doc, item)) ?? null
   let anchor = doc.options.date ?? dateLine(doc, raws) ?? heldDay(doc, raws)
   let last: number | null = null
+  let paragraph = -1
   for (let index = 0; index < raws.length; index++) {
     const item = raws[index]
     if (!item) continue
+    const own = doc.sentences[doc.sentenceOf[item.from] ?? 0]?.paragraph ?? -1
     if (item.year !== null) {
-      if (item.grain !== 'term' && !isBase(doc, item)) last = item.year
+      if (item.grain !== 'term' && !isBase(doc, item)) {
+        last = item.year
+        paragraph = own
+      }
       continue
     }
+    // A year said in another paragraph yields to the document's.
+    const near = own === paragraph ? last : null
     if (item.yearShift !== null) {
-      const own = given ?? common
-      item.year = own === null ? null : own + item.yearShift
+      const base = given ?? common
+      item.year = base === null ? null : base + item.yearShift
     } else if (item.day !== null) {
       item.year = yearOfDay(doc, item, anchor, reviewed) ?? common ?? last ?? fallback
       if (item.year !== null && !isDue(doc, item)) anchor ??= isoOf(item, item.year)
-    } else item.year = yearAhead(doc, raws, stated, index) ?? last ?? fallback
+    } else item.year = yearAhead(doc, raws, stated, index) ?? near ?? fallback ?? last
     item.rule += '.inherited'
   }
 }

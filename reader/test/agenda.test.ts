@@ -11,6 +11,9 @@ const rows = [
   'Hội nghị cho ý kiến vào 6 nội dung, trong đó có [báo cáo kết quả 6 tháng] và [đề án sắp xếp trường học].',
   'Ngày mai, HĐND tỉnh sẽ xem xét, quyết nghị [22 tờ trình]; [chất vấn Giám đốc Sở Y tế]; [lấy phiếu tín nhiệm].',
   'Hội nghị xem xét 2 nội dung sau:\n\n1. [Xem xét kết quả kiểm tra đối với Huyện ủy]: còn vi phạm.\n\n2. [Thông qua chương trình giám sát]. Hội nghị nhất trí.',
+  'Hội nghị nghe và cho ý kiến đối với:\n- [Dự thảo báo cáo sơ kết một năm];\n- [Quy hoạch vùng cam tập trung];\n- [Công tác cán bộ].\nHội nghị thống nhất cao.',
+  'Hội nghị đã nghe Ban cán sự đảng UBND tỉnh trình bày: [Báo cáo tình hình tổ chức Tết]; [chủ trương đầu tư dự án cầu]; [công tác cán bộ].',
+  'Kỳ họp quyết định 3 nội dung quan trọng, trong đó có: [kế hoạch đầu tư công trung hạn]; [bảng giá các loại đất].',
 ]
 
 describe('agenda items', () => {

@@ -33,6 +33,18 @@ const rows: [marked: string, fields: object][] = [
     'Tin vắn\n\nThứ Sáu, 26-6-2015\n\nChiều qua, Sở Tài chính tổ chức [hội nghị sơ kết công tác thuế]. Giám đốc Sở Tài chính Lê Văn Minh chủ trì.',
     { type: 'summary', date: { iso: '2015-06-25' } },
   ],
+  [
+    'Ban Thường vụ Thành ủy Lạc Thành vừa họp [phiên thứ 87], xem xét 6 nội dung. Đồng chí Lê Văn Minh, Bí thư Thành ủy chủ trì hội nghị.',
+    { type: 'standingCommittee', number: 87, itemCount: 6 },
+  ],
+  [
+    'HĐND tỉnh tổ chức kỳ họp chuyên đề\n\nSáng 18-11-2021, HĐND tỉnh Bắc Kạn khóa X khai mạc [Kỳ họp thứ ba]. Chủ tọa kỳ họp: đồng chí Lê Văn Minh.',
+    { type: 'peoplesCouncil', number: 3, body: { quote: 'HĐND tỉnh Bắc Kạn' } },
+  ],
+  [
+    'Thường trực Tỉnh ủy Bắc Kạn vừa chủ trì [hội nghị chuyên đề về công tác tiếp công dân] vào ngày 15/8/2018. Đồng chí Ngụy Văn Minh điều hành hội nghị.',
+    { type: 'standing', chair: [{ name: { quote: 'Ngụy Văn Minh' } }] },
+  ],
 ]
 
 describe('meetings', () => {

@@ -28,6 +28,14 @@ const texts: [genre: string, text: string][] = [
     'Bà cụ ngồi bên hiên, tay đếm từng đồng bạc lẻ. Năm ấy lụt lớn, cả làng chỉ còn mươi nóc nhà. Con trai bà đi từ sáng, chưa thấy về.',
   ],
   [
+    'essay',
+    'Tối thứ bảy, ông tổ trưởng mời họp. Bác Hai yêu cầu mọi người giữ trật tự. Nhà em còn nghèo, mái tôn chưa được sửa. Bà Tám đề nghị trồng thêm năm cây bằng lăng. Tuy nhiên, anh Tí đến muộn.',
+  ],
+  [
+    'shop',
+    'Siêu thị của chúng tôi đón trên 2,6 triệu lượt khách mỗi năm, có 23 cửa hàng và 1.400 nhân viên. Giám đốc Trần Văn Bảy hứa giảm giá còn 12.990.000 đồng, trả góp 0%. Đừng lo nhà xa, bảo hành khó khăn!',
+  ],
+  [
     'advertisement',
     'Giảm giá 50% cho 100 khách hàng đầu tiên. Yêu cầu đặt chỗ trước ngày 30/6. Miễn phí giao hàng trong bán kính 5 km.',
   ],

@@ -52,6 +52,25 @@ Tổng chi ngân sách
   expect(findingsOf('statement', text)[1]?.comparisons[0]).toMatchObject({ versus: 'estimate' })
 })
 
+it('reads rows with a numbering and a unit cell, over empty lines', () => {
+  const text = `${title}STT\n\nChỉ tiêu\n\nĐơn vị tính\n\nKế hoạch\n\nThực hiện\n\nTỷ lệ (%)\n
+1\n\nThu ngân sách\n\nTỷ đồng\n\n5.000\n\n2.600\n\n52,0\n
+2\n\nTỷ lệ hộ nghèo\n\n%\n\n4,5\n\n5,1\n\n-\n`
+  expect(findingsOf('quantity', text).map(({ value, unit }) => [value, unit])).toEqual([
+    [5e12, 'VND'],
+    [2.6e12, 'VND'],
+    [52, '%'],
+    [4.5, '%'],
+    [5.1, '%'],
+  ])
+  expect(findingsOf('statement', text).map(({ indicator }) => indicator.code)).toEqual([
+    'state_budget_revenue',
+    'state_budget_revenue',
+    'poverty_rate',
+    'poverty_rate',
+  ])
+})
+
 it('leaves figures alone that have no unit anywhere', () => {
   expect(findingsOf('quantity', 'Đội\tTrận\tĐiểm\nHà Nội\t12\t30\nNam Định\t12\t28\n')).toEqual([])
 })

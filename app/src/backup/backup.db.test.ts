@@ -11,6 +11,8 @@ import { importDocument } from '../reading/import.ts'
 import { listFindings } from '../reading/store.ts'
 import { verifyChain } from '../record/store.ts'
 import { destroyDocument } from '../registers/documents/destruction.ts'
+import { quarantineDocument, releaseDocument } from '../registers/documents/quarantine.ts'
+import { getDocument } from '../registers/documents/store.ts'
 import { checkArchive, DamagedBackup, readArchive } from './archive.ts'
 import { backUp } from './backup.ts'
 import { destructionsIn } from './destructions.ts'
@@ -165,6 +167,22 @@ test('a connection that dies in the middle of a restore leaves what was there', 
     await restore(database, file, { replace: true })
     expect(await contentOf(database)).toEqual(before)
   })
+})
+
+test('a document put into quarantine later stays there in what an older backup brings back', async () => {
+  const [victim] = documents
+  if (!victim) throw new Error('no document')
+  const administrator = await place.actor('administrator')
+  await transaction(place.database, (tx) =>
+    quarantineDocument(tx, administrator, victim.id, 'nghi lộ'),
+  )
+  const done = await restore(place.database, file, { replace: true })
+  expect(done.quarantinedAgain).toBe(1)
+  const office = await place.actor('office')
+  await expect(getDocument(place.database.db, office, victim.id)).rejects.toThrow('notFound')
+  expect((await verifyChain(place.database.db, place.east.province_id)).intact).toBe(true)
+  await transaction(place.database, (tx) => releaseDocument(tx, administrator, victim.id, 'không'))
+  expect((await getDocument(place.database.db, office, victim.id)).status).toBe('read')
 })
 
 test('a document destroyed later is destroyed again in what an older backup brings back', async () => {

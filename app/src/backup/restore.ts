@@ -11,6 +11,7 @@ import { grantTables } from '../database/role.ts'
 import type { Tx } from '../database/tables.ts'
 import { verifyChain } from '../record/store.ts'
 import { applyDestructions, type Destruction } from '../registers/documents/destruction.ts'
+import { applyQuarantines, type OpenQuarantine } from '../registers/documents/quarantine.ts'
 import { checkArchive, type Header, RowCount, readArchive, type TableEnd } from './archive.ts'
 import { copyIn, copyOut, plainForms, storedTables } from './schema.ts'
 
@@ -37,6 +38,8 @@ export interface RestoreResult {
   tables: { name: string; rows: number }[]
   provinces: { name: string; links: number; head: string }[]
   destroyedAgain: number
+  /** Documents in quarantine now that the backup had as readable. */
+  quarantinedAgain: number
 }
 
 /**
@@ -54,6 +57,7 @@ export async function restore(
     await client.query(plainForms)
     await client.query('begin')
     const later = [...(options.destructions ?? []), ...(await ownDestructions(client, options))]
+    const quarantined = await ownQuarantines(client)
     await refuseForeignTables(client)
     await client.query('drop schema public cascade')
     await client.query('create schema public')
@@ -65,6 +69,7 @@ export async function restore(
     await grantTables(client)
     const result = await inTransactionOf(client, async (tx) => ({
       destroyedAgain: await applyDestructions(tx, await knownHere(tx, later)),
+      quarantinedAgain: await applyQuarantines(tx, await knownHere(tx, quarantined)),
       provinces: await verifyAll(tx),
     }))
     await client.query('commit')
@@ -95,6 +100,23 @@ async function ownDestructions(
   return rows
 }
 
+/** Documents that the present database has in quarantine: an older backup must not give them back. */
+async function ownQuarantines(
+  client: pg.ClientBase,
+): Promise<(OpenQuarantine & { sha256: string })[]> {
+  const { rows: found } = await client.query<{ exists: boolean }>(
+    `select to_regclass('public.document_quarantine') is not null as exists`,
+  )
+  if (!found[0]?.exists) return []
+  const { rows } = await client.query<OpenQuarantine & { sha256: string }>(
+    `select q.province_id, quarantine_id, q.document_id, q.reason, placed_by, placed_at, sha256
+     from document_quarantine q join document d
+       on d.province_id = q.province_id and d.document_id = q.document_id
+     where outcome is null`,
+  )
+  return rows
+}
+
 /** `foreignTables` where the database holds what no migration of ours made: it is not ours to drop. */
 async function refuseForeignTables(client: pg.ClientBase): Promise<void> {
   const ours = await madeTables()
@@ -107,8 +129,11 @@ async function refuseForeignTables(client: pg.ClientBase): Promise<void> {
 }
 
 /** A destruction counts only where its document is in what was restored: ids of provinces recur elsewhere. */
-async function knownHere(tx: Tx, later: readonly Destruction[]): Promise<Destruction[]> {
-  const known: Destruction[] = []
+async function knownHere<T extends { province_id: number; document_id: string; sha256: string }>(
+  tx: Tx,
+  later: readonly T[],
+): Promise<T[]> {
+  const known: T[] = []
   for (const one of later) {
     const row = await tx
       .selectFrom('document')

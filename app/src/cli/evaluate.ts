@@ -1,5 +1,6 @@
 // `giaoban evaluate`: the reader measured on what people of an office decided, kept as a file or taken
 // from the database; a result can be kept and held against the next.
+
 import { createReadStream } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
@@ -18,6 +19,7 @@ import {
   worseKinds,
 } from '../reading/evaluation.ts'
 import { evaluationHead, judgedDocuments } from '../reading/evaluation-set.ts'
+import { noteAccess } from '../registers/accesslog/store.ts'
 import { print, say, tableText } from './output.ts'
 import { provinceMeant } from './people.ts'
 import { CommandProblem, fileTrouble, writeTrouble } from './problem.ts'
@@ -63,6 +65,12 @@ export async function exportCommand(
     say(own.nothingDecided)
     return 1
   }
+  await noteAccess(database.db, actor, {
+    action: 'export',
+    kind: 'document',
+    id: null,
+    detail: 'giaoban evaluate --export',
+  })
   await write(given.export, `${lines.join('\n')}\n`, t)
   await print(`${own.exported(given.export, lines.length - 1, judgements)}\n`)
   return 0

@@ -330,6 +330,27 @@ export function programFor(t: CliTexts, language: Language): Command {
     )
 
   onDatabase(
+    add('quarantine', 'safety', t.commands.quarantine, [
+      'giaoban quarantine 01920000-0000-7000-8000-000000000000 --as quantri@sonha --reason "Nghi lộ bí mật nhà nước"',
+      'giaoban quarantine 01920000-0000-7000-8000-000000000000 --as quantri@sonha --destroy --reason "Đã xác minh"',
+    ]),
+  )
+    .argument('<id>')
+    .option('--as <address>', t.option.asHandler)
+    .option('--reason <text>', t.option.reason)
+    .option('--release', t.option.release)
+    .option('--destroy', t.option.destroy)
+    .option('--show', t.option.showIncident)
+    .option('--json', t.option.json)
+    .option('--province <slug>', t.option.province)
+    .action((id: string, given) =>
+      withDatabase(given, async ({ database }) => {
+        const { quarantineCommand } = await import('./quarantine.ts')
+        return quarantineCommand(database, id, given, t)
+      }),
+    )
+
+  onDatabase(
     add('destructions', 'safety', t.commands.destructions, ['giaoban destructions > da-huy.jsonl']),
   ).action((given) =>
     withDatabase(given, async ({ database }) => (await safety()).destructionsCommand(database)),

@@ -175,7 +175,8 @@ export async function importCommand(
   return failed ? 1 : 0
 }
 
-async function accountMeant(
+/** The account that stands behind a command: `--as ADDRESS`. */
+export async function accountMeant(
   database: Database,
   province: Province,
   address: string | undefined,

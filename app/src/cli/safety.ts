@@ -71,6 +71,9 @@ export async function restoreCommand(
     for (const one of done.provinces) {
       await print(`✓ ${t.recordIntact(one.name, one.links, one.head)}\n`)
     }
+    if (done.quarantinedAgain > 0) {
+      await print(`${t.quarantinedAgain(done.quarantinedAgain)}\n`)
+    }
     if (done.destroyedAgain > 0) await print(`${t.destroyedAgain(done.destroyedAgain)}\n`)
     await print(`${t.signInAgain}\n`)
   } catch (error) {

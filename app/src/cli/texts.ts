@@ -39,6 +39,8 @@ const vi = {
     backup: 'Sao lưu tất cả vào một tệp; máy chủ vẫn chạy được',
     restore: 'Khôi phục từ tệp sao lưu, đối chiếu từng bảng với tệp',
     destructions: 'Xuất danh sách văn bản đã hủy, để hủy lại khi khôi phục ở máy khác',
+    quarantine:
+      'Cách ly văn bản nghi lộ bí mật: khuất với mọi người ngay, in ai đã đọc; sau đó bỏ cách ly hoặc hủy',
   },
   option: {
     lang: 'ngôn ngữ: vi hoặc en',
@@ -58,6 +60,11 @@ const vi = {
     input: 'jsonl: mỗi dòng một {"name","text","date"} từ đầu vào chuẩn',
     province: 'tỉnh (mã như in ở province list)',
     as: 'địa chỉ tài khoản đứng tên nhập',
+    asHandler: 'địa chỉ tài khoản đứng tên xử lý',
+    reason: 'lý do, ghi vào nhật ký',
+    release: 'bỏ cách ly: ai được đọc lại đọc như trước',
+    destroy: 'hủy vĩnh viễn văn bản đang cách ly và mọi mục lấy từ nó',
+    showIncident: 'chỉ in phiếu sự cố, không đổi gì',
     declareNoSecrets: 'khai: các tệp không chứa bí mật nhà nước (bắt buộc, ghi vào nhật ký)',
     account: 'địa chỉ tài khoản quản trị đầu tiên',
     name: 'họ tên',
@@ -115,6 +122,28 @@ const vi = {
   noSuchAccount: (address: string, province: string) =>
     `Tỉnh "${province}" không có tài khoản đang mở "${address}". Xem: giaoban account list --province ${province}`,
   whichAccount: 'Nói rõ ai đứng tên nhập: --as ĐỊA_CHỈ',
+  quarantine: {
+    badId: (given: string) =>
+      `"${given}" không phải mã văn bản. Lấy mã ở địa chỉ trang của văn bản.`,
+    oneOf: 'Chọn một: --release hoặc --destroy.',
+    noReason: 'Nói rõ lý do: --reason "…"',
+    placed: 'Đã cách ly: từ lúc này không ai đọc được văn bản và mọi mục lấy từ nó.',
+    released: 'Đã bỏ cách ly.',
+    destroyed: 'Đã hủy vĩnh viễn; nhật ký còn lại và vẫn kiểm tra được.',
+    document: 'Văn bản',
+    status: 'Trạng thái',
+    added: 'Đưa vào',
+    level: 'Mức lưu hành',
+    drawn: 'Đã lấy ra',
+    readers: 'Ai đã mở (theo nhật ký truy cập)',
+    columns: ['tài khoản', 'lần đầu', 'lần cuối', 'số lần', 'ghi chú'],
+    downloaded: 'đã tải tệp gốc',
+    exported: 'đã xuất dữ liệu',
+    system: 'máy chủ (dòng lệnh)',
+    nobody: 'không có ai',
+    beyond:
+      'Danh sách và tìm kiếm cho thấy từng câu mà không ghi từng văn bản; bản sao lưu làm từ khi đưa vào còn giữ văn bản: hủy chúng hoặc phục hồi có kèm sổ hủy.',
+  },
   notDeclared:
     'Khai rằng các tệp không chứa bí mật nhà nước: --declare-no-secrets. Chưa có gì được đưa vào.',
   provinceAdded: (name: string, slug: string) => `Đã thêm ${name} (${slug}).`,
@@ -145,6 +174,7 @@ const vi = {
     `Đã khôi phục từ ${file} (bản ${product}, sao lưu ${madeAt}). Mọi bảng giống hệt tệp:`,
   recordIntact: (name: string, links: number, head: string) =>
     `${name}: nhật ký nguyên vẹn, ${links} bản ghi, đầu chuỗi ${head}`,
+  quarantinedAgain: (count: number) => `${count} văn bản đang cách ly vẫn được cách ly.`,
   destroyedAgain: (count: number) => `${count} văn bản đã hủy sau lần sao lưu được hủy lại.`,
   signInAgain: 'Mọi người cần đăng nhập lại.',
   damaged: (file: string, why: string) =>
@@ -234,6 +264,8 @@ const en: CliTexts = {
     backup: 'Back everything up into one file; the server may go on',
     restore: 'Restore from a backup file and compare every table with it',
     destructions: 'Export the list of destroyed documents, for a restore on another machine',
+    quarantine:
+      'Put a spilled document away from everybody at once and tell who read it; later release or destroy it',
   },
   option: {
     lang: 'language: vi or en',
@@ -253,6 +285,11 @@ const en: CliTexts = {
     input: 'jsonl: one {"name","text","date"} a line from standard input',
     province: 'province (its code as in province list)',
     as: 'address of the account that brings it in',
+    asHandler: 'address of the account that handles it',
+    reason: 'why; goes on record',
+    release: 'end the quarantine: whoever could read it reads it again',
+    destroy: 'destroy for good what is in quarantine, and every entry taken from it',
+    showIncident: 'only print the incident sheet',
     declareNoSecrets: 'declare that the files hold no state secrets (required, goes on record)',
     account: "the first administrator's address",
     name: 'full name',
@@ -310,6 +347,28 @@ const en: CliTexts = {
   noSuchAccount: (address, province) =>
     `Province "${province}" has no open account "${address}". See: giaoban account list --province ${province}`,
   whichAccount: 'Say who brings it in: --as ADDRESS',
+  quarantine: {
+    badId: (given: string) =>
+      `"${given}" is no id of a document. It stands in the address of its page.`,
+    oneOf: 'Choose one: --release or --destroy.',
+    noReason: 'Say why: --reason "…"',
+    placed: 'In quarantine: from now on nobody reads the document or anything drawn from it.',
+    released: 'Out of quarantine.',
+    destroyed: 'Destroyed for good; the record remains and still verifies.',
+    document: 'Document',
+    status: 'State',
+    added: 'Brought in',
+    level: 'Level',
+    drawn: 'Drawn from it',
+    readers: 'Who opened it (by the access log)',
+    columns: ['account', 'first', 'last', 'times', 'note'],
+    downloaded: 'downloaded the original',
+    exported: 'exported',
+    system: 'the server (command line)',
+    nobody: 'nobody',
+    beyond:
+      'Lists and search show single sentences without naming the document in the log; backups made since it was brought in hold it: destroy them, or restore with the ledger of destructions.',
+  },
   notDeclared:
     'Declare that the files hold no state secrets: --declare-no-secrets. Nothing was brought in.',
   provinceAdded: (name, slug) => `Added ${name} (${slug}).`,
@@ -339,6 +398,7 @@ const en: CliTexts = {
   restored: (file, product, madeAt) =>
     `Restored from ${file} (release ${product}, made ${madeAt}). Every table is as in the file:`,
   recordIntact: (name, links, head) => `${name}: record intact, ${links} links, head ${head}`,
+  quarantinedAgain: (count) => `${count} documents in quarantine stay there.`,
   destroyedAgain: (count) => `${count} documents destroyed after the backup were destroyed again.`,
   signInAgain: 'Everybody has to sign in again.',
   damaged: (file, why) =>

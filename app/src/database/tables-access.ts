@@ -14,3 +14,17 @@ export interface AccessEntryTable {
   subject_id: string | null
   detail: string | null
 }
+
+export interface DocumentQuarantineTable {
+  province_id: number
+  quarantine_id: string
+  document_id: string
+  reason: string
+  placed_by: string
+  placed_at: Generated<string>
+  /** Null while it lasts. */
+  outcome: 'released' | 'destroyed' | null
+  ended_by: string | null
+  ended_at: string | null
+  end_reason: string | null
+}

@@ -1,7 +1,7 @@
 // The tables as Kysely sees them; the truth is migrations/*.sql. Dates are `YYYY-MM-DD` strings,
 // instants ISO strings in UTC, numerics decimal strings, 64-bit integers numbers.
 import type { ColumnType, Generated, Insertable, Kysely, Selectable, Transaction } from 'kysely'
-import type { AccessEntryTable } from './tables-access.ts'
+import type { AccessEntryTable, DocumentQuarantineTable } from './tables-access.ts'
 import type {
   DocumentParticipantTable,
   Level,
@@ -121,7 +121,8 @@ interface DocumentTable {
   byte_size: number
   sha256: string
   document_date: string | null
-  status: 'read' | 'destroyed'
+  /** `quarantined`: nobody reads it, nor what was drawn from it. */
+  status: 'read' | 'quarantined' | 'destroyed'
   conference_id: string | null
   level: Generated<Level>
   organisation_id: Generated<string | null>
@@ -207,6 +208,7 @@ interface IndicatorTable {
   price_basis: string
   synonyms: Json<string[]>
   national: boolean
+  quarantined: Generated<boolean>
   created_at: Generated<string>
   version: Generated<number>
 }
@@ -427,6 +429,7 @@ interface SearchEntryTable {
 
 export interface Tables {
   access_entry: AccessEntryTable
+  document_quarantine: DocumentQuarantineTable
   organisation: OrganisationTable
   organisation_name: OrganisationNameTable
   organisation_parent: OrganisationParentTable

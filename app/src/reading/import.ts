@@ -7,7 +7,7 @@ import type { Failure } from '../office/extracted.ts'
 import { parseDocument, TooManyFiles } from '../office/parse.ts'
 import { failureText } from '../office/texts.ts'
 import { Problem } from '../problem.ts'
-import { type Markable, secrecyMark } from '../registers/documents/secrecy.ts'
+import { type Markable, type SecrecyMark, secrecyMark } from '../registers/documents/secrecy.ts'
 import {
   addDocument,
   declareAgain,
@@ -15,6 +15,7 @@ import {
   getDocument,
   getDocumentText,
   holdDocument,
+  isQuarantined,
   recordRefusal,
   sha256Of,
 } from '../registers/documents/store.ts'
@@ -49,6 +50,9 @@ export async function importDocument(
   const { db } = database
   const names = { fileName: given.fileName, titles: [given.title] }
   await refuseSecrets(database, actor, { ...names, text: '', margins: [] })
+  if (await isQuarantined(db, actor, sha256Of(given.bytes))) {
+    await refuse(database, actor, { rule: 'quarantined', where: 'bytes' })
+  }
   const same = await findSameBytes(db, actor, sha256Of(given.bytes), organisationId)
   if (same) {
     return async (tx) => {
@@ -85,7 +89,10 @@ export async function importDocument(
 /** Nothing was written yet; of a refused file nothing ever is. */
 async function refuseSecrets(database: Database, actor: Actor, given: Markable): Promise<void> {
   const mark = secrecyMark(given)
-  if (!mark) return
+  if (mark) await refuse(database, actor, mark)
+}
+
+async function refuse(database: Database, actor: Actor, mark: SecrecyMark): Promise<never> {
   await transaction(database, (tx) => recordRefusal(tx, actor, mark))
   throw new Problem('stateSecret', { ...mark })
 }

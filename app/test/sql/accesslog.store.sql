@@ -12,6 +12,7 @@ select "access_entry".*, "account"."name", "account"."address"
   from document
      
   where province_id = $3
+  and (document.status <> 'quarantined'
   and (document.level in ('internal', 'public')
     or document.organisation_id = any($4::uuid[])
     or (document.level = 'organisation'
@@ -25,7 +26,7 @@ select "access_entry".*, "account"."name", "account"."address"
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $7 or named.organisation_id = any($8::uuid[]))))))))
+  and (named.account_id = $7 or named.organisation_id = any($8::uuid[])))))))))
   and "subject_kind" = $9
   and "subject_id" = $10
   and "action" = $11
@@ -47,6 +48,7 @@ select "access_entry".*, "account"."name", "account"."address"
   from document
      
   where province_id = $3
+  and (document.status <> 'quarantined'
   and (document.level in ('internal', 'public')
     or document.organisation_id = any($4::uuid[])
     or (document.level = 'organisation'
@@ -60,7 +62,7 @@ select "access_entry".*, "account"."name", "account"."address"
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $7 or named.organisation_id = any($8::uuid[]))))))))
+  and (named.account_id = $7 or named.organisation_id = any($8::uuid[])))))))))
   order by "access_id" desc
   limit $9;
 
@@ -73,6 +75,7 @@ select "document_id", "title"
   from "document"
   where "province_id" = $1
   and "document_id" in ($2)
+  and (document.status <> 'quarantined'
   and (document.level in ('internal', 'public')
     or document.organisation_id = any($3::uuid[])
     or (document.level = 'organisation'
@@ -86,4 +89,4 @@ select "document_id", "title"
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $6 or named.organisation_id = any($7::uuid[])))));
+  and (named.account_id = $6 or named.organisation_id = any($7::uuid[]))))));

@@ -5,7 +5,12 @@ select *
   from "assignment"
   where "province_id" = $1
   and "assignment_id" = $2
-  and true
+  and ("document_id" is null or "document_id" not in (
+    select document_id
+  from document
+  where province_id = $3
+     
+  and status = 'quarantined'))
   and "withdrawn_at" is null
   for update;
 
@@ -23,7 +28,12 @@ select *
   from "assignment"
   where "province_id" = $1
   and "assignment_id" = $2
-  and true
+  and ("document_id" is null or "document_id" not in (
+    select document_id
+  from document
+  where province_id = $3
+     
+  and status = 'quarantined'))
   and "withdrawn_at" is null;
 
 -- listAssignments
@@ -35,6 +45,7 @@ select *
   from document
   where province_id = $2
      
+  and (document.status <> 'quarantined'
   and (document.level in ('internal', 'public')
     or document.organisation_id = any($3::uuid[])
     or (document.level = 'organisation'
@@ -48,21 +59,31 @@ select *
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $6 or named.organisation_id = any($7::uuid[])))))))
+  and (named.account_id = $6 or named.organisation_id = any($7::uuid[]))))))))
   and "withdrawn_at" is null;
 
 select *
   from "assignment"
   where "province_id" = $1
-  and true
+  and ("document_id" is null or "document_id" not in (
+    select document_id
+  from document
+  where province_id = $2
+     
+  and status = 'quarantined'))
   and "withdrawn_at" is null;
 
 select *
   from "assignment"
   where "province_id" = $1
-  and true
+  and ("document_id" is null or "document_id" not in (
+    select document_id
+  from document
+  where province_id = $2
+     
+  and status = 'quarantined'))
   and "withdrawn_at" is null
-  and "document_id" in ($2);
+  and "document_id" in ($3);
 
 -- withdrawAssignment
 update "assignment"

@@ -17,7 +17,12 @@ select *
   from "agenda_item"
   where "province_id" = $1
   and "document_id" in ($2)
-  and true
+  and ("document_id" is null or "document_id" not in (
+    select document_id
+  from document
+  where province_id = $3
+     
+  and status = 'quarantined'))
   and "withdrawn_at" is null
   order by "document_id", "start_at";
 
@@ -26,7 +31,12 @@ select *
   from "decision"
   where "province_id" = $1
   and "document_id" in ($2)
-  and true
+  and ("document_id" is null or "document_id" not in (
+    select document_id
+  from document
+  where province_id = $3
+     
+  and status = 'quarantined'))
   and "withdrawn_at" is null
   order by "document_id", "start_at";
 
@@ -35,7 +45,12 @@ select *
   from "opinion"
   where "province_id" = $1
   and "document_id" in ($2)
-  and true
+  and ("document_id" is null or "document_id" not in (
+    select document_id
+  from document
+  where province_id = $3
+     
+  and status = 'quarantined'))
   and "withdrawn_at" is null
   order by "document_id", "start_at";
 

@@ -5,7 +5,12 @@ select *
   from "conference"
   where "province_id" = $1
   and "conference_id" = $2
-  and true
+  and ("document_id" is null or "document_id" not in (
+    select document_id
+  from document
+  where province_id = $3
+     
+  and status = 'quarantined'))
   and "withdrawn_at" is null
   for update;
 
@@ -27,7 +32,7 @@ update "conference"
   where entry.province_id = $1
   and entry.withdrawn_at is null
        
-  and true
+  and document.status <> 'quarantined'
   and document.conference_id is not null
      
   group by document.conference_id;
@@ -43,7 +48,7 @@ update "conference"
   where entry.province_id = $1
   and entry.withdrawn_at is null
        
-  and true
+  and document.status <> 'quarantined'
   and document.conference_id is not null
      
   group by document.conference_id;
@@ -59,7 +64,7 @@ update "conference"
   where entry.province_id = $1
   and entry.withdrawn_at is null
        
-  and true
+  and document.status <> 'quarantined'
   and document.conference_id is not null
      
   group by document.conference_id;
@@ -75,7 +80,7 @@ update "conference"
   where entry.province_id = $1
   and entry.withdrawn_at is null
        
-  and true
+  and document.status <> 'quarantined'
   and document.conference_id is not null
      
   group by document.conference_id;
@@ -95,14 +100,19 @@ select "document_id", "title", "file_name"
   from "document"
   where "province_id" = $1
   and "conference_id" = $2
-  and true
+  and document.status <> 'quarantined'
   order by "added_at";
 
 -- listConferences
 select *
   from "conference"
   where "province_id" = $1
-  and true
+  and ("document_id" is null or "document_id" not in (
+    select document_id
+  from document
+  where province_id = $2
+     
+  and status = 'quarantined'))
   and "withdrawn_at" is null
   order by "held_on" desc nulls last, "conference_id" desc;
 
@@ -111,7 +121,12 @@ select *
   from "conference"
   where "province_id" = $1
   and "conference_id" = $2
-  and true
+  and ("document_id" is null or "document_id" not in (
+    select document_id
+  from document
+  where province_id = $3
+     
+  and status = 'quarantined'))
   and "withdrawn_at" is null;
 
 -- withdrawConference

@@ -10,7 +10,7 @@ select "seq"
   from "record_head"
   where "province_id" = $1;
 
--- destroyDocument
+-- destroyContent
 insert into "document_destruction" ("province_id", "document_id", "sha256", "reason", "destroyed_by")
   values ($1, $2, $3, $4, $5);
 

@@ -11,7 +11,12 @@ select "conference_id", "title", "held_on"
   from "conference"
   where "province_id" = $1
   and "conference_id" in ($2)
-  and true
+  and ("document_id" is null or "document_id" not in (
+    select document_id
+  from document
+  where province_id = $3
+     
+  and status = 'quarantined'))
   and "withdrawn_at" is null;
 
 select "document_id", "title", "document_date", "conference_id"

@@ -35,6 +35,7 @@ select "conference_id", "title"
   from document
   where province_id = $2
      
+  and (document.status <> 'quarantined'
   and (document.level in ('internal', 'public')
     or document.organisation_id = any($3::uuid[])
     or (document.level = 'organisation'
@@ -48,12 +49,17 @@ select "conference_id", "title"
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $6 or named.organisation_id = any($7::uuid[])))))));
+  and (named.account_id = $6 or named.organisation_id = any($7::uuid[]))))))));
 
 select "conference_id", "title"
   from "conference"
   where "province_id" = $1
-  and true;
+  and ("document_id" is null or "document_id" not in (
+    select document_id
+  from document
+  where province_id = $2
+     
+  and status = 'quarantined'));
 
 -- countFindings
 select "document_id", "state", count(*) as "all", count(*) filter(where "certainty" = $1) as "certain"
@@ -103,7 +109,14 @@ select "status"
   from "document"
   where "province_id" = $1
   and "document_id" = $2
-  and true for key share;
+  and document.status <> 'quarantined' for key share;
+
+-- isQuarantined
+select "document_id"
+  from "document"
+  where "province_id" = $1
+  and "sha256" = $2
+  and "status" = $3;
 
 -- linkConference
 update "document"
@@ -115,6 +128,7 @@ update "document"
 select *
   from "document"
   where "province_id" = $1
+  and (document.status <> 'quarantined'
   and (document.level in ('internal', 'public')
     or document.organisation_id = any($2::uuid[])
     or (document.level = 'organisation'
@@ -128,13 +142,14 @@ select *
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $5 or named.organisation_id = any($6::uuid[])))))
+  and (named.account_id = $5 or named.organisation_id = any($6::uuid[]))))))
   and "document_id" = $7
   order by "added_at" desc, "document_id" desc;
 
 select *
   from "document"
   where "province_id" = $1
+  and (document.status <> 'quarantined'
   and (document.level in ('internal', 'public')
     or document.organisation_id = any($2::uuid[])
     or (document.level = 'organisation'
@@ -148,20 +163,20 @@ select *
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $5 or named.organisation_id = any($6::uuid[])))))
+  and (named.account_id = $5 or named.organisation_id = any($6::uuid[]))))))
   order by "added_at" desc, "document_id" desc;
 
 select *
   from "document"
   where "province_id" = $1
-  and true
+  and document.status <> 'quarantined'
   and "document_id" = $2
   order by "added_at" desc, "document_id" desc;
 
 select *
   from "document"
   where "province_id" = $1
-  and true
+  and document.status <> 'quarantined'
   order by "added_at" desc, "document_id" desc;
 
 -- lockDocument
@@ -169,6 +184,7 @@ select *
   from "document"
   where "province_id" = $1
   and "document_id" = $2
+  and (document.status <> 'quarantined'
   and (document.level in ('internal', 'public')
     or document.organisation_id = any($3::uuid[])
     or (document.level = 'organisation'
@@ -182,14 +198,14 @@ select *
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $6 or named.organisation_id = any($7::uuid[])))))
+  and (named.account_id = $6 or named.organisation_id = any($7::uuid[]))))))
   for update;
 
 select *
   from "document"
   where "province_id" = $1
   and "document_id" = $2
-  and true
+  and document.status <> 'quarantined'
   for update;
 
 -- readerVersions

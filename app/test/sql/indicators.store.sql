@@ -9,6 +9,7 @@ insert into "indicator" ("province_id", "indicator_id", "code", "name_vi", "name
 select *
   from "indicator"
   where "province_id" = $1
+  and "quarantined" = $2
   order by "national" desc, "indicator_id";
 
 -- changeIndicator
@@ -27,34 +28,51 @@ insert into "observation" ("province_id", "document_id", "text_version", "start_
 select *
   from "indicator"
   where "province_id" = $1
-  and "indicator_id" = $2;
+  and "quarantined" = $2
+  and "indicator_id" = $3;
 
 select *
   from "indicator"
   where "province_id" = $1
-  and "indicator_id" = $2
+  and "quarantined" = $2
+  and "indicator_id" = $3
   for update;
 
 -- listObservations
 select *
   from "observation"
   where "province_id" = $1
-  and true
+  and ("document_id" is null or "document_id" not in (
+    select document_id
+  from document
+  where province_id = $2
+     
+  and status = 'quarantined'))
   and "withdrawn_at" is null;
 
 select *
   from "observation"
   where "province_id" = $1
-  and true
+  and ("document_id" is null or "document_id" not in (
+    select document_id
+  from document
+  where province_id = $2
+     
+  and status = 'quarantined'))
   and "withdrawn_at" is null
-  and "document_id" in ($2);
+  and "document_id" in ($3);
 
 select *
   from "observation"
   where "province_id" = $1
-  and true
+  and ("document_id" is null or "document_id" not in (
+    select document_id
+  from document
+  where province_id = $2
+     
+  and status = 'quarantined'))
   and "withdrawn_at" is null
-  and "indicator_id" = $2;
+  and "indicator_id" = $3;
 
 -- withdrawObservation
 update "observation"

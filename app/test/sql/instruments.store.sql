@@ -8,15 +8,25 @@ insert into "citation" ("province_id", "document_id", "text_version", "start_at"
 select *
   from "citation"
   where "province_id" = $1
-  and true
+  and ("document_id" is null or "document_id" not in (
+    select document_id
+  from document
+  where province_id = $2
+     
+  and status = 'quarantined'))
   and "withdrawn_at" is null
-  and "document_id" in ($2)
+  and "document_id" in ($3)
   order by "instrument_type", "symbol", "confirmed_at";
 
 select *
   from "citation"
   where "province_id" = $1
-  and true
+  and ("document_id" is null or "document_id" not in (
+    select document_id
+  from document
+  where province_id = $2
+     
+  and status = 'quarantined'))
   and "withdrawn_at" is null
   order by "instrument_type", "symbol", "confirmed_at";
 

@@ -8,8 +8,13 @@ select "finding"."document_id", "finding"."start_at", "finding"."end_at", "findi
   left join "indicator" on "indicator"."province_id" = "observation"."province_id"
   and "indicator"."indicator_id" = "observation"."indicator_id"
   where "finding"."province_id" = $1
-  and true
-  and "finding"."state" = $2
-  and "finding"."kind" in ($3)
+  and ("finding"."document_id" is null or "finding"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $2
+     
+  and status = 'quarantined'))
+  and "finding"."state" = $3
+  and "finding"."kind" in ($4)
   and "finding"."edited" is not null
   order by "finding"."decided_at";

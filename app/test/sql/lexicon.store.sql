@@ -11,6 +11,7 @@ select *
 select *
   from "indicator"
   where "province_id" = $1
+  and "quarantined" = $2
   order by "code";
 
 -- insert

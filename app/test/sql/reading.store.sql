@@ -27,7 +27,12 @@ select "document_id"
   from "finding"
   where "province_id" = $1
   and "finding_id" = $2
-  and true;
+  and ("document_id" is null or "document_id" not in (
+    select document_id
+  from document
+  where province_id = $3
+     
+  and status = 'quarantined'));
 
 select *
   from "finding"

@@ -20,6 +20,7 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
   from document
   where province_id = $2
      
+  and (document.status <> 'quarantined'
   and (document.level in ('internal', 'public')
     or document.organisation_id = any($3::uuid[])
     or (document.level = 'organisation'
@@ -33,7 +34,7 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $6 or named.organisation_id = any($7::uuid[])))))))
+  and (named.account_id = $6 or named.organisation_id = any($7::uuid[]))))))))
   and to_tsvector('simple', folded) @@ to_tsquery('simple', $8)
   order by ts_rank(to_tsvector('simple', folded), to_tsquery('simple', $9)) desc, "changed_at" desc
   limit $10;
@@ -41,7 +42,12 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
 select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title", "body"
   from "search_entry"
   where "province_id" = $1
-  and true
-  and to_tsvector('simple', folded) @@ to_tsquery('simple', $2)
-  order by ts_rank(to_tsvector('simple', folded), to_tsquery('simple', $3)) desc, "changed_at" desc
-  limit $4;
+  and ("document_id" is null or "document_id" not in (
+    select document_id
+  from document
+  where province_id = $2
+     
+  and status = 'quarantined'))
+  and to_tsvector('simple', folded) @@ to_tsquery('simple', $3)
+  order by ts_rank(to_tsvector('simple', folded), to_tsquery('simple', $4)) desc, "changed_at" desc
+  limit $5;

@@ -8,15 +8,25 @@ insert into "shortcoming" ("province_id", "document_id", "text_version", "start_
 select *
   from "shortcoming"
   where "province_id" = $1
-  and true
+  and ("document_id" is null or "document_id" not in (
+    select document_id
+  from document
+  where province_id = $2
+     
+  and status = 'quarantined'))
   and "withdrawn_at" is null
-  and "document_id" in ($2)
+  and "document_id" in ($3)
   order by "document_id", "start_at";
 
 select *
   from "shortcoming"
   where "province_id" = $1
-  and true
+  and ("document_id" is null or "document_id" not in (
+    select document_id
+  from document
+  where province_id = $2
+     
+  and status = 'quarantined'))
   and "withdrawn_at" is null
   order by "document_id", "start_at";
 

@@ -24,6 +24,18 @@ export async function destroyDocument(
   reason: string,
 ): Promise<DocumentSummary> {
   const before = await lockDocument(tx, actor, 'document.destroy', id, version)
+  await destroyContent(tx, actor, before, reason)
+  return getDocument(tx, actor, id)
+}
+
+/** Erases a locked document, on the ledger and on record. */
+export async function destroyContent(
+  tx: Tx,
+  actor: Actor,
+  before: Row<'document'>,
+  reason: string,
+): Promise<void> {
+  const id = before.document_id
   await tx
     .insertInto('document_destruction')
     .values({
@@ -41,7 +53,6 @@ export async function destroyDocument(
     subjectId: id,
     reason,
   })
-  return getDocument(tx, actor, id)
 }
 
 /** Every destruction of the installation, oldest first: what a restore has to apply again. */
@@ -83,7 +94,7 @@ export async function applyDestructions(tx: Tx, ledger: readonly Destruction[]):
 }
 
 /** Table of each kind of entry and its key. */
-const entryTables = {
+export const entryTables = {
   observation: 'observation_id',
   shortcoming: 'shortcoming_id',
   assignment: 'assignment_id',
@@ -124,7 +135,7 @@ export async function eraseContent(tx: Tx, provinceId: number, id: string): Prom
  * Indicators of the province's own that only this document fills, and whose name is its words or was
  * typed while confirming it.
  */
-async function ownIndicators(tx: Tx, provinceId: number, id: string): Promise<string[]> {
+export async function ownIndicators(tx: Tx, provinceId: number, id: string): Promise<string[]> {
   const { rows } = await sql<{ indicator_id: string; name_vi: string; typed: boolean }>`
     select indicator_id, name_vi, exists (
       select 1 from finding where province_id = ${provinceId} and document_id = ${id}

@@ -8,8 +8,8 @@ import { plainLine, straightened } from './writing.ts'
 
 /** Which rule found it, and where. Never the words themselves. */
 export interface SecrecyMark {
-  rule: 'stamp' | 'degree' | 'number' | 'envelope' | 'itself' | 'name'
-  where: 'text' | 'margin' | 'title' | 'fileName'
+  rule: 'stamp' | 'degree' | 'number' | 'envelope' | 'itself' | 'name' | 'quarantined'
+  where: 'text' | 'margin' | 'title' | 'fileName' | 'bytes'
 }
 
 /** What can carry a mark. */
@@ -73,7 +73,7 @@ export function secrecyMark(given: Markable): SecrecyMark | null {
   )
 }
 
-type LineOf = Exclude<SecrecyMark['where'], 'fileName'>
+type LineOf = Exclude<SecrecyMark['where'], 'fileName' | 'bytes'>
 
 function marked(lines: readonly string[], where: LineOf): SecrecyMark | null {
   let before = ''

@@ -77,6 +77,19 @@ export async function recordRefusal(tx: Tx, actor: Actor, mark: SecrecyMark): Pr
   })
 }
 
+/** Whether these bytes are in quarantine in the province, in whatever body: they may not come again. */
+export async function isQuarantined(db: Reads, actor: Actor, sha256: string): Promise<boolean> {
+  authorise(actor, 'session.own', actor.provinceId)
+  const row = await db
+    .selectFrom('document')
+    .select('document_id')
+    .where('province_id', '=', actor.provinceId)
+    .where('sha256', '=', sha256)
+    .where('status', '=', 'quarantined')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Keeps bytes and text. Where the same bytes are here already, their document is returned untouched. */
 export async function addDocument(
   tx: Tx,
@@ -193,7 +206,7 @@ export async function listDocuments(
     byteSize: row.byte_size,
     sha256: row.sha256,
     date: row.document_date,
-    status: row.status,
+    status: row.status === 'destroyed' ? 'destroyed' : 'read',
     addedAt: row.added_at,
     addedBy: names.get(row.added_by) ?? '',
     conference: row.conference_id === null ? null : conferenceOf(row.conference_id, titles),

@@ -187,6 +187,13 @@ export async function changeIndicator(
   return shown(after)
 }
 
+/** Puts an indicator that is out of quarantine back into the search. */
+export async function findableAgain(tx: Tx, actor: Actor, id: string): Promise<void> {
+  authorise(actor, 'document.quarantine', actor.provinceId)
+  const row = await indicatorById(tx, actor.provinceId, id)
+  await putSearchEntry(tx, actor.provinceId, searchable(row))
+}
+
 /** A figure as confirmed: `indicator` by code, or by its name as written (created where unknown). */
 export interface ConfirmedFigure {
   indicatorCode: string | null
@@ -297,6 +304,7 @@ export function allIndicators(db: Reads, provinceId: number): Promise<Row<'indic
     .selectFrom('indicator')
     .selectAll()
     .where('province_id', '=', provinceId)
+    .where('quarantined', '=', false)
     .orderBy('national', 'desc')
     .orderBy('indicator_id')
     .execute()
@@ -312,6 +320,7 @@ async function indicatorById(
     .selectFrom('indicator')
     .selectAll()
     .where('province_id', '=', provinceId)
+    .where('quarantined', '=', false)
     .where('indicator_id', '=', id)
     .$if(lock, (query) => query.forUpdate())
     .executeTakeFirst()

@@ -197,6 +197,7 @@ const indicatorsOf = (db: Reads, provinceId: number): Promise<Row<'indicator'>[]
     .selectFrom('indicator')
     .selectAll()
     .where('province_id', '=', provinceId)
+    .where('quarantined', '=', false)
     .orderBy('code')
     .execute()
 

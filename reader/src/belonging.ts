@@ -1,0 +1,69 @@
+// Whether a figure and the noun beside it make a statement: what is only counted in passing, ordered,
+// decided or used to tell which ones are meant measures nothing.
+import type { Amount } from './amounts.ts'
+import type { Compared, Verb } from './comparisons.ts'
+import { isCountable, isHarm } from './counts.ts'
+import { type Doc, find, isWord, words } from './doc.ts'
+import { isAdjacent, isMeasureNoun, type Noun } from './nouns.ts'
+
+/** Whether indicator and figure belong together at all. */
+export function isStatement(
+  doc: Doc,
+  amount: Amount,
+  verb: Verb | null,
+  acted: { from: number; to: number } | null,
+  noun: Noun,
+  compared: Compared | null,
+): boolean {
+  const { finding } = amount
+  if (acted && noun.from === acted.from && isHarm(doc, acted)) return true
+  if (noun.code === null && noun.to <= amount.from && orders(doc, noun)) return false
+  const papers = finding.unit === 'document'
+  const behind = acted !== null && noun.to > amount.from
+  if (behind && !papers && finding.unit !== 'opinion' && finding.unit !== 'delegate') return true
+  // Who was there, and how they voted, measures nothing.
+  if (finding.unit === 'delegate' && noun.code === null) return false
+  if (finding.unit === 'document' || finding.unit === 'opinion') return noun.code !== null
+  if (finding.rule.endsWith('.noun') || (finding.unit === 'item' && finding.of === null)) {
+    if (noun.code !== null && verb !== null) return true
+    if (noun.from > amount.from || !isMeasureNoun(doc, noun)) return false
+  }
+  const touching = noun.to === amount.lead && noun.to - noun.from > 1
+  const linked = touching || isAdjacent(doc, noun, amount) || noun.from >= amount.from
+  if (noun.code === null && !verb && !acted && finding.of === null && !linked) return false
+  // "Tổng đàn trâu 92.310 con": a measure of what no list has.
+  const measured = noun.from < amount.from && isMeasureNoun(doc, noun)
+  if (noun.code === null && finding.unit === 'item' && !isCountable(finding))
+    return measured && (verb !== null || linked)
+  if (finding.unit === '%' && !compared && qualifies(doc, noun, verb, finding.bound)) return false
+  // A phrase of the head of the sentence that is no measure: only with a measure's unit.
+  if (
+    noun.code === null &&
+    !compared &&
+    !/^(VND|USD|%|point|ha|tonne|kg|km|MW|kWh|quintal)/.test(finding.unit) &&
+    !isCountable(finding)
+  )
+    return false
+  if (noun.code === null && isCountable(finding) && noun.from < amount.from)
+    return (verb !== null || linked) && isMeasureNoun(doc, noun)
+  return true
+}
+
+const members = words('vị án phương tư ngành xã huyện phường thôn')
+const memberHeads = words('đơn dự địa đầu sở các những')
+
+/** "các đơn vị giải ngân dưới 30%": which ones are meant, not what was reached. */
+function qualifies(doc: Doc, noun: Noun, verb: Verb | null, bound: string | null): boolean {
+  if (bound === null) return false
+  for (const at of [noun.from, verb?.from ?? noun.from])
+    for (let before = at; before > at - 3; before--)
+      if (isWord(doc, before - 1, members) && isWord(doc, before - 2, memberHeads)) return true
+  return false
+}
+
+/** "Sở Tài chính khẩn trương tham mưu phân bổ 45 tỷ đồng": what is to be done measures nothing. */
+function orders(doc: Doc, noun: Noun): boolean {
+  for (let at = noun.from; at < noun.to; at++)
+    if (find(doc, at, 'must') || find(doc, at, 'order') || find(doc, at, 'decide')) return true
+  return false
+}

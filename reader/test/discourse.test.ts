@@ -1,0 +1,66 @@
+// What is wrong, what is to be done, what was said: a row is a passage of a report with every finding of
+// its kind in brackets.
+import { describe, expect, it } from 'vitest'
+import { expectSpans, findingsOf } from './spans.ts'
+
+const lead = 'Sáng 5/7/2023, UBND tỉnh họp phiên thường kỳ, Chủ tịch UBND tỉnh Lê Văn Minh chủ trì.'
+
+describe('shortcomings', () => {
+  it.each([
+    'Vẫn còn những hạn chế cần sớm khắc phục, đó là [hạ tầng các khu du lịch chưa đồng bộ], [chỉ số cải cách hành chính tụt hạng].',
+    'Dù vậy, [tình trạng xả rác vẫn tái diễn].',
+    'Thẩm tra nội dung này, Ban Kinh tế - Ngân sách nhận thấy [danh mục dự án còn dàn trải]; [công tác chuẩn bị mặt bằng chưa sẵn sàng].',
+    'Dẫu vậy, nhiều vướng mắc đã bộc lộ. [Hệ thống phần mềm nhiều hôm nghẽn]. [Trụ sở cũ cách nhau gần 9 km].',
+    'Giám đốc Sở thẳng thắn nhận khuyết điểm. Theo ông, khó khăn là [tổ quản lý ở ấp đều kiêm nhiệm]; [khâu khảo sát làm sơ sài].',
+  ])('%s', (marked) => {
+    expectSpans('shortcoming', `${lead}\n\n${marked}`)
+  })
+
+  it('takes no request for a shortcoming', () => {
+    const text = `${lead}\n\nMức khoán bảo vệ rừng là quá thấp, kiến nghị Chính phủ nâng lên.`
+    expect(findingsOf('shortcoming', text)).toEqual([])
+  })
+})
+
+describe('assignments', () => {
+  it.each([
+    'Kết luận hội nghị, Chủ tịch UBND tỉnh yêu cầu ngành Nông nghiệp [chủ động phòng, chống lụt bão].',
+    'Phát biểu kết luận, Chủ tịch UBND tỉnh gợi mở nhiều việc. Một là, các huyện [tập trung khắc phục hậu quả bão]. Hai là, Sở Tài chính [bố trí kinh phí trước ngày 31/10].',
+    'Kết luận hội nghị, Chủ tịch UBND tỉnh ghi nhận nỗ lực của các ngành.\n\nTheo đó, Sở Kế hoạch và Đầu tư được giao [chủ trì tham mưu phương án điều chuyển vốn].',
+    'Kết luận hội nghị, Chủ tịch UBND tỉnh ghi nhận nỗ lực của các ngành.\n\nVề nhiệm vụ cụ thể:\n\nSở Y tế [khẩn trương hoàn thiện đề án].',
+  ])('%s', (marked) => {
+    expectSpans('assignment', `${lead}\n\n${marked}`)
+  })
+
+  it.each([
+    'Ban Thường vụ phân công đồng chí Hồ Thị Linh làm Bí thư Đảng ủy xã.',
+    'Trưởng Ban Tổ chức Tỉnh ủy đề nghị làm trước ở ngành y tế.',
+  ])('none in: %s', (text) => {
+    expect(findingsOf('assignment', `${lead}\n\n${text}`)).toEqual([])
+  })
+})
+
+describe('opinions', () => {
+  it.each([
+    '[Lãnh đạo Sở Y tế đề xuất giữ nguyên 6 chốt kiểm soát].',
+    '[Chủ tịch UBND huyện Na Hải bức xúc về thủ tục thu hồi đất kéo dài].',
+    '[Đại diện Hội Nông dân mong muốn có cơ chế đối thoại định kỳ].',
+    '[Đã có 22 lượt đại biểu đặt câu hỏi].',
+  ])('%s', (marked) => {
+    expectSpans('opinion', `${lead}\n\n${marked}`)
+  })
+
+  it('leaves alone what the one who concludes says', () => {
+    const text = `${lead}\n\nChủ tịch UBND tỉnh Lê Văn Minh đề nghị các ngành vào cuộc.`
+    expect(findingsOf('opinion', text)).toEqual([])
+  })
+})
+
+describe('decisions on people', () => {
+  it.each([
+    'Ban Thường vụ Tỉnh ủy [phân công đồng chí Hồ Thị Linh làm Bí thư Đảng ủy xã].',
+    'Ban Thường vụ Tỉnh ủy [quyết định thi hành kỷ luật khiển trách Ban Thường vụ Huyện ủy Na Hải].',
+  ])('%s', (marked) => {
+    expectSpans('decision', `${lead}\n\n${marked}`)
+  })
+})

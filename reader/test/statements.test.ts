@@ -1,0 +1,81 @@
+// Statements: a row is a sentence of a report with every statement in brackets; then what they say.
+import { describe, expect, it } from 'vitest'
+import { findingsOf, mark } from './spans.ts'
+
+const lead = 'UBND tỉnh họp phiên thường kỳ, đánh giá kết quả 6 tháng đầu năm 2024.'
+
+/** Code, and every comparison as direction, amount and base. */
+type Said = [code: string | null, ...comparisons: string[]]
+
+const rows: [marked: string, ...said: Said[]][] = [
+  [
+    'Tổng diện tích gieo trồng [96.440 ha, bằng 99,6% so với cùng kỳ], trong đó: [cây lúa 58.100 ha, giảm 1,2%]; [cây ngô 12.350 ha].',
+    [null, 'ratio 99.6 samePeriod'],
+    [null, 'down 1.2 null'],
+    [null],
+  ],
+  [
+    'Thu ngân sách trong tháng được 1.022 tỷ đồng, lũy kế 4 tháng 4.310 tỷ đồng, đạt 34,5% dự toán.',
+    ['state_budget_revenue'],
+    ['state_budget_revenue', 'ratio 34.5 estimate'],
+  ],
+  [
+    'GRDP tăng 2,04%, thấp hơn nhiều so với cùng kỳ.',
+    ['grdp_growth', 'up 2.04 null', 'down null samePeriod'],
+  ],
+  [
+    'Tốc độ tăng trưởng kinh tế đạt 7,15%, trong đó khu vực nông nghiệp tăng 3,9%, công nghiệp - xây dựng tăng 10,2%, dịch vụ tăng 6,4%.',
+    ['grdp_growth'],
+    ['grdp_growth_agriculture', 'up 3.9 null'],
+    ['grdp_growth_industry_construction', 'up 10.2 null'],
+    ['grdp_growth_services', 'up 6.4 null'],
+  ],
+  [
+    'Khách du lịch đạt 1,42 triệu lượt, tăng 15% so với 6 tháng đầu năm 2023, doanh thu gần 1.100 tỷ đồng.',
+    ['tourist_arrivals', 'up 15 samePeriod'],
+    ['tourism_revenue'],
+  ],
+  [
+    'Toàn tỉnh xảy ra 64 vụ tai nạn giao thông, làm chết 38 người, giảm 5 người so với cùng kỳ.',
+    ['road_accidents'],
+    [null, 'down 5 samePeriod'],
+  ],
+  ['Tai nạn giao thông: xảy ra 53 vụ.', ['road_accidents']],
+  ['Tổng đàn trâu 92.310 con, giảm 2,4%.', [null, 'down 2.4 null']],
+  ['Nợ xấu chiếm 1,14% tổng dư nợ.', ['bad_debt_ratio', 'ratio 1.14 null']],
+  ['Toàn Đảng bộ kết nạp 571 đảng viên.', ['new_party_members']],
+  ['Tổng sản phẩm trên địa bàn ước đạt 21.640 tỷ đồng.', ['grdp_size']],
+  ['Đàn lợn phục hồi khi giá lợn hơi đạt 45.000 đồng/kg.', [null]],
+]
+
+describe('statements', () => {
+  it.each(rows)('%s', (marked, ...said) => {
+    const { text } = mark(marked)
+    const found = findingsOf('statement', `${lead}\n\n${text}`, '2024-07-05')
+    expect(
+      found.map(({ indicator, comparisons }) => [
+        indicator.code,
+        ...comparisons.map((one) => `${one.direction} ${one.amount} ${one.versus}`),
+      ]),
+    ).toEqual(said)
+  })
+
+  it('gives a sum over a longer period that period', () => {
+    const text = `${lead}\n\nTháng 4, thu ngân sách được 1.022 tỷ đồng, lũy kế 4 tháng 4.310 tỷ đồng.`
+    const [month, sum] = findingsOf('statement', text, '2024-07-05')
+    expect(month?.period).toMatchObject({ from: '2024-04-01', to: '2024-04-30' })
+    expect(sum?.period).toMatchObject({ from: '2024-01-01', to: '2024-04-30' })
+  })
+
+  it('takes nothing for a statement that only tells which ones are meant or what is to be done', () => {
+    const text = `${lead}\n\nĐiều chuyển vốn của các dự án giải ngân dưới 30%. UBND tỉnh đồng ý chi 5 tỷ đồng.`
+    expect(findingsOf('statement', text)).toEqual([])
+  })
+
+  it('gives no figure the period in brackets or of a day that is only told', () => {
+    const text =
+      'Hội nghị đánh giá kết quả 6 tháng đầu năm 2024.\n\nThu nhập bình quân 52 triệu đồng (năm 2020: 38 triệu đồng). Tuần này, tỉnh có mưa. Tỷ lệ hộ nghèo còn 3,2%.'
+    const last = findingsOf('statement', text, '2024-07-05').at(-1)
+    expect(last?.period).toMatchObject({ from: '2024-01-01', to: '2024-06-30' })
+  })
+})
