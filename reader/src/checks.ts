@@ -13,6 +13,8 @@ export function findChecks(doc: Doc): void {
   checkWords(doc)
   checkQuotes(doc)
   checkDates(doc)
+  checkSigns(doc)
+  checkYears(doc)
 }
 
 function emit(
@@ -46,6 +48,7 @@ function checkUnits(doc: Doc): void {
     if (finding.kind === 'quantity') quantities.set(finding.id, finding)
   for (const finding of [...doc.findings]) {
     if (finding.kind !== 'statement') continue
+    checkExcess(doc, finding)
     const quantity = quantities.get(finding.quantity ?? '')
     if (quantity?.unit !== '%') continue
     const from = tokenAt(doc, quantity.start)
@@ -62,8 +65,54 @@ function checkUnits(doc: Doc): void {
       (code === null || moneyIndicators.has(code))
     )
       emit(doc, from, to, 'unitMismatch', quantity.quote.replace(/\s*%$/, ' tỷ đồng'), 'certain')
-    else if (!compared && code !== null && boundedShares.has(code) && quantity.value > 100)
+    else if (!compared && quantity.value > 100 && isBounded(code, finding.indicator.quote))
       emit(doc, from, to, 'impossibleShare', null, 'likely')
+  }
+}
+
+/** What may pass one hundred though it is called a rate: fulfilment, growth, use of money. */
+const unbounded =
+  /hoàn thành|thực hiện|giải ngân|thu |tăng|so với|đạt|huy động|sử dụng|kế hoạch|dự toán|chỉ tiêu|sinh lời|nợ|lấp đầy|công suất|khám phá/i
+
+/** A share of people, places or things that are there: it cannot pass one hundred. */
+const isBounded = (code: string | null, name: string): boolean =>
+  code === null ? /^t(ỷ|ỉ) lệ /i.test(name) && !unbounded.test(name) : boundedShares.has(code)
+
+/** "bằng 104,3% kế hoạch, vượt 5,3%": the excess is not what the share leaves over one hundred. */
+function checkExcess(doc: Doc, statement: Statement): void {
+  const [share, excess] = statement.comparisons
+  if (!share || !excess || share.direction !== 'ratio' || share.unit !== '%') return
+  if (excess.direction !== 'up' || excess.unit !== '%' || !/^vượt/i.test(excess.quote)) return
+  if (excess.versus !== null && excess.versus !== share.versus) return
+  if (!/^(plan|estimate|target)$/.test(share.versus ?? '') || (share.amount ?? 0) < 100) return
+  const left = (share.amount ?? 0) - 100
+  if (Math.abs(left - (excess.amount ?? 0)) <= 0.11) return
+  const [from, to] = [tokenAt(doc, excess.start), tokenAt(doc, excess.end - 1) + 1]
+  emit(doc, from, to, 'excessVsShare', left.toFixed(2).replace('.', ','), 'likely')
+}
+
+/** "tăng -5%": the word says one thing and the sign another. */
+function checkSigns(doc: Doc): void {
+  for (const finding of [...doc.findings]) {
+    if (finding.kind !== 'quantity' || finding.unit !== '%') continue
+    const at = tokenAt(doc, finding.start) - 1
+    const touches = doc.tokens.end[at] === finding.start
+    if (!touches || !(isMark(doc, at, '-') || isMark(doc, at, '\u2212'))) continue
+    if (find(doc, at - 1, 'up') || find(doc, at - 1, 'down'))
+      emit(doc, at - 1, tokenAt(doc, finding.end - 1) + 1, 'signVsWord', null, 'likely')
+  }
+}
+
+/** "190 năm (1831-2022)": the years in brackets are more or fewer than the number before them. */
+function checkYears(doc: Doc): void {
+  for (const finding of [...doc.findings]) {
+    if (finding.kind !== 'quantity' || !/^năm$/i.test(finding.unitText)) continue
+    const behind = doc.text.slice(finding.end, finding.end + 60)
+    const span = /^[^.;\n(]{0,36}\(\s?(\d{4})\s?[-–]\s?(\d{4})\s?\)/.exec(behind)
+    const years = span ? Number(span[2]) - Number(span[1]) : finding.value
+    if (years === finding.value || years <= 0) continue
+    const from = tokenAt(doc, finding.start)
+    emit(doc, from, tokenAt(doc, finding.end - 1) + 1, 'yearsVsSpan', String(years), 'likely')
   }
 }
 
@@ -84,7 +133,8 @@ function checkCounts(doc: Doc): void {
     counts.push(finding)
   }
   for (const [index, total] of counts.entries()) {
-    if (total.unit !== 'person' && total.unit !== 'case' && total.unit !== 'commune') continue
+    if (/^(VND|USD|EUR|%|point|times)/.test(total.unit)) continue
+    checkUnitsOfPlace(doc, total, counts.slice(index + 1, index + 5))
     const sentence = doc.sentences[doc.sentenceOf[tokenAt(doc, total.start)] ?? 0]
     const parts = counts
       .slice(index + 1, index + 6)
@@ -111,8 +161,42 @@ function checkCounts(doc: Doc): void {
   }
 }
 
+/** "96 đơn vị hành chính cấp xã, gồm 82 xã và 13 phường": all of them are told, and they are 95. */
+function checkUnitsOfPlace(doc: Doc, total: Quantity, next: readonly Quantity[]): void {
+  const first = next[0]
+  if (!first || !/^đơn vị$/i.test(total.unitText)) return
+  const name = doc.text.slice(total.end, first.start)
+  if (!/^ hành chính[^.;,]{0,12}[,(:]?\s?(bao )?gồm:?\s?$/.test(name)) return
+  let sum = 0
+  let end = first.start
+  for (const part of next) {
+    const joint = doc.text.slice(end, part.start)
+    if (sum > 0 && !/^(,| và|, và)\s$/.test(joint)) break
+    if (!/^(xã|phường|thị trấn|đặc khu|huyện|thị xã|thành phố|quận)$/i.test(part.unitText)) return
+    sum += part.value
+    end = part.end
+  }
+  // "gồm 82 xã, các phường": something was not counted.
+  if (sum === total.value || /^(,| và) \p{L}/u.test(doc.text.slice(end, end + 5))) return
+  const from = tokenAt(doc, total.start)
+  emit(doc, from, tokenAt(doc, total.end - 1) + 1, 'partsNotTotal', String(sum), 'likely')
+}
+
+/** Words of two syllables that are said twice on purpose begin with these. */
+const repeating = words('từng ngày nhiều rất người nhà mỗi dần năm lớp đời')
+
+/** "đôi lúc đôi lúc": two words, and the same two again. */
+function isDoubledPair(doc: Doc, at: number): boolean {
+  const { kind, hash, flags, count } = doc.tokens
+  if (at + 3 >= count || isWord(doc, at, repeating) || hash[at] === hash[at + 1]) return false
+  for (let next = at; next < at + 4; next++)
+    if (kind[next] !== WORD || doc.claimed[next] !== 0 || ((flags[next] ?? 0) & CAPITAL) !== 0)
+      return false
+  return hash[at] === hash[at + 2] && hash[at + 1] === hash[at + 3]
+}
+
 const doublets = words(
-  'của và các là đã được trong cho với những để về tại có cần phải theo do từ đến này một bị sẽ trên khi mà ở',
+  'của và các là đã được trong cho với những để về tại có cần phải theo do từ đến này một bị sẽ trên khi mà ở còn nhằm nếu vì cũng đang nên thì giữa bởi chưa không',
 )
 
 /** Function words written twice, and strings of Vietnamese letters that are no syllable. */
@@ -123,6 +207,8 @@ function checkWords(doc: Doc): void {
     const twice = kind[at + 1] === WORD && hash[at] === hash[at + 1] && at + 1 < count
     if (twice && isWord(doc, at, doublets) && ((flags[at + 1] ?? 0) & CAPITAL) === 0)
       emit(doc, at, at + 2, 'doubledWord', textOf(doc, at, at + 1), 'certain')
+    else if (isDoubledPair(doc, at))
+      emit(doc, at, at + 4, 'doubledWord', textOf(doc, at, at + 2), 'likely')
     const slip = doc.anchors.entry[at] ? find(doc, at, 'slip') : null
     if (slip) emit(doc, at, slip.to, 'notASyllable', slip.payload, 'likely')
     else if (((flags[at] ?? 0) & CAPITAL) === 0 && !isKnown(doc, at) && isMisspelt(doc, at))
@@ -148,12 +234,17 @@ function isKnown(doc: Doc, at: number): boolean {
 
 const toned = /[àáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵăâđêôơư]/
 
+/** Words from elsewhere that are written in one piece. */
+const loans = words(
+  'kiốt axít ôxi ôxy rađa rôbốt rôbôt contenơ côngtenơ víđêô xêri rơmoóc rờmoóc môtô ôtô canô đôla ximăng phôtô ápphích épphê bêtông điôxít phóocmôn prôtêin vắcxin',
+)
+
 /**
  * A lower-case word with Vietnamese letters that breaks the rules of the syllable. Words without such
  * letters may be foreign or abbreviations and are left alone.
  */
 function isMisspelt(doc: Doc, at: number): boolean {
-  if (doc.claimed[at] === CITATION) return false
+  if (doc.claimed[at] === CITATION || isWord(doc, at, loans)) return false
   // Joined to something else by a dash, a dot or a slash: part of a code or a foreign name.
   for (const mark of ['-', '.', '/', '&', "'", '@', '_'])
     if (

@@ -274,6 +274,9 @@ export type Problem =
   | 'invalidDate'
   | 'countOverTotal'
   | 'ambiguousRatio'
+  | 'excessVsShare'
+  | 'signVsWord'
+  | 'yearsVsSpan'
 
 /** Something a careful editor would stop at. The suggestion is never applied by the reader. */
 export interface Check extends FindingBase {
