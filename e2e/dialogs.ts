@@ -1,5 +1,6 @@
 // What opens over the screens of the sample province, and how a person opens it.
 import type { Page } from 'playwright-core'
+import { writeRows } from '../app/src/office/workbook.ts'
 import { en as reviewEn, vi as reviewVi } from '../app/src/reading/texts.ts'
 import { en as whyEn, vi as whyVi } from '../app/src/reading/whywords.ts'
 import { en as recordEn, vi as recordVi } from '../app/src/record/texts.ts'
@@ -9,6 +10,7 @@ import { en as lexiconEn, vi as lexiconVi } from '../app/src/registers/lexicon/t
 import { en as bodiesEn, vi as bodiesVi } from '../app/src/registers/organisations/texts.ts'
 import { en as peopleEn, vi as peopleVi } from '../app/src/registers/people/texts.ts'
 import { en as personsEn, vi as personsVi } from '../app/src/registers/persons/texts.ts'
+import { en as transferEn, vi as transferVi } from '../app/src/registers/transfer/texts.ts'
 import { en as sharedEn, vi as sharedVi } from '../app/src/web/texts.ts'
 import { type Language, words } from './steps.ts'
 
@@ -224,6 +226,20 @@ export const dialogs: Dialog[] = [
       await page.getByRole('row').nth(1).waitFor()
       await press(page, t.term.add)
       await dialogIn(page, t.term.addTitle)
+    },
+  },
+  {
+    name: 'the dialog of an Excel file, with its faults',
+    route: '/people',
+    async show(page, language) {
+      const t = words(language, transferVi, transferEn)
+      await press(page, t.open)
+      const rows = [['Lê An', 'Giám đốc']]
+      const buffer = Buffer.from(await writeRows('x', [t.columns.person, t.columns.title], rows))
+      const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+      await page.getByLabel(t.file).setInputFiles({ name: 'a.xlsx', mimeType, buffer })
+      await press(page, t.check)
+      await page.getByText(t.faults(1)).waitFor()
     },
   },
   {

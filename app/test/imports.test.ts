@@ -48,6 +48,7 @@ const allowed: Record<Room, Room[]> = {
     'http',
     'record',
     'database',
+    'office',
     'reader',
   ],
   office: ['office', 'reader'],
@@ -72,6 +73,8 @@ function roomOf(path: string): Room | null {
   if (path.startsWith('reader/src/')) return 'reader'
   if (!path.startsWith('app/src/')) return null
   const inside = path.slice('app/src/'.length)
+  // Words that all share, without anything that draws.
+  if (inside === 'web/texts.ts') return 'rules'
   if (inside.endsWith('.tsx') || /^web\/|\/series\.ts$/.test(inside)) return 'screen'
   if (inside.startsWith('office/')) return 'office'
   if (inside.startsWith('database/')) return 'database'

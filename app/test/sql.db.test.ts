@@ -328,6 +328,9 @@ async function usePeople(
   })
   await done(client, 'GET', '/api/persons')
   await done(client, 'GET', '/api/terms')
+  for (const name of ['bodies', 'people', 'accounts']) {
+    await done(client, 'GET', `/api/files/${name}`)
+  }
 }
 
 /** Puts a document away, by hand and as a restore does, and gives it back. */

@@ -15,6 +15,7 @@ import { organisationRoutesOn } from '../registers/organisations/routes.ts'
 import { accountRoutesOn } from '../registers/people/routes.ts'
 import { personRoutesOn } from '../registers/persons/routes.ts'
 import { shortcomingRoutesOn } from '../registers/shortcomings/routes.ts'
+import { transferRoutesOn } from '../registers/transfer/routes.ts'
 import { searchRoutesOn } from '../search/routes.ts'
 import { serveScreens } from './assets.ts'
 import type { Env, Parts } from './context.ts'
@@ -53,6 +54,7 @@ export function createServer(parts: Parts): OpenAPIHono<Env> {
   accountRoutesOn(app, parts)
   organisationRoutesOn(app, parts)
   personRoutesOn(app, parts)
+  transferRoutesOn(app, parts)
   documentRoutesOn(app, parts)
   findingRoutesOn(app, parts)
   indicatorRoutesOn(app, parts)

@@ -15,6 +15,7 @@ import { Loading } from '../../web/ui/Loading.tsx'
 import { PageHead } from '../../web/ui/PageHead.tsx'
 import { ErrorPanel } from '../../web/ui/States.tsx'
 import { Tabs } from '../../web/ui/Tabs.tsx'
+import { ExcelButton } from '../transfer/ExcelDialog.tsx'
 import { AddBodyDialog } from './AddBodyDialog.tsx'
 import { BodyChanges, BodyLink } from './BodyChanges.tsx'
 import { BodyName, BodyTree } from './BodyTree.tsx'
@@ -62,9 +63,12 @@ export function BodyList() {
         intro={t.intro}
         actions={
           can.manageBodies && (
-            <Button look="primary" onClick={() => setAdding(true)}>
-              {t.add}
-            </Button>
+            <>
+              <ExcelButton name="bodies" />
+              <Button look="primary" onClick={() => setAdding(true)}>
+                {t.add}
+              </Button>
+            </>
           )
         }
       />

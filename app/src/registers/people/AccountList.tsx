@@ -12,6 +12,7 @@ import { Loading } from '../../web/ui/Loading.tsx'
 import { PageHead } from '../../web/ui/PageHead.tsx'
 import { ErrorPanel, Notice } from '../../web/ui/States.tsx'
 import { Status } from '../../web/ui/Status.tsx'
+import { ExcelButton } from '../transfer/ExcelDialog.tsx'
 import { AccountDialog } from './AccountDialog.tsx'
 import { heldRoles } from './account.ts'
 import type { Account, accountRoutes } from './contract.ts'
@@ -39,6 +40,7 @@ export function AccountList() {
         intro={t.intro}
         actions={
           <>
+            <ExcelButton name="accounts" />
             <ButtonLink to="/accounts/codes">{signs.to}</ButtonLink>
             <Button look="primary" onClick={() => setEditing('new')}>
               {t.add}

@@ -14,6 +14,7 @@ import { Loading } from '../../web/ui/Loading.tsx'
 import { PageHead } from '../../web/ui/PageHead.tsx'
 import { EmptyState, ErrorPanel } from '../../web/ui/States.tsx'
 import { Tabs } from '../../web/ui/Tabs.tsx'
+import { ExcelButton } from '../transfer/ExcelDialog.tsx'
 import type { PersonView, personRoutes } from './contract.ts'
 import { AddPersonDialog, PersonDialog } from './PersonDialogs.tsx'
 import { PostLine } from './PostLine.tsx'
@@ -32,9 +33,12 @@ export function PersonList() {
         intro={t.intro}
         actions={
           can.managePeople && (
-            <Button look="primary" onClick={() => setAdding(true)}>
-              {t.add}
-            </Button>
+            <>
+              <ExcelButton name="people" />
+              <Button look="primary" onClick={() => setAdding(true)}>
+                {t.add}
+              </Button>
+            </>
           )
         }
       />
