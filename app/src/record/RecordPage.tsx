@@ -9,6 +9,7 @@ import { Loading } from '../web/ui/Loading.tsx'
 import { PageHead } from '../web/ui/PageHead.tsx'
 import { EmptyState, ErrorPanel, FormError, Notice } from '../web/ui/States.tsx'
 import type { recordRoutes } from './contract.ts'
+import { SignedHead } from './SignedHead.tsx'
 import { en, vi } from './texts.ts'
 
 export function RecordPage() {
@@ -40,6 +41,7 @@ export function RecordPage() {
           {verify.data.intact ? t.intact(verify.data.links) : t.broken(verify.data.brokenAt ?? 0)}
         </Notice>
       )}
+      <SignedHead />
       {error ? (
         <ErrorPanel error={error} onRetry={() => void refetch()} />
       ) : !data ? (
@@ -65,7 +67,7 @@ export function RecordPage() {
                   <th scope="row">{one.seq}</th>
                   <td data-label={t.column.at}>{formatInstant(one.at)}</td>
                   <td data-label={t.column.who}>{one.actorName}</td>
-                  <td data-label={t.column.what}>{one.action}</td>
+                  <td data-label={t.column.what}>{t.history.action[one.action] ?? one.action}</td>
                   <td data-label={t.column.reason}>{one.reason}</td>
                   <td data-label={t.column.hash}>
                     <code>{one.hash.slice(0, 12)}</code>

@@ -10,6 +10,19 @@ export const vi = {
   intact: (n: number) => `Nhật ký nguyên vẹn: ${n} dòng, không dòng nào bị sửa.`,
   broken: (n: number) =>
     `Nhật ký bị sửa từ dòng ${n}. Báo ngay cho người phụ trách an toàn thông tin.`,
+  signed: {
+    title: 'Đầu nhật ký đã ký',
+    intro:
+      'Mỗi ngày máy chủ ký số dòng và mã băm cuối. Giữ các đầu nhật ký này ở nơi khác thì mới chứng minh được nhật ký không bị viết lại.',
+    number: 'số',
+    day: 'ngày',
+    count: 'số dòng',
+    hash: 'mã băm',
+    key: 'vân tay khóa',
+    none: 'Chưa ký đầu nhật ký nào.',
+    feed: 'Nguồn tin (JSON Feed)',
+    export: 'Xuất nhật ký để kiểm tra bên ngoài',
+  },
   history: {
     open: 'Lịch sử',
     title: 'Lịch sử của mục này',
@@ -164,6 +177,19 @@ export const en: typeof vi = {
   intact: (n: number) => `The record is intact: ${n} lines, none altered.`,
   broken: (n: number) =>
     `The record was altered from line ${n}. Tell whoever is in charge of security.`,
+  signed: {
+    title: 'Signed head',
+    intro:
+      'Every day the server signs the number of lines and the last hash. Heads that are kept elsewhere prove that the record was not rewritten.',
+    number: 'number',
+    day: 'day',
+    count: 'lines',
+    hash: 'hash',
+    key: 'key fingerprint',
+    none: 'No head signed yet.',
+    feed: 'Feed (JSON Feed)',
+    export: 'Export the record, to check it elsewhere',
+  },
   history: {
     open: 'History',
     title: 'History of this entry',

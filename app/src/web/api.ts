@@ -12,9 +12,11 @@ interface Route {
   responses: Record<number, unknown>
 }
 
-type JsonOf<R> = R extends { content: { 'application/json': { schema: infer S } } }
-  ? S extends z.ZodType
-    ? z.output<S>
+type JsonOf<R> = R extends { content: infer C }
+  ? C[keyof C & ('application/json' | 'application/feed+json')] extends { schema: infer S }
+    ? S extends z.ZodType
+      ? z.output<S>
+      : never
     : never
   : never
 

@@ -11,6 +11,7 @@ const needs: Record<keyof Capabilities, Action[]> = {
   manageAccounts: ['account.manage'],
   destroyDocuments: ['document.destroy'],
   verifyRecord: ['record.verify'],
+  exportRecord: ['record.export'],
   manageBodies: ['organisation.manage'],
   managePeople: ['person.manage'],
   readAccessLog: ['access.read'],

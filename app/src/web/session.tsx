@@ -18,6 +18,7 @@ export interface Capabilities {
   manageAccounts: boolean
   destroyDocuments: boolean
   verifyRecord: boolean
+  exportRecord: boolean
   manageBodies: boolean
   managePeople: boolean
   readAccessLog: boolean
@@ -44,6 +45,7 @@ export function capabilitiesOf(may: readonly string[] = []): Capabilities {
     manageAccounts: may.includes('account.manage'),
     destroyDocuments: may.includes('document.destroy'),
     verifyRecord: may.includes('record.verify'),
+    exportRecord: may.includes('record.export'),
     manageBodies: may.includes('organisation.manage'),
     managePeople: may.includes('person.manage'),
     readAccessLog: may.includes('access.read'),
