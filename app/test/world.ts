@@ -186,7 +186,11 @@ async function addBody(
 
 export type App = Pick<ReturnType<typeof createServer>, 'request' | 'routes'>
 
-async function signIn(app: App, address: string, secret = password): Promise<Client> {
+export async function signIn(
+  app: Pick<App, 'request'>,
+  address: string,
+  secret = password,
+): Promise<Client> {
   const response = await app.request('/api/session', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -200,7 +204,7 @@ async function signIn(app: App, address: string, secret = password): Promise<Cli
 
 let counter = 0
 
-function clientOf(app: App, cookie: string | null, csrf: string | null): Client {
+function clientOf(app: Pick<App, 'request'>, cookie: string | null, csrf: string | null): Client {
   return {
     async ask(method, path, options = {}) {
       const headers: Record<string, string> = { ...options.headers }
