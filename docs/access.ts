@@ -78,6 +78,14 @@ were drawn from. Insiders: ${[...insiders].join(', ')}.
 
 There is no level for state secrets: such documents have no place here.
 
+## Why
+
+Every record has a panel “Ai được làm gì ở đây, vì sao” (“Who may do what here, and why”; \`GET /api/access\`): deed by deed, whether
+oneself may and by which right (role, body, last day, and how it reaches the record), or why not. It asks this policy and nothing else
+(\`app/src/http/explain.ts\`). Others are named to those with \`grant.read\`, as far as it reaches: in the province everybody, in a body those
+whose right was granted there or below it. All others are told of themselves only. Who may not read the record gets the same answer as
+for one that does not exist. Each look is in the access log.
+
 ## Answers
 
 Not signed in: 401. Signed in without the right: 403, the same whether the record exists or not. A record that one may not read, of another

@@ -4,6 +4,7 @@ import { writeRows } from '../app/src/office/workbook.ts'
 import { en as reviewEn, vi as reviewVi } from '../app/src/reading/texts.ts'
 import { en as whyEn, vi as whyVi } from '../app/src/reading/whywords.ts'
 import { en as recordEn, vi as recordVi } from '../app/src/record/texts.ts'
+import { en as accessEn, vi as accessVi } from '../app/src/registers/access/texts.ts'
 import { en as assignmentsEn, vi as assignmentsVi } from '../app/src/registers/assignments/texts.ts'
 import { en as documentsEn, vi as documentsVi } from '../app/src/registers/documents/texts.ts'
 import { en as lexiconEn, vi as lexiconVi } from '../app/src/registers/lexicon/texts.ts'
@@ -55,6 +56,18 @@ export const dialogs: Dialog[] = [
       await press(page, new RegExp(`^${t.open}: `))
       await dialogIn(page, t.title)
       await page.locator('.history li').first().waitFor()
+    },
+  },
+  {
+    name: 'who may do what to a document, and why',
+    route: '/documents/:id',
+    administrator: true,
+    async show(page, language) {
+      const t = words(language, accessVi, accessEn)
+      await press(page, new RegExp(`^${t.open}: `))
+      await dialogIn(page, t.title)
+      await page.locator('.access-deeds summary').first().click()
+      await page.locator('.access-others li').first().waitFor()
     },
   },
   {

@@ -142,6 +142,8 @@ export const matrix: MatrixRow[] = [
   row('POST /api/lexicon/file', office, 'province'),
   row('POST /api/lexicon/{id}/withdraw', office, 'province'),
   row('GET /api/search', everyRole),
+  // Oneself for everybody; who else is told follows from where the rights were granted.
+  row('GET /api/access', everyRole),
   row('GET /api/access-log', ['administrator', 'inspector'], 'province'),
   row('GET /api/history', [...papers, 'leader', 'inspector']),
   row('GET /api/record', record, 'province'),

@@ -13,7 +13,7 @@ Thực hiện Nghị quyết số 12-NQ/TU ngày 05/3/2023 của Tỉnh ủy, đ
 
 /** What a route needs behind its path; the others nothing. */
 export const queryFor = (route: string): string =>
-  route === 'GET /api/history' ? `?kind=assignment&id=${someId}` : ''
+  ['GET /api/history', 'GET /api/access'].includes(route) ? `?kind=assignment&id=${someId}` : ''
 
 /** A body for the route; an empty object where it takes none. */
 export function bodyFor(route: string): { json?: unknown; form?: FormData } {

@@ -88,7 +88,7 @@ function roomOf(path: string): Room | null {
     return 'rules'
   }
   // The policy is pure: screens and rules may ask it as well.
-  if (inside === 'http/access.ts') return 'rules'
+  if (/^http\/(access|explain)\.ts$/.test(inside)) return 'rules'
   if (/^http\/(server|session[\w-]*)\.ts$/.test(inside)) return 'routes'
   if (inside.endsWith('/routes.ts')) return 'routes'
   if (inside.startsWith('http/')) return 'http'

@@ -164,6 +164,16 @@ async function useEverything(): Promise<void> {
     await done(office, 'GET', path)
   }
   await done(office, 'GET', `/api/history?kind=assignment&id=${assignments[0].id}`)
+  const { account: own } = await done(office, 'GET', '/api/session')
+  for (const [kind, id] of [
+    ['document', document.id],
+    ['assignment', assignments[0].id],
+    ['indicator', indicator.id],
+    ['account', own.id],
+  ]) {
+    await done(office, 'GET', `/api/access?kind=${kind}&id=${id}`)
+    await done(administrator, 'GET', `/api/access?kind=${kind}&id=${id}`)
+  }
   await done(administrator, 'GET', '/api/record/verify')
   await done(administrator, 'GET', '/api/access-log')
   await done(
@@ -221,7 +231,7 @@ async function useEverything(): Promise<void> {
     json: { role: 'reader' },
   })
   await done(administrator, 'GET', '/api/grants/bodies')
-  const own = await done(office, 'GET', '/api/session/grants')
+  const rights = await done(office, 'GET', '/api/session/grants')
   const { client: secured, address } = await here.grantee('office')
   const factor = (json: object, path = '') =>
     done(secured, 'POST', `/api/session/factor${path}`, { json })
@@ -241,7 +251,7 @@ async function useEverything(): Promise<void> {
   const { sessions } = await done(leaving, 'GET', '/api/sessions')
   await done(leaving, 'DELETE', `/api/sessions/${sessions[0].id}`)
   await done((await here.grantee('reader')).client, 'DELETE', '/api/sessions')
-  await done(office, 'POST', `/api/grants/${own.grants[0].id}/delegate`, {
+  await done(office, 'POST', `/api/grants/${rights.grants[0].id}/delegate`, {
     json: { address: 'reader@dong-ha', to: '2099-01-01', reason: 'x' },
   })
   const given = granted.account.grants.at(-1)
@@ -251,6 +261,7 @@ async function useEverything(): Promise<void> {
   })
   await useBodies(administrator, done)
   const body = await here.body('Sở Thử nghiệm')
+  await done(administrator, 'GET', `/api/access?kind=organisation&id=${body}`)
   const { client: officer } = await here.grantee('departmentOfficer', body)
   const { document: theirs } = await done(officer, 'POST', '/api/documents', {
     form: fileForm('Thu đạt 12 tỷ đồng.', 'b.txt'),

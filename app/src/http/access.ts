@@ -72,6 +72,7 @@ export const actions = {
   'account.manage': 'body',
   'grant.give': 'body',
   'grant.delegate': 'body',
+  'grant.read': 'body',
   'record.read': 'body',
   'record.verify': 'body',
   'record.export': 'body',
@@ -112,6 +113,7 @@ export const allowed: Record<Role, ReadonlySet<Action>> = {
     'organisation.manage',
     'person.manage',
     'grant.give',
+    'grant.read',
     'document.destroy',
     'document.quarantine',
     'record.read',
@@ -119,7 +121,13 @@ export const allowed: Record<Role, ReadonlySet<Action>> = {
     'access.read',
   ]),
   office: new Set<Action>([...reads, ...synthesis, 'grant.delegate']),
-  officeHead: new Set<Action>([...reads, ...synthesis, 'document.publish', 'grant.delegate']),
+  officeHead: new Set<Action>([
+    ...reads,
+    ...synthesis,
+    'document.publish',
+    'grant.delegate',
+    'grant.read',
+  ]),
   leader: new Set<Action>([...reads, ...history, 'record.read', 'grant.delegate']),
   departmentOfficer: new Set<Action>([...reads, ...ownPapers]),
   departmentHead: new Set<Action>([...reads, ...ownPapers, 'grant.delegate']),
@@ -133,6 +141,7 @@ export const allowed: Record<Role, ReadonlySet<Action>> = {
     'record.verify',
     'record.export',
     'access.read',
+    'grant.read',
   ]),
   publisher: new Set<Action>([...reads, 'document.publish']),
   reader: new Set<Action>(reads),
@@ -162,9 +171,32 @@ export const levels = ['office', 'participants', 'organisation', 'internal', 'pu
 
 export type Level = (typeof levels)[number]
 
-/** True where this grant covers the body; null stands for the province itself. */
-export const covers = (grant: Grant, organisationId: string | null): boolean =>
-  grant.everywhere || (organisationId !== null && grant.covers.has(organisationId))
+/** How a grant reaches a record: what somebody is told who asks why (`explain.ts`). */
+export const ways = [
+  'anywhere',
+  'province',
+  'ownBody',
+  'bodyAbove',
+  'bodyBelow',
+  'level',
+  'participantAccount',
+  'participantBody',
+] as const
+
+export type Way = (typeof ways)[number]
+
+/** How this grant covers the body, null where it does not; no body stands for the province itself. */
+function coversBy(grant: Grant, organisationId: string | null): Way | null {
+  if (grant.everywhere) return 'province'
+  if (organisationId === null || !grant.covers.has(organisationId)) return null
+  return grant.organisationId === organisationId ? 'ownBody' : 'bodyAbove'
+}
+
+/** How this grant lets its holder do this to a record of the body; null where it does not. */
+export function actsBy(grant: Grant, action: Action, organisationId: string | null): Way | null {
+  if (!allowed[grant.role].has(action)) return null
+  return actions[action] === 'province' ? 'anywhere' : coversBy(grant, organisationId)
+}
 
 /**
  * Whether the actor may; false for another province. `organisationId`: the record's body, null for the
@@ -178,12 +210,8 @@ export function may(
 ): boolean {
   if (actor.kind === 'anonymous' || actor.provinceId !== provinceId) return false
   if (actor.kind === 'system') return true
-  const reach = actions[action]
-  if (reach === 'signedIn') return true
-  return actor.grants.some(
-    (grant) =>
-      allowed[grant.role].has(action) && (reach === 'province' || covers(grant, organisationId)),
-  )
+  if (actions[action] === 'signedIn') return true
+  return actor.grants.some((grant) => actsBy(grant, action, organisationId) !== null)
 }
 
 /** Whether the actor may do it somewhere in the own province. */
@@ -227,22 +255,25 @@ export interface Guarded {
 export function canRead(actor: Actor, document: Guarded): boolean {
   if (actor.kind === 'system') return true
   if (actor.kind === 'anonymous') return false
-  return actor.grants.some((grant) => readsBy(grant, actor.accountId, document))
+  return actor.grants.some((grant) => readsBy(grant, actor.accountId, document) !== null)
 }
 
-function readsBy(grant: Grant, accountId: string | null, document: Guarded): boolean {
+/** How this grant lets the account that holds it read the document; null where it does not. */
+export function readsBy(grant: Grant, accountId: string | null, document: Guarded): Way | null {
   const { level, organisationId: body, participants } = document
-  if (!allowed[grant.role].has('document.read')) return false
-  if (insiders.has(grant.role) && covers(grant, body)) return true
-  if (level === 'internal' || level === 'public') return true
-  if (level === 'organisation') return body === null || covers(grant, body) || grant.above.has(body)
-  if (level === 'participants') {
-    return (
-      participants.accounts.includes(accountId ?? '') ||
-      participants.organisations.includes(grant.organisationId)
-    )
+  if (!allowed[grant.role].has('document.read')) return null
+  const covered = coversBy(grant, body)
+  if (covered && insiders.has(grant.role)) return covered
+  if (level === 'internal' || level === 'public') return 'level'
+  if (level === 'organisation') {
+    if (body === null) return 'level'
+    return covered ?? (grant.above.has(body) ? 'bodyBelow' : null)
   }
-  return false
+  if (level === 'participants') {
+    if (participants.accounts.includes(accountId ?? '')) return 'participantAccount'
+    if (participants.organisations.includes(grant.organisationId)) return 'participantBody'
+  }
+  return null
 }
 
 /**

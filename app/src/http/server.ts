@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { Problem } from '../problem.ts'
 import { findingRoutesOn } from '../reading/routes.ts'
 import { recordRoutesOn } from '../record/routes.ts'
+import { accessRoutesOn } from '../registers/access/routes.ts'
 import { accessLogRoutesOn, noteAccesses } from '../registers/accesslog/routes.ts'
 import { assignmentRoutesOn } from '../registers/assignments/routes.ts'
 import { conferenceRoutesOn } from '../registers/conferences/routes.ts'
@@ -66,6 +67,7 @@ export function createServer(parts: Parts): OpenAPIHono<Env> {
   searchRoutesOn(app, parts)
   recordRoutesOn(app, parts)
   accessLogRoutesOn(app, parts)
+  accessRoutesOn(app, parts)
 
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',

@@ -49,7 +49,13 @@ export async function historyOf(
   return { changes: rows.map(shown), source: await sourceOf(db, actor, origin) }
 }
 
-async function originOf(db: Reads, actor: Actor, kind: StoriedKind, id: string): Promise<Origin> {
+/** Where an entry of the kind comes from; `notFound` as in `historyOf`. */
+export async function originOf(
+  db: Reads,
+  actor: Actor,
+  kind: StoriedKind,
+  id: string,
+): Promise<Origin> {
   const { table, key, document } = places[kind]
   const columns =
     document === 'source'

@@ -1,7 +1,9 @@
 -- Functions of app/src/registers/people/grants.ts.
 
--- grantsInForce
-select g.grant_id, g.role, g.organisation_id, o.kind = 'province' as everywhere
+-- holdings
+select g.grant_id, g.account_id, h.name as holder, g.role, g.organisation_id,
+      o.kind = 'province' as everywhere, a.name as behalf,
+      least(g.valid_to, o.valid_to, m.valid_to, s.valid_to, n.valid_to) as until
    
   from role_grant g 
     join organisation o on o.province_id = g.province_id
@@ -18,6 +20,8 @@ select g.grant_id, g.role, g.organisation_id, o.kind = 'province' as everywhere
    
   left join membership n on n.province_id = s.province_id
   and n.membership_id = s.membership_id
+    join account h on h.province_id = g.province_id
+  and h.account_id = g.account_id
    
   where g.province_id = $1
   and g.account_id = $2
@@ -44,14 +48,64 @@ select g.grant_id, g.role, g.organisation_id, o.kind = 'province' as everywhere
      
   and coalesce("n"."valid_to", $21::date) >= $22::date)))))
    
-  order by o.kind <> 'province', g.granted_at, g.grant_id;
+  order by o.kind <> 'province', h.name, g.granted_at, g.grant_id;
+
+select g.grant_id, g.account_id, h.name as holder, g.role, g.organisation_id,
+      o.kind = 'province' as everywhere, a.name as behalf,
+      least(g.valid_to, o.valid_to, m.valid_to, s.valid_to, n.valid_to) as until
+   
+  from role_grant g 
+    join organisation o on o.province_id = g.province_id
+  and o.organisation_id = g.organisation_id
+   
+  left join membership m on m.province_id = g.province_id
+  and m.membership_id = g.membership_id
+   
+  left join role_grant s on s.province_id = g.province_id
+  and s.grant_id = g.delegated_from
+   
+  left join account a on a.province_id = s.province_id
+  and a.account_id = s.account_id
+   
+  left join membership n on n.province_id = s.province_id
+  and n.membership_id = s.membership_id
+    join account h on h.province_id = g.province_id
+  and h.account_id = g.account_id
+   
+  where g.province_id = $1
+  and h.disabled_at is null
+  and (g.ended_at is null
+  and (coalesce("g"."valid_from", $2::date) <= $3::date
+     
+  and coalesce("g"."valid_to", $4::date) >= $5::date)
+  and (coalesce("o"."valid_from", $6::date) <= $7::date
+     
+  and coalesce("o"."valid_to", $8::date) >= $9::date)
+     
+  and (g.membership_id is null or (coalesce("m"."valid_from", $10::date) <= $11::date
+     
+  and coalesce("m"."valid_to", $12::date) >= $13::date))
+     
+  and (g.delegated_from is null
+        or (s.ended_at is null
+  and (coalesce("s"."valid_from", $14::date) <= $15::date
+     
+  and coalesce("s"."valid_to", $16::date) >= $17::date)
+  and a.disabled_at is null
+         
+  and (s.membership_id is null or (coalesce("n"."valid_from", $18::date) <= $19::date
+     
+  and coalesce("n"."valid_to", $20::date) >= $21::date)))))
+   
+  order by o.kind <> 'province', h.name, g.granted_at, g.grant_id;
 
 -- reach
 
-    with recursive walk (id) as (
-      select $1::uuid
+    with recursive walk (start, id) as (
+      select one, one
+  from unnest($1::uuid[]) as one
       union
-      select "p"."organisation_id"
+      select walk.start, "p"."organisation_id"
   from walk join organisation_parent p
         on p.province_id = $2
   and "p"."parent_id" = walk.id
@@ -60,14 +114,15 @@ select g.grant_id, g.role, g.organisation_id, o.kind = 'province' as everywhere
        
   and coalesce(p.valid_from, $3) <= $4
   and coalesce(p.valid_to, $5) >= $6
-    ) select id
+    ) select start, id
   from walk;
 
 
-    with recursive walk (id) as (
-      select $1::uuid
+    with recursive walk (start, id) as (
+      select one, one
+  from unnest($1::uuid[]) as one
       union
-      select "p"."parent_id"
+      select walk.start, "p"."parent_id"
   from walk join organisation_parent p
         on p.province_id = $2
   and "p"."organisation_id" = walk.id
@@ -76,5 +131,5 @@ select g.grant_id, g.role, g.organisation_id, o.kind = 'province' as everywhere
        
   and coalesce(p.valid_from, $3) <= $4
   and coalesce(p.valid_to, $5) >= $6
-    ) select id
+    ) select start, id
   from walk;

@@ -20,6 +20,72 @@ select document_id, finding_id, start_at, end_at
    
   where province_id = $1
   and "assignment_id" = $2
+  and ("document_id" is null or "document_id" in (
+    select document_id
+  from document
+  where province_id = $3
+     
+  and (document.status <> 'quarantined'
+  and (document.level in ('internal', 'public')
+    or document.organisation_id = any($4::uuid[])
+    or (document.level = 'organisation'
+  and ($5::boolean
+      or document.organisation_id is null or document.organisation_id = any($6::uuid[])))
+    or (document.level = 'participants'
+  and exists (
+      select 1
+  from document_participant named
+     
+  where named.province_id = document.province_id
+  and named.document_id = document.document_id
+       
+  and (named.account_id = $7 or named.organisation_id = any($8::uuid[]))))))));
+
+select document_id, finding_id, start_at, end_at
+  from "assignment"
+   
+  where province_id = $1
+  and "assignment_id" = $2
+  and ("document_id" is null or "document_id" not in (
+    select document_id
+  from document
+  where province_id = $3
+     
+  and status = 'quarantined'));
+
+select null::uuid as document_id, null::uuid as finding_id, null as start_at, null as end_at
+  from "document"
+   
+  where province_id = $1
+  and "document_id" = $2
+  and (document.status <> 'quarantined'
+  and (document.level in ('internal', 'public')
+    or document.organisation_id = any($3::uuid[])
+    or (document.level = 'organisation'
+  and ($4::boolean
+      or document.organisation_id is null or document.organisation_id = any($5::uuid[])))
+    or (document.level = 'participants'
+  and exists (
+      select 1
+  from document_participant named
+     
+  where named.province_id = document.province_id
+  and named.document_id = document.document_id
+       
+  and (named.account_id = $6 or named.organisation_id = any($7::uuid[]))))));
+
+select null::uuid as document_id, null::uuid as finding_id, null as start_at, null as end_at
+  from "document"
+   
+  where province_id = $1
+  and "document_id" = $2
+  and document.status <> 'quarantined';
+
+select null::uuid as document_id, null::uuid as finding_id, null as start_at, null as end_at
+  from "indicator"
+   
+  where province_id = $1
+  and "indicator_id" = $2
   and true;
 
 -- sourceOf

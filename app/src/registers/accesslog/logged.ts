@@ -51,5 +51,6 @@ export const loggedRoutes: Readonly<Record<string, Logged>> = {
   '/api/record/heads': not(plain),
   '/api/record/export': log('export', 'record'),
   '/api/record/verify': not(plain),
+  '/api/access': log('list', 'grant', 'kind', 'id'),
   '/api/access-log': log('list', 'accessLog', 'who', 'kind', 'subject', 'action', 'from', 'to'),
 }

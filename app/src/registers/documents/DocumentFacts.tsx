@@ -13,6 +13,7 @@ import { Dialog } from '../../web/ui/Dialog.tsx'
 import { CheckField, DateField, SelectField, TextArea, TextField } from '../../web/ui/Field.tsx'
 import { FormError, Notice } from '../../web/ui/States.tsx'
 import { useToast } from '../../web/ui/Toast.tsx'
+import { AccessButton } from '../access/AccessButton.tsx'
 import type { DocumentSummary, documentRoutes } from './contract.ts'
 import { en, vi } from './texts.ts'
 
@@ -71,6 +72,7 @@ export function DocumentFacts({ document }: { document: DocumentSummary }) {
         {document.may.edit && <Button onClick={() => setDialog('edit')}>{t.edit}</Button>}
         {document.may.edit && <ReadAgain document={document} />}
         <HistoryButton kind="document" id={document.id} of={document.title} />
+        <AccessButton kind="document" id={document.id} of={document.title} />
         {document.may.destroy && (
           <Button look="danger" onClick={() => setDialog('destroy')}>
             {t.destroy}

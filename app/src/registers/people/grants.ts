@@ -1,5 +1,5 @@
 // Grants in force: which role an account has in which body today; looked up at every request.
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { todayInVietnam } from '../../calendar.ts'
 import type { AccountRole, Reads, Row } from '../../database/tables.ts'
 import type { Actor, Grant } from '../../http/access.ts'
@@ -51,58 +51,93 @@ export async function grantsInForce(
   provinceId: number,
   accountId: string,
   today = todayInVietnam(),
-): Promise<Grant[]> {
-  const rows = await sql<{
+): Promise<Holding[]> {
+  return holdings(db, provinceId, sql`g.account_id = ${accountId}`, today)
+}
+
+/** A grant in force with what people want to know of it. */
+export interface Holding extends Grant {
+  accountId: string
+  holder: string
+  /** The last day of it as things stand: of itself, its body, its post, or what it was delegated from. */
+  until: string | null
+  onBehalfOf: string | null
+}
+
+/** All grants of open accounts that are in force today, by name of the holder. */
+export const allInForce = (
+  db: Reads,
+  provinceId: number,
+  today = todayInVietnam(),
+): Promise<Holding[]> => holdings(db, provinceId, sql`h.disabled_at is null`, today)
+
+async function holdings(
+  db: Reads,
+  provinceId: number,
+  whose: RawBuilder<unknown>,
+  today: string,
+): Promise<Holding[]> {
+  const { rows } = await sql<{
     grant_id: string
+    account_id: string
+    holder: string
     role: AccountRole
     organisation_id: string
     everywhere: boolean
-  }>`select g.grant_id, g.role, g.organisation_id, o.kind = 'province' as everywhere
+    until: string | null
+    behalf: string | null
+  }>`select g.grant_id, g.account_id, h.name as holder, g.role, g.organisation_id,
+      o.kind = 'province' as everywhere, a.name as behalf,
+      least(g.valid_to, o.valid_to, m.valid_to, s.valid_to, n.valid_to) as until
     from role_grant g ${whatItHangsOn}
-    where g.province_id = ${provinceId} and g.account_id = ${accountId} and ${inForceOn(today)}
-    order by o.kind <> 'province', g.granted_at, g.grant_id`.execute(db)
-  const grants: Grant[] = []
-  for (const row of rows.rows) {
-    const known = grants.find((one) => one.organisationId === row.organisation_id)
-    grants.push({
-      id: row.grant_id,
-      role: row.role,
-      organisationId: row.organisation_id,
-      everywhere: row.everywhere,
-      covers: row.everywhere
-        ? new Set()
-        : (known?.covers ?? (await reach(db, provinceId, row.organisation_id, today, 'down'))),
-      above: row.everywhere
-        ? new Set()
-        : (known?.above ?? (await reach(db, provinceId, row.organisation_id, today, 'up'))),
-    })
-  }
-  return grants
+    join account h on h.province_id = g.province_id and h.account_id = g.account_id
+    where g.province_id = ${provinceId} and ${whose} and ${inForceOn(today)}
+    order by o.kind <> 'province', h.name, g.granted_at, g.grant_id`.execute(db)
+  const bodies = [
+    ...new Set(rows.filter((row) => !row.everywhere).map((row) => row.organisation_id)),
+  ]
+  const covers = await reach(db, provinceId, bodies, today, 'down')
+  const above = await reach(db, provinceId, bodies, today, 'up')
+  return rows.map((row) => ({
+    id: row.grant_id,
+    accountId: row.account_id,
+    holder: row.holder,
+    role: row.role,
+    organisationId: row.organisation_id,
+    everywhere: row.everywhere,
+    covers: covers.get(row.organisation_id) ?? new Set(),
+    above: above.get(row.organisation_id) ?? new Set(),
+    until: row.until,
+    onBehalfOf: row.behalf,
+  }))
 }
 
 /**
- * The bodies below (with the body itself) or above one, today, along the administrative and the party
- * tree. A tree of a sector gives guidance, no rights.
+ * The bodies below (with the body itself) or above each of these, today, along the administrative and the
+ * party tree. A tree of a sector gives guidance, no rights.
  */
 async function reach(
   db: Reads,
   provinceId: number,
-  organisationId: string,
+  bodies: readonly string[],
   today: string,
   way: 'up' | 'down',
-): Promise<ReadonlySet<string>> {
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  if (bodies.length === 0) return new Map()
   const [from, to] =
     way === 'down' ? ['parent_id', 'organisation_id'] : ['organisation_id', 'parent_id']
-  const { rows } = await sql<{ id: string }>`
-    with recursive walk (id) as (
-      select ${organisationId}::uuid
+  const { rows } = await sql<{ start: string; id: string }>`
+    with recursive walk (start, id) as (
+      select one, one from unnest(${[...bodies]}::uuid[]) as one
       union
-      select ${sql.ref(`p.${to}`)} from walk join organisation_parent p
+      select walk.start, ${sql.ref(`p.${to}`)} from walk join organisation_parent p
         on p.province_id = ${provinceId} and ${sql.ref(`p.${from}`)} = walk.id
       where p.tree in ('administrative', 'party')
         and coalesce(p.valid_from, ${today}) <= ${today} and coalesce(p.valid_to, ${today}) >= ${today}
-    ) select id from walk`.execute(db)
-  const found = new Set(rows.map((row) => row.id))
-  if (way === 'up') found.delete(organisationId)
+    ) select start, id from walk`.execute(db)
+  const found = new Map<string, Set<string>>(bodies.map((body) => [body, new Set()]))
+  for (const { start, id } of rows) {
+    if (way === 'down' || id !== start) found.get(start)?.add(id)
+  }
   return found
 }

@@ -1,0 +1,145 @@
+// Who may do what to one record, and why: the policy of access.ts asked deed by deed. No rule of its own.
+import {
+  type Action,
+  type Actor,
+  actions,
+  actsBy,
+  allowed,
+  canRead,
+  type Guarded,
+  may,
+  type Role,
+  readsBy,
+  roles,
+  type Way,
+} from './access.ts'
+
+export const recordKinds = [
+  'document',
+  'assignment',
+  'conference',
+  'shortcoming',
+  'indicator',
+  'organisation',
+  'account',
+] as const
+
+export type RecordKind = (typeof recordKinds)[number]
+
+export const deedNames = [
+  'read',
+  'history',
+  'own',
+  'change',
+  'confirm',
+  'publish',
+  'destroy',
+  'giveRights',
+] as const
+
+export type DeedName = (typeof deedNames)[number]
+
+/** One thing that is done to records of a kind, and what its store asks the policy for it. */
+export interface Deed {
+  name: DeedName
+  /** All of them are needed; the last one tells how a right reaches the record. */
+  needs: readonly [Action, ...Action[]]
+  /** The body that is asked about: the record's own, or the province, which keeps the registers. */
+  at: 'record' | 'province'
+}
+
+const deed = (name: DeedName, at: Deed['at'], ...needs: readonly [Action, ...Action[]]): Deed => ({
+  name,
+  needs,
+  at,
+})
+
+const read = deed('read', 'province', 'register.read')
+const history = deed('history', 'province', 'history.read')
+const change = deed('change', 'province', 'register.edit')
+const confirm = deed('confirm', 'province', 'finding.decide')
+
+/** What is done to records of each kind; reading comes first, since who may not read is told nothing. */
+export const deeds: Record<RecordKind, readonly [Deed, ...Deed[]]> = {
+  document: [
+    deed('read', 'record', 'document.read'),
+    history,
+    deed('change', 'record', 'document.edit'),
+    confirm,
+    // To set or lift the level is a change as well.
+    deed('publish', 'record', 'document.edit', 'document.publish'),
+    deed('destroy', 'record', 'document.destroy'),
+  ],
+  assignment: [read, history, change, confirm],
+  conference: [read, history, change, confirm],
+  shortcoming: [read, history, confirm],
+  indicator: [read, history, change],
+  organisation: [
+    deed('read', 'record', 'organisation.read'),
+    deed('change', 'record', 'organisation.manage'),
+    deed('giveRights', 'record', 'grant.give'),
+  ],
+  account: [
+    deed('read', 'province', 'account.read'),
+    deed('own', 'province', 'session.own'),
+    deed('change', 'province', 'account.manage'),
+    deed('giveRights', 'province', 'grant.give'),
+  ],
+}
+
+/** What the policy looks at in a record. */
+export interface Subject {
+  /** The body it belongs to; null: the province itself. */
+  organisationId: string | null
+  /** The document that it is, or was drawn from; null where none stands behind it. */
+  document: Guarded | null
+  /** The account that it is; null for everything else. */
+  accountId: string | null
+}
+
+/**
+ * Why not: no right at all; the document is closed to them; no role of theirs may; a role of theirs may,
+ * but the right was granted in a body that does not reach here; it is somebody else's own.
+ */
+export const reasons = ['noRight', 'closed', 'role', 'place', 'notOneself'] as const
+
+export type Reason = (typeof reasons)[number]
+
+export interface Verdict {
+  may: boolean
+  /** Null where they may. */
+  because: Reason | null
+  /** The grants by which they may, each with its way; without a grant what is everybody's own. */
+  through: { grantId: string | null; way: Way | 'oneself' }[]
+}
+
+const no = (because: Reason): Verdict => ({ may: false, because, through: [] })
+
+/** Whether the actor may do this to the record, and by which grants, or why not. */
+export function explainAccess(actor: Actor, { name, needs, at }: Deed, subject: Subject): Verdict {
+  const [decisive] = needs.slice(-1) as [Action]
+  if (actions[decisive] === 'signedIn') {
+    const own = actor.accountId !== null && actor.accountId === subject.accountId
+    if (!own || !may(actor, decisive, actor.provinceId)) return no('notOneself')
+    return { may: true, because: null, through: [{ grantId: null, way: 'oneself' }] }
+  }
+  if (actor.grants.length === 0) return no('noRight')
+  if (subject.document && !canRead(actor, subject.document)) return no('closed')
+  const body = at === 'record' ? subject.organisationId : null
+  const missing = needs.find((action) => !may(actor, action, actor.provinceId, body))
+  if (missing) {
+    return no(actor.grants.some((grant) => allowed[grant.role].has(missing)) ? 'place' : 'role')
+  }
+  const through = actor.grants.flatMap((grant) => {
+    const way =
+      name === 'read' && subject.document
+        ? readsBy(grant, actor.accountId, subject.document)
+        : actsBy(grant, decisive, body)
+    return way ? [{ grantId: grant.id, way }] : []
+  })
+  return { may: true, because: null, through }
+}
+
+/** The roles that may do this where they reach; none for what is everybody's own. */
+export const rolesFor = ({ needs }: Deed): Role[] =>
+  roles.filter((role) => needs.every((action) => allowed[role].has(action)))

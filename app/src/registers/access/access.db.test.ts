@@ -1,0 +1,246 @@
+// What the panel says somebody may do is what the server lets them do, record by record; others are named
+// only to those who may see their rights; what is closed looks like what is not there.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Client, fileForm, world } from '../../../test/world.ts'
+import { recordKinds } from '../../http/explain.ts'
+import type { AccessExplanation } from './contract.ts'
+
+type Grantee = Awaited<ReturnType<Awaited<ReturnType<typeof world>>['grantee']>>
+
+let here: Awaited<ReturnType<typeof world>>
+let own = ''
+const people: Record<string, Grantee> = {}
+const ids: Record<string, string> = {}
+const absent = '01900000-0000-7000-8000-000000000000'
+
+const report = `Hội nghị giao ban tháng 9 năm 2024 của Ban Thường vụ Tỉnh ủy Đông Hà
+
+Công tác giải phóng mặt bằng còn chậm. Sở Tài chính báo cáo trước ngày 30/10/2024.
+`
+
+beforeAll(async () => {
+  here = await world()
+  const above = await here.body('Khối cơ quan')
+  own = await here.body('Sở Thử nghiệm', above)
+  const beside = await here.body('Sở Bên cạnh', above)
+  for (const [name, role, body] of [
+    ['office', 'office', undefined],
+    ['administrator', 'administrator', undefined],
+    ['publisher', 'publisher', undefined],
+    ['reader', 'reader', undefined],
+    ['head', 'officeHead', own],
+    ['administrator there', 'administrator', own],
+    ['officer', 'departmentOfficer', own],
+    ['officer above', 'departmentHead', above],
+    ['officer beside', 'departmentOfficer', beside],
+    ['reader beside', 'reader', beside],
+  ] as const) {
+    people[name] = await here.grantee(role, body)
+  }
+  const officer = client('officer')
+  const added = await officer.ask('POST', '/api/documents', { form: fileForm(report, 'a.txt') })
+  ids.document = added.body.document.id
+  for (const [kind, words] of [
+    ['meeting', 'Hội nghị giao ban'],
+    ['assignment', 'Sở Tài chính báo cáo'],
+    ['shortcoming', 'giải phóng mặt bằng còn chậm'],
+  ] as const) {
+    const start = report.indexOf(words)
+    const at = `/api/documents/${ids.document}/findings`
+    const json = { kind, start, end: start + words.length }
+    const { finding } = (await client('office').ask('POST', at, { json })).body
+    const confirmed = await client('office').ask('POST', `/api/findings/${finding.id}/confirm`, {
+      json: {},
+      version: finding.version,
+    })
+    ids[confirmed.body.finding.entry.kind] = confirmed.body.finding.entry.id
+  }
+  const indicators = await client('office').ask('GET', '/api/indicators')
+  ids.indicator = indicators.body.indicators[0].id
+  ids.organisation = own
+  ids.account = people.reader?.actor.accountId ?? ''
+})
+
+afterAll(() => here.close())
+
+function client(name: string): Client {
+  const found = people[name]
+  if (!found) throw new Error(name)
+  return found.client
+}
+
+const ask = (name: string, kind: string, id = ids[kind]) =>
+  client(name).ask('GET', `/api/access?kind=${kind}&id=${id}`)
+
+async function explained(name: string, kind: string): Promise<AccessExplanation> {
+  const answer = await ask(name, kind)
+  expect(answer.status, `${name}, ${kind}: ${JSON.stringify(answer.body)}`).toBe(200)
+  return answer.body
+}
+
+const deedOf = (explanation: AccessExplanation, name: string) => {
+  const found = explanation.deeds.find((one) => one.name === name)
+  if (!found) throw new Error(name)
+  return found
+}
+
+async function setLevel(level: string): Promise<void> {
+  const { pool } = here.owner()
+  await pool.query('update document set level = $1 where document_id = $2', [level, ids.document])
+}
+
+/** What the server is asked for a deed; never the present version, so that nothing changes. */
+const attempts: Record<string, [string, string, object?]> = {
+  'document change': ['PATCH', '/api/documents/{id}', {}],
+  'document destroy': ['POST', '/api/documents/{id}/destroy', { reason: 'x' }],
+  'document history': ['GET', '/api/history?kind=document&id={id}'],
+  'document confirm': [
+    'POST',
+    '/api/documents/{id}/confirm-certain',
+    { findings: [{ id: absent, version: 1 }] },
+  ],
+  'assignment change': ['PATCH', '/api/assignments/{id}', {}],
+  'conference change': ['PATCH', '/api/conferences/{id}', {}],
+  'indicator change': ['PATCH', '/api/indicators/{id}', {}],
+  'organisation read': ['GET', '/api/organisations/{id}'],
+  'organisation change': ['POST', '/api/organisations/{id}/end', { on: '2026-01-01' }],
+  'account change': ['PATCH', '/api/accounts/{id}', {}],
+}
+
+/** Two are closed to some, the third to nobody; the rest of the rule has its cases in http/explain.test.ts. */
+const levels = ['office', 'organisation', 'internal'] as const
+
+describe.each(levels)('%s', (level) => {
+  test('the panel opens to exactly those who may read the document', async () => {
+    await setLevel(level)
+    let closed = 0
+    for (const name of Object.keys(people)) {
+      const { status } = await client(name).ask('GET', `/api/documents/${ids.document}`)
+      for (const kind of ['document', 'shortcoming']) {
+        const answer = await ask(name, kind)
+        expect(answer.status, `${name}, ${kind}`).toBe(status)
+        if (status === 200) expect(deedOf(answer.body, 'read').you.may, name).toBe(true)
+        else expect(answer.body).toEqual((await ask(name, kind, absent)).body)
+      }
+      closed += Number(status === 404)
+    }
+    expect(closed > 0).toBe(level !== 'internal')
+  })
+})
+
+test.each(Object.entries(attempts))('%s: told as it is', async (deed, [method, path, json]) => {
+  await setLevel('internal')
+  const [kind = '', name = ''] = deed.split(' ')
+  const seen = new Set<boolean>()
+  for (const person of Object.keys(people)) {
+    const panel = await ask(person, kind)
+    if (panel.status !== 200) continue
+    const { you } = deedOf(panel.body, name)
+    const answer = await client(person).ask(method, path.replace('{id}', ids[kind] ?? ''), {
+      ...(json ? { json } : {}),
+      version: 999,
+    })
+    expect(answer.status !== 403, `${person}: ${JSON.stringify(answer.body)}`).toBe(you.may)
+    expect(you.because === null, person).toBe(you.may)
+    seen.add(you.may)
+  }
+  if (name !== 'read' && kind !== 'account') expect(seen).toEqual(new Set([true, false]))
+})
+
+test('who may not see rights is told of nobody else, in no byte', async () => {
+  await setLevel('internal')
+  for (const name of ['reader', 'officer', 'office', 'reader beside', 'publisher']) {
+    for (const kind of recordKinds.filter((one) => one !== 'account' || name === 'reader')) {
+      const answer = await explained(name, kind)
+      expect(answer.names).toBe('none')
+      const text = JSON.stringify(answer)
+      for (const [other, { actor }] of Object.entries(people)) {
+        if (other !== name) expect(text, `${name}, ${kind}: ${other}`).not.toContain(actor.name)
+      }
+    }
+  }
+})
+
+test('the administrator of the province is told of everybody, by which right and until when', async () => {
+  const until = '2099-12-31'
+  await here
+    .owner()
+    .pool.query('update role_grant set valid_to = $1 where account_id = $2', [
+      until,
+      people['officer above']?.actor.accountId,
+    ])
+  const answer = await explained('administrator', 'document')
+  expect(answer).toMatchObject({
+    organisation: { id: own, name: 'Sở Thử nghiệm' },
+    level: 'internal',
+    names: 'all',
+  })
+  const change = deedOf(answer, 'change')
+  expect(change.you).toEqual({ may: false, because: 'role', through: [] })
+  const told = new Map(change.others.map((one) => [one.name, one.through]))
+  expect(told.get(people['officer above']?.actor.name ?? '')).toEqual([
+    {
+      way: 'bodyAbove',
+      grant: {
+        role: 'departmentHead',
+        organisation: 'Khối cơ quan',
+        everywhere: false,
+        until,
+        onBehalfOf: null,
+      },
+    },
+  ])
+  expect(told.get(people.officer?.actor.name ?? '')?.map((one) => one.way)).toEqual(['ownBody'])
+  expect(told.has(people['officer beside']?.actor.name ?? '')).toBe(false)
+  expect(told.has(people.reader?.actor.name ?? '')).toBe(false)
+})
+
+test('who sees rights in one body is told only of those granted there and below', async () => {
+  for (const name of ['head', 'administrator there']) {
+    const answer = await explained(name, 'document')
+    expect(answer.names).toBe('ownBodies')
+    const names = new Set(answer.deeds.flatMap((deed) => deed.others.map((one) => one.name)))
+    const there = ['head', 'administrator there', 'officer'].filter((one) => one !== name)
+    expect([...names].sort()).toEqual(there.map((one) => people[one]?.actor.name).sort())
+  }
+})
+
+test('a closed account and an ended right are told of no more', async () => {
+  const { pool } = here.owner()
+  const leaving = await here.grantee('office')
+  const closing = await here.grantee('office')
+  const names = async () =>
+    deedOf(await explained('administrator', 'document'), 'confirm').others.map((one) => one.name)
+  expect(await names()).toEqual(expect.arrayContaining([leaving.actor.name, closing.actor.name]))
+  await pool.query('update role_grant set ended_at = now() where account_id = $1', [
+    leaving.actor.accountId,
+  ])
+  await pool.query('update account set disabled_at = now() where account_id = $1', [
+    closing.actor.accountId,
+  ])
+  const left = await names()
+  expect(left).not.toContain(leaving.actor.name)
+  expect(left).not.toContain(closing.actor.name)
+})
+
+test('one’s own account is everybody’s to ask about; another’s only the administrator’s', async () => {
+  const mine = await explained('reader', 'account')
+  expect(deedOf(mine, 'own').you).toMatchObject({ may: true, through: [{ way: 'oneself' }] })
+  expect(deedOf(mine, 'change').you.because).toBe('role')
+  const other = await ask('officer', 'account')
+  expect(other.status).toBe(403)
+  expect((await ask('officer', 'account', absent)).body).toEqual(other.body)
+  const owner = deedOf(await explained('administrator', 'account'), 'own').others
+  expect(owner.map((one) => one.name)).toEqual([people.reader?.actor.name])
+})
+
+test('of another province there is nothing to explain', async () => {
+  for (const role of ['office', 'administrator'] as const) {
+    const stranger = await here.client(role, here.west)
+    for (const kind of recordKinds) {
+      const path = `/api/access?kind=${kind}&id=${ids[kind]}`
+      const { status } = await stranger.ask('GET', path)
+      expect(status, kind).toBe(kind === 'account' && role === 'office' ? 403 : 404)
+    }
+  }
+})

@@ -1,0 +1,19 @@
+-- Functions of app/src/registers/access/store.ts.
+
+-- accountSubject
+select "account_id"
+  from "account"
+  where "province_id" = $1
+  and "account_id" = $2;
+
+-- bodySubject
+select "kind"
+  from "organisation"
+  where "province_id" = $1
+  and "organisation_id" = $2;
+
+-- guardOf
+select "document_id", "organisation_id", "level"
+  from "document"
+  where "province_id" = $1
+  and "document_id" = $2;
