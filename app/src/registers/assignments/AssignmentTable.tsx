@@ -8,6 +8,7 @@ import { useTexts } from '../../web/language.tsx'
 import { Button } from '../../web/ui/Button.tsx'
 import { SourceLink } from '../../web/ui/SourceLink.tsx'
 import { Status, type Tone } from '../../web/ui/Status.tsx'
+import { AccessButton } from '../access/AccessButton.tsx'
 import type { AssignmentState, AssignmentView } from './contract.ts'
 import { en, vi } from './texts.ts'
 import { UpdateDialog } from './UpdateDialog.tsx'
@@ -90,6 +91,7 @@ export function AssignmentTable({ assignments, editable, hideConference }: Assig
                     </Button>
                   )}
                   <HistoryButton kind="assignment" id={one.id} of={one.action} />
+                  <AccessButton kind="assignment" id={one.id} of={one.action} />
                 </span>
               </td>
             </tr>

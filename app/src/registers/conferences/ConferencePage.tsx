@@ -15,6 +15,7 @@ import { PageHead } from '../../web/ui/PageHead.tsx'
 import { SourceLink } from '../../web/ui/SourceLink.tsx'
 import { ErrorPanel } from '../../web/ui/States.tsx'
 import { Chip } from '../../web/ui/Status.tsx'
+import { AccessButton } from '../access/AccessButton.tsx'
 import { AssignmentTable } from '../assignments/AssignmentTable.tsx'
 import { Comparisons, Figure } from '../indicators/Figure.tsx'
 import type { ConferenceView, conferenceRoutes } from './contract.ts'
@@ -50,6 +51,7 @@ export function ConferencePage() {
         actions={
           <>
             <HistoryButton kind="conference" id={data.conference.id} of={data.conference.title} />
+            <AccessButton kind="conference" id={data.conference.id} of={data.conference.title} />
             <ButtonLink to="/conferences">{t.back}</ButtonLink>
           </>
         }

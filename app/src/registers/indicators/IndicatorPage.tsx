@@ -14,6 +14,7 @@ import { Loading } from '../../web/ui/Loading.tsx'
 import { PageHead } from '../../web/ui/PageHead.tsx'
 import { SourceLink } from '../../web/ui/SourceLink.tsx'
 import { EmptyState, ErrorPanel } from '../../web/ui/States.tsx'
+import { AccessButton } from '../access/AccessButton.tsx'
 import type { IndicatorView, indicatorRoutes, ObservationView } from './contract.ts'
 import { Comparisons, Figure } from './Figure.tsx'
 import { trendOf } from './series.ts'
@@ -51,6 +52,7 @@ export function IndicatorPage() {
         actions={
           <>
             <HistoryButton kind="indicator" id={indicator.id} of={name} />
+            <AccessButton kind="indicator" id={indicator.id} of={name} />
             <ButtonLink to="/indicators">{t.back}</ButtonLink>
           </>
         }

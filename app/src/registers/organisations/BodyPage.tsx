@@ -14,6 +14,7 @@ import { Loading } from '../../web/ui/Loading.tsx'
 import { PageHead } from '../../web/ui/PageHead.tsx'
 import { ErrorPanel, Notice } from '../../web/ui/States.tsx'
 import { Chip } from '../../web/ui/Status.tsx'
+import { AccessButton } from '../access/AccessButton.tsx'
 import { BodyChanges } from './BodyChanges.tsx'
 import { CorrectDialog, EndDialog, MoveDialog, RenameDialog } from './BodyDialogs.tsx'
 import type { organisationRoutes, BodyPage as Page } from './contract.ts'
@@ -59,7 +60,12 @@ export function BodyPage() {
     <div className="page">
       <PageHead
         title={data.body.name}
-        actions={<ButtonLink to={`/bodies${query}`}>{t.page.back}</ButtonLink>}
+        actions={
+          <>
+            <AccessButton kind="organisation" id={data.body.id} of={data.body.name} />
+            <ButtonLink to={`/bodies${query}`}>{t.page.back}</ButtonLink>
+          </>
+        }
       />
       {on && <Notice>{t.page.shownOn(formatDate(on))}</Notice>}
       {data.body.to !== null && data.body.to < todayInVietnam() && (

@@ -12,6 +12,7 @@ import { Loading } from '../../web/ui/Loading.tsx'
 import { PageHead } from '../../web/ui/PageHead.tsx'
 import { ErrorPanel, Notice } from '../../web/ui/States.tsx'
 import { Status } from '../../web/ui/Status.tsx'
+import { AccessButton } from '../access/AccessButton.tsx'
 import { ExcelButton } from '../transfer/ExcelDialog.tsx'
 import { AccountDialog } from './AccountDialog.tsx'
 import { heldRoles } from './account.ts'
@@ -83,7 +84,8 @@ export function AccountList() {
                   </th>
                   <td>{account.address}</td>
                   <td data-label={t.grants}>
-                    <RoleNames roles={heldRoles(account.grants)} />
+                    <RoleNames roles={heldRoles(account.grants)} />{' '}
+                    <AccessButton kind="account" id={account.id} of={account.name} />
                   </td>
                   <td>
                     <Status tone={account.disabled ? 'none' : 'good'}>

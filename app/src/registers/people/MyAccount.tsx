@@ -5,6 +5,7 @@ import { LanguageSwitch, ThemeChoice } from '../../web/Shell.tsx'
 import { useSession } from '../../web/session.tsx'
 import { en as sharedEn, vi as sharedVi } from '../../web/texts.ts'
 import { PageHead } from '../../web/ui/PageHead.tsx'
+import { AccessButton } from '../access/AccessButton.tsx'
 import './account.css'
 import { ChangePassword } from './ChangePassword.tsx'
 import { OwnGrants } from './OwnGrants.tsx'
@@ -20,7 +21,11 @@ export function MyAccount() {
   if (!account) return null
   return (
     <div className="page narrow">
-      <PageHead title={t.title} intro={account.name} />
+      <PageHead
+        title={t.title}
+        intro={account.name}
+        actions={<AccessButton kind="account" id={account.id} of={account.name} />}
+      />
       <div className="panel padded stack">
         <dl className="account-facts">
           <dt>{t.address}</dt>

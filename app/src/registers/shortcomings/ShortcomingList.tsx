@@ -14,6 +14,7 @@ import { PageHead } from '../../web/ui/PageHead.tsx'
 import { SourceLink } from '../../web/ui/SourceLink.tsx'
 import { EmptyState, ErrorPanel } from '../../web/ui/States.tsx'
 import { Status } from '../../web/ui/Status.tsx'
+import { AccessButton } from '../access/AccessButton.tsx'
 import type { ShortcomingView, shortcomingRoutes, TopicGroup } from './contract.ts'
 import { recurs } from './shortcoming.ts'
 import { en, vi } from './texts.ts'
@@ -121,7 +122,8 @@ function Entry({ id, date, source, conference }: ShortcomingView) {
         <span className="on-screen">
           {' · '}
           <SourceLink source={source} />{' '}
-          <HistoryButton kind="shortcoming" id={id} of={source.quote} />
+          <HistoryButton kind="shortcoming" id={id} of={source.quote} />{' '}
+          <AccessButton kind="shortcoming" id={id} of={source.quote} />
         </span>
       </span>
     </li>
