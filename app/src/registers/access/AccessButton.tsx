@@ -89,7 +89,7 @@ function DeedLine({
         {you.because && t.because[you.because]}
         <Ways through={you.through} />
       </div>
-      {!you.may && having.length > 0 && <p className="muted">{t.roles(having.join(', '))}</p>}
+      {!you.may && having.length > 0 && <p className="muted">{t.roles(having.join('; '))}</p>}
       {others.length > 0 && (
         <details>
           <summary>{t.others(others.length)}</summary>
