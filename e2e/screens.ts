@@ -15,6 +15,7 @@ import { en as bodiesEn, vi as bodiesVi } from '../app/src/registers/organisatio
 import { en as signEn, vi as signVi } from '../app/src/registers/people/signtexts.ts'
 import { en as peopleEn, vi as peopleVi } from '../app/src/registers/people/texts.ts'
 import { en as personsEn, vi as personsVi } from '../app/src/registers/persons/texts.ts'
+import { en as personalEn, vi as personalVi } from '../app/src/registers/personal/texts.ts'
 import {
   en as shortcomingsEn,
   vi as shortcomingsVi,
@@ -45,6 +46,7 @@ export async function screensOf(page: Page, server: Served): Promise<Screen[]> {
     documents: (Named & { counts: { proposed: number } })[]
   }
   const { conferences } = (await ask('conferences')) as { conferences: Named[] }
+  const { account } = (await ask('session')) as { account: { id: string } }
   const { rows } = (await ask('indicators/board')) as {
     rows: { indicator: { id: string; nameVi: string; nameEn: string }; series: unknown[] }[]
   }
@@ -89,6 +91,13 @@ export async function screensOf(page: Page, server: Served): Promise<Screen[]> {
     of('/access-log', accessLogVi, accessLogEn),
     of('/accounts', peopleVi.accounts, peopleEn.accounts),
     of('/accounts/codes', signVi.codes, signEn.codes),
+    screen(
+      '/accounts/:id/data',
+      `/accounts/${account.id}/data`,
+      personalVi.title,
+      personalEn.title,
+    ),
+    of('/account/data', personalVi, personalEn),
     {
       ...of('/account', peopleVi.mine, peopleEn.mine),
       ready: async (there) => {

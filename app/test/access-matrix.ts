@@ -144,6 +144,8 @@ export const matrix: MatrixRow[] = [
   row('GET /api/search', everyRole),
   // Oneself for everybody; who else is told follows from where the rights were granted.
   row('GET /api/access', everyRole),
+  row('GET /api/session/personal-data', 'signedIn'),
+  row('GET /api/accounts/{id}/personal-data', administrator, 'province'),
   row('GET /api/access-log', ['administrator', 'inspector'], 'province'),
   row('GET /api/history', [...papers, 'leader', 'inspector']),
   row('GET /api/record', record, 'province'),

@@ -176,6 +176,7 @@ async function useEverything(): Promise<void> {
   }
   await done(administrator, 'GET', '/api/record/verify')
   await done(administrator, 'GET', '/api/access-log')
+  await done(office, 'GET', '/api/session/personal-data')
   await done(
     administrator,
     'GET',

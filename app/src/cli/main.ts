@@ -302,6 +302,20 @@ export function programFor(t: CliTexts, language: Language): Command {
   onRecord('export', true)
   onRecord('key')
 
+  const person = add('person', 'people', t.commands.person, [
+    'giaoban person export vanphong@sonha --out du-lieu.json',
+  ])
+  onDatabase(person.command('export').description(t.commands.personExport).exitOverride())
+    .argument('<address>')
+    .option('--out <file>', t.option.out)
+    .option('--province <slug>', t.option.province)
+    .action((who: string, given) =>
+      withDatabase(given, async ({ database }) => {
+        const { personExportCommand } = await import('./person.ts')
+        return personExportCommand(database, who, given, t)
+      }),
+    )
+
   onDatabase(
     add('backup', 'safety', t.commands.backup, ['giaoban backup /media/usb/giaoban.backup']),
   )

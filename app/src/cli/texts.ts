@@ -39,6 +39,9 @@ const vi = {
     backup: 'Sao lưu tất cả vào một tệp; máy chủ vẫn chạy được',
     restore: 'Khôi phục từ tệp sao lưu, đối chiếu từng bảng với tệp',
     destructions: 'Xuất danh sách văn bản đã hủy, để hủy lại khi khôi phục ở máy khác',
+    person: 'Dữ liệu cá nhân của một người',
+    personExport:
+      'Xuất mọi dữ liệu đang giữ về một tài khoản (theo địa chỉ) hay một người (theo mã)',
     quarantine:
       'Cách ly văn bản nghi lộ bí mật: khuất với mọi người ngay, in ai đã đọc; sau đó bỏ cách ly hoặc hủy',
   },
@@ -60,6 +63,7 @@ const vi = {
     input: 'jsonl: mỗi dòng một {"name","text","date"} từ đầu vào chuẩn',
     province: 'tỉnh (mã như in ở province list)',
     as: 'địa chỉ tài khoản đứng tên nhập',
+    out: 'ghi vào tệp này thay vì in ra',
     asHandler: 'địa chỉ tài khoản đứng tên xử lý',
     reason: 'lý do, ghi vào nhật ký',
     release: 'bỏ cách ly: ai được đọc lại đọc như trước',
@@ -122,6 +126,8 @@ const vi = {
   noSuchAccount: (address: string, province: string) =>
     `Tỉnh "${province}" không có tài khoản đang mở "${address}". Xem: giaoban account list --province ${province}`,
   whichAccount: 'Nói rõ ai đứng tên nhập: --as ĐỊA_CHỈ',
+  personExported: (name: string, rows: number, file: string) =>
+    `Đã xuất ${rows} dòng dữ liệu về ${name} vào ${file}.`,
   quarantine: {
     badId: (given: string) =>
       `"${given}" không phải mã văn bản. Lấy mã ở địa chỉ trang của văn bản.`,
@@ -264,6 +270,8 @@ const en: CliTexts = {
     backup: 'Back everything up into one file; the server may go on',
     restore: 'Restore from a backup file and compare every table with it',
     destructions: 'Export the list of destroyed documents, for a restore on another machine',
+    person: 'Personal data of somebody',
+    personExport: 'Export everything held on an account (by its address) or a person (by the id)',
     quarantine:
       'Put a spilled document away from everybody at once and tell who read it; later release or destroy it',
   },
@@ -285,6 +293,7 @@ const en: CliTexts = {
     input: 'jsonl: one {"name","text","date"} a line from standard input',
     province: 'province (its code as in province list)',
     as: 'address of the account that brings it in',
+    out: 'write to this file instead of printing',
     asHandler: 'address of the account that handles it',
     reason: 'why; goes on record',
     release: 'end the quarantine: whoever could read it reads it again',
@@ -347,6 +356,7 @@ const en: CliTexts = {
   noSuchAccount: (address, province) =>
     `Province "${province}" has no open account "${address}". See: giaoban account list --province ${province}`,
   whichAccount: 'Say who brings it in: --as ADDRESS',
+  personExported: (name, rows, file) => `${rows} rows on ${name} written to ${file}.`,
   quarantine: {
     badId: (given: string) =>
       `"${given}" is no id of a document. It stands in the address of its page.`,

@@ -14,6 +14,7 @@ const special: Record<string, string> = {
   record_publication: 'select, insert',
   document_destruction: 'select, insert',
   access_entry: 'select, insert',
+  document_quarantine: 'select, insert, update',
   // The newest link: a lock and a place to go on from, no evidence. It is never deleted.
   record_head: 'select, insert, update',
   // Contents and their salts are destroyed together, never changed.

@@ -77,6 +77,7 @@ export const actions = {
   'record.verify': 'body',
   'record.export': 'body',
   'access.read': 'body',
+  'person.export': 'body',
   'province.add': 'body',
 } as const
 
@@ -119,6 +120,7 @@ export const allowed: Record<Role, ReadonlySet<Action>> = {
     'record.read',
     'record.verify',
     'access.read',
+    'person.export',
   ]),
   office: new Set<Action>([...reads, ...synthesis, 'grant.delegate']),
   officeHead: new Set<Action>([

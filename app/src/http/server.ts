@@ -15,6 +15,7 @@ import { lexiconRoutesOn } from '../registers/lexicon/routes.ts'
 import { organisationRoutesOn } from '../registers/organisations/routes.ts'
 import { accountRoutesOn } from '../registers/people/routes.ts'
 import { personRoutesOn } from '../registers/persons/routes.ts'
+import { personalRoutesOn } from '../registers/personal/routes.ts'
 import { shortcomingRoutesOn } from '../registers/shortcomings/routes.ts'
 import { transferRoutesOn } from '../registers/transfer/routes.ts'
 import { searchRoutesOn } from '../search/routes.ts'
@@ -68,6 +69,7 @@ export function createServer(parts: Parts): OpenAPIHono<Env> {
   recordRoutesOn(app, parts)
   accessLogRoutesOn(app, parts)
   accessRoutesOn(app, parts)
+  personalRoutesOn(app, parts)
 
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',

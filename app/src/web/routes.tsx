@@ -126,6 +126,15 @@ export const routes: ScreenRoute[] = [
     screen: named(() => import('../registers/people/CodeSheets.tsx'), 'CodeSheets'),
   },
   {
+    path: '/accounts/:id/data',
+    needs: 'exportPersons',
+    screen: named(() => import('../registers/personal/PersonalDataPage.tsx'), 'PersonalDataPage'),
+  },
+  {
+    path: '/account/data',
+    screen: named(() => import('../registers/personal/PersonalDataPage.tsx'), 'PersonalDataPage'),
+  },
+  {
     path: '/account',
     screen: named(() => import('../registers/people/MyAccount.tsx'), 'MyAccount'),
   },

@@ -15,6 +15,7 @@ const needs: Record<keyof Capabilities, Action[]> = {
   manageBodies: ['organisation.manage'],
   managePeople: ['person.manage'],
   readAccessLog: ['access.read'],
+  exportPersons: ['person.export'],
 }
 
 test.each(roles)('the screens offer a %s what the policy allows, no more and no less', (role) => {

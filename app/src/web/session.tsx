@@ -22,6 +22,7 @@ export interface Capabilities {
   manageBodies: boolean
   managePeople: boolean
   readAccessLog: boolean
+  exportPersons: boolean
 }
 
 interface SessionContextValue {
@@ -49,6 +50,7 @@ export function capabilitiesOf(may: readonly string[] = []): Capabilities {
     manageBodies: may.includes('organisation.manage'),
     managePeople: may.includes('person.manage'),
     readAccessLog: may.includes('access.read'),
+    exportPersons: may.includes('person.export'),
   }
 }
 

@@ -113,12 +113,12 @@ test('another province sees nothing of it', async () => {
 })
 
 test('an answer that cannot be logged is not given', async () => {
-  await here.database.pool.query('alter table access_entry rename to access_entry_away')
+  await here.owner().pool.query('alter table access_entry rename to access_entry_away')
   try {
     const answer = await office.ask('GET', `/api/documents/${id}/text`)
     expect(answer.status).toBe(500)
     expect(JSON.stringify(answer.body)).not.toContain('ngân sách')
   } finally {
-    await here.database.pool.query('alter table access_entry_away rename to access_entry')
+    await here.owner().pool.query('alter table access_entry_away rename to access_entry')
   }
 })

@@ -31,6 +31,7 @@ export const vi = {
   kinds: {
     document: 'Văn bản',
     account: 'Tài khoản',
+    ownData: 'Dữ liệu của chính mình',
     person: 'Người',
     organisation: 'Cơ quan',
     assignment: 'Nhiệm vụ',
@@ -72,6 +73,7 @@ export const en: typeof vi = {
   kinds: {
     document: 'Document',
     account: 'Account',
+    ownData: 'One’s own data',
     person: 'Person',
     organisation: 'Body',
     assignment: 'Task',

@@ -1,6 +1,7 @@
 // Accounts of the province, for its administrators.
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { Link } from 'wouter'
 import { request } from '../../web/api.ts'
 import { formatInstant } from '../../web/format.ts'
 import { useTexts } from '../../web/language.tsx'
@@ -13,6 +14,7 @@ import { PageHead } from '../../web/ui/PageHead.tsx'
 import { ErrorPanel, Notice } from '../../web/ui/States.tsx'
 import { Status } from '../../web/ui/Status.tsx'
 import { AccessButton } from '../access/AccessButton.tsx'
+import { en as personalEn, vi as personalVi } from '../personal/texts.ts'
 import { ExcelButton } from '../transfer/ExcelDialog.tsx'
 import { AccountDialog } from './AccountDialog.tsx'
 import { heldRoles } from './account.ts'
@@ -24,6 +26,7 @@ import { en, vi } from './texts.ts'
 export function AccountList() {
   const t = useTexts(vi, en).accounts
   const signs = useTexts(signVi, signEn).codes
+  const personal = useTexts(personalVi, personalEn)
   const shared = useTexts(sharedVi, sharedEn)
   const { session } = useSession()
   const [editing, setEditing] = useState<Account | 'new' | null>(null)
@@ -110,7 +113,11 @@ export function AccountList() {
                       aria-label={`${shared.edit}: ${account.name}`}
                     >
                       {shared.edit}
-                    </Button>
+                    </Button>{' '}
+                    <Link href={`/accounts/${account.id}/data`}>
+                      {personal.title}
+                      <span className="visually-hidden">: {account.name}</span>
+                    </Link>
                   </td>
                 </tr>
               ))}

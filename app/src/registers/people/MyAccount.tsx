@@ -1,4 +1,5 @@
 // One's own account: what it may do, language and appearance.
+import { Link } from 'wouter'
 import { useTexts } from '../../web/language.tsx'
 import { RoleNames } from '../../web/RoleNames.tsx'
 import { LanguageSwitch, ThemeChoice } from '../../web/Shell.tsx'
@@ -6,6 +7,7 @@ import { useSession } from '../../web/session.tsx'
 import { en as sharedEn, vi as sharedVi } from '../../web/texts.ts'
 import { PageHead } from '../../web/ui/PageHead.tsx'
 import { AccessButton } from '../access/AccessButton.tsx'
+import { en as personalEn, vi as personalVi } from '../personal/texts.ts'
 import './account.css'
 import { ChangePassword } from './ChangePassword.tsx'
 import { OwnGrants } from './OwnGrants.tsx'
@@ -15,6 +17,7 @@ import { en, vi } from './texts.ts'
 
 export function MyAccount() {
   const t = useTexts(vi, en).mine
+  const personal = useTexts(personalVi, personalEn)
   const shared = useTexts(sharedVi, sharedEn)
   const { session } = useSession()
   const account = session.account
@@ -47,6 +50,9 @@ export function MyAccount() {
       <ChangePassword />
       <SecondFactor />
       <OwnSessions />
+      <p>
+        <Link href="/account/data">{personal.link}</Link>
+      </p>
     </div>
   )
 }

@@ -1,0 +1,107 @@
+// Everything held on a person, to read, print and take away.
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from 'wouter'
+import { request } from '../../web/api.ts'
+import { formatInstant } from '../../web/format.ts'
+import { useTexts } from '../../web/language.tsx'
+import { Button } from '../../web/ui/Button.tsx'
+import { Loading } from '../../web/ui/Loading.tsx'
+import { PageHead } from '../../web/ui/PageHead.tsx'
+import { ErrorPanel } from '../../web/ui/States.tsx'
+import type { PersonalData, personalRoutes } from './contract.ts'
+import { en, vi } from './texts.ts'
+
+/** Of the account in the address; one's own without any. */
+export function PersonalDataPage() {
+  const t = useTexts(vi, en)
+  const { id } = useParams<{ id?: string }>()
+  const { data, error, refetch } = useQuery({
+    queryKey: ['personal-data', id ?? 'own'],
+    queryFn: ({ signal }) =>
+      id
+        ? request<typeof personalRoutes.ofAccount>('get', '/api/accounts/{id}/personal-data', {
+            params: { id },
+            signal,
+          })
+        : request<typeof personalRoutes.own>('get', '/api/session/personal-data', { signal }),
+  })
+  if (error) return <ErrorPanel error={error} onRetry={() => void refetch()} />
+  if (!data) return <Loading />
+  return (
+    <div className="page">
+      <PageHead
+        title={t.title}
+        intro={`${t.intro(data.subject.name)} ${t.made(formatInstant(data.madeAt), data.province)}`}
+        actions={
+          <>
+            <Button onClick={() => window.print()}>{t.print}</Button>
+            <Button look="primary" onClick={() => save(data)}>
+              {t.download}
+            </Button>
+          </>
+        }
+      />
+      <p className="muted">{t.secrets}</p>
+      {data.sections.map((section) => (
+        <Section key={section.name} section={section} />
+      ))}
+    </div>
+  )
+}
+
+function Section({ section }: { section: PersonalData['sections'][number] }) {
+  const t = useTexts(vi, en)
+  const columns = Object.keys(section.rows[0] ?? {})
+  return (
+    <section aria-labelledby={`held-${section.name}`}>
+      <h2 id={`held-${section.name}`}>
+        {t.sections[section.name] ?? section.name}{' '}
+        <span className="muted">{t.count(section.rows.length, section.total)}</span>
+      </h2>
+      <div className="table-frame">
+        <table className="table cards">
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <th scope="col" key={column}>
+                  {t.columns[column] ?? t.entryColumn}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {[...section.rows.entries()].map(([place, row]) => (
+              <tr key={place}>
+                {columns.map((column) => (
+                  <td key={column} data-label={t.columns[column] ?? t.entryColumn}>
+                    {shown(row[column])}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}
+
+const instant = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/
+
+function shown(value: unknown): string {
+  if (value === null || value === undefined) return '–'
+  if (typeof value !== 'string') return JSON.stringify(value)
+  return instant.test(value) ? formatInstant(value) : value
+}
+
+/** The same export as a file. */
+function save(data: PersonalData): void {
+  const url = URL.createObjectURL(
+    new Blob([`${JSON.stringify(data, null, 2)}\n`], { type: 'application/json' }),
+  )
+  const link = document.createElement('a')
+  link.href = url
+  link.download = `giaoban-${data.subject.address ?? data.subject.personId ?? 'person'}.json`
+  link.click()
+  URL.revokeObjectURL(url)
+}

@@ -1,0 +1,171 @@
+// What the tables hold on a person: each column that names an account or a person has its line here, or
+// its reason why not. A test compares with the catalogue of the database, so that a new table cannot be
+// forgotten. Secrets that prove who somebody is (hashes of passwords, tokens, codes) are never given out.
+
+export interface Held {
+  /** Name of the section, of its heading in texts.ts. */
+  name: string
+  table: string
+  /** Columns that name the account, or the person. */
+  account?: readonly string[]
+  person?: readonly string[]
+  /** Rows about an account whose id stands as text in `subject_id`, beside this `subject_kind`. */
+  subjectKind?: string
+  /** What is given out. */
+  columns: readonly string[]
+  /** Newest first by this column. */
+  newest: string
+}
+
+const entry = (table: string, key: string): Held => ({
+  name: table,
+  table,
+  account: ['confirmed_by'],
+  columns: [key, 'document_id', 'confirmed_at', 'withdrawn_at'],
+  newest: 'confirmed_at',
+})
+
+export const held: readonly Held[] = [
+  {
+    name: 'account',
+    table: 'account',
+    account: ['account_id'],
+    person: ['person_id'],
+    columns: ['account_id', 'address', 'name', 'locale', 'disabled_at', 'created_at', 'person_id'],
+    newest: 'created_at',
+  },
+  {
+    name: 'person',
+    table: 'person',
+    person: ['person_id'],
+    columns: ['person_id', 'name', 'phone', 'email', 'note', 'created_at'],
+    newest: 'created_at',
+  },
+  {
+    name: 'membership',
+    table: 'membership',
+    person: ['person_id'],
+    columns: ['membership_id', 'organisation_id', 'title', 'term_id', 'valid_from', 'valid_to'],
+    newest: 'valid_from',
+  },
+  {
+    name: 'role_grant',
+    table: 'role_grant',
+    account: ['account_id'],
+    columns: [
+      ...['grant_id', 'role', 'organisation_id', 'valid_from', 'valid_to', 'membership_id'],
+      ...['delegated_from', 'reason', 'granted_at', 'ended_at'],
+    ],
+    newest: 'granted_at',
+  },
+  {
+    name: 'granted',
+    table: 'role_grant',
+    account: ['granted_by'],
+    columns: ['grant_id', 'role', 'organisation_id', 'granted_at', 'ended_at'],
+    newest: 'granted_at',
+  },
+  {
+    name: 'session',
+    table: 'session',
+    account: ['account_id'],
+    columns: ['session_id', 'created_at', 'last_seen_at', 'expires_at', 'device', 'network'],
+    newest: 'created_at',
+  },
+  {
+    name: 'account_code',
+    table: 'account_code',
+    account: ['account_id', 'issued_by'],
+    columns: ['account_id', 'issued_at', 'expires_at'],
+    newest: 'issued_at',
+  },
+  {
+    name: 'document',
+    table: 'document',
+    account: ['added_by'],
+    columns: ['document_id', 'byte_size', 'status', 'level', 'added_at'],
+    newest: 'added_at',
+  },
+  {
+    name: 'document_participant',
+    table: 'document_participant',
+    account: ['account_id'],
+    columns: ['document_id'],
+    newest: 'participant_id',
+  },
+  {
+    name: 'document_destruction',
+    table: 'document_destruction',
+    account: ['destroyed_by'],
+    columns: ['document_id', 'reason', 'destroyed_at'],
+    newest: 'destroyed_at',
+  },
+  {
+    name: 'document_quarantine',
+    table: 'document_quarantine',
+    account: ['placed_by', 'ended_by'],
+    columns: ['document_id', 'reason', 'placed_at', 'outcome', 'ended_at', 'end_reason'],
+    newest: 'placed_at',
+  },
+  {
+    name: 'finding',
+    table: 'finding',
+    account: ['decided_by'],
+    columns: ['finding_id', 'document_id', 'kind', 'state', 'decided_at', 'reason'],
+    newest: 'decided_at',
+  },
+  entry('observation', 'observation_id'),
+  entry('shortcoming', 'shortcoming_id'),
+  entry('assignment', 'assignment_id'),
+  entry('conference', 'conference_id'),
+  entry('agenda_item', 'agenda_item_id'),
+  entry('opinion', 'opinion_id'),
+  entry('decision', 'decision_id'),
+  entry('citation', 'citation_id'),
+  {
+    name: 'lexicon_entry',
+    table: 'lexicon_entry',
+    account: ['added_by'],
+    columns: ['entry_id', 'class', 'state', 'added_at'],
+    newest: 'added_at',
+  },
+  {
+    name: 'record',
+    table: 'audit_record',
+    account: ['actor_id'],
+    columns: ['seq', 'at', 'action', 'subject_kind', 'subject_id', 'reason'],
+    newest: 'seq',
+  },
+  {
+    name: 'recordAbout',
+    table: 'audit_record',
+    subjectKind: 'account',
+    columns: ['seq', 'at', 'action', 'reason'],
+    newest: 'seq',
+  },
+  {
+    name: 'access',
+    table: 'access_entry',
+    account: ['account_id'],
+    columns: ['at', 'action', 'subject_kind', 'subject_id', 'detail'],
+    newest: 'access_id',
+  },
+  {
+    name: 'accessAbout',
+    table: 'access_entry',
+    subjectKind: 'account',
+    columns: ['at', 'action'],
+    newest: 'access_id',
+  },
+]
+
+/** Columns that name an account or a person and are not given out. */
+export const notHeld: Readonly<Record<string, string>> = {
+  'audit_record.actor_name': 'the name beside `actor_id`, given out with the account',
+  'decision.decided_by': 'the body that decided, as the document writes it',
+  'assignment.ordered_by': 'who ordered it, as the document writes it',
+  'conference.concluded_by': 'who concluded it, as the document writes it',
+  'finding.made_by': 'says only whether the reader or a person made it',
+  'idempotency.account_id':
+    'answers kept for a retry, for seven days: copies of what stands elsewhere',
+}

@@ -1,0 +1,315 @@
+-- Functions of app/src/registers/personal/store.ts.
+
+-- collect
+select "name"
+  from "province"
+  where "province_id" = $1;
+
+-- sectionOf
+
+    select "account_id", "address", "name", "locale", "disabled_at", "created_at", "person_id",
+      count(*) over ()::integer as total
+   
+  from "account"
+   
+  where province_id = $1
+  and ("account_id" = any($2::uuid[]) or "person_id" = $3::uuid)
+   
+  order by "created_at" desc nulls last
+  limit $4;
+
+
+    select "account_id", "issued_at", "expires_at",
+      count(*) over ()::integer as total
+   
+  from "account_code"
+   
+  where province_id = $1
+  and ("account_id" = any($2::uuid[]) or "issued_by" = any($3::uuid[]))
+   
+  order by "issued_at" desc nulls last
+  limit $4;
+
+
+    select "agenda_item_id", "document_id", "confirmed_at", "withdrawn_at",
+      count(*) over ()::integer as total
+   
+  from "agenda_item"
+   
+  where province_id = $1
+  and ("confirmed_by" = any($2::uuid[]))
+   
+  order by "confirmed_at" desc nulls last
+  limit $3;
+
+
+    select "assignment_id", "document_id", "confirmed_at", "withdrawn_at",
+      count(*) over ()::integer as total
+   
+  from "assignment"
+   
+  where province_id = $1
+  and ("confirmed_by" = any($2::uuid[]))
+   
+  order by "confirmed_at" desc nulls last
+  limit $3;
+
+
+    select "at", "action",
+      count(*) over ()::integer as total
+   
+  from "access_entry"
+   
+  where province_id = $1
+  and ((subject_kind = $2
+  and subject_id = any($3::text[])))
+   
+  order by "access_id" desc nulls last
+  limit $4;
+
+
+    select "at", "action", "subject_kind", "subject_id", "detail",
+      count(*) over ()::integer as total
+   
+  from "access_entry"
+   
+  where province_id = $1
+  and ("account_id" = any($2::uuid[]))
+   
+  order by "access_id" desc nulls last
+  limit $3;
+
+
+    select "citation_id", "document_id", "confirmed_at", "withdrawn_at",
+      count(*) over ()::integer as total
+   
+  from "citation"
+   
+  where province_id = $1
+  and ("confirmed_by" = any($2::uuid[]))
+   
+  order by "confirmed_at" desc nulls last
+  limit $3;
+
+
+    select "conference_id", "document_id", "confirmed_at", "withdrawn_at",
+      count(*) over ()::integer as total
+   
+  from "conference"
+   
+  where province_id = $1
+  and ("confirmed_by" = any($2::uuid[]))
+   
+  order by "confirmed_at" desc nulls last
+  limit $3;
+
+
+    select "decision_id", "document_id", "confirmed_at", "withdrawn_at",
+      count(*) over ()::integer as total
+   
+  from "decision"
+   
+  where province_id = $1
+  and ("confirmed_by" = any($2::uuid[]))
+   
+  order by "confirmed_at" desc nulls last
+  limit $3;
+
+
+    select "document_id",
+      count(*) over ()::integer as total
+   
+  from "document_participant"
+   
+  where province_id = $1
+  and ("account_id" = any($2::uuid[]))
+   
+  order by "participant_id" desc nulls last
+  limit $3;
+
+
+    select "document_id", "byte_size", "status", "level", "added_at",
+      count(*) over ()::integer as total
+   
+  from "document"
+   
+  where province_id = $1
+  and ("added_by" = any($2::uuid[]))
+   
+  order by "added_at" desc nulls last
+  limit $3;
+
+
+    select "document_id", "reason", "destroyed_at",
+      count(*) over ()::integer as total
+   
+  from "document_destruction"
+   
+  where province_id = $1
+  and ("destroyed_by" = any($2::uuid[]))
+   
+  order by "destroyed_at" desc nulls last
+  limit $3;
+
+
+    select "document_id", "reason", "placed_at", "outcome", "ended_at", "end_reason",
+      count(*) over ()::integer as total
+   
+  from "document_quarantine"
+   
+  where province_id = $1
+  and ("placed_by" = any($2::uuid[]) or "ended_by" = any($3::uuid[]))
+   
+  order by "placed_at" desc nulls last
+  limit $4;
+
+
+    select "entry_id", "class", "state", "added_at",
+      count(*) over ()::integer as total
+   
+  from "lexicon_entry"
+   
+  where province_id = $1
+  and ("added_by" = any($2::uuid[]))
+   
+  order by "added_at" desc nulls last
+  limit $3;
+
+
+    select "finding_id", "document_id", "kind", "state", "decided_at", "reason",
+      count(*) over ()::integer as total
+   
+  from "finding"
+   
+  where province_id = $1
+  and ("decided_by" = any($2::uuid[]))
+   
+  order by "decided_at" desc nulls last
+  limit $3;
+
+
+    select "grant_id", "role", "organisation_id", "granted_at", "ended_at",
+      count(*) over ()::integer as total
+   
+  from "role_grant"
+   
+  where province_id = $1
+  and ("granted_by" = any($2::uuid[]))
+   
+  order by "granted_at" desc nulls last
+  limit $3;
+
+
+    select "grant_id", "role", "organisation_id", "valid_from", "valid_to", "membership_id", "delegated_from", "reason", "granted_at", "ended_at",
+      count(*) over ()::integer as total
+   
+  from "role_grant"
+   
+  where province_id = $1
+  and ("account_id" = any($2::uuid[]))
+   
+  order by "granted_at" desc nulls last
+  limit $3;
+
+
+    select "membership_id", "organisation_id", "title", "term_id", "valid_from", "valid_to",
+      count(*) over ()::integer as total
+   
+  from "membership"
+   
+  where province_id = $1
+  and ("person_id" = $2::uuid)
+   
+  order by "valid_from" desc nulls last
+  limit $3;
+
+
+    select "observation_id", "document_id", "confirmed_at", "withdrawn_at",
+      count(*) over ()::integer as total
+   
+  from "observation"
+   
+  where province_id = $1
+  and ("confirmed_by" = any($2::uuid[]))
+   
+  order by "confirmed_at" desc nulls last
+  limit $3;
+
+
+    select "opinion_id", "document_id", "confirmed_at", "withdrawn_at",
+      count(*) over ()::integer as total
+   
+  from "opinion"
+   
+  where province_id = $1
+  and ("confirmed_by" = any($2::uuid[]))
+   
+  order by "confirmed_at" desc nulls last
+  limit $3;
+
+
+    select "person_id", "name", "phone", "email", "note", "created_at",
+      count(*) over ()::integer as total
+   
+  from "person"
+   
+  where province_id = $1
+  and ("person_id" = $2::uuid)
+   
+  order by "created_at" desc nulls last
+  limit $3;
+
+
+    select "seq", "at", "action", "reason",
+      count(*) over ()::integer as total
+   
+  from "audit_record"
+   
+  where province_id = $1
+  and ((subject_kind = $2
+  and subject_id = any($3::text[])))
+   
+  order by "seq" desc nulls last
+  limit $4;
+
+
+    select "seq", "at", "action", "subject_kind", "subject_id", "reason",
+      count(*) over ()::integer as total
+   
+  from "audit_record"
+   
+  where province_id = $1
+  and ("actor_id" = any($2::uuid[]))
+   
+  order by "seq" desc nulls last
+  limit $3;
+
+
+    select "session_id", "created_at", "last_seen_at", "expires_at", "device", "network",
+      count(*) over ()::integer as total
+   
+  from "session"
+   
+  where province_id = $1
+  and ("account_id" = any($2::uuid[]))
+   
+  order by "created_at" desc nulls last
+  limit $3;
+
+
+    select "shortcoming_id", "document_id", "confirmed_at", "withdrawn_at",
+      count(*) over ()::integer as total
+   
+  from "shortcoming"
+   
+  where province_id = $1
+  and ("confirmed_by" = any($2::uuid[]))
+   
+  order by "confirmed_at" desc nulls last
+  limit $3;
+
+-- subjectOf
+select "account_id", "person_id", "name", "address"
+  from "account"
+  where "province_id" = $1
+  and "account_id" = $2;
