@@ -42,6 +42,11 @@ export function asProblem(error: unknown, log: Logger): Problem {
   if (typeof code === 'string') {
     const named = typeof constraint === 'string' ? constraintProblems[constraint] : undefined
     if (code === '23505' && named) return new Problem(named)
+    // An id in a body that names nothing of this province: absent and another's look the same.
+    if (code === '23503') {
+      log.warn({ err: error }, 'a reference that leads nowhere')
+      return new Problem('notFound')
+    }
     if (unstorable.test(code)) {
       log.warn({ err: error }, 'a value that the database refused')
       return new Problem('invalidInput')
