@@ -14,8 +14,8 @@ import { en as lexiconEn, vi as lexiconVi } from '../app/src/registers/lexicon/t
 import { en as bodiesEn, vi as bodiesVi } from '../app/src/registers/organisations/texts.ts'
 import { en as signEn, vi as signVi } from '../app/src/registers/people/signtexts.ts'
 import { en as peopleEn, vi as peopleVi } from '../app/src/registers/people/texts.ts'
-import { en as personsEn, vi as personsVi } from '../app/src/registers/persons/texts.ts'
 import { en as personalEn, vi as personalVi } from '../app/src/registers/personal/texts.ts'
+import { en as personsEn, vi as personsVi } from '../app/src/registers/persons/texts.ts'
 import {
   en as shortcomingsEn,
   vi as shortcomingsVi,

@@ -66,7 +66,9 @@ export async function originOf(
       ? visibleDocument(actor)
       : document === 'source'
         ? visible(actor, 'document_id')
-        : sql<boolean>`true`
+        : kind === 'indicator'
+          ? sql<boolean>`not quarantined`
+          : sql<boolean>`true`
   const { rows } = await sql<Origin>`select ${columns} from ${sql.table(table)}
     where province_id = ${actor.provinceId} and ${sql.ref(key)} = ${id} and ${open}`.execute(db)
   const [found] = rows

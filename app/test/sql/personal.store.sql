@@ -104,6 +104,18 @@ select "name"
   limit $3;
 
 
+    select "confirmed_at",
+      count(*) over ()::integer as total
+   
+  from "account_factor"
+   
+  where province_id = $1
+  and ("account_id" = any($2::uuid[]))
+   
+  order by "confirmed_at" desc nulls last
+  limit $3;
+
+
     select "decision_id", "document_id", "confirmed_at", "withdrawn_at",
       count(*) over ()::integer as total
    
@@ -306,6 +318,18 @@ select "name"
   and ("confirmed_by" = any($2::uuid[]))
    
   order by "confirmed_at" desc nulls last
+  limit $3;
+
+
+    select "used_at",
+      count(*) over ()::integer as total
+   
+  from "recovery_code"
+   
+  where province_id = $1
+  and ("account_id" = any($2::uuid[]))
+   
+  order by "used_at" desc nulls last
   limit $3;
 
 -- subjectOf

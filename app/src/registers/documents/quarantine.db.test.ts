@@ -2,8 +2,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Client, fileForm, world } from '../../../test/world.ts'
 import { part, transaction } from '../../database/open.ts'
-import { type Actor, roles, systemActor } from '../../http/access.ts'
+import { type Actor, systemActor } from '../../http/access.ts'
 import { judgedDocuments } from '../../reading/evaluation-set.ts'
+import { storiedKinds } from '../../record/contract.ts'
 import { loggedRoutes } from '../accesslog/logged.ts'
 import { findableAgain } from '../indicators/store.ts'
 import {
@@ -36,7 +37,9 @@ beforeAll(async () => {
   here = await world()
   office = await here.client('office')
   administrator = await here.actor('administrator')
-  for (const role of roles) clients.push([role, (await here.grantee(role)).client])
+  for (const role of ['administrator', 'leader', 'communeHead', 'inspector', 'reader'] as const) {
+    clients.push([role, (await here.grantee(role)).client])
+  }
   clients = [...clients, ['office at first', office]]
   const added = await office.ask('POST', '/api/documents', {
     form: fileForm(text, `${canary}.txt`),
@@ -66,17 +69,25 @@ beforeAll(async () => {
 afterAll(() => here.close())
 
 /** Routes whose answers hold the canary or an id, as "role: route". The record keeps ids, no words. */
-async function hunt(words: readonly string[]): Promise<string[]> {
+async function hunt(words: readonly string[], by = clients): Promise<string[]> {
   const found: string[] = []
-  for (const [name, client] of clients) {
+  for (const [name, client] of by) {
     for (const route of Object.keys(loggedRoutes)) {
-      if (/record|access-log/.test(route)) continue
+      // One's own visits are told by the ids of what one opened, without a word of it.
+      if (/record|access-log|personal-data/.test(route)) continue
       for (const one of route.includes('{id}') ? ids : ['']) {
         const path = `${route.replace('{id}', one)}${route.includes('search') ? `?q=${canary}` : ''}`
         const answer = await client.ask('GET', path)
         const said = JSON.stringify(answer.body)
         if (words.some((word) => said.includes(word))) found.push(`${name}: ${path}`)
       }
+    }
+  }
+  for (const kind of storiedKinds) {
+    for (const one of ids) {
+      const path = `/api/history?kind=${kind}&id=${one}`
+      const said = JSON.stringify((await office.ask('GET', path)).body)
+      if (words.some((word) => said.includes(word))) found.push(`office: ${path}`)
     }
   }
   return found
@@ -94,6 +105,7 @@ describe('in this order', () => {
       '/api/search',
       '/api/assignments',
       '/api/indicators',
+      '/api/history',
     ]) {
       expect(
         found.some((one) => one.includes(part)),
@@ -202,7 +214,7 @@ describe('in this order', () => {
         await findableAgain(tx, administrator, one)
       }
     })
-    const found = await hunt([canary])
+    const found = await hunt([canary], [['office', office]])
     for (const part of ['/text', '/api/search', '/api/assignments', '/api/indicators?']) {
       expect(
         found.some((one) => one.includes(part.replace('?', ''))),

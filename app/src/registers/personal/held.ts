@@ -80,6 +80,20 @@ export const held: readonly Held[] = [
     newest: 'issued_at',
   },
   {
+    name: 'account_factor',
+    table: 'account_factor',
+    account: ['account_id'],
+    columns: ['confirmed_at'],
+    newest: 'confirmed_at',
+  },
+  {
+    name: 'recovery_code',
+    table: 'recovery_code',
+    account: ['account_id'],
+    columns: ['used_at'],
+    newest: 'used_at',
+  },
+  {
     name: 'document',
     table: 'document',
     account: ['added_by'],
