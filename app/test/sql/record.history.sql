@@ -86,7 +86,7 @@ select null::uuid as document_id, null::uuid as finding_id, null as start_at, nu
    
   where province_id = $1
   and "indicator_id" = $2
-  and true;
+  and not quarantined;
 
 -- sourceOf
 select "document"."title", "finding"."quote"
