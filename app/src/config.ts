@@ -20,7 +20,18 @@ export interface Config {
   sample: boolean
   /** Days until roles that need a second factor cannot sign in without; null: they can. */
   graceDays: number | null
+  /** The identity provider people may sign in through. */
+  sso: SsoConfig | null
   logLevel: string
+}
+
+export interface SsoConfig {
+  issuer: string
+  clientId: string
+  clientSecret: string
+  name: string
+  /** Public address of this server, without a path. */
+  url: string
 }
 
 export const root = resolve(import.meta.dirname, '../..')
@@ -28,7 +39,7 @@ export const root = resolve(import.meta.dirname, '../..')
 /**
  * Switches win over variables:
  * --data GIAOBAN_DATA · --host GIAOBAN_HOST · --port GIAOBAN_PORT · --sample ·
- * GIAOBAN_SECOND_FACTOR (days of grace, or off) · DATABASE_URL · GIAOBAN_TLS_CERT + GIAOBAN_TLS_KEY · GIAOBAN_PROXY=1 · GIAOBAN_LOG.
+ * GIAOBAN_OIDC_ISSUER, _CLIENT, _SECRET, _NAME with GIAOBAN_URL · GIAOBAN_SECOND_FACTOR (days of grace, or off) · DATABASE_URL · GIAOBAN_TLS_CERT + GIAOBAN_TLS_KEY · GIAOBAN_PROXY=1 · GIAOBAN_LOG.
  * `StartProblem` for a switch that is not one, a port that is none, or http beyond loopback.
  */
 export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Config {
@@ -59,6 +70,7 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Con
     tls: certificate && key ? { certificate, key } : null,
     proxy: env.GIAOBAN_PROXY === '1',
     sample,
+    sso: ssoIn(env),
     graceDays: graceIn(env.GIAOBAN_SECOND_FACTOR, sample),
     logLevel: env.GIAOBAN_LOG ?? 'warn',
   }
@@ -69,6 +81,32 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Con
     )
   }
   return config
+}
+
+/** All of it or nothing; the provider over https, but for one on this machine. */
+function ssoIn(env: NodeJS.ProcessEnv): SsoConfig | null {
+  const issuer = env.GIAOBAN_OIDC_ISSUER
+  if (!issuer) return null
+  const { GIAOBAN_OIDC_CLIENT: clientId, GIAOBAN_OIDC_SECRET: clientSecret } = env
+  const url = env.GIAOBAN_URL?.replace(/\/+$/, '')
+  const fits = (address: string | undefined) => {
+    if (!address || !URL.canParse(address)) return false
+    const { protocol, hostname } = new URL(address)
+    return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))
+  }
+  if (!clientId || !clientSecret || !url || !fits(issuer) || !fits(url)) {
+    throw new StartProblem(
+      'Đăng nhập một lần cần đủ GIAOBAN_OIDC_ISSUER (https), GIAOBAN_OIDC_CLIENT, GIAOBAN_OIDC_SECRET và GIAOBAN_URL (địa chỉ công khai https của máy chủ này). Đặt đủ cả bốn, hoặc bỏ GIAOBAN_OIDC_ISSUER.',
+      'Single sign-on needs GIAOBAN_OIDC_ISSUER (https), GIAOBAN_OIDC_CLIENT, GIAOBAN_OIDC_SECRET and GIAOBAN_URL (the public https address of this server). Set all four, or leave GIAOBAN_OIDC_ISSUER out.',
+    )
+  }
+  return {
+    issuer,
+    clientId,
+    clientSecret,
+    url,
+    name: env.GIAOBAN_OIDC_NAME || new URL(issuer).host,
+  }
 }
 
 /** Days from the grant of a role; the sample, whose passwords stand on the terminal, asks nobody. */

@@ -72,6 +72,7 @@ async function start(config: Config): Promise<void> {
       webFolder: join(config.root, 'app', 'dist', 'web'),
       factorKey: factorKey(config.dataFolder),
       graceDays: config.graceDays,
+      sso: config.sso,
     },
     database,
     log,

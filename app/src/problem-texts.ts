@@ -77,6 +77,22 @@ const vi: Record<ProblemCode, Words> = {
     title: 'Mã dùng một lần đã hết hạn hoặc đã dùng',
     detail: () => 'Xin quản trị viên của tỉnh cấp mã mới.',
   },
+  ssoOff: {
+    title: 'Chưa dùng đăng nhập một lần',
+    detail: () => 'Đăng nhập bằng mật khẩu, hoặc hỏi quản trị viên.',
+  },
+  ssoAway: {
+    title: 'Hệ thống đăng nhập một lần không trả lời',
+    detail: () => 'Thử lại sau ít phút, hoặc đăng nhập bằng mật khẩu nếu có.',
+  },
+  ssoFailed: {
+    title: 'Đăng nhập một lần không thành',
+    detail: () => 'Bắt đầu lại từ trang đăng nhập, trên cùng trình duyệt này.',
+  },
+  ssoUnknown: {
+    title: 'Chưa có tài khoản nào gắn với người này',
+    detail: () => 'Nhờ quản trị viên của tỉnh gắn định danh đăng nhập một lần vào tài khoản.',
+  },
   factorWrong: {
     title: 'Mã xác thực không đúng',
     detail: () =>
@@ -267,6 +283,22 @@ const en: Record<ProblemCode, Words> = {
   codeOver: {
     title: 'This one-time code has run out or was used',
     detail: () => 'Ask the administrator of the province for a new one.',
+  },
+  ssoOff: {
+    title: 'Single sign-on is not in use',
+    detail: () => 'Sign in with your password, or ask the administrator.',
+  },
+  ssoAway: {
+    title: 'The identity provider does not answer',
+    detail: () => 'Try again in some minutes, or sign in with your password if you have one.',
+  },
+  ssoFailed: {
+    title: 'Single sign-on did not succeed',
+    detail: () => 'Begin again on the sign-in page, in this same browser.',
+  },
+  ssoUnknown: {
+    title: 'No account is assigned to this identity',
+    detail: () => 'Ask the administrator of the province to assign it to your account.',
   },
   factorWrong: {
     title: 'The code is wrong',

@@ -63,6 +63,8 @@ export const matrix: MatrixRow[] = [
   // Only in the middle of a sign-in; everybody else has nothing to choose.
   row('POST /api/session/choose-password', 'everybody'),
   row('POST /api/session-codes', administrator, 'province'),
+  row('POST /api/session/sso/begin', 'everybody'),
+  row('POST /api/session/sso/finish', 'everybody'),
   row('GET /api/session/factor', 'signedIn'),
   row('POST /api/session/factor/begin', 'signedIn'),
   row('POST /api/session/factor/confirm', 'signedIn'),

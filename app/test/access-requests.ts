@@ -35,6 +35,7 @@ export function bodyFor(route: string): { json?: unknown; form?: FormData } {
       role: 'reader',
     },
     'POST /api/session-codes': { accounts: [someId], days: 1 },
+    'POST /api/session/sso/finish': { query: 'x' },
     'POST /api/session/factor': { code: 'x' },
     'POST /api/session/factor/begin': { password: 'x' },
     'POST /api/session/factor/confirm': { code: 'x' },

@@ -114,6 +114,8 @@ function roomOf(path: string): Room | null {
       'factors',
       'factorsecret',
       'recovery',
+      'sso',
+      'devices',
       'ownpassword',
       'grants',
       'granting',

@@ -49,6 +49,7 @@ export const plainSettings: HttpSettings = {
   webFolder: null,
   factorKey: Buffer.alloc(32, 7),
   graceDays: null,
+  sso: null,
 }
 
 /** `plugin` sees every query that the world makes. */

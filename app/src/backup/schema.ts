@@ -5,7 +5,14 @@ import type pg from 'pg'
  * What serves only the moment: who is signed in, failed sign-ins, answers kept for a retry, one-time
  * codes (a restore must not bring a used one back).
  */
-const passing = new Set(['session', 'login_attempt', 'idempotency', 'migration', 'account_code'])
+const passing = new Set([
+  'session',
+  'login_attempt',
+  'idempotency',
+  'migration',
+  'account_code',
+  'known_device',
+])
 
 export interface StoredTable {
   name: string

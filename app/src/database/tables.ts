@@ -51,6 +51,9 @@ interface AccountTable {
   address: string
   name: string
   person_id: Generated<string | null>
+  /** Assigned subject or address at the identity provider, and the subject it was first used by. */
+  sso_name: Generated<string | null>
+  sso_subject: Generated<string | null>
   /** Null: no password; nobody signs in with one. */
   password_hash: string | null
   locale: Generated<Locale>
@@ -103,6 +106,13 @@ interface RecoveryCodeTable {
   account_id: string
   code_hash: Buffer
   used_at: string | null
+}
+
+interface KnownDeviceTable {
+  province_id: number
+  account_id: string
+  token_hash: Buffer
+  last_used_at: Generated<string>
 }
 
 interface LoginAttemptTable {
@@ -447,6 +457,7 @@ export interface Tables {
   login_attempt: LoginAttemptTable
   account_code: AccountCodeTable
   account_factor: AccountFactorTable
+  known_device: KnownDeviceTable
   recovery_code: RecoveryCodeTable
   document: DocumentTable
   document_original: DocumentOriginalTable

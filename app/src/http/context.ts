@@ -7,6 +7,7 @@ import { Problem } from '../problem.ts'
 import { once, requestHash } from '../record/idempotency.ts'
 import type { OpenSession } from '../registers/people/sessions.ts'
 import type { Actor } from './access.ts'
+import type { SsoSettings } from './provider.ts'
 
 export interface HttpSettings {
   /** True behind TLS, own or a declared proxy's: cookies get the `__Host-` prefix. */
@@ -19,6 +20,8 @@ export interface HttpSettings {
   factorKey: Buffer
   /** Days until roles that need a second factor cannot sign in without; null: they can. */
   graceDays: number | null
+  /** The identity provider people may sign in through, or null. */
+  sso: SsoSettings | null
 }
 
 export interface Parts {

@@ -9,6 +9,8 @@ import { problemWords } from '../problem-texts.ts'
 /** Constraints of the migrations and what breaking them means to a person. */
 const constraintProblems: Record<string, ProblemCode> = {
   account_address_unique: 'nameTaken',
+  account_sso_name_unique: 'nameTaken',
+  account_sso_subject_unique: 'nameTaken',
   indicator_code_unique: 'nameTaken',
   province_slug_key: 'nameTaken',
 }

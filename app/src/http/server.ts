@@ -27,6 +27,7 @@ import { limitBody, securityHeaders } from './security.ts'
 import { readSession } from './session.ts'
 import { factorRoutesOn } from './session-factor.ts'
 import { sessionRoutesOn } from './session-routes.ts'
+import { ssoRoutesOn } from './session-sso.ts'
 
 /** The application; it listens nowhere yet, so tests can ask it with `app.request(…)`. */
 export function createServer(parts: Parts): OpenAPIHono<Env> {
@@ -53,6 +54,7 @@ export function createServer(parts: Parts): OpenAPIHono<Env> {
 
   sessionRoutesOn(app, parts)
   factorRoutesOn(app, parts)
+  ssoRoutesOn(app, parts)
   accountRoutesOn(app, parts)
   organisationRoutesOn(app, parts)
   personRoutesOn(app, parts)

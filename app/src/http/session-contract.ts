@@ -38,6 +38,8 @@ export const sessionState = z
     /** Where a second factor is needed and not yet set up: from when on nobody signs in without. */
     factorDueOn: z.string().nullable(),
     province: z.object({ id: z.number(), name: z.string(), slug: z.string() }).nullable(),
+    /** What the identity provider is called, where there is one. */
+    sso: z.string().nullable(),
     csrfToken: z.string().nullable(),
     setUpNeeded: z.boolean(),
   })
@@ -117,6 +119,25 @@ export const sessionRoutes = {
       ),
     },
     responses: answers(sessionState, 'Signed in as the first administrator'),
+  }),
+}
+
+const ssoQuery = z.object({ query: z.string().min(1).max(4000) })
+
+export const ssoRoutes = {
+  begin: createRoute({
+    method: 'post',
+    path: '/api/session/sso/begin',
+    summary: 'Begin to sign in through the identity provider: where to send the browser',
+    request: { body: body(z.object({ provinceId: z.number().int().positive().optional() })) },
+    responses: answers(z.object({ address: z.string() }), 'The address to go to'),
+  }),
+  finish: createRoute({
+    method: 'post',
+    path: '/api/session/sso/finish',
+    summary: 'Sign in with what the identity provider sent the browser back with',
+    request: { body: body(ssoQuery) },
+    responses: answers(sessionState, 'The new session'),
   }),
 }
 

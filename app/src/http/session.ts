@@ -97,6 +97,7 @@ export async function stateOf(parts: Parts, present: OpenSession | null): Promis
         ? { step, name: present.account.name, address: present.account.address }
         : null,
     factorDueOn: factor && !factor.on ? factor.dueOn : null,
+    sso: parts.settings.sso?.name ?? null,
     csrfToken: present?.csrfToken ?? null,
     setUpNeeded: present ? false : await setUpNeeded(db),
   }

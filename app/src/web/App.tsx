@@ -1,6 +1,6 @@
 // Which page is due: set-up, sign-in, or a screen inside the shell.
 import { lazy, Suspense } from 'react'
-import { Redirect, Route, Switch } from 'wouter'
+import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { FactorDue } from '../registers/people/FactorDue.tsx'
 import { useTexts } from './language.tsx'
 import { PageError } from './PageError.tsx'
@@ -20,13 +20,24 @@ const UploadDoor = lazy(async () => ({
 const SignInStep = lazy(async () => ({
   default: (await import('../registers/people/SignInStep.tsx')).SignInStep,
 }))
+const SsoReturn = lazy(async () => ({
+  default: (await import('../registers/people/Sso.tsx')).SsoReturn,
+}))
 const SetUp = lazy(async () => ({ default: (await import('../registers/people/SetUp.tsx')).SetUp }))
 
 export function App() {
   const { session, can } = useSession()
+  const [location] = useLocation()
   const t = useTexts(vi, en)
   if (!session.signedIn) {
-    const Door = session.setUpNeeded ? SetUp : session.pending ? SignInStep : SignIn
+    const returning = location === '/sso' && !session.pending
+    const Door = session.setUpNeeded
+      ? SetUp
+      : session.pending
+        ? SignInStep
+        : returning
+          ? SsoReturn
+          : SignIn
     return (
       <Suspense fallback={<Loading />}>
         <Door />
@@ -45,6 +56,9 @@ export function App() {
         <Suspense fallback={<Loading />}>
           <Switch>
             <Route path="/">
+              <Redirect to="/documents" replace />
+            </Route>
+            <Route path="/sso">
               <Redirect to="/documents" replace />
             </Route>
             <Route path="/setup">

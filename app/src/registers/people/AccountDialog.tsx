@@ -74,6 +74,8 @@ function Facts({
   const toast = useToast()
   const { session } = useSession()
   const [name, setName] = useState(account?.name ?? '')
+  const [ssoName, setSsoName] = useState(account?.ssoName ?? '')
+  const signs = useTexts(signVi, signEn).sso
   const [address, setAddress] = useState('')
   const [role, setRole] = useState<Role>('office')
   const save = useMutation({
@@ -82,7 +84,7 @@ function Facts({
         await request<typeof accountRoutes.change>('patch', '/api/accounts/{id}', {
           params: { id: account.id },
           version: account.version,
-          body: { name, disabled },
+          body: { name, disabled, ...(session.sso ? { ssoName: ssoName.trim() || null } : {}) },
         })
         return null
       }
@@ -125,6 +127,16 @@ function Facts({
           value={role}
           onChange={setRole}
           options={roleChoices.map((value) => ({ value, label: shared.roles[value] }))}
+        />
+      )}
+      {account && session.sso && (
+        <TextField
+          label={signs.name}
+          hint={signs.nameHint}
+          value={ssoName}
+          onChange={setSsoName}
+          autoComplete="off"
+          autoCapitalize="none"
         />
       )}
       <div className="dialog-actions">

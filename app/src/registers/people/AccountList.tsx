@@ -95,7 +95,9 @@ export function AccountList() {
                       {account.disabled ? t.closed : t.open}
                     </Status>
                     {!account.disabled && account.signsInBy !== 'password' && (
-                      <Status tone="warn">{signs.signsInBy[account.signsInBy]}</Status>
+                      <Status tone={account.signsInBy === 'sso' ? 'none' : 'warn'}>
+                        {signs.signsInBy[account.signsInBy]}
+                      </Status>
                     )}
                   </td>
                   <td data-label={t.created}>{formatInstant(account.createdAt)}</td>

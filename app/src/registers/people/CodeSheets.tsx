@@ -21,7 +21,9 @@ export function CodeSheets() {
     queryFn: ({ signal }) => request<typeof accountRoutes.list>('get', '/api/accounts', { signal }),
   })
   if (issued) return <Sheets issued={issued} />
-  const waiting = data?.accounts.filter((one) => !one.disabled && one.signsInBy !== 'password')
+  const waiting = data?.accounts.filter(
+    (one) => !one.disabled && ['code', 'nothing'].includes(one.signsInBy),
+  )
   return (
     <div className="page narrow">
       <PageHead title={t.title} intro={t.intro} />

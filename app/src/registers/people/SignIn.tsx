@@ -3,13 +3,14 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { sessionRoutes } from '../../http/session-contract.ts'
-import { ApiProblem, request } from '../../web/api.ts'
+import { request } from '../../web/api.ts'
 import { useTexts } from '../../web/language.tsx'
 import { useSession } from '../../web/session.tsx'
 import { Button } from '../../web/ui/Button.tsx'
 import { SelectField, TextField } from '../../web/ui/Field.tsx'
 import { FormError, Notice } from '../../web/ui/States.tsx'
 import { Door } from './Door.tsx'
+import { provincesOf, SsoButton } from './Sso.tsx'
 import { en, vi } from './texts.ts'
 
 interface ProvinceChoice {
@@ -19,7 +20,7 @@ interface ProvinceChoice {
 
 export function SignIn() {
   const t = useTexts(vi, en).signIn
-  const { setSession } = useSession()
+  const { session, setSession } = useSession()
   const [location, navigate] = useLocation()
   const [address, setAddress] = useState('')
   const [password, setPassword] = useState('')
@@ -85,11 +86,7 @@ export function SignIn() {
       <Button look="primary" type="submit" disabled={signIn.isPending}>
         {t.submit}
       </Button>
+      {session.sso && <SsoButton name={session.sso} />}
     </Door>
   )
-}
-
-function provincesOf(error: unknown): ProvinceChoice[] {
-  if (!(error instanceof ApiProblem) || error.code !== 'provinceAmbiguous') return []
-  return Array.isArray(error.body.provinces) ? (error.body.provinces as ProvinceChoice[]) : []
 }

@@ -47,10 +47,12 @@ export const account = z
     grants: z.array(roleGrant),
     locale: z.enum(['vi', 'en']),
     disabled: z.boolean(),
-    /** How it signs in now: with a password it chose, with a one-time code until then, or not at all. */
-    signsInBy: z.enum(['password', 'code', 'nothing']),
+    /** How it signs in now: with a password it chose, with a one-time code until then, only through the provider, or not. */
+    signsInBy: z.enum(['password', 'code', 'sso', 'nothing']),
     /** Until when its one-time code is good. */
     codeUntil: z.string().nullable(),
+    /** Subject or e-mail address at the identity provider that opens it. */
+    ssoName: z.string().nullable(),
     /** A second factor is asked for when it signs in. */
     secondFactor: z.boolean(),
     createdAt: z.string(),
@@ -75,6 +77,7 @@ export const accountChange = z.object({
   name: z.string().trim().min(1).max(200).optional(),
   personId: uuid.nullable().optional(),
   disabled: z.boolean().optional(),
+  ssoName: z.string().trim().min(1).max(254).nullable().optional(),
 })
 
 export type AccountChange = z.infer<typeof accountChange>

@@ -28,6 +28,16 @@ export const vi = {
       submit: 'Lưu và vào',
     },
   },
+  sso: {
+    with: (name: string) => `Đăng nhập qua ${name}`,
+    or: 'hoặc',
+    returning: 'Đang đăng nhập',
+    choose: 'Bạn có tài khoản ở nhiều nơi. Chọn nơi cần vào.',
+    again: 'Về trang đăng nhập',
+    name: 'Định danh đăng nhập một lần',
+    nameHint:
+      'Địa chỉ thư hoặc mã người dùng ở hệ thống đăng nhập một lần; để trống nếu không dùng.',
+  },
   factor: {
     title: 'Xác thực hai bước',
     on: 'Đang bật',
@@ -90,7 +100,12 @@ export const vi = {
     issueOneHint:
       'Khi quên mật khẩu hoặc nghi bị lộ. Mật khẩu và các phiên đang mở mất hiệu lực ngay; mã dùng trong 24 giờ.',
     reason: 'Lý do',
-    signsInBy: { password: 'có mật khẩu', code: 'chờ dùng mã', nothing: 'chưa có cách đăng nhập' },
+    signsInBy: {
+      password: 'có mật khẩu',
+      code: 'chờ dùng mã',
+      sso: 'đăng nhập một lần',
+      nothing: 'chưa có cách đăng nhập',
+    },
     done: 'Xong',
   },
 }
@@ -122,6 +137,15 @@ export const en: typeof vi = {
       differs: 'The two passwords differ.',
       submit: 'Save and enter',
     },
+  },
+  sso: {
+    with: (name: string) => `Sign in with ${name}`,
+    or: 'or',
+    returning: 'Signing in',
+    choose: 'You have accounts in several places. Choose one.',
+    again: 'To the sign-in page',
+    name: 'Identity for single sign-on',
+    nameHint: 'E-mail address or subject at the identity provider; leave empty for none.',
   },
   factor: {
     title: 'Second factor',
@@ -188,6 +212,7 @@ export const en: typeof vi = {
     signsInBy: {
       password: 'has a password',
       code: 'code not used yet',
+      sso: 'single sign-on',
       nothing: 'cannot sign in yet',
     },
     done: 'Done',

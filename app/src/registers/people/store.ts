@@ -49,7 +49,13 @@ async function withGrants(
   const secured = await withFactor(db, provinceId, accounts)
   return rows.map((row) => {
     const codeUntil = codes.get(row.account_id) ?? null
-    const signsInBy = row.password_hash ? 'password' : codeUntil ? 'code' : 'nothing'
+    const signsInBy = row.password_hash
+      ? 'password'
+      : codeUntil
+        ? 'code'
+        : row.sso_name
+          ? 'sso'
+          : 'nothing'
     const secondFactor = secured.has(row.account_id)
     return {
       ...facts(row),
@@ -130,6 +136,7 @@ export async function changeAccount(
     .updateTable('account')
     .set({
       name: given.name?.trim() ?? before.name,
+      ...ssoOf(before, given.ssoName),
       person_id: given.personId === undefined ? before.person_id : given.personId,
       disabled_at: disabled ? (before.disabled_at ?? new Date().toISOString()) : null,
       version: before.version + 1,
@@ -147,6 +154,13 @@ export async function changeAccount(
     after: facts(after),
   })
   return getAccount(tx, actor, accountId)
+}
+
+/** Another name at the provider: whoever used the former one does not come in by it any more. */
+function ssoOf(before: Row<'account'>, given: string | null | undefined) {
+  const name =
+    given === undefined ? before.sso_name : given?.includes('@') ? given.toLowerCase() : given
+  return name === before.sso_name ? {} : { sso_name: name, sso_subject: null }
 }
 
 /** A closed account is out at once, and nothing that was handed out for it opens it again. */
@@ -226,6 +240,7 @@ const facts = (
   address: row.address,
   name: row.name,
   personId: row.person_id,
+  ssoName: row.sso_name,
   locale: row.locale,
   disabled: row.disabled_at !== null,
   createdAt: row.created_at,

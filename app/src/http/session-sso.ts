@@ -1,0 +1,58 @@
+// Signing in through the identity provider: the browser is sent there, and comes back to the screen
+// `/sso`, which hands over what it brought. Nothing is done by GET.
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { transaction } from '../database/open.ts'
+import { Problem } from '../problem.ts'
+import { stepsAfter } from '../registers/people/factors.ts'
+import { actorOf } from '../registers/people/grants.ts'
+import { openSession } from '../registers/people/sessions.ts'
+import { accountOfVouched } from '../registers/people/sso.ts'
+import { countAttempt } from '../registers/people/throttle.ts'
+import type { Env, Parts } from './context.ts'
+import { type Flow, Provider } from './provider.ts'
+import { networkFrom, stateOf, whenceOf, writeCookie } from './session.ts'
+import { ssoRoutes } from './session-contract.ts'
+
+export function ssoRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
+  const { database, settings } = parts
+  const provider = settings.sso && new Provider(settings.sso, parts.log)
+  const cookie = settings.secure ? '__Host-giaoban-sso' : 'giaoban-sso'
+  const place = { path: '/', secure: settings.secure } as const
+
+  app.openapi(ssoRoutes.begin, async (c) => {
+    if (!provider) throw new Problem('ssoOff')
+    const { address, flow } = await provider.begin(c.req.valid('json').provinceId)
+    const kept = Buffer.from(JSON.stringify(flow)).toString('base64url')
+    setCookie(c, cookie, kept, { ...place, httpOnly: true, sameSite: 'Lax', maxAge: 600 })
+    return c.json({ address }, 200)
+  })
+
+  app.openapi(ssoRoutes.finish, async (c) => {
+    if (!provider) throw new Problem('ssoOff')
+    await countAttempt(database.db, `from:${networkFrom(c, settings)}`)
+    const flow = flowOf(c)
+    deleteCookie(c, cookie, place)
+    const identity = await provider.finish(c.req.valid('json').query, flow)
+    const account = await accountOfVouched(database, identity, flow.provinceId)
+    const actor = await actorOf(database.db, account)
+    const steps = await stepsAfter(database.db, { account, actor }, settings, {
+      factorDone: identity.manyFactors,
+    })
+    const opened = await transaction(database, (tx) =>
+      openSession(tx, account, whenceOf(c, settings), steps),
+    )
+    writeCookie(c, settings, opened.cookie)
+    return c.json(await stateOf(parts, opened.session), 200)
+  })
+
+  /** What this browser kept when it left; `ssoFailed` for one that did not begin here. */
+  function flowOf(c: Context<Env>): Flow {
+    try {
+      return JSON.parse(Buffer.from(getCookie(c, cookie) ?? '', 'base64url').toString()) as Flow
+    } catch {
+      throw new Problem('ssoFailed')
+    }
+  }
+}
