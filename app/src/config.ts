@@ -87,7 +87,8 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Con
 function ssoIn(env: NodeJS.ProcessEnv): SsoConfig | null {
   const issuer = env.GIAOBAN_OIDC_ISSUER
   if (!issuer) return null
-  const { GIAOBAN_OIDC_CLIENT: clientId, GIAOBAN_OIDC_SECRET: clientSecret } = env
+  const clientId = env.GIAOBAN_OIDC_CLIENT
+  const clientSecret = env.GIAOBAN_OIDC_SECRET
   const url = env.GIAOBAN_URL?.replace(/\/+$/, '')
   const fits = (address: string | undefined) => {
     if (!address || !URL.canParse(address)) return false

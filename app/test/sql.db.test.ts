@@ -5,6 +5,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { hash } from '@node-rs/argon2'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { root } from '../src/config.ts'
 import { transaction } from '../src/database/open.ts'
@@ -18,8 +19,10 @@ import {
   releaseDocument,
 } from '../src/registers/documents/quarantine.ts'
 import { findableAgain } from '../src/registers/indicators/store.ts'
+import { newDevice } from '../src/registers/people/devices.ts'
 import { codeAt } from '../src/registers/people/factorsecret.ts'
 import { addProvince, createSetupToken, takeSetupToken } from '../src/registers/people/provinces.ts'
+import { accountOfVouched } from '../src/registers/people/sso.ts'
 import { freshDatabase } from './database.ts'
 import { recorder } from './recorded.ts'
 import { type Client, fileForm, password, world } from './world.ts'
@@ -233,6 +236,23 @@ async function useEverything(): Promise<void> {
   })
   await done(administrator, 'GET', '/api/grants/bodies')
   const rights = await done(office, 'GET', '/api/session/grants')
+  const assigned = await here.account('sso@dong-ha')
+  await done(administrator, 'PATCH', `/api/accounts/${assigned.id}`, {
+    json: { ssoName: 'a-subject' },
+    version: assigned.version,
+  })
+  await accountOfVouched(here.database, { subject: 'a-subject', email: null })
+  const former = await hash(password.normalize('NFC'), { memoryCost: 1024, timeCost: 1 })
+  await here.database.pool.query(
+    `update account set password_hash = $1 where address = 'sso@dong-ha'`,
+    [former],
+  )
+  await here.clientAt('sso@dong-ha')
+  const device = { headers: { cookie: `giaoban-device=${newDevice()}` } }
+  const wrong = { json: { address: 'reader@dong-ha', password: 'x' } }
+  expect((await here.anonymous.ask('POST', '/api/session', { ...wrong, ...device })).status).toBe(
+    401,
+  )
   const { client: secured, address } = await here.grantee('office')
   const factor = (json: object, path = '') =>
     done(secured, 'POST', `/api/session/factor${path}`, { json })

@@ -36,11 +36,17 @@ test('the cookie is closed to scripts and other sites, and the database has no t
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ address: 'reader@dong-ha', password }),
   })
-  const cookie = response.headers.get('set-cookie') ?? ''
+  const [cookie = '', device = ''] = response.headers.getSetCookie()
   expect(cookie).toMatch(/^giaoban=\d+\.[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/)
+  expect(device).toMatch(
+    /^giaoban-device=[\w-]{43}; Max-Age=15552000; Path=\/; HttpOnly; SameSite=Lax$/,
+  )
   const token = /\.([\w-]{43})/.exec(cookie)?.[1] ?? ''
-  const { rows } = await here.database.pool.query('select * from session')
-  expect(JSON.stringify(rows)).not.toContain(token)
+  const { rows } = await here.database.pool.query('select s.*, d.* from session s, known_device d')
+  expect(rows.length).toBeGreaterThan(0)
+  for (const secret of [token, /=([\w-]{43})/.exec(device)?.[1] ?? '']) {
+    expect(JSON.stringify(rows)).not.toContain(secret)
+  }
 })
 
 test('signing out ends the session for good', async () => {

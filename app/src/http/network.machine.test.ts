@@ -127,7 +127,7 @@ describe('https with certificate files', () => {
       JSON.stringify({ token, provinceName: 'Tỉnh Đông Hà', name: 'Chánh Văn phòng', ...account }),
     )
     expect(status, JSON.stringify(body)).toBe(200)
-    const cookie = String(headers['set-cookie'])
+    const cookie = String(headers['set-cookie']?.[0])
     expect(cookie).toMatch(/^__Host-giaoban=[^;]+; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
     expect(headers['strict-transport-security']).toBe('max-age=31536000')
     session = { cookie: cookie.split(';')[0] ?? '', 'x-csrf-token': body.csrfToken }

@@ -11,7 +11,7 @@ import {
 import { accountForUpdate, getAccount } from '../registers/people/store.ts'
 import { change, type Env, type Parts } from './context.ts'
 import { factorRoutes } from './factor-contract.ts'
-import { stateOf, whenceOf, writeCookie } from './session.ts'
+import { admit, stateOf, whenceOf } from './session.ts'
 
 export function factorRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
   const { database, settings } = parts
@@ -32,7 +32,7 @@ export function factorRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
     const session = c.get('session')
     const whence = whenceOf(c, settings)
     const done = await confirmFactor(database, session, settings, code, whence)
-    if (done.opened) writeCookie(c, settings, done.opened.cookie)
+    if (done.opened) await admit(c, parts, done.opened)
     const state = await stateOf(parts, done.opened?.session ?? session)
     return c.json({ recoveryCodes: done.recoveryCodes, session: state }, 200)
   })
@@ -41,7 +41,7 @@ export function factorRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
     const { code } = c.req.valid('json')
     const whence = whenceOf(c, settings)
     const opened = await passFactor(database, c.get('session'), settings, code, whence)
-    writeCookie(c, settings, opened.cookie)
+    await admit(c, parts, opened)
     return c.json(await stateOf(parts, opened.session), 200)
   })
 

@@ -15,15 +15,17 @@ import {
 } from '../registers/people/sessions.ts'
 import { signIn } from '../registers/people/signing.ts'
 import { addAccount, setOwnLocale } from '../registers/people/store.ts'
+import { countAttempt } from '../registers/people/throttle.ts'
 import { systemActor } from './access.ts'
 import type { Env, Parts } from './context.ts'
 import {
+  admit,
+  deviceFrom,
   forgetCookie,
   networkFrom,
   presentSession,
   stateOf,
   whenceOf,
-  writeCookie,
 } from './session.ts'
 import { ownSessionRoutes, sessionRoutes } from './session-contract.ts'
 
@@ -39,6 +41,7 @@ export function sessionRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
     const { account, by } = await signIn(database.db, {
       ...given,
       from: networkFrom(c, settings),
+      device: deviceFrom(c, settings.secure),
     })
     const actor = await actorOf(database.db, account)
     const steps = await stepsAfter(database.db, { account, actor }, settings, {
@@ -47,7 +50,7 @@ export function sessionRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
     const opened = await transaction(database, (tx) =>
       openSession(tx, account, whenceOf(c, settings), steps),
     )
-    writeCookie(c, settings, opened.cookie)
+    await admit(c, parts, opened)
     return c.json(await stateOf(parts, opened.session), 200)
   })
 
@@ -55,7 +58,7 @@ export function sessionRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
     const { password } = c.req.valid('json')
     const whence = whenceOf(c, settings)
     const opened = await choosePassword(database, c.get('session'), password, whence)
-    writeCookie(c, settings, opened.cookie)
+    await admit(c, parts, opened)
     return c.json(await stateOf(parts, opened.session), 200)
   })
 
@@ -84,6 +87,7 @@ export function sessionRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
 
   app.openapi(sessionRoutes.setUp, async (c) => {
     const given = c.req.valid('json')
+    await countAttempt(database.db, `setup:${networkFrom(c, settings)}`)
     const opened = await transaction(database, async (tx) => {
       await takeSetupToken(tx, given.token)
       const province = await addProvince(tx, given.provinceName)
@@ -100,7 +104,7 @@ export function sessionRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
         .executeTakeFirstOrThrow()
       return openSession(tx, account, whenceOf(c, settings))
     })
-    writeCookie(c, settings, opened.cookie)
+    await admit(c, parts, opened)
     return c.json(await stateOf(parts, opened.session), 200)
   })
 

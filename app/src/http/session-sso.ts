@@ -9,10 +9,10 @@ import { stepsAfter } from '../registers/people/factors.ts'
 import { actorOf } from '../registers/people/grants.ts'
 import { openSession } from '../registers/people/sessions.ts'
 import { accountOfVouched } from '../registers/people/sso.ts'
-import { countAttempt } from '../registers/people/throttle.ts'
+import { countAttempt, forgetAttempts } from '../registers/people/throttle.ts'
 import type { Env, Parts } from './context.ts'
 import { type Flow, Provider } from './provider.ts'
-import { networkFrom, stateOf, whenceOf, writeCookie } from './session.ts'
+import { admit, networkFrom, stateOf, whenceOf } from './session.ts'
 import { ssoRoutes } from './session-contract.ts'
 
 export function ssoRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
@@ -30,12 +30,14 @@ export function ssoRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
   })
 
   app.openapi(ssoRoutes.finish, async (c) => {
+    const attempts = `sso:${networkFrom(c, settings)}`
+    await countAttempt(database.db, attempts)
     if (!provider) throw new Problem('ssoOff')
-    await countAttempt(database.db, `from:${networkFrom(c, settings)}`)
     const flow = flowOf(c)
     deleteCookie(c, cookie, place)
     const identity = await provider.finish(c.req.valid('json').query, flow)
     const account = await accountOfVouched(database, identity, flow.provinceId)
+    await forgetAttempts(database.db, [attempts])
     const actor = await actorOf(database.db, account)
     const steps = await stepsAfter(database.db, { account, actor }, settings, {
       factorDone: identity.manyFactors,
@@ -43,7 +45,7 @@ export function ssoRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
     const opened = await transaction(database, (tx) =>
       openSession(tx, account, whenceOf(c, settings), steps),
     )
-    writeCookie(c, settings, opened.cookie)
+    await admit(c, parts, opened)
     return c.json(await stateOf(parts, opened.session), 200)
   })
 

@@ -1,9 +1,12 @@
 // The session of each request, its cookie, and protection against forged requests.
+import { timingSafeEqual } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { transaction } from '../database/open.ts'
 import { Problem } from '../problem.ts'
 import { heldRoles } from '../registers/people/account.ts'
 import { deviceOf, networkOf, shortened } from '../registers/people/agents.ts'
+import { isDevice, newDevice, rememberDevice } from '../registers/people/devices.ts'
 import { factorState } from '../registers/people/factors.ts'
 import { ownGrants } from '../registers/people/granting.ts'
 import { listProvinces, setUpNeeded } from '../registers/people/provinces.ts'
@@ -31,12 +34,18 @@ export function readSession(parts: Parts): MiddlewareHandler<Env> {
       c.set('session', found)
       c.set('locale', found.actor.locale)
       const signsIn = c.req.path === '/api/session' && c.req.method === 'POST'
-      if (writes && !signsIn && c.req.header('x-csrf-token') !== found.csrfToken) {
+      if (writes && !signsIn && !same(c.req.header('x-csrf-token') ?? '', found.csrfToken)) {
         throw new Problem('csrf')
       }
     }
     await next()
   }
+}
+
+/** Compares secrets in a time that tells nothing of them. */
+function same(given: string, expected: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(expected)]
+  return a.length === b.length && timingSafeEqual(a, b)
 }
 
 /**
@@ -59,10 +68,30 @@ export async function presentSession(c: Context<Env>, parts: Parts): Promise<Ope
   return cookie ? findSession(parts.database.db, cookie) : null
 }
 
-/** Gives the browser its session; it keeps the cookie until it is closed. */
-export function writeCookie(c: Context<Env>, { secure }: Parts['settings'], value: string): void {
+/**
+ * Gives the browser its session; it keeps the cookie until it is closed. Once all steps are done, the
+ * browser is one that the account has signed in with, for half a year.
+ */
+export async function admit(
+  c: Context<Env>,
+  { settings: { secure }, database }: Parts,
+  { cookie, session }: { cookie: string; session: OpenSession },
+): Promise<void> {
   const options = { path: '/', httpOnly: true, sameSite: 'Lax', secure } as const
-  setCookie(c, cookieName(secure), value, options)
+  setCookie(c, cookieName(secure), cookie, options)
+  if (session.pending.length > 0) return
+  const device = deviceFrom(c, secure) ?? newDevice()
+  await transaction(database, (tx) => rememberDevice(tx, session.account, device))
+  setCookie(c, deviceName(secure), device, { ...options, maxAge: 180 * 86_400 })
+}
+
+const deviceName = (secure: boolean): string =>
+  secure ? '__Host-giaoban-device' : 'giaoban-device'
+
+/** What the browser says of having been here before, or null. */
+export function deviceFrom(c: Context<Env>, secure: boolean): string | null {
+  const token = getCookie(c, deviceName(secure))
+  return isDevice(token) ? token : null
 }
 
 export function forgetCookie(c: Context<Env>, { secure }: Parts['settings']): void {

@@ -31,6 +31,12 @@ update "account"
   and "account_id" = $6
   returning *;
 
+update "account"
+  set "name" = $1, "sso_name" = $2, "sso_subject" = $3, "person_id" = $4, "disabled_at" = $5, "version" = $6
+  where "province_id" = $7
+  and "account_id" = $8
+  returning *;
+
 -- getAccount
 select *
   from "account"

@@ -12,7 +12,7 @@
    
   where login_attempt.failures < $3
       or login_attempt.last_at + make_interval(secs => least($4,
-        power(2, least(login_attempt.failures - $5, 20) + 1))) <= now()
+        $5 * power(2, least(login_attempt.failures - $6, 20)))) <= now()
    
   returning failures;
 

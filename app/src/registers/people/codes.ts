@@ -6,6 +6,7 @@ import { type Actor, authorise } from '../../http/access.ts'
 import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
 import type { IssuedCode } from './contract.ts'
+import { forgetDevices } from './devices.ts'
 import { newPassword } from './passwords.ts'
 import { endSessionsOf } from './sessions.ts'
 
@@ -91,6 +92,7 @@ async function putCode(
     .where('account_id', '=', own.account_id)
     .execute()
   await endSessionsOf(tx, own.province_id, own.account_id)
+  await forgetDevices(tx, own)
   return { code, expiresAt: kept.expires_at }
 }
 

@@ -14,8 +14,15 @@ const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
 export async function hashPassword(password: string, about: readonly string[]): Promise<string> {
   const reason = passwordFault(password, about)
   if (reason) throw new Problem('passwordWeak', { where: 'password', reason, least: leastLength })
-  return hash(password.normalize('NFC'), cost)
+  return rehash(password)
 }
+
+/** Whether a hash was made at today's costs. */
+export const isCurrent = (stored: string): boolean =>
+  stored.startsWith(`$argon2id$v=19$m=${cost.memoryCost},t=${cost.timeCost},p=${cost.parallelism}$`)
+
+/** The same password at today's costs; it was accepted before and is not judged again. */
+export const rehash = (password: string): Promise<string> => hash(password.normalize('NFC'), cost)
 
 let decoy: string | null = null
 

@@ -6,6 +6,7 @@ import type { Reads, Row, SignInStep, Tx } from '../../database/tables.ts'
 import { type Actor, accountOf, authorise } from '../../http/access.ts'
 import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
+import { forgetDevices } from './devices.ts'
 import { actorOf } from './grants.ts'
 
 const hour = 3_600_000
@@ -218,6 +219,7 @@ export async function endOwnSession(tx: Tx, actor: Actor, id: string): Promise<v
 export async function endOwnSessions(tx: Tx, actor: Actor): Promise<void> {
   authorise(actor, 'session.own', actor.provinceId)
   await endSessionsOf(tx, actor.provinceId, accountOf(actor))
+  await forgetDevices(tx, { province_id: actor.provinceId, account_id: accountOf(actor) })
   await writeRecord(tx, actor, {
     action: 'session.endAll',
     subjectKind: 'account',

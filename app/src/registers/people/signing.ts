@@ -2,7 +2,8 @@
 import type { Reads, Row } from '../../database/tables.ts'
 import { Problem } from '../../problem.ts'
 import { codeFits } from './codes.ts'
-import { passwordFits } from './passwords.ts'
+import { isKnownDevice } from './devices.ts'
+import { isCurrent, passwordFits, rehash } from './passwords.ts'
 import { listProvinces } from './provinces.ts'
 import { countAttempt, forgetAttempts } from './throttle.ts'
 
@@ -19,12 +20,16 @@ export interface SignedIn {
  */
 export async function signIn(
   db: Reads,
-  given: { address: string; password: string; provinceId?: number | undefined; from: string },
+  given: {
+    address: string
+    password: string
+    provinceId?: number | undefined
+    /** The network asked from, and the browser where it has been here before. */
+    from: string
+    device: string | null
+  },
 ): Promise<SignedIn> {
   const address = given.address.trim().toLowerCase()
-  const keys = [`both:${address} ${given.from}`, `address:${address}`, `from:${given.from}`]
-  // Counted before the password is looked at, so that many guesses at once are counted as well.
-  for (const key of keys) await countAttempt(db, key)
   const provinces = await listProvinces(db)
   const ids = provinces.map((province) => province.province_id)
   const wanted = given.provinceId === undefined ? ids : ids.filter((id) => id === given.provinceId)
@@ -39,10 +44,21 @@ export async function signIn(
         .execute()
     : []
   const fitting: SignedIn[] = []
+  for (const account of accounts) {
+    if (await codeFits(db, account, given.password)) fitting.push({ account, by: 'code' })
+  }
+  // A code of 79 bits is not guessed: it gets in also while others hammer at the address.
+  const keys = fitting.length
+    ? []
+    : (await isKnownDevice(db, accounts, given.device))
+      ? [`device:${address} ${given.device}`]
+      : [`both:${address} ${given.from}`, `address:${address}`, `from:${given.from}`]
+  // Counted before the password is looked at, so that many guesses at once are counted as well.
+  for (const key of keys) await countAttempt(db, key)
   for (const account of accounts.length ? accounts : [null]) {
     const fits = await passwordFits(account?.password_hash ?? null, given.password)
-    const byCode = await codeFits(db, account ?? nobody, given.password)
-    if (account && (fits || byCode)) fitting.push({ account, by: fits ? 'password' : 'code' })
+    if (fits && account)
+      fitting.push({ account: await upToDate(db, account, given.password), by: 'password' })
   }
   const only = fitting[0]
   if (!only) throw new Problem('signInFailed')
@@ -59,5 +75,19 @@ export async function signIn(
   return only
 }
 
-/** As much is asked of the database for an address that has no account. */
-const nobody = { province_id: 0, account_id: '00000000-0000-0000-0000-000000000000' }
+/** A hash of former costs gives way to one of today's, now that the password is at hand. */
+async function upToDate(
+  db: Reads,
+  account: Row<'account'>,
+  password: string,
+): Promise<Row<'account'>> {
+  if (account.password_hash === null || isCurrent(account.password_hash)) return account
+  await db
+    .updateTable('account')
+    .set({ password_hash: await rehash(password) })
+    .where('province_id', '=', account.province_id)
+    .where('account_id', '=', account.account_id)
+    .where('password_hash', '=', account.password_hash)
+    .execute()
+  return account
+}

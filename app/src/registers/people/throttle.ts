@@ -7,18 +7,24 @@ import { Problem } from '../../problem.ts'
 const forgetAfter = 3_600_000
 
 /**
- * Failures that cost nothing: few for one address from one network, more for an address from
- * anywhere (nobody can lock a colleague out cheaply), many for a network (an office shares one).
+ * Attempts that cost no wait: few for one address from one network, hardly more for an address from
+ * everywhere, many for a network (an office shares one). With the waits below, at most 10 secrets of an
+ * account are looked at in 15 minutes, and 100 from a network in an hour. A browser that the account has
+ * signed in with before is counted by itself (`devices.ts`).
  */
-const free: Record<string, number> = { both: 5, factor: 5, address: 25, from: 60 }
+const free: Record<string, number> = {
+  ...{ both: 5, device: 5, factor: 5, address: 6 },
+  ...{ from: 60, setup: 20, sso: 30 },
+}
 
-/** Longest wait, in seconds. */
+/** First and longest wait, in seconds: 30, 60, 120 … 900. */
+const firstWait = 30
 const longestWait = 900
 
-/** Seconds to wait after `failures` beyond the free ones: doubling to 15 minutes. */
+/** Seconds to wait after so many attempts of a kind. */
 export function waitAfter(key: string, failures: number): number {
   const beyond = failures - freeOf(key)
-  return beyond < 0 ? 0 : Math.min(longestWait, 2 ** (beyond + 1))
+  return beyond < 0 ? 0 : Math.min(longestWait, firstWait * 2 ** beyond)
 }
 
 const freeOf = (key: string): number => free[key.slice(0, key.indexOf(':'))] ?? 0
@@ -37,7 +43,7 @@ export async function countAttempt(db: Reads, key: string): Promise<void> {
       last_at = now()
     where login_attempt.failures < ${least}
       or login_attempt.last_at + make_interval(secs => least(${longestWait},
-        power(2, least(login_attempt.failures - ${least}, 20) + 1))) <= now()
+        ${firstWait} * power(2, least(login_attempt.failures - ${least}, 20)))) <= now()
     returning failures`.execute(db)
   if (counted.rows.length > 0) return
   const row = await db

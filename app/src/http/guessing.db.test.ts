@@ -1,0 +1,280 @@
+// What an attacker gets by guessing, and what nobody gets by locking somebody else out: the answers to
+// T-F1 to T-F6, T-H1 and T-H2 of the threat list (docs/sign-in.md).
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { matrix } from '../../test/access-matrix.ts'
+import { bodyFor } from '../../test/access-requests.ts'
+import { type Client, password, world } from '../../test/world.ts'
+
+let here: Awaited<ReturnType<typeof world>>
+
+beforeAll(async () => {
+  here = await world()
+})
+
+afterAll(() => here.close())
+
+const forget = () => here.database.pool.query('delete from login_attempt')
+
+beforeEach(forget)
+
+/** One attempt from a network address, with the cookies of a browser. */
+async function attempt(address: string, secret: unknown, from = '113.160.7.25', cookie = '') {
+  const response = await here.app.request(
+    '/api/session',
+    {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie },
+      body: JSON.stringify({ address, password: secret }),
+    },
+    { incoming: { socket: { remoteAddress: from } } } as never,
+  )
+  const device = response.headers.getSetCookie().find((one) => one.startsWith('giaoban-device='))
+  return { status: response.status, device: device?.split(';')[0] ?? '' }
+}
+
+const count = (statuses: number[], status: number) =>
+  statuses.filter((one) => one === status).length
+
+describe('T-F1: trivial secrets', () => {
+  const trivial = (address: string): unknown[] => [
+    ...[
+      '',
+      ' ',
+      '\u0000',
+      null,
+      undefined,
+      true,
+      0,
+      [],
+      {},
+      'null',
+      'undefined',
+      'false',
+      '0',
+      '!',
+    ],
+    ...['x', '*', '%', 'password', 'matkhau', '123456', 'Abc@123456', 'admin', 'giaoban', address],
+    ...[address.toUpperCase(), "' or 1=1 --", '$argon2id$v=19$m=19456,t=2,p=1$', '----', '-'],
+  ]
+
+  test('open no account of any kind', async () => {
+    const administrator = await here.client('administrator')
+    const add = async (address: string) => {
+      const json = { address, name: address, role: 'office' }
+      return (await administrator.ask('POST', '/api/accounts', { json })).body.account
+    }
+    await here.account('local@dong-ha')
+    const disabled = await here.account('disabled@dong-ha')
+    await administrator.ask('PATCH', `/api/accounts/${disabled.id}`, {
+      json: { disabled: true },
+      version: disabled.version,
+    })
+    await add('imported@dong-ha')
+    const sso = await add('sso@dong-ha')
+    await administrator.ask('PATCH', `/api/accounts/${sso.id}`, {
+      json: { ssoName: 'sso' },
+      version: sso.version,
+    })
+    const code = await add('code@dong-ha')
+    const issued = await administrator.ask('POST', '/api/session-codes', {
+      json: { accounts: [code.id], days: 1 },
+    })
+    expect(issued.status).toBe(200)
+    let guesses = 0
+    for (const kind of ['local', 'disabled', 'imported', 'sso', 'code', 'nobody']) {
+      const address = `${kind}@dong-ha`
+      await Promise.all(
+        trivial(address).map(async (guess, at) => {
+          // Each from a network of its own, so that as many as possible are looked at.
+          const { status } = await attempt(address, guess, `10.${at}.0.1`)
+          expect([400, 401, 429], `${kind}: ${String(guess)}`).toContain(status)
+          guesses++
+        }),
+      )
+    }
+    expect(guesses).toBe(6 * trivial('').length)
+  })
+
+  test('a closed account does not open with its right password either', async () => {
+    expect((await attempt('disabled@dong-ha', password)).status).toBe(401)
+    expect((await attempt('local@dong-ha', password)).status).toBe(200)
+  })
+})
+
+test('T-F2: a hash of former costs gives way at the next sign-in', async () => {
+  const { id } = await here.account('old@dong-ha')
+  const { hash } = await import('@node-rs/argon2')
+  const old = await hash(password.normalize('NFC'), {
+    memoryCost: 4096,
+    timeCost: 1,
+    parallelism: 1,
+  })
+  const stored = async () =>
+    (
+      await here.database.pool.query('select password_hash from account where account_id = $1', [
+        id,
+      ])
+    ).rows[0].password_hash
+  await here.database.pool.query('update account set password_hash = $1 where account_id = $2', [
+    ...[old, id],
+  ])
+  expect((await attempt('old@dong-ha', 'falsch')).status).toBe(401)
+  expect(await stored()).toBe(old)
+  expect((await attempt('old@dong-ha', password)).status).toBe(200)
+  expect(await stored()).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
+  expect((await attempt('old@dong-ha', password)).status).toBe(200)
+})
+
+test('T-F3: no secret is compared but in constant time', () => {
+  const folders = ['http', 'registers/people', 'record'].map((one) =>
+    join(import.meta.dirname, '..', one),
+  )
+  const found: string[] = []
+  for (const folder of folders) {
+    for (const file of readdirSync(folder).filter((one) => /^[^.]+\.ts$/.test(one))) {
+      for (const line of readFileSync(join(folder, file), 'utf8').split('\n')) {
+        const secret = /(csrfToken|tokenHash|codeHash|password_hash|code_hash|setup_?[tT]oken)\b/
+        const compared = /[!=]==/.test(line) && !/[!=]== (null|undefined)/.test(line)
+        if (compared && secret.test(line)) found.push(`${file}: ${line.trim()}`)
+      }
+    }
+  }
+  expect(found).toEqual([])
+})
+
+test('T-F5: closed, out at once, with all sessions and steps half done', async () => {
+  const administrator = await here.client('administrator')
+  const { id, version } = await here.account('leaves@dong-ha', 'office')
+  const clients: Client[] = [
+    await here.clientAt('leaves@dong-ha'),
+    await here.clientAt('leaves@dong-ha'),
+  ]
+  for (const client of clients) expect((await client.ask('GET', '/api/documents')).status).toBe(200)
+  await administrator.ask('PATCH', `/api/accounts/${id}`, { json: { disabled: true }, version })
+  for (const client of clients) expect((await client.ask('GET', '/api/documents')).status).toBe(401)
+})
+
+test('T-F6: nothing is served that a page of another site could hold open', async () => {
+  const document = await (await here.app.request('/api/openapi.json')).text()
+  expect(document).not.toContain('text/event-stream')
+  const upgraded = await here.app.request('/api/session', {
+    headers: { upgrade: 'websocket', connection: 'upgrade', origin: 'https://elsewhere.example' },
+  })
+  expect(upgraded.status).not.toBe(101)
+})
+
+describe('T-H1: how many guesses are looked at', () => {
+  test('at most 10 in 15 minutes for one account, from however many networks', async () => {
+    const statuses: number[] = []
+    for (let at = 0; at < 40; at++) {
+      statuses.push((await attempt('reader@dong-ha', `đoán ${at}`, `10.0.${at}.1`)).status)
+    }
+    // All within the first wait: later in the 15 minutes four more are looked at (30, 60, 120, 240 s).
+    expect(count(statuses, 401)).toBe(6)
+    expect(count(statuses, 429)).toBe(34)
+    let [looked, seconds] = [6, 0]
+    for (let wait = 30; seconds + wait <= 900; wait *= 2) {
+      seconds += wait
+      looked++
+    }
+    expect(looked).toBeLessThanOrEqual(10)
+  })
+
+  test('at most 100 in an hour from one /64, over however many accounts', async () => {
+    const statuses = await Promise.all(
+      Array.from({ length: 150 }, (_, at) =>
+        attempt(`nobody-${at}@dong-ha`, 'x', `2001:db8:1:2::${(at + 1).toString(16)}`),
+      ),
+    )
+    expect(
+      count(
+        statuses.map(({ status }) => status),
+        401,
+      ),
+    ).toBe(60)
+    expect((await attempt('nobody-a@dong-ha', 'x', '2001:db8:1:3::1')).status).toBe(401)
+  })
+})
+
+describe('T-H2: every route that takes a secret has a limit', () => {
+  /** Why a write that everybody may call needs none. */
+  const needsNone: Record<string, string> = {
+    'DELETE /api/session': 'takes no secret',
+    'POST /api/session/choose-password': 'only behind a one-time code, and takes no secret',
+    'POST /api/session/sso/begin': 'takes no secret',
+    'POST /api/session/factor': 'only behind a password; counted in factor.db.test.ts',
+  }
+  const open = matrix.filter(
+    ({ who, route }) =>
+      (who === 'everybody' && !route.startsWith('GET ')) ||
+      /password|factor\/(begin|confirm)/.test(route),
+  )
+
+  test.each(open.map(({ route }) => route).filter((route) => !needsNone[route]))(
+    '%s',
+    async (route) => {
+      const client = /password$|factor\//.test(route)
+        ? (await here.grantee('reader')).client
+        : here.anonymous
+      if (route.endsWith('confirm')) {
+        await client.ask('POST', '/api/session/factor/begin', { json: { password } })
+      }
+      const [method = '', path = ''] = route.split(' ')
+      const answers = await Promise.all(
+        Array.from({ length: 70 }, () => client.ask(method, path, bodyFor(route))),
+      )
+      const statuses = answers.map(({ status }) => status)
+      expect(count(statuses, 429), JSON.stringify(answers[0]?.body)).toBeGreaterThanOrEqual(10)
+      expect(statuses.some((status) => status < 400)).toBe(false)
+    },
+  )
+})
+
+describe('nobody locks somebody else out', () => {
+  async function hammer(address: string, from: (at: number) => string, cookie = '') {
+    for (let at = 0; at < 12; at++) await attempt(address, `đoán ${at}`, from(at), cookie)
+  }
+
+  test('the browser the owner always uses gets in while others guess from everywhere', async () => {
+    await here.account('victim@dong-ha', 'office')
+    const { device } = await attempt('victim@dong-ha', password)
+    expect(device).toMatch(/^giaoban-device=[\w-]{43}$/)
+    await hammer('victim@dong-ha', (at) => `10.1.${at}.1`)
+    expect((await attempt('victim@dong-ha', password, '113.160.7.25')).status).toBe(429)
+    expect((await attempt('victim@dong-ha', password, '113.160.7.25', device)).status).toBe(200)
+  })
+
+  test('also from the very network that the guesses come from', async () => {
+    await here.account('colleague@dong-ha')
+    const { device } = await attempt('colleague@dong-ha', password)
+    for (let at = 0; at < 70; at++) await attempt(`spray-${at}@dong-ha`, 'x')
+    expect((await attempt('colleague@dong-ha', password)).status).toBe(429)
+    expect((await attempt('colleague@dong-ha', password, '113.160.7.25', device)).status).toBe(200)
+  })
+
+  test('a browser known to one account is none to another, and is held up itself', async () => {
+    await here.account('mine@dong-ha')
+    await here.account('theirs@dong-ha')
+    const { device } = await attempt('mine@dong-ha', password)
+    await hammer('theirs@dong-ha', (at) => `10.2.${at}.1`)
+    expect((await attempt('theirs@dong-ha', password, '10.3.0.1', device)).status).toBe(429)
+    await hammer('mine@dong-ha', () => '10.4.0.1', device)
+    expect((await attempt('mine@dong-ha', password, '10.4.0.1', device)).status).toBe(429)
+    // Which holds up this browser, not the owner at another.
+    expect((await attempt('mine@dong-ha', password, '10.5.0.1')).status).toBe(200)
+  })
+
+  test('a one-time code gets in while others hammer, and forgets the browsers', async () => {
+    const { id } = await here.account('stolen@dong-ha')
+    const { device } = await attempt('stolen@dong-ha', password)
+    await hammer('stolen@dong-ha', (at) => `10.6.${at}.1`)
+    const administrator = await here.client('administrator')
+    const { body } = await administrator.ask('POST', '/api/session-codes', {
+      json: { accounts: [id], days: 1, reason: 'máy bị mất' },
+    })
+    expect((await attempt('stolen@dong-ha', 'x', '10.7.0.1', device)).status).toBe(429)
+    expect((await attempt('stolen@dong-ha', body.codes[0].code, '10.7.0.1')).status).toBe(200)
+  })
+})
