@@ -2,7 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 /**
  * Four projects: what needs no server, what needs the run's own PostgreSQL, what starts the product as
- * a process, and what opens it in a browser. The last two work one file at a time.
+ * a process, and what opens it in a browser. The last two come behind the others, two files at a time:
+ * they wait more than they work.
  */
 export default defineConfig({
   test: {
@@ -28,7 +29,8 @@ export default defineConfig({
         test: {
           name: 'machine',
           include: ['app/**/*.machine.test.ts'],
-          fileParallelism: false,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           testTimeout: 300_000,
           hookTimeout: 300_000,
         },
@@ -38,7 +40,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
           globalSetup: ['e2e/setup.ts'],
-          fileParallelism: false,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           testTimeout: 300_000,
           hookTimeout: 300_000,
         },
