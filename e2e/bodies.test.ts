@@ -85,6 +85,7 @@ describe('a province of the 34', () => {
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel(bodies.form.name).fill('Chi cục Kiểm lâm')
     await dialog.getByRole('combobox', { name: bodies.form.parent }).fill('nong nghiep')
+    await dialog.getByRole('option', { name: 'Sở Nông nghiệp' }).waitFor()
     await page.keyboard.press('Enter')
     await dialog.getByRole('button', { name: shared.save }).click()
     await page.getByRole('heading', { name: 'Chi cục Kiểm lâm', level: 1 }).waitFor()

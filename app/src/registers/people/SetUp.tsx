@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { sessionRoutes } from '../../http/session-contract.ts'
 import { request } from '../../web/api.ts'
+import { fold } from '../../web/format.ts'
 import { useLanguage, useTexts } from '../../web/language.tsx'
 import { useSession } from '../../web/session.tsx'
 import { Button } from '../../web/ui/Button.tsx'
@@ -94,6 +95,9 @@ export function SetUp() {
   )
 }
 
+/** "Tỉnh Lạng Sơn" → "lang son". */
+const bare = (name: string): string => fold(name).replace(/^(tinh|thanh pho|tp\.?)\s+/, '')
+
 interface ProvinceFieldProps {
   name: string
   onChange: (name: string) => void
@@ -110,7 +114,9 @@ function ProvinceField({ name, onChange, autoFocus }: ProvinceFieldProps) {
     staleTime: Number.POSITIVE_INFINITY,
   })
   const provinces = data?.provinces ?? []
-  const chosen = provinces.find((one) => one.name === name)
+  // Typed before the list came, or without diacritics: the server knows it as well.
+  const wanted = bare(name)
+  const chosen = provinces.find((one) => bare(one.name) === wanted)
   const other = name && !chosen ? [{ value: name, label: name }] : []
   const count = chosen && chosen.units.commune + chosen.units.ward + chosen.units.specialZone
   return (
@@ -121,7 +127,7 @@ function ProvinceField({ name, onChange, autoFocus }: ProvinceFieldProps) {
         ...other,
         ...provinces.map((one) => ({ value: one.name, label: one.name, note: one.code })),
       ]}
-      value={name || null}
+      value={chosen?.name ?? (name || null)}
       onChange={(value) => onChange(value ?? '')}
       create={{ label: t.provinceOther, run: onChange }}
       keepsTyped

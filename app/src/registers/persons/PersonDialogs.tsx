@@ -83,7 +83,7 @@ export function AddPersonDialog({ onClose }: { onClose: () => void }) {
         className="stack"
         onSubmit={(event) => {
           event.preventDefault()
-          if (facts.name.trim() && !post.wrong) add.mutate()
+          if (facts.name.trim() && !post.wrong && !post.half) add.mutate()
         }}
       >
         <FactsFields facts={facts} onChange={setFacts} autoFocus />
@@ -92,7 +92,7 @@ export function AddPersonDialog({ onClose }: { onClose: () => void }) {
         <FormError error={add.error} />
         <div className="dialog-actions">
           <Button onClick={onClose}>{shared.cancel}</Button>
-          <Button look="primary" type="submit" disabled={add.isPending}>
+          <Button look="primary" type="submit" disabled={add.isPending || post.half}>
             {shared.save}
           </Button>
         </div>

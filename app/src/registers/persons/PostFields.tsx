@@ -24,6 +24,8 @@ export interface PostForm extends Values {
   wrong: boolean
   /** Title and body are there. */
   complete: boolean
+  /** One of them is there: nothing is sent, so that what was typed is not dropped. */
+  half: boolean
 }
 
 export function usePostForm(): PostForm {
@@ -39,6 +41,7 @@ export function usePostForm(): PostForm {
     set: (more) => setValues({ ...values, ...more }),
     setWrong,
     wrong,
+    half: (values.title.trim() !== '') !== (values.organisationId !== null),
     complete: values.title.trim() !== '' && values.organisationId !== null,
   }
 }
