@@ -9,6 +9,7 @@ import { Loading } from '../../web/ui/Loading.tsx'
 import { PageHead } from '../../web/ui/PageHead.tsx'
 import { ErrorPanel } from '../../web/ui/States.tsx'
 import type { PersonalData, personalRoutes } from './contract.ts'
+import './personal.css'
 import { en, vi } from './texts.ts'
 
 /** Of the account in the address; one's own without any. */
@@ -49,17 +50,21 @@ export function PersonalDataPage() {
   )
 }
 
+/** Rows of a section on the page; the file holds all that the server gave. */
+const mostShown = 200
+
 function Section({ section }: { section: PersonalData['sections'][number] }) {
   const t = useTexts(vi, en)
   const columns = Object.keys(section.rows[0] ?? {})
+  const rows = section.rows.slice(0, mostShown)
   return (
     <section aria-labelledby={`held-${section.name}`}>
       <h2 id={`held-${section.name}`}>
         {t.sections[section.name] ?? section.name}{' '}
-        <span className="muted">{t.count(section.rows.length, section.total)}</span>
+        <span className="muted">{t.count(rows.length, section.total)}</span>
       </h2>
       <div className="table-frame">
-        <table className="table cards">
+        <table className="table cards held">
           <thead>
             <tr>
               {columns.map((column) => (
@@ -70,7 +75,7 @@ function Section({ section }: { section: PersonalData['sections'][number] }) {
             </tr>
           </thead>
           <tbody>
-            {[...section.rows.entries()].map(([place, row]) => (
+            {[...rows.entries()].map(([place, row]) => (
               <tr key={place}>
                 {columns.map((column) => (
                   <td key={column} data-label={t.columns[column] ?? t.entryColumn}>
