@@ -2,8 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 /**
  * Four projects: what needs no server, what needs the run's own PostgreSQL, what starts the product as
- * a process, and what opens it in a browser. The last two come behind the others, two files at a time:
- * they wait more than they work.
+ * a process, and what opens it in a browser. Two files at a time also on two cores, where one would be
+ * the default; the last two come behind the others.
  */
 export default defineConfig({
   test: {
@@ -13,7 +13,8 @@ export default defineConfig({
           name: 'unit',
           include: ['reader/test/**/*.test.ts', 'app/src/**/*.test.ts', 'app/test/**/*.test.ts'],
           exclude: ['**/*.db.test.ts', '**/*.machine.test.ts'],
-          testTimeout: 30_000,
+          maxWorkers: 2,
+          testTimeout: 60_000,
         },
       },
       {
@@ -21,7 +22,8 @@ export default defineConfig({
           name: 'database',
           include: ['app/**/*.db.test.ts'],
           globalSetup: ['app/test/postgres.ts'],
-          testTimeout: 60_000,
+          maxWorkers: 2,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },
