@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { vi as review } from '../app/src/reading/texts.ts'
+import { vi as record } from '../app/src/record/texts.ts'
 import { vi as documents } from '../app/src/registers/documents/texts.ts'
 import { vi as people } from '../app/src/registers/people/texts.ts'
 import { vi as shortcomings } from '../app/src/registers/shortcomings/texts.ts'
@@ -174,8 +175,11 @@ describe('from a report to what comes back', () => {
     await reviewed(page)
     await open(page, server, '/record')
     const lines = await page.getByRole('row').allInnerTexts()
-    const decisions = lines.flatMap((line) => line.match(/finding\.\w+/)?.[0] ?? []).slice(0, 3)
-    expect(decisions).toEqual(['finding.confirm', 'finding.undo', 'finding.confirm'])
+    const { 'finding.confirm': confirmed, 'finding.undo': undone } = record.history.action
+    const decisions = lines
+      .flatMap((line) => [confirmed, undone].filter((words) => line.includes(words)))
+      .slice(0, 3)
+    expect(decisions).toEqual([confirmed, undone, confirmed])
     expect(errors).toEqual([])
   })
 

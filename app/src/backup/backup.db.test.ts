@@ -176,7 +176,7 @@ test('a document put into quarantine later stays there in what an older backup b
   await transaction(place.database, (tx) =>
     quarantineDocument(tx, administrator, victim.id, 'nghi lộ'),
   )
-  const done = await restore(place.database, file, { replace: true })
+  const done = await restore(place.owner(), file, { replace: true })
   expect(done.quarantinedAgain).toBe(1)
   const office = await place.actor('office')
   await expect(getDocument(place.database.db, office, victim.id)).rejects.toThrow('notFound')

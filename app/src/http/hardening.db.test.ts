@@ -184,9 +184,16 @@ describe('behind a proxy', () => {
       true,
     )
     expect(response.status).toBe(200)
-    expect(response.headers.get('set-cookie')).toMatch(
-      /^__Host-giaoban=[^;]+; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
-    )
+    // The session, and the browser that the account is known by.
+    const kept = response.headers.getSetCookie()
+    expect(kept.map((cookie) => cookie.split('=')[0])).toEqual([
+      '__Host-giaoban',
+      '__Host-giaoban-device',
+    ])
+    for (const cookie of kept)
+      expect(cookie).toMatch(
+        /^[\w-]+=[^;]+;( Max-Age=\d+;)? Path=\/; HttpOnly; Secure; SameSite=(Lax|Strict)$/,
+      )
     expect(response.headers.get('strict-transport-security')).toBe('max-age=31536000')
   })
 

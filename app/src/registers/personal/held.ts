@@ -94,6 +94,13 @@ export const held: readonly Held[] = [
     newest: 'used_at',
   },
   {
+    name: 'known_device',
+    table: 'known_device',
+    account: ['account_id'],
+    columns: ['last_used_at'],
+    newest: 'last_used_at',
+  },
+  {
     name: 'document',
     table: 'document',
     account: ['added_by'],

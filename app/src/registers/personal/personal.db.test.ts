@@ -100,6 +100,7 @@ test('no secret, and nothing of anybody else', async () => {
   const others = await own(await here.client('reader'))
   expect(others.sections.map((one) => one.name).sort()).toEqual([
     'account',
+    'known_device',
     'record',
     'recordAbout',
     'role_grant',
