@@ -175,7 +175,7 @@ describe('from a report to what comes back', () => {
     await reviewed(page)
     await open(page, server, '/record')
     const lines = await page.getByRole('row').allInnerTexts()
-    const { 'finding.confirm': confirmed, 'finding.undo': undone } = record.history.action
+    const { 'finding.confirm': confirmed = '', 'finding.undo': undone = '' } = record.history.action
     const decisions = lines
       .flatMap((line) => [confirmed, undone].filter((words) => line.includes(words)))
       .slice(0, 3)
