@@ -63,7 +63,7 @@ export function AccountList() {
       )}
       {accounts && (
         <div className="table-frame">
-          <table className="table cards">
+          <table className="table cards accounts">
             <thead>
               <tr>
                 <th scope="col">{t.name}</th>
