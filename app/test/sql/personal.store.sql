@@ -224,6 +224,18 @@ select "name"
   limit $3;
 
 
+    select "last_used_at",
+      count(*) over ()::integer as total
+   
+  from "known_device"
+   
+  where province_id = $1
+  and ("account_id" = any($2::uuid[]))
+   
+  order by "last_used_at" desc nulls last
+  limit $3;
+
+
     select "membership_id", "organisation_id", "title", "term_id", "valid_from", "valid_to",
       count(*) over ()::integer as total
    
