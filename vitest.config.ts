@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 /**
  * Four projects: what needs no server, what needs the run's own PostgreSQL, what starts the product as
  * a process, and what opens it in a browser. Two files at a time also on two cores, where one would be
- * the default; the last two come behind the others.
+ * the default; those in a browser come last, one at a time.
  */
 export default defineConfig({
   test: {
@@ -32,7 +32,6 @@ export default defineConfig({
           name: 'machine',
           include: ['app/**/*.machine.test.ts'],
           maxWorkers: 2,
-          sequence: { groupOrder: 1 },
           testTimeout: 300_000,
           hookTimeout: 300_000,
         },
@@ -42,8 +41,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
           globalSetup: ['e2e/setup.ts'],
-          maxWorkers: 2,
-          sequence: { groupOrder: 1 },
+          fileParallelism: false,
           testTimeout: 300_000,
           hookTimeout: 300_000,
         },

@@ -122,7 +122,9 @@ describe('a session', () => {
     await signIn(here, server, server.accounts.office)
     await open(here, server, '/account')
     const list = here.getByRole('region', { name: signs.sessions.title })
-    await list.locator('.chip').first().waitFor()
+    const present = list.locator('.chip').first()
+    await present.waitFor({ timeout: 15_000 }).catch(() => here.reload())
+    await present.waitFor()
     // Tests before this one left sessions too: each of them is ended, one by one.
     const end = list.getByRole('button', { name: signs.sessions.endOf('Chrome, Linux') })
     for (let left = await end.count(); left > 0; left--) {
