@@ -37,6 +37,31 @@ describe('a session', () => {
     await answer
   }
 
+  it('is seen beside one’s others, and ended from there: one, then all', async () => {
+    const here = await fresh()
+    const elsewhere = await fresh()
+    await signIn(elsewhere, server, server.accounts.office)
+    await signIn(here, server, server.accounts.office)
+    await open(here, server, '/account')
+    const list = here.getByRole('region', { name: signs.sessions.title })
+    const present = list.locator('.chip').first()
+    await present.waitFor({ timeout: 15_000 }).catch(() => here.reload())
+    await present.waitFor()
+    // Tests before this one left sessions too: each of them is ended, one by one.
+    const end = list.getByRole('button', { name: signs.sessions.endOf('Chrome, Linux') })
+    for (let left = await end.count(); left > 0; left--) {
+      await end.first().click()
+      await expect.poll(() => end.count(), { timeout: 20_000 }).toBe(left - 1)
+    }
+    await elsewhere.reload()
+    await elsewhere.getByRole('heading', { name: people.signIn.title }).waitFor()
+
+    await list.getByRole('button', { name: signs.sessions.endAll }).click()
+    await here.getByRole('heading', { name: people.signIn.title }).waitFor()
+    await here.context().close()
+    await elsewhere.context().close()
+  })
+
   it('does not begin with a wrong password, and says why', async () => {
     const page = await fresh()
     await page.goto(server.address)
@@ -113,30 +138,5 @@ describe('a session', () => {
     await first.getByRole('button', { name: shared.otherLanguage }).first().click()
     await saved
     await first.context().close()
-  })
-
-  it('is seen beside one’s others, and ended from there: one, then all', async () => {
-    const here = await fresh()
-    const elsewhere = await fresh()
-    await signIn(elsewhere, server, server.accounts.office)
-    await signIn(here, server, server.accounts.office)
-    await open(here, server, '/account')
-    const list = here.getByRole('region', { name: signs.sessions.title })
-    const present = list.locator('.chip').first()
-    await present.waitFor({ timeout: 15_000 }).catch(() => here.reload())
-    await present.waitFor()
-    // Tests before this one left sessions too: each of them is ended, one by one.
-    const end = list.getByRole('button', { name: signs.sessions.endOf('Chrome, Linux') })
-    for (let left = await end.count(); left > 0; left--) {
-      await end.first().click()
-      await expect.poll(() => end.count(), { timeout: 20_000 }).toBe(left - 1)
-    }
-    await elsewhere.reload()
-    await elsewhere.getByRole('heading', { name: people.signIn.title }).waitFor()
-
-    await list.getByRole('button', { name: signs.sessions.endAll }).click()
-    await here.getByRole('heading', { name: people.signIn.title }).waitFor()
-    await here.context().close()
-    await elsewhere.context().close()
   })
 })
