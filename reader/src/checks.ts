@@ -8,13 +8,15 @@ import { CAPITAL, WORD } from './tokens.ts'
 
 /** Emits every check. */
 export function findChecks(doc: Doc): void {
-  checkUnits(doc)
-  checkCounts(doc)
+  const quantities = doc.findings.filter((one): one is Quantity => one.kind === 'quantity')
+  const statements = doc.findings.filter((one): one is Statement => one.kind === 'statement')
+  checkUnits(doc, statements, quantities)
+  checkCounts(doc, quantities)
   checkWords(doc)
   checkQuotes(doc)
   checkDates(doc)
-  checkSigns(doc)
-  checkYears(doc)
+  checkSigns(doc, quantities)
+  checkYears(doc, quantities)
 }
 
 function emit(
@@ -30,6 +32,18 @@ function emit(
   doc.findings.push(finding)
 }
 
+/** The same at a place of the text. */
+function emitAt(
+  doc: Doc,
+  place: { start: number; end: number },
+  problem: Problem,
+  suggestion: string | null,
+  certainty: Certainty,
+): void {
+  const to = tokenAt(doc, place.end - 1) + 1
+  emit(doc, tokenAt(doc, place.start), to, problem, suggestion, certainty)
+}
+
 const moneyIndicators = new Set(
   indicatorCatalogue.filter((item) => /^(VND|USD)$/.test(item.unit)).map((item) => item.code),
 )
@@ -42,17 +56,16 @@ const boundedShares = new Set(
 )
 
 /** "tổng thu đạt 5.738,9%": a level of money with a percent sign; shares above one hundred. */
-function checkUnits(doc: Doc): void {
-  const quantities = new Map<string, Quantity>()
-  for (const finding of doc.findings)
-    if (finding.kind === 'quantity') quantities.set(finding.id, finding)
-  for (const finding of [...doc.findings]) {
-    if (finding.kind !== 'statement') continue
+function checkUnits(
+  doc: Doc,
+  statements: readonly Statement[],
+  quantities: readonly Quantity[],
+): void {
+  const byId = new Map(quantities.map((quantity) => [quantity.id, quantity]))
+  for (const finding of statements) {
     checkExcess(doc, finding)
-    const quantity = quantities.get(finding.quantity ?? '')
+    const quantity = byId.get(finding.quantity ?? '')
     if (quantity?.unit !== '%') continue
-    const from = tokenAt(doc, quantity.start)
-    const to = tokenAt(doc, quantity.end - 1) + 1
     const code = finding.indicator.code
     const compared = isCompared(finding, quantity)
     const grouped = /\d\.\d{3},\d/.test(quantity.quote)
@@ -64,9 +77,9 @@ function checkUnits(doc: Doc): void {
       ) &&
       (code === null || moneyIndicators.has(code))
     )
-      emit(doc, from, to, 'unitMismatch', quantity.quote.replace(/\s*%$/, ' tỷ đồng'), 'certain')
+      emitAt(doc, quantity, 'unitMismatch', quantity.quote.replace(/\s*%$/, ' tỷ đồng'), 'certain')
     else if (!compared && quantity.value > 100 && isBounded(code, finding.indicator.quote))
-      emit(doc, from, to, 'impossibleShare', null, 'likely')
+      emitAt(doc, quantity, 'impossibleShare', null, 'likely')
   }
 }
 
@@ -87,32 +100,30 @@ function checkExcess(doc: Doc, statement: Statement): void {
   if (!/^(plan|estimate|target)$/.test(share.versus ?? '') || (share.amount ?? 0) < 100) return
   const left = (share.amount ?? 0) - 100
   if (Math.abs(left - (excess.amount ?? 0)) <= 0.11) return
-  const [from, to] = [tokenAt(doc, excess.start), tokenAt(doc, excess.end - 1) + 1]
-  emit(doc, from, to, 'excessVsShare', left.toFixed(2).replace('.', ','), 'likely')
+  emitAt(doc, excess, 'excessVsShare', left.toFixed(2).replace('.', ','), 'likely')
 }
 
 /** "tăng -5%": the word says one thing and the sign another. */
-function checkSigns(doc: Doc): void {
-  for (const finding of [...doc.findings]) {
-    if (finding.kind !== 'quantity' || finding.unit !== '%') continue
+function checkSigns(doc: Doc, quantities: readonly Quantity[]): void {
+  for (const finding of quantities) {
+    if (finding.unit !== '%') continue
     const at = tokenAt(doc, finding.start) - 1
     const touches = doc.tokens.end[at] === finding.start
-    if (!touches || !(isMark(doc, at, '-') || isMark(doc, at, '\u2212'))) continue
+    if (!touches || !isMark(doc, at, '-')) continue
     if (find(doc, at - 1, 'up') || find(doc, at - 1, 'down'))
       emit(doc, at - 1, tokenAt(doc, finding.end - 1) + 1, 'signVsWord', null, 'likely')
   }
 }
 
 /** "190 năm (1831-2022)": the years in brackets are more or fewer than the number before them. */
-function checkYears(doc: Doc): void {
-  for (const finding of [...doc.findings]) {
-    if (finding.kind !== 'quantity' || !/^năm$/i.test(finding.unitText)) continue
+function checkYears(doc: Doc, quantities: readonly Quantity[]): void {
+  for (const finding of quantities) {
+    if (!/^năm$/i.test(finding.unitText)) continue
     const behind = doc.text.slice(finding.end, finding.end + 60)
     const span = /^[^.;\n(]{0,36}\(\s?(\d{4})\s?[-–]\s?(\d{4})\s?\)/.exec(behind)
     const years = span ? Number(span[2]) - Number(span[1]) : finding.value
     if (years === finding.value || years <= 0) continue
-    const from = tokenAt(doc, finding.start)
-    emit(doc, from, tokenAt(doc, finding.end - 1) + 1, 'yearsVsSpan', String(years), 'likely')
+    emitAt(doc, finding, 'yearsVsSpan', String(years), 'likely')
   }
 }
 
@@ -123,15 +134,10 @@ function isCompared(statement: Statement, quantity: Quantity): boolean {
 }
 
 /** "130/128 xã"; a total of items whose counted groups do not add up. */
-function checkCounts(doc: Doc): void {
-  const counts: Quantity[] = []
-  for (const finding of [...doc.findings]) {
-    if (finding.kind !== 'quantity') continue
-    const from = tokenAt(doc, finding.start)
+function checkCounts(doc: Doc, counts: readonly Quantity[]): void {
+  for (const finding of counts)
     if (finding.of !== null && finding.value > finding.of && !/VND|USD/.test(finding.unit))
-      emit(doc, from, tokenAt(doc, finding.end - 1) + 1, 'countOverTotal', null, 'likely')
-    counts.push(finding)
-  }
+      emitAt(doc, finding, 'countOverTotal', null, 'likely')
   for (const [index, total] of counts.entries()) {
     if (/^(VND|USD|EUR|%|point|times)/.test(total.unit)) continue
     checkUnitsOfPlace(doc, total, counts.slice(index + 1, index + 5))
@@ -149,15 +155,7 @@ function checkCounts(doc: Doc): void {
     const between = doc.text.slice(total.end, parts[0]?.start)
     if (!/^\s*[,(:]?\s*(trong đó|gồm|bao gồm)( có)?:?\s*$/.test(between)) continue
     const sum = parts.reduce((so, part) => so + part.value, 0)
-    if (sum > total.value)
-      emit(
-        doc,
-        tokenAt(doc, total.start),
-        tokenAt(doc, total.end - 1) + 1,
-        'partsNotTotal',
-        String(sum),
-        'likely',
-      )
+    if (sum > total.value) emitAt(doc, total, 'partsNotTotal', String(sum), 'likely')
   }
 }
 
@@ -178,8 +176,7 @@ function checkUnitsOfPlace(doc: Doc, total: Quantity, next: readonly Quantity[])
   }
   // "gồm 82 xã, các phường": something was not counted.
   if (sum === total.value || /^(,| và) \p{L}/u.test(doc.text.slice(end, end + 5))) return
-  const from = tokenAt(doc, total.start)
-  emit(doc, from, tokenAt(doc, total.end - 1) + 1, 'partsNotTotal', String(sum), 'likely')
+  emitAt(doc, total, 'partsNotTotal', String(sum), 'likely')
 }
 
 /** Words of two syllables that are said twice on purpose begin with these. */
@@ -188,11 +185,12 @@ const repeating = words('từng ngày nhiều rất người nhà mỗi dần n�
 /** "đôi lúc đôi lúc": two words, and the same two again. */
 function isDoubledPair(doc: Doc, at: number): boolean {
   const { kind, hash, flags, count } = doc.tokens
+  if (hash[at] !== hash[at + 2] || hash[at + 1] !== hash[at + 3]) return false
   if (at + 3 >= count || isWord(doc, at, repeating) || hash[at] === hash[at + 1]) return false
   for (let next = at; next < at + 4; next++)
     if (kind[next] !== WORD || doc.claimed[next] !== 0 || ((flags[next] ?? 0) & CAPITAL) !== 0)
       return false
-  return hash[at] === hash[at + 2] && hash[at + 1] === hash[at + 3]
+  return true
 }
 
 const doublets = words(
@@ -296,10 +294,8 @@ function checkDates(doc: Doc): void {
     if (period.grain !== 'day' || !period.from) continue
     const [year = 0, month = 1, day = 1] = period.from.split('-').map(Number)
     const date = new Date(Date.UTC(year, month - 1, day))
-    const from = tokenAt(doc, period.start)
-    const to = tokenAt(doc, period.end - 1) + 1
     if (date.getUTCMonth() !== month - 1) {
-      emit(doc, from, to, 'invalidDate', null, 'certain')
+      emitAt(doc, period, 'invalidDate', null, 'certain')
       continue
     }
     if (!period.yearStated) continue
@@ -307,6 +303,6 @@ function checkDates(doc: Doc): void {
     const said = weekdays.findIndex((name) => quote.startsWith(name))
     const is = date.getUTCDay()
     if (said >= 0 && said !== is)
-      emit(doc, from, to, 'dateVsWeekday', weekdays[is] ?? null, 'likely')
+      emitAt(doc, period, 'dateVsWeekday', weekdays[is] ?? null, 'likely')
   }
 }

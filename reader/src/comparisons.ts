@@ -67,17 +67,21 @@ export function verbBefore(doc: Doc, amount: Amount, limit: number): Verb | null
       continue
     }
     if (isWord(doc, at, downToLevel)) toLevel = true
-    // "xảy ra", "làm chết": the verb is read at its first word.
-    const begun = find(doc, at - 1, 'level') ?? find(doc, at - 1, 'up') ?? find(doc, at - 1, 'down')
-    if (begun && begun.to > at) continue
     if (
       !isWord(doc, at, fillers) &&
       find(doc, at, 'modality') === null &&
-      doc.claimed[at] !== PERIOD
+      doc.claimed[at] !== PERIOD &&
+      !isInsideVerb(doc, at)
     )
       break
   }
   return seenLevel
+}
+
+/** "xảy ra", "làm chết": the verb is read at its first word. */
+function isInsideVerb(doc: Doc, at: number): boolean {
+  const begun = find(doc, at - 1, 'level') ?? find(doc, at - 1, 'up') ?? find(doc, at - 1, 'down')
+  return begun !== null && begun.to > at
 }
 
 /** "doanh thu", "mức chi": what is a verb by itself is half of a noun here. */

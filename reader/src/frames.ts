@@ -236,9 +236,14 @@ function isCharged(doc: Doc, mentions: Mentions, sentence: Sentence): boolean {
   const at = owners.to
   const chairs = find(doc, at, 'chairVerb')
   if (chairs && find(doc, chairs.to, 'meetingWord')) return false
-  const charged = isWord(doc, at, words('được')) && isWord(doc, at + 1, words('giao yêu đề'))
-  return charged || find(doc, at, 'leadRole') !== null || isWord(doc, at, words('phải cần'))
+  return (
+    isGiven(doc, at) || find(doc, at, 'leadRole') !== null || isWord(doc, at, words('phải cần'))
+  )
 }
+
+/** "được giao", "được yêu cầu", "được đề nghị". */
+const isGiven = (doc: Doc, at: number): boolean =>
+  isWord(doc, at, words('được')) && isWord(doc, at + 1, words('giao yêu đề'))
 
 const isTask = (doc: Doc, mentions: Mentions, sentence: Sentence): boolean =>
   looksLikeTask(doc, mentions, sentence, behindLeadIn(doc, sentence.from, sentence.to))
@@ -368,8 +373,7 @@ export function looksLikeTask(
     for (let at = owners.to; at < Math.min(sentence.to, owners.to + 12); at++) {
       if (isWord(doc, at, done) || (at < owners.to + 2 && find(doc, at, 'decide'))) return false
       if (find(doc, at, 'must') || find(doc, at, 'leadRole')) return true
-      const charged = isWord(doc, at, words('được')) && isWord(doc, at + 1, words('giao yêu đề'))
-      if (charged && at === owners.to) return true
+      if (at === owners.to && isGiven(doc, at)) return true
       if (at < owners.to + 8 && find(doc, at, 'task')) return true
       if (isMark(doc, at, ',')) break
     }

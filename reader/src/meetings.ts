@@ -248,8 +248,11 @@ function readCandidate(
       item.number = value
       next = place + 1
       item.to = next
-    } else if (isWord(doc, next, termWords) && romanOrNumber.test(textAt(doc, next + 1))) {
-      item.term = textAt(doc, next + 1)
+    } else if (
+      isWord(doc, next, termWords) &&
+      romanOrNumber.test(textOf(doc, next + 1, next + 2))
+    ) {
+      item.term = textOf(doc, next + 1, next + 2)
       next += 2
       item.to = next
     } else if (doc.claimed[next] === PERIOD) {
@@ -335,15 +338,15 @@ function bodyBefore(doc: Doc, mentions: Mentions, item: Candidate): void {
       item.bodyType = named.type
       return
     }
-    if (isWord(doc, at, termWords) && romanOrNumber.test(textAt(doc, at + 1)))
-      item.term ??= textAt(doc, at + 1)
+    if (isWord(doc, at, termWords) && romanOrNumber.test(textOf(doc, at + 1, at + 2)))
+      item.term ??= textOf(doc, at + 1, at + 2)
     else if (doc.claimed[at] === PERIOD || isWord(doc, at - 1, termWords)) continue
     else if (!isWord(doc, at, holding) && !isMark(doc, at, ',')) return
   }
 }
 
 function ordinalAt(doc: Doc, at: number): number | null {
-  const written = textAt(doc, at)
+  const written = textOf(doc, at, at + 1)
   if (/^\d{1,3}$/.test(written)) return Number(written)
   if (/^[IVXLC]+$/.test(written)) return romanValue(written)
   const digit = find(doc, at, 'digit') ?? find(doc, at, 'ten')
@@ -361,10 +364,6 @@ export function romanValue(written: string): number {
     total += own < next ? -own : own
   }
   return total
-}
-
-function textAt(doc: Doc, at: number): string {
-  return doc.text.slice(doc.tokens.start[at], doc.tokens.end[at])
 }
 
 function typeOf(doc: Doc, best: Candidate, bodyType: string): MeetingType {

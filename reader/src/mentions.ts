@@ -119,7 +119,7 @@ function titleEnd(doc: Doc, at: number): number {
     const end = organisationEnd(doc, to)
     if (end > to) return end
   }
-  const body = readBody(doc, to)
+  const body = readBody(doc, to, false)
   if (body && body.kind === 'body') to = body.to
   else to = placeEnd(doc, to)
   return to
@@ -228,8 +228,8 @@ function unitsEnd(doc: Doc, at: number): number {
 
 const unitEnds = words('huyện quận xã phường phố khu trấn tỉnh')
 
-/** A body by name, a named organisation, or a group of them; null where none starts. */
-export function readBody(doc: Doc, at: number): Mention | null {
+/** A body by name, a named organisation, or with `groups` a group of them; null where none starts. */
+export function readBody(doc: Doc, at: number, groups = true): Mention | null {
   const body = find(doc, at, 'body')
   const actor = find(doc, at, 'actor') ?? issuerAt(doc, at)
   const longer = actor && (!body || actor.to > body.to) ? actor : null
@@ -243,7 +243,7 @@ export function readBody(doc: Doc, at: number): Mention | null {
   if (body) {
     if (!isCapital(doc, at) && !isCapital(doc, at + 1) && body.to - at < 3) return null
     // "Đảng ủy Công an tỉnh": the body of a body.
-    const inner = isCapital(doc, body.to) ? (find(doc, body.to, 'actor') ?? null) : null
+    const inner = isCapital(doc, body.to) ? find(doc, body.to, 'actor') : null
     const to = inner ? inner.to : body.to
     return mention(doc, at, unitsEnd(doc, placeEnd(doc, to)), 'body', body.payload)
   }
@@ -252,6 +252,7 @@ export function readBody(doc: Doc, at: number): Mention | null {
     const to = organisationEnd(doc, head.to)
     if (to > head.to) return mention(doc, at, to, 'body', 'organisation')
   }
+  if (!groups) return null
   // "ngành Giáo dục", "lực lượng Công an": a branch that is told to act like a body.
   const branch = isWord(doc, at, words('ngành')) ? at + 1 : isForce(doc, at) ? at + 2 : at
   if (branch > at && isCapital(doc, branch) && find(doc, branch, 'field'))
@@ -339,7 +340,7 @@ function compoundEnd(doc: Doc, at: number): number {
 }
 
 /** "các sở, ban, ngành và địa phương", "cấp ủy, chính quyền các cấp", "chủ đầu tư". */
-function readGroup(doc: Doc, at: number): Mention | null {
+function readGroup(doc: Doc, at: number, depth = 0): Mention | null {
   const plural = isWord(doc, at, groupHeads) ? at + 1 : at
   const head = find(doc, plural, 'group')
   // "các Phó Chủ tịch UBND tỉnh"
@@ -347,18 +348,22 @@ function readGroup(doc: Doc, at: number): Mention | null {
   if (titled > plural) return mention(doc, at, titled, 'group', 'group')
   if (!head) return null
   // "người đứng đầu sở, ngành", "thủ trưởng các đơn vị": of whom.
-  const inner = isWord(doc, head.to - 1, words('đầu trưởng')) ? groupBehind(doc, head.to) : null
+  const inner = isWord(doc, head.to - 1, words('đầu trưởng'))
+    ? groupBehind(doc, head.to, depth + 1)
+    : null
   if (inner) return mention(doc, at, inner.to, 'group', 'group')
   if (plural === at && (head.payload === 'plural' || head.to - at < 2)) return null
   return mention(doc, at, membersEnd(doc, groupEnd(doc, head.to)), 'group', 'group')
 }
 
-function groupBehind(doc: Doc, at: number): Mention | null {
+/** A group may name a group ("thủ trưởng các đơn vị"), but no office names them without end. */
+const deepest = 4
+
+function groupBehind(doc: Doc, at: number, depth: number): Mention | null {
   const found = find(doc, at, 'group')
-  if (!isWord(doc, at, groupHeads) && !found) return null
-  return (
-    readGroup(doc, at) ?? (found && mention(doc, at, groupEnd(doc, found.to), 'group', 'group'))
-  )
+  if (depth > deepest || (!isWord(doc, at, groupHeads) && !found)) return null
+  const group = readGroup(doc, at, depth)
+  return group ?? (found && mention(doc, at, groupEnd(doc, found.to), 'group', 'group'))
 }
 
 /** "các sở: Tài chính, Xây dựng", "các đồng chí Ủy viên Ban Thường vụ": what the group is made of. */

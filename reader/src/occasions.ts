@@ -4,7 +4,9 @@ import { chairIn } from './chairs.ts'
 import { type Doc, find, isMark, isWord, PERIOD, spanOf, tokenAt, words } from './doc.ts'
 import type { Meeting, Period, PeriodRef, Quantity, Span } from './findings.ts'
 import type { Frame } from './frames.ts'
+import { dayMs, isoDay } from './relative.ts'
 import { CAPITAL, NUMBER, WORD } from './tokens.ts'
+import { reviewCues } from './years.ts'
 
 /** The sentence that tells of the conference. */
 interface Held {
@@ -15,30 +17,33 @@ const dayCues = words('ngày sáng trưa chiều tối hôm')
 
 /** The day of the meeting: in its own sentence, in the chair's, or at the head of the report. */
 export function dateOf(doc: Doc, frames: readonly Frame[], held: Held): Meeting['date'] {
-  const order = [held.sentence]
+  const own = dayOf(doc, frames, held.sentence, held)
+  if (own) return own
+  const order: number[] = []
   for (const [index, sentence] of doc.sentences.entries()) {
     if (chairIn(doc, sentence.from, sentence.to) >= 0 && frames[index]?.role !== 'task')
       order.push(index)
-    if (order.length > 4) break
+    if (order.length > 3) break
   }
   for (let index = 0; index < Math.min(6, doc.sentences.length); index++) order.push(index)
   for (const index of order) {
-    const sentence = doc.sentences[index]
-    const role = frames[index]?.role
-    if (!sentence || role === 'task') continue
-    const limit = role === 'order' ? (frames[index]?.verbAt ?? sentence.from) : sentence.to
-    // A line that only holds a date is the page's, not the meeting's.
-    if (sentence.title && sentence.to - sentence.from < 14 && index !== held.sentence) continue
-    const period = dayIn(doc, sentence.from, limit)
-    if (period)
-      return {
-        start: period.start,
-        end: period.end,
-        iso: period.from,
-        yearStated: period.yearStated,
-      }
+    const day = dayOf(doc, frames, index, held)
+    if (day) return day
   }
   return spokenDay(doc)
+}
+
+/** The day that one sentence tells. */
+function dayOf(doc: Doc, frames: readonly Frame[], index: number, held: Held): Meeting['date'] {
+  const sentence = doc.sentences[index]
+  const role = frames[index]?.role
+  if (!sentence || role === 'task') return null
+  const limit = role === 'order' ? (frames[index]?.verbAt ?? sentence.from) : sentence.to
+  // A line that only holds a date is the page's, not the meeting's.
+  if (sentence.title && sentence.to - sentence.from < 14 && index !== held.sentence) return null
+  const period = dayIn(doc, sentence.from, limit)
+  if (!period) return null
+  return { start: period.start, end: period.end, iso: period.from, yearStated: period.yearStated }
 }
 
 /** "Sáng nay", "Chiều qua": the day of the date line, or the one before. */
@@ -49,7 +54,7 @@ function spokenDay(doc: Doc): Meeting['date'] {
     for (let at = sentence.from; at < sentence.to - 1; at++) {
       const past = isWord(doc, at + 1, words('qua'))
       if (!isWord(doc, at, dayCues) || (!past && !isWord(doc, at + 1, words('nay')))) continue
-      const day = new Date(Date.parse(line) - (past ? 86_400_000 : 0)).toISOString().slice(0, 10)
+      const day = isoDay(Date.parse(line) - (past ? dayMs : 0))
       const { start, end } = spanOf(doc, at, at + 2)
       return { start, end, iso: day, yearStated: false }
     }
@@ -129,8 +134,6 @@ export function itemCountOf(doc: Doc): number | null {
 
 const planCues =
   /(phương hướng|nhiệm vụ|giải pháp|kế hoạch công tác|chương trình công tác)[^,;.]{0,40}$/i
-const reviewCues =
-  /(sơ kết|tổng kết|kết quả|tình hình|báo cáo|đánh giá|kiểm điểm|công tác)[^,;.]{0,90}$/i
 
 /** The period looked back on and the one planned. */
 export function scopeOf(

@@ -1,7 +1,7 @@
 // Opinions: what was said in the discussion, counted ("trên 50 lượt ý kiến") or told ("nhiều ý kiến đề
 // nghị …", "các đồng chí đều đồng tình về …").
 import { behindLeadIn, itemsOf, trim } from './clauses.ts'
-import { type Claim, type Doc, find, head, isMark, isWord, spanOf, words } from './doc.ts'
+import { type Claim, type Doc, find, head, isMark, isWord, seek, spanOf, words } from './doc.ts'
 import type { Opinion, Quantity } from './findings.ts'
 import type { Frame } from './frames.ts'
 import type { Mentions } from './mentions.ts'
@@ -79,13 +79,14 @@ function spokesmanEnd(doc: Doc, mentions: Mentions, at: number): number {
 /** "Lãnh đạo Sở Y tế đề xuất …", "Chủ tịch UBND huyện A bức xúc về …": what somebody told the meeting. */
 function findTold(doc: Doc, mentions: Mentions, sentence: Claim, frame: Frame): void {
   if (frame.role !== 'plain') return
+  const gate = doc.lexicon.gate('voices')
+  if (seek(doc, gate, sentence.from, sentence.to) >= sentence.to) return
   for (const item of itemsOf(doc, sentence.from, sentence.to)) {
     const start = behindLeadIn(doc, item.from, item.to)
     const end = spokesmanEnd(doc, mentions, start)
     if (end === 0) continue
     for (let at = end; at < Math.min(item.to - 2, end + 12); at++) {
-      const voice = find(doc, at, 'voices')
-      if (!voice) continue
+      if (!find(doc, at, 'voices')) continue
       emit(doc, { from: start, to: item.to }, null, 'opinion.voiced')
       break
     }

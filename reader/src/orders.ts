@@ -11,6 +11,7 @@ import {
   PERIOD,
   type Sentence,
   seek,
+  textOf,
   words,
 } from './doc.ts'
 import type { Mention, Mentions } from './mentions.ts'
@@ -216,9 +217,7 @@ const lowerTitles =
 export function isLowerTitle(doc: Doc, { titles }: Mention): boolean {
   const first = titles[0]
   if (!first) return false
-  return lowerTitles.test(
-    doc.text.slice(doc.tokens.start[first.from], doc.tokens.end[first.to - 1]),
-  )
+  return lowerTitles.test(textOf(doc, first.from, first.to))
 }
 
 /** Speaks for a district, a commune or what is below them. */

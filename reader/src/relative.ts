@@ -4,8 +4,10 @@ import { monthWord, smallNumber } from './dates.ts'
 import { type Doc, head, isWord, meaning, phraseEnd, textOf, words } from './doc.ts'
 import type { Grain, Period } from './findings.ts'
 
-const dayMs = 86_400_000
-const iso = (time: number): string => new Date(time).toISOString().slice(0, 10)
+/** Milliseconds of a day. */
+export const dayMs = 86_400_000
+/** The day of a time in UTC. */
+export const isoDay = (time: number): string => new Date(time).toISOString().slice(0, 10)
 const at = (year: number, month: number, day: number): number => Date.UTC(year, month, day)
 
 /** The days from the first to the last of a unit of time, `shift` units from that of `today`. */
@@ -16,17 +18,20 @@ function unitOf(unit: string, shift: number, count: number, today: string): [str
   const month = date.getUTCMonth()
   switch (unit) {
     case 'day':
-      return [iso(time + shift * dayMs), iso(time + (shift + count - 1) * dayMs)]
+      return [isoDay(time + shift * dayMs), isoDay(time + (shift + count - 1) * dayMs)]
     case 'week': {
       // Weeks start on Monday.
       const monday = time - ((date.getUTCDay() + 6) % 7) * dayMs
-      return [iso(monday + shift * 7 * dayMs), iso(monday + ((shift + count) * 7 - 1) * dayMs)]
+      return [
+        isoDay(monday + shift * 7 * dayMs),
+        isoDay(monday + ((shift + count) * 7 - 1) * dayMs),
+      ]
     }
     case 'month':
-      return [iso(at(year, month + shift, 1)), iso(at(year, month + shift + count, 0))]
+      return [isoDay(at(year, month + shift, 1)), isoDay(at(year, month + shift + count, 0))]
     case 'quarter': {
       const first = Math.floor(month / 3) * 3 + shift * 3
-      return [iso(at(year, first, 1)), iso(at(year, first + count * 3, 0))]
+      return [isoDay(at(year, first, 1)), isoDay(at(year, first + count * 3, 0))]
     }
     default:
       return [`${year + shift}-01-01`, `${year + shift + count - 1}-12-31`]

@@ -237,10 +237,11 @@ function readClause(doc: Doc, clause: Claim, place: Place): void {
   const { opened, strong, announces } = place
   const from = behindReport(doc, behindLeadIn(doc, clause.from, clause.to), clause.to)
   const range = { from, to: clause.to }
-  const whole = place.enumerated || (opened && strong && !praises(doc, range))
   const own = predicateIn(doc, range, opened)
   if (own && own.to - own.from === range.to - range.from && !place.enumerated) return
-  const predicate = own ?? (whole ? wholeOf(doc, range) : null)
+  const predicate =
+    own ??
+    (place.enumerated || (opened && strong && !praises(doc, range)) ? wholeOf(doc, range) : null)
   if (!predicate) return
   if (announces && isAnnouncement(doc, range)) return
   if (explains(doc, range.from, predicate.from)) return

@@ -115,13 +115,15 @@ const isHeading = (line: Cell | undefined): boolean =>
 function longestAt(lines: readonly Cell[], at: number): Table | null {
   let best: Table | null = null
   let most = 0
-  for (let width = widths.least; width <= widths.most; width++) {
-    const header = lines.slice(at, at + width)
-    if (header.length < width || !header.every(isLabel)) break
-    if (header.filter(isHeading).length < 2) continue
+  let headings = 0
+  for (let width = 1; width <= widths.most; width++) {
+    const line = lines[at + width - 1]
+    if (!isLabel(line)) break
+    if (isHeading(line)) headings++
+    if (width < widths.least || headings < 2) continue
     const rows = rowsBehind(lines, at + width, width)
     if (rows.length >= 2 && rows.length * width > most) {
-      best = { header, rows }
+      best = { header: lines.slice(at, at + width), rows }
       most = rows.length * width
     }
   }

@@ -3,6 +3,7 @@
 
 import type { Raw } from './dates.ts'
 import { type Doc, isWord, textOf, words } from './doc.ts'
+import { dayMs } from './relative.ts'
 
 /**
  * Gives a year to what has none: the year of a later period in the same sentence for a list ("quý II
@@ -69,7 +70,6 @@ function yearAhead(
   return null
 }
 
-const dayMs = 86_400_000
 /** A time limit may be over for some days when it is written about; else it lies ahead. */
 const overdueDays = 60
 /** A page dated some days before what it tells of is commoner than one that tells of a year ago. */
@@ -132,7 +132,8 @@ function isHeld(doc: Doc, item: Raw): boolean {
   return isWord(doc, item.from, timesOfDay) || item.from - (sentence?.from ?? 0) < 4
 }
 
-const reviewCues =
+/** Words of looking back, up to a period. */
+export const reviewCues =
   /(sơ kết|tổng kết|kết quả|tình hình|báo cáo|đánh giá|kiểm điểm|công tác)[^,;.]{0,90}$/i
 const planCues =
   /(phương hướng|nhiệm vụ|giải pháp|kế hoạch|chương trình|mục tiêu|dự toán|chỉ tiêu)[^,;.]{0,60}$/i

@@ -96,6 +96,8 @@ describe('hostile texts', () => {
     ['lone surrogates', '\ud800'.repeat(100_000)],
     ['combining marks', `a${'\u0301'.repeat(100_000)}`],
     ['line ends', '\n'.repeat(long)],
+    ['titles', 'các Chủ tịch '.repeat(long / 13)],
+    ['heads of heads', 'các thủ trưởng '.repeat(long / 15)],
   ])('reads a megabyte of %s', (_name, text) => {
     expect(() => read(text)).not.toThrow()
   })
