@@ -9,7 +9,6 @@ import {
   quarantineDocument,
   releaseDocument,
 } from '../registers/documents/quarantine.ts'
-import { findableAgain } from '../registers/indicators/store.ts'
 import { print, tableText } from './output.ts'
 import { accountMeant, provinceMeant } from './people.ts'
 import { CommandProblem } from './problem.ts'
@@ -57,10 +56,8 @@ async function act(
   if (!why) throw new CommandProblem(t.quarantine.noReason, 2)
   await transaction(database, async (tx) => {
     if (destroy) return destroyQuarantined(tx, actor, id, why)
-    if (!release) return quarantineDocument(tx, actor, id, why)
-    for (const indicator of await releaseDocument(tx, actor, id, why)) {
-      await findableAgain(tx, actor, indicator)
-    }
+    if (release) return releaseDocument(tx, actor, id, why)
+    return quarantineDocument(tx, actor, id, why)
   })
   if (destroy) return t.quarantine.destroyed
   return release ? t.quarantine.released : t.quarantine.placed

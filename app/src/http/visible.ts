@@ -38,6 +38,17 @@ export function visibleDocument(actor: Actor): RawBuilder<boolean> {
         and (named.account_id = ${actor.accountId} or named.organisation_id = any(${bodies}::uuid[]))))))`
 }
 
+/**
+ * A condition on rows that name a subject (`subject_kind`, `subject_id`): true where `without` says that no
+ * document stands behind it, or where it is a document that the actor may read.
+ */
+export function visibleSubject(actor: Actor, without: RawBuilder<boolean>): RawBuilder<boolean> {
+  if (seesAll(actor)) return sql<boolean>`true`
+  return sql<boolean>`(${without} or (subject_kind = 'document'
+    and subject_id in (select document_id::text from document
+      where province_id = ${actor.provinceId} and ${visibleDocument(actor)})))`
+}
+
 /** True where no document of the province is closed to the actor, those in quarantine apart. */
 export const seesAll = (actor: Actor): boolean =>
   actor.kind === 'system' ||

@@ -50,10 +50,11 @@ export async function importDocument(
   const { db } = database
   const names = { fileName: given.fileName, titles: [given.title] }
   await refuseSecrets(database, actor, { ...names, text: '', margins: [] })
-  if (await isQuarantined(db, actor, sha256Of(given.bytes))) {
+  const sha256 = sha256Of(given.bytes)
+  if (await isQuarantined(db, actor, sha256)) {
     await refuse(database, actor, { rule: 'quarantined', where: 'bytes' })
   }
-  const same = await findSameBytes(db, actor, sha256Of(given.bytes), organisationId)
+  const same = await findSameBytes(db, actor, sha256, organisationId)
   if (same) {
     return async (tx) => {
       await declareAgain(tx, actor, same)

@@ -1,6 +1,6 @@
 // Walking the chain: from any link that is known to be right to the newest.
-import type { Reads } from '../database/tables.ts'
-import { type Link, linkHash } from './record.ts'
+import type { Reads, Row } from '../database/tables.ts'
+import { linkHash } from './record.ts'
 
 /** A place in the chain: the number and the hash of a link, or 0 and `genesis` before the first. */
 export interface Place {
@@ -23,20 +23,10 @@ export async function walk(
 ): Promise<{ end: Place; brokenAt: number | null }> {
   let end = from
   for (;;) {
-    const rows = await db
-      .selectFrom('audit_record')
-      .selectAll()
-      .where('province_id', '=', provinceId)
-      .where('seq', '>', end.seq)
-      .where('seq', '<=', until)
-      .orderBy('seq')
-      .limit(step)
-      .execute()
+    const rows = await linksAfter(db, provinceId, end.seq, until)
     for (const { hash, ...link } of rows) {
       const fits =
-        link.seq === end.seq + 1 &&
-        link.previous_hash === end.hash &&
-        linkHash(timed(link)) === hash
+        link.seq === end.seq + 1 && link.previous_hash === end.hash && linkHash(link) === hash
       if (!fits) return { end, brokenAt: end.seq + 1 }
       end = { seq: link.seq, hash }
     }
@@ -44,11 +34,23 @@ export async function walk(
   }
 }
 
-/** A stored link with its time in the form that was hashed. */
-export const timed = <T extends Link>(link: T): T => ({
-  ...link,
-  at: new Date(link.at).toISOString(),
-})
+/** The next links behind number `seq`, up to number `until`; some hundreds at once. */
+export async function linksAfter(
+  db: Reads,
+  provinceId: number,
+  seq: number,
+  until: number,
+): Promise<Row<'audit_record'>[]> {
+  return db
+    .selectFrom('audit_record')
+    .selectAll()
+    .where('province_id', '=', provinceId)
+    .where('seq', '>', seq)
+    .where('seq', '<=', until)
+    .orderBy('seq')
+    .limit(step)
+    .execute()
+}
 
 /** The newest link of a province, as the row that writers lock says. */
 export async function tipOf(db: Reads, provinceId: number): Promise<Place> {

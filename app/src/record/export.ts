@@ -2,15 +2,12 @@
 // of those who acted, reasons and hashes; no content.
 import type { Reads } from '../database/tables.ts'
 import { type Actor, authorise } from '../http/access.ts'
-import { timed, tipOf } from './chain.ts'
+import { linksAfter, tipOf } from './chain.ts'
 import { headLine } from './head.ts'
-import { listHeads, provinceById } from './heads.ts'
+import { listHeads, provinceOf } from './heads.ts'
 import { canonical } from './record.ts'
 
 export const exportFormat = 'giaoban-record-1'
-
-/** Links fetched at once. */
-const step = 1000
 
 /**
  * The lines of the export, each in canonical JSON and with its line end: a header, the heads so far, the links
@@ -23,7 +20,7 @@ export async function* exportRecord(
   now = new Date(),
 ): AsyncGenerator<string> {
   authorise(actor, 'record.export', actor.provinceId)
-  const province = await provinceById(db, actor.provinceId)
+  const province = await provinceOf(db, 'province_id', actor.provinceId)
   const tip = await tipOf(db, actor.provinceId)
   const line = (value: unknown): string => `${canonical(value)}\n`
   yield line({
@@ -42,21 +39,9 @@ export async function* exportRecord(
   for (let last = 0; last < tip.seq; ) {
     const rows = await linksAfter(db, actor.provinceId, last, tip.seq)
     if (rows.length === 0) break
-    yield rows.map((row) => line({ type: 'link', ...timed(row) })).join('')
+    yield rows.map((row) => line({ type: 'link', ...row })).join('')
     links += rows.length
     last = rows.at(-1)?.seq ?? tip.seq
   }
   yield line({ type: 'end', links, heads: heads.length })
-}
-
-async function linksAfter(db: Reads, provinceId: number, seq: number, until: number) {
-  return db
-    .selectFrom('audit_record')
-    .selectAll()
-    .where('province_id', '=', provinceId)
-    .where('seq', '>', seq)
-    .where('seq', '<=', until)
-    .orderBy('seq')
-    .limit(step)
-    .execute()
 }

@@ -6,7 +6,7 @@ import type { Reads, Row, Tx } from '../database/tables.ts'
 import { Problem } from '../problem.ts'
 import { type Place, tipOf, walk } from './chain.ts'
 import { type Head, headFormat, type Statement, signHead } from './head.ts'
-import { genesis } from './record.ts'
+import { genesis, lockedTip } from './record.ts'
 
 export interface ProvinceOfRecord {
   province_id: number
@@ -19,23 +19,16 @@ export async function recordProvinces(db: Reads): Promise<ProvinceOfRecord[]> {
   return db.selectFrom('province').select(['province_id', 'slug', 'name']).orderBy('slug').execute()
 }
 
-/** The province of a code; `notFound` where there is none. */
-export async function provinceBySlug(db: Reads, slug: string): Promise<ProvinceOfRecord> {
+/** The province of a code or an id; `notFound` where there is none. */
+export async function provinceOf(
+  db: Reads,
+  key: 'slug' | 'province_id',
+  value: string | number,
+): Promise<ProvinceOfRecord> {
   const found = await db
     .selectFrom('province')
     .select(['province_id', 'slug', 'name'])
-    .where('slug', '=', slug)
-    .executeTakeFirst()
-  if (!found) throw new Problem('notFound')
-  return found
-}
-
-/** The province of an id; `notFound` where there is none. */
-export async function provinceById(db: Reads, provinceId: number): Promise<ProvinceOfRecord> {
-  const found = await db
-    .selectFrom('province')
-    .select(['province_id', 'slug', 'name'])
-    .where('province_id', '=', provinceId)
+    .where(key, '=', value)
     .executeTakeFirst()
   if (!found) throw new Problem('notFound')
   return found
@@ -66,8 +59,8 @@ export async function feedHeads(
   province: ProvinceOfRecord,
   after?: number,
 ): Promise<Head[]> {
-  const last = await lastHead(db, province)
-  const from = after ?? Math.max(0, (last?.statement.number ?? 0) - feedLength)
+  const from =
+    after ?? Math.max(0, ((await lastHead(db, province))?.statement.number ?? 0) - feedLength)
   return listHeads(db, province, { after: from, limit: feedLength })
 }
 
@@ -166,16 +159,6 @@ export async function firstLostHead(db: Reads, provinceId: number): Promise<numb
     .limit(1)
     .executeTakeFirst()
   return row?.count ?? null
-}
-
-/** The lock that writers take, so that the record stands still until the transaction ends. */
-async function lockedTip(tx: Tx, provinceId: number): Promise<Place> {
-  return tx
-    .selectFrom('record_head')
-    .select(['seq', 'hash'])
-    .where('province_id', '=', provinceId)
-    .forUpdate()
-    .executeTakeFirstOrThrow()
 }
 
 const placeOf = (head: Head | null): Place => ({

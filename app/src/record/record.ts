@@ -1,6 +1,6 @@
 // The record of changes: one chain a province, written in the same transaction as the change itself.
 import { createHash, createHmac, randomBytes } from 'node:crypto'
-import type { Tx } from '../database/tables.ts'
+import type { Row, Tx } from '../database/tables.ts'
 import type { Actor } from '../http/access.ts'
 
 /**
@@ -85,18 +85,26 @@ export function linkHash(link: Link): string {
     .digest('hex')
 }
 
+/** The newest link; whoever writes or signs takes this lock, so that the record stands still until the end. */
+export async function lockedTip(
+  tx: Tx,
+  provinceId: number,
+): Promise<Pick<Row<'record_head'>, 'seq' | 'hash'>> {
+  return tx
+    .selectFrom('record_head')
+    .select(['seq', 'hash'])
+    .where('province_id', '=', provinceId)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+}
+
 /**
  * Appends one change to the province's chain. The head row is locked until the transaction ends, so
  * writers of one province queue here and numbers have no gaps.
  */
 export async function writeRecord(tx: Tx, actor: Actor, change: Change): Promise<void> {
   const provinceId = actor.provinceId
-  const head = await tx
-    .selectFrom('record_head')
-    .select(['seq', 'hash'])
-    .where('province_id', '=', provinceId)
-    .forUpdate()
-    .executeTakeFirstOrThrow()
+  const head = await lockedTip(tx, provinceId)
   const salt = await saltOf(tx, provinceId, change.subjectKind, change.subjectId)
   const link: Link = {
     province_id: provinceId,

@@ -1,11 +1,10 @@
 // The record over HTTP.
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Env, Parts } from '../http/context.ts'
-import { noteAccess } from '../registers/accesslog/store.ts'
 import { recordRoutes } from './contract.ts'
 import { exportRecord } from './export.ts'
 import { feedOf } from './feed.ts'
-import { feedHeads, provinceBySlug } from './heads.ts'
+import { feedHeads, provinceOf } from './heads.ts'
 import { historyOf } from './history.ts'
 import { listRecord, verifyRecord } from './store.ts'
 
@@ -27,7 +26,7 @@ export function recordRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
 
   app.openapi(recordRoutes.heads, async (c) => {
     const { province: slug, after } = c.req.valid('query')
-    const province = await provinceBySlug(parts.database.db, slug)
+    const province = await provinceOf(parts.database.db, 'slug', slug)
     const heads = await feedHeads(parts.database.db, province, after)
     c.header('Content-Type', 'application/feed+json; charset=utf-8')
     return c.body(JSON.stringify(feedOf(province, heads))) as never
@@ -37,8 +36,6 @@ export function recordRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
     const lines = exportRecord(parts.database.db, c.get('actor'))
     // The first line asks the policy: a refusal is an answer of its own, not half a file.
     const first = await lines.next()
-    const access = { action: 'export', kind: 'record', id: null } as const
-    await noteAccess(parts.database.db, c.get('actor'), access)
     c.header('Content-Type', 'application/jsonl; charset=utf-8')
     c.header('Content-Disposition', 'attachment; filename="record.jsonl"')
     return c.body(streamOf(first.value ?? '', lines)) as never

@@ -1,8 +1,9 @@
 // The key that heads are signed with: a file in the data folder. It is never in the database, so whoever
 // can write the database cannot sign, and never in a backup, which travels.
 import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeKeyFile } from '../database/key-file.ts'
 import { StartProblem } from '../database/problem.ts'
 
 /** Where the key lies in a data folder. */
@@ -16,7 +17,9 @@ export const signingKeyFile = (dataFolder: string): string =>
  */
 export function signingKey(dataFolder: string): KeyObject {
   const file = signingKeyFile(dataFolder)
-  if (!existsSync(file)) make(file, join(dataFolder, 'keys'))
+  makeKeyFile(file, () =>
+    generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }),
+  )
   try {
     const key = createPrivateKey(readFileSync(file))
     if (key.asymmetricKeyType !== 'ed25519') throw new Error(`${key.asymmetricKeyType}`)
@@ -28,23 +31,5 @@ export function signingKey(dataFolder: string): KeyObject {
       `The record's signing key ${file} cannot be used (${why}). Put it back from where it is kept; where it is lost, move the file away: a new key is made, and its fingerprint has to be made known.`,
       error,
     )
-  }
-}
-
-function make(file: string, folder: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const { privateKey } = generateKeyPairSync('ed25519')
-  const mine = `${file}.${process.pid}`
-  writeFileSync(mine, privateKey.export({ type: 'pkcs8', format: 'pem' }), {
-    mode: 0o600,
-    flush: true,
-  })
-  try {
-    // Unlike a renaming, a link never takes the place of one that another process has just made.
-    linkSync(mine, file)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-  } finally {
-    rmSync(mine, { force: true })
   }
 }

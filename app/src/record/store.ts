@@ -2,8 +2,9 @@
 import { sql } from 'kysely'
 import type { Reads } from '../database/tables.ts'
 import { type Actor, authorise } from '../http/access.ts'
-import { seesAll, visibleDocument } from '../http/visible.ts'
+import { visibleSubject } from '../http/visible.ts'
 import { tipOf, walk } from './chain.ts'
+import type { RecordRowView } from './contract.ts'
 import { firstLostHead } from './heads.ts'
 import { genesis } from './record.ts'
 
@@ -15,7 +16,7 @@ export async function listRecord(
   db: Reads,
   actor: Actor,
   subject: { kind: string; id: string } | null,
-): Promise<RecordRow[]> {
+): Promise<RecordRowView[]> {
   authorise(actor, 'record.read', actor.provinceId)
   let query = db
     .selectFrom('audit_record')
@@ -50,23 +51,8 @@ const withoutDocument = [
   'upload',
 ]
 
-function openTo(actor: Actor) {
-  if (seesAll(actor)) return sql<boolean>`true`
-  return sql<boolean>`(subject_kind = any(${withoutDocument}) or (subject_kind = 'document'
-    and subject_id in (select document_id::text from document
-      where province_id = ${actor.provinceId} and ${visibleDocument(actor)})))`
-}
-
-export interface RecordRow {
-  seq: number
-  at: string
-  actorName: string
-  action: string
-  subjectKind: string
-  subjectId: string
-  reason: string | null
-  hash: string
-}
+const openTo = (actor: Actor) =>
+  visibleSubject(actor, sql<boolean>`subject_kind = any(${withoutDocument})`)
 
 export interface Verification {
   intact: boolean

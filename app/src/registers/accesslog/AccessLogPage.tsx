@@ -27,7 +27,7 @@ export function AccessLogPage() {
   const t = useTexts(vi, en)
   const [filter, setFilter] = useState(nothing)
   const [before, setBefore] = useState<string | null>(null)
-  const query = { ...present(filter), ...(before ? { before } : {}) }
+  const query = { ...filter, before }
   const { data, error, refetch } = useQuery({
     queryKey: ['access-log', query],
     queryFn: ({ signal }) =>
@@ -64,10 +64,6 @@ export function AccessLogPage() {
     </div>
   )
 }
-
-/** What is filled in, as the route takes it. */
-const present = (filter: Filter): Record<string, string> =>
-  Object.fromEntries(Object.entries(filter).filter(([, value]) => value)) as Record<string, string>
 
 function Filters({ filter, onApply }: { filter: Filter; onApply: (filter: Filter) => void }) {
   const t = useTexts(vi, en)

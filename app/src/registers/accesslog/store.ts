@@ -5,7 +5,7 @@ import { uuidv7 } from 'uuidv7'
 import type { Reads } from '../../database/tables.ts'
 import type { AccessAction } from '../../database/tables-access.ts'
 import { type Actor, authorise } from '../../http/access.ts'
-import { seesAll, visibleDocument } from '../../http/visible.ts'
+import { visibleDocument, visibleSubject } from '../../http/visible.ts'
 import { accountNames } from '../documents/source.ts'
 import type { AccessEntry, AccessFilter } from './contract.ts'
 
@@ -102,12 +102,8 @@ export async function listAccesses(
 /** Subjects that a document stands behind. */
 const fromDocuments = ['document', 'assignment', 'conference']
 
-function openTo(actor: Actor) {
-  if (seesAll(actor)) return sql<boolean>`true`
-  return sql<boolean>`(subject_kind <> all(${fromDocuments}) or (subject_kind = 'document'
-    and subject_id in (select document_id::text from document
-      where province_id = ${actor.provinceId} and ${visibleDocument(actor)})))`
-}
+const openTo = (actor: Actor) =>
+  visibleSubject(actor, sql<boolean>`subject_kind <> all(${fromDocuments})`)
 
 /** Midnight of a day in Vietnam (UTC+7, no summer time). */
 const startOfDay = (day: string): string => `${day}T00:00:00+07:00`

@@ -8,6 +8,7 @@ import { type Actor, accountOf, authorise, systemActor } from '../../http/access
 import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
 import { dropSearchEntry } from '../../search/store.ts'
+import { findableAgain } from '../indicators/store.ts'
 import { destroyContent, entryTables, ownIndicators } from './destruction.ts'
 import { accountNames } from './source.ts'
 
@@ -71,22 +72,19 @@ export async function quarantineDocument(
   })
 }
 
-/**
- * Gives a document back to those who may read it; the ids of its indicators, whose search entries the
- * caller puts back. `notQuarantined` where it is not put away.
- */
+/** Gives a document back to those who may read it. `notQuarantined` where it is not put away. */
 export async function releaseDocument(
   tx: Tx,
   actor: Actor,
   id: string,
   reason: string,
-): Promise<string[]> {
+): Promise<void> {
   await lockQuarantined(tx, actor, id)
   await endQuarantine(tx, actor, id, 'released', reason)
   await putStatus(tx, actor.provinceId, id, 'read')
-  const indicators = await ownIndicators(tx, actor.provinceId, id)
-  for (const indicator of indicators) {
+  for (const indicator of await ownIndicators(tx, actor.provinceId, id)) {
     await hideIndicator(tx, actor.provinceId, indicator, false)
+    await findableAgain(tx, actor, indicator)
   }
   await writeRecord(tx, actor, {
     action: 'document.release',
@@ -94,7 +92,6 @@ export async function releaseDocument(
     subjectId: id,
     reason,
   })
-  return indicators
 }
 
 /** Destroys a document that is put away, on the ledger and on record. `notQuarantined`. */

@@ -46,7 +46,7 @@ const sign = new RegExp(
 )
 /** The letter of the degree behind the number: "(M)", "-M", "/M", "(TM)". */
 const numberMark =
-  /^SỐ(?: KÝ HIỆU)? ?:? ?\d{1,5} ?[-/][^()]{0,40}(?:\((?:M|TM|TUM)\)|[-/](?:M|MẬT)(?= ?$|[-/ ,(]))|^SỐ ?:? ?\d{1,5} ?[-/][^()]{0,40}\(M\)/
+  /^SỐ(?: KÝ HIỆU)? ?:? ?\d{1,5} ?[-/][^()]{0,40}(?:\((?:M|TM|TUM)\)|[-/](?:M|MẬT)(?= ?$|[-/ ,(]))/
 const itself = new RegExp(
   `${paper} NÀY (?:(?:CÓ|MANG|THUỘC|ĐƯỢC|LÀ|ĐÓNG|XÁC ĐỊNH|DẤU|CHỈ|ĐỘ|LOẠI|CẤP|MỨC|TÀI LIỆU|VĂN BẢN|DANH MỤC|BÍ MẬT NHÀ NƯỚC,?) )+${degree}(?![^\\s,.;)])(?! (?:ĐỘ|MÃ|KHẨU|ONG))`,
 )
