@@ -1,0 +1,38 @@
+// Every deed that is put on record has its words: nobody should read a code on the record's page.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { changeKinds } from '../registers/organisations/contract.ts'
+import { storiedKinds } from './contract.ts'
+import { en, vi } from './texts.ts'
+
+const source = join(import.meta.dirname, '..')
+
+/** The deeds that are written out in the code, and those that are put together of a kind and a verb. */
+function deeds(): string[] {
+  const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
+  const code = files
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .map((name) => readFileSync(join(source, name), 'utf8'))
+    .filter((text) => text.includes('writeRecord('))
+    .join('\n')
+  const written = code.matchAll(
+    /(?:action: |recorded\(tx, actor, )(?:[^'\n]*\? )?'(\w+\.\w+)'(?: : '(\w+\.\w+)')?/g,
+  )
+  const entries = storiedKinds.filter(
+    (kind) => !['document', 'indicator', 'lexicon'].includes(kind),
+  )
+  return [
+    ...[...written].flatMap(([, one, other]) => [one ?? '', ...(other ? [other] : [])]),
+    ...['confirm', 'reject', 'undo'].map((verb) => `finding.${verb}`),
+    ...entries.flatMap((kind) => [`${kind}.enter`, `${kind}.withdraw`]),
+    ...['correct', 'rename', 'move', 'end', ...changeKinds].map((verb) => `organisation.${verb}`),
+  ]
+}
+
+it('has words for every deed, in both languages', () => {
+  const all = [...new Set(deeds())]
+  expect(all.length).toBeGreaterThan(50)
+  for (const words of [vi.history.action, en.history.action])
+    expect(all.filter((deed) => !words[deed])).toEqual([])
+})
