@@ -1,11 +1,6 @@
 -- Functions of app/src/record/chain.ts.
 
--- tipOf
-select "seq", "hash"
-  from "record_head"
-  where "province_id" = $1;
-
--- walk
+-- linksAfter
 select *
   from "audit_record"
   where "province_id" = $1
@@ -13,3 +8,8 @@ select *
   and "seq" <= $3
   order by "seq"
   limit $4;
+
+-- tipOf
+select "seq", "hash"
+  from "record_head"
+  where "province_id" = $1;

@@ -33,18 +33,11 @@ select *
   order by "number"
   limit $3;
 
--- lockedTip
-select "seq", "hash"
-  from "record_head"
-  where "province_id" = $1
-  for update;
-
--- provinceById
+-- provinceOf
 select "province_id", "slug", "name"
   from "province"
   where "province_id" = $1;
 
--- provinceBySlug
 select "province_id", "slug", "name"
   from "province"
   where "slug" = $1;

@@ -4,6 +4,12 @@
 insert into "record_content" ("province_id", "seq", "subject_kind", "subject_id", "before", "after")
   values ($1, $2, $3, $4, $5, $6);
 
+-- lockedTip
+select "seq", "hash"
+  from "record_head"
+  where "province_id" = $1
+  for update;
+
 -- saltOf
 insert into "record_salt" ("province_id", "subject_kind", "subject_id", "salt")
   values ($1, $2, $3, $4);
@@ -21,11 +27,6 @@ insert into "record_head" ("province_id", "seq", "hash")
 -- writeRecord
 insert into "audit_record" ("province_id", "seq", "at", "actor_id", "actor_name", "action", "subject_kind", "subject_id", "before_hash", "after_hash", "reason", "previous_hash", "hash")
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13);
-
-select "seq", "hash"
-  from "record_head"
-  where "province_id" = $1
-  for update;
 
 update "record_head"
   set "seq" = $1, "hash" = $2
