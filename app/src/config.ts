@@ -4,6 +4,7 @@ import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { StartProblem } from './database/problem.ts'
+import type { SsoSettings } from './http/provider.ts'
 
 export interface Config {
   /** The checkout or installation, for `samples/` and the built screens. */
@@ -21,17 +22,8 @@ export interface Config {
   /** Days until roles that need a second factor cannot sign in without; null: they can. */
   graceDays: number | null
   /** The identity provider people may sign in through. */
-  sso: SsoConfig | null
+  sso: SsoSettings | null
   logLevel: string
-}
-
-export interface SsoConfig {
-  issuer: string
-  clientId: string
-  clientSecret: string
-  name: string
-  /** Public address of this server, without a path. */
-  url: string
 }
 
 export const root = resolve(import.meta.dirname, '../..')
@@ -84,7 +76,7 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Con
 }
 
 /** All of it or nothing; the provider over https, but for one on this machine. */
-function ssoIn(env: NodeJS.ProcessEnv): SsoConfig | null {
+function ssoIn(env: NodeJS.ProcessEnv): SsoSettings | null {
   const issuer = env.GIAOBAN_OIDC_ISSUER
   if (!issuer) return null
   const clientId = env.GIAOBAN_OIDC_CLIENT

@@ -3,15 +3,14 @@ import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Database } from '../database/open.ts'
 import { systemActor } from '../http/access.ts'
+import { uuid } from '../http/parts.ts'
 import { noteAccess } from '../registers/accesslog/store.ts'
 import { listAccounts } from '../registers/people/store.ts'
 import { personalDataOf } from '../registers/personal/store.ts'
 import { print } from './output.ts'
 import { provinceMeant } from './people.ts'
-import { CommandProblem, writeTrouble } from './problem.ts'
+import { CommandProblem, writeProblem } from './problem.ts'
 import type { CliTexts } from './texts.ts'
-
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** `who`: the address of an account, or the id of a person. JSON to standard output, or to `--out`. */
 export async function personExportCommand(
@@ -24,7 +23,8 @@ export async function personExportCommand(
   const actor = systemActor(province.province_id)
   const wanted = who.trim().toLowerCase()
   const account = (await listAccounts(database.db, actor)).find((one) => one.address === wanted)
-  if (!account && !uuid.test(wanted)) throw new CommandProblem(t.noSuchAccount(who, province.slug))
+  if (!account && !uuid.safeParse(wanted).success)
+    throw new CommandProblem(t.noSuchAccount(who, province.slug))
   const subject = account ? { accountId: account.id } : { personId: wanted }
   const data = await personalDataOf(database.db, actor, subject)
   await noteAccess(database.db, actor, {
@@ -39,9 +39,7 @@ export async function personExportCommand(
   try {
     await writeFile(path, text, { mode: 0o600 })
   } catch (error) {
-    throw new CommandProblem(
-      t.cannotWrite(path, writeTrouble(error, t) ?? (error as Error).message),
-    )
+    throw writeProblem(error, path, t)
   }
   const rows = data.sections.reduce((sum, one) => sum + one.total, 0)
   await print(`${t.personExported(data.subject.name, rows, path)}\n`)

@@ -30,6 +30,12 @@ export function writeTrouble(error: unknown, t: CliTexts): string | null {
   return known[code] ?? (error as Error).message
 }
 
+/** What to throw after a file was not written: why in words, or the error where it is no such. */
+export function writeProblem(error: unknown, path: string, t: CliTexts): unknown {
+  const why = writeTrouble(error, t)
+  return why === null ? error : new CommandProblem(t.cannotWrite(path, why))
+}
+
 /** Why a file could not be opened, in people's words where the system's code has one. */
 export function fileTrouble(error: unknown, t: CliTexts): string {
   switch ((error as NodeJS.ErrnoException).code) {

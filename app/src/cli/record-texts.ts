@@ -18,7 +18,7 @@ const vi = {
     `Khóa riêng nằm ở ${file}, không có trong bản sao lưu: cất một bản ở nơi khác.`,
 }
 
-export type RecordTexts = typeof vi
+type RecordTexts = typeof vi
 
 const en: RecordTexts = {
   commands: {

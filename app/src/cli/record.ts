@@ -11,7 +11,7 @@ import { signingKey, signingKeyFile } from '../record/signing-key.ts'
 import type { Connected } from './connect.ts'
 import { print, say } from './output.ts'
 import { provinceMeant } from './people.ts'
-import { CommandProblem, writeTrouble } from './problem.ts'
+import { writeProblem } from './problem.ts'
 import { recordTexts } from './record-texts.ts'
 import type { CliTexts, Language } from './texts.ts'
 
@@ -66,9 +66,7 @@ async function writeWhole(path: string, lines: AsyncGenerator<string>, t: CliTex
     return links
   } catch (error) {
     await rm(`${path}.new`, { force: true })
-    const why = writeTrouble(error, t)
-    if (why === null) throw error
-    throw new CommandProblem(t.cannotWrite(path, why))
+    throw writeProblem(error, path, t)
   }
 }
 

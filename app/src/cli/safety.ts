@@ -10,7 +10,7 @@ import type { Database } from '../database/open.ts'
 import { type Destruction, listDestructions } from '../registers/documents/destruction.ts'
 import type { Connected } from './connect.ts'
 import { print, tableText } from './output.ts'
-import { CommandProblem, fileTrouble, writeTrouble } from './problem.ts'
+import { CommandProblem, fileTrouble, writeProblem } from './problem.ts'
 import type { CliTexts } from './texts.ts'
 
 /** Bytes for people: kB, MB, GB. */
@@ -41,9 +41,7 @@ async function writeBackup(database: Database, path: string, version: string, t:
   try {
     return await backUp(database, path, version)
   } catch (error) {
-    const why = writeTrouble(error, t)
-    if (why === null) throw error
-    throw new CommandProblem(t.cannotWrite(path, why))
+    throw writeProblem(error, path, t)
   }
 }
 

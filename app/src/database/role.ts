@@ -73,9 +73,10 @@ export async function grantTables(client: pg.ClientBase): Promise<void> {
   await client.query(`revoke create on schema public from public, ${name}`)
   await client.query(`grant usage on schema public to ${name}`)
   await client.query(`revoke all on all tables in schema public from public, ${name}`)
-  for (const table of rows) {
-    const rights = special[table.name] ?? 'select, insert, update, delete'
-    await client.query(`grant ${rights} on ${quoted(table.name)} to ${name}`)
+  const rightsOf = (table: string) => special[table] ?? 'select, insert, update, delete'
+  for (const [rights, tables] of Map.groupBy(rows, (table) => rightsOf(table.name))) {
+    const names = tables.map((table) => quoted(table.name)).join(', ')
+    await client.query(`grant ${rights} on ${names} to ${name}`)
   }
 }
 

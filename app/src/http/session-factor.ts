@@ -8,6 +8,7 @@ import {
   passFactor,
   resetFactor,
 } from '../registers/people/factors.ts'
+import { recoveryCodesLeft } from '../registers/people/recovery.ts'
 import { accountForUpdate, getAccount } from '../registers/people/store.ts'
 import { change, type Env, type Parts } from './context.ts'
 import { factorRoutes } from './factor-contract.ts'
@@ -19,7 +20,8 @@ export function factorRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
   app.openapi(factorRoutes.get, async (c) => {
     const session = c.get('session')
     if (!session || session.pending.length > 0) throw new Problem('signInNeeded')
-    return c.json(await factorState(database.db, session, settings), 200)
+    const state = await factorState(database.db, session, settings)
+    return c.json({ ...state, left: await recoveryCodesLeft(database.db, session.account) }, 200)
   })
 
   app.openapi(factorRoutes.begin, async (c) => {
@@ -32,8 +34,7 @@ export function factorRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
     const session = c.get('session')
     const whence = whenceOf(c, settings)
     const done = await confirmFactor(database, session, settings, code, whence)
-    if (done.opened) await admit(c, parts, done.opened)
-    const state = await stateOf(parts, done.opened?.session ?? session)
+    const state = done.opened ? await admit(c, parts, done.opened) : await stateOf(parts, session)
     return c.json({ recoveryCodes: done.recoveryCodes, session: state }, 200)
   })
 
@@ -41,8 +42,7 @@ export function factorRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
     const { code } = c.req.valid('json')
     const whence = whenceOf(c, settings)
     const opened = await passFactor(database, c.get('session'), settings, code, whence)
-    await admit(c, parts, opened)
-    return c.json(await stateOf(parts, opened.session), 200)
+    return c.json(await admit(c, parts, opened), 200)
   })
 
   app.openapi(factorRoutes.reset, async (c) => {

@@ -2,8 +2,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { transaction } from '../database/open.ts'
 import { Problem } from '../problem.ts'
-import { stepsAfter } from '../registers/people/factors.ts'
-import { actorOf } from '../registers/people/grants.ts'
+import { beginSession } from '../registers/people/factors.ts'
 import { changeOwnPassword, choosePassword } from '../registers/people/ownpassword.ts'
 import { addProvince, takeSetupToken } from '../registers/people/provinces.ts'
 import {
@@ -33,7 +32,7 @@ export function sessionRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
   const { database, settings } = parts
 
   app.openapi(sessionRoutes.get, async (c) => {
-    return c.json(await stateOf(parts, await presentSession(c, parts)), 200)
+    return c.json(await stateOf(parts, c.get('session')), 200)
   })
 
   app.openapi(sessionRoutes.signIn, async (c) => {
@@ -43,23 +42,16 @@ export function sessionRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
       from: networkFrom(c, settings),
       device: deviceFrom(c, settings.secure),
     })
-    const actor = await actorOf(database.db, account)
-    const steps = await stepsAfter(database.db, { account, actor }, settings, {
-      byCode: by === 'code',
-    })
-    const opened = await transaction(database, (tx) =>
-      openSession(tx, account, whenceOf(c, settings), steps),
-    )
-    await admit(c, parts, opened)
-    return c.json(await stateOf(parts, opened.session), 200)
+    const how = { byCode: by === 'code' }
+    const opened = await beginSession(database, account, whenceOf(c, settings), settings, how)
+    return c.json(await admit(c, parts, opened), 200)
   })
 
   app.openapi(sessionRoutes.choosePassword, async (c) => {
     const { password } = c.req.valid('json')
     const whence = whenceOf(c, settings)
     const opened = await choosePassword(database, c.get('session'), password, whence)
-    await admit(c, parts, opened)
-    return c.json(await stateOf(parts, opened.session), 200)
+    return c.json(await admit(c, parts, opened), 200)
   })
 
   app.openapi(sessionRoutes.signOut, async (c) => {
@@ -104,8 +96,7 @@ export function sessionRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
         .executeTakeFirstOrThrow()
       return openSession(tx, account, whenceOf(c, settings))
     })
-    await admit(c, parts, opened)
-    return c.json(await stateOf(parts, opened.session), 200)
+    return c.json(await admit(c, parts, opened), 200)
   })
 
   app.openapi(ownSessionRoutes.list, async (c) => {
@@ -120,9 +111,10 @@ export function sessionRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
   app.openapi(ownSessionRoutes.end, async (c) => {
     const { id } = c.req.valid('param')
     await transaction(database, (tx) => endOwnSession(tx, c.get('actor'), id))
-    const ended = id === c.get('session')?.id
+    const session = c.get('session')
+    const ended = id === session?.id
     if (ended) forgetCookie(c, settings)
-    return c.json(await stateOf(parts, ended ? null : await presentSession(c, parts)), 200)
+    return c.json(await stateOf(parts, ended ? null : session), 200)
   })
 
   app.openapi(ownSessionRoutes.endAll, async (c) => {

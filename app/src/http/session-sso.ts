@@ -3,16 +3,13 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import { transaction } from '../database/open.ts'
 import { Problem } from '../problem.ts'
-import { stepsAfter } from '../registers/people/factors.ts'
-import { actorOf } from '../registers/people/grants.ts'
-import { openSession } from '../registers/people/sessions.ts'
+import { beginSession } from '../registers/people/factors.ts'
 import { accountOfVouched } from '../registers/people/sso.ts'
 import { countAttempt, forgetAttempts } from '../registers/people/throttle.ts'
 import type { Env, Parts } from './context.ts'
 import { type Flow, Provider } from './provider.ts'
-import { admit, networkFrom, stateOf, whenceOf } from './session.ts'
+import { admit, networkFrom, whenceOf } from './session.ts'
 import { ssoRoutes } from './session-contract.ts'
 
 export function ssoRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
@@ -38,15 +35,9 @@ export function ssoRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
     const identity = await provider.finish(c.req.valid('json').query, flow)
     const account = await accountOfVouched(database, identity, flow.provinceId)
     await forgetAttempts(database.db, [attempts])
-    const actor = await actorOf(database.db, account)
-    const steps = await stepsAfter(database.db, { account, actor }, settings, {
-      factorDone: identity.manyFactors,
-    })
-    const opened = await transaction(database, (tx) =>
-      openSession(tx, account, whenceOf(c, settings), steps),
-    )
-    await admit(c, parts, opened)
-    return c.json(await stateOf(parts, opened.session), 200)
+    const how = { factorDone: identity.manyFactors }
+    const opened = await beginSession(database, account, whenceOf(c, settings), settings, how)
+    return c.json(await admit(c, parts, opened), 200)
   })
 
   /** What this browser kept when it left; `ssoFailed` for one that did not begin here. */

@@ -3,13 +3,15 @@ import { timingSafeEqual } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { transaction } from '../database/open.ts'
+import type { Reads } from '../database/tables.ts'
 import { Problem } from '../problem.ts'
 import { heldRoles } from '../registers/people/account.ts'
 import { deviceOf, networkOf, shortened } from '../registers/people/agents.ts'
-import { isDevice, newDevice, rememberDevice } from '../registers/people/devices.ts'
+import type { RoleGrant } from '../registers/people/contract.ts'
+import { isDevice, newDevice, type Owner, rememberDevice } from '../registers/people/devices.ts'
 import { factorState } from '../registers/people/factors.ts'
-import { ownGrants } from '../registers/people/granting.ts'
-import { listProvinces, setUpNeeded } from '../registers/people/provinces.ts'
+import { listGrants } from '../registers/people/granting.ts'
+import { provinceById, setUpNeeded } from '../registers/people/provinces.ts'
 import { findSession, type OpenSession, type Whence } from '../registers/people/sessions.ts'
 import { anonymous, capabilities } from './access.ts'
 import type { Env, Parts } from './context.ts'
@@ -69,20 +71,23 @@ export async function presentSession(c: Context<Env>, parts: Parts): Promise<Ope
 }
 
 /**
- * Gives the browser its session; it keeps the cookie until it is closed. Once all steps are done, the
- * browser is one that the account has signed in with, for half a year.
+ * Gives the browser its session, and the screens what they are told of it. The browser keeps the cookie
+ * until it is closed; once all steps are done, it is one that the account has signed in with, for half
+ * a year.
  */
 export async function admit(
   c: Context<Env>,
-  { settings: { secure }, database }: Parts,
+  parts: Parts,
   { cookie, session }: { cookie: string; session: OpenSession },
-): Promise<void> {
+): Promise<SessionState> {
+  const { secure } = parts.settings
   const options = { path: '/', httpOnly: true, sameSite: 'Lax', secure } as const
   setCookie(c, cookieName(secure), cookie, options)
-  if (session.pending.length > 0) return
+  if (session.pending.length > 0) return stateOf(parts, session)
   const device = deviceFrom(c, secure) ?? newDevice()
-  await transaction(database, (tx) => rememberDevice(tx, session.account, device))
+  await transaction(parts.database, (tx) => rememberDevice(tx, session.account, device))
   setCookie(c, deviceName(secure), device, { ...options, maxAge: 180 * 86_400 })
+  return stateOf(parts, session)
 }
 
 const deviceName = (secure: boolean): string =>
@@ -103,10 +108,9 @@ export async function stateOf(parts: Parts, present: OpenSession | null): Promis
   const { db } = parts.database
   const found = present?.pending.length === 0 ? present : null
   const step = present?.pending[0]
-  const provinces = found ? await listProvinces(db) : []
-  const own = found ? (await ownGrants(db, found.actor)).grants : []
+  const province = found ? await provinceById(db, found.account.province_id) : null
+  const own = found ? await grantsOf(db, found.account) : []
   const factor = found ? await factorState(db, found, parts.settings) : null
-  const province = provinces.find((one) => one.province_id === found?.actor.provinceId)
   return {
     signedIn: found !== null,
     account: found && {
@@ -130,6 +134,12 @@ export async function stateOf(parts: Parts, present: OpenSession | null): Promis
     csrfToken: present?.csrfToken ?? null,
     setUpNeeded: present ? false : await setUpNeeded(db),
   }
+}
+
+/** Grants of one account; all that ever were. */
+async function grantsOf(db: Reads, { province_id, account_id }: Owner): Promise<RoleGrant[]> {
+  const found = await listGrants(db, province_id, { accounts: [account_id] })
+  return found.get(account_id) ?? []
 }
 
 /** The network asked from: of the socket's address, or of the trusted proxy's word for it. */

@@ -158,46 +158,23 @@ function Facts({
 }
 
 function ResetFactor({ account, onClose }: { account: Account; onClose: () => void }) {
-  const t = useTexts(signVi, signEn)
+  const t = useTexts(signVi, signEn).factor
   const client = useQueryClient()
   const toast = useToast()
-  const [reason, setReason] = useState('')
   const reset = useMutation({
-    mutationFn: () =>
+    mutationFn: (reason: string) =>
       request<typeof factorRoutes.reset>('post', '/api/accounts/{id}/factor/reset', {
         params: { id: account.id },
         version: account.version,
         body: { reason },
       }),
     onSuccess() {
-      toast.show({ text: t.factor.resetDone })
+      toast.show({ text: t.resetDone })
       onClose()
     },
     onSettled: () => client.invalidateQueries({ queryKey: ['accounts'] }),
   })
-  return (
-    <form
-      className="account-code"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (reason.trim()) reset.mutate()
-      }}
-    >
-      <h3>{t.factor.reset}</h3>
-      <p className="muted">{t.factor.resetHint}</p>
-      <FormError error={reset.error} />
-      <TextField
-        label={t.codes.reason}
-        value={reason}
-        onChange={setReason}
-        autoComplete="off"
-        required
-      />
-      <Button type="submit" disabled={!reason.trim() || reset.isPending}>
-        {t.factor.reset}
-      </Button>
-    </form>
-  )
+  return <ReasonForm title={t.reset} hint={t.resetHint} needed doing={reset} />
 }
 
 function IssueCode({
@@ -209,24 +186,40 @@ function IssueCode({
 }) {
   const t = useTexts(signVi, signEn).codes
   const client = useQueryClient()
-  const [reason, setReason] = useState('')
-  const needed = account.signsInBy === 'password'
   const issue = useMutation({
-    mutationFn: () => issueFor(account.id, reason.trim() || undefined),
+    mutationFn: (reason: string) => issueFor(account.id, reason.trim() || undefined),
     onSuccess: onCode,
     onSettled: () => client.invalidateQueries({ queryKey: ['accounts'] }),
   })
+  const needed = account.signsInBy === 'password'
+  return <ReasonForm title={t.issueOne} hint={t.issueOneHint} needed={needed} doing={issue} />
+}
+
+interface ReasonFormProps {
+  /** The heading, and the word on the button. */
+  title: string
+  hint: string
+  /** Whether a reason is asked for. */
+  needed: boolean
+  doing: { mutate: (reason: string) => void; error: Error | null; isPending: boolean }
+}
+
+/** What is done to somebody's sign-in, for a reason. */
+function ReasonForm({ title, hint, needed, doing }: ReasonFormProps) {
+  const t = useTexts(signVi, signEn).codes
+  const [reason, setReason] = useState('')
+  const complete = !needed || reason.trim() !== ''
   return (
     <form
       className="account-code"
       onSubmit={(event) => {
         event.preventDefault()
-        if (reason.trim() || !needed) issue.mutate()
+        if (complete) doing.mutate(reason)
       }}
     >
-      <h3>{t.issueOne}</h3>
-      <p className="muted">{t.issueOneHint}</p>
-      <FormError error={issue.error} />
+      <h3>{title}</h3>
+      <p className="muted">{hint}</p>
+      <FormError error={doing.error} />
       {needed && (
         <TextField
           label={t.reason}
@@ -236,8 +229,8 @@ function IssueCode({
           required
         />
       )}
-      <Button type="submit" disabled={(needed && !reason.trim()) || issue.isPending}>
-        {t.issueOne}
+      <Button type="submit" disabled={!complete || doing.isPending}>
+        {title}
       </Button>
     </form>
   )

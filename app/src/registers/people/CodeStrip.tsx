@@ -27,7 +27,7 @@ export function CodeStrip({ issued }: { issued: IssuedCode }) {
             <dd>{value}</dd>
           </div>
         ))}
-        <div className="code-strip-code">
+        <div>
           <dt>{t.code}</dt>
           <dd>
             <code>{issued.code}</code>

@@ -99,7 +99,7 @@ interface StepProps {
 }
 
 /** What all steps share: who it is, one button to go on, one to begin again. */
-export function Step({ title, intro, error, submit, busy, onSubmit, children }: StepProps) {
+function Step({ title, intro, error, submit, busy, onSubmit, children }: StepProps) {
   const t = useTexts(vi, en).steps
   const { session, setSession } = useSession()
   const leave = useMutation({

@@ -6,18 +6,19 @@ import { type Actor, authorise } from '../../http/access.ts'
 import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
 import type { IssuedCode } from './contract.ts'
-import { forgetDevices } from './devices.ts'
+import { forgetDevices, type Owner } from './devices.ts'
 import { newPassword } from './passwords.ts'
 import { endSessionsOf } from './sessions.ts'
 
 const day = 86_400_000
 
 /** As people type it: in capitals, with spaces, without the dashes. */
-export const plainCode = (typed: string): string => typed.toLowerCase().replace(/[\s-]+/g, '')
+const plainCode = (typed: string): string => typed.toLowerCase().replace(/[\s-]+/g, '')
 
-const hashOf = (provinceId: number, accountId: string, code: string): Buffer =>
+/** What is kept of a code that is typed: of a one-time code, of a recovery code. */
+export const codeHash = ({ province_id, account_id }: Owner, code: string): Buffer =>
   createHash('sha256')
-    .update(`${provinceId} ${accountId} ${plainCode(code)}`)
+    .update(`${province_id} ${account_id} ${plainCode(code)}`)
     .digest()
 
 /**
@@ -75,7 +76,7 @@ async function putCode(
   const own = { province_id: actor.provinceId, account_id: accountId }
   const code = newPassword()
   const kept = {
-    code_hash: hashOf(own.province_id, own.account_id, code),
+    code_hash: codeHash(own, code),
     issued_by: actor.accountId,
     issued_at: new Date().toISOString(),
     expires_at: new Date(Date.now() + days * day).toISOString(),
@@ -97,11 +98,7 @@ async function putCode(
 }
 
 /** Whether this is the account's code, and it has not run out. It is not used up by asking. */
-export async function codeFits(
-  db: Reads,
-  account: { province_id: number; account_id: string },
-  typed: string,
-): Promise<boolean> {
+export async function codeFits(db: Reads, account: Owner, typed: string): Promise<boolean> {
   const row = await db
     .selectFrom('account_code')
     .select('code_hash')
@@ -109,15 +106,12 @@ export async function codeFits(
     .where('account_id', '=', account.account_id)
     .where('expires_at', '>', new Date().toISOString())
     .executeTakeFirst()
-  const given = hashOf(account.province_id, account.account_id, typed)
+  const given = codeHash(account, typed)
   return row !== undefined && timingSafeEqual(row.code_hash, given)
 }
 
 /** Uses the account's code up; `codeOver` where there is none any more. */
-export async function useCodeUp(
-  tx: Tx,
-  account: { province_id: number; account_id: string },
-): Promise<void> {
+export async function useCodeUp(tx: Tx, account: Owner): Promise<void> {
   const used = await tx
     .deleteFrom('account_code')
     .where('province_id', '=', account.province_id)

@@ -1,10 +1,12 @@
 // Browsers an account has signed in with before. Attempts from such a browser are counted for it alone,
 // so nobody's guessing, from whatever network, locks the owner out of the machine they always use.
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Reads, Row, Tx } from '../../database/tables.ts'
+import { hashOfToken } from './passwords.ts'
 
-type Owner = Pick<Row<'account'>, 'province_id' | 'account_id'>
+/** Whose something is. */
+export type Owner = Pick<Row<'account'>, 'province_id' | 'account_id'>
 
 /** So many browsers are known for one account; the one used longest ago gives way. */
 const most = 10
@@ -14,8 +16,6 @@ export const newDevice = (): string => randomBytes(32).toString('base64url')
 
 export const isDevice = (token: string | undefined): token is string =>
   /^[\w-]{43}$/.test(token ?? '')
-
-const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
 
 /** Whether one of the accounts has signed in with this browser. */
 export async function isKnownDevice(
@@ -37,7 +37,7 @@ export async function isKnownDevice(
       'in',
       accounts.map((one) => one.account_id),
     )
-    .where('token_hash', '=', hashOf(token))
+    .where('token_hash', '=', hashOfToken(token))
     .limit(1)
     .execute()
   return found.length > 0
@@ -49,7 +49,7 @@ export async function rememberDevice(tx: Tx, account: Owner, token: string): Pro
   const last_used_at = new Date().toISOString()
   await tx
     .insertInto('known_device')
-    .values({ province_id, account_id, token_hash: hashOf(token), last_used_at })
+    .values({ province_id, account_id, token_hash: hashOfToken(token), last_used_at })
     .onConflict((conflict) =>
       conflict.columns(['province_id', 'account_id', 'token_hash']).doUpdateSet({ last_used_at }),
     )

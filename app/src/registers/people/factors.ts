@@ -1,14 +1,15 @@
 // The second factor of an account: set up, asked for at sign-in, taken away by an administrator.
-import { sql } from 'kysely'
 import { type Database, transaction } from '../../database/open.ts'
 import type { Reads, Row, SignInStep, Tx } from '../../database/tables.ts'
 import { type Actor, authorise, needsSecondFactor } from '../../http/access.ts'
 import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
+import type { Owner } from './devices.ts'
 import { forTheApp, newSecret, sealed, stepOfCode, unsealed } from './factorsecret.ts'
-import { passwordFits } from './passwords.ts'
-import { dropRecoveryCodes, type Owner, putRecoveryCodes, takeRecoveryCode } from './recovery.ts'
-import { endSessionsOf, type OpenSession, stepOn, type Whence } from './sessions.ts'
+import { actorOf } from './grants.ts'
+import { ownPasswordMustFit } from './passwords.ts'
+import { dropRecoveryCodes, putRecoveryCodes, takeRecoveryCode } from './recovery.ts'
+import { endSessionsOf, type OpenSession, openSession, stepOn, type Whence } from './sessions.ts'
 import { countAttempt, forgetAttempts } from './throttle.ts'
 
 const day = 86_400_000
@@ -34,8 +35,6 @@ function factorOf(
 
 export interface FactorState {
   on: boolean
-  /** Recovery codes that are left. */
-  left: number
   /** From when on it is needed to sign in; null where it is not. */
   dueOn: string | null
 }
@@ -47,12 +46,8 @@ export async function factorState(
   { graceDays }: FactorSettings,
 ): Promise<FactorState> {
   const factor = await factorOf(db, account)
-  const left = await sql<{ left: number }>`select count(*)::int as left from recovery_code
-    where province_id = ${account.province_id} and account_id = ${account.account_id}
-      and used_at is null`.execute(db)
   return {
     on: factor?.secret != null,
-    left: left.rows[0]?.left ?? 0,
     dueOn: graceDays === null ? null : await dueOn(db, actor, graceDays),
   }
 }
@@ -70,12 +65,31 @@ async function dueOn(db: Reads, actor: Actor, graceDays: number): Promise<string
   return new Date(Date.parse(first.at) + graceDays * day).toISOString()
 }
 
+/** How the first step of a sign-in was done. */
+interface FirstStep {
+  byCode?: boolean
+  factorDone?: boolean
+}
+
+/** The first step of a sign-in is done: opens its session, which waits for the steps that are left. */
+export async function beginSession(
+  database: Database,
+  account: Row<'account'>,
+  whence: Whence,
+  settings: FactorSettings,
+  how: FirstStep,
+): Promise<{ cookie: string; session: OpenSession }> {
+  const actor = await actorOf(database.db, account)
+  const steps = await stepsAfter(database.db, { account, actor }, settings, how)
+  return transaction(database, (tx) => openSession(tx, account, whence, steps))
+}
+
 /** What a sign-in still has to do after its first step, in order. */
-export async function stepsAfter(
+async function stepsAfter(
   db: Reads,
   session: Pick<OpenSession, 'account' | 'actor'>,
   settings: FactorSettings,
-  { byCode = false, factorDone = false }: { byCode?: boolean; factorDone?: boolean },
+  { byCode = false, factorDone = false }: FirstStep,
 ): Promise<SignInStep[]> {
   const { on, dueOn } = await factorState(db, session, settings)
   const steps: SignInStep[] = []
@@ -99,10 +113,8 @@ export async function beginFactor(
   const { account, pending } = session
   if (pending.length > 0 && pending[0] !== 'enrol') throw new Problem('nothingPending')
   if (pending.length === 0 && account.password_hash !== null) {
-    const key = `both:own password of ${account.account_id}`
-    await countAttempt(database.db, key)
-    if (!(await passwordFits(account.password_hash, password))) throw new Problem('passwordWrong')
-    await forgetAttempts(database.db, [key])
+    const attempts = await ownPasswordMustFit(database.db, account, password)
+    await forgetAttempts(database.db, attempts)
   }
   const secret = newSecret()
   const stored = sealed(settings.factorKey, account.account_id, secret)

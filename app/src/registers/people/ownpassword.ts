@@ -5,10 +5,10 @@ import { type Actor, accountOf, authorise } from '../../http/access.ts'
 import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
 import { useCodeUp } from './codes.ts'
-import { hashPassword, passwordFits } from './passwords.ts'
+import { hashPassword, ownPasswordMustFit } from './passwords.ts'
 import { endSessionsOf, type OpenSession, stepOn, type Whence } from './sessions.ts'
 import { knownOf } from './store.ts'
-import { countAttempt, forgetAttempts } from './throttle.ts'
+import { forgetAttempts } from './throttle.ts'
 
 /**
  * A new password of one's own: the present one is asked for, with the same brake as sign-in
@@ -22,19 +22,15 @@ export async function changeOwnPassword(
   next: string,
 ): Promise<void> {
   authorise(actor, 'session.own', actor.provinceId)
-  const accountId = accountOf(actor)
-  const own = { province_id: actor.provinceId, account_id: accountId }
-  const key = `both:own password of ${accountId}`
-  await countAttempt(database.db, key)
   const account = await database.db
     .selectFrom('account')
-    .select(['password_hash', 'name', 'address'])
-    .where('province_id', '=', own.province_id)
-    .where('account_id', '=', own.account_id)
+    .select(['account_id', 'password_hash', 'name', 'address'])
+    .where('province_id', '=', actor.provinceId)
+    .where('account_id', '=', accountOf(actor))
     .executeTakeFirstOrThrow()
-  if (!(await passwordFits(account.password_hash, current))) throw new Problem('passwordWrong')
+  const attempts = await ownPasswordMustFit(database.db, account, current)
   const hash = await hashPassword(next, await knownOf(database.db, actor.provinceId, account))
-  await forgetAttempts(database.db, [key])
+  await forgetAttempts(database.db, attempts)
   await transaction(database, (tx) => putPassword(tx, actor, hash, tokenHash))
 }
 

@@ -1,5 +1,5 @@
 // Provinces: the tenants. Adding one brings its catalogue, its record and its first account.
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { plain } from '@giaoban/reader'
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
@@ -10,6 +10,7 @@ import { startRecord, writeRecord } from '../../record/record.ts'
 import { fillCatalogue } from '../indicators/catalogue.ts'
 import { setUpFromReference } from '../organisations/founding.ts'
 import { bareName, referenceByName } from '../organisations/reference.ts'
+import { hashOfToken } from './passwords.ts'
 
 export type Province = Pick<Row<'province'>, 'province_id' | 'slug' | 'name'>
 
@@ -22,6 +23,34 @@ export function slugOf(name: string): string {
 /** All provinces, by name. */
 export function listProvinces(db: Reads): Promise<Province[]> {
   return db.selectFrom('province').select(['province_id', 'slug', 'name']).orderBy('name').execute()
+}
+
+/** One province, or undefined. */
+export function provinceById(db: Reads, provinceId: number): Promise<Province | undefined> {
+  return db
+    .selectFrom('province')
+    .select(['province_id', 'slug', 'name'])
+    .where('province_id', '=', provinceId)
+    .executeTakeFirst()
+}
+
+/** Their numbers; with one chosen, that one alone, or none where it is not among them. */
+export function idsOf(provinces: readonly Province[], chosen?: number): number[] {
+  const ids = provinces.map((one) => one.province_id)
+  return chosen === undefined ? ids : ids.filter((id) => id === chosen)
+}
+
+/** Somebody has an account in several provinces: `provinceAmbiguous` names them, for one to be chosen. */
+export function ambiguous(
+  provinces: readonly Province[],
+  accounts: readonly Pick<Row<'account'>, 'province_id'>[],
+): Problem {
+  const theirs = new Set(accounts.map((one) => one.province_id))
+  return new Problem('provinceAmbiguous', {
+    provinces: provinces
+      .filter((one) => theirs.has(one.province_id))
+      .map((one) => ({ id: one.province_id, name: one.name })),
+  })
 }
 
 /**
@@ -94,7 +123,7 @@ export async function setUpNeeded(db: Reads): Promise<boolean> {
 export async function createSetupToken(db: Reads): Promise<string | null> {
   if (!(await setUpNeeded(db))) return null
   const token = randomBytes(24).toString('base64url')
-  const value = JSON.stringify(hashOf(token).toString('hex'))
+  const value = JSON.stringify(hashOfToken(token).toString('hex'))
   await db
     .insertInto('server_setting')
     .values({ key: tokenKey, value })
@@ -113,11 +142,9 @@ export async function takeSetupToken(tx: Tx, token: string): Promise<void> {
     .executeTakeFirst()
   if (!(await setUpNeeded(tx))) throw new Problem('setUpDone')
   const expected = Buffer.from(typeof kept?.value === 'string' ? kept.value : '', 'hex')
-  const given = hashOf(token)
+  const given = hashOfToken(token)
   if (expected.length !== given.length || !timingSafeEqual(expected, given)) {
     throw new Problem('setUpToken')
   }
   await tx.deleteFrom('server_setting').where('key', '=', tokenKey).execute()
 }
-
-const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()

@@ -1,17 +1,11 @@
 // Recovery codes: in place of the telephone, each once.
-import { createHash } from 'node:crypto'
-import type { Row, Tx } from '../../database/tables.ts'
-import { plainCode } from './codes.ts'
+import { sql } from 'kysely'
+import type { Reads, Tx } from '../../database/tables.ts'
+import { codeHash } from './codes.ts'
+import type { Owner } from './devices.ts'
 import { newPassword } from './passwords.ts'
 
-export type Owner = Pick<Row<'account'>, 'province_id' | 'account_id'>
-
 const howMany = 10
-
-const hashOf = ({ province_id, account_id }: Owner, code: string): Buffer =>
-  createHash('sha256')
-    .update(`${province_id} ${account_id} ${plainCode(code)}`)
-    .digest()
 
 /** New recovery codes in place of all former ones. */
 export async function putRecoveryCodes(tx: Tx, account: Owner): Promise<string[]> {
@@ -24,12 +18,20 @@ export async function putRecoveryCodes(tx: Tx, account: Owner): Promise<string[]
       codes.map((code) => ({
         province_id,
         account_id,
-        code_hash: hashOf(account, code),
+        code_hash: codeHash(account, code),
         used_at: null,
       })),
     )
     .execute()
   return codes
+}
+
+/** How many recovery codes of an account are not used yet. */
+export async function recoveryCodesLeft(db: Reads, account: Owner): Promise<number> {
+  const { rows } = await sql<{ left: number }>`select count(*)::int as left from recovery_code
+    where province_id = ${account.province_id} and account_id = ${account.account_id}
+      and used_at is null`.execute(db)
+  return rows[0]?.left ?? 0
 }
 
 /** Takes all recovery codes of an account away. */
@@ -48,7 +50,7 @@ export async function takeRecoveryCode(tx: Tx, account: Owner, code: string): Pr
     .set({ used_at: new Date().toISOString() })
     .where('province_id', '=', account.province_id)
     .where('account_id', '=', account.account_id)
-    .where('code_hash', '=', hashOf(account, code))
+    .where('code_hash', '=', codeHash(account, code))
     .where('used_at', 'is', null)
     .returning('account_id')
     .execute()

@@ -1,5 +1,5 @@
 // Sessions: random tokens whose hash is in the database; their list, and their ends.
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { Reads, Row, SignInStep, Tx } from '../../database/tables.ts'
@@ -8,6 +8,7 @@ import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
 import { forgetDevices } from './devices.ts'
 import { actorOf } from './grants.ts'
+import { hashOfToken } from './passwords.ts'
 
 const hour = 3_600_000
 /** A session ends after this long without use, and in any case after `longest`. */
@@ -32,8 +33,6 @@ export interface Whence {
   network: string
 }
 
-const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
-
 /**
  * Opens a session, or with steps to do, one that waits for them. The cookie's value is
  * `<province>.<token>`, so that look-ups carry the province.
@@ -48,7 +47,7 @@ export async function openSession(
   const session = {
     province_id: account.province_id,
     session_id: uuidv7(),
-    token_hash: hashOf(token),
+    token_hash: hashOfToken(token),
     account_id: account.account_id,
     csrf_token: randomBytes(24).toString('base64url'),
     expires_at: new Date(Date.now() + (pending.length ? longestPending : longest)).toISOString(),
@@ -94,7 +93,7 @@ export async function findSession(db: Reads, cookie: string): Promise<OpenSessio
   const match = /^(\d{1,9})\.([\w-]{43})$/.exec(cookie)
   if (!match?.[1] || !match[2]) return null
   const provinceId = Number(match[1])
-  const tokenHash = hashOf(match[2])
+  const tokenHash = hashOfToken(match[2])
   const row = await db
     .selectFrom('session')
     .innerJoin('account', (join) =>

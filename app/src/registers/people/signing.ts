@@ -4,7 +4,7 @@ import { Problem } from '../../problem.ts'
 import { codeFits } from './codes.ts'
 import { isKnownDevice } from './devices.ts'
 import { isCurrent, passwordFits, rehash } from './passwords.ts'
-import { listProvinces } from './provinces.ts'
+import { ambiguous, idsOf, listProvinces } from './provinces.ts'
 import { countAttempt, forgetAttempts } from './throttle.ts'
 
 export interface SignedIn {
@@ -31,8 +31,7 @@ export async function signIn(
 ): Promise<SignedIn> {
   const address = given.address.trim().toLowerCase()
   const provinces = await listProvinces(db)
-  const ids = provinces.map((province) => province.province_id)
-  const wanted = given.provinceId === undefined ? ids : ids.filter((id) => id === given.provinceId)
+  const wanted = idsOf(provinces, given.provinceId)
   const accounts = wanted.length
     ? await db
         .selectFrom('account')
@@ -64,13 +63,10 @@ export async function signIn(
   if (!only) throw new Problem('signInFailed')
   await forgetAttempts(db, keys)
   if (fitting.length > 1) {
-    throw new Problem('provinceAmbiguous', {
-      provinces: provinces
-        .filter((province) =>
-          fitting.some(({ account }) => account.province_id === province.province_id),
-        )
-        .map((province) => ({ id: province.province_id, name: province.name })),
-    })
+    throw ambiguous(
+      provinces,
+      fitting.map(({ account }) => account),
+    )
   }
   return only
 }

@@ -101,7 +101,6 @@ export const vi = {
       'Khi quên mật khẩu hoặc nghi bị lộ. Mật khẩu và các phiên đang mở mất hiệu lực ngay; mã dùng trong 24 giờ.',
     reason: 'Lý do',
     signsInBy: {
-      password: 'có mật khẩu',
       code: 'chờ dùng mã',
       sso: 'đăng nhập một lần',
       nothing: 'chưa có cách đăng nhập',
@@ -210,7 +209,6 @@ export const en: typeof vi = {
       'For a forgotten password, or one that others may know. Password and open sessions stop working at once; the code is good for 24 hours.',
     reason: 'Reason',
     signsInBy: {
-      password: 'has a password',
       code: 'code not used yet',
       sso: 'single sign-on',
       nothing: 'cannot sign in yet',

@@ -3,7 +3,7 @@
 import type { Database } from '../../database/open.ts'
 import type { Reads, Row } from '../../database/tables.ts'
 import { Problem } from '../../problem.ts'
-import { listProvinces } from './provinces.ts'
+import { ambiguous, idsOf, listProvinces } from './provinces.ts'
 
 /** What the provider says. */
 export interface Vouched {
@@ -23,18 +23,11 @@ export async function accountOfVouched(
   provinceId?: number,
 ): Promise<Row<'account'>> {
   const provinces = await listProvinces(db)
-  const ids = provinces.map((one) => one.province_id)
-  const wanted = provinceId === undefined ? ids : ids.filter((id) => id === provinceId)
+  const wanted = idsOf(provinces, provinceId)
   const found = wanted.length ? await assigned(db, wanted, vouched) : []
   const [account] = found
   if (!account) throw new Problem('ssoUnknown')
-  if (found.length > 1) {
-    throw new Problem('provinceAmbiguous', {
-      provinces: provinces
-        .filter((one) => found.some((account) => account.province_id === one.province_id))
-        .map((one) => ({ id: one.province_id, name: one.name })),
-    })
-  }
+  if (found.length > 1) throw ambiguous(provinces, found)
   return account.sso_subject === null ? bind(db, account, vouched.subject) : account
 }
 

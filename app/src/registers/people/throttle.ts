@@ -22,7 +22,7 @@ const firstWait = 30
 const longestWait = 900
 
 /** Seconds to wait after so many attempts of a kind. */
-export function waitAfter(key: string, failures: number): number {
+function waitAfter(key: string, failures: number): number {
   const beyond = failures - freeOf(key)
   return beyond < 0 ? 0 : Math.min(longestWait, firstWait * 2 ** beyond)
 }
