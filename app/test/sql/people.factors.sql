@@ -12,15 +12,6 @@ select *
   where "province_id" = $1
   and "account_id" = $2;
 
--- factorState
-select count(*)::int as left
-  from recovery_code
-   
-  where province_id = $1
-  and account_id = $2
-     
-  and used_at is null;
-
 -- putNextSecret
 insert into "account_factor" ("province_id", "account_id", "next_secret", "secret", "confirmed_at")
   values ($1, $2, $3, $4, $5)

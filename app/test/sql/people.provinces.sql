@@ -31,6 +31,11 @@ select "province_id", "slug", "name"
   from "province"
   order by "name";
 
+-- provinceById
+select "province_id", "slug", "name"
+  from "province"
+  where "province_id" = $1;
+
 -- setUpNeeded
 select "province_id"
   from "province"
