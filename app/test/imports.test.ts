@@ -52,7 +52,7 @@ const allowed: Record<Room, Room[]> = {
     'reader',
   ],
   office: ['office', 'reader'],
-  screen: ['screen', 'rules', 'contract'],
+  screen: ['screen', 'rules'],
   main: [
     'main',
     'routes',
@@ -201,6 +201,15 @@ test('nobody imports across a wall', () => {
     return !allowed[room].includes(target)
   })
   expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([])
+})
+
+test('no screen loads a contract, and zod with it, through what it imports', () => {
+  const values = imports.filter((one) => !one.typeOnly)
+  const loaded = new Set(files.filter((file) => roomOf(file) === 'screen'))
+  for (const file of loaded) {
+    for (const one of values) if (one.from === file) loaded.add(one.to)
+  }
+  expect([...loaded].filter((file) => roomOf(file) === 'contract')).toEqual([])
 })
 
 test('the reader has no dependency and no I/O; screens never touch node', () => {

@@ -201,8 +201,8 @@ export function actsBy(grant: Grant, action: Action, organisationId: string | nu
 }
 
 /**
- * Whether the actor may; false for another province. `organisationId`: the record's body, null for the
- * province itself.
+ * Whether the actor may; false for another province. `organisationId`: the record's body; null, or the
+ * province's own, which stands below none (`moveBody` refuses it), for the province itself.
  */
 export function may(
   actor: Actor,

@@ -1,13 +1,11 @@
 // The history of one entry, opened where the entry stands: a story with what differed.
 import './history.css'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { request } from '../web/api.ts'
 import { formatInstant } from '../web/format.ts'
 import { useTexts } from '../web/language.tsx'
 import { useSession } from '../web/session.tsx'
-import { Button } from '../web/ui/Button.tsx'
-import { Dialog } from '../web/ui/Dialog.tsx'
+import { DialogButton } from '../web/ui/DialogButton.tsx'
 import { Loading } from '../web/ui/Loading.tsx'
 import { SourceLink } from '../web/ui/SourceLink.tsx'
 import { EmptyState, ErrorPanel, Notice } from '../web/ui/States.tsx'
@@ -23,20 +21,11 @@ interface Subject {
 export function HistoryButton({ kind, id, of }: Subject & { of: string }) {
   const t = useTexts(vi, en).history
   const { can } = useSession()
-  const [open, setOpen] = useState(false)
   if (!can.readHistory) return null
   return (
-    <>
-      <Button small look="plain" onClick={() => setOpen(true)} aria-label={`${t.open}: ${of}`}>
-        {t.open}
-      </Button>
-      {open && (
-        <Dialog title={t.title} onClose={() => setOpen(false)} wide>
-          <p className="muted">{of}</p>
-          <History kind={kind} id={id} />
-        </Dialog>
-      )}
-    </>
+    <DialogButton open={t.open} of={of} title={t.title}>
+      <History kind={kind} id={id} />
+    </DialogButton>
   )
 }
 

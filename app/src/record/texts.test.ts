@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { changeKinds } from '../registers/organisations/contract.ts'
+import { changeKinds } from '../registers/organisations/organisation.ts'
 import { storiedKinds } from './contract.ts'
 import { en, vi } from './texts.ts'
 

@@ -1,7 +1,6 @@
 // Which page is due: set-up, sign-in, or a screen inside the shell.
 import { lazy, Suspense } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
-import { FactorDue } from '../registers/people/FactorDue.tsx'
 import { useTexts } from './language.tsx'
 import { PageError } from './PageError.tsx'
 import { routes } from './routes.tsx'
@@ -22,6 +21,9 @@ const SignInStep = lazy(async () => ({
 }))
 const SsoReturn = lazy(async () => ({
   default: (await import('../registers/people/Sso.tsx')).SsoReturn,
+}))
+const FactorDue = lazy(async () => ({
+  default: (await import('../registers/people/FactorDue.tsx')).FactorDue,
 }))
 const SetUp = lazy(async () => ({ default: (await import('../registers/people/SetUp.tsx')).SetUp }))
 
@@ -51,7 +53,11 @@ export function App() {
           <UploadDoor />
         </Suspense>
       )}
-      <FactorDue />
+      {session.factorDueOn && (
+        <Suspense fallback={null}>
+          <FactorDue />
+        </Suspense>
+      )}
       <PageError>
         <Suspense fallback={<Loading />}>
           <Switch>

@@ -30,7 +30,7 @@ insert into "organisation_name" ("province_id", "organisation_id", "valid_from",
 insert into "organisation_parent" ("province_id", "organisation_id", "valid_from", "valid_to", "parent_id", "tree", "link_id")
   values ($1, $2, $3, $4, $5, $6, $7);
 
--- insertOwnChange
+-- insertChange
 insert into "organisation_change" ("province_id", "change_id", "kind", "effective_on", "legal_reference", "note")
   values ($1, $2, $3, $4, $5, $6);
 
@@ -68,3 +68,9 @@ select "o".*, "p"."tree"
   and "p"."parent_id" = $2
   and (("p"."valid_to" is null or "p"."valid_to" > $3)
   and ("o"."valid_to" is null or "o"."valid_to" > $4));
+
+-- touch
+update "organisation"
+  set "version" = $1
+  where "province_id" = $2
+  and "organisation_id" = $3;

@@ -1,11 +1,5 @@
 -- Functions of app/src/registers/organisations/changing.ts.
 
--- changing
-update "organisation"
-  set "version" = $1
-  where "province_id" = $2
-  and "organisation_id" = $3;
-
 -- correctRow
 update "organisation"
   set "code" = $1, "note" = $2, "legal_reference" = $3, "unverified" = $4

@@ -61,12 +61,31 @@ select "organisation_id", "name"
   from "organisation_name"
   where "province_id" = $1
   and "role" <> $2
+  and "organisation_id" = $3
+  and (coalesce("valid_from", $4::date) <= $5::date
+   
+  and coalesce("valid_to", $6::date) >= $7::date)
+  order by "role", "name_id";
+
+select "organisation_id", "name"
+  from "organisation_name"
+  where "province_id" = $1
+  and "role" <> $2
   and (coalesce("valid_from", $3::date) <= $4::date
    
   and coalesce("valid_to", $5::date) >= $6::date)
   order by "role", "name_id";
 
 -- parentsOn
+select "organisation_id", "parent_id", "tree"
+  from "organisation_parent"
+  where "province_id" = $1
+  and "organisation_id" = $2
+  and (coalesce("valid_from", $3::date) <= $4::date
+   
+  and coalesce("valid_to", $5::date) >= $6::date)
+  order by "link_id";
+
 select "organisation_id", "parent_id", "tree"
   from "organisation_parent"
   where "province_id" = $1

@@ -11,13 +11,12 @@
   where o.province_id = $1
   and n.role = 'official'
      
-  and coalesce(o.valid_from, $2::date) <= $3::date
-     
-  and coalesce(o.valid_to, $4::date) >= $5::date
-     
-  and coalesce(n.valid_from, $6::date) <= $7::date
-     
-  and coalesce(n.valid_to, $8::date) >= $9::date
+  and (coalesce("o"."valid_from", $2::date) <= $3::date
+   
+  and coalesce("o"."valid_to", $4::date) >= $5::date)
+  and (coalesce("n"."valid_from", $6::date) <= $7::date
+   
+  and coalesce("n"."valid_to", $8::date) >= $9::date)
    
   group by o.organisation_id, o.kind
    
@@ -76,25 +75,25 @@ select "account_id"
 select g.*, o.kind = 'province' as everywhere, a.name as behalf, c.name as by, h.name as holder,
       (g.ended_at is null
   and (coalesce("g"."valid_from", $1::date) <= $2::date
-     
+   
   and coalesce("g"."valid_to", $3::date) >= $4::date)
   and (coalesce("o"."valid_from", $5::date) <= $6::date
-     
+   
   and coalesce("o"."valid_to", $7::date) >= $8::date)
      
   and (g.membership_id is null or (coalesce("m"."valid_from", $9::date) <= $10::date
-     
+   
   and coalesce("m"."valid_to", $11::date) >= $12::date))
      
   and (g.delegated_from is null
         or (s.ended_at is null
   and (coalesce("s"."valid_from", $13::date) <= $14::date
-     
+   
   and coalesce("s"."valid_to", $15::date) >= $16::date)
   and a.disabled_at is null
          
   and (s.membership_id is null or (coalesce("n"."valid_from", $17::date) <= $18::date
-     
+   
   and coalesce("n"."valid_to", $19::date) >= $20::date))))) as in_force
    
   from role_grant g 
@@ -126,25 +125,25 @@ select g.*, o.kind = 'province' as everywhere, a.name as behalf, c.name as by, h
 select g.*, o.kind = 'province' as everywhere, a.name as behalf, c.name as by, h.name as holder,
       (g.ended_at is null
   and (coalesce("g"."valid_from", $1::date) <= $2::date
-     
+   
   and coalesce("g"."valid_to", $3::date) >= $4::date)
   and (coalesce("o"."valid_from", $5::date) <= $6::date
-     
+   
   and coalesce("o"."valid_to", $7::date) >= $8::date)
      
   and (g.membership_id is null or (coalesce("m"."valid_from", $9::date) <= $10::date
-     
+   
   and coalesce("m"."valid_to", $11::date) >= $12::date))
      
   and (g.delegated_from is null
         or (s.ended_at is null
   and (coalesce("s"."valid_from", $13::date) <= $14::date
-     
+   
   and coalesce("s"."valid_to", $15::date) >= $16::date)
   and a.disabled_at is null
          
   and (s.membership_id is null or (coalesce("n"."valid_from", $17::date) <= $18::date
-     
+   
   and coalesce("n"."valid_to", $19::date) >= $20::date))))) as in_force
    
   from role_grant g 
@@ -176,25 +175,25 @@ select g.*, o.kind = 'province' as everywhere, a.name as behalf, c.name as by, h
 select g.*, o.kind = 'province' as everywhere, a.name as behalf, c.name as by, h.name as holder,
       (g.ended_at is null
   and (coalesce("g"."valid_from", $1::date) <= $2::date
-     
+   
   and coalesce("g"."valid_to", $3::date) >= $4::date)
   and (coalesce("o"."valid_from", $5::date) <= $6::date
-     
+   
   and coalesce("o"."valid_to", $7::date) >= $8::date)
      
   and (g.membership_id is null or (coalesce("m"."valid_from", $9::date) <= $10::date
-     
+   
   and coalesce("m"."valid_to", $11::date) >= $12::date))
      
   and (g.delegated_from is null
         or (s.ended_at is null
   and (coalesce("s"."valid_from", $13::date) <= $14::date
-     
+   
   and coalesce("s"."valid_to", $15::date) >= $16::date)
   and a.disabled_at is null
          
   and (s.membership_id is null or (coalesce("n"."valid_from", $17::date) <= $18::date
-     
+   
   and coalesce("n"."valid_to", $19::date) >= $20::date))))) as in_force
    
   from role_grant g 

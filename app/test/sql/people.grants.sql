@@ -27,25 +27,25 @@ select g.grant_id, g.account_id, h.name as holder, g.role, g.organisation_id,
   and g.account_id = $2
   and (g.ended_at is null
   and (coalesce("g"."valid_from", $3::date) <= $4::date
-     
+   
   and coalesce("g"."valid_to", $5::date) >= $6::date)
   and (coalesce("o"."valid_from", $7::date) <= $8::date
-     
+   
   and coalesce("o"."valid_to", $9::date) >= $10::date)
      
   and (g.membership_id is null or (coalesce("m"."valid_from", $11::date) <= $12::date
-     
+   
   and coalesce("m"."valid_to", $13::date) >= $14::date))
      
   and (g.delegated_from is null
         or (s.ended_at is null
   and (coalesce("s"."valid_from", $15::date) <= $16::date
-     
+   
   and coalesce("s"."valid_to", $17::date) >= $18::date)
   and a.disabled_at is null
          
   and (s.membership_id is null or (coalesce("n"."valid_from", $19::date) <= $20::date
-     
+   
   and coalesce("n"."valid_to", $21::date) >= $22::date)))))
    
   order by o.kind <> 'province', h.name, g.granted_at, g.grant_id;
@@ -76,25 +76,25 @@ select g.grant_id, g.account_id, h.name as holder, g.role, g.organisation_id,
   and h.disabled_at is null
   and (g.ended_at is null
   and (coalesce("g"."valid_from", $2::date) <= $3::date
-     
+   
   and coalesce("g"."valid_to", $4::date) >= $5::date)
   and (coalesce("o"."valid_from", $6::date) <= $7::date
-     
+   
   and coalesce("o"."valid_to", $8::date) >= $9::date)
      
   and (g.membership_id is null or (coalesce("m"."valid_from", $10::date) <= $11::date
-     
+   
   and coalesce("m"."valid_to", $12::date) >= $13::date))
      
   and (g.delegated_from is null
         or (s.ended_at is null
   and (coalesce("s"."valid_from", $14::date) <= $15::date
-     
+   
   and coalesce("s"."valid_to", $16::date) >= $17::date)
   and a.disabled_at is null
          
   and (s.membership_id is null or (coalesce("n"."valid_from", $18::date) <= $19::date
-     
+   
   and coalesce("n"."valid_to", $20::date) >= $21::date)))))
    
   order by o.kind <> 'province', h.name, g.granted_at, g.grant_id;
@@ -112,8 +112,9 @@ select g.grant_id, g.account_id, h.name as holder, g.role, g.organisation_id,
      
   where p.tree in ('administrative', 'party')
        
-  and coalesce(p.valid_from, $3) <= $4
-  and coalesce(p.valid_to, $5) >= $6
+  and (coalesce("p"."valid_from", $3::date) <= $4::date
+   
+  and coalesce("p"."valid_to", $5::date) >= $6::date)
     ) select start, id
   from walk;
 
@@ -129,7 +130,8 @@ select g.grant_id, g.account_id, h.name as holder, g.role, g.organisation_id,
      
   where p.tree in ('administrative', 'party')
        
-  and coalesce(p.valid_from, $3) <= $4
-  and coalesce(p.valid_to, $5) >= $6
+  and (coalesce("p"."valid_from", $3::date) <= $4::date
+   
+  and coalesce("p"."valid_to", $5::date) >= $6::date)
     ) select start, id
   from walk;

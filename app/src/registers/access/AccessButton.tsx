@@ -1,15 +1,13 @@
 // Who may do what to a record, opened where the record stands: oneself first, others where one may see.
 import './access.css'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { deeds, type RecordKind, rolesFor } from '../../http/explain.ts'
 import { request } from '../../web/api.ts'
 import { formatDate } from '../../web/format.ts'
 import { useTexts } from '../../web/language.tsx'
 import { RoleNames } from '../../web/RoleNames.tsx'
 import { en as sharedEn, vi as sharedVi } from '../../web/texts.ts'
-import { Button } from '../../web/ui/Button.tsx'
-import { Dialog } from '../../web/ui/Dialog.tsx'
+import { DialogButton } from '../../web/ui/DialogButton.tsx'
 import { Loading } from '../../web/ui/Loading.tsx'
 import { ErrorPanel } from '../../web/ui/States.tsx'
 import { Status } from '../../web/ui/Status.tsx'
@@ -25,19 +23,10 @@ interface Subject {
 /** A button for everybody; `of` is what the record is called. */
 export function AccessButton({ kind, id, of }: Subject & { of: string }) {
   const t = useTexts(vi, en)
-  const [open, setOpen] = useState(false)
   return (
-    <>
-      <Button small look="plain" onClick={() => setOpen(true)} aria-label={`${t.open}: ${of}`}>
-        {t.open}
-      </Button>
-      {open && (
-        <Dialog title={t.title} onClose={() => setOpen(false)} wide>
-          <p className="muted">{of}</p>
-          <Explanation kind={kind} id={id} />
-        </Dialog>
-      )}
-    </>
+    <DialogButton open={t.open} of={of} title={t.title}>
+      <Explanation kind={kind} id={id} />
+    </DialogButton>
   )
 }
 

@@ -2,6 +2,7 @@
 // as far as the reader does not know them and they mean one thing only.
 import { checkLexicon, foldPhrase } from '@giaoban/reader'
 import type { OrganisationKind } from '../../database/tables.ts'
+import { lastFew } from './kept.ts'
 import { type LexiconLine, lexiconText } from './lexicon.ts'
 
 /** A name of a body. */
@@ -34,7 +35,7 @@ const actors: ReadonlySet<OrganisationKind> = new Set<OrganisationKind>([
 const leading =
   /^(ban chấp hành|ban thường vụ|thường trực)(\s|$)|^(đảng bộ|tỉnh ủy|thành ủy|(ubnd|ủy ban nhân dân) (tỉnh|thành phố))$/i
 
-let kept: { text: string; lines: LexiconLine[] } = { text: '', lines: [] }
+const kept = lastFew<LexiconLine[]>(4)
 
 /**
  * Lines of a lexicon for these names, without what the reader knows (`known`), what is ambiguous
@@ -56,9 +57,8 @@ function usable(names: readonly BodyName[]): LexiconLine[] {
     return [{ class: 'actor', payload: '', phrases: [name] }]
   })
   const text = lexiconText(lines)
-  if (kept.text !== text) {
+  return kept(text, () => {
     const doubtful = new Set(checkLexicon(text).problems.map(({ line }) => line - 1))
-    kept = { text, lines: lines.filter((_, index) => !doubtful.has(index)) }
-  }
-  return kept.lines
+    return lines.filter((_, index) => !doubtful.has(index))
+  })
 }

@@ -1,20 +1,16 @@
 // The dialogs of one body: correct, rename, move, end.
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { request } from '../../web/api.ts'
 import { useTexts } from '../../web/language.tsx'
-import { en as sharedEn, vi as sharedVi } from '../../web/texts.ts'
-import { Button } from '../../web/ui/Button.tsx'
 import { Combobox } from '../../web/ui/Combobox.tsx'
-import { Dialog } from '../../web/ui/Dialog.tsx'
 import { CheckField, DateField, SelectField, TextArea, TextField } from '../../web/ui/Field.tsx'
-import { FormError } from '../../web/ui/States.tsx'
+import { FormDialog } from '../../web/ui/FormDialog.tsx'
 import { useToast } from '../../web/ui/Toast.tsx'
-import { bodyOptions } from './AddBodyDialog.tsx'
-import { useBodies } from './BodyList.tsx'
-import { type BodyPage, type organisationRoutes, trees } from './contract.ts'
-import { namesIn, namesText, type Tree } from './organisation.ts'
+import type { BodyPage, organisationRoutes } from './contract.ts'
+import { namesIn, namesText, type Tree, trees } from './organisation.ts'
 import { en, vi } from './texts.ts'
+import { bodyOptions, useBodies } from './useBodies.tsx'
 
 export interface BodyDialogProps {
   page: BodyPage
@@ -34,44 +30,6 @@ function useChange(onClose: () => void, send: () => Promise<unknown>) {
       onClose()
     },
   })
-}
-
-interface FrameProps {
-  title: string
-  change: ReturnType<typeof useChange>
-  ready: boolean
-  onClose: () => void
-  danger?: boolean
-  submit?: string
-  children: ReactNode
-}
-
-function Frame({ title, change, ready, onClose, danger, submit, children }: FrameProps) {
-  const shared = useTexts(sharedVi, sharedEn)
-  return (
-    <Dialog title={title} onClose={onClose}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (ready) change.mutate()
-        }}
-      >
-        {children}
-        <FormError error={change.error} />
-        <div className="dialog-actions">
-          <Button onClick={onClose}>{shared.cancel}</Button>
-          <Button
-            look={danger ? 'danger' : 'primary'}
-            type="submit"
-            disabled={!ready || change.isPending}
-          >
-            {submit ?? shared.save}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
-  )
 }
 
 export function CorrectDialog({ page: { body, names }, onClose }: BodyDialogProps) {
@@ -95,7 +53,7 @@ export function CorrectDialog({ page: { body, names }, onClose }: BodyDialogProp
     }),
   )
   return (
-    <Frame title={t.correctTitle} change={change} ready onClose={onClose}>
+    <FormDialog title={t.correctTitle} change={change} ready onClose={onClose}>
       <p className="muted">{t.correctIntro}</p>
       <TextField label={t.also} hint={t.alsoHint} value={also} onChange={setAlso} autoFocus />
       <TextField label={t.code} value={code} onChange={setCode} maxLength={20} />
@@ -104,7 +62,7 @@ export function CorrectDialog({ page: { body, names }, onClose }: BodyDialogProp
       {body.unverified.length > 0 && (
         <CheckField label={t.verified} value={verified} onChange={setVerified} />
       )}
-    </Frame>
+    </FormDialog>
   )
 }
 
@@ -123,11 +81,11 @@ export function RenameDialog({ page: { body }, onClose }: BodyDialogProps) {
   )
   const ready = name.trim() !== '' && from !== null && !wrong
   return (
-    <Frame title={t.renameTitle} change={change} ready={ready} onClose={onClose}>
+    <FormDialog title={t.renameTitle} change={change} ready={ready} onClose={onClose}>
       <TextField label={t.newName} value={name} onChange={setName} required autoFocus />
       <DateField label={t.from} value={from} onChange={setFrom} onInvalid={setWrong} />
       <TextField label={t.legal} value={legal} onChange={setLegal} maxLength={300} />
-    </Frame>
+    </FormDialog>
   )
 }
 
@@ -153,7 +111,7 @@ export function MoveDialog({ page: { body }, onClose }: BodyDialogProps) {
   )
   const ready = parent !== null && from !== null && !wrong
   return (
-    <Frame title={t.form.moveTitle} change={change} ready={ready} onClose={onClose}>
+    <FormDialog title={t.form.moveTitle} change={change} ready={ready} onClose={onClose}>
       <Combobox
         label={t.form.parent}
         options={bodyOptions(data?.bodies.filter((one) => one.id !== body.id) ?? [])}
@@ -169,7 +127,7 @@ export function MoveDialog({ page: { body }, onClose }: BodyDialogProps) {
       />
       <DateField label={t.form.from} value={from} onChange={setFrom} onInvalid={setWrong} />
       <TextField label={t.form.legal} value={legal} onChange={setLegal} maxLength={300} />
-    </Frame>
+    </FormDialog>
   )
 }
 
@@ -191,7 +149,7 @@ export function EndDialog({ page: { body, below }, onClose }: BodyDialogProps) {
     }),
   )
   return (
-    <Frame
+    <FormDialog
       title={t.form.endTitle}
       change={change}
       ready={on !== null && !wrong}
@@ -209,6 +167,6 @@ export function EndDialog({ page: { body, below }, onClose }: BodyDialogProps) {
       />
       {below.length > 0 && <CheckField label={t.form.endBelow} value={all} onChange={setAll} />}
       <TextField label={t.form.legal} value={legal} onChange={setLegal} maxLength={300} />
-    </Frame>
+    </FormDialog>
   )
 }

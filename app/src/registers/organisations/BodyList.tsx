@@ -1,11 +1,9 @@
 // All bodies as they stand on a day: the tree, a search, and what changed since another day.
 import '../../web/ui/register.css'
 import './bodies.css'
-import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useSearchParams } from 'wouter'
 import { todayInVietnam } from '../../calendar.ts'
-import { request } from '../../web/api.ts'
 import { fold, formatDate } from '../../web/format.ts'
 import { useTexts } from '../../web/language.tsx'
 import { useSession } from '../../web/session.tsx'
@@ -19,22 +17,10 @@ import { ExcelButton } from '../transfer/ExcelDialog.tsx'
 import { AddBodyDialog } from './AddBodyDialog.tsx'
 import { BodyChanges, BodyLink } from './BodyChanges.tsx'
 import { BodyName, BodyTree } from './BodyTree.tsx'
-import { type BodyLine, type NamedBody, type organisationRoutes, trees } from './contract.ts'
-import type { Tree } from './organisation.ts'
+import type { BodyLine, NamedBody } from './contract.ts'
+import { type Tree, trees } from './organisation.ts'
 import { en, vi } from './texts.ts'
-
-/** The bodies of a day; of today where none is given. Kept while another day is fetched. */
-export function useBodies(on: string | null, since: string | null = null) {
-  return useQuery({
-    queryKey: ['bodies', on, since],
-    queryFn: ({ signal }) =>
-      request<typeof organisationRoutes.list>('get', '/api/organisations', {
-        query: { on, since },
-        signal,
-      }),
-    placeholderData: (former) => former,
-  })
-}
+import { useBodies } from './useBodies.tsx'
 
 export function BodyList() {
   const t = useTexts(vi, en)

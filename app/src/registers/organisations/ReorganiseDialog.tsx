@@ -11,12 +11,11 @@ import { Dialog } from '../../web/ui/Dialog.tsx'
 import { CheckField, DateField, SelectField, TextField } from '../../web/ui/Field.tsx'
 import { FormError, Notice } from '../../web/ui/States.tsx'
 import { useToast } from '../../web/ui/Toast.tsx'
-import { bodyOptions } from './AddBodyDialog.tsx'
 import type { BodyDialogProps } from './BodyDialogs.tsx'
-import { useBodies } from './BodyList.tsx'
-import { type BodyLine, bases, type organisationRoutes, type Reorganisation } from './contract.ts'
-import { defaultLines } from './organisation.ts'
+import type { BodyLine, organisationRoutes, Reorganisation } from './contract.ts'
+import { bases, defaultLines } from './organisation.ts'
 import { en, vi } from './texts.ts'
+import { bodyOptions, useBodies } from './useBodies.tsx'
 
 type Kind = Reorganisation['kind']
 type Below = Reorganisation['below']

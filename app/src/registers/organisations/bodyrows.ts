@@ -1,23 +1,23 @@
 // The rows of a body as they open and close: what every change is made of.
 import { uuidv7 } from 'uuidv7'
 import { dayBefore } from '../../calendar.ts'
+import { holdsDay } from '../../database/days.ts'
 import type { Row, Tx } from '../../database/tables.ts'
 import { type Actor, authorise } from '../../http/access.ts'
 import { Problem } from '../../problem.ts'
 import { rootOrganisation } from '../people/granting.ts'
-import type { Ending, Moving, NewBody } from './contract.ts'
+import type { BodyChange, Ending, Moving, NewBody } from './contract.ts'
 
 export type Body = Row<'organisation'>
 
 /** The rows of a new body; who may manage every place that it gets. */
 export async function insertBody(tx: Tx, actor: Actor, given: NewBody): Promise<string> {
   const provinceId = actor.provinceId
-  const root = await rootOrganisation(tx, provinceId)
   const parents = given.parents?.length
     ? given.parents
-    : [{ id: root, tree: 'administrative' as const }]
+    : [{ id: await rootOrganisation(tx, provinceId), tree: 'administrative' as const }]
   for (const parent of parents) {
-    authorise(actor, 'organisation.manage', provinceId, parent.id === root ? null : parent.id)
+    authorise(actor, 'organisation.manage', provinceId, parent.id)
     const above = await lockBody(tx, provinceId, parent.id)
     if (given.from !== null) mustStand(above, given.from)
   }
@@ -169,41 +169,63 @@ async function closeRows(tx: Tx, body: Body, on: string): Promise<void> {
   }
 }
 
-/** A change that concerns one body alone hangs on it by a line from itself to itself. */
-export async function insertOwnChange(
+/** A change of some day and who went into whom with what share; its id. */
+export async function insertChange(
   tx: Tx,
-  body: Body,
-  kind: Row<'organisation_change'>['kind'],
-  on: string,
-  given: Pick<Ending, 'legalReference' | 'note'>,
-): Promise<void> {
-  const own = { province_id: body.province_id, change_id: uuidv7() }
+  provinceId: number,
+  given: Pick<BodyChange, 'kind' | 'on'> & Pick<Ending, 'legalReference' | 'note'>,
+  lines: readonly (Pick<Share, 'basis' | 'weight'> & { from: string; to: string })[],
+): Promise<string> {
+  const own = { province_id: provinceId, change_id: uuidv7() }
   await tx
     .insertInto('organisation_change')
     .values({
       ...own,
-      kind,
-      effective_on: on,
+      kind: given.kind,
+      effective_on: given.on,
       legal_reference: given.legalReference ?? null,
       note: given.note ?? null,
     })
     .execute()
   await tx
     .insertInto('organisation_lineage')
-    .values({
-      ...own,
-      predecessor_id: body.organisation_id,
-      successor_id: body.organisation_id,
-      basis: 'full',
-      weight: '1',
-    })
+    .values(
+      lines.map((line) => ({
+        ...own,
+        predecessor_id: line.from,
+        successor_id: line.to,
+        basis: line.basis,
+        weight: line.weight === null ? null : String(line.weight),
+      })),
+    )
     .execute()
+  return own.change_id
 }
 
-/** Refuses who may not manage this body; the province itself needs a right in the province. */
-export async function mayManage(tx: Tx, actor: Actor, id: string): Promise<void> {
-  const root = await rootOrganisation(tx, actor.provinceId)
-  authorise(actor, 'organisation.manage', actor.provinceId, id === root ? null : id)
+type Share = BodyChange['lines'][number]
+
+/** A change that concerns one body alone hangs on it by a line from itself to itself. */
+export async function insertOwnChange(
+  tx: Tx,
+  body: Body,
+  kind: BodyChange['kind'],
+  on: string,
+  { legalReference, note }: Pick<Ending, 'legalReference' | 'note'>,
+): Promise<void> {
+  const id = body.organisation_id
+  await insertChange(tx, body.province_id, { kind, on, legalReference, note }, [
+    { from: id, to: id, basis: 'full', weight: 1 },
+  ])
+}
+
+/** Counts the version of a body up: something of it has changed. */
+export async function touch(tx: Tx, body: Body): Promise<void> {
+  await tx
+    .updateTable('organisation')
+    .set({ version: body.version + 1 })
+    .where('province_id', '=', body.province_id)
+    .where('organisation_id', '=', body.organisation_id)
+    .execute()
 }
 
 /** The body, locked until the transaction ends; `notFound` for one of nowhere. */
@@ -221,7 +243,5 @@ export async function lockBody(tx: Tx, provinceId: number, id: string): Promise<
 
 /** Throws `bodyNotThere` where the body does not exist on a day. */
 export function mustStand(body: Body, day: string): void {
-  const began = body.valid_from === null || body.valid_from <= day
-  const lasts = body.valid_to === null || body.valid_to >= day
-  if (!began || !lasts) throw new Problem('bodyNotThere')
+  if (!holdsDay(body, day)) throw new Problem('bodyNotThere')
 }

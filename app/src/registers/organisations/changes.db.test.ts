@@ -222,6 +222,28 @@ test('who manages one body manages those below it and no other', async () => {
   expect((await client.ask('POST', '/api/organisations/changes', takeOver)).status).toBe(403)
 })
 
+test('the province itself stands below no body and is nobody’s who has a right in a body', async () => {
+  const own = await add('Sở Không trên tỉnh')
+  const { bodies } = (await ask('GET', '/api/organisations')) as { bodies: BodyLine[] }
+  const root = bodies.find((body) => body.kind === 'province')
+  const { client } = await here.grantee('administrator', own.body.id)
+  const refused = async (path: string, json: object, version?: number) =>
+    expect((await client.ask('POST', path, { json, version })).status).toBe(403)
+  const path = `/api/organisations/${root?.id}`
+  await refused(`${path}/rename`, { name: 'x', from: '2026-03-01' }, 1)
+  await refused('/api/organisations', { kind: 'department', name: 'x', from: null })
+  const parents = [{ id: root?.id, tree: 'administrative' }]
+  await refused('/api/organisations', { kind: 'department', name: 'x', from: null, parents })
+  const there = { tree: 'party', parentId: root?.id, from: '2026-03-01' }
+  await refused(`${at(own)}/move`, there, 1)
+  const post = { organisationId: root?.id, title: 'x', from: null }
+  await refused('/api/persons', { name: 'Nguyễn Văn An', post })
+  for (const tree of ['administrative', 'party', 'sector']) {
+    const json = { tree, parentId: own.body.id, from: '2026-03-01' }
+    await ask('POST', `${path}/move`, { json, version: root?.version }, 400)
+  }
+})
+
 test('every change is on the record', async () => {
   const { database, east } = here
   expect(await verifyRecord(database.db, systemActor(east.province_id))).toMatchObject({

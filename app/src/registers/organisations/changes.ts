@@ -1,19 +1,19 @@
 // Changes of several bodies at once: merge, split, take over. Old bodies end, nothing of them moves; the
 // lines say who went into whom with what share.
-import { uuidv7 } from 'uuidv7'
 import { dayBefore } from '../../calendar.ts'
 import type { Row, Tx } from '../../database/tables.ts'
-import type { Actor } from '../../http/access.ts'
+import { type Actor, authorise } from '../../http/access.ts'
 import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
 import {
   closeBody,
   insertBody,
+  insertChange,
   lockBody,
-  mayManage,
   moveLink,
   mustStand,
   partsAfter,
+  touch,
 } from './bodyrows.ts'
 import type { BodyChange, Reorganisation } from './contract.ts'
 import { defaultLines, faultOf } from './organisation.ts'
@@ -39,10 +39,16 @@ export async function reorganise(tx: Tx, actor: Actor, given: Reorganisation): P
     if (given.predecessors[index]?.ends) await endPredecessor(tx, body, given, successors)
     else await touch(tx, body)
   }
-  const id = await insertChange(tx, actor, given, lines, [
-    former.map((body) => body.organisation_id),
-    successors,
-  ])
+  const id = await insertChange(
+    tx,
+    actor.provinceId,
+    given,
+    lines.map(({ from, to, ...share }) => ({
+      from: former[from]?.organisation_id ?? '',
+      to: successors[to] ?? '',
+      ...share,
+    })),
+  )
   const change = await getChange(tx, actor.provinceId, id)
   await writeRecord(tx, actor, {
     action: `organisation.${given.kind}`,
@@ -62,7 +68,7 @@ async function lockAll(
 ): Promise<Row<'organisation'>[]> {
   const locked = new Map<string, Row<'organisation'>>()
   for (const { id, version } of wanted.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
-    await mayManage(tx, actor, id)
+    authorise(actor, 'organisation.manage', actor.provinceId, id)
     const body = await lockBody(tx, actor.provinceId, id)
     if (locked.has(id)) throw new Problem('invalidInput', { where: 'predecessors' })
     if (body.version !== version) {
@@ -113,46 +119,4 @@ async function endPredecessor(
     }
   }
   await closeBody(tx, body, eve, given.below === 'end' ? 'end' : 'refuse')
-}
-
-async function touch(tx: Tx, body: Row<'organisation'>): Promise<void> {
-  await tx
-    .updateTable('organisation')
-    .set({ version: body.version + 1 })
-    .where('province_id', '=', body.province_id)
-    .where('organisation_id', '=', body.organisation_id)
-    .execute()
-}
-
-async function insertChange(
-  tx: Tx,
-  actor: Actor,
-  given: Reorganisation,
-  lines: NonNullable<Reorganisation['lines']>,
-  [predecessors, successors]: [string[], string[]],
-): Promise<string> {
-  const own = { province_id: actor.provinceId, change_id: uuidv7() }
-  await tx
-    .insertInto('organisation_change')
-    .values({
-      ...own,
-      kind: given.kind,
-      effective_on: given.on,
-      legal_reference: given.legalReference ?? null,
-      note: given.note ?? null,
-    })
-    .execute()
-  await tx
-    .insertInto('organisation_lineage')
-    .values(
-      lines.map((line) => ({
-        ...own,
-        predecessor_id: predecessors[line.from] ?? '',
-        successor_id: successors[line.to] ?? '',
-        basis: line.basis,
-        weight: line.weight === null ? null : String(line.weight),
-      })),
-    )
-    .execute()
-  return own.change_id
 }

@@ -2,8 +2,9 @@
 // day closes one row and opens the next.
 import { uuidv7 } from 'uuidv7'
 import { dayAfter, dayBefore } from '../../calendar.ts'
+import { holds } from '../../database/days.ts'
 import type { Tx } from '../../database/tables.ts'
-import type { Actor } from '../../http/access.ts'
+import { type Actor, authorise } from '../../http/access.ts'
 import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
 import {
@@ -13,12 +14,12 @@ import {
   insertOwnChange,
   lastOn,
   lockBody,
-  mayManage,
   moveLink,
   mustStand,
+  touch,
 } from './bodyrows.ts'
 import type { BodyCorrection, BodyPage, Ending, Moving, NewBody, Renaming } from './contract.ts'
-import { getBody, holds } from './store.ts'
+import { getBody } from './store.ts'
 
 /** Adds a body; below the province itself where no place is named. */
 export async function addBody(tx: Tx, actor: Actor, given: NewBody): Promise<BodyPage> {
@@ -145,7 +146,7 @@ export function moveBody(
 ): Promise<BodyPage> {
   return changing(tx, actor, id, version, 'move', given.legalReference, async (body) => {
     if (body.kind === 'province') throw new Problem('invalidInput', { where: 'id' })
-    await mayManage(tx, actor, given.parentId)
+    authorise(actor, 'organisation.manage', actor.provinceId, given.parentId)
     mustStand(body, given.from)
     mustStand(await lockBody(tx, actor.provinceId, given.parentId), given.from)
     await mustNotBeBelow(tx, actor.provinceId, id, given)
@@ -196,17 +197,12 @@ async function changing(
   reason: string | null | undefined,
   work: (body: Body) => Promise<void>,
 ): Promise<BodyPage> {
-  await mayManage(tx, actor, id)
+  authorise(actor, 'organisation.manage', actor.provinceId, id)
   const body = await lockBody(tx, actor.provinceId, id)
   const before = await getBody(tx, actor, id)
   if (body.version !== version) throw new Problem('versionOld', { current: before })
   await work(body)
-  await tx
-    .updateTable('organisation')
-    .set({ version: body.version + 1 })
-    .where('province_id', '=', actor.provinceId)
-    .where('organisation_id', '=', id)
-    .execute()
+  await touch(tx, body)
   const after = await getBody(tx, actor, id)
   await writeRecord(tx, actor, {
     action: `organisation.${action}`,

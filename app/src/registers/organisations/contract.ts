@@ -10,6 +10,7 @@ import {
   isoDate,
   uuid,
 } from '../../http/parts.ts'
+import { bases, changeKinds, organisationKinds, trees } from './organisation.ts'
 
 export const referenceProvince = z
   .object({
@@ -20,33 +21,6 @@ export const referenceProvince = z
     units: z.object({ commune: z.number(), ward: z.number(), specialZone: z.number() }),
   })
   .openapi('ReferenceProvince')
-
-/** In the order in which lists show them. */
-export const organisationKinds = [
-  'province',
-  'partyCommittee',
-  'partyBody',
-  'partyExecutive',
-  'council',
-  'councilBody',
-  'peoplesCommittee',
-  'department',
-  'agency',
-  'front',
-  'massOrganisation',
-  'commune',
-  'ward',
-  'specialZone',
-  'district',
-  'formerProvince',
-  'other',
-] as const
-
-export const trees = ['administrative', 'party', 'sector'] as const
-
-export const changeKinds = ['merge', 'split', 'transfer', 'rename', 'takeOver', 'end'] as const
-
-export const bases = ['full', 'population', 'area', 'budget', 'given'] as const
 
 const tree = z.enum(trees)
 const named = z.object({ id: uuid, name: z.string() })

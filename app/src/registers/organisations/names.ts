@@ -1,5 +1,6 @@
 // What bodies are called, for lists of other registers.
 import { todayInVietnam } from '../../calendar.ts'
+import { holdsDay } from '../../database/days.ts'
 import type { OrganisationKind, Reads } from '../../database/tables.ts'
 
 /** Official names of bodies on a day, by id; where a body had none that day, its newest. */
@@ -24,9 +25,7 @@ export async function organisationNames(
   for (const row of rows) {
     if (settled.has(row.organisation_id)) continue
     names.set(row.organisation_id, row.name)
-    const began = row.valid_from === null || row.valid_from <= day
-    const lasts = row.valid_to === null || row.valid_to >= day
-    if (began && lasts) settled.add(row.organisation_id)
+    if (holdsDay(row, day)) settled.add(row.organisation_id)
   }
   return names
 }

@@ -1,5 +1,35 @@
 // Rules of bodies: the order of lists, the tree of a day, which shares a change may give.
-import { type BodyLine, organisationKinds, type Reorganisation, type trees } from './contract.ts'
+import type { BodyLine, Reorganisation } from './contract.ts'
+
+/** In the order in which lists show them. */
+export const organisationKinds = [
+  'province',
+  'partyCommittee',
+  'partyBody',
+  'partyExecutive',
+  'council',
+  'councilBody',
+  'peoplesCommittee',
+  'department',
+  'agency',
+  'front',
+  'massOrganisation',
+  'commune',
+  'ward',
+  'specialZone',
+  'district',
+  'formerProvince',
+  'other',
+] as const
+
+/** The trees that a body can stand in. */
+export const trees = ['administrative', 'party', 'sector'] as const
+
+/** What can happen to bodies on a day. */
+export const changeKinds = ['merge', 'split', 'transfer', 'rename', 'takeOver', 'end'] as const
+
+/** By what the share of a body that went to another is measured. */
+export const bases = ['full', 'population', 'area', 'budget', 'given'] as const
 
 const collator = new Intl.Collator('vi', { numeric: true })
 

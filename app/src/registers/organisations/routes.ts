@@ -17,7 +17,7 @@ export function organisationRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void 
     const { on = todayInVietnam(), since } = c.req.valid('query')
     const actor = c.get('actor')
     const bodies = await listBodies(db, actor, on)
-    const difference = since ? await differenceBetween(db, actor, since, on) : null
+    const difference = since ? await differenceBetween(db, actor, since, on, bodies) : null
     return c.json({ on, bodies, difference }, 200)
   })
 

@@ -1,20 +1,13 @@
 // Bodies as they stand on a day. Nothing is rewritten when they change, so every day of the past can
 // be asked for.
-import { type RawBuilder, sql } from 'kysely'
 import { todayInVietnam } from '../../calendar.ts'
+import { holds } from '../../database/days.ts'
 import type { Reads, Row } from '../../database/tables.ts'
 import { type Actor, authorise } from '../../http/access.ts'
 import { Problem } from '../../problem.ts'
 import type { BodyChange, BodyLine, BodyPage } from './contract.ts'
 import { organisationNames } from './names.ts'
 import { byKindAndName } from './organisation.ts'
-
-/** Whether a row's days hold one: both ends included, an open end holds every day. */
-export const holds = (day: string, row?: string): RawBuilder<boolean> => {
-  const column = (name: string) => sql.ref(row ? `${row}.${name}` : name)
-  return sql<boolean>`(coalesce(${column('valid_from')}, ${day}::date) <= ${day}::date
-    and coalesce(${column('valid_to')}, ${day}::date) >= ${day}::date)`
-}
 
 /** The bodies of a day (`YYYY-MM-DD`), by kind and name. */
 export async function listBodies(
@@ -32,16 +25,18 @@ export async function listBodies(
   return (await linesOf(db, actor.provinceId, rows, on)).sort(byKindAndName)
 }
 
+/** Bodies as lists show them; `only` where they are this one alone. */
 async function linesOf(
   db: Reads,
   provinceId: number,
   rows: readonly Row<'organisation'>[],
   on: string,
+  only?: string,
 ): Promise<BodyLine[]> {
   const ids = rows.map((row) => row.organisation_id)
   const names = await organisationNames(db, provinceId, ids, on)
-  const also = await otherNames(db, provinceId, on)
-  const parents = await parentsOn(db, provinceId, on)
+  const also = await otherNames(db, provinceId, on, only)
+  const parents = await parentsOn(db, provinceId, on, only)
   return rows.map((row) => ({
     id: row.organisation_id,
     kind: row.kind,
@@ -60,12 +55,14 @@ async function otherNames(
   db: Reads,
   provinceId: number,
   on: string,
+  only?: string,
 ): Promise<Map<string, string[]>> {
   const rows = await db
     .selectFrom('organisation_name')
     .select(['organisation_id', 'name'])
     .where('province_id', '=', provinceId)
     .where('role', '<>', 'official')
+    .$if(only !== undefined, (query) => query.where('organisation_id', '=', only ?? null))
     .where(holds(on))
     .orderBy('role')
     .orderBy('name_id')
@@ -78,11 +75,13 @@ async function parentsOn(
   db: Reads,
   provinceId: number,
   on: string,
+  only?: string,
 ): Promise<Map<string, BodyLine['parents']>> {
   const rows = await db
     .selectFrom('organisation_parent')
     .select(['organisation_id', 'parent_id', 'tree'])
     .where('province_id', '=', provinceId)
+    .$if(only !== undefined, (query) => query.where('organisation_id', '=', only ?? null))
     .where(holds(on))
     .orderBy('link_id')
     .execute()
@@ -95,11 +94,19 @@ async function parentsOn(
   )
 }
 
-/** What came after one day, up to another: bodies that began and ended, and the changes told. */
-export async function differenceBetween(db: Reads, actor: Actor, since: string, on: string) {
+/**
+ * What came after one day, up to another, whose bodies are `after`: bodies that began and ended, and the
+ * changes told.
+ */
+export async function differenceBetween(
+  db: Reads,
+  actor: Actor,
+  since: string,
+  on: string,
+  after: readonly BodyLine[],
+) {
   authorise(actor, 'organisation.read', actor.provinceId)
   const before = await listBodies(db, actor, since)
-  const after = await listBodies(db, actor, on)
   const short = ({ id, name }: BodyLine) => ({ id, name })
   const had = new Set(before.map((body) => body.id))
   const has = new Set(after.map((body) => body.id))
@@ -142,7 +149,7 @@ export async function getBody(
     .where('province_id', '=', provinceId)
     .where('organisation_id', '=', id)
     .executeTakeFirst()
-  const [line] = row ? await linesOf(db, provinceId, [row], on) : []
+  const [line] = row ? await linesOf(db, provinceId, [row], on, id) : []
   if (!row || !line) throw new Problem('notFound')
   const names = await db
     .selectFrom('organisation_name')

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import { todayInVietnam } from '../../calendar.ts'
+import { holds } from '../../database/days.ts'
 import type { Reads, Row, Tx } from '../../database/tables.ts'
 import { type Actor, accountOf, allowed, authorise, mayAnywhere } from '../../http/access.ts'
 import { Problem } from '../../problem.ts'
@@ -249,10 +250,7 @@ export async function bodiesToGrantIn(db: Reads, actor: Actor, today = todayInVi
     from organisation o join organisation_name n
       on n.province_id = o.province_id and n.organisation_id = o.organisation_id
     where o.province_id = ${actor.provinceId} and n.role = 'official'
-      and coalesce(o.valid_from, ${today}::date) <= ${today}::date
-      and coalesce(o.valid_to, ${today}::date) >= ${today}::date
-      and coalesce(n.valid_from, ${today}::date) <= ${today}::date
-      and coalesce(n.valid_to, ${today}::date) >= ${today}::date
+      and ${holds(today, 'o')} and ${holds(today, 'n')}
     group by o.organisation_id, o.kind
     order by 3 desc, 2`.execute(db)
   return rows

@@ -1,6 +1,7 @@
 // Grants in force: which role an account has in which body today; looked up at every request.
 import { type RawBuilder, sql } from 'kysely'
 import { todayInVietnam } from '../../calendar.ts'
+import { holds } from '../../database/days.ts'
 import type { AccountRole, Reads, Row } from '../../database/tables.ts'
 import type { Actor, Grant } from '../../http/access.ts'
 
@@ -15,11 +16,6 @@ export const whatItHangsOn = sql`
     left join account a on a.province_id = s.province_id and a.account_id = s.account_id
     left join membership n on n.province_id = s.province_id and n.membership_id = s.membership_id`
 
-/** `from` to `to` of a row hold the day, both ends included; an open end holds every day. */
-const holds = (row: string, day: string) =>
-  sql`(coalesce(${sql.ref(`${row}.valid_from`)}, ${day}::date) <= ${day}::date
-      and coalesce(${sql.ref(`${row}.valid_to`)}, ${day}::date) >= ${day}::date)`
-
 /**
  * Whether a grant `g` is in force on a day, over `whatItHangsOn`: begun, not over, not ended; its body
  * there; the membership that it hangs on still held; for a delegated one, the grant it comes from in force as well
@@ -27,11 +23,11 @@ const holds = (row: string, day: string) =>
  */
 export const inForceOn = (
   day: string,
-) => sql<boolean>`(g.ended_at is null and ${holds('g', day)} and ${holds('o', day)}
-      and (g.membership_id is null or ${holds('m', day)})
+) => sql<boolean>`(g.ended_at is null and ${holds(day, 'g')} and ${holds(day, 'o')}
+      and (g.membership_id is null or ${holds(day, 'm')})
       and (g.delegated_from is null
-        or (s.ended_at is null and ${holds('s', day)} and a.disabled_at is null
-          and (s.membership_id is null or ${holds('n', day)}))))`
+        or (s.ended_at is null and ${holds(day, 's')} and a.disabled_at is null
+          and (s.membership_id is null or ${holds(day, 'n')}))))`
 
 /** The account as an actor, with the grants that are in force now. */
 export async function actorOf(db: Reads, row: Row<'account'>): Promise<Actor> {
@@ -133,7 +129,7 @@ async function reach(
       select walk.start, ${sql.ref(`p.${to}`)} from walk join organisation_parent p
         on p.province_id = ${provinceId} and ${sql.ref(`p.${from}`)} = walk.id
       where p.tree in ('administrative', 'party')
-        and coalesce(p.valid_from, ${today}) <= ${today} and coalesce(p.valid_to, ${today}) >= ${today}
+        and ${holds(today, 'p')}
     ) select start, id from walk`.execute(db)
   const found = new Map<string, Set<string>>(bodies.map((body) => [body, new Set()]))
   for (const { start, id } of rows) {

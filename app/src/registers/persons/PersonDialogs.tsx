@@ -7,6 +7,7 @@ import { en as sharedEn, vi as sharedVi } from '../../web/texts.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { Dialog } from '../../web/ui/Dialog.tsx'
 import { DateField, TextArea, TextField } from '../../web/ui/Field.tsx'
+import { FormDialog } from '../../web/ui/FormDialog.tsx'
 import { Loading } from '../../web/ui/Loading.tsx'
 import { ErrorPanel, FormError } from '../../web/ui/States.tsx'
 import { useToast } from '../../web/ui/Toast.tsx'
@@ -66,7 +67,6 @@ function FactsFields({ facts, onChange, autoFocus = false }: FactsFieldsProps) {
 
 export function AddPersonDialog({ onClose }: { onClose: () => void }) {
   const t = useTexts(vi, en)
-  const shared = useTexts(sharedVi, sharedEn)
   const saved = useSaved(onClose)
   const [facts, setFacts] = useState<Facts>({ name: '', phone: '', email: '', note: '' })
   const post = usePostForm()
@@ -78,26 +78,17 @@ export function AddPersonDialog({ onClose }: { onClose: () => void }) {
     onSuccess: ({ person }) => saved(t.added(person.name)),
   })
   return (
-    <Dialog title={t.addTitle} onClose={onClose}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (facts.name.trim() && !post.wrong && !post.half) add.mutate()
-        }}
-      >
-        <FactsFields facts={facts} onChange={setFacts} autoFocus />
-        <h3>{t.post.optional}</h3>
-        <PostFields form={post} />
-        <FormError error={add.error} />
-        <div className="dialog-actions">
-          <Button onClick={onClose}>{shared.cancel}</Button>
-          <Button look="primary" type="submit" disabled={add.isPending || post.half}>
-            {shared.save}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={t.addTitle}
+      change={add}
+      ready={facts.name.trim() !== '' && !post.wrong && !post.half}
+      off={post.half}
+      onClose={onClose}
+    >
+      <FactsFields facts={facts} onChange={setFacts} autoFocus />
+      <h3>{t.post.optional}</h3>
+      <PostFields form={post} />
+    </FormDialog>
   )
 }
 

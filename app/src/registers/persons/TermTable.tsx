@@ -9,15 +9,15 @@ import { useSession } from '../../web/session.tsx'
 import { en as sharedEn, vi as sharedVi } from '../../web/texts.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { Combobox } from '../../web/ui/Combobox.tsx'
-import { Dialog } from '../../web/ui/Dialog.tsx'
 import { DateField, SelectField, TextField } from '../../web/ui/Field.tsx'
+import { FormDialog } from '../../web/ui/FormDialog.tsx'
 import { Loading } from '../../web/ui/Loading.tsx'
-import { ErrorPanel, FormError } from '../../web/ui/States.tsx'
+import { ErrorPanel } from '../../web/ui/States.tsx'
 import { useToast } from '../../web/ui/Toast.tsx'
-import { bodyOptions } from '../organisations/AddBodyDialog.tsx'
-import { useBodies } from '../organisations/BodyList.tsx'
-import { type personRoutes, type TermView, termKinds } from './contract.ts'
+import { bodyOptions, useBodies } from '../organisations/useBodies.tsx'
+import type { personRoutes, TermView } from './contract.ts'
 import { useTerms } from './PostFields.tsx'
+import { termKinds } from './person.ts'
 import { en, vi } from './texts.ts'
 
 export function TermTable() {
@@ -92,7 +92,6 @@ export function TermTable() {
 
 function TermDialog({ term, onClose }: { term: TermView | null; onClose: () => void }) {
   const t = useTexts(vi, en)
-  const shared = useTexts(sharedVi, sharedEn)
   const client = useQueryClient()
   const toast = useToast()
   const { data } = useBodies(null)
@@ -124,66 +123,56 @@ function TermDialog({ term, onClose }: { term: TermView | null; onClose: () => v
   const ready =
     organisationId !== null && label.trim() !== '' && from !== null && !wrong.from && !wrong.to
   return (
-    <Dialog title={term ? t.term.editTitle : t.term.addTitle} onClose={onClose}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (ready) save.mutate()
-        }}
-      >
-        {!term && (
-          <>
-            <Combobox
-              label={t.term.body}
-              options={bodyOptions(data?.bodies ?? [])}
-              value={organisationId}
-              onChange={setOrganisation}
-              autoFocus
-            />
-            <SelectField
-              label={t.term.kind}
-              value={kind}
-              onChange={setKind}
-              options={termKinds.map((value) => ({ value, label: t.term.kinds[value] }))}
-            />
-          </>
-        )}
-        <TextField
-          label={t.term.label}
-          hint={t.term.labelHint}
-          value={label}
-          onChange={setLabel}
-          maxLength={100}
-          required
-        />
-        <TextField
-          label={t.term.number}
-          hint={t.term.numberHint}
-          value={number}
-          onChange={setNumber}
-          maxLength={12}
-        />
-        <DateField
-          label={t.term.from}
-          value={from}
-          onChange={setFrom}
-          onInvalid={(invalid) => setWrong({ ...wrong, from: invalid })}
-        />
-        <DateField
-          label={t.term.to}
-          value={to}
-          onChange={setTo}
-          onInvalid={(invalid) => setWrong({ ...wrong, to: invalid })}
-        />
-        <FormError error={save.error} />
-        <div className="dialog-actions">
-          <Button onClick={onClose}>{shared.cancel}</Button>
-          <Button look="primary" type="submit" disabled={!ready || save.isPending}>
-            {shared.save}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={term ? t.term.editTitle : t.term.addTitle}
+      change={save}
+      ready={ready}
+      onClose={onClose}
+    >
+      {!term && (
+        <>
+          <Combobox
+            label={t.term.body}
+            options={bodyOptions(data?.bodies ?? [])}
+            value={organisationId}
+            onChange={setOrganisation}
+            autoFocus
+          />
+          <SelectField
+            label={t.term.kind}
+            value={kind}
+            onChange={setKind}
+            options={termKinds.map((value) => ({ value, label: t.term.kinds[value] }))}
+          />
+        </>
+      )}
+      <TextField
+        label={t.term.label}
+        hint={t.term.labelHint}
+        value={label}
+        onChange={setLabel}
+        maxLength={100}
+        required
+      />
+      <TextField
+        label={t.term.number}
+        hint={t.term.numberHint}
+        value={number}
+        onChange={setNumber}
+        maxLength={12}
+      />
+      <DateField
+        label={t.term.from}
+        value={from}
+        onChange={setFrom}
+        onInvalid={(invalid) => setWrong({ ...wrong, from: invalid })}
+      />
+      <DateField
+        label={t.term.to}
+        value={to}
+        onChange={setTo}
+        onInvalid={(invalid) => setWrong({ ...wrong, to: invalid })}
+      />
+    </FormDialog>
   )
 }

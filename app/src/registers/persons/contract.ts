@@ -10,10 +10,9 @@ import {
   isoDate,
   uuid,
 } from '../../http/parts.ts'
+import { termKinds } from './person.ts'
 
 const named = z.object({ id: uuid, name: z.string() })
-
-export const termKinds = ['party', 'council', 'government'] as const
 
 export const term = z
   .object({

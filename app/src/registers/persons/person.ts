@@ -1,5 +1,8 @@
 // Rules of people: the Vietnamese order of names, which terms stand beside each other.
 
+/** Whose terms are counted. */
+export const termKinds = ['party', 'council', 'government'] as const
+
 const collator = new Intl.Collator('vi')
 
 /**

@@ -3,14 +3,13 @@
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import { todayInVietnam } from '../../calendar.ts'
+import { holds } from '../../database/days.ts'
 import type { Reads, Row, Tx } from '../../database/tables.ts'
 import { type Actor, authorise, may } from '../../http/access.ts'
 import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
 import { lockBody, mustStand } from '../organisations/bodyrows.ts'
 import { organisationNames } from '../organisations/names.ts'
-import { holds } from '../organisations/store.ts'
-import { rootOrganisation } from '../people/granting.ts'
 import type { NewPerson, NewPost, PersonChange, PersonView, Post } from './contract.ts'
 import { comparePeople, sortName } from './person.ts'
 
@@ -91,7 +90,7 @@ async function postsOf(
 
 /** Adds a person; with a post, who may manage people in its body is enough. */
 export async function addPerson(tx: Tx, actor: Actor, given: NewPerson): Promise<PersonView> {
-  await mayManage(tx, actor, given.post?.organisationId ?? null)
+  authorise(actor, 'person.manage', actor.provinceId, given.post?.organisationId ?? null)
   const row = await tx
     .insertInto('person')
     .values({
@@ -152,7 +151,7 @@ export async function addPost(
   personId: string,
   given: NewPost,
 ): Promise<PersonView> {
-  await mayManage(tx, actor, given.organisationId)
+  authorise(actor, 'person.manage', actor.provinceId, given.organisationId)
   await lockPerson(tx, actor.provinceId, personId)
   const before = await getPerson(tx, actor, personId)
   await insertPost(tx, actor, personId, given)
@@ -209,7 +208,7 @@ export async function endPost(
     .where('membership_id', '=', id)
     .forUpdate()
     .executeTakeFirst()
-  await mayManage(tx, actor, row?.organisation_id ?? null)
+  authorise(actor, 'person.manage', actor.provinceId, row?.organisation_id ?? null)
   if (!row) throw new Problem('notFound')
   const before = await getPerson(tx, actor, row.person_id)
   if (row.version !== version) throw new Problem('versionOld', { current: before })
@@ -243,17 +242,6 @@ async function recorded(
     reason,
   })
   return after
-}
-
-/** Refuses who may not manage people of a body; the province itself needs a right in the province. */
-export async function mayManage(tx: Tx, actor: Actor, organisationId: string | null) {
-  const root = await rootOrganisation(tx, actor.provinceId)
-  authorise(
-    actor,
-    'person.manage',
-    actor.provinceId,
-    organisationId === root ? null : organisationId,
-  )
 }
 
 async function lockPerson(tx: Tx, provinceId: number, id: string): Promise<Row<'person'>> {

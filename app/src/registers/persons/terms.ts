@@ -8,7 +8,6 @@ import { lockBody } from '../organisations/bodyrows.ts'
 import { organisationNames } from '../organisations/names.ts'
 import type { NewTerm, TermChange, TermView } from './contract.ts'
 import { overlaps } from './person.ts'
-import { mayManage } from './store.ts'
 
 /** All terms, the newest first. */
 export async function listTerms(db: Reads, actor: Actor): Promise<TermView[]> {
@@ -47,7 +46,7 @@ async function withNames(
 
 /** Adds a term; `termOverlaps` for days that another of its kind in its body has. */
 export async function addTerm(tx: Tx, actor: Actor, given: NewTerm): Promise<TermView> {
-  await mayManage(tx, actor, given.organisationId)
+  authorise(actor, 'person.manage', actor.provinceId, given.organisationId)
   await lockBody(tx, actor.provinceId, given.organisationId)
   const row = {
     province_id: actor.provinceId,
@@ -87,7 +86,7 @@ export async function changeTerm(
     .where('term_id', '=', id)
     .forUpdate()
     .executeTakeFirst()
-  await mayManage(tx, actor, row?.organisation_id ?? null)
+  authorise(actor, 'person.manage', actor.provinceId, row?.organisation_id ?? null)
   if (!row) throw new Problem('notFound')
   const [before] = await withNames(tx, actor.provinceId, [row])
   if (row.version !== version) throw new Problem('versionOld', { current: before })

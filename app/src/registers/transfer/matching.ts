@@ -1,7 +1,8 @@
 // Which body or person a cell means.
 import type { BodyLine } from '../organisations/contract.ts'
 
-const plain = (text: string): string =>
+/** A cell or name as it is compared: letters, case and spaces of one kind. */
+export const plain = (text: string): string =>
   text.normalize('NFC').trim().toLocaleLowerCase('vi').replace(/\s+/g, ' ')
 
 /** Bodies by code, by name, by other names: the first of these that finds any counts. */

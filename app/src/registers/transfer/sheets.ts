@@ -2,9 +2,10 @@
 import { roles } from '../../http/access.ts'
 import { isoDate } from '../../http/parts.ts'
 import { en as sharedEn, vi as sharedVi } from '../../web/texts.ts'
-import { organisationKinds, trees } from '../organisations/contract.ts'
+import { organisationKinds, trees } from '../organisations/organisation.ts'
 import { en as bodiesEn, vi as bodiesVi } from '../organisations/texts.ts'
 import type { RowProblem, SheetName } from './contract.ts'
+import { plain } from './matching.ts'
 import { en, vi } from './texts.ts'
 
 export type ColumnName = keyof typeof vi.columns
@@ -66,8 +67,9 @@ export interface SheetRow {
   cells: Partial<Record<ColumnName, string>>
 }
 
-const plain = (text: string): string =>
-  text.normalize('NFC').trim().toLocaleLowerCase('vi').replace(/\s+/g, ' ')
+/** What a column is called at the head of a sheet. */
+export const headingOf = (column: ColumnName, locale: 'vi' | 'en'): string =>
+  (locale === 'en' ? en : vi).columns[column]
 
 /**
  * Rows of a table under its heading, with the faults of single cells. Headings are known in both
@@ -88,10 +90,14 @@ export function recordsOf(
       ),
     ]),
   )
-  const heading = (column: ColumnName) => (locale === 'en' ? en : vi).columns[column]
   const problems: RowProblem[] = columns
     .filter((column) => column.required && places.get(column.name) === -1)
-    .map((column) => ({ row: 1, column: heading(column.name), code: 'noHeading', given: '' }))
+    .map((column) => ({
+      row: 1,
+      column: headingOf(column.name, locale),
+      code: 'noHeading',
+      given: '',
+    }))
   if (problems.length > 0) return { rows: [], problems }
   const rows: SheetRow[] = []
   for (const [index, cells] of table.entries()) {
@@ -101,7 +107,13 @@ export function recordsOf(
       const given = cells[places.get(column.name) ?? -1] ?? ''
       const read = cellOf(column, given)
       if ('value' in read) record.cells[column.name] = read.value
-      else problems.push({ row: index + 1, column: heading(column.name), code: read.code, given })
+      else
+        problems.push({
+          row: index + 1,
+          column: headingOf(column.name, locale),
+          code: read.code,
+          given,
+        })
     }
     rows.push(record)
   }
@@ -131,10 +143,11 @@ export function dayOf(text: string): string | null {
   return isoDate.safeParse(iso).success ? iso : null
 }
 
-/** The headings of a sheet, and a stored word as people read it. */
+/** The headings of a sheet. */
 export const headingsOf = (name: SheetName, locale: 'vi' | 'en'): string[] =>
-  sheets[name].map((column) => (locale === 'en' ? en : vi).columns[column.name])
+  sheets[name].map((column) => headingOf(column.name, locale))
 
+/** A stored word as people read it. */
 export function wordIn(
   name: SheetName,
   column: ColumnName,

@@ -15,7 +15,7 @@ import type { PersonView } from '../persons/contract.ts'
 import { addPerson, addPost, listPersons } from '../persons/store.ts'
 import type { RowProblem } from './contract.ts'
 import { BodyNames, personKey } from './matching.ts'
-import { type ColumnName, headingsOf, type SheetRow, sheets, wordIn } from './sheets.ts'
+import { type ColumnName, headingOf, type SheetRow, wordIn } from './sheets.ts'
 
 /** What an import did, before it is known whether it stays. */
 export interface Outcome {
@@ -23,8 +23,6 @@ export interface Outcome {
   already: number
   problems: RowProblem[]
 }
-
-type Sheet = keyof typeof sheets
 
 /** The bodies of today: code, name, kind, other names, the first place above. */
 export async function bodiesOut(db: Reads, actor: Actor): Promise<string[][]> {
@@ -88,18 +86,15 @@ export async function accountsOut(db: Reads, actor: Actor): Promise<string[][]> 
 /** Walks the rows; what a row throws as a `Problem` becomes its fault. */
 async function eachRow(
   actor: Actor,
-  sheet: Sheet,
   rows: readonly SheetRow[],
   take: (row: SheetRow, fault: Fault) => Promise<'added' | 'already' | 'fault'>,
 ): Promise<Outcome> {
   const outcome: Outcome = { added: 0, already: 0, problems: [] }
-  const titles = headingsOf(sheet, actor.locale)
-  const headingOf = (name: ColumnName) =>
-    titles[sheets[sheet].findIndex((column) => column.name === name)] ?? ''
   for (const row of rows) {
     const fault: Fault = (code, column) => {
       const given = column ? (row.cells[column] ?? '') : ''
-      outcome.problems.push({ row: row.row, column: column ? headingOf(column) : '', code, given })
+      const heading = column ? headingOf(column, actor.locale) : ''
+      outcome.problems.push({ row: row.row, column: heading, code, given })
       return 'fault'
     }
     try {
@@ -121,6 +116,20 @@ async function eachRow(
 
 type Fault = (code: RowProblem['code'], column?: ColumnName) => 'fault'
 
+/** The body that a cell means: null for an empty cell, a fault where it means none or several. */
+function bodyAt(
+  names: BodyNames,
+  cells: SheetRow['cells'],
+  column: 'parent' | 'at',
+  fault: Fault,
+): BodyLine | null | 'fault' {
+  const given = cells[column]
+  if (!given) return null
+  const [body, ...others] = names.find(given)
+  if (!body) return fault('unknownBody', column)
+  return others.length > 0 ? fault('ambiguousBody', column) : body
+}
+
 /**
  * Adds the bodies of a sheet that are not there today (same code, else same name). A place above may
  * stand anywhere in the same sheet.
@@ -129,23 +138,22 @@ export async function bodiesIn(tx: Tx, actor: Actor, rows: readonly SheetRow[]):
   authorise(actor, 'organisation.manage', actor.provinceId)
   const names = new BodyNames(await listBodies(tx, actor))
   const seen = new Set<string>()
-  return eachRow(actor, 'bodies', parentsFirst(rows), async ({ cells }, fault) => {
-    const { code = '', body = '', parent = '' } = cells
+  return eachRow(actor, parentsFirst(rows), async ({ cells }, fault) => {
+    const { code = '', body = '' } = cells
     const key = code || body
     if (seen.has(key)) return fault('twice', code ? 'code' : 'body')
     seen.add(key)
     const same = names.find(code || body)
     if (same.length > 0) return 'already'
-    const above = parent ? names.find(parent) : []
-    if (parent && above.length === 0) return fault('unknownBody', 'parent')
-    if (above.length > 1) return fault('ambiguousBody', 'parent')
+    const above = bodyAt(names, cells, 'parent', fault)
+    if (above === 'fault') return above
     const tree = (cells.tree || 'administrative') as Tree
     const page = await addBody(tx, actor, {
       kind: cells.kind as NewBody['kind'],
       name: body,
       also: namesIn(cells.also ?? ''),
       code: code || null,
-      parents: above.map(({ id }) => ({ id, tree })),
+      parents: above ? [{ id: above.id, tree }] : [],
       from: cells.from || null,
       legalReference: cells.legal || null,
     })
@@ -181,22 +189,21 @@ export async function peopleIn(tx: Tx, actor: Actor, rows: readonly SheetRow[]):
   for (const person of await listPersons(tx, actor)) {
     for (const key of personKey.all(person)) known.set(key, [...(known.get(key) ?? []), person])
   }
-  return eachRow(actor, 'people', rows, async ({ cells }, fault) => {
+  return eachRow(actor, rows, async ({ cells }, fault) => {
     const facts = {
       name: cells.person ?? '',
       phone: cells.phone || null,
       email: cells.email || null,
       note: cells.note || null,
     }
-    const bodies = cells.at ? names.find(cells.at) : []
-    if (cells.at && bodies.length === 0) return fault('unknownBody', 'at')
-    if (bodies.length > 1) return fault('ambiguousBody', 'at')
+    const body = bodyAt(names, cells, 'at', fault)
+    if (body === 'fault') return body
     if (cells.title && !cells.at) return fault('required', 'at')
     if (cells.at && !cells.title) return fault('required', 'title')
     const same = known.get(personKey.of(facts)) ?? []
     if (same.length > 1) return fault('ambiguousPerson', 'person')
-    const post = bodies[0] && {
-      organisationId: bodies[0].id,
+    const post = body && {
+      organisationId: body.id,
       title: cells.title ?? '',
       from: cells.from || null,
       to: cells.to || null,
@@ -226,13 +233,12 @@ export async function accountsIn(
   authorise(actor, 'account.manage', actor.provinceId)
   const names = new BodyNames(await listBodies(tx, actor, todayInVietnam()))
   const known = new Map((await listAccounts(tx, actor)).map((one) => [one.address, one]))
-  return eachRow(actor, 'accounts', rows, async ({ cells }, fault) => {
+  return eachRow(actor, rows, async ({ cells }, fault) => {
     const address = (cells.address ?? '').toLowerCase()
     const role = cells.role as Role
-    const bodies: BodyLine[] = cells.at ? names.find(cells.at) : []
-    if (cells.at && bodies.length === 0) return fault('unknownBody', 'at')
-    if (bodies.length > 1) return fault('ambiguousBody', 'at')
-    const there = bodies[0] ? { organisationId: bodies[0].id } : {}
+    const body = bodyAt(names, cells, 'at', fault)
+    if (body === 'fault') return body
+    const there = body ? { organisationId: body.id } : {}
     const account = known.get(address)
     if (!account) {
       const name = cells.person ?? ''
@@ -243,7 +249,7 @@ export async function accountsIn(
       (grant) =>
         grant.inForce &&
         grant.role === role &&
-        (bodies[0] ? grant.organisation.id === bodies[0].id : grant.organisation.everywhere),
+        (body ? grant.organisation.id === body.id : grant.organisation.everywhere),
     )
     if (has) return 'already'
     await giveGrant(tx, actor, account.id, { role, ...there })
