@@ -70,13 +70,19 @@ were drawn from. Insiders: ${[...insiders].join(', ')}.
 
 | level | who reads |
 |---|---|
-| office | insiders whose grant covers the body it belongs to (the province’s office: those with a grant in the province) |
+| office | insiders whose grant covers the body it belongs to, or its heir (the province’s office: those with a grant in the province) |
 | participants | they, and the accounts and the bodies named for it |
-| organisation | they, and whoever has a grant in its body, above or below it |
+| organisation | they, and whoever has a grant in its body or its heir, above or below it |
 | internal | whoever has a grant in the province (the level of a new document) |
 | public | the same; to set or lift it needs \`document.publish\`; a document about personnel never gets it |
 
 There is no level for state secrets: such documents have no place here.
+
+**Bodies that are over.** The papers of a body that ended are read by the people of its heir as their own: the body that it went into as a whole (a
+line of 100 %) by merger or take-over, also at more than one remove. Where it went into none, they stay with the body it stood below on its
+last day. They are read, not changed: to change them needs a grant in the province. After a split, or where only a part went to another body,
+nobody inherits: who then keeps which papers is for people to decide, who move documents or name participants. A document that named the
+ended body among its participants does not name the heir until somebody does.
 
 ## Why
 

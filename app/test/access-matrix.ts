@@ -158,11 +158,31 @@ export const matrix: MatrixRow[] = [
 
 export const levels = ['office', 'participants', 'organisation', 'internal', 'public'] as const
 
-/** Where a document stands towards the body that somebody's right was granted in. */
-export const positions = ['own', 'below', 'above', 'beside', 'office'] as const
+/**
+ * Where a document stands towards the body that somebody's right was granted in. `merged`: in a body that is
+ * over and went into it as a whole; `closed`: in one that ended below it; `parted`: in one that is over, of which only
+ * a part went into it.
+ */
+export const positions = [
+  'own',
+  'below',
+  'above',
+  'beside',
+  'office',
+  'merged',
+  'closed',
+  'parted',
+] as const
 
 type Position = (typeof positions)[number]
 type Level = (typeof levels)[number]
+
+/** The levels of papers of bodies that are over: those by which who inherits and who does not are told apart. */
+export const levelsAt: Partial<Record<Position, readonly Level[]>> = {
+  merged: ['office', 'organisation'],
+  closed: ['office'],
+  parted: ['office'],
+}
 
 /** Who works inside and reads the papers of the own office; the others only what is let out of it. */
 export const inside: ReadonlySet<Role> = new Set<Role>([
@@ -182,8 +202,14 @@ const wide: readonly Level[] = ['internal', 'public']
 
 /** Levels that are read, by position, for a right granted in one body. */
 export const readInBody: Record<'inside' | 'outside', Record<Position, readonly Level[]>> = {
-  inside: { own: every, below: every, above: tree, beside: wide, office: tree },
-  outside: { own: tree, below: tree, above: tree, beside: wide, office: tree },
+  inside: {
+    ...{ own: every, below: every, above: tree, beside: wide, office: tree },
+    ...{ merged: every, closed: every, parted: wide },
+  },
+  outside: {
+    ...{ own: tree, below: tree, above: tree, beside: wide, office: tree },
+    ...{ merged: tree, closed: tree, parted: wide },
+  },
 }
 
 /** Levels that are read for a right granted in the province itself: of all bodies alike. */

@@ -9,6 +9,7 @@ import {
   everyRole,
   inside,
   levels,
+  levelsAt,
   type MatrixRow,
   matrix,
   positions,
@@ -67,10 +68,11 @@ beforeAll(async () => {
   })
   const office = await here.actor('office')
   const head = people.find((one) => one.name === 'officeHead in the province')?.actor ?? office
-  const bodies = { own, below, above, beside, office: null }
+  const over = await bodiesThatAreOver(own, above)
+  const bodies = { own, below, above, beside, office: null, ...over }
   await transaction(here.database, async (tx) => {
     for (const position of positions) {
-      for (const level of levels) {
+      for (const level of levelsAt[position] ?? levels) {
         const word = `hoàngyến${position}${level}`
         const text = `Báo cáo ${word}: thu ngân sách đạt 12 tỷ đồng.`
         const { id } = await addDocument(tx, office, {
@@ -88,6 +90,34 @@ beforeAll(async () => {
 }, 120_000)
 
 afterAll(() => here.close())
+
+/** Three bodies that ended: merged into `own` with another, ended below it, and taken over by it in part. */
+async function bodiesThatAreOver(own: string, above: string) {
+  const merged = await here.body('Sở Tiền thân', above)
+  const other = await here.body('Sở Tiền thân khác', above)
+  const closed = await here.body('Chi cục Đã giải thể', own)
+  const parted = await here.body('Sở Chia phần', above)
+  const client = await here.client('administrator')
+  const versionOf = async (id: string) =>
+    (await client.ask('GET', `/api/organisations/${id}`)).body.body.version
+  const named = async (id: string) => ({ id, version: await versionOf(id) })
+  const ending = async (id: string) => ({ ...(await named(id)), ends: true })
+  const half = { from: 0, to: 0, basis: 'budget', weight: 0.5 }
+  const changes = [
+    { kind: 'merge', predecessors: [await ending(merged), await ending(other)] },
+    { kind: 'takeOver', predecessors: [await ending(parted)], lines: [half] },
+  ]
+  for (const change of changes) {
+    const json = { ...change, on: '2025-03-01', successors: [await named(own)] }
+    const { status, body } = await client.ask('POST', '/api/organisations/changes', { json })
+    expect(status, JSON.stringify(body)).toBe(201)
+  }
+  const json = { on: '2025-02-28' }
+  const version = await versionOf(closed)
+  const ended = await client.ask('POST', `/api/organisations/${closed}/end`, { json, version })
+  expect(ended.status, JSON.stringify(ended.body)).toBe(200)
+  return { merged, closed, parted }
+}
 
 /** The routes the server really has, as "GET /api/x/{id}". */
 function routes(): string[] {

@@ -30,6 +30,8 @@ export interface Grant {
   covers: ReadonlySet<string>
   /** All bodies above it today. */
   above: ReadonlySet<string>
+  /** Bodies that are over and whose papers came to a body it covers (`docs/access.md`). */
+  inherited: ReadonlySet<string>
 }
 
 /** Who acts. `provinceId` 0 and no account: somebody who has not signed in. */
@@ -180,6 +182,7 @@ export const ways = [
   'ownBody',
   'bodyAbove',
   'bodyBelow',
+  'bodyBefore',
   'level',
   'participantAccount',
   'participantBody',
@@ -193,6 +196,19 @@ function coversBy(grant: Grant, organisationId: string | null): Way | null {
   if (organisationId === null || !grant.covers.has(organisationId)) return null
   return grant.organisationId === organisationId ? 'ownBody' : 'bodyAbove'
 }
+
+/**
+ * How this grant reaches the papers of the body: as it covers it, or because the body is over and its
+ * papers came to one that it covers. To read them only: nobody changes what a body that is over has written.
+ */
+const reachesPapers = (grant: Grant, organisationId: string | null): Way | null =>
+  coversBy(grant, organisationId) ??
+  (organisationId !== null && grant.inherited.has(organisationId) ? 'bodyBefore' : null)
+
+/** The bodies whose papers these grants reach, those everywhere apart: `reachesPapers` as a list. */
+export const paperBodies = (grants: readonly Grant[]): string[] => [
+  ...new Set(grants.flatMap(({ covers, inherited }) => [...covers, ...inherited])),
+]
 
 /** How this grant lets its holder do this to a record of the body; null where it does not. */
 export function actsBy(grant: Grant, action: Action, organisationId: string | null): Way | null {
@@ -249,9 +265,9 @@ export interface Guarded {
 /**
  * The level rule: whether the actor may read this document, and everything that was drawn from it.
  * `visible.ts` says the same in SQL; a test holds the two together.
- * - office: insiders whose grant covers its body;
+ * - office: insiders whose grant covers its body, or the heir of one that is over;
  * - participants: they, and the accounts and the people of the bodies named for it;
- * - organisation: they, and whoever has a grant in its body, above or below it;
+ * - organisation: they, and whoever has a grant in its body or its heir, above or below it;
  * - internal, public: whoever has a grant in the province.
  */
 export function canRead(actor: Actor, document: Guarded): boolean {
@@ -264,7 +280,7 @@ export function canRead(actor: Actor, document: Guarded): boolean {
 export function readsBy(grant: Grant, accountId: string | null, document: Guarded): Way | null {
   const { level, organisationId: body, participants } = document
   if (!allowed[grant.role].has('document.read')) return null
-  const covered = coversBy(grant, body)
+  const covered = reachesPapers(grant, body)
   if (covered && insiders.has(grant.role)) return covered
   if (level === 'internal' || level === 'public') return 'level'
   if (level === 'organisation') {

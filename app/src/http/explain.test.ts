@@ -3,12 +3,13 @@ import { describe, expect, test } from 'vitest'
 import { type Actor, canRead, type Grant, type Guarded, levels, may, roles } from './access.ts'
 import { type Deed, deeds, explainAccess, recordKinds, rolesFor, type Subject } from './explain.ts'
 
-/** Bodies: `own` under `above`, `below` under `own`, `beside` apart. */
-const trees: Record<string, { covers: string[]; above: string[] }> = {
+/** Bodies: `own` under `above`, `below` under `own`, `beside` apart; `heir` took over `own` when it ended. */
+const trees: Record<string, { covers: string[]; above: string[]; inherited?: string[] }> = {
   own: { covers: ['own', 'below'], above: ['above'] },
   above: { covers: ['above', 'own', 'below'], above: [] },
   below: { covers: ['below'], above: ['own', 'above'] },
   beside: { covers: ['beside'], above: [] },
+  heir: { covers: ['heir'], above: [], inherited: ['own'] },
 }
 
 const grant = (role: Grant['role'], body: string | null): Grant => ({
@@ -18,6 +19,7 @@ const grant = (role: Grant['role'], body: string | null): Grant => ({
   everywhere: body === null,
   covers: new Set(trees[body ?? '']?.covers),
   above: new Set(trees[body ?? '']?.above),
+  inherited: new Set(trees[body ?? '']?.inherited),
 })
 
 const who = (...grants: Grant[]): Actor => ({
@@ -51,6 +53,8 @@ test.each([
   ['office', null, paper('office', 'own'), 'province'],
   ['reader', 'below', paper('organisation', 'own'), 'bodyBelow'],
   ['reader', 'own', paper('organisation', 'own'), 'ownBody'],
+  ['departmentOfficer', 'heir', paper('office', 'own'), 'bodyBefore'],
+  ['reader', 'heir', paper('organisation', 'own'), 'bodyBefore'],
   ['reader', 'beside', paper('organisation', null), 'level'],
   ['reader', 'beside', paper('internal', 'own'), 'level'],
   ['reader', 'beside', paper('participants', 'own', { accounts: ['me'] }), 'participantAccount'],
@@ -79,6 +83,14 @@ test.each([
     'document',
     'change',
     paper('public', 'own'),
+    'place',
+  ],
+  [
+    'papers of a body that is over are read, not changed',
+    who(grant('departmentHead', 'heir')),
+    'document',
+    'change',
+    paper('office', 'own'),
     'place',
   ],
   // To publish is a change first.

@@ -1,6 +1,6 @@
 // The level rule of access.ts in SQL: which documents, and what was drawn from them, an actor sees.
 import { type RawBuilder, sql } from 'kysely'
-import { type Actor, allowed, insiders } from './access.ts'
+import { type Actor, allowed, insiders, paperBodies } from './access.ts'
 
 /**
  * A condition on a column that holds a document's id: true where the actor may read that document, or
@@ -24,8 +24,8 @@ export function visibleDocument(actor: Actor): RawBuilder<boolean> {
   const grants = actor.grants.filter((grant) => allowed[grant.role].has('document.read'))
   if (actor.kind !== 'account' || grants.length === 0) return sql<boolean>`false`
   const inside = grants.filter((grant) => insiders.has(grant.role))
-  const own = [...new Set(inside.flatMap((grant) => [...grant.covers]))]
-  const tree = [...new Set(grants.flatMap((grant) => [...grant.covers, ...grant.above]))]
+  const own = paperBodies(inside)
+  const tree = [...paperBodies(grants), ...grants.flatMap((grant) => [...grant.above])]
   const bodies = [...new Set(grants.map((grant) => grant.organisationId))]
   const everywhere = grants.some((grant) => grant.everywhere)
   return sql<boolean>`(document.status <> 'quarantined' and (document.level in ('internal', 'public')

@@ -99,6 +99,53 @@ select g.grant_id, g.account_id, h.name as holder, g.role, g.organisation_id,
    
   order by o.kind <> 'province', h.name, g.granted_at, g.grant_id;
 
+-- inheritedBy
+
+    with recursive keeper (id, gone) as (
+      select l.successor_id, l.predecessor_id
+  from organisation_lineage l
+      join organisation_change c on c.province_id = l.province_id
+  and c.change_id = l.change_id
+      join organisation o
+        on o.province_id = l.province_id
+  and o.organisation_id = l.predecessor_id
+     
+  where l.province_id = $1
+  and l.basis = 'full'
+  and c.kind in ('merge', 'takeOver')
+       
+  and l.successor_id <> l.predecessor_id
+  and o.valid_to < $2
+      union all select p.parent_id, p.organisation_id
+  from organisation_parent p
+      join organisation o on o.province_id = p.province_id
+  and o.organisation_id = p.organisation_id
+     
+  where p.province_id = $3
+  and p.tree in ('administrative', 'party')
+       
+  and o.valid_to < $4
+  and p.valid_to = o.valid_to
+       
+  and not exists (select 1
+  from organisation_lineage l
+         
+  where l.province_id = p.province_id
+  and l.predecessor_id = p.organisation_id
+           
+  and l.successor_id <> l.predecessor_id)
+    ), walk (start, id, gone) as (
+      select start, id, false
+     
+  from unnest($5::uuid[], $6::uuid[])
+        as given (start, id)
+      union
+      select walk.start, keeper.gone, true
+  from walk join keeper on keeper.id = walk.id
+    ) select start, id
+  from walk
+  where gone;
+
 -- reach
 
     with recursive walk (start, id) as (

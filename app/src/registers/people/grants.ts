@@ -94,6 +94,7 @@ async function holdings(
   ]
   const covers = await reach(db, provinceId, bodies, today, 'down')
   const above = await reach(db, provinceId, bodies, today, 'up')
+  const inherited = await inheritedBy(db, provinceId, covers, today)
   return rows.map((row) => ({
     id: row.grant_id,
     accountId: row.account_id,
@@ -103,6 +104,7 @@ async function holdings(
     everywhere: row.everywhere,
     covers: covers.get(row.organisation_id) ?? new Set(),
     above: above.get(row.organisation_id) ?? new Set(),
+    inherited: inherited.get(row.organisation_id) ?? new Set(),
     until: row.until,
     onBehalfOf: row.behalf,
   }))
@@ -135,5 +137,46 @@ async function reach(
   for (const { start, id } of rows) {
     if (way === 'down' || id !== start) found.get(start)?.add(id)
   }
+  return found
+}
+
+/**
+ * By body: the bodies that are over today and whose papers came to one of those it covers, at one remove or
+ * more. They come to the body that the ended one went into as a whole, by merger or take-over; where it
+ * went into none, they stay with the body it stood below on its last day. A share that went elsewhere, a
+ * split and a body moved alive hand over nothing.
+ */
+async function inheritedBy(
+  db: Reads,
+  provinceId: number,
+  covers: ReadonlyMap<string, ReadonlySet<string>>,
+  today: string,
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const pairs = [...covers].flatMap(([start, ids]) => [...ids].map((id) => ({ start, id })))
+  if (pairs.length === 0) return new Map()
+  const { rows } = await sql<{ start: string; id: string }>`
+    with recursive keeper (id, gone) as (
+      select l.successor_id, l.predecessor_id from organisation_lineage l
+      join organisation_change c on c.province_id = l.province_id and c.change_id = l.change_id
+      join organisation o
+        on o.province_id = l.province_id and o.organisation_id = l.predecessor_id
+      where l.province_id = ${provinceId} and l.basis = 'full' and c.kind in ('merge', 'takeOver')
+        and l.successor_id <> l.predecessor_id and o.valid_to < ${today}
+      union all select p.parent_id, p.organisation_id from organisation_parent p
+      join organisation o on o.province_id = p.province_id and o.organisation_id = p.organisation_id
+      where p.province_id = ${provinceId} and p.tree in ('administrative', 'party')
+        and o.valid_to < ${today} and p.valid_to = o.valid_to
+        and not exists (select 1 from organisation_lineage l
+          where l.province_id = p.province_id and l.predecessor_id = p.organisation_id
+            and l.successor_id <> l.predecessor_id)
+    ), walk (start, id, gone) as (
+      select start, id, false
+      from unnest(${pairs.map((one) => one.start)}::uuid[], ${pairs.map((one) => one.id)}::uuid[])
+        as given (start, id)
+      union
+      select walk.start, keeper.gone, true from walk join keeper on keeper.id = walk.id
+    ) select start, id from walk where gone`.execute(db)
+  const found = new Map<string, Set<string>>()
+  for (const { start, id } of rows) found.set(start, (found.get(start) ?? new Set()).add(id))
   return found
 }
