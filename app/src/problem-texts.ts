@@ -181,6 +181,11 @@ const vi: Record<ProblemCode, Words> = {
     detail: (d) =>
       `Nhiệm kỳ ${text(d.label)} cùng loại đã có những ngày này. Sửa ngày cho nối tiếp nhau.`,
   },
+  conferenceOver: {
+    title: 'Hội nghị đã kết thúc hoặc đã hủy',
+    detail: () =>
+      'Chương trình và thông tin của hội nghị không sửa được nữa. Nếu cần sửa, người có quyền mở lại hội nghị và nêu lý do.',
+  },
   notDelegable: {
     title: 'Không ủy quyền được quyền này',
     detail: () =>
@@ -387,6 +392,11 @@ const en: Record<ProblemCode, Words> = {
     title: 'Another term has these days',
     detail: (d) =>
       `The term ${text(d.label)} of the same kind has some of these days. Let them follow each other.`,
+  },
+  conferenceOver: {
+    title: 'The conference is over or cancelled',
+    detail: () =>
+      'Its agenda and facts do not change any more. Where they must, whoever may reopens it and says why.',
   },
   notDelegable: {
     title: 'This right cannot be delegated',

@@ -41,6 +41,7 @@ export const problemStatus = {
   alreadyDecided: 409,
   notDecided: 409,
   entryInUse: 409,
+  conferenceOver: 409,
   indicatorMissing: 422,
   documentDestroyed: 410,
   alreadyQuarantined: 409,

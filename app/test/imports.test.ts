@@ -80,7 +80,7 @@ function roomOf(path: string): Room | null {
   if (inside.startsWith('database/')) return 'database'
   if (/^(cli|backup)\//.test(inside)) return 'main'
   if (/^(main|boot|config|sample|factor-key)\.ts$/.test(inside)) return 'main'
-  if (/(^|\/)(contract|session-contract|factor-contract|parts)\.ts$/.test(inside)) return 'contract'
+  if (/(^|\/)([\w-]*contract|parts)\.ts$/.test(inside)) return 'contract'
   if (
     /(^|\/)(texts|problem|problem-texts|calendar)\.ts$/.test(inside) &&
     !inside.startsWith('http/')
@@ -97,7 +97,8 @@ function roomOf(path: string): Room | null {
     return /use[A-Z]|keys|words/.test(inside) ? 'screen' : 'reading'
   if (inside === 'search/search.ts') return 'rules'
   if (inside.startsWith('search/')) return 'store'
-  const register = /^registers\/(\w+)\/(\w+)\.ts$/.exec(inside)
+  if (/^registers\/\w+\/[\w-]+-store\.ts$/.test(inside)) return 'store'
+  const register = /^registers\/(\w+)\/([\w-]+)\.ts$/.exec(inside)
   if (!register) return null
   const name = register[2] ?? ''
   if (

@@ -15,6 +15,7 @@ import type {
   RoleGrantTable,
   TermTable,
 } from './tables-bodies.ts'
+import type { ConferenceTables } from './tables-conference.ts'
 
 export type { AccountRole, Level, OrganisationKind, Tree } from './tables-bodies.ts'
 
@@ -137,6 +138,8 @@ interface DocumentTable {
   level: Generated<Level>
   organisation_id: Generated<string | null>
   personnel: Generated<boolean>
+  /** The matter whose dossier it belongs to. */
+  matter_id: Generated<string | null>
   added_by: string
   added_at: Generated<string>
   version: Generated<number>
@@ -287,7 +290,17 @@ interface ShortcomingTable extends EntrySource {
   since: string | null
 }
 
-interface AssignmentTable extends EntrySource {
+interface AssignmentTable
+  extends Omit<EntrySource, 'document_id' | 'text_version' | 'start_at' | 'end_at' | 'finding_id'> {
+  /** Null where it comes from a decision of a conference held here (`session_item_id`). */
+  document_id: string | null
+  text_version: number | null
+  start_at: number | null
+  end_at: number | null
+  finding_id: string | null
+  session_item_id: string | null
+  lead_id: string | null
+  cooperating_ids: ColumnType<string[], string | undefined, string>
   assignment_id: string
   action: string
   lead_text: string | null
@@ -328,6 +341,24 @@ interface ConferenceTable {
   confirmed_at: Generated<string>
   withdrawn_at: string | null
   version: Generated<number>
+  /** The holding body, for a conference that is held here; null for one that only a report tells of. */
+  organisation_id: string | null
+  term_id: string | null
+  level: Generated<Level>
+  starts_at: string | null
+  ends_at: string | null
+  dossiers_due: string | null
+  quorum_of: number | null
+  quorum_part: number | null
+  opened_at: string | null
+  closed_at: string | null
+  cancelled_at: string | null
+  change_reason: string | null
+  current_item: string | null
+  current_speaker: string | null
+  item_started_at: string | null
+  live: Generated<string>
+  calendar_sequence: Generated<number>
 }
 
 interface AgendaItemTable extends EntrySource {
@@ -437,7 +468,7 @@ interface SearchEntryTable {
   changed_at: Generated<string>
 }
 
-export interface Tables {
+export interface Tables extends ConferenceTables {
   access_entry: AccessEntryTable
   document_quarantine: DocumentQuarantineTable
   organisation: OrganisationTable

@@ -81,6 +81,15 @@ export const actions = {
   'access.read': 'body',
   'person.export': 'body',
   'province.add': 'body',
+  // The conference: what somebody invited does about their own invitation; what the office does; what
+  // only who answers for the office or presides may do.
+  'conference.attend': 'signedIn',
+  'conference.plan': 'body',
+  'conference.run': 'body',
+  'conference.close': 'body',
+  'agenda.approve': 'body',
+  'dossier.submit': 'body',
+  'notice.issue': 'body',
 } as const
 
 export type Action = keyof typeof actions
@@ -97,7 +106,7 @@ const reads: Action[] = [
 ]
 /** Who works with entries reads their history too: it names officers and what stood there before. */
 const history: Action[] = ['history.read']
-const ownPapers: Action[] = ['document.add', 'document.edit', ...history]
+const ownPapers: Action[] = ['document.add', 'document.edit', 'dossier.submit', ...history]
 const synthesis: Action[] = [
   ...ownPapers,
   'finding.decide',
@@ -105,6 +114,8 @@ const synthesis: Action[] = [
   'organisation.manage',
   'person.manage',
   'record.read',
+  'conference.plan',
+  'conference.run',
 ]
 
 /** The table: role → what it may do, as far as the action reaches. */
@@ -131,8 +142,18 @@ export const allowed: Record<Role, ReadonlySet<Action>> = {
     'document.publish',
     'grant.delegate',
     'grant.read',
+    'agenda.approve',
+    'conference.close',
+    'notice.issue',
   ]),
-  leader: new Set<Action>([...reads, ...history, 'record.read', 'grant.delegate']),
+  leader: new Set<Action>([
+    ...reads,
+    ...history,
+    'record.read',
+    'grant.delegate',
+    'agenda.approve',
+    'conference.close',
+  ]),
   departmentOfficer: new Set<Action>([...reads, ...ownPapers]),
   departmentHead: new Set<Action>([...reads, ...ownPapers, 'grant.delegate']),
   communeOfficer: new Set<Action>([...reads, ...ownPapers]),

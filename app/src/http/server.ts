@@ -6,6 +6,7 @@ import { findingRoutesOn } from '../reading/routes.ts'
 import { recordRoutesOn } from '../record/routes.ts'
 import { accessRoutesOn } from '../registers/access/routes.ts'
 import { accessLogRoutesOn, noteAccesses } from '../registers/accesslog/routes.ts'
+import { agendaRoutesOn } from '../registers/agenda/routes.ts'
 import { assignmentRoutesOn } from '../registers/assignments/routes.ts'
 import { conferenceRoutesOn } from '../registers/conferences/routes.ts'
 import { documentRoutesOn } from '../registers/documents/routes.ts'
@@ -65,6 +66,7 @@ export function createServer(parts: Parts): OpenAPIHono<Env> {
   shortcomingRoutesOn(app, parts)
   assignmentRoutesOn(app, parts)
   conferenceRoutesOn(app, parts)
+  agendaRoutesOn(app, parts)
   instrumentRoutesOn(app, parts)
   lexiconRoutesOn(app, parts)
   searchRoutesOn(app, parts)

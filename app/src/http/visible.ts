@@ -21,13 +21,8 @@ export function visible(actor: Actor, column: string): RawBuilder<boolean> {
 /** The same on rows of `document` itself. */
 export function visibleDocument(actor: Actor): RawBuilder<boolean> {
   if (seesAll(actor)) return sql<boolean>`document.status <> 'quarantined'`
-  const grants = actor.grants.filter((grant) => allowed[grant.role].has('document.read'))
-  if (actor.kind !== 'account' || grants.length === 0) return sql<boolean>`false`
-  const inside = grants.filter((grant) => insiders.has(grant.role))
-  const own = paperBodies(inside)
-  const tree = [...paperBodies(grants), ...grants.flatMap((grant) => [...grant.above])]
-  const bodies = [...new Set(grants.map((grant) => grant.organisationId))]
-  const everywhere = grants.some((grant) => grant.everywhere)
+  const { own, tree, named: bodies, everywhere, none } = bodiesOf(actor)
+  if (none) return sql<boolean>`false`
   return sql<boolean>`(document.status <> 'quarantined' and (document.level in ('internal', 'public')
     or document.organisation_id = any(${own}::uuid[])
     or (document.level = 'organisation' and (${everywhere}::boolean
@@ -36,6 +31,104 @@ export function visibleDocument(actor: Actor): RawBuilder<boolean> {
       select 1 from document_participant named
       where named.province_id = document.province_id and named.document_id = document.document_id
         and (named.account_id = ${actor.accountId} or named.organisation_id = any(${bodies}::uuid[]))))))`
+}
+
+/**
+ * True for rows of `conference` that the actor may know of. One that only a report tells of is seen by
+ * whoever reads the report; one that is held here by its level, its holding body and the invitations.
+ */
+export function visibleConference(actor: Actor): RawBuilder<boolean> {
+  const reported = visible(actor, 'conference.document_id')
+  if (seesAll(actor)) return reported
+  const { own, tree, everywhere } = bodiesOf(actor)
+  return sql<boolean>`(case when conference.organisation_id is null then ${reported}
+    else conference.organisation_id = any(${own}::uuid[])
+      or conference.level in ('internal', 'public')
+      or (conference.level = 'organisation' and (${everywhere}::boolean
+        or conference.organisation_id = any(${tree}::uuid[])))
+      or (conference.level = 'participants' and exists (select 1 from invitation
+        where invitation.province_id = conference.province_id
+          and invitation.conference_id = conference.conference_id and ${invited(actor)}))
+    end)`
+}
+
+/**
+ * True for rows of `session_item` that the actor may know of: as its conference, and by the item's own
+ * level. Who is called in for single items knows of these only; a submitter knows its own.
+ */
+export function visibleItem(actor: Actor): RawBuilder<boolean> {
+  if (seesAll(actor)) return sql<boolean>`true`
+  const { own, tree, everywhere } = bodiesOf(actor)
+  return sql<boolean>`(session_item.submitter_id = any(${own}::uuid[]) or exists (
+    select 1 from conference where conference.province_id = session_item.province_id
+      and conference.conference_id = session_item.conference_id
+      and (conference.organisation_id = any(${own}::uuid[])
+        or (${visibleConference(actor)} and (session_item.level in ('internal', 'public')
+          or (session_item.level = 'organisation' and (${everywhere}::boolean
+            or conference.organisation_id = any(${tree}::uuid[])))
+          or (session_item.level = 'participants' and ${invitedTo(actor, 'session_item')}))))))`
+}
+
+/**
+ * True for rows of `assignment`: one that a document tells of is seen with the document, one that a
+ * conference held here gave is seen with its item.
+ */
+export function visibleTask(actor: Actor): RawBuilder<boolean> {
+  return sql<boolean>`(case when assignment.session_item_id is null
+    then ${visible(actor, 'assignment.document_id')}
+    else exists (select 1 from session_item where session_item.province_id = assignment.province_id
+      and session_item.session_item_id = assignment.session_item_id and ${visibleItem(actor)}) end)`
+}
+
+/**
+ * True for rows of `search_entry` that the actor may know of. What no document stands behind is seen where
+ * its own kind is.
+ */
+export function visibleEntry(actor: Actor): RawBuilder<boolean> {
+  const byDocument = visible(actor, 'search_entry.document_id')
+  if (seesAll(actor)) return byDocument
+  const among = (kind: string, table: string, key: string, open: RawBuilder<boolean>) =>
+    sql`when ${kind} then search_entry.subject_id in (select ${sql.ref(`${table}.${key}`)}::text
+      from ${sql.table(table)} where ${sql.ref(`${table}.province_id`)} = ${actor.provinceId} and ${open})`
+  return sql<boolean>`(case when search_entry.document_id is not null then ${byDocument}
+    else case search_entry.subject_kind
+      ${among('conference', 'conference', 'conference_id', visibleConference(actor))}
+      ${among('sessionItem', 'session_item', 'session_item_id', visibleItem(actor))}
+      ${among('assignment', 'assignment', 'assignment_id', visibleTask(actor))}
+      else true end end)`
+}
+
+/** True where a live invitation (columns of `invitation`) is the actor's: own, as a substitute, of the own body. */
+export function invited(actor: Actor): RawBuilder<boolean> {
+  const bodies = [...new Set(actor.grants.map((grant) => grant.organisationId))]
+  return sql<boolean>`(invitation.withdrawn_at is null and (invitation.account_id = ${actor.accountId}
+    or invitation.substitute_account_id = ${actor.accountId}
+    or invitation.organisation_id = any(${bodies}::uuid[])))`
+}
+
+/** True where the actor is invited to the whole conference of a session item `item`, or to this item. */
+export function invitedTo(actor: Actor, item: string): RawBuilder<boolean> {
+  return sql<boolean>`exists (select 1 from invitation
+    where invitation.province_id = ${sql.ref(`${item}.province_id`)}
+      and invitation.conference_id = ${sql.ref(`${item}.conference_id`)} and ${invited(actor)}
+      and (invitation.capacity <> 'forItems' or exists (select 1 from invitation_item
+        where invitation_item.province_id = invitation.province_id
+          and invitation_item.invitation_id = invitation.invitation_id
+          and invitation_item.session_item_id = ${sql.ref(`${item}.session_item_id`)})))`
+}
+
+/** The bodies of an actor as the level rule needs them. */
+function bodiesOf(actor: Actor) {
+  const grants = actor.grants.filter((grant) => allowed[grant.role].has('document.read'))
+  const inside = grants.filter((grant) => insiders.has(grant.role))
+  return {
+    /** Of whose papers the actor reads all levels. */
+    own: paperBodies(inside),
+    tree: [...new Set([...paperBodies(grants), ...grants.flatMap((grant) => [...grant.above])])],
+    named: [...new Set(grants.map((grant) => grant.organisationId))],
+    everywhere: grants.some((grant) => grant.everywhere),
+    none: actor.kind !== 'account' || grants.length === 0,
+  }
 }
 
 /**

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Reads } from '../database/tables.ts'
 import { type Actor, authorise } from '../http/access.ts'
-import { visible, visibleDocument } from '../http/visible.ts'
+import { visible, visibleConference, visibleDocument, visibleTask } from '../http/visible.ts'
 import { Problem } from '../problem.ts'
 import type { HistoryView, storiedKinds } from './contract.ts'
 import { contentHash } from './record.ts'
@@ -11,14 +11,14 @@ import { fieldChanges } from './story.ts'
 /** Where the subjects of each kind are, and what is known of their origin there. */
 const places = {
   document: { table: 'document', key: 'document_id', document: 'self' },
-  assignment: { table: 'assignment', key: 'assignment_id', document: 'source' },
+  assignment: { table: 'assignment', key: 'assignment_id', document: 'task' },
   shortcoming: { table: 'shortcoming', key: 'shortcoming_id', document: 'source' },
   observation: { table: 'observation', key: 'observation_id', document: 'source' },
   agendaItem: { table: 'agenda_item', key: 'agenda_item_id', document: 'source' },
   opinion: { table: 'opinion', key: 'opinion_id', document: 'source' },
   decision: { table: 'decision', key: 'decision_id', document: 'source' },
   citation: { table: 'citation', key: 'citation_id', document: 'source' },
-  conference: { table: 'conference', key: 'conference_id', document: 'source' },
+  conference: { table: 'conference', key: 'conference_id', document: 'held' },
   indicator: { table: 'indicator', key: 'indicator_id', document: 'none' },
   lexicon: { table: 'lexicon_entry', key: 'entry_id', document: 'none' },
 } as const satisfies Record<StoriedKind, unknown>
@@ -58,7 +58,7 @@ export async function originOf(
 ): Promise<Origin> {
   const { table, key, document } = places[kind]
   const columns =
-    document === 'source'
+    document === 'source' || document === 'held' || document === 'task'
       ? sql`document_id, finding_id, start_at, end_at`
       : sql`null::uuid as document_id, null::uuid as finding_id, null as start_at, null as end_at`
   const open =
@@ -66,9 +66,13 @@ export async function originOf(
       ? visibleDocument(actor)
       : document === 'source'
         ? visible(actor, 'document_id')
-        : kind === 'indicator'
-          ? sql<boolean>`not quarantined`
-          : sql<boolean>`true`
+        : document === 'held'
+          ? visibleConference(actor)
+          : document === 'task'
+            ? visibleTask(actor)
+            : kind === 'indicator'
+              ? sql<boolean>`not quarantined`
+              : sql<boolean>`true`
   const { rows } = await sql<Origin>`select ${columns} from ${sql.table(table)}
     where province_id = ${actor.provinceId} and ${sql.ref(key)} = ${id} and ${open}`.execute(db)
   const [found] = rows

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Reads, Tx } from '../database/tables.ts'
 import { type Actor, authorise } from '../http/access.ts'
-import { visible } from '../http/visible.ts'
+import { visibleEntry } from '../http/visible.ts'
 import type { SearchResult } from './contract.ts'
 import { excerptOf, foldText, highlightsIn, score, tsQuery } from './search.ts'
 
@@ -87,7 +87,7 @@ export async function search(
     .selectFrom('search_entry')
     .select(['subject_kind', 'subject_id', 'document_id', 'start_at', 'end_at', 'title', 'body'])
     .where('province_id', '=', actor.provinceId)
-    .where(visible(actor, 'document_id'))
+    .where(visibleEntry(actor))
     .where(sql<boolean>`to_tsvector('simple', folded) @@ to_tsquery('simple', ${wanted})`)
   if (kind) select = select.where('subject_kind', '=', kind)
   const rows = await select

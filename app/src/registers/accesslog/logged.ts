@@ -52,6 +52,8 @@ export const loggedRoutes: Readonly<Record<string, Logged>> = {
   '/api/assignments/{id}': log('read', 'assignment'),
   '/api/conferences': not(list),
   '/api/conferences/{id}': log('read', 'conference'),
+  '/api/conferences/{id}/plan': not(list),
+  '/api/conferences/{id}/items': not(list),
   '/api/citations': not(list),
   '/api/lexicon': not(plain),
   '/api/lexicon/file': not(plain),

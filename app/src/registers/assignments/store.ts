@@ -3,7 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import { todayInVietnam } from '../../calendar.ts'
 import type { Reads, Row, Tx } from '../../database/tables.ts'
 import { type Actor, authorise } from '../../http/access.ts'
-import { visible } from '../../http/visible.ts'
+import { visibleTask } from '../../http/visible.ts'
 import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
 import { dropSearchEntry, putSearchEntry } from '../../search/store.ts'
@@ -23,7 +23,7 @@ export async function listAssignments(
     .selectFrom('assignment')
     .selectAll()
     .where('province_id', '=', actor.provinceId)
-    .where(visible(actor, 'document_id'))
+    .where(visibleTask(actor))
     .where('withdrawn_at', 'is', null)
   if (only.documentIds) select = select.where('document_id', 'in', only.documentIds)
   const rows = await select.execute()
@@ -40,7 +40,7 @@ export async function getAssignment(db: Reads, actor: Actor, id: string): Promis
     .selectAll()
     .where('province_id', '=', actor.provinceId)
     .where('assignment_id', '=', id)
-    .where(visible(actor, 'document_id'))
+    .where(visibleTask(actor))
     .where('withdrawn_at', 'is', null)
     .executeTakeFirst()
   if (!row) throw new Problem('notFound')
@@ -118,7 +118,7 @@ export async function changeAssignment(
     .selectAll()
     .where('province_id', '=', actor.provinceId)
     .where('assignment_id', '=', id)
-    .where(visible(actor, 'document_id'))
+    .where(visibleTask(actor))
     .where('withdrawn_at', 'is', null)
     .forUpdate()
     .executeTakeFirst()

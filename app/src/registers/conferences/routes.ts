@@ -1,7 +1,9 @@
 // Conferences over HTTP.
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import { change, type Env, type Parts } from '../../http/context.ts'
+import { change, create, type Env, type Parts } from '../../http/context.ts'
 import { conferenceRoutes } from './contract.ts'
+import { planRoutes } from './plan-contract.ts'
+import { cancelConference, changePlan, createConference, getPlan } from './plan-store.ts'
 import { changeConference, getConference, listConferences } from './store.ts'
 
 export function conferenceRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
@@ -21,5 +23,36 @@ export function conferenceRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
       changeConference(tx, actor, id, version, c.req.valid('json')),
     )
     return c.json({ conference }, 200)
+  })
+
+  app.openapi(planRoutes.create, async (c) => {
+    const given = c.req.valid('json')
+    const { body, status } = await create(c, parts, given, async (tx, actor) => ({
+      status: 201,
+      body: { plan: await createConference(tx, actor, given) },
+    }))
+    return c.json(body, status)
+  })
+
+  app.openapi(planRoutes.get, async (c) =>
+    c.json({ plan: await getPlan(db, c.get('actor'), c.req.valid('param').id) }, 200),
+  )
+
+  app.openapi(planRoutes.change, async (c) => {
+    const { id } = c.req.valid('param')
+    const given = c.req.valid('json')
+    const plan = await change(c, parts, (tx, actor, version) =>
+      changePlan(tx, actor, id, version, given),
+    )
+    return c.json({ plan }, 200)
+  })
+
+  app.openapi(planRoutes.cancel, async (c) => {
+    const { id } = c.req.valid('param')
+    const { reason } = c.req.valid('json')
+    const plan = await change(c, parts, (tx, actor, version) =>
+      cancelConference(tx, actor, id, version, reason),
+    )
+    return c.json({ plan }, 200)
   })
 }

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { PeriodJson, Reads, Row, Tx } from '../../database/tables.ts'
 import { type Actor, accountOf, authorise } from '../../http/access.ts'
-import { visible, visibleDocument } from '../../http/visible.ts'
+import { visibleConference, visibleDocument } from '../../http/visible.ts'
 import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
 import { dropSearchEntry, putSearchEntry } from '../../search/store.ts'
@@ -24,7 +24,7 @@ export async function listConferences(db: Reads, actor: Actor): Promise<Conferen
     .selectFrom('conference')
     .selectAll()
     .where('province_id', '=', actor.provinceId)
-    .where(visible(actor, 'document_id'))
+    .where(visibleConference(actor))
     .where('withdrawn_at', 'is', null)
     .orderBy('held_on', (order) => order.desc().nullsLast())
     .orderBy('conference_id', 'desc')
@@ -192,7 +192,7 @@ export async function changeConference(
     .selectAll()
     .where('province_id', '=', actor.provinceId)
     .where('conference_id', '=', id)
-    .where(visible(actor, 'document_id'))
+    .where(visibleConference(actor))
     .where('withdrawn_at', 'is', null)
     .forUpdate()
     .executeTakeFirst()
@@ -237,7 +237,7 @@ async function oneConference(db: Reads, actor: Actor, id: string): Promise<Confe
     .selectAll()
     .where('province_id', '=', actor.provinceId)
     .where('conference_id', '=', id)
-    .where(visible(actor, 'document_id'))
+    .where(visibleConference(actor))
     .where('withdrawn_at', 'is', null)
     .execute()
   const [one] = await shown(db, actor, rows)

@@ -2,7 +2,7 @@
 import type { Reads, Row } from '../../database/tables.ts'
 import { type Actor, accountOf } from '../../http/access.ts'
 import type { Source } from '../../http/parts.ts'
-import { visible } from '../../http/visible.ts'
+import { visibleConference } from '../../http/visible.ts'
 
 /** A stretch of a document's text, by the finding that a person confirmed. */
 export interface FoundAt {
@@ -71,7 +71,7 @@ export async function sourcesOf(
         .select(['conference_id', 'title', 'held_on'])
         .where('province_id', '=', provinceId)
         .where('conference_id', 'in', conferenceIds)
-        .where(visible(actor, 'document_id'))
+        .where(visibleConference(actor))
         .where('withdrawn_at', 'is', null)
         .execute()
     : []

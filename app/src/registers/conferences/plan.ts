@@ -1,0 +1,57 @@
+// Rules of a conference that is held here: where it stands follows from its moments and the clock.
+
+export const stages = ['planned', 'invited', 'running', 'closed', 'cancelled'] as const
+
+export type Stage = (typeof stages)[number]
+
+/** What is asked of the conference about an item (domain.md §6: xin ý kiến, quyết định, …). */
+export const askedFor = ['decide', 'agreeInPrinciple', 'giveOpinion', 'note'] as const
+
+export type AskedFor = (typeof askedFor)[number]
+
+/** How a conference may end an item: the outcomes of the reader's findings. */
+export const outcomes = [
+  'adopted',
+  'agreed',
+  'agreedInPrinciple',
+  'agreedWithChanges',
+  'opinionGiven',
+  'returned',
+  'postponed',
+  'noted',
+  'elected',
+  'dismissed',
+  'issued',
+  'other',
+] as const
+
+export type Outcome = (typeof outcomes)[number]
+
+/** Kinds of conference that a body holds; as the reader names them. */
+export const conferenceTypes = [
+  'executiveCommittee',
+  'standingCommittee',
+  'standing',
+  'briefing',
+  'peoplesCouncil',
+  'peoplesCommittee',
+  'working',
+  'summary',
+  'thematic',
+  'other',
+] as const
+
+interface Moments {
+  cancelledAt: string | null
+  closedAt: string | null
+  openedAt: string | null
+  invited: boolean
+}
+
+/** Where a conference stands. */
+export function stageOf({ cancelledAt, closedAt, openedAt, invited }: Moments): Stage {
+  if (cancelledAt !== null) return 'cancelled'
+  if (closedAt !== null) return 'closed'
+  if (openedAt !== null) return 'running'
+  return invited ? 'invited' : 'planned'
+}
