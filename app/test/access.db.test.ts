@@ -17,6 +17,7 @@ import {
   readInProvince,
 } from './access-matrix.ts'
 import { bodyFor, canary, queryFor, someId } from './access-requests.ts'
+import { makeConference } from './conference.ts'
 import { type Client, fileForm, password, world } from './world.ts'
 
 interface Person {
@@ -334,7 +335,8 @@ describe('another province', () => {
         },
       })
     ).body
-    Object.assign(ids, {
+    const { conferences: _read, ...made } = await makeConference(here, office, 'Đề án hoàng yến')
+    Object.assign(ids, made, {
       persons: person.id,
       posts: person.posts[0].id,
       terms: term.id,

@@ -22,6 +22,7 @@ import { newDevice } from '../src/registers/people/devices.ts'
 import { codeAt } from '../src/registers/people/factorsecret.ts'
 import { addProvince, createSetupToken, takeSetupToken } from '../src/registers/people/provinces.ts'
 import { accountOfVouched } from '../src/registers/people/sso.ts'
+import { makeConference } from './conference.ts'
 import { freshDatabase } from './database.ts'
 import { recorder } from './recorded.ts'
 import { type Client, fileForm, password, world } from './world.ts'
@@ -77,6 +78,16 @@ async function useEverything(): Promise<void> {
     if (status >= 300) throw new Error(`${method} ${path}: ${status} ${JSON.stringify(body)}`)
     return body as Shown
   }
+  const made = await makeConference(here, office)
+  const { client: head } = await here.grantee('departmentHead', made.submitter)
+  await done(office, 'GET', `/api/conferences/${made.conferences}/items`)
+  await head.ask('GET', `/api/conferences/${made.conferences}/items`)
+  const board = { organisationId: made.board, type: 'briefing' }
+  const { plan } = await done(office, 'POST', '/api/conferences', { json: board })
+  await done(office, 'POST', `/api/conferences/${plan.id}/cancel`, {
+    json: { reason: 'x' },
+    version: plan.version,
+  })
   await here.anonymous.ask('POST', '/api/session', { json: { address: 'x', password: 'x' } })
 
   const form = () => ({ form: fileForm(report, 'a.txt') })
@@ -121,9 +132,10 @@ async function useEverything(): Promise<void> {
   })
 
   const { conferences } = await done(office, 'GET', '/api/conferences')
-  const conference = `/api/conferences/${conferences[0].id}`
+  const told = conferences.find((one: Shown) => one.source !== null)
+  const conference = `/api/conferences/${told.id}`
   await done(office, 'GET', conference)
-  await done(office, 'PATCH', conference, { json: { place: 'x' }, version: conferences[0].version })
+  await done(office, 'PATCH', conference, { json: { place: 'x' }, version: told.version })
   const { assignments } = await done(office, 'GET', '/api/assignments')
   await done(office, 'PATCH', `/api/assignments/${assignments[0].id}`, {
     json: { leadText: 'Sở Tài chính' },

@@ -5,12 +5,19 @@ select *
   from "assignment"
   where "province_id" = $1
   and "assignment_id" = $2
-  and ("document_id" is null or "document_id" not in (
+  and (case when assignment.session_item_id is null
+    then ("assignment"."document_id" is null or "assignment"."document_id" not in (
     select document_id
   from document
   where province_id = $3
      
   and status = 'quarantined'))
+    else exists (select 1
+  from session_item
+  where session_item.province_id = assignment.province_id
+     
+  and session_item.session_item_id = assignment.session_item_id
+  and true) end)
   and "withdrawn_at" is null
   for update;
 
@@ -28,19 +35,27 @@ select *
   from "assignment"
   where "province_id" = $1
   and "assignment_id" = $2
-  and ("document_id" is null or "document_id" not in (
+  and (case when assignment.session_item_id is null
+    then ("assignment"."document_id" is null or "assignment"."document_id" not in (
     select document_id
   from document
   where province_id = $3
      
   and status = 'quarantined'))
+    else exists (select 1
+  from session_item
+  where session_item.province_id = assignment.province_id
+     
+  and session_item.session_item_id = assignment.session_item_id
+  and true) end)
   and "withdrawn_at" is null;
 
 -- listAssignments
 select *
   from "assignment"
   where "province_id" = $1
-  and ("document_id" is null or "document_id" in (
+  and (case when assignment.session_item_id is null
+    then ("assignment"."document_id" is null or "assignment"."document_id" in (
     select document_id
   from document
   where province_id = $2
@@ -60,28 +75,116 @@ select *
   and named.document_id = document.document_id
        
   and (named.account_id = $6 or named.organisation_id = any($7::uuid[]))))))))
+    else exists (select 1
+  from session_item
+  where session_item.province_id = assignment.province_id
+     
+  and session_item.session_item_id = assignment.session_item_id
+  and (session_item.submitter_id = any($8::uuid[]) or exists (
+    select 1
+  from conference
+  where conference.province_id = session_item.province_id
+     
+  and conference.conference_id = session_item.conference_id
+     
+  and (conference.organisation_id = any($9::uuid[])
+        or ((case when conference.organisation_id is null then ("conference"."document_id" is null or "conference"."document_id" in (
+    select document_id
+  from document
+  where province_id = $10
+     
+  and (document.status <> 'quarantined'
+  and (document.level in ('internal', 'public')
+    or document.organisation_id = any($11::uuid[])
+    or (document.level = 'organisation'
+  and ($12::boolean
+      or document.organisation_id is null or document.organisation_id = any($13::uuid[])))
+    or (document.level = 'participants'
+  and exists (
+      select 1
+  from document_participant named
+     
+  where named.province_id = document.province_id
+  and named.document_id = document.document_id
+       
+  and (named.account_id = $14 or named.organisation_id = any($15::uuid[]))))))))
+    else conference.organisation_id = any($16::uuid[])
+      or conference.level in ('internal', 'public')
+      or (conference.level = 'organisation'
+  and ($17::boolean
+        or conference.organisation_id = any($18::uuid[])))
+      or (conference.level = 'participants'
+  and exists (select 1
+  from invitation
+       
+  where invitation.province_id = conference.province_id
+         
+  and invitation.conference_id = conference.conference_id
+  and (invitation.withdrawn_at is null
+  and (invitation.account_id = $19
+    or invitation.substitute_account_id = $20
+    or invitation.organisation_id = any($21::uuid[])))))
+    end)
+  and (session_item.level in ('internal', 'public')
+          or (session_item.level = 'organisation'
+  and ($22::boolean
+            or conference.organisation_id = any($23::uuid[])))
+          or (session_item.level = 'participants'
+  and exists (select 1
+  from invitation
+   
+  where invitation.province_id = "session_item"."province_id"
+     
+  and invitation.conference_id = "session_item"."conference_id"
+  and (invitation.withdrawn_at is null
+  and (invitation.account_id = $24
+    or invitation.substitute_account_id = $25
+    or invitation.organisation_id = any($26::uuid[])))
+     
+  and (invitation.capacity <> 'forItems' or exists (select 1
+  from invitation_item
+       
+  where invitation_item.province_id = invitation.province_id
+         
+  and invitation_item.invitation_id = invitation.invitation_id
+         
+  and invitation_item.session_item_id = "session_item"."session_item_id")))))))))) end)
   and "withdrawn_at" is null;
 
 select *
   from "assignment"
   where "province_id" = $1
-  and ("document_id" is null or "document_id" not in (
+  and (case when assignment.session_item_id is null
+    then ("assignment"."document_id" is null or "assignment"."document_id" not in (
     select document_id
   from document
   where province_id = $2
      
   and status = 'quarantined'))
+    else exists (select 1
+  from session_item
+  where session_item.province_id = assignment.province_id
+     
+  and session_item.session_item_id = assignment.session_item_id
+  and true) end)
   and "withdrawn_at" is null;
 
 select *
   from "assignment"
   where "province_id" = $1
-  and ("document_id" is null or "document_id" not in (
+  and (case when assignment.session_item_id is null
+    then ("assignment"."document_id" is null or "assignment"."document_id" not in (
     select document_id
   from document
   where province_id = $2
      
   and status = 'quarantined'))
+    else exists (select 1
+  from session_item
+  where session_item.province_id = assignment.province_id
+     
+  and session_item.session_item_id = assignment.session_item_id
+  and true) end)
   and "withdrawn_at" is null
   and "document_id" in ($3);
 

@@ -5,7 +5,7 @@ select *
   from "conference"
   where "province_id" = $1
   and "conference_id" = $2
-  and ("document_id" is null or "document_id" not in (
+  and ("conference"."document_id" is null or "conference"."document_id" not in (
     select document_id
   from document
   where province_id = $3
@@ -107,7 +107,7 @@ select "document_id", "title", "file_name"
 select *
   from "conference"
   where "province_id" = $1
-  and ("document_id" is null or "document_id" not in (
+  and ("conference"."document_id" is null or "conference"."document_id" not in (
     select document_id
   from document
   where province_id = $2
@@ -121,7 +121,7 @@ select *
   from "conference"
   where "province_id" = $1
   and "conference_id" = $2
-  and ("document_id" is null or "document_id" not in (
+  and ("conference"."document_id" is null or "conference"."document_id" not in (
     select document_id
   from document
   where province_id = $3

@@ -11,7 +11,7 @@ select "conference_id", "title", "held_on"
   from "conference"
   where "province_id" = $1
   and "conference_id" in ($2)
-  and ("document_id" is null or "document_id" not in (
+  and ("conference"."document_id" is null or "conference"."document_id" not in (
     select document_id
   from document
   where province_id = $3

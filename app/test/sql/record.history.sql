@@ -20,7 +20,8 @@ select document_id, finding_id, start_at, end_at
    
   where province_id = $1
   and "assignment_id" = $2
-  and ("document_id" is null or "document_id" in (
+  and (case when assignment.session_item_id is null
+    then ("assignment"."document_id" is null or "assignment"."document_id" in (
     select document_id
   from document
   where province_id = $3
@@ -39,19 +40,100 @@ select document_id, finding_id, start_at, end_at
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $7 or named.organisation_id = any($8::uuid[]))))))));
+  and (named.account_id = $7 or named.organisation_id = any($8::uuid[]))))))))
+    else exists (select 1
+  from session_item
+  where session_item.province_id = assignment.province_id
+     
+  and session_item.session_item_id = assignment.session_item_id
+  and (session_item.submitter_id = any($9::uuid[]) or exists (
+    select 1
+  from conference
+  where conference.province_id = session_item.province_id
+     
+  and conference.conference_id = session_item.conference_id
+     
+  and (conference.organisation_id = any($10::uuid[])
+        or ((case when conference.organisation_id is null then ("conference"."document_id" is null or "conference"."document_id" in (
+    select document_id
+  from document
+  where province_id = $11
+     
+  and (document.status <> 'quarantined'
+  and (document.level in ('internal', 'public')
+    or document.organisation_id = any($12::uuid[])
+    or (document.level = 'organisation'
+  and ($13::boolean
+      or document.organisation_id is null or document.organisation_id = any($14::uuid[])))
+    or (document.level = 'participants'
+  and exists (
+      select 1
+  from document_participant named
+     
+  where named.province_id = document.province_id
+  and named.document_id = document.document_id
+       
+  and (named.account_id = $15 or named.organisation_id = any($16::uuid[]))))))))
+    else conference.organisation_id = any($17::uuid[])
+      or conference.level in ('internal', 'public')
+      or (conference.level = 'organisation'
+  and ($18::boolean
+        or conference.organisation_id = any($19::uuid[])))
+      or (conference.level = 'participants'
+  and exists (select 1
+  from invitation
+       
+  where invitation.province_id = conference.province_id
+         
+  and invitation.conference_id = conference.conference_id
+  and (invitation.withdrawn_at is null
+  and (invitation.account_id = $20
+    or invitation.substitute_account_id = $21
+    or invitation.organisation_id = any($22::uuid[])))))
+    end)
+  and (session_item.level in ('internal', 'public')
+          or (session_item.level = 'organisation'
+  and ($23::boolean
+            or conference.organisation_id = any($24::uuid[])))
+          or (session_item.level = 'participants'
+  and exists (select 1
+  from invitation
+   
+  where invitation.province_id = "session_item"."province_id"
+     
+  and invitation.conference_id = "session_item"."conference_id"
+  and (invitation.withdrawn_at is null
+  and (invitation.account_id = $25
+    or invitation.substitute_account_id = $26
+    or invitation.organisation_id = any($27::uuid[])))
+     
+  and (invitation.capacity <> 'forItems' or exists (select 1
+  from invitation_item
+       
+  where invitation_item.province_id = invitation.province_id
+         
+  and invitation_item.invitation_id = invitation.invitation_id
+         
+  and invitation_item.session_item_id = "session_item"."session_item_id")))))))))) end);
 
 select document_id, finding_id, start_at, end_at
   from "assignment"
    
   where province_id = $1
   and "assignment_id" = $2
-  and ("document_id" is null or "document_id" not in (
+  and (case when assignment.session_item_id is null
+    then ("assignment"."document_id" is null or "assignment"."document_id" not in (
     select document_id
   from document
   where province_id = $3
      
-  and status = 'quarantined'));
+  and status = 'quarantined'))
+    else exists (select 1
+  from session_item
+  where session_item.province_id = assignment.province_id
+     
+  and session_item.session_item_id = assignment.session_item_id
+  and true) end);
 
 select null::uuid as document_id, null::uuid as finding_id, null as start_at, null as end_at
   from "document"

@@ -1,0 +1,42 @@
+// A conference that is held here with one thing of every kind, made over HTTP: for the tests that need each
+// kind of record. Whoever adds a kind adds it here.
+import type { Client, world } from './world.ts'
+
+/** Ids by the word of their routes: `conferences`, `session-items`, … */
+export async function makeConference(
+  here: Awaited<ReturnType<typeof world>>,
+  office: Client,
+  words = 'Đề án',
+): Promise<Record<string, string>> {
+  const board = await here.body('Ban Thường vụ Tỉnh ủy')
+  const submitter = await here.body('Sở Nội vụ')
+  const council = await here.body('Hội đồng nhân dân')
+  // biome-ignore lint/suspicious/noExplicitAny: answers of every kind
+  const done = async (method: string, path: string, options = {}): Promise<any> => {
+    const { status, body } = await office.ask(method, path, options)
+    if (status >= 300) throw new Error(`${method} ${path}: ${status} ${JSON.stringify(body)}`)
+    return body
+  }
+  const { term } = await done('POST', '/api/terms', {
+    json: { organisationId: board, kind: 'party', label: '2025-2030', from: '2025-01-01' },
+  })
+  const { plan } = await done('POST', '/api/conferences', {
+    json: {
+      organisationId: board,
+      type: 'standingCommittee',
+      termId: term.id,
+      withBodies: [council],
+      startsAt: '2099-12-08T08:00:00+07:00',
+    },
+  })
+  const at = `/api/conferences/${plan.id}`
+  const { item } = await done('POST', `${at}/items`, {
+    json: { title: words, asked: 'decide', submitterId: submitter },
+  })
+  await done('PATCH', `/api/session-items/${item.id}`, {
+    json: { minutes: 20 },
+    version: item.version,
+  })
+  await done('PATCH', `${at}/plan`, { json: { place: 'Hội trường A' }, version: plan.version })
+  return { conferences: plan.id, 'session-items': item.id, board, submitter }
+}
