@@ -1,8 +1,9 @@
 // Whether the time of an answer tells who has an account: node bench/sign-in-timing.ts [n].
 // A server of its own on a new data folder, asked over loopback one request after the other, the kinds of
 // attempts in a new random order every round. For each kind against a wrong password at an account: the
-// median, the bound of the fastest tenth (which other work on the machine disturbs least), and how often an answer of the one is slower than an answer of the other (the common-language
-// form of Mann-Whitney's U: 50 % tells nothing), with the two-sided p of the normal approximation.
+// median, the bound of the fastest tenth (which other work on the machine disturbs least), and how often an
+// answer of the one is slower than an answer of the other (the common-language form of Mann-Whitney's U:
+// 50 % tells nothing), with the two-sided p of the normal approximation.
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { cpus, loadavg, tmpdir } from 'node:os'
