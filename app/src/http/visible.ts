@@ -88,7 +88,7 @@ export function visibleEntry(actor: Actor): RawBuilder<boolean> {
   const byDocument = visible(actor, 'search_entry.document_id')
   if (seesAll(actor)) return byDocument
   const among = (kind: string, table: string, key: string, open: RawBuilder<boolean>) =>
-    sql`when ${kind} then search_entry.subject_id in (select ${sql.ref(`${table}.${key}`)}::text
+    sql`when ${kind} then search_entry.subject_id in (select ${sql.ref(`${table}.${key}`)}
       from ${sql.table(table)} where ${sql.ref(`${table}.province_id`)} = ${actor.provinceId} and ${open})`
   return sql<boolean>`(case when search_entry.document_id is not null then ${byDocument}
     else case search_entry.subject_kind

@@ -49,7 +49,7 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
        
   and (named.account_id = $6 or named.organisation_id = any($7::uuid[]))))))))
     else case search_entry.subject_kind
-      when $8 then search_entry.subject_id in (select "conference"."conference_id"::text
+      when $8 then search_entry.subject_id in (select "conference"."conference_id"
      
   from "conference"
   where "conference"."province_id" = $9
@@ -90,7 +90,7 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
     or invitation.substitute_account_id = $20
     or invitation.organisation_id = any($21::uuid[])))))
     end))
-      when $22 then search_entry.subject_id in (select "session_item"."session_item_id"::text
+      when $22 then search_entry.subject_id in (select "session_item"."session_item_id"
      
   from "session_item"
   where "session_item"."province_id" = $23
@@ -163,7 +163,7 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
   and invitation_item.invitation_id = invitation.invitation_id
          
   and invitation_item.session_item_id = "session_item"."session_item_id"))))))))))
-      when $43 then search_entry.subject_id in (select "assignment"."assignment_id"::text
+      when $43 then search_entry.subject_id in (select "assignment"."assignment_id"
      
   from "assignment"
   where "assignment"."province_id" = $44

@@ -74,6 +74,7 @@ test('who is not invited knows nothing of it: not by its id, in lists, search or
   ]
   for (const path of asked) {
     const answer = await officer.ask('GET', path)
+    expect(answer.status, path).toBe(/conferences$|search/.test(path) ? 200 : 404)
     expect(JSON.stringify(answer.body)).not.toMatch(/hoàng yến/i)
   }
   const absent = '01900000-0000-7000-8000-000000000000'
