@@ -80,9 +80,15 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       can: capabilitiesOf(data.account?.may),
       setSession(session) {
         rememberToken(session.csrfToken)
-        // Nothing of the former account may stay on the screens of the next one.
-        client.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionKey[0] })
+        const others = {
+          predicate: (query: { queryKey: readonly unknown[] }) =>
+            query.queryKey[0] !== sessionKey[0],
+        }
         client.setQueryData(sessionKey, session)
+        // Nothing of the former account may stay on the screens of the next one. With the same account
+        // they stand: what they are waiting for, taken away, would never come.
+        if (session.account?.id !== data.account?.id) client.removeQueries(others)
+        else void client.invalidateQueries(others)
       },
     }
   }, [data, client])

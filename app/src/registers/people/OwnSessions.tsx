@@ -6,6 +6,8 @@ import { formatInstant } from '../../web/format.ts'
 import { useTexts } from '../../web/language.tsx'
 import { useSession } from '../../web/session.tsx'
 import { Button } from '../../web/ui/Button.tsx'
+import { Loading } from '../../web/ui/Loading.tsx'
+import { ErrorPanel } from '../../web/ui/States.tsx'
 import { Status } from '../../web/ui/Status.tsx'
 import { useToast } from '../../web/ui/Toast.tsx'
 import { en, vi } from './signtexts.ts'
@@ -17,7 +19,7 @@ export function OwnSessions() {
   const { setSession } = useSession()
   const client = useQueryClient()
   const toast = useToast()
-  const { data } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: key,
     queryFn: ({ signal }) =>
       request<typeof ownSessionRoutes.list>('get', '/api/sessions', { signal }),
@@ -34,7 +36,9 @@ export function OwnSessions() {
     onSuccess: setSession,
     onError: toast.showError,
   })
-  if (!data) return null
+  if (!data) {
+    return error ? <ErrorPanel error={error} onRetry={() => void refetch()} /> : <Loading />
+  }
   return (
     <section className="panel padded stack" aria-labelledby="own-sessions">
       <h2 id="own-sessions">{t.title}</h2>
