@@ -72,6 +72,8 @@ export async function walkByTab(page: Page): Promise<{ missed: string[]; unseen:
   const expected = await page.evaluate(() => {
     const groups = new Set<string>()
     let count = 0
+    // From a walk before, on what stayed since.
+    for (const one of document.querySelectorAll<HTMLElement>('[data-tabs]')) delete one.dataset.tabs
     const selector =
       'a[href], button, input, select, textarea, summary, [tabindex]:not([tabindex="-1"])'
     for (const one of document.querySelectorAll<HTMLInputElement>(selector)) {

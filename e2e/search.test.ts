@@ -8,7 +8,7 @@ import { openBrowser, openPage } from './browser.ts'
 import { sampleServer } from './sample.ts'
 import { screensOf } from './screens.ts'
 import type { Served } from './server.ts'
-import { open, signIn } from './steps.ts'
+import { open, signIn, visit } from './steps.ts'
 
 /** The same words in every spelling a person may type or paste. */
 const spellings = {
@@ -39,7 +39,7 @@ describe('search', () => {
   it('opens on every screen with Ctrl+K and closes with Esc', async () => {
     for (const { route, path } of await screensOf(page, server)) {
       if (route === '/accounts') continue
-      await open(page, server, path)
+      await visit(page, server, path)
       await page.keyboard.press('Control+K')
       await page.getByRole('dialog', { name: t.title }).waitFor()
       await page.keyboard.press('Escape')

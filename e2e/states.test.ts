@@ -15,7 +15,7 @@ import { vi as shared } from '../app/src/web/texts.ts'
 import { openBrowser, openPage } from './browser.ts'
 import { faults, walkByTab } from './measures.ts'
 import { startServer, type TestServer } from './server.ts'
-import { open } from './steps.ts'
+import { open, visit } from './steps.ts'
 
 const nobody = '00000000-0000-7000-8000-000000000000'
 
@@ -66,7 +66,7 @@ describe('an empty province', () => {
     ['/search', search.start],
   ])('says on %s what is missing and what to do', async (path, title) => {
     errors.length = 0
-    await open(page, server, path)
+    await visit(page, server, path)
     await page.getByRole('heading', { name: title }).waitFor()
     expect([...(await faults(page)), ...errors]).toEqual([])
   })
@@ -83,7 +83,7 @@ describe('an empty province', () => {
     'says where a thing of %s does not exist',
     async (path) => {
       const review = path.endsWith('/review')
-      await open(page, server, review ? `/documents/${nobody}/review` : `${path}/${nobody}`)
+      await visit(page, server, review ? `/documents/${nobody}/review` : `${path}/${nobody}`)
       const { title } = problemWords('notFound', 'vi', {})
       await page.getByRole('alert').getByRole('heading', { name: title }).waitFor()
       expect(await faults(page)).toEqual([])

@@ -1,5 +1,5 @@
 // What a person does on the way to nearly every test: sign in, open a page and wait for it.
-import type { Page } from 'playwright-core'
+import type { Page, Request } from 'playwright-core'
 import { vi as documents } from '../app/src/registers/documents/texts.ts'
 import { vi as signs } from '../app/src/registers/people/signtexts.ts'
 import { en, vi } from '../app/src/registers/people/texts.ts'
@@ -81,6 +81,50 @@ export async function chooseFirstPassword(
 export async function open(page: Page, server: Served, path: string): Promise<void> {
   await page.goto(`${server.address}${path}`)
   await settled(page)
+}
+
+/**
+ * Goes to an address from within the product, as a link does: the page is not loaded anew, and the screen
+ * is a new one even where it is the present one. Waits until all that was asked for is there, for what is
+ * known already is shown at once and asked for again. Loads the page where something stands open over it.
+ */
+export async function visit(page: Page, server: Served, path: string): Promise<void> {
+  const waiting = waitingOf(page)
+  // No such screen: the present one is taken away.
+  await move(page, '/-')
+  const inTheWay = 'dialog[open], details[open], [aria-expanded=true]'
+  if ((await page.locator(inTheWay).count()) > 0) return open(page, server, path)
+  await move(page, path)
+  do {
+    await frame(page)
+    await settled(page)
+  } while (waiting.size > 0)
+}
+
+/** Changes the address as a link does, and waits until the screen has followed. */
+async function move(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => history.pushState(null, '', to), path)
+  await frame(page)
+}
+
+const frame = (page: Page): Promise<void> =>
+  page.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn()))),
+  )
+
+const waitingRequests = new WeakMap<Page, Set<Request>>()
+
+/** The requests of a page that have no answer yet, from the first call on. */
+function waitingOf(page: Page): Set<Request> {
+  const known = waitingRequests.get(page)
+  if (known) return known
+  const waiting = new Set<Request>()
+  waitingRequests.set(page, waiting)
+  page.on('request', (one) => waiting.add(one))
+  page.on('requestfinished', (one) => waiting.delete(one))
+  page.on('requestfailed', (one) => waiting.delete(one))
+  page.on('load', () => waiting.clear())
+  return waiting
 }
 
 /** Waits until the page has its heading and nothing on it is still loading. */
