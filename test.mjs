@@ -2,12 +2,22 @@
 // `npm test`: installs what is missing, then types, lint and every test, and one last line that counts.
 // Plain JavaScript without dependencies: it has to run before anything is installed.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { argv, env, exit, stderr, stdout } from 'node:process'
+import { argv, env, exit, kill, pid, stderr, stdout } from 'node:process'
 import { installDependencies, nodeForTypeScript, root } from './bootstrap.mjs'
 
+/** Begins the names of the folders that hold a run's files; then comes the number of its process. */
+const ours = 'giaoban-test-'
 const left = []
 const counts = { passed: 0, failed: 0, skipped: 0 }
 
@@ -41,7 +51,11 @@ function step(name, args) {
 }
 
 function vitest(filters) {
-  const folder = mkdtempSync(join(tmpdir(), 'giaoban-test-'))
+  clearAway()
+  // All that tests write stands in it and goes with it, also what a test that failed left. PostgreSQL,
+  // where it runs as another user, has to come through.
+  const folder = mkdtempSync(join(tmpdir(), `${ours}${pid}-`))
+  chmodSync(folder, 0o711)
   const file = join(folder, 'result.json')
   const args = [
     'node_modules/vitest/vitest.mjs',
@@ -53,7 +67,7 @@ function vitest(filters) {
   ]
   const { status } = spawnSync(node, args, {
     cwd: root,
-    env: environment,
+    env: { ...environment, TMPDIR: folder },
     stdio: ['ignore', 'inherit', 'inherit'],
   })
   try {
@@ -67,8 +81,39 @@ function vitest(filters) {
     stderr.write(`The test runner left no result: ${error.message}\n`)
     counts.failed++
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    remove(folder)
   }
+}
+
+/** Removes the folders of runs that were ended before they could. */
+function clearAway() {
+  for (const name of readdirSync(tmpdir())) {
+    const owner = name.startsWith(ours) ? /^(\d+)-/.exec(name.slice(ours.length))?.[1] : undefined
+    if (owner && !runs(Number(owner))) remove(join(tmpdir(), name))
+  }
+}
+
+function runs(process) {
+  try {
+    return kill(process, 0)
+  } catch (error) {
+    return error.code === 'EPERM'
+  }
+}
+
+/** Ends what still works in a folder of ours, as a database that lost its test, and removes it. */
+function remove(folder) {
+  const processes = existsSync('/proc')
+    ? readdirSync('/proc').filter((one) => /^\d+$/.test(one))
+    : []
+  for (const one of processes) {
+    try {
+      if (readlinkSync(`/proc/${one}/cwd`).startsWith(`${folder}/`)) kill(Number(one), 'SIGKILL')
+    } catch {
+      // Gone meanwhile, or another's.
+    }
+  }
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
 }
 
 /**

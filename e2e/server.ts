@@ -58,7 +58,11 @@ export async function startServer(
     env: { ...environment(), ...options.environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  const { opened, accounts } = await started(child)
+  const { opened, accounts } = await started(child).catch((error) => {
+    child.kill('SIGKILL')
+    if (!options.folder) rmSync(folder, { recursive: true, force: true })
+    throw error
+  })
   async function stop() {
     if (child.exitCode !== null || child.signalCode !== null) return
     const ended = once(child, 'exit')

@@ -20,7 +20,17 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-function convert(
+const converted = new Map<string, Uint8Array>()
+
+/** Each start of LibreOffice takes some seconds: what was made once is taken again. */
+function convert(...asked: Parameters<typeof convertAnew>): Uint8Array {
+  const known = converted.get(asked.join())
+  const made = known ?? convertAnew(...asked)
+  converted.set(asked.join(), made)
+  return made
+}
+
+function convertAnew(
   name: string,
   to: string,
   ending = to.split(':')[0],
