@@ -9,6 +9,9 @@ import { fileURLToPath } from 'node:url'
 /** The folder of the checkout, wherever the command was called from. */
 export const root = dirname(fileURLToPath(import.meta.url))
 
+/** Where Node keeps what it compiled once; where that cannot be written, it does without. */
+export const compiled = join(root, 'node_modules', '.cache', 'giaoban')
+
 /** The Node that runs TypeScript as it is. */
 const wantedMajor = 24
 

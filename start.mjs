@@ -6,14 +6,17 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { argv, env, exit, stderr } from 'node:process'
-import { fail, installDependencies, nodeForTypeScript, root } from './bootstrap.mjs'
+import { compiled, fail, installDependencies, nodeForTypeScript, root } from './bootstrap.mjs'
 
 installDependencies()
 const node = nodeForTypeScript()
 buildScreens()
 
 const args = ['--disable-warning=ExperimentalWarning', join(root, 'app', 'src', 'main.ts')]
-const server = spawn(node, [...args, ...argv.slice(2)], { stdio: 'inherit', env })
+const server = spawn(node, [...args, ...argv.slice(2)], {
+  stdio: 'inherit',
+  env: { NODE_COMPILE_CACHE: compiled, ...env },
+})
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal))
 server.on('exit', (code, signal) => exit(code ?? (signal ? 1 : 0)))
 

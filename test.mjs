@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { argv, env, exit, kill, pid, stderr, stdout } from 'node:process'
-import { installDependencies, nodeForTypeScript, root } from './bootstrap.mjs'
+import { compiled, installDependencies, nodeForTypeScript, root } from './bootstrap.mjs'
 
 /** Begins the names of the folders that hold a run's files; then comes the number of its process. */
 const ours = 'giaoban-test-'
@@ -23,7 +23,12 @@ const counts = { passed: 0, failed: 0, skipped: 0 }
 
 installDependencies()
 const node = nodeForTypeScript()
-const environment = { ...env, PATH: `${join(node, '..')}:${env.PATH}`, FORCE_COLOR: '0' }
+const environment = {
+  NODE_COMPILE_CACHE: compiled,
+  ...env,
+  PATH: `${join(node, '..')}:${env.PATH}`,
+  FORCE_COLOR: '0',
+}
 for (const missing of debianPackages()) left.push(missing)
 const reports = env.GIAOBAN_REPORTS ?? join(root, '..', 'shared', 'seeds')
 if (!existsSync(reports)) left.push(`the five reports (no folder ${reports}): the samples stand in`)

@@ -5,20 +5,18 @@ import { spawnSync } from 'node:child_process'
 import module from 'node:module'
 import { join } from 'node:path'
 import { argv, env, execPath, exit } from 'node:process'
-import { installDependencies, nodeForTypeScript, root } from '../../bootstrap.mjs'
+import { compiled, installDependencies, nodeForTypeScript, root } from '../../bootstrap.mjs'
 
 installDependencies()
 const node = nodeForTypeScript()
 const main = join(root, 'app', 'src', 'cli', 'main.ts')
-const cache = join(root, 'node_modules', '.cache', 'giaoban')
+// For the processes that it starts too.
+env.NODE_COMPILE_CACHE ??= compiled
 if (node === execPath) {
-  module.enableCompileCache(cache)
+  module.enableCompileCache(env.NODE_COMPILE_CACHE)
   const { run } = await import(main)
   await run(argv.slice(2))
 } else {
-  const { status, signal } = spawnSync(node, [main, ...argv.slice(2)], {
-    stdio: 'inherit',
-    env: { NODE_COMPILE_CACHE: cache, ...env },
-  })
+  const { status, signal } = spawnSync(node, [main, ...argv.slice(2)], { stdio: 'inherit' })
   exit(status ?? (signal ? 1 : 0))
 }

@@ -39,13 +39,13 @@ export interface Place {
 
 /** Starts the server on a free port; kept, so that `stopAll` ends what a failed test left. */
 export function start(args: string[], place: Place = {}): Started {
-  const { PATH } = process.env
+  const { PATH, NODE_COMPILE_CACHE } = process.env
   const child = spawn(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', place.program ?? program, '--port', '0', ...args],
     {
       cwd: '/',
-      env: { PATH, HOME: '/nonexistent', ...place.env },
+      env: { PATH, NODE_COMPILE_CACHE, HOME: '/nonexistent', ...place.env },
       stdio: ['ignore', 'pipe', 'pipe'],
       ...(place.uid === undefined ? {} : { uid: place.uid, gid: place.gid }),
     },

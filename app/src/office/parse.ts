@@ -84,10 +84,15 @@ function inChild(
         fileName.replaceAll('\0', '').slice(-200),
       ],
       {
-        // A group of its own, so that what it starts ends with it; nothing of our environment.
+        // A group of its own, so that what it starts ends with it; nothing of our environment but where
+        // compiled code is kept, which halves the time of its start.
         detached: true,
         cwd: '/',
-        env: { PATH: process.env.PATH, TMPDIR: folder },
+        env: {
+          PATH: process.env.PATH,
+          TMPDIR: folder,
+          NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
+        },
         stdio: ['pipe', 'pipe', 'pipe'],
       },
     )

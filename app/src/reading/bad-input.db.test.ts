@@ -70,7 +70,7 @@ test.each(hostileFiles.map((file) => [file.what, file] as const))(
       const health = await here.app.request('/api/health')
       expect(health.status).toBe(200)
       answered++
-      await new Promise((resolve) => setTimeout(resolve, 5))
+      await new Promise((resolve) => setTimeout(resolve, 20))
     }
     const vi = await sent
     expect(answered).toBeGreaterThan(0)
