@@ -75,7 +75,7 @@ function roomOf(path: string): Room | null {
   const inside = path.slice('app/src/'.length)
   // Words that all share, without anything that draws.
   if (inside === 'web/texts.ts') return 'rules'
-  if (inside.endsWith('.tsx') || /^web\/|\/series\.ts$/.test(inside)) return 'screen'
+  if (inside.endsWith('.tsx') || /^web\/|\/(series|tabs)\.ts$/.test(inside)) return 'screen'
   if (inside.startsWith('office/')) return 'office'
   if (inside.startsWith('database/')) return 'database'
   if (/^(cli|backup)\//.test(inside)) return 'main'

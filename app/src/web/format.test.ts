@@ -5,8 +5,11 @@ import {
   formatInstant,
   formatNumber,
   formatPeriod,
+  momentFrom,
   parseDate,
   parseNumber,
+  parseTime,
+  partsOfMoment,
 } from './format.ts'
 
 test('numbers follow the language', () => {
@@ -57,4 +60,25 @@ test.each([
 test('folding takes away diacritics in either normal form', () => {
   expect(fold('Đất đai')).toBe('dat dai')
   expect(fold('Thu ngân sách'.normalize('NFD'))).toBe('thu ngan sach')
+})
+
+test('a time is taken as people type it, and a moment is day and time in Vietnam', () => {
+  const typed = ['8:00', '8h30', '0830', '8', '', '24:00', '8:60', 'sáng']
+  expect(typed.map(parseTime)).toEqual([
+    '08:00',
+    '08:30',
+    '08:30',
+    '08:00',
+    null,
+    undefined,
+    undefined,
+    undefined,
+  ])
+  expect(momentFrom('2026-12-08', '8h')).toBe('2026-12-08T08:00:00+07:00')
+  expect([momentFrom(null, ''), momentFrom('2026-12-08', ''), momentFrom(null, '8h')]).toEqual([
+    null,
+    undefined,
+    undefined,
+  ])
+  expect(partsOfMoment('2026-12-08T18:30:00Z')).toEqual({ day: '2026-12-09', time: '01:30' })
 })

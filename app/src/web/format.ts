@@ -105,3 +105,28 @@ export function fold(text: string): string {
     .toLowerCase()
     .trim()
 }
+
+/** What a person typed as a time (8:00, 8h30, 0830, 8) as `HH:MM`; null for nothing, undefined for none. */
+export function parseTime(typed: string): string | null | undefined {
+  const text = typed.trim()
+  if (text === '') return null
+  const found = /^(\d{1,2})(?:\s*[:hg.]\s*(\d{2})?|(\d{2}))?$/i.exec(text)
+  const hour = Number(found?.[1])
+  const minute = Number(found?.[2] ?? found?.[3] ?? 0)
+  if (!found || hour > 23 || minute > 59) return undefined
+  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
+}
+
+/** A moment as day and time in Vietnam; both empty for none. */
+export function partsOfMoment(moment: string | null): { day: string | null; time: string } {
+  if (moment === null) return { day: null, time: '' }
+  const [day = '', time = ''] = formatInstant(moment).split(' ')
+  return { day: parseDate(day) ?? null, time }
+}
+
+/** Day and time in Vietnam as a moment; null for neither, undefined for one without the other. */
+export function momentFrom(day: string | null, time: string): string | null | undefined {
+  const clock = parseTime(time)
+  if (day === null && clock === null) return null
+  return day === null || !clock ? undefined : `${day}T${clock}:00+07:00`
+}

@@ -16,6 +16,7 @@ const needs: Record<keyof Capabilities, Action[]> = {
   managePeople: ['person.manage'],
   readAccessLog: ['access.read'],
   exportPersons: ['person.export'],
+  planConferences: ['conference.plan'],
 }
 
 test.each(roles)('the screens offer a %s what the policy allows, no more and no less', (role) => {

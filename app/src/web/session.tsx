@@ -23,6 +23,8 @@ export interface Capabilities {
   managePeople: boolean
   readAccessLog: boolean
   exportPersons: boolean
+  /** Plan conferences and the work programme, for some body. */
+  planConferences: boolean
 }
 
 interface SessionContextValue {
@@ -51,6 +53,7 @@ export function capabilitiesOf(may: readonly string[] = []): Capabilities {
     managePeople: may.includes('person.manage'),
     readAccessLog: may.includes('access.read'),
     exportPersons: may.includes('person.export'),
+    planConferences: may.includes('conference.plan'),
   }
 }
 

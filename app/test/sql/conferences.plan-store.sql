@@ -78,6 +78,13 @@ select "organisation_id"
   where "province_id" = $1
   and "conference_id" = $2;
 
+-- invitedAmong
+select distinct "conference_id"
+  from "invitation"
+  where "province_id" = $1
+  and "conference_id" in ($2)
+  and "sent_at" is not null;
+
 -- lockConference
 select *
   from "conference"
@@ -99,14 +106,6 @@ delete
 
 insert into "conference_body" ("province_id", "conference_id", "organisation_id")
   values ($1, $2, $3);
-
--- stageNow
-select "invitation_id"
-  from "invitation"
-  where "province_id" = $1
-  and "conference_id" = $2
-  and "sent_at" is not null
-  limit $3;
 
 -- termOf
 select "term_id", "label", "number"

@@ -4,15 +4,21 @@ import { Link } from 'wouter'
 import { request } from '../../web/api.ts'
 import { formatDate } from '../../web/format.ts'
 import { useTexts } from '../../web/language.tsx'
+import { useSession } from '../../web/session.tsx'
 import { ButtonLink } from '../../web/ui/Button.tsx'
 import { Loading } from '../../web/ui/Loading.tsx'
 import { PageHead } from '../../web/ui/PageHead.tsx'
 import { EmptyState, ErrorPanel } from '../../web/ui/States.tsx'
+import { Status } from '../../web/ui/Status.tsx'
+import { AddConference } from './AddConference.tsx'
 import type { ConferenceView, conferenceRoutes } from './contract.ts'
+import { stageTone } from './plan.ts'
+import { en as heldEn, vi as heldVi } from './plan-texts.ts'
 import { en, vi } from './texts.ts'
 
 export function ConferenceList() {
   const t = useTexts(vi, en)
+  const { can } = useSession()
   const { data, error, refetch } = useQuery({
     queryKey: ['conferences'],
     queryFn: ({ signal }) =>
@@ -20,7 +26,11 @@ export function ConferenceList() {
   })
   return (
     <div className="page">
-      <PageHead title={t.title} intro={t.intro} />
+      <PageHead
+        title={t.title}
+        intro={t.intro}
+        actions={can.planConferences && <AddConference />}
+      />
       {error ? (
         <ErrorPanel error={error} onRetry={() => void refetch()} />
       ) : !data ? (
@@ -56,6 +66,7 @@ export function ConferenceList() {
 
 function Row({ conference }: { conference: ConferenceView }) {
   const t = useTexts(vi, en)
+  const held = useTexts(heldVi, heldEn)
   const { counts } = conference
   const parts = (['decisions', 'assignments', 'shortcomings', 'observations'] as const)
     .filter((name) => counts[name] > 0)
@@ -63,7 +74,10 @@ function Row({ conference }: { conference: ConferenceView }) {
   return (
     <tr>
       <th scope="row">
-        <Link href={`/conferences/${conference.id}`}>{conference.title}</Link>
+        <Link href={`/conferences/${conference.id}`}>{conference.title}</Link>{' '}
+        {conference.stage && (
+          <Status tone={stageTone[conference.stage]}>{held.stages[conference.stage]}</Status>
+        )}
       </th>
       <td data-label={t.column.date}>
         {formatDate(conference.heldOn) || <span className="muted">{t.noDate}</span>}

@@ -14,6 +14,7 @@ import { assignment } from '../assignments/contract.ts'
 import { indicator, observation } from '../indicators/contract.ts'
 import { citation } from '../instruments/contract.ts'
 import { shortcoming } from '../shortcomings/contract.ts'
+import { stages } from './plan.ts'
 
 export const conference = z
   .object({
@@ -31,6 +32,8 @@ export const conference = z
     itemCount: z.number().nullable(),
     reviews: periodValue.nullable(),
     plans: periodValue.nullable(),
+    /** Where it stands, for one that is held here; null for one that is only reported. */
+    stage: z.enum(stages).nullable(),
     /** null for a conference that is not from a document. */
     source: source.nullable(),
     counts: z.object({

@@ -71,20 +71,46 @@ export async function touchLive(tx: Tx, provinceId: number, id: string): Promise
 
 /** Where a conference stands, from its moments and whether an invitation went out. */
 export async function stageNow(db: Reads, row: Row<'conference'>): Promise<Stage> {
-  const sent = await db
-    .selectFrom('invitation')
-    .select('invitation_id')
-    .where('province_id', '=', row.province_id)
-    .where('conference_id', '=', row.conference_id)
-    .where('sent_at', 'is not', null)
-    .limit(1)
-    .executeTakeFirst()
-  return stageOf({
+  const sent = await invitedAmong(db, row.province_id, [row.conference_id])
+  return stageFrom(row, sent)
+}
+
+/** The same for those of the rows that are held here, by their ids. */
+export async function stagesOf(
+  db: Reads,
+  provinceId: number,
+  rows: readonly Row<'conference'>[],
+): Promise<Map<string, Stage>> {
+  const held = rows.filter((row) => row.organisation_id !== null)
+  const ids = held.map((row) => row.conference_id)
+  const sent = await invitedAmong(db, provinceId, ids)
+  return new Map(held.map((row) => [row.conference_id, stageFrom(row, sent)]))
+}
+
+const stageFrom = (row: Row<'conference'>, sent: ReadonlySet<string>): Stage =>
+  stageOf({
     cancelledAt: row.cancelled_at,
     closedAt: row.closed_at,
     openedAt: row.opened_at,
-    invited: sent !== undefined,
+    invited: sent.has(row.conference_id),
   })
+
+/** Those of the conferences for which an invitation went out. */
+async function invitedAmong(
+  db: Reads,
+  provinceId: number,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('invitation')
+    .select('conference_id')
+    .distinct()
+    .where('province_id', '=', provinceId)
+    .where('conference_id', 'in', ids)
+    .where('sent_at', 'is not', null)
+    .execute()
+  return new Set(rows.map((row) => row.conference_id))
 }
 
 /** One conference as it is planned. */

@@ -55,3 +55,12 @@ export function stageOf({ cancelledAt, closedAt, openedAt, invited }: Moments): 
   if (openedAt !== null) return 'running'
   return invited ? 'invited' : 'planned'
 }
+
+/** The tone of a stage's chip. */
+export const stageTone = {
+  planned: 'none',
+  invited: 'neutral',
+  running: 'warn',
+  closed: 'good',
+  cancelled: 'bad',
+} as const satisfies Record<Stage, string>

@@ -15,6 +15,7 @@ import { listCitations } from '../instruments/store.ts'
 import { listShortcomings } from '../shortcomings/store.ts'
 import { conferenceTitle } from './conference.ts'
 import type { ConferenceChange, ConferencePage, ConferenceView } from './contract.ts'
+import { stagesOf } from './plan-store.ts'
 import { listAgendaItems, listDecisions, listOpinions } from './proceedings.ts'
 
 /** Conferences, newest first; those without a day last. */
@@ -252,6 +253,7 @@ async function shown(
 ): Promise<ConferenceView[]> {
   const sources = await sourcesOf(db, actor, rows)
   const counts = await countEntries(db, actor)
+  const stages = await stagesOf(db, actor.provinceId, rows)
   return rows.map((row) => ({
     id: row.conference_id,
     title: row.title,
@@ -267,6 +269,7 @@ async function shown(
     itemCount: row.item_count,
     reviews: row.reviews,
     plans: row.plans,
+    stage: stages.get(row.conference_id) ?? null,
     source: row.document_id === null ? null : sources.of(row),
     counts: counts(row.conference_id),
     version: row.version,

@@ -2,7 +2,7 @@
 
 export const vi = {
   title: 'Hội nghị',
-  intro: 'Mỗi hội nghị một trang, tập hợp từ những gì văn bản nêu.',
+  intro: 'Mỗi hội nghị một trang: lập tại đây, hoặc tập hợp từ những gì văn bản nêu.',
   emptyTitle: 'Chưa có hội nghị nào được xác nhận',
   emptyDetail: 'Xác nhận phát hiện loại "Hội nghị" trong một văn bản; hội nghị hiện ở đây.',
   toDocuments: 'Đến danh sách văn bản',
@@ -63,7 +63,7 @@ export const vi = {
 
 export const en: typeof vi = {
   title: 'Conferences',
-  intro: 'One page each, gathered from what the documents say.',
+  intro: 'One page each: planned here, or gathered from what the documents say.',
   emptyTitle: 'No conference has been confirmed yet',
   emptyDetail: 'Confirm a finding of the kind "Conference" in a document; it appears here.',
   toDocuments: 'Go to the documents',

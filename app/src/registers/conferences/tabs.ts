@@ -1,0 +1,26 @@
+// The tabs of a conference that is held here: one lazy component of each part, in the order of its life.
+import type { ComponentType } from 'react'
+import type { PlanView } from './plan-contract.ts'
+
+/** What every tab is given. Its queries have keys that begin with `['conferences', plan.id]`. */
+export interface ConferenceTabProps {
+  plan: PlanView
+}
+
+export interface ConferenceTab {
+  /** As it stands in the address: `?tab=agenda`. */
+  key: string
+  words: { vi: string; en: string }
+  load: () => Promise<{ default: ComponentType<ConferenceTabProps> }>
+  /** Whether this reader of this conference has it; everybody where it is left out. */
+  shown?: (plan: PlanView) => boolean
+}
+
+/** The first that is shown opens where the address names none. */
+export const conferenceTabs: readonly ConferenceTab[] = [
+  {
+    key: 'agenda',
+    words: { vi: 'Chương trình', en: 'Agenda' },
+    load: async () => ({ default: (await import('../agenda/AgendaTab.tsx')).AgendaTab }),
+  },
+]
