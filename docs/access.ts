@@ -78,6 +78,12 @@ were drawn from. Insiders: ${[...insiders].join(', ')}.
 
 There is no level for state secrets: such documents have no place here.
 
+**Papers of a dossier** (\`docs/conference.md\`) are read by insiders of the body that submits and of the bodies that hold a conference with the
+matter. Everybody else reads one only while such a conference has the item on its agenda, has given its papers out and is not cancelled, and
+then by the narrowest of the levels of the paper, the item and the conference; *participants* are those invited to the item, *organisation* is
+counted from the holding body. When the item is postponed or withdrawn they lose the papers at once, with everything drawn from them; when it
+comes back they have them again.
+
 **Bodies that are over.** The papers of a body that ended are read by the people of its heir as their own: the body that it went into as a whole (a
 line of 100 %) by merger or take-over, also at more than one remove. Where it went into none, they stay with the body it stood below on its
 last day. They are read, not changed: to change them needs a grant in the province. After a split, or where only a part went to another body,

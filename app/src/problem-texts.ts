@@ -186,6 +186,28 @@ const vi: Record<ProblemCode, Words> = {
     detail: () =>
       'Chương trình và thông tin của hội nghị không sửa được nữa. Nếu cần sửa, người có quyền mở lại hội nghị và nêu lý do.',
   },
+  paperSame: {
+    title: 'Tệp này đã có trong hồ sơ',
+    detail: (d) => `Tệp giống hệt đã là lần ${text(d.number)} của tài liệu ${text(d.title)}.`,
+  },
+  paperLevel: {
+    title: 'Không đổi được ở đây',
+    detail: () =>
+      'Ai đọc tài liệu của hồ sơ do việc phát hành tài liệu quyết định: mở hội nghị, mục Hồ sơ.',
+  },
+  noPapers: {
+    title: 'Hồ sơ chưa có tài liệu',
+    detail: () => 'Tải lên ít nhất một tài liệu trước.',
+  },
+  itemNotOn: {
+    title: 'Nội dung không còn trong chương trình',
+    detail: () =>
+      'Nội dung đã hoãn hoặc đã rút. Khi nội dung trở lại chương trình thì làm tiếp được.',
+  },
+  alreadySubmitted: {
+    title: 'Hồ sơ đã trình rồi',
+    detail: () => 'Hồ sơ đang chờ tiếp nhận hoặc đã được tiếp nhận; chỉ trình lại khi bị trả lại.',
+  },
   notDelegable: {
     title: 'Không ủy quyền được quyền này',
     detail: () =>
@@ -397,6 +419,28 @@ const en: Record<ProblemCode, Words> = {
     title: 'The conference is over or cancelled',
     detail: () =>
       'Its agenda and facts do not change any more. Where they must, whoever may reopens it and says why.',
+  },
+  paperSame: {
+    title: 'The dossier has this file already',
+    detail: (d) => `The same file is version ${text(d.number)} of the paper ${text(d.title)}.`,
+  },
+  paperLevel: {
+    title: 'This does not change here',
+    detail: () =>
+      'Who reads a paper of a dossier is decided by giving its papers out: open the conference, Dossiers.',
+  },
+  noPapers: {
+    title: 'The dossier has no paper yet',
+    detail: () => 'Upload at least one first.',
+  },
+  itemNotOn: {
+    title: 'The item is not on the agenda',
+    detail: () => 'It was postponed or withdrawn. Once it is back, the work goes on.',
+  },
+  alreadySubmitted: {
+    title: 'The dossier is submitted already',
+    detail: () =>
+      'It waits for its answer or was taken; it is submitted again only when sent back.',
   },
   notDelegable: {
     title: 'This right cannot be delegated',

@@ -17,6 +17,9 @@ export const queryFor = (route: string): string =>
 
 /** A body for the route; an empty object where it takes none. */
 export function bodyFor(route: string): { json?: unknown; form?: FormData } {
+  if (/^POST .*\/(papers|versions)$/.test(route)) {
+    return { form: fileForm('Thu đạt 12 tỷ đồng.', 'a.txt', { kind: 'draft' }) }
+  }
   if (route === 'POST /api/documents') return { form: fileForm('Thu đạt 12 tỷ đồng.', 'a.txt') }
   const bodies: Record<string, unknown> = {
     'POST /api/session': { address: 'x', password: 'y' },
@@ -63,6 +66,8 @@ export function bodyFor(route: string): { json?: unknown; form?: FormData } {
     'POST /api/conferences': { organisationId: someId, type: 'briefing' },
     'POST /api/conferences/{id}/cancel': { reason: 'x' },
     'POST /api/conferences/{id}/items': { title: 'X', asked: 'decide' },
+    'POST /api/submissions/{id}/decide': { outcome: 'taken' },
+    'POST /api/papers/{id}/withdraw': { reason: 'x' },
     'POST /api/persons': { name: 'Nguyễn Văn An' },
     'POST /api/persons/{id}/posts': { organisationId: someId, title: 'Giám đốc', from: null },
     'POST /api/posts/{id}/end': { on: '2026-01-01' },

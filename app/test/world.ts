@@ -232,9 +232,14 @@ function clientOf(app: Pick<App, 'request'>, cookie: string | null, csrf: string
 }
 
 /** A form with one text file, as the upload sends it. */
-export function fileForm(text: string | Uint8Array, name: string): FormData {
+export function fileForm(
+  text: string | Uint8Array,
+  name: string,
+  fields: Record<string, string> = {},
+): FormData {
   const form = new FormData()
   form.append('file', new File([text as BlobPart], name))
   form.append('declaration', 'noStateSecrets')
+  for (const [field, value] of Object.entries(fields)) form.append(field, value)
   return form
 }

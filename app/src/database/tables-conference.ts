@@ -80,6 +80,7 @@ export interface SessionItemTable {
   status: Generated<'on' | 'postponed' | 'withdrawn'>
   status_reason: string | null
   moved_to: string | null
+  papers_released_at: Generated<string | null>
   moderator_note: string | null
   version: Generated<number>
 }

@@ -207,6 +207,7 @@ export const ways = [
   'level',
   'participantAccount',
   'participantBody',
+  'holdingBody',
 ] as const
 
 export type Way = (typeof ways)[number]
@@ -280,8 +281,32 @@ export interface Guarded {
   /** The body it belongs to; null: the province's office. */
   organisationId: string | null
   /** Bodies and accounts named for it. */
-  participants: { organisations: readonly string[]; accounts: readonly string[] }
+  participants: Named
+  /** The conferences that have the matter whose dossier it is in; left out where it is in none. */
+  sittings?: readonly Sitting[] | undefined
 }
+
+/** Bodies and accounts named for something. */
+export interface Named {
+  organisations: readonly string[]
+  accounts: readonly string[]
+}
+
+/** A conference that has a matter on its agenda, or had. */
+export interface Sitting {
+  /** The body that holds it. */
+  organisationId: string | null
+  /** The narrower of the levels of the item and of the conference. */
+  level: Level
+  /** The item is on the agenda, its papers are given out, and the conference is not cancelled. */
+  open: boolean
+  /** Who is invited to the item. */
+  invited: Named
+}
+
+/** The one that fewer people read. */
+export const narrower = (one: Level, other: Level): Level =>
+  levels.indexOf(one) <= levels.indexOf(other) ? one : other
 
 /**
  * The level rule: whether the actor may read this document, and everything that was drawn from it.
@@ -290,6 +315,9 @@ export interface Guarded {
  * - participants: they, and the accounts and the people of the bodies named for it;
  * - organisation: they, and whoever has a grant in its body or its heir, above or below it;
  * - internal, public: whoever has a grant in the province.
+ * A document in a dossier is read by insiders of its body and of the bodies that hold a conference with its
+ * matter. Others read it only while such a conference has the item on its agenda and gave its papers out, by
+ * the narrowest of the levels of paper, item and conference; its participants are those invited to the item.
  */
 export function canRead(actor: Actor, document: Guarded): boolean {
   if (actor.kind === 'system') return true
@@ -299,14 +327,31 @@ export function canRead(actor: Actor, document: Guarded): boolean {
 
 /** How this grant lets the account that holds it read the document; null where it does not. */
 export function readsBy(grant: Grant, accountId: string | null, document: Guarded): Way | null {
-  const { level, organisationId: body, participants } = document
   if (!allowed[grant.role].has('document.read')) return null
-  const covered = reachesPapers(grant, body)
+  const covered = reachesPapers(grant, document.organisationId)
   if (covered && insiders.has(grant.role)) return covered
+  if (!document.sittings) return readsLevel(grant, accountId, document)
+  for (const sitting of document.sittings) {
+    if (insiders.has(grant.role) && reachesPapers(grant, sitting.organisationId))
+      return 'holdingBody'
+    if (!sitting.open) continue
+    const level = narrower(document.level, sitting.level)
+    const way = readsLevel(grant, accountId, { ...sitting, level, participants: sitting.invited })
+    if (way) return way
+  }
+  return null
+}
+
+/** How a level lets somebody in who is no insider. */
+function readsLevel(
+  grant: Grant,
+  accountId: string | null,
+  { level, organisationId: body, participants }: Omit<Guarded, 'sittings'>,
+): Way | null {
   if (level === 'internal' || level === 'public') return 'level'
   if (level === 'organisation') {
     if (body === null) return 'level'
-    return covered ?? (grant.above.has(body) ? 'bodyBelow' : null)
+    return reachesPapers(grant, body) ?? (grant.above.has(body) ? 'bodyBelow' : null)
   }
   if (level === 'participants') {
     if (participants.accounts.includes(accountId ?? '')) return 'participantAccount'

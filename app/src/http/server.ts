@@ -10,6 +10,7 @@ import { agendaRoutesOn } from '../registers/agenda/routes.ts'
 import { assignmentRoutesOn } from '../registers/assignments/routes.ts'
 import { conferenceRoutesOn } from '../registers/conferences/routes.ts'
 import { documentRoutesOn } from '../registers/documents/routes.ts'
+import { dossierRoutesOn } from '../registers/dossiers/routes.ts'
 import { indicatorRoutesOn } from '../registers/indicators/routes.ts'
 import { instrumentRoutesOn } from '../registers/instruments/routes.ts'
 import { lexiconRoutesOn } from '../registers/lexicon/routes.ts'
@@ -67,6 +68,7 @@ export function createServer(parts: Parts): OpenAPIHono<Env> {
   assignmentRoutesOn(app, parts)
   conferenceRoutesOn(app, parts)
   agendaRoutesOn(app, parts)
+  dossierRoutesOn(app, parts)
   instrumentRoutesOn(app, parts)
   lexiconRoutesOn(app, parts)
   searchRoutesOn(app, parts)

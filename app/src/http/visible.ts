@@ -23,14 +23,38 @@ export function visibleDocument(actor: Actor): RawBuilder<boolean> {
   if (seesAll(actor)) return sql<boolean>`document.status <> 'quarantined'`
   const { own, tree, named: bodies, everywhere, none } = bodiesOf(actor)
   if (none) return sql<boolean>`false`
-  return sql<boolean>`(document.status <> 'quarantined' and (document.level in ('internal', 'public')
-    or document.organisation_id = any(${own}::uuid[])
+  return sql<boolean>`(document.status <> 'quarantined' and (document.organisation_id = any(${own}::uuid[])
+    or case when document.matter_id is not null then ${visibleDossier(actor)}
+    else document.level in ('internal', 'public')
     or (document.level = 'organisation' and (${everywhere}::boolean
       or document.organisation_id is null or document.organisation_id = any(${tree}::uuid[])))
     or (document.level = 'participants' and exists (
       select 1 from document_participant named
       where named.province_id = document.province_id and named.document_id = document.document_id
-        and (named.account_id = ${actor.accountId} or named.organisation_id = any(${bodies}::uuid[]))))))`
+        and (named.account_id = ${actor.accountId} or named.organisation_id = any(${bodies}::uuid[])))) end))`
+}
+
+/**
+ * True for rows of `document` in a dossier that somebody may read who is no insider of the body that brought
+ * it in: insiders of a body that holds a conference with the matter; others only while the item is on the
+ * agenda with its papers given out, by the narrowest of the three levels.
+ */
+function visibleDossier(actor: Actor): RawBuilder<boolean> {
+  const { own, tree, everywhere } = bodiesOf(actor)
+  const among = sql`(document.level, session_item.level, conference.level)`
+  return sql<boolean>`exists (select 1 from session_item
+    join conference on conference.province_id = session_item.province_id
+      and conference.conference_id = session_item.conference_id
+    where session_item.province_id = document.province_id
+      and session_item.matter_id = document.matter_id
+      and (conference.organisation_id = any(${own}::uuid[])
+        or (session_item.status = 'on' and session_item.papers_released_at is not null
+          and conference.cancelled_at is null
+          and case when 'office' in ${among} then false
+            when 'participants' in ${among} then ${invitedTo(actor, 'session_item')}
+            when 'organisation' in ${among} then (${everywhere}::boolean
+              or conference.organisation_id is null or conference.organisation_id = any(${tree}::uuid[]))
+            else true end)))`
 }
 
 /**

@@ -10,6 +10,7 @@ import { Problem } from '../problem.ts'
 import { type Markable, type SecrecyMark, secrecyMark } from '../registers/documents/secrecy.ts'
 import {
   addDocument,
+  authoriseAdding,
   declareAgain,
   findSameBytes,
   getDocument,
@@ -32,6 +33,8 @@ export interface Incoming {
   date: string | null
   level?: Level | undefined
   organisationId?: string | null | undefined
+  /** The matter whose dossier it goes into; `organisationId` is its body then. */
+  matterId?: string | undefined
 }
 
 /**
@@ -46,15 +49,15 @@ export async function importDocument(
   given: Incoming,
 ): Promise<(tx: Tx) => Promise<{ id: string; already: boolean }>> {
   const organisationId = homeOf(actor, 'document.add', given.organisationId)
-  authorise(actor, 'document.add', actor.provinceId, organisationId)
   const { db } = database
+  await authoriseAdding(db, actor, organisationId, given.matterId)
   const names = { fileName: given.fileName, titles: [given.title] }
   await refuseSecrets(database, actor, { ...names, text: '', margins: [] })
   const sha256 = sha256Of(given.bytes)
   if (await isQuarantined(db, actor, sha256)) {
     await refuse(database, actor, { rule: 'quarantined', where: 'bytes' })
   }
-  const same = await findSameBytes(db, actor, sha256, organisationId)
+  const same = await findSameBytes(db, actor, sha256, organisationId, given.matterId)
   if (same) {
     return async (tx) => {
       await declareAgain(tx, actor, same)

@@ -5,8 +5,8 @@ import type { Tx } from '../database/tables.ts'
 import { type Actor, authorise } from '../http/access.ts'
 import { Problem } from '../problem.ts'
 import { writeRecord } from '../record/record.ts'
-import { bodyOf } from '../registers/documents/guards.ts'
-import { getDocumentText, holdDocument } from '../registers/documents/store.ts'
+import { placeOf } from '../registers/documents/guards.ts'
+import { authoriseAdding, getDocumentText, holdDocument } from '../registers/documents/store.ts'
 import { type Edits, type EntryKind, entryKinds, type FindingView } from './contract.ts'
 import type { Found, FoundInText } from './found.ts'
 import { shown } from './store.ts'
@@ -23,7 +23,8 @@ export async function propose(
   textVersion: number,
   reading: FoundInText,
 ): Promise<number> {
-  authorise(actor, 'document.add', actor.provinceId, await bodyOf(tx, actor, documentId))
+  const { organisationId, matterId } = await placeOf(tx, actor, documentId)
+  await authoriseAdding(tx, actor, organisationId, matterId)
   const provinceId = actor.provinceId
   const readingId = uuidv7()
   await tx

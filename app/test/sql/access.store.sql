@@ -13,7 +13,7 @@ select "kind"
   and "organisation_id" = $2;
 
 -- guardOf
-select "document_id", "organisation_id", "level"
+select "document_id", "organisation_id", "level", "matter_id"
   from "document"
   where "province_id" = $1
   and "document_id" = $2;

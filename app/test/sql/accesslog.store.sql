@@ -13,11 +13,50 @@ select "access_entry".*, "account"."name", "account"."address"
      
   where province_id = $3
   and (document.status <> 'quarantined'
-  and (document.level in ('internal', 'public')
-    or document.organisation_id = any($4::uuid[])
+  and (document.organisation_id = any($4::uuid[])
+    or case when document.matter_id is not null then exists (select 1
+  from session_item
+    join conference on conference.province_id = session_item.province_id
+     
+  and conference.conference_id = session_item.conference_id
+   
+  where session_item.province_id = document.province_id
+     
+  and session_item.matter_id = document.matter_id
+     
+  and (conference.organisation_id = any($5::uuid[])
+        or (session_item.status = 'on'
+  and session_item.papers_released_at is not null
+         
+  and conference.cancelled_at is null
+         
+  and case when 'office' in (document.level, session_item.level, conference.level) then false
+            when 'participants' in (document.level, session_item.level, conference.level) then exists (select 1
+  from invitation
+   
+  where invitation.province_id = "session_item"."province_id"
+     
+  and invitation.conference_id = "session_item"."conference_id"
+  and (invitation.withdrawn_at is null
+  and (invitation.account_id = $6
+    or invitation.substitute_account_id = $7
+    or invitation.organisation_id = any($8::uuid[])))
+     
+  and (invitation.capacity <> 'forItems' or exists (select 1
+  from invitation_item
+       
+  where invitation_item.province_id = invitation.province_id
+         
+  and invitation_item.invitation_id = invitation.invitation_id
+         
+  and invitation_item.session_item_id = "session_item"."session_item_id")))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($9::boolean
+              or conference.organisation_id is null or conference.organisation_id = any($10::uuid[]))
+            else true end)))
+    else document.level in ('internal', 'public')
     or (document.level = 'organisation'
-  and ($5::boolean
-      or document.organisation_id is null or document.organisation_id = any($6::uuid[])))
+  and ($11::boolean
+      or document.organisation_id is null or document.organisation_id = any($12::uuid[])))
     or (document.level = 'participants'
   and exists (
       select 1
@@ -26,16 +65,16 @@ select "access_entry".*, "account"."name", "account"."address"
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $7 or named.organisation_id = any($8::uuid[])))))))))
-  and "subject_kind" = $9
-  and "subject_id" = $10
-  and "action" = $11
-  and "access_id" < $12
-  and at >= $13
-  and at < $14::timestamptz + interval '1 day'
-  and position($15 in lower(account.name || ' ' || account.address)) > 0
+  and (named.account_id = $13 or named.organisation_id = any($14::uuid[])))) end)))))
+  and "subject_kind" = $15
+  and "subject_id" = $16
+  and "action" = $17
+  and "access_id" < $18
+  and at >= $19
+  and at < $20::timestamptz + interval '1 day'
+  and position($21 in lower(account.name || ' ' || account.address)) > 0
   order by "access_id" desc
-  limit $16;
+  limit $22;
 
 select "access_entry".*, "account"."name", "account"."address"
   from "access_entry"
@@ -49,11 +88,50 @@ select "access_entry".*, "account"."name", "account"."address"
      
   where province_id = $3
   and (document.status <> 'quarantined'
-  and (document.level in ('internal', 'public')
-    or document.organisation_id = any($4::uuid[])
+  and (document.organisation_id = any($4::uuid[])
+    or case when document.matter_id is not null then exists (select 1
+  from session_item
+    join conference on conference.province_id = session_item.province_id
+     
+  and conference.conference_id = session_item.conference_id
+   
+  where session_item.province_id = document.province_id
+     
+  and session_item.matter_id = document.matter_id
+     
+  and (conference.organisation_id = any($5::uuid[])
+        or (session_item.status = 'on'
+  and session_item.papers_released_at is not null
+         
+  and conference.cancelled_at is null
+         
+  and case when 'office' in (document.level, session_item.level, conference.level) then false
+            when 'participants' in (document.level, session_item.level, conference.level) then exists (select 1
+  from invitation
+   
+  where invitation.province_id = "session_item"."province_id"
+     
+  and invitation.conference_id = "session_item"."conference_id"
+  and (invitation.withdrawn_at is null
+  and (invitation.account_id = $6
+    or invitation.substitute_account_id = $7
+    or invitation.organisation_id = any($8::uuid[])))
+     
+  and (invitation.capacity <> 'forItems' or exists (select 1
+  from invitation_item
+       
+  where invitation_item.province_id = invitation.province_id
+         
+  and invitation_item.invitation_id = invitation.invitation_id
+         
+  and invitation_item.session_item_id = "session_item"."session_item_id")))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($9::boolean
+              or conference.organisation_id is null or conference.organisation_id = any($10::uuid[]))
+            else true end)))
+    else document.level in ('internal', 'public')
     or (document.level = 'organisation'
-  and ($5::boolean
-      or document.organisation_id is null or document.organisation_id = any($6::uuid[])))
+  and ($11::boolean
+      or document.organisation_id is null or document.organisation_id = any($12::uuid[])))
     or (document.level = 'participants'
   and exists (
       select 1
@@ -62,9 +140,9 @@ select "access_entry".*, "account"."name", "account"."address"
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $7 or named.organisation_id = any($8::uuid[])))))))))
+  and (named.account_id = $13 or named.organisation_id = any($14::uuid[])))) end)))))
   order by "access_id" desc
-  limit $9;
+  limit $15;
 
 -- noteAccess
 insert into "access_entry" ("province_id", "access_id", "account_id", "action", "subject_kind", "subject_id", "detail")
@@ -76,11 +154,50 @@ select "document_id", "title"
   where "province_id" = $1
   and "document_id" in ($2)
   and (document.status <> 'quarantined'
-  and (document.level in ('internal', 'public')
-    or document.organisation_id = any($3::uuid[])
+  and (document.organisation_id = any($3::uuid[])
+    or case when document.matter_id is not null then exists (select 1
+  from session_item
+    join conference on conference.province_id = session_item.province_id
+     
+  and conference.conference_id = session_item.conference_id
+   
+  where session_item.province_id = document.province_id
+     
+  and session_item.matter_id = document.matter_id
+     
+  and (conference.organisation_id = any($4::uuid[])
+        or (session_item.status = 'on'
+  and session_item.papers_released_at is not null
+         
+  and conference.cancelled_at is null
+         
+  and case when 'office' in (document.level, session_item.level, conference.level) then false
+            when 'participants' in (document.level, session_item.level, conference.level) then exists (select 1
+  from invitation
+   
+  where invitation.province_id = "session_item"."province_id"
+     
+  and invitation.conference_id = "session_item"."conference_id"
+  and (invitation.withdrawn_at is null
+  and (invitation.account_id = $5
+    or invitation.substitute_account_id = $6
+    or invitation.organisation_id = any($7::uuid[])))
+     
+  and (invitation.capacity <> 'forItems' or exists (select 1
+  from invitation_item
+       
+  where invitation_item.province_id = invitation.province_id
+         
+  and invitation_item.invitation_id = invitation.invitation_id
+         
+  and invitation_item.session_item_id = "session_item"."session_item_id")))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($8::boolean
+              or conference.organisation_id is null or conference.organisation_id = any($9::uuid[]))
+            else true end)))
+    else document.level in ('internal', 'public')
     or (document.level = 'organisation'
-  and ($4::boolean
-      or document.organisation_id is null or document.organisation_id = any($5::uuid[])))
+  and ($10::boolean
+      or document.organisation_id is null or document.organisation_id = any($11::uuid[])))
     or (document.level = 'participants'
   and exists (
       select 1
@@ -89,4 +206,4 @@ select "document_id", "title"
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $6 or named.organisation_id = any($7::uuid[]))))));
+  and (named.account_id = $12 or named.organisation_id = any($13::uuid[])))) end));

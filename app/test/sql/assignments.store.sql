@@ -61,11 +61,50 @@ select *
   where province_id = $2
      
   and (document.status <> 'quarantined'
-  and (document.level in ('internal', 'public')
-    or document.organisation_id = any($3::uuid[])
+  and (document.organisation_id = any($3::uuid[])
+    or case when document.matter_id is not null then exists (select 1
+  from session_item
+    join conference on conference.province_id = session_item.province_id
+     
+  and conference.conference_id = session_item.conference_id
+   
+  where session_item.province_id = document.province_id
+     
+  and session_item.matter_id = document.matter_id
+     
+  and (conference.organisation_id = any($4::uuid[])
+        or (session_item.status = 'on'
+  and session_item.papers_released_at is not null
+         
+  and conference.cancelled_at is null
+         
+  and case when 'office' in (document.level, session_item.level, conference.level) then false
+            when 'participants' in (document.level, session_item.level, conference.level) then exists (select 1
+  from invitation
+   
+  where invitation.province_id = "session_item"."province_id"
+     
+  and invitation.conference_id = "session_item"."conference_id"
+  and (invitation.withdrawn_at is null
+  and (invitation.account_id = $5
+    or invitation.substitute_account_id = $6
+    or invitation.organisation_id = any($7::uuid[])))
+     
+  and (invitation.capacity <> 'forItems' or exists (select 1
+  from invitation_item
+       
+  where invitation_item.province_id = invitation.province_id
+         
+  and invitation_item.invitation_id = invitation.invitation_id
+         
+  and invitation_item.session_item_id = "session_item"."session_item_id")))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($8::boolean
+              or conference.organisation_id is null or conference.organisation_id = any($9::uuid[]))
+            else true end)))
+    else document.level in ('internal', 'public')
     or (document.level = 'organisation'
-  and ($4::boolean
-      or document.organisation_id is null or document.organisation_id = any($5::uuid[])))
+  and ($10::boolean
+      or document.organisation_id is null or document.organisation_id = any($11::uuid[])))
     or (document.level = 'participants'
   and exists (
       select 1
@@ -74,31 +113,70 @@ select *
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $6 or named.organisation_id = any($7::uuid[]))))))))
+  and (named.account_id = $12 or named.organisation_id = any($13::uuid[])))) end))))
     else exists (select 1
   from session_item
   where session_item.province_id = assignment.province_id
      
   and session_item.session_item_id = assignment.session_item_id
-  and (session_item.submitter_id = any($8::uuid[]) or exists (
+  and (session_item.submitter_id = any($14::uuid[]) or exists (
     select 1
   from conference
   where conference.province_id = session_item.province_id
      
   and conference.conference_id = session_item.conference_id
      
-  and (conference.organisation_id = any($9::uuid[])
+  and (conference.organisation_id = any($15::uuid[])
         or ((case when conference.organisation_id is null then ("conference"."document_id" is null or "conference"."document_id" in (
     select document_id
   from document
-  where province_id = $10
+  where province_id = $16
      
   and (document.status <> 'quarantined'
-  and (document.level in ('internal', 'public')
-    or document.organisation_id = any($11::uuid[])
+  and (document.organisation_id = any($17::uuid[])
+    or case when document.matter_id is not null then exists (select 1
+  from session_item
+    join conference on conference.province_id = session_item.province_id
+     
+  and conference.conference_id = session_item.conference_id
+   
+  where session_item.province_id = document.province_id
+     
+  and session_item.matter_id = document.matter_id
+     
+  and (conference.organisation_id = any($18::uuid[])
+        or (session_item.status = 'on'
+  and session_item.papers_released_at is not null
+         
+  and conference.cancelled_at is null
+         
+  and case when 'office' in (document.level, session_item.level, conference.level) then false
+            when 'participants' in (document.level, session_item.level, conference.level) then exists (select 1
+  from invitation
+   
+  where invitation.province_id = "session_item"."province_id"
+     
+  and invitation.conference_id = "session_item"."conference_id"
+  and (invitation.withdrawn_at is null
+  and (invitation.account_id = $19
+    or invitation.substitute_account_id = $20
+    or invitation.organisation_id = any($21::uuid[])))
+     
+  and (invitation.capacity <> 'forItems' or exists (select 1
+  from invitation_item
+       
+  where invitation_item.province_id = invitation.province_id
+         
+  and invitation_item.invitation_id = invitation.invitation_id
+         
+  and invitation_item.session_item_id = "session_item"."session_item_id")))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($22::boolean
+              or conference.organisation_id is null or conference.organisation_id = any($23::uuid[]))
+            else true end)))
+    else document.level in ('internal', 'public')
     or (document.level = 'organisation'
-  and ($12::boolean
-      or document.organisation_id is null or document.organisation_id = any($13::uuid[])))
+  and ($24::boolean
+      or document.organisation_id is null or document.organisation_id = any($25::uuid[])))
     or (document.level = 'participants'
   and exists (
       select 1
@@ -107,12 +185,12 @@ select *
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $14 or named.organisation_id = any($15::uuid[]))))))))
-    else conference.organisation_id = any($16::uuid[])
+  and (named.account_id = $26 or named.organisation_id = any($27::uuid[])))) end))))
+    else conference.organisation_id = any($28::uuid[])
       or conference.level in ('internal', 'public')
       or (conference.level = 'organisation'
-  and ($17::boolean
-        or conference.organisation_id = any($18::uuid[])))
+  and ($29::boolean
+        or conference.organisation_id = any($30::uuid[])))
       or (conference.level = 'participants'
   and exists (select 1
   from invitation
@@ -121,14 +199,14 @@ select *
          
   and invitation.conference_id = conference.conference_id
   and (invitation.withdrawn_at is null
-  and (invitation.account_id = $19
-    or invitation.substitute_account_id = $20
-    or invitation.organisation_id = any($21::uuid[])))))
+  and (invitation.account_id = $31
+    or invitation.substitute_account_id = $32
+    or invitation.organisation_id = any($33::uuid[])))))
     end)
   and (session_item.level in ('internal', 'public')
           or (session_item.level = 'organisation'
-  and ($22::boolean
-            or conference.organisation_id = any($23::uuid[])))
+  and ($34::boolean
+            or conference.organisation_id = any($35::uuid[])))
           or (session_item.level = 'participants'
   and exists (select 1
   from invitation
@@ -137,9 +215,9 @@ select *
      
   and invitation.conference_id = "session_item"."conference_id"
   and (invitation.withdrawn_at is null
-  and (invitation.account_id = $24
-    or invitation.substitute_account_id = $25
-    or invitation.organisation_id = any($26::uuid[])))
+  and (invitation.account_id = $36
+    or invitation.substitute_account_id = $37
+    or invitation.organisation_id = any($38::uuid[])))
      
   and (invitation.capacity <> 'forItems' or exists (select 1
   from invitation_item

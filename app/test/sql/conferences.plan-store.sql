@@ -36,11 +36,50 @@ select *
   where province_id = $3
      
   and (document.status <> 'quarantined'
-  and (document.level in ('internal', 'public')
-    or document.organisation_id = any($4::uuid[])
+  and (document.organisation_id = any($4::uuid[])
+    or case when document.matter_id is not null then exists (select 1
+  from session_item
+    join conference on conference.province_id = session_item.province_id
+     
+  and conference.conference_id = session_item.conference_id
+   
+  where session_item.province_id = document.province_id
+     
+  and session_item.matter_id = document.matter_id
+     
+  and (conference.organisation_id = any($5::uuid[])
+        or (session_item.status = 'on'
+  and session_item.papers_released_at is not null
+         
+  and conference.cancelled_at is null
+         
+  and case when 'office' in (document.level, session_item.level, conference.level) then false
+            when 'participants' in (document.level, session_item.level, conference.level) then exists (select 1
+  from invitation
+   
+  where invitation.province_id = "session_item"."province_id"
+     
+  and invitation.conference_id = "session_item"."conference_id"
+  and (invitation.withdrawn_at is null
+  and (invitation.account_id = $6
+    or invitation.substitute_account_id = $7
+    or invitation.organisation_id = any($8::uuid[])))
+     
+  and (invitation.capacity <> 'forItems' or exists (select 1
+  from invitation_item
+       
+  where invitation_item.province_id = invitation.province_id
+         
+  and invitation_item.invitation_id = invitation.invitation_id
+         
+  and invitation_item.session_item_id = "session_item"."session_item_id")))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($9::boolean
+              or conference.organisation_id is null or conference.organisation_id = any($10::uuid[]))
+            else true end)))
+    else document.level in ('internal', 'public')
     or (document.level = 'organisation'
-  and ($5::boolean
-      or document.organisation_id is null or document.organisation_id = any($6::uuid[])))
+  and ($11::boolean
+      or document.organisation_id is null or document.organisation_id = any($12::uuid[])))
     or (document.level = 'participants'
   and exists (
       select 1
@@ -49,12 +88,12 @@ select *
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $7 or named.organisation_id = any($8::uuid[]))))))))
-    else conference.organisation_id = any($9::uuid[])
+  and (named.account_id = $13 or named.organisation_id = any($14::uuid[])))) end))))
+    else conference.organisation_id = any($15::uuid[])
       or conference.level in ('internal', 'public')
       or (conference.level = 'organisation'
-  and ($10::boolean
-        or conference.organisation_id = any($11::uuid[])))
+  and ($16::boolean
+        or conference.organisation_id = any($17::uuid[])))
       or (conference.level = 'participants'
   and exists (select 1
   from invitation
@@ -63,9 +102,9 @@ select *
          
   and invitation.conference_id = conference.conference_id
   and (invitation.withdrawn_at is null
-  and (invitation.account_id = $12
-    or invitation.substitute_account_id = $13
-    or invitation.organisation_id = any($14::uuid[])))))
+  and (invitation.account_id = $18
+    or invitation.substitute_account_id = $19
+    or invitation.organisation_id = any($20::uuid[])))))
     end);
 
 -- createConference

@@ -137,6 +137,43 @@ update document
   where province_id = $1
   and document_id = $2;
 
+-- erasePaper
+delete
+  from paper_note
+   
+  where province_id = $1
+  and document_id = $2;
+
+update dossier_paper
+  set version = version + 1, title = coalesce((
+      select document.title
+  from dossier_paper_version one
+      join document on document.province_id = one.province_id
+       
+  and document.document_id = one.document_id
+     
+  where one.province_id = dossier_paper.province_id
+  and one.paper_id = dossier_paper.paper_id
+       
+  and document.status <> 'destroyed'
+  and document.document_id <> $1
+     
+  order by one.number desc
+  limit 1), '—')
+   
+  where province_id = $2
+  and paper_id in (select paper_id
+  from dossier_paper_version
+     
+  where province_id = $3
+  and document_id = $4);
+
+update dossier_paper_version
+  set note = null
+   
+  where province_id = $1
+  and document_id = $2;
+
 -- eraseSalts
 delete
   from "record_content"
@@ -193,6 +230,12 @@ select "observation_id" as id
 select "opinion_id" as id
      
   from "opinion"
+  where province_id = $1
+  and document_id = $2;
+
+select "paper_id" as id
+     
+  from "dossier_paper_version"
   where province_id = $1
   and document_id = $2;
 

@@ -1,17 +1,17 @@
 -- Functions of app/src/registers/documents/guards.ts.
 
--- bodyOf
-select "organisation_id"
-  from "document"
-  where "province_id" = $1
-  and "document_id" = $2;
-
 -- guardsOf
 select "document_id", "organisation_id", "account_id"
   from "document_participant"
   where "province_id" = $1
   and "document_id" in ($2)
   order by "participant_id";
+
+-- placeOf
+select "organisation_id", "matter_id"
+  from "document"
+  where "province_id" = $1
+  and "document_id" = $2;
 
 -- putParticipants
 delete

@@ -1,8 +1,13 @@
 -- Functions of app/src/registers/documents/store.ts.
 
 -- addDocument
-insert into "document" ("province_id", "document_id", "title", "file_name", "format", "byte_size", "sha256", "document_date", "status", "conference_id", "organisation_id", "added_by")
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+insert into "document" ("province_id", "document_id", "title", "file_name", "format", "byte_size", "sha256", "document_date", "status", "conference_id", "organisation_id", "matter_id", "added_by")
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+  on conflict do nothing
+  returning *;
+
+insert into "document" ("province_id", "document_id", "title", "file_name", "format", "byte_size", "sha256", "document_date", "status", "conference_id", "organisation_id", "matter_id", "level", "added_by")
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
   on conflict do nothing
   returning *;
 
@@ -36,11 +41,50 @@ select "conference_id", "title"
   where province_id = $2
      
   and (document.status <> 'quarantined'
-  and (document.level in ('internal', 'public')
-    or document.organisation_id = any($3::uuid[])
+  and (document.organisation_id = any($3::uuid[])
+    or case when document.matter_id is not null then exists (select 1
+  from session_item
+    join conference on conference.province_id = session_item.province_id
+     
+  and conference.conference_id = session_item.conference_id
+   
+  where session_item.province_id = document.province_id
+     
+  and session_item.matter_id = document.matter_id
+     
+  and (conference.organisation_id = any($4::uuid[])
+        or (session_item.status = 'on'
+  and session_item.papers_released_at is not null
+         
+  and conference.cancelled_at is null
+         
+  and case when 'office' in (document.level, session_item.level, conference.level) then false
+            when 'participants' in (document.level, session_item.level, conference.level) then exists (select 1
+  from invitation
+   
+  where invitation.province_id = "session_item"."province_id"
+     
+  and invitation.conference_id = "session_item"."conference_id"
+  and (invitation.withdrawn_at is null
+  and (invitation.account_id = $5
+    or invitation.substitute_account_id = $6
+    or invitation.organisation_id = any($7::uuid[])))
+     
+  and (invitation.capacity <> 'forItems' or exists (select 1
+  from invitation_item
+       
+  where invitation_item.province_id = invitation.province_id
+         
+  and invitation_item.invitation_id = invitation.invitation_id
+         
+  and invitation_item.session_item_id = "session_item"."session_item_id")))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($8::boolean
+              or conference.organisation_id is null or conference.organisation_id = any($9::uuid[]))
+            else true end)))
+    else document.level in ('internal', 'public')
     or (document.level = 'organisation'
-  and ($4::boolean
-      or document.organisation_id is null or document.organisation_id = any($5::uuid[])))
+  and ($10::boolean
+      or document.organisation_id is null or document.organisation_id = any($11::uuid[])))
     or (document.level = 'participants'
   and exists (
       select 1
@@ -49,7 +93,7 @@ select "conference_id", "title"
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $6 or named.organisation_id = any($7::uuid[]))))))));
+  and (named.account_id = $12 or named.organisation_id = any($13::uuid[])))) end))));
 
 select "conference_id", "title"
   from "conference"
@@ -81,14 +125,24 @@ select "document_id"
   where "province_id" = $1
   and "sha256" = $2
   and "status" = $3
-  and "organisation_id" = $4;
+  and "organisation_id" = $4
+  and "matter_id" = $5;
 
 select "document_id"
   from "document"
   where "province_id" = $1
   and "sha256" = $2
   and "status" = $3
-  and "organisation_id" is null;
+  and "organisation_id" = $4
+  and "matter_id" is null;
+
+select "document_id"
+  from "document"
+  where "province_id" = $1
+  and "sha256" = $2
+  and "status" = $3
+  and "organisation_id" is null
+  and "matter_id" is null;
 
 -- getDocumentText
 select "text", "text_version", "blocks", "warnings"
@@ -129,11 +183,50 @@ select *
   from "document"
   where "province_id" = $1
   and (document.status <> 'quarantined'
-  and (document.level in ('internal', 'public')
-    or document.organisation_id = any($2::uuid[])
+  and (document.organisation_id = any($2::uuid[])
+    or case when document.matter_id is not null then exists (select 1
+  from session_item
+    join conference on conference.province_id = session_item.province_id
+     
+  and conference.conference_id = session_item.conference_id
+   
+  where session_item.province_id = document.province_id
+     
+  and session_item.matter_id = document.matter_id
+     
+  and (conference.organisation_id = any($3::uuid[])
+        or (session_item.status = 'on'
+  and session_item.papers_released_at is not null
+         
+  and conference.cancelled_at is null
+         
+  and case when 'office' in (document.level, session_item.level, conference.level) then false
+            when 'participants' in (document.level, session_item.level, conference.level) then exists (select 1
+  from invitation
+   
+  where invitation.province_id = "session_item"."province_id"
+     
+  and invitation.conference_id = "session_item"."conference_id"
+  and (invitation.withdrawn_at is null
+  and (invitation.account_id = $4
+    or invitation.substitute_account_id = $5
+    or invitation.organisation_id = any($6::uuid[])))
+     
+  and (invitation.capacity <> 'forItems' or exists (select 1
+  from invitation_item
+       
+  where invitation_item.province_id = invitation.province_id
+         
+  and invitation_item.invitation_id = invitation.invitation_id
+         
+  and invitation_item.session_item_id = "session_item"."session_item_id")))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($7::boolean
+              or conference.organisation_id is null or conference.organisation_id = any($8::uuid[]))
+            else true end)))
+    else document.level in ('internal', 'public')
     or (document.level = 'organisation'
-  and ($3::boolean
-      or document.organisation_id is null or document.organisation_id = any($4::uuid[])))
+  and ($9::boolean
+      or document.organisation_id is null or document.organisation_id = any($10::uuid[])))
     or (document.level = 'participants'
   and exists (
       select 1
@@ -142,19 +235,58 @@ select *
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $5 or named.organisation_id = any($6::uuid[]))))))
-  and "document_id" = $7
+  and (named.account_id = $11 or named.organisation_id = any($12::uuid[])))) end))
+  and "document_id" = $13
   order by "added_at" desc, "document_id" desc;
 
 select *
   from "document"
   where "province_id" = $1
   and (document.status <> 'quarantined'
-  and (document.level in ('internal', 'public')
-    or document.organisation_id = any($2::uuid[])
+  and (document.organisation_id = any($2::uuid[])
+    or case when document.matter_id is not null then exists (select 1
+  from session_item
+    join conference on conference.province_id = session_item.province_id
+     
+  and conference.conference_id = session_item.conference_id
+   
+  where session_item.province_id = document.province_id
+     
+  and session_item.matter_id = document.matter_id
+     
+  and (conference.organisation_id = any($3::uuid[])
+        or (session_item.status = 'on'
+  and session_item.papers_released_at is not null
+         
+  and conference.cancelled_at is null
+         
+  and case when 'office' in (document.level, session_item.level, conference.level) then false
+            when 'participants' in (document.level, session_item.level, conference.level) then exists (select 1
+  from invitation
+   
+  where invitation.province_id = "session_item"."province_id"
+     
+  and invitation.conference_id = "session_item"."conference_id"
+  and (invitation.withdrawn_at is null
+  and (invitation.account_id = $4
+    or invitation.substitute_account_id = $5
+    or invitation.organisation_id = any($6::uuid[])))
+     
+  and (invitation.capacity <> 'forItems' or exists (select 1
+  from invitation_item
+       
+  where invitation_item.province_id = invitation.province_id
+         
+  and invitation_item.invitation_id = invitation.invitation_id
+         
+  and invitation_item.session_item_id = "session_item"."session_item_id")))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($7::boolean
+              or conference.organisation_id is null or conference.organisation_id = any($8::uuid[]))
+            else true end)))
+    else document.level in ('internal', 'public')
     or (document.level = 'organisation'
-  and ($3::boolean
-      or document.organisation_id is null or document.organisation_id = any($4::uuid[])))
+  and ($9::boolean
+      or document.organisation_id is null or document.organisation_id = any($10::uuid[])))
     or (document.level = 'participants'
   and exists (
       select 1
@@ -163,7 +295,7 @@ select *
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $5 or named.organisation_id = any($6::uuid[]))))))
+  and (named.account_id = $11 or named.organisation_id = any($12::uuid[])))) end))
   order by "added_at" desc, "document_id" desc;
 
 select *
@@ -185,11 +317,50 @@ select *
   where "province_id" = $1
   and "document_id" = $2
   and (document.status <> 'quarantined'
-  and (document.level in ('internal', 'public')
-    or document.organisation_id = any($3::uuid[])
+  and (document.organisation_id = any($3::uuid[])
+    or case when document.matter_id is not null then exists (select 1
+  from session_item
+    join conference on conference.province_id = session_item.province_id
+     
+  and conference.conference_id = session_item.conference_id
+   
+  where session_item.province_id = document.province_id
+     
+  and session_item.matter_id = document.matter_id
+     
+  and (conference.organisation_id = any($4::uuid[])
+        or (session_item.status = 'on'
+  and session_item.papers_released_at is not null
+         
+  and conference.cancelled_at is null
+         
+  and case when 'office' in (document.level, session_item.level, conference.level) then false
+            when 'participants' in (document.level, session_item.level, conference.level) then exists (select 1
+  from invitation
+   
+  where invitation.province_id = "session_item"."province_id"
+     
+  and invitation.conference_id = "session_item"."conference_id"
+  and (invitation.withdrawn_at is null
+  and (invitation.account_id = $5
+    or invitation.substitute_account_id = $6
+    or invitation.organisation_id = any($7::uuid[])))
+     
+  and (invitation.capacity <> 'forItems' or exists (select 1
+  from invitation_item
+       
+  where invitation_item.province_id = invitation.province_id
+         
+  and invitation_item.invitation_id = invitation.invitation_id
+         
+  and invitation_item.session_item_id = "session_item"."session_item_id")))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($8::boolean
+              or conference.organisation_id is null or conference.organisation_id = any($9::uuid[]))
+            else true end)))
+    else document.level in ('internal', 'public')
     or (document.level = 'organisation'
-  and ($4::boolean
-      or document.organisation_id is null or document.organisation_id = any($5::uuid[])))
+  and ($10::boolean
+      or document.organisation_id is null or document.organisation_id = any($11::uuid[])))
     or (document.level = 'participants'
   and exists (
       select 1
@@ -198,7 +369,7 @@ select *
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $6 or named.organisation_id = any($7::uuid[]))))))
+  and (named.account_id = $12 or named.organisation_id = any($13::uuid[])))) end))
   for update;
 
 select *

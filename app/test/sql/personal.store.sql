@@ -272,6 +272,18 @@ select "name"
   limit $3;
 
 
+    select "paper_id", "number", "document_id", "note", "added_at",
+      count(*) over ()::integer as total
+   
+  from "dossier_paper_version"
+   
+  where province_id = $1
+  and ("added_by" = any($2::uuid[]))
+   
+  order by "added_at" desc nulls last
+  limit $3;
+
+
     select "person_id", "name", "phone", "email", "note", "created_at",
       count(*) over ()::integer as total
    
@@ -331,6 +343,18 @@ select "name"
    
   order by "confirmed_at" desc nulls last
   limit $3;
+
+
+    select "submission_id", "session_item_id", "submitted_at", "note", "outcome", "reason", "decided_at",
+      count(*) over ()::integer as total
+   
+  from "dossier_submission"
+   
+  where province_id = $1
+  and ("submitted_by" = any($2::uuid[]) or "decided_by" = any($3::uuid[]))
+   
+  order by "submitted_at" desc nulls last
+  limit $4;
 
 
     select "used_at",

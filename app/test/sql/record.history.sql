@@ -27,11 +27,50 @@ select document_id, finding_id, start_at, end_at
   where province_id = $3
      
   and (document.status <> 'quarantined'
-  and (document.level in ('internal', 'public')
-    or document.organisation_id = any($4::uuid[])
+  and (document.organisation_id = any($4::uuid[])
+    or case when document.matter_id is not null then exists (select 1
+  from session_item
+    join conference on conference.province_id = session_item.province_id
+     
+  and conference.conference_id = session_item.conference_id
+   
+  where session_item.province_id = document.province_id
+     
+  and session_item.matter_id = document.matter_id
+     
+  and (conference.organisation_id = any($5::uuid[])
+        or (session_item.status = 'on'
+  and session_item.papers_released_at is not null
+         
+  and conference.cancelled_at is null
+         
+  and case when 'office' in (document.level, session_item.level, conference.level) then false
+            when 'participants' in (document.level, session_item.level, conference.level) then exists (select 1
+  from invitation
+   
+  where invitation.province_id = "session_item"."province_id"
+     
+  and invitation.conference_id = "session_item"."conference_id"
+  and (invitation.withdrawn_at is null
+  and (invitation.account_id = $6
+    or invitation.substitute_account_id = $7
+    or invitation.organisation_id = any($8::uuid[])))
+     
+  and (invitation.capacity <> 'forItems' or exists (select 1
+  from invitation_item
+       
+  where invitation_item.province_id = invitation.province_id
+         
+  and invitation_item.invitation_id = invitation.invitation_id
+         
+  and invitation_item.session_item_id = "session_item"."session_item_id")))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($9::boolean
+              or conference.organisation_id is null or conference.organisation_id = any($10::uuid[]))
+            else true end)))
+    else document.level in ('internal', 'public')
     or (document.level = 'organisation'
-  and ($5::boolean
-      or document.organisation_id is null or document.organisation_id = any($6::uuid[])))
+  and ($11::boolean
+      or document.organisation_id is null or document.organisation_id = any($12::uuid[])))
     or (document.level = 'participants'
   and exists (
       select 1
@@ -40,31 +79,70 @@ select document_id, finding_id, start_at, end_at
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $7 or named.organisation_id = any($8::uuid[]))))))))
+  and (named.account_id = $13 or named.organisation_id = any($14::uuid[])))) end))))
     else exists (select 1
   from session_item
   where session_item.province_id = assignment.province_id
      
   and session_item.session_item_id = assignment.session_item_id
-  and (session_item.submitter_id = any($9::uuid[]) or exists (
+  and (session_item.submitter_id = any($15::uuid[]) or exists (
     select 1
   from conference
   where conference.province_id = session_item.province_id
      
   and conference.conference_id = session_item.conference_id
      
-  and (conference.organisation_id = any($10::uuid[])
+  and (conference.organisation_id = any($16::uuid[])
         or ((case when conference.organisation_id is null then ("conference"."document_id" is null or "conference"."document_id" in (
     select document_id
   from document
-  where province_id = $11
+  where province_id = $17
      
   and (document.status <> 'quarantined'
-  and (document.level in ('internal', 'public')
-    or document.organisation_id = any($12::uuid[])
+  and (document.organisation_id = any($18::uuid[])
+    or case when document.matter_id is not null then exists (select 1
+  from session_item
+    join conference on conference.province_id = session_item.province_id
+     
+  and conference.conference_id = session_item.conference_id
+   
+  where session_item.province_id = document.province_id
+     
+  and session_item.matter_id = document.matter_id
+     
+  and (conference.organisation_id = any($19::uuid[])
+        or (session_item.status = 'on'
+  and session_item.papers_released_at is not null
+         
+  and conference.cancelled_at is null
+         
+  and case when 'office' in (document.level, session_item.level, conference.level) then false
+            when 'participants' in (document.level, session_item.level, conference.level) then exists (select 1
+  from invitation
+   
+  where invitation.province_id = "session_item"."province_id"
+     
+  and invitation.conference_id = "session_item"."conference_id"
+  and (invitation.withdrawn_at is null
+  and (invitation.account_id = $20
+    or invitation.substitute_account_id = $21
+    or invitation.organisation_id = any($22::uuid[])))
+     
+  and (invitation.capacity <> 'forItems' or exists (select 1
+  from invitation_item
+       
+  where invitation_item.province_id = invitation.province_id
+         
+  and invitation_item.invitation_id = invitation.invitation_id
+         
+  and invitation_item.session_item_id = "session_item"."session_item_id")))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($23::boolean
+              or conference.organisation_id is null or conference.organisation_id = any($24::uuid[]))
+            else true end)))
+    else document.level in ('internal', 'public')
     or (document.level = 'organisation'
-  and ($13::boolean
-      or document.organisation_id is null or document.organisation_id = any($14::uuid[])))
+  and ($25::boolean
+      or document.organisation_id is null or document.organisation_id = any($26::uuid[])))
     or (document.level = 'participants'
   and exists (
       select 1
@@ -73,12 +151,12 @@ select document_id, finding_id, start_at, end_at
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $15 or named.organisation_id = any($16::uuid[]))))))))
-    else conference.organisation_id = any($17::uuid[])
+  and (named.account_id = $27 or named.organisation_id = any($28::uuid[])))) end))))
+    else conference.organisation_id = any($29::uuid[])
       or conference.level in ('internal', 'public')
       or (conference.level = 'organisation'
-  and ($18::boolean
-        or conference.organisation_id = any($19::uuid[])))
+  and ($30::boolean
+        or conference.organisation_id = any($31::uuid[])))
       or (conference.level = 'participants'
   and exists (select 1
   from invitation
@@ -87,14 +165,14 @@ select document_id, finding_id, start_at, end_at
          
   and invitation.conference_id = conference.conference_id
   and (invitation.withdrawn_at is null
-  and (invitation.account_id = $20
-    or invitation.substitute_account_id = $21
-    or invitation.organisation_id = any($22::uuid[])))))
+  and (invitation.account_id = $32
+    or invitation.substitute_account_id = $33
+    or invitation.organisation_id = any($34::uuid[])))))
     end)
   and (session_item.level in ('internal', 'public')
           or (session_item.level = 'organisation'
-  and ($23::boolean
-            or conference.organisation_id = any($24::uuid[])))
+  and ($35::boolean
+            or conference.organisation_id = any($36::uuid[])))
           or (session_item.level = 'participants'
   and exists (select 1
   from invitation
@@ -103,9 +181,9 @@ select document_id, finding_id, start_at, end_at
      
   and invitation.conference_id = "session_item"."conference_id"
   and (invitation.withdrawn_at is null
-  and (invitation.account_id = $25
-    or invitation.substitute_account_id = $26
-    or invitation.organisation_id = any($27::uuid[])))
+  and (invitation.account_id = $37
+    or invitation.substitute_account_id = $38
+    or invitation.organisation_id = any($39::uuid[])))
      
   and (invitation.capacity <> 'forItems' or exists (select 1
   from invitation_item
@@ -141,11 +219,50 @@ select null::uuid as document_id, null::uuid as finding_id, null as start_at, nu
   where province_id = $1
   and "document_id" = $2
   and (document.status <> 'quarantined'
-  and (document.level in ('internal', 'public')
-    or document.organisation_id = any($3::uuid[])
+  and (document.organisation_id = any($3::uuid[])
+    or case when document.matter_id is not null then exists (select 1
+  from session_item
+    join conference on conference.province_id = session_item.province_id
+     
+  and conference.conference_id = session_item.conference_id
+   
+  where session_item.province_id = document.province_id
+     
+  and session_item.matter_id = document.matter_id
+     
+  and (conference.organisation_id = any($4::uuid[])
+        or (session_item.status = 'on'
+  and session_item.papers_released_at is not null
+         
+  and conference.cancelled_at is null
+         
+  and case when 'office' in (document.level, session_item.level, conference.level) then false
+            when 'participants' in (document.level, session_item.level, conference.level) then exists (select 1
+  from invitation
+   
+  where invitation.province_id = "session_item"."province_id"
+     
+  and invitation.conference_id = "session_item"."conference_id"
+  and (invitation.withdrawn_at is null
+  and (invitation.account_id = $5
+    or invitation.substitute_account_id = $6
+    or invitation.organisation_id = any($7::uuid[])))
+     
+  and (invitation.capacity <> 'forItems' or exists (select 1
+  from invitation_item
+       
+  where invitation_item.province_id = invitation.province_id
+         
+  and invitation_item.invitation_id = invitation.invitation_id
+         
+  and invitation_item.session_item_id = "session_item"."session_item_id")))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($8::boolean
+              or conference.organisation_id is null or conference.organisation_id = any($9::uuid[]))
+            else true end)))
+    else document.level in ('internal', 'public')
     or (document.level = 'organisation'
-  and ($4::boolean
-      or document.organisation_id is null or document.organisation_id = any($5::uuid[])))
+  and ($10::boolean
+      or document.organisation_id is null or document.organisation_id = any($11::uuid[])))
     or (document.level = 'participants'
   and exists (
       select 1
@@ -154,7 +271,7 @@ select null::uuid as document_id, null::uuid as finding_id, null as start_at, nu
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $6 or named.organisation_id = any($7::uuid[]))))));
+  and (named.account_id = $12 or named.organisation_id = any($13::uuid[])))) end));
 
 select null::uuid as document_id, null::uuid as finding_id, null as start_at, null as end_at
   from "document"

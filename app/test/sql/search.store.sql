@@ -34,11 +34,50 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
   where province_id = $2
      
   and (document.status <> 'quarantined'
-  and (document.level in ('internal', 'public')
-    or document.organisation_id = any($3::uuid[])
+  and (document.organisation_id = any($3::uuid[])
+    or case when document.matter_id is not null then exists (select 1
+  from session_item
+    join conference on conference.province_id = session_item.province_id
+     
+  and conference.conference_id = session_item.conference_id
+   
+  where session_item.province_id = document.province_id
+     
+  and session_item.matter_id = document.matter_id
+     
+  and (conference.organisation_id = any($4::uuid[])
+        or (session_item.status = 'on'
+  and session_item.papers_released_at is not null
+         
+  and conference.cancelled_at is null
+         
+  and case when 'office' in (document.level, session_item.level, conference.level) then false
+            when 'participants' in (document.level, session_item.level, conference.level) then exists (select 1
+  from invitation
+   
+  where invitation.province_id = "session_item"."province_id"
+     
+  and invitation.conference_id = "session_item"."conference_id"
+  and (invitation.withdrawn_at is null
+  and (invitation.account_id = $5
+    or invitation.substitute_account_id = $6
+    or invitation.organisation_id = any($7::uuid[])))
+     
+  and (invitation.capacity <> 'forItems' or exists (select 1
+  from invitation_item
+       
+  where invitation_item.province_id = invitation.province_id
+         
+  and invitation_item.invitation_id = invitation.invitation_id
+         
+  and invitation_item.session_item_id = "session_item"."session_item_id")))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($8::boolean
+              or conference.organisation_id is null or conference.organisation_id = any($9::uuid[]))
+            else true end)))
+    else document.level in ('internal', 'public')
     or (document.level = 'organisation'
-  and ($4::boolean
-      or document.organisation_id is null or document.organisation_id = any($5::uuid[])))
+  and ($10::boolean
+      or document.organisation_id is null or document.organisation_id = any($11::uuid[])))
     or (document.level = 'participants'
   and exists (
       select 1
@@ -47,23 +86,62 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $6 or named.organisation_id = any($7::uuid[]))))))))
+  and (named.account_id = $12 or named.organisation_id = any($13::uuid[])))) end))))
     else case search_entry.subject_kind
-      when $8 then search_entry.subject_id in (select "conference"."conference_id"
+      when $14 then search_entry.subject_id in (select "conference"."conference_id"
      
   from "conference"
-  where "conference"."province_id" = $9
+  where "conference"."province_id" = $15
   and (case when conference.organisation_id is null then ("conference"."document_id" is null or "conference"."document_id" in (
     select document_id
   from document
-  where province_id = $10
+  where province_id = $16
      
   and (document.status <> 'quarantined'
-  and (document.level in ('internal', 'public')
-    or document.organisation_id = any($11::uuid[])
+  and (document.organisation_id = any($17::uuid[])
+    or case when document.matter_id is not null then exists (select 1
+  from session_item
+    join conference on conference.province_id = session_item.province_id
+     
+  and conference.conference_id = session_item.conference_id
+   
+  where session_item.province_id = document.province_id
+     
+  and session_item.matter_id = document.matter_id
+     
+  and (conference.organisation_id = any($18::uuid[])
+        or (session_item.status = 'on'
+  and session_item.papers_released_at is not null
+         
+  and conference.cancelled_at is null
+         
+  and case when 'office' in (document.level, session_item.level, conference.level) then false
+            when 'participants' in (document.level, session_item.level, conference.level) then exists (select 1
+  from invitation
+   
+  where invitation.province_id = "session_item"."province_id"
+     
+  and invitation.conference_id = "session_item"."conference_id"
+  and (invitation.withdrawn_at is null
+  and (invitation.account_id = $19
+    or invitation.substitute_account_id = $20
+    or invitation.organisation_id = any($21::uuid[])))
+     
+  and (invitation.capacity <> 'forItems' or exists (select 1
+  from invitation_item
+       
+  where invitation_item.province_id = invitation.province_id
+         
+  and invitation_item.invitation_id = invitation.invitation_id
+         
+  and invitation_item.session_item_id = "session_item"."session_item_id")))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($22::boolean
+              or conference.organisation_id is null or conference.organisation_id = any($23::uuid[]))
+            else true end)))
+    else document.level in ('internal', 'public')
     or (document.level = 'organisation'
-  and ($12::boolean
-      or document.organisation_id is null or document.organisation_id = any($13::uuid[])))
+  and ($24::boolean
+      or document.organisation_id is null or document.organisation_id = any($25::uuid[])))
     or (document.level = 'participants'
   and exists (
       select 1
@@ -72,12 +150,12 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $14 or named.organisation_id = any($15::uuid[]))))))))
-    else conference.organisation_id = any($16::uuid[])
+  and (named.account_id = $26 or named.organisation_id = any($27::uuid[])))) end))))
+    else conference.organisation_id = any($28::uuid[])
       or conference.level in ('internal', 'public')
       or (conference.level = 'organisation'
-  and ($17::boolean
-        or conference.organisation_id = any($18::uuid[])))
+  and ($29::boolean
+        or conference.organisation_id = any($30::uuid[])))
       or (conference.level = 'participants'
   and exists (select 1
   from invitation
@@ -86,33 +164,72 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
          
   and invitation.conference_id = conference.conference_id
   and (invitation.withdrawn_at is null
-  and (invitation.account_id = $19
-    or invitation.substitute_account_id = $20
-    or invitation.organisation_id = any($21::uuid[])))))
+  and (invitation.account_id = $31
+    or invitation.substitute_account_id = $32
+    or invitation.organisation_id = any($33::uuid[])))))
     end))
-      when $22 then search_entry.subject_id in (select "session_item"."session_item_id"
+      when $34 then search_entry.subject_id in (select "session_item"."session_item_id"
      
   from "session_item"
-  where "session_item"."province_id" = $23
-  and (session_item.submitter_id = any($24::uuid[]) or exists (
+  where "session_item"."province_id" = $35
+  and (session_item.submitter_id = any($36::uuid[]) or exists (
     select 1
   from conference
   where conference.province_id = session_item.province_id
      
   and conference.conference_id = session_item.conference_id
      
-  and (conference.organisation_id = any($25::uuid[])
+  and (conference.organisation_id = any($37::uuid[])
         or ((case when conference.organisation_id is null then ("conference"."document_id" is null or "conference"."document_id" in (
     select document_id
   from document
-  where province_id = $26
+  where province_id = $38
      
   and (document.status <> 'quarantined'
-  and (document.level in ('internal', 'public')
-    or document.organisation_id = any($27::uuid[])
+  and (document.organisation_id = any($39::uuid[])
+    or case when document.matter_id is not null then exists (select 1
+  from session_item
+    join conference on conference.province_id = session_item.province_id
+     
+  and conference.conference_id = session_item.conference_id
+   
+  where session_item.province_id = document.province_id
+     
+  and session_item.matter_id = document.matter_id
+     
+  and (conference.organisation_id = any($40::uuid[])
+        or (session_item.status = 'on'
+  and session_item.papers_released_at is not null
+         
+  and conference.cancelled_at is null
+         
+  and case when 'office' in (document.level, session_item.level, conference.level) then false
+            when 'participants' in (document.level, session_item.level, conference.level) then exists (select 1
+  from invitation
+   
+  where invitation.province_id = "session_item"."province_id"
+     
+  and invitation.conference_id = "session_item"."conference_id"
+  and (invitation.withdrawn_at is null
+  and (invitation.account_id = $41
+    or invitation.substitute_account_id = $42
+    or invitation.organisation_id = any($43::uuid[])))
+     
+  and (invitation.capacity <> 'forItems' or exists (select 1
+  from invitation_item
+       
+  where invitation_item.province_id = invitation.province_id
+         
+  and invitation_item.invitation_id = invitation.invitation_id
+         
+  and invitation_item.session_item_id = "session_item"."session_item_id")))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($44::boolean
+              or conference.organisation_id is null or conference.organisation_id = any($45::uuid[]))
+            else true end)))
+    else document.level in ('internal', 'public')
     or (document.level = 'organisation'
-  and ($28::boolean
-      or document.organisation_id is null or document.organisation_id = any($29::uuid[])))
+  and ($46::boolean
+      or document.organisation_id is null or document.organisation_id = any($47::uuid[])))
     or (document.level = 'participants'
   and exists (
       select 1
@@ -121,12 +238,12 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $30 or named.organisation_id = any($31::uuid[]))))))))
-    else conference.organisation_id = any($32::uuid[])
+  and (named.account_id = $48 or named.organisation_id = any($49::uuid[])))) end))))
+    else conference.organisation_id = any($50::uuid[])
       or conference.level in ('internal', 'public')
       or (conference.level = 'organisation'
-  and ($33::boolean
-        or conference.organisation_id = any($34::uuid[])))
+  and ($51::boolean
+        or conference.organisation_id = any($52::uuid[])))
       or (conference.level = 'participants'
   and exists (select 1
   from invitation
@@ -135,14 +252,14 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
          
   and invitation.conference_id = conference.conference_id
   and (invitation.withdrawn_at is null
-  and (invitation.account_id = $35
-    or invitation.substitute_account_id = $36
-    or invitation.organisation_id = any($37::uuid[])))))
+  and (invitation.account_id = $53
+    or invitation.substitute_account_id = $54
+    or invitation.organisation_id = any($55::uuid[])))))
     end)
   and (session_item.level in ('internal', 'public')
           or (session_item.level = 'organisation'
-  and ($38::boolean
-            or conference.organisation_id = any($39::uuid[])))
+  and ($56::boolean
+            or conference.organisation_id = any($57::uuid[])))
           or (session_item.level = 'participants'
   and exists (select 1
   from invitation
@@ -151,9 +268,9 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
      
   and invitation.conference_id = "session_item"."conference_id"
   and (invitation.withdrawn_at is null
-  and (invitation.account_id = $40
-    or invitation.substitute_account_id = $41
-    or invitation.organisation_id = any($42::uuid[])))
+  and (invitation.account_id = $58
+    or invitation.substitute_account_id = $59
+    or invitation.organisation_id = any($60::uuid[])))
      
   and (invitation.capacity <> 'forItems' or exists (select 1
   from invitation_item
@@ -163,22 +280,61 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
   and invitation_item.invitation_id = invitation.invitation_id
          
   and invitation_item.session_item_id = "session_item"."session_item_id"))))))))))
-      when $43 then search_entry.subject_id in (select "assignment"."assignment_id"
+      when $61 then search_entry.subject_id in (select "assignment"."assignment_id"
      
   from "assignment"
-  where "assignment"."province_id" = $44
+  where "assignment"."province_id" = $62
   and (case when assignment.session_item_id is null
     then ("assignment"."document_id" is null or "assignment"."document_id" in (
     select document_id
   from document
-  where province_id = $45
+  where province_id = $63
      
   and (document.status <> 'quarantined'
-  and (document.level in ('internal', 'public')
-    or document.organisation_id = any($46::uuid[])
+  and (document.organisation_id = any($64::uuid[])
+    or case when document.matter_id is not null then exists (select 1
+  from session_item
+    join conference on conference.province_id = session_item.province_id
+     
+  and conference.conference_id = session_item.conference_id
+   
+  where session_item.province_id = document.province_id
+     
+  and session_item.matter_id = document.matter_id
+     
+  and (conference.organisation_id = any($65::uuid[])
+        or (session_item.status = 'on'
+  and session_item.papers_released_at is not null
+         
+  and conference.cancelled_at is null
+         
+  and case when 'office' in (document.level, session_item.level, conference.level) then false
+            when 'participants' in (document.level, session_item.level, conference.level) then exists (select 1
+  from invitation
+   
+  where invitation.province_id = "session_item"."province_id"
+     
+  and invitation.conference_id = "session_item"."conference_id"
+  and (invitation.withdrawn_at is null
+  and (invitation.account_id = $66
+    or invitation.substitute_account_id = $67
+    or invitation.organisation_id = any($68::uuid[])))
+     
+  and (invitation.capacity <> 'forItems' or exists (select 1
+  from invitation_item
+       
+  where invitation_item.province_id = invitation.province_id
+         
+  and invitation_item.invitation_id = invitation.invitation_id
+         
+  and invitation_item.session_item_id = "session_item"."session_item_id")))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($69::boolean
+              or conference.organisation_id is null or conference.organisation_id = any($70::uuid[]))
+            else true end)))
+    else document.level in ('internal', 'public')
     or (document.level = 'organisation'
-  and ($47::boolean
-      or document.organisation_id is null or document.organisation_id = any($48::uuid[])))
+  and ($71::boolean
+      or document.organisation_id is null or document.organisation_id = any($72::uuid[])))
     or (document.level = 'participants'
   and exists (
       select 1
@@ -187,31 +343,70 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $49 or named.organisation_id = any($50::uuid[]))))))))
+  and (named.account_id = $73 or named.organisation_id = any($74::uuid[])))) end))))
     else exists (select 1
   from session_item
   where session_item.province_id = assignment.province_id
      
   and session_item.session_item_id = assignment.session_item_id
-  and (session_item.submitter_id = any($51::uuid[]) or exists (
+  and (session_item.submitter_id = any($75::uuid[]) or exists (
     select 1
   from conference
   where conference.province_id = session_item.province_id
      
   and conference.conference_id = session_item.conference_id
      
-  and (conference.organisation_id = any($52::uuid[])
+  and (conference.organisation_id = any($76::uuid[])
         or ((case when conference.organisation_id is null then ("conference"."document_id" is null or "conference"."document_id" in (
     select document_id
   from document
-  where province_id = $53
+  where province_id = $77
      
   and (document.status <> 'quarantined'
-  and (document.level in ('internal', 'public')
-    or document.organisation_id = any($54::uuid[])
+  and (document.organisation_id = any($78::uuid[])
+    or case when document.matter_id is not null then exists (select 1
+  from session_item
+    join conference on conference.province_id = session_item.province_id
+     
+  and conference.conference_id = session_item.conference_id
+   
+  where session_item.province_id = document.province_id
+     
+  and session_item.matter_id = document.matter_id
+     
+  and (conference.organisation_id = any($79::uuid[])
+        or (session_item.status = 'on'
+  and session_item.papers_released_at is not null
+         
+  and conference.cancelled_at is null
+         
+  and case when 'office' in (document.level, session_item.level, conference.level) then false
+            when 'participants' in (document.level, session_item.level, conference.level) then exists (select 1
+  from invitation
+   
+  where invitation.province_id = "session_item"."province_id"
+     
+  and invitation.conference_id = "session_item"."conference_id"
+  and (invitation.withdrawn_at is null
+  and (invitation.account_id = $80
+    or invitation.substitute_account_id = $81
+    or invitation.organisation_id = any($82::uuid[])))
+     
+  and (invitation.capacity <> 'forItems' or exists (select 1
+  from invitation_item
+       
+  where invitation_item.province_id = invitation.province_id
+         
+  and invitation_item.invitation_id = invitation.invitation_id
+         
+  and invitation_item.session_item_id = "session_item"."session_item_id")))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($83::boolean
+              or conference.organisation_id is null or conference.organisation_id = any($84::uuid[]))
+            else true end)))
+    else document.level in ('internal', 'public')
     or (document.level = 'organisation'
-  and ($55::boolean
-      or document.organisation_id is null or document.organisation_id = any($56::uuid[])))
+  and ($85::boolean
+      or document.organisation_id is null or document.organisation_id = any($86::uuid[])))
     or (document.level = 'participants'
   and exists (
       select 1
@@ -220,12 +415,12 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $57 or named.organisation_id = any($58::uuid[]))))))))
-    else conference.organisation_id = any($59::uuid[])
+  and (named.account_id = $87 or named.organisation_id = any($88::uuid[])))) end))))
+    else conference.organisation_id = any($89::uuid[])
       or conference.level in ('internal', 'public')
       or (conference.level = 'organisation'
-  and ($60::boolean
-        or conference.organisation_id = any($61::uuid[])))
+  and ($90::boolean
+        or conference.organisation_id = any($91::uuid[])))
       or (conference.level = 'participants'
   and exists (select 1
   from invitation
@@ -234,14 +429,14 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
          
   and invitation.conference_id = conference.conference_id
   and (invitation.withdrawn_at is null
-  and (invitation.account_id = $62
-    or invitation.substitute_account_id = $63
-    or invitation.organisation_id = any($64::uuid[])))))
+  and (invitation.account_id = $92
+    or invitation.substitute_account_id = $93
+    or invitation.organisation_id = any($94::uuid[])))))
     end)
   and (session_item.level in ('internal', 'public')
           or (session_item.level = 'organisation'
-  and ($65::boolean
-            or conference.organisation_id = any($66::uuid[])))
+  and ($95::boolean
+            or conference.organisation_id = any($96::uuid[])))
           or (session_item.level = 'participants'
   and exists (select 1
   from invitation
@@ -250,9 +445,9 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
      
   and invitation.conference_id = "session_item"."conference_id"
   and (invitation.withdrawn_at is null
-  and (invitation.account_id = $67
-    or invitation.substitute_account_id = $68
-    or invitation.organisation_id = any($69::uuid[])))
+  and (invitation.account_id = $97
+    or invitation.substitute_account_id = $98
+    or invitation.organisation_id = any($99::uuid[])))
      
   and (invitation.capacity <> 'forItems' or exists (select 1
   from invitation_item
@@ -263,6 +458,6 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
          
   and invitation_item.session_item_id = "session_item"."session_item_id")))))))))) end))
       else true end end)
-  and to_tsvector('simple', folded) @@ to_tsquery('simple', $70)
-  order by ts_rank(to_tsvector('simple', folded), to_tsquery('simple', $71)) desc, "changed_at" desc
-  limit $72;
+  and to_tsvector('simple', folded) @@ to_tsquery('simple', $100)
+  order by ts_rank(to_tsvector('simple', folded), to_tsquery('simple', $101)) desc, "changed_at" desc
+  limit $102;

@@ -139,6 +139,8 @@ create table session_item (
   status text not null default 'on' check (status in ('on', 'postponed', 'withdrawn')),
   status_reason text,
   moved_to uuid,
+  -- Phát hành tài liệu: from then on the papers of its dossier are read by those whom their level lets.
+  papers_released_at timestamptz,
   -- Ghi chú của người điều hành: seen by chair and clerk only.
   moderator_note text,
   version integer not null default 1,
@@ -177,6 +179,14 @@ alter table document add constraint document_matter foreign key (province_id, ma
   references matter (province_id, matter_id)
 -- ;;
 create index document_matter_of on document (province_id, matter_id) where matter_id is not null
+-- ;;
+-- The same bytes may be a document of their own and a paper of each dossier: another rule says who reads them.
+drop index document_same_bytes
+-- ;;
+drop index document_same_bytes_of_body
+-- ;;
+create unique index document_same_bytes on document (province_id, organisation_id, matter_id, sha256)
+  nulls not distinct where status = 'read'
 -- ;;
 -- @province
 -- Một tài liệu của hồ sơ, qua các lần dự thảo.

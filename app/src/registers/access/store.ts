@@ -111,7 +111,7 @@ async function bodySubject(db: Reads, actor: Actor, id: string): Promise<Subject
 async function guardOf(db: Reads, actor: Actor, documentId: string): Promise<Guarded> {
   const row = await db
     .selectFrom('document')
-    .select(['document_id', 'organisation_id', 'level'])
+    .select(['document_id', 'organisation_id', 'level', 'matter_id'])
     .where('province_id', '=', actor.provinceId)
     .where('document_id', '=', documentId)
     .executeTakeFirstOrThrow()

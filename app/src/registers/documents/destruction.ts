@@ -124,6 +124,7 @@ export async function eraseContent(tx: Tx, provinceId: number, id: string): Prom
   // Kept answers repeat what was confirmed; they only serve a retry.
   await sql`delete from idempotency where province_id = ${provinceId}`.execute(tx)
   await eraseConferences(tx, provinceId, id)
+  await erasePaper(tx, provinceId, id)
   for (const table of ['finding', 'reading', 'document_text', 'document_original']) {
     await sql`delete from ${sql.table(table)} where ${here}`.execute(tx)
   }
@@ -167,7 +168,12 @@ async function eraseSalts(
   indicators: string[],
 ): Promise<void> {
   const subjects = new Set([id, ...indicators])
-  const keys = { ...entryTables, finding: 'finding_id', conference: 'conference_id' }
+  const keys = {
+    ...entryTables,
+    finding: 'finding_id',
+    conference: 'conference_id',
+    dossier_paper_version: 'paper_id',
+  }
   for (const [table, key] of Object.entries(keys)) {
     const { rows } = await sql<{ id: string }>`select ${sql.ref(key)} as id
       from ${sql.table(table)} where province_id = ${provinceId} and document_id = ${id}`.execute(
@@ -182,6 +188,26 @@ async function eraseSalts(
       .where(sql<boolean>`subject_id = any(${[...subjects]})`)
       .execute()
   }
+}
+
+/**
+ * In a dossier the version stays, without words: neither its note nor the notes of those who read it. The
+ * paper's title becomes that of its newest version that is left, since it may be the destroyed one's words.
+ */
+async function erasePaper(tx: Tx, provinceId: number, id: string): Promise<void> {
+  await sql`delete from paper_note
+    where province_id = ${provinceId} and document_id = ${id}`.execute(tx)
+  await sql`update dossier_paper set version = version + 1, title = coalesce((
+      select document.title from dossier_paper_version one
+      join document on document.province_id = one.province_id
+        and document.document_id = one.document_id
+      where one.province_id = dossier_paper.province_id and one.paper_id = dossier_paper.paper_id
+        and document.status <> 'destroyed' and document.document_id <> ${id}
+      order by one.number desc limit 1), '—')
+    where province_id = ${provinceId} and paper_id in (select paper_id from dossier_paper_version
+      where province_id = ${provinceId} and document_id = ${id})`.execute(tx)
+  await sql`update dossier_paper_version set note = null
+    where province_id = ${provinceId} and document_id = ${id}`.execute(tx)
 }
 
 /** Conferences known from this document; other documents' findings of them are open again. */

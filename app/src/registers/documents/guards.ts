@@ -3,16 +3,17 @@ import { uuidv7 } from 'uuidv7'
 import type { Reads, Row, Tx } from '../../database/tables.ts'
 import type { Actor, Guarded } from '../../http/access.ts'
 import { Problem } from '../../problem.ts'
+import { sittingsOf } from '../dossiers/sittings-store.ts'
 import { organisationNames } from '../organisations/names.ts'
 import { accountNames } from './source.ts'
 
-type Guardable = Pick<Row<'document'>, 'document_id' | 'level' | 'organisation_id'>
+type Guardable = Pick<Row<'document'>, 'document_id' | 'level' | 'organisation_id' | 'matter_id'>
 
-/** Participants and names for some documents, in three queries. */
+/** Participants, names and conferences of the dossier for some documents, in five queries at most. */
 export async function guardsOf(
   db: Reads,
   provinceId: number,
-  documents: readonly Pick<Row<'document'>, 'document_id' | 'organisation_id'>[],
+  documents: readonly Pick<Row<'document'>, 'document_id' | 'organisation_id' | 'matter_id'>[],
 ) {
   const ids = documents.map((one) => one.document_id)
   const named = ids.length
@@ -32,6 +33,11 @@ export async function guardsOf(
     db,
     provinceId,
     named.map((one) => one.account_id),
+  )
+  const sittings = await sittingsOf(
+    db,
+    provinceId,
+    documents.flatMap((one) => one.matter_id ?? []),
   )
   const list = (id: string | null, names: ReadonlyMap<string, string>) =>
     id === null ? [] : [{ id, name: names.get(id) ?? '' }]
@@ -57,21 +63,29 @@ export async function guardsOf(
           organisations: organisations.map((one) => one.id),
           accounts: accounts.map((one) => one.id),
         },
+        ...(row.matter_id ? { sittings: sittings.get(row.matter_id) ?? [] } : {}),
       }
     },
   }
 }
 
-/** The body a document belongs to, null for the province's office; `notFound` where it is none. */
-export async function bodyOf(db: Reads, actor: Actor, documentId: string): Promise<string | null> {
+/**
+ * The body a document belongs to, null for the province's office, and the matter whose dossier it is in;
+ * `notFound` where it is none.
+ */
+export async function placeOf(
+  db: Reads,
+  actor: Actor,
+  documentId: string,
+): Promise<{ organisationId: string | null; matterId: string | null }> {
   const row = await db
     .selectFrom('document')
-    .select('organisation_id')
+    .select(['organisation_id', 'matter_id'])
     .where('province_id', '=', actor.provinceId)
     .where('document_id', '=', documentId)
     .executeTakeFirst()
   if (!row) throw new Problem('notFound')
-  return row.organisation_id
+  return { organisationId: row.organisation_id, matterId: row.matter_id }
 }
 
 /** Names exactly these for a document; `notFound` for a body or an account that is not of the province. */

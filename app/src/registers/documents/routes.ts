@@ -7,7 +7,7 @@ import { isoDate, uuid } from '../../http/parts.ts'
 import { Problem } from '../../problem.ts'
 import { importDocument, readAgain } from '../../reading/import.ts'
 import { foldText } from '../../search/search.ts'
-import { declaration, documentRoutes, level } from './contract.ts'
+import { documentRoutes, level } from './contract.ts'
 import { destroyDocument } from './destruction.ts'
 import {
   changeDocument,
@@ -17,8 +17,7 @@ import {
   listDocuments,
   sha256Of,
 } from './store.ts'
-
-const limitMegabytes = 20
+import { uploadedFile } from './upload.ts'
 
 const guardOfForm = z.object({ level: level.optional(), organisationId: uuid.optional() })
 
@@ -41,27 +40,18 @@ export function documentRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
   app.openapi(documentRoutes.add, async (c) => {
     const actor = c.get('actor')
     if (!mayAnywhere(actor, 'document.add')) authorise(actor, 'document.add', actor.provinceId)
-    const form = await formOf(() => c.req.formData())
-    const files = form.getAll('file')
-    const file = files[0]
-    if (!(file instanceof File)) throw new Problem('fileMissing')
-    if (files.length > 1) throw new Problem('invalidInput', { where: 'file' })
-    if (form.get('declaration') !== declaration) throw new Problem('declarationMissing')
-    if (file.size > limitMegabytes * 1024 * 1024) {
-      throw new Problem('fileTooLarge', { limitMegabytes })
-    }
-    const bytes = new Uint8Array(await file.arrayBuffer())
-    const date = textOf(form.get('date')) ?? null
+    const { bytes, fileName, field } = await uploadedFile(() => c.req.formData())
+    const date = field('date') ?? null
     if (date !== null && !isoDate.safeParse(date).success) {
       throw new Problem('invalidInput', { where: 'date' })
     }
-    const title = textOf(form.get('title'))
+    const title = field('title')
     const wanted = guardOfForm.safeParse({
-      level: textOf(form.get('level')),
-      organisationId: textOf(form.get('organisationId')),
+      level: field('level'),
+      organisationId: field('organisationId'),
     })
     if (!wanted.success) throw new Problem('invalidInput', { where: 'level, organisationId' })
-    const given = { bytes, fileName: file.name, title, date, ...wanted.data }
+    const given = { bytes, fileName, title, date, ...wanted.data }
     const ready = await importDocument(parts.database, actor, given)
     const content = { sha256: sha256Of(bytes), title, date, ...wanted.data }
     const { body, status } = await create(c, parts, content, async (tx) => {
@@ -122,18 +112,4 @@ export function documentRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
     }))
     return c.json(body, 200)
   })
-}
-
-/** The form of an upload; `fileMissing` where the body is none, or is cut off. */
-async function formOf(read: () => Promise<FormData>): Promise<FormData> {
-  try {
-    return await read()
-  } catch (error) {
-    if (error instanceof TypeError) throw new Problem('fileMissing')
-    throw error
-  }
-}
-
-function textOf(value: FormDataEntryValue | null): string | undefined {
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
 }

@@ -15,6 +15,7 @@ import { visible, visibleDocument } from '../../http/visible.ts'
 import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
 import { putSearchEntry } from '../../search/store.ts'
+import { authorisePapers } from '../dossiers/rights-store.ts'
 import type { DocumentChange, DocumentSummary, DocumentText } from './contract.ts'
 import { safeFileName, titleOf } from './document.ts'
 import { guardsOf, putParticipants } from './guards.ts'
@@ -33,12 +34,16 @@ export interface ExtractedText {
 export const sha256Of = (bytes: Uint8Array): string =>
   createHash('sha256').update(bytes).digest('hex')
 
-/** The body's document with these bytes, or null; null for the body: the province's office. */
+/**
+ * The body's document with these bytes, or null; null for the body: the province's office. The papers of a
+ * matter's dossier are looked at apart from everything else.
+ */
 export async function findSameBytes(
   db: Reads,
   actor: Actor,
   sha256: string,
   organisationId: string | null,
+  matterId: string | null = null,
 ) {
   authorise(actor, 'document.read', actor.provinceId)
   const row = await db
@@ -48,8 +53,20 @@ export async function findSameBytes(
     .where('sha256', '=', sha256)
     .where('status', '=', 'read')
     .where('organisation_id', organisationId === null ? 'is' : '=', organisationId)
+    .where('matter_id', matterId === null ? 'is' : '=', matterId)
     .executeTakeFirst()
   return row?.document_id ?? null
+}
+
+/** `forbidden` for who may not bring a document in: into the body, or into the dossier of a matter. */
+export async function authoriseAdding(
+  db: Reads,
+  actor: Actor,
+  organisationId: string | null,
+  matterId: string | null | undefined,
+): Promise<void> {
+  if (matterId) await authorisePapers(db, actor, matterId)
+  else authorise(actor, 'document.add', actor.provinceId, organisationId)
 }
 
 /** The person's declaration as it stands in the record: who and when are the link's own. */
@@ -102,11 +119,13 @@ export async function addDocument(
     level?: Level | undefined
     /** Default: where the actor works (`homeOf`). */
     organisationId?: string | null | undefined
+    /** The matter whose dossier it goes into. */
+    matterId?: string | undefined
     extracted: ExtractedText
   },
 ): Promise<{ id: string; already: boolean }> {
   const organisationId = homeOf(actor, 'document.add', given.organisationId)
-  authorise(actor, 'document.add', actor.provinceId, organisationId)
+  await authoriseAdding(tx, actor, organisationId, given.matterId)
   if (given.level === 'public') {
     authorise(actor, 'document.publish', actor.provinceId, organisationId)
   }
@@ -128,6 +147,7 @@ export async function addDocument(
       status: 'read',
       conference_id: null,
       organisation_id: organisationId,
+      matter_id: given.matterId ?? null,
       ...(given.level ? { level: given.level } : {}),
       added_by: accountOf(actor),
     })
@@ -135,7 +155,7 @@ export async function addDocument(
     .returningAll()
     .executeTakeFirst()
   if (!row) {
-    const same = await findSameBytes(tx, actor, sha256, organisationId)
+    const same = await findSameBytes(tx, actor, sha256, organisationId, given.matterId)
     if (!same) throw new Problem('busy')
     await declareAgain(tx, actor, same)
     return { id: same, already: true }
@@ -287,6 +307,8 @@ export async function changeDocument(
       given.organisationId === undefined ? before.organisation_id : given.organisationId,
     personnel: given.personnel ?? before.personnel,
   }
+  if (before.matter_id !== null && movesPaper(before, wanted, given))
+    throw new Problem('paperLevel')
   const { guard } = await guardsOf(tx, actor.provinceId, [before])
   authoriseChange(actor, 'document.edit', guard(before), guard({ ...before, ...wanted }))
   if (wanted.personnel && wanted.level === 'public') throw new Problem('personnelNotPublic')
@@ -318,6 +340,16 @@ export async function changeDocument(
   })
   return getDocument(tx, actor, id)
 }
+
+/** Whether a change touches who reads a document of a dossier: giving it out decides that. */
+const movesPaper = (
+  before: Row<'document'>,
+  wanted: Pick<Row<'document'>, 'level' | 'organisation_id'>,
+  { participants }: DocumentChange,
+): boolean =>
+  wanted.level !== before.level ||
+  wanted.organisation_id !== before.organisation_id ||
+  [...(participants?.organisations ?? []), ...(participants?.accounts ?? [])].length > 0
 
 /** Links a document to the conference it reports, as part of confirming a meeting. */
 export async function linkConference(

@@ -129,6 +129,23 @@ export const held: readonly Held[] = [
     newest: 'placed_at',
   },
   {
+    name: 'dossier_paper_version',
+    table: 'dossier_paper_version',
+    account: ['added_by'],
+    columns: ['paper_id', 'number', 'document_id', 'note', 'added_at'],
+    newest: 'added_at',
+  },
+  {
+    name: 'dossier_submission',
+    table: 'dossier_submission',
+    account: ['submitted_by', 'decided_by'],
+    columns: [
+      ...['submission_id', 'session_item_id', 'submitted_at', 'note'],
+      ...['outcome', 'reason', 'decided_at'],
+    ],
+    newest: 'submitted_at',
+  },
+  {
     name: 'finding',
     table: 'finding',
     account: ['decided_by'],

@@ -1,0 +1,374 @@
+// Dossiers as they are read: everybody sees exactly the papers that the level rule lets them read.
+import { sql } from 'kysely'
+import type { Reads, Row } from '../../database/tables.ts'
+import { type Actor, authorise, may } from '../../http/access.ts'
+import { visibleDocument, visibleItem } from '../../http/visible.ts'
+import { Problem } from '../../problem.ts'
+import { conferenceRow } from '../conferences/plan-store.ts'
+import { accountNames } from '../documents/source.ts'
+import { organisationNames } from '../organisations/names.ts'
+import type { DossierView, PaperView, ReleasedPaper, SubmissionView } from './contract.ts'
+import { completeness, isLate, stateOf } from './dossier.ts'
+import { type Concerned, concernedBy, isInside, mayPrepare } from './rights-store.ts'
+import { sittingsOf } from './sittings-store.ts'
+
+type Item = Row<'session_item'>
+type Conference = Row<'conference'>
+
+/** The dossiers of a conference in the order of its agenda. */
+export async function conferenceDossiers(
+  db: Reads,
+  actor: Actor,
+  conferenceId: string,
+): Promise<DossierView[]> {
+  const conference = await conferenceRow(db, actor, conferenceId)
+  const items = await itemsFor(db, actor).where('conference_id', '=', conferenceId).execute()
+  return shown(db, actor, items, [conference])
+}
+
+/** One item's dossier; `notFound` where the item is closed to the actor. */
+export async function getDossier(db: Reads, actor: Actor, itemId: string): Promise<DossierView> {
+  authorise(actor, 'register.read', actor.provinceId)
+  const items = await itemsFor(db, actor).where('session_item_id', '=', itemId).execute()
+  const [one] = await shown(db, actor, items)
+  if (!one) throw new Problem('notFound')
+  return one
+}
+
+/** What bodies of the actor's have to submit to conferences that are not over; the next deadline first. */
+export async function ownDossiers(db: Reads, actor: Actor): Promise<DossierView[]> {
+  authorise(actor, 'register.read', actor.provinceId)
+  const items = await itemsFor(db, actor)
+    .where('submitter_id', 'is not', null)
+    .where('status', '<>', 'withdrawn')
+    .where(
+      sql<boolean>`exists (select 1 from conference where conference.province_id = session_item.province_id
+        and conference.conference_id = session_item.conference_id and conference.withdrawn_at is null
+        and conference.closed_at is null and conference.cancelled_at is null)`,
+    )
+    .execute()
+  const own = items.filter(({ submitter_id }) =>
+    may(actor, 'dossier.submit', actor.provinceId, submitter_id),
+  )
+  const dossiers = await shown(db, actor, own)
+  const dueOf = ({ conference }: DossierView) =>
+    conference.dossiersDue ?? conference.startsAt ?? '9999'
+  return dossiers.toSorted((one, other) => (dueOf(one) < dueOf(other) ? -1 : 1))
+}
+
+/** One paper; `notFound` where the actor may read none of its versions. */
+export async function getPaper(db: Reads, actor: Actor, id: string): Promise<PaperView> {
+  authorise(actor, 'document.read', actor.provinceId)
+  const rows = await db
+    .selectFrom('dossier_paper')
+    .selectAll()
+    .where('province_id', '=', actor.provinceId)
+    .where('paper_id', '=', id)
+    .execute()
+  const concerned = await concernedBy(
+    db,
+    actor.provinceId,
+    rows.map((row) => row.matter_id),
+  )
+  const [paper] = await papersShown(db, actor, rows, concerned)
+  if (!paper) throw new Problem('notFound')
+  return paper
+}
+
+const itemsFor = (db: Reads, actor: Actor) =>
+  db
+    .selectFrom('session_item')
+    .selectAll()
+    .where('province_id', '=', actor.provinceId)
+    .where(visibleItem(actor))
+    .orderBy('position')
+    .orderBy('session_item_id')
+
+async function shown(
+  db: Reads,
+  actor: Actor,
+  items: readonly Item[],
+  known?: readonly Conference[],
+): Promise<DossierView[]> {
+  if (items.length === 0) return []
+  const { provinceId } = actor
+  const conferences = new Map(
+    (known ?? (await conferencesOf(db, provinceId, items))).map((row) => [row.conference_id, row]),
+  )
+  const matters = items.map((item) => item.matter_id)
+  const concerned = await concernedBy(db, provinceId, matters)
+  const papers = Map.groupBy(
+    await papersShown(db, actor, await papersOf(db, provinceId, matters), concerned),
+    (paper) => paper.matterId,
+  )
+  const submissions = await submissionsOf(db, provinceId, items)
+  const bodies = await organisationNames(
+    db,
+    provinceId,
+    items.map((item) => item.submitter_id),
+  )
+  return items.flatMap((item) => {
+    const conference = conferences.get(item.conference_id)
+    const about = concerned.get(item.matter_id)
+    if (!conference || !about) return []
+    const own = papers.get(item.matter_id) ?? []
+    const current = own.filter((paper) => !paper.withdrawn)
+    const due = conference.dossiers_due
+    const sent = (submissions.get(item.session_item_id) ?? []).map((row) => row.shown(due))
+    return {
+      conference: {
+        id: conference.conference_id,
+        title: conference.title,
+        startsAt: conference.starts_at,
+        dossiersDue: due,
+      },
+      item: itemShown(item, bodies),
+      papers: own,
+      counts: { papers: current.length, released: current.filter((one) => one.released).length },
+      releasedAt: item.papers_released_at,
+      inside: isInside(actor, about)
+        ? {
+            state: stateOf(sent[0], due, new Date()),
+            late: sent[0]?.late ?? isLate(new Date(), due),
+            submissions: sent,
+            completeness: completeness(current.map((paper) => paper.kind)),
+          }
+        : null,
+      may: {
+        prepare: mayPrepare(actor, about),
+        decide: may(actor, 'conference.plan', provinceId, conference.organisation_id),
+      },
+    }
+  })
+}
+
+const itemShown = (item: Item, bodies: ReadonlyMap<string, string>): DossierView['item'] => ({
+  id: item.session_item_id,
+  matterId: item.matter_id,
+  position: item.position,
+  number: item.number,
+  title: item.title,
+  submitter:
+    item.submitter_id === null
+      ? null
+      : { id: item.submitter_id, name: bodies.get(item.submitter_id) ?? '' },
+  level: item.level,
+  status: item.status,
+  version: item.version,
+})
+
+/** The conferences of items that the actor knows of: a submitter is told where its own item goes. */
+const conferencesOf = (db: Reads, provinceId: number, items: readonly Item[]) =>
+  db
+    .selectFrom('conference')
+    .selectAll()
+    .where('province_id', '=', provinceId)
+    .where('conference_id', 'in', [...new Set(items.map((item) => item.conference_id))])
+    .execute()
+
+const papersOf = (db: Reads, provinceId: number, matters: readonly string[]) =>
+  db
+    .selectFrom('dossier_paper')
+    .selectAll()
+    .where('province_id', '=', provinceId)
+    .where('matter_id', 'in', [...new Set(matters)])
+    .orderBy('position')
+    .orderBy('paper_id')
+    .execute()
+
+/** Papers with the versions that the actor may read; one without any is left out, and so is one that was withdrawn, for outsiders. */
+async function papersShown(
+  db: Reads,
+  actor: Actor,
+  rows: readonly Row<'dossier_paper'>[],
+  concerned: ReadonlyMap<string, Concerned>,
+): Promise<PaperView[]> {
+  if (rows.length === 0) return []
+  const { provinceId } = actor
+  const versions = await db
+    .selectFrom('dossier_paper_version as one')
+    .innerJoin('document', (join) =>
+      join
+        .onRef('document.province_id', '=', 'one.province_id')
+        .onRef('document.document_id', '=', 'one.document_id'),
+    )
+    .select([
+      'one.paper_id',
+      'one.number',
+      'one.document_id',
+      'one.note',
+      'one.added_by',
+      'one.added_at',
+      'document.file_name',
+      'document.format',
+      'document.byte_size',
+      'document.sha256',
+      'document.level',
+      'document.status',
+    ])
+    .where('one.province_id', '=', provinceId)
+    .where(
+      'one.paper_id',
+      'in',
+      rows.map((row) => row.paper_id),
+    )
+    .where(visibleDocument(actor))
+    .orderBy('one.number')
+    .execute()
+  const byPaper = Map.groupBy(versions, (one) => one.paper_id)
+  const people = await accountNames(
+    db,
+    provinceId,
+    versions.map((one) => one.added_by),
+  )
+  const sittings = await sittingsOf(
+    db,
+    provinceId,
+    rows.map((row) => row.matter_id),
+  )
+  return rows.flatMap((row) => {
+    const own = byPaper.get(row.paper_id) ?? []
+    const about = concerned.get(row.matter_id)
+    if (own.length === 0 || !about) return []
+    const withdrawn = row.withdrawn_at !== null
+    if (withdrawn && !isInside(actor, about)) return []
+    const open = (sittings.get(row.matter_id) ?? []).some((sitting) => sitting.open)
+    const newest = own.at(-1)
+    return {
+      id: row.paper_id,
+      matterId: row.matter_id,
+      kind: row.kind,
+      title: row.title,
+      position: row.position,
+      withdrawn,
+      released: open && !withdrawn && newest?.level !== 'office',
+      versions: own.map((one) => ({
+        number: one.number,
+        documentId: one.document_id,
+        fileName: one.file_name,
+        format: one.format,
+        byteSize: one.byte_size,
+        sha256: one.sha256,
+        level: one.level,
+        status: one.status === 'destroyed' ? ('destroyed' as const) : ('read' as const),
+        note: one.note,
+        addedBy: people.get(one.added_by) ?? '',
+        addedAt: one.added_at,
+      })),
+      may: { change: mayPrepare(actor, about) },
+      version: row.version,
+    }
+  })
+}
+
+/** Submissions by item, newest first; each is shown against the deadline as it stands. */
+async function submissionsOf(db: Reads, provinceId: number, items: readonly Item[]) {
+  const rows = await db
+    .selectFrom('dossier_submission')
+    .selectAll()
+    .where('province_id', '=', provinceId)
+    .where(
+      'session_item_id',
+      'in',
+      items.map((item) => item.session_item_id),
+    )
+    .orderBy('submitted_at', 'desc')
+    .orderBy('submission_id', 'desc')
+    .execute()
+  const people = await accountNames(
+    db,
+    provinceId,
+    rows.flatMap((row) => [row.submitted_by, row.decided_by]),
+  )
+  const sent = rows.map((row) => ({
+    item: row.session_item_id,
+    shown: (due: string | null): SubmissionView => ({
+      id: row.submission_id,
+      submittedAt: row.submitted_at,
+      submittedBy: people.get(row.submitted_by) ?? '',
+      note: row.note,
+      late: isLate(row.submitted_at, due),
+      outcome: row.outcome,
+      reason: row.reason,
+      decidedAt: row.decided_at,
+      decidedBy: row.decided_by === null ? null : (people.get(row.decided_by) ?? ''),
+      version: row.version,
+    }),
+  }))
+  return Map.groupBy(sent, (one) => one.item)
+}
+
+/**
+ * The papers given out for a conference that the actor may read: of each the newest version that was given
+ * out, in the order of agenda and dossier.
+ */
+export async function releasedPapers(
+  db: Reads,
+  actor: Actor,
+  conferenceId: string,
+): Promise<ReleasedPaper[]> {
+  const conference = await conferenceRow(db, actor, conferenceId)
+  if (conference.cancelled_at !== null) return []
+  const rows = await db
+    .selectFrom('session_item')
+    .innerJoin('dossier_paper as paper', (join) =>
+      join
+        .onRef('paper.province_id', '=', 'session_item.province_id')
+        .onRef('paper.matter_id', '=', 'session_item.matter_id'),
+    )
+    .innerJoin('dossier_paper_version as one', (join) =>
+      join
+        .onRef('one.province_id', '=', 'paper.province_id')
+        .onRef('one.paper_id', '=', 'paper.paper_id'),
+    )
+    .innerJoin('document', (join) =>
+      join
+        .onRef('document.province_id', '=', 'one.province_id')
+        .onRef('document.document_id', '=', 'one.document_id'),
+    )
+    .innerJoin('document_text as text', (join) =>
+      join
+        .onRef('text.province_id', '=', 'document.province_id')
+        .onRef('text.document_id', '=', 'document.document_id'),
+    )
+    .distinctOn([
+      'session_item.position',
+      'session_item.session_item_id',
+      'paper.position',
+      'paper.paper_id',
+    ])
+    .select([
+      'paper.paper_id as paperId',
+      'one.number as version',
+      'document.document_id as documentId',
+      'paper.kind',
+      'paper.title',
+      'session_item.session_item_id as itemId',
+      'session_item.number as itemNumber',
+      'session_item.position as itemPosition',
+      'session_item.title as itemTitle',
+      'document.file_name as fileName',
+      'document.format',
+      'document.byte_size as byteSize',
+      'document.sha256',
+      'text.text_version as textVersion',
+      sql<number>`octet_length(text.text)`.as('textBytes'),
+    ])
+    .where('session_item.province_id', '=', actor.provinceId)
+    .where('session_item.conference_id', '=', conferenceId)
+    .where('session_item.status', '=', 'on')
+    .where('session_item.papers_released_at', 'is not', null)
+    .where('paper.withdrawn_at', 'is', null)
+    .where('document.status', '=', 'read')
+    .where('document.level', '<>', 'office')
+    .where(visibleItem(actor))
+    .where(visibleDocument(actor))
+    .orderBy('session_item.position')
+    .orderBy('session_item.session_item_id')
+    .orderBy('paper.position')
+    .orderBy('paper.paper_id')
+    .orderBy('one.number', 'desc')
+    .orderBy('text.text_version', 'desc')
+    .execute()
+  return rows
+}
