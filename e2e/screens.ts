@@ -8,6 +8,7 @@ import { en as accessLogEn, vi as accessLogVi } from '../app/src/registers/acces
 import { en as assignmentsEn, vi as assignmentsVi } from '../app/src/registers/assignments/texts.ts'
 import { en as conferencesEn, vi as conferencesVi } from '../app/src/registers/conferences/texts.ts'
 import { en as documentsEn, vi as documentsVi } from '../app/src/registers/documents/texts.ts'
+import { en as dossiersEn, vi as dossiersVi } from '../app/src/registers/dossiers/texts.ts'
 import { en as indicatorsEn, vi as indicatorsVi } from '../app/src/registers/indicators/texts.ts'
 import { en as instrumentsEn, vi as instrumentsVi } from '../app/src/registers/instruments/texts.ts'
 import { en as lexiconEn, vi as lexiconVi } from '../app/src/registers/lexicon/texts.ts'
@@ -46,6 +47,7 @@ export async function screensOf(page: Page, server: Served): Promise<Screen[]> {
     documents: (Named & { counts: { proposed: number } })[]
   }
   const { conferences } = (await ask('conferences')) as { conferences: Named[] }
+  const { dossiers } = (await ask('dossiers')) as { dossiers: { papers: Named[] }[] }
   const { account } = (await ask('session')) as { account: { id: string } }
   const { rows } = (await ask('indicators/board')) as {
     rows: { indicator: { id: string; nameVi: string; nameEn: string }; series: unknown[] }[]
@@ -56,6 +58,10 @@ export async function screensOf(page: Page, server: Served): Promise<Screen[]> {
   const document = largest(documents, ({ counts }) => counts.proposed)
   const { indicator } = largest(rows, ({ series }) => series.length)
   const conference = largest(conferences, ({ title }) => title.length)
+  const paper = largest(
+    dossiers.flatMap(({ papers }) => papers),
+    ({ title }) => title.length,
+  )
   const screen = (route: string, path: string, vi: string, en: string): Screen => ({
     route,
     path,
@@ -78,6 +84,14 @@ export async function screensOf(page: Page, server: Served): Promise<Screen[]> {
     of('/assignments', assignmentsVi, assignmentsEn),
     of('/conferences', conferencesVi, conferencesEn),
     screen('/conferences/:id', `/conferences/${conference.id}`, conference.title, conference.title),
+    of('/dossiers', dossiersVi, dossiersEn),
+    screen('/papers/:id', `/papers/${paper.id}`, paper.title, paper.title),
+    screen(
+      '/papers/:id/compare',
+      `/papers/${paper.id}/compare`,
+      dossiersVi.diff.title,
+      dossiersEn.diff.title,
+    ),
     of('/citations', instrumentsVi, instrumentsEn),
     of('/bodies', bodiesVi, bodiesEn),
     screen('/bodies/:id', `/bodies/${body.id}`, body.name, body.name),

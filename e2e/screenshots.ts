@@ -4,6 +4,7 @@ import { mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { stdout } from 'node:process'
 import { openBrowser, openPage } from './browser.ts'
+import { holdConference } from './held.ts'
 import { screensOf } from './screens.ts'
 import { startServer } from './server.ts'
 import { type Language, open, signIn, signOut } from './steps.ts'
@@ -23,6 +24,7 @@ const folder = join(import.meta.dirname, '..', 'docs', 'screens')
 mkdirSync(folder, { recursive: true })
 const [server, browser] = await Promise.all([startServer({ sample: true }), openBrowser()])
 try {
+  await holdConference(server)
   const { page, errors } = await openPage(browser)
   await signIn(page, server, server.accounts.office)
   const screens = await screensOf(page, server)

@@ -73,6 +73,21 @@ export const routes: ScreenRoute[] = [
     screen: named(() => import('../registers/conferences/ConferencePage.tsx'), 'ConferencePage'),
   },
   {
+    path: '/dossiers',
+    nav: 'dossiers',
+    needs: 'submitDossiers',
+    screen: named(() => import('../registers/dossiers/OwnDossiers.tsx'), 'OwnDossiers'),
+  },
+  {
+    path: '/papers/:id',
+    screen: named(() => import('../registers/dossiers/PaperPage.tsx'), 'PaperPage'),
+    full: true,
+  },
+  {
+    path: '/papers/:id/compare',
+    screen: named(() => import('../registers/dossiers/ComparePage.tsx'), 'ComparePage'),
+  },
+  {
     path: '/citations',
     nav: 'citations',
     screen: named(() => import('../registers/instruments/CitationList.tsx'), 'CitationList'),
@@ -147,6 +162,7 @@ export const navOrder: NavName[] = [
   'shortcomings',
   'assignments',
   'conferences',
+  'dossiers',
   'citations',
   'bodies',
   'people',

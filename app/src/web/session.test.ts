@@ -6,6 +6,7 @@ import { type Capabilities, capabilitiesOf } from './session.tsx'
 const needs: Record<keyof Capabilities, Action[]> = {
   work: ['finding.decide', 'register.edit'],
   addDocuments: ['document.add'],
+  submitDossiers: ['dossier.submit'],
   readRecord: ['record.read'],
   readHistory: ['history.read'],
   manageAccounts: ['account.manage'],

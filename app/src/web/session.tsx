@@ -13,6 +13,8 @@ export interface Capabilities {
   work: boolean
   /** Bring documents in, for some body. */
   addDocuments: boolean
+  /** Bring papers into dossiers, for some body. */
+  submitDossiers: boolean
   readRecord: boolean
   readHistory: boolean
   manageAccounts: boolean
@@ -43,6 +45,7 @@ export function capabilitiesOf(may: readonly string[] = []): Capabilities {
   return {
     work: may.includes('finding.decide') && may.includes('register.edit'),
     addDocuments: may.includes('document.add'),
+    submitDossiers: may.includes('dossier.submit'),
     readRecord: may.includes('record.read'),
     readHistory: may.includes('history.read'),
     manageAccounts: may.includes('account.manage'),

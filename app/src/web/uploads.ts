@@ -2,7 +2,8 @@
 // outside of React, so that uploads go on while a person visits other screens.
 import { useSyncExternalStore } from 'react'
 import type { AddedDocument, DocumentSummary } from '../registers/documents/contract.ts'
-import { ApiProblem, newKey, offline, writeHeaders } from './api.ts'
+import { ApiProblem, newKey, offline } from './api.ts'
+import { declaration, sendForm } from './sendform.ts'
 
 export interface Upload {
   key: string
@@ -16,19 +17,12 @@ export interface Upload {
   problem: ApiProblem | null
 }
 
-/** What the person declares of each file (`documents/contract.ts`). */
-const declaration = 'noStateSecrets'
-
 interface Job {
   file: File
   title: string | null
-  tries: number
 }
 
 const atOnce = 2
-/** Where the server has its hands full, we ask again by ourselves before we bother anybody. */
-const mostTries = 6
-const pause = 3_000
 export const largestFile = 20 * 1024 * 1024
 
 let uploads: readonly Upload[] = []
@@ -57,7 +51,7 @@ export function addFiles(
   for (const file of files) {
     const key = newKey()
     const refused = file.size > largestFile
-    jobs.set(key, { file, title: pasted?.title ?? null, tries: 0 })
+    jobs.set(key, { file, title: pasted?.title ?? null })
     publish([
       ...uploads,
       {
@@ -82,8 +76,6 @@ export function declareUploads(): void {
 }
 
 export function retryUpload(key: string): void {
-  const job = jobs.get(key)
-  if (job) job.tries = 0
   change(key, { state: 'waiting', progress: 0, problem: null })
   next()
 }
@@ -114,45 +106,28 @@ function next(): void {
   const waiting = uploads.filter(({ state }) => state === 'waiting').slice(0, atOnce - busy)
   for (const { key } of waiting) {
     const job = jobs.get(key)
-    if (job) send(key, job)
+    if (job) void send(key, job)
   }
 }
 
-/** XMLHttpRequest, because `fetch` does not tell how much has been sent. */
-function send(key: string, job: Job): void {
-  const { file, title } = job
-  job.tries++
+async function send(key: string, { file, title }: Job): Promise<void> {
   change(key, { state: 'sending' })
   const form = new FormData()
   form.append('file', file)
   form.append('declaration', declaration)
   if (title) form.append('title', title)
-  const call = new XMLHttpRequest()
-  call.open('POST', '/api/documents')
-  for (const [name, value] of Object.entries(writeHeaders(key))) call.setRequestHeader(name, value)
-  call.responseType = 'json'
-  call.upload.onprogress = ({ loaded, total }) => change(key, { progress: loaded / total })
-  call.upload.onload = () => change(key, { state: 'reading', progress: 1 })
-  call.onerror = () => fail(offline())
-  call.onload = () => {
-    const answer: unknown = call.response
-    if (call.status === 503 && job.tries < mostTries) {
-      change(key, { state: 'sending', progress: 0 })
-      setTimeout(() => jobs.has(key) && send(key, job), pause)
-      return
+  try {
+    const answer = await sendForm('/api/documents', form, key, {
+      onSent: (share) => change(key, { state: share < 1 ? 'sending' : 'reading', progress: share }),
+      wanted: () => jobs.has(key),
+    })
+    if (answer !== null) {
+      const { document, already } = answer as AddedDocument
+      jobs.delete(key)
+      change(key, { state: already ? 'already' : 'added', document })
     }
-    if (call.status >= 400 || answer === null || typeof answer !== 'object') {
-      return fail(new ApiProblem(call.status, (answer ?? {}) as Record<string, unknown>))
-    }
-    const { document, already } = answer as AddedDocument
-    jobs.delete(key)
-    change(key, { state: already ? 'already' : 'added', document })
-    next()
+  } catch (error) {
+    change(key, { state: 'failed', problem: error instanceof ApiProblem ? error : offline() })
   }
-  call.send(form)
-
-  function fail(problem: ApiProblem): void {
-    change(key, { state: 'failed', problem })
-    next()
-  }
+  next()
 }

@@ -23,4 +23,9 @@ export const conferenceTabs: readonly ConferenceTab[] = [
     words: { vi: 'Chương trình', en: 'Agenda' },
     load: async () => ({ default: (await import('../agenda/AgendaTab.tsx')).AgendaTab }),
   },
+  {
+    key: 'dossiers',
+    words: { vi: 'Hồ sơ', en: 'Dossiers' },
+    load: async () => ({ default: (await import('../dossiers/DossierTab.tsx')).DossierTab }),
+  },
 ]
