@@ -208,6 +208,27 @@ const vi: Record<ProblemCode, Words> = {
     title: 'Hồ sơ đã trình rồi',
     detail: () => 'Hồ sơ đang chờ tiếp nhận hoặc đã được tiếp nhận; chỉ trình lại khi bị trả lại.',
   },
+  conferenceBegun: {
+    title: 'Hội nghị đã khai mạc',
+    detail: () => 'Ý kiến trước hội nghị chỉ nhận đến lúc khai mạc. Hãy phát biểu tại hội nghị.',
+  },
+  conferenceNotRunning: {
+    title: 'Hội nghị chưa khai mạc',
+    detail: () => 'Khai mạc hội nghị trước rồi làm lại.',
+  },
+  conferenceUntimed: {
+    title: 'Chưa có giờ họp',
+    detail: () => 'Nhập ngày giờ bắt đầu của hội nghị trước rồi làm lại.',
+  },
+  alreadyInvited: {
+    title: 'Đã có trong danh sách mời',
+    detail: (d) => `${text(d.name)} đã được mời dự hội nghị này. Sửa giấy mời đang có.`,
+  },
+  itemContested: {
+    title: 'Nội dung này phải bàn riêng',
+    detail: (d) =>
+      `“${text(d.title)}” đã có kết luận, hoặc chưa phải mọi thành viên đều cho biết không có ý kiến khác. Chưa nội dung nào được thông qua.`,
+  },
   notDelegable: {
     title: 'Không ủy quyền được quyền này',
     detail: () =>
@@ -441,6 +462,28 @@ const en: Record<ProblemCode, Words> = {
     title: 'The dossier is submitted already',
     detail: () =>
       'It waits for its answer or was taken; it is submitted again only when sent back.',
+  },
+  conferenceBegun: {
+    title: 'The conference has opened',
+    detail: () => 'Positions are taken until it opens. Speak at the conference instead.',
+  },
+  conferenceNotRunning: {
+    title: 'The conference has not opened',
+    detail: () => 'Open the conference first, then try again.',
+  },
+  conferenceUntimed: {
+    title: 'There is no time yet',
+    detail: () => 'Enter when the conference begins first, then try again.',
+  },
+  alreadyInvited: {
+    title: 'Already invited',
+    detail: (d) =>
+      `${text(d.name)} is invited to this conference. Change the invitation that is there.`,
+  },
+  itemContested: {
+    title: 'This item has to be discussed',
+    detail: (d) =>
+      `“${text(d.title)}” is decided already, or not every member said that they have no objection. No item was decided.`,
   },
   notDelegable: {
     title: 'This right cannot be delegated',

@@ -68,6 +68,13 @@ export function bodyFor(route: string): { json?: unknown; form?: FormData } {
     'POST /api/conferences/{id}/items': { title: 'X', asked: 'decide' },
     'POST /api/submissions/{id}/decide': { outcome: 'taken' },
     'POST /api/papers/{id}/withdraw': { reason: 'x' },
+    'POST /api/conferences/{id}/invitations': { name: 'X', capacity: 'invited' },
+    'POST /api/conferences/{id}/roll-call': {
+      marks: [{ id: someId, version: 1, attendance: 'present' }],
+    },
+    'POST /api/conferences/{id}/take-together': { itemIds: [someId] },
+    'POST /api/invitations/{id}/answer': { answer: 'coming' },
+    'PUT /api/session-items/{id}/position': { stand: 'noObjection' },
     'POST /api/persons': { name: 'Nguyễn Văn An' },
     'POST /api/persons/{id}/posts': { organisationId: someId, title: 'Giám đốc', from: null },
     'POST /api/posts/{id}/end': { on: '2026-01-01' },

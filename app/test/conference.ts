@@ -2,6 +2,9 @@
 // kind of record. Whoever adds a kind adds it here.
 import { type Client, fileForm, type world } from './world.ts'
 
+// biome-ignore lint/suspicious/noExplicitAny: answers of every kind
+type Done = (method: string, path: string, options?: object) => Promise<any>
+
 /** Ids by the word of their routes: `conferences`, `session-items`, … */
 export async function makeConference(
   here: Awaited<ReturnType<typeof world>>,
@@ -11,8 +14,7 @@ export async function makeConference(
   const board = await here.body('Ban Thường vụ Tỉnh ủy')
   const submitter = await here.body('Sở Nội vụ')
   const council = await here.body('Hội đồng nhân dân')
-  // biome-ignore lint/suspicious/noExplicitAny: answers of every kind
-  const done = async (method: string, path: string, options = {}): Promise<any> => {
+  const done: Done = async (method, path, options = {}) => {
     const { status, body } = await office.ask(method, path, options)
     if (status >= 300) throw new Error(`${method} ${path}: ${status} ${JSON.stringify(body)}`)
     return body
@@ -39,11 +41,10 @@ export async function makeConference(
   })
   await done('PATCH', `${at}/plan`, { json: { place: 'Hội trường A' }, version: plan.version })
   const dossier = await makeDossier(done, at, item.id, words)
-  return { conferences: plan.id, 'session-items': item.id, board, submitter, ...dossier }
+  const invitations = await inviteTo(here, done, at, { board, item: item.id })
+  const made = { conferences: plan.id, 'session-items': item.id, invitations, ...dossier }
+  return { ...made, board, submitter }
 }
-
-// biome-ignore lint/suspicious/noExplicitAny: answers of every kind
-type Done = (method: string, path: string, options?: object) => Promise<any>
 
 /** A paper in two versions and one that is withdrawn, a submission that was taken, everything read once. */
 async function makeDossier(done: Done, conference: string, item: string, words: string) {
@@ -69,4 +70,71 @@ async function makeDossier(done: Done, conference: string, item: string, words: 
   await done('GET', `/api/papers/${paper.id}`)
   await done('GET', '/api/dossiers')
   return { papers: paper.id as string, submissions: sent.id as string }
+}
+
+/** Invites a member of the board, the office itself and an outsider, and what follows; one invitation's id. */
+async function inviteTo(
+  here: Awaited<ReturnType<typeof world>>,
+  done: Done,
+  at: string,
+  { board, item }: { board: string; item: string },
+): Promise<string> {
+  const post = { organisationId: board, title: 'Bí thư', from: null }
+  await done('POST', '/api/persons', { json: { name: 'Lê Văn Bình', post } })
+  await done('POST', `${at}/invitations/members`)
+  const invite = async (json: object) =>
+    (await done('POST', `${at}/invitations`, { json })).invitation
+  const { account } = await done('GET', '/api/session')
+  const own = await invite({ address: account.address, capacity: 'member' })
+  const guest = await invite({ name: 'Chuyên gia', capacity: 'forItems', itemIds: [item] })
+  const { person: other } = await done('POST', '/api/persons', { json: { name: 'Trần Thị Cúc' } })
+  const third = await invite({ personId: other.id, capacity: 'invited' })
+  await done('PATCH', `/api/invitations/${guest.id}`, {
+    json: { title: 'Giáo sư' },
+    version: guest.version,
+  })
+  await done('POST', `/api/invitations/${third.id}/withdraw`, { json: {}, version: third.version })
+  await done('POST', `${at}/invitations/send`)
+  await done('POST', `/api/invitations/${own.id}/answer`, {
+    json: { answer: 'substitute', substitute: { address: `reader@${here.east.slug}` } },
+    version: own.version + 1,
+  })
+  await done('POST', `${at}/roll-call`, {
+    json: { marks: [{ id: own.id, version: own.version + 2, attendance: 'present' }] },
+  })
+  const stand = { json: { stand: 'noObjection' }, version: 0 }
+  await done('PUT', `/api/session-items/${item}/position`, stand)
+  for (const path of ['invitations', 'positions', 'calendar']) await done('GET', `${at}/${path}`)
+  await done('GET', '/api/my-conferences')
+  await done('GET', `/api/invitations/${guest.id}`)
+  await takeOneTogether(here, done, { board, address: account.address })
+  const feed = await done('POST', '/api/session/calendar')
+  await done('GET', feed.path)
+  await done('GET', '/api/session/calendar')
+  await done('DELETE', '/api/session/calendar')
+  return guest.id
+}
+
+/** A conference of one member and one item that nobody objects to, opened and taken together. */
+async function takeOneTogether(
+  here: Awaited<ReturnType<typeof world>>,
+  done: Done,
+  { board, address }: { board: string; address: string },
+): Promise<void> {
+  const { plan } = await done('POST', '/api/conferences', {
+    json: { organisationId: board, type: 'briefing', startsAt: '2099-12-09T08:00:00+07:00' },
+  })
+  const at = `/api/conferences/${plan.id}`
+  const { item } = await done('POST', `${at}/items`, { json: { title: 'Việc nhỏ', asked: 'note' } })
+  await done('POST', `${at}/invitations`, { json: { address, capacity: 'chair' } })
+  await done('POST', `${at}/invitations/send`)
+  const stand = { json: { stand: 'noObjection' }, version: 0 }
+  await done('PUT', `/api/session-items/${item.id}/position`, stand)
+  await here.database.db
+    .updateTable('conference')
+    .set({ opened_at: new Date().toISOString() })
+    .where('province_id', '=', here.east.province_id)
+    .where('conference_id', '=', plan.id)
+    .execute()
+  await done('POST', `${at}/take-together`, { json: { itemIds: [item.id] } })
 }

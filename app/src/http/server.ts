@@ -8,11 +8,13 @@ import { accessRoutesOn } from '../registers/access/routes.ts'
 import { accessLogRoutesOn, noteAccesses } from '../registers/accesslog/routes.ts'
 import { agendaRoutesOn } from '../registers/agenda/routes.ts'
 import { assignmentRoutesOn } from '../registers/assignments/routes.ts'
+import { calendarRoutesOn } from '../registers/calendar/routes.ts'
 import { conferenceRoutesOn } from '../registers/conferences/routes.ts'
 import { documentRoutesOn } from '../registers/documents/routes.ts'
 import { dossierRoutesOn } from '../registers/dossiers/routes.ts'
 import { indicatorRoutesOn } from '../registers/indicators/routes.ts'
 import { instrumentRoutesOn } from '../registers/instruments/routes.ts'
+import { invitationRoutesOn } from '../registers/invitations/routes.ts'
 import { lexiconRoutesOn } from '../registers/lexicon/routes.ts'
 import { organisationRoutesOn } from '../registers/organisations/routes.ts'
 import { accountRoutesOn } from '../registers/people/routes.ts'
@@ -69,6 +71,8 @@ export function createServer(parts: Parts): OpenAPIHono<Env> {
   conferenceRoutesOn(app, parts)
   agendaRoutesOn(app, parts)
   dossierRoutesOn(app, parts)
+  invitationRoutesOn(app, parts)
+  calendarRoutesOn(app, parts)
   instrumentRoutesOn(app, parts)
   lexiconRoutesOn(app, parts)
   searchRoutesOn(app, parts)

@@ -122,10 +122,14 @@ export function visibleEntry(actor: Actor): RawBuilder<boolean> {
       else true end end)`
 }
 
-/** True where a live invitation (columns of `invitation`) is the actor's: own, as a substitute, of the own body. */
+/**
+ * True where a live invitation (columns of `invitation`) is the actor's: own, as a substitute, of the own
+ * body. One that was not sent yet opens nothing (`holdingOf` in registers/invitations says the same of a row).
+ */
 export function invited(actor: Actor): RawBuilder<boolean> {
   const bodies = [...new Set(actor.grants.map((grant) => grant.organisationId))]
-  return sql<boolean>`(invitation.withdrawn_at is null and (invitation.account_id = ${actor.accountId}
+  return sql<boolean>`(invitation.withdrawn_at is null and invitation.sent_at is not null
+    and (invitation.account_id = ${actor.accountId}
     or invitation.substitute_account_id = ${actor.accountId}
     or invitation.organisation_id = any(${bodies}::uuid[])))`
 }

@@ -38,6 +38,8 @@ select "access_entry".*, "account"."name", "account"."address"
      
   and invitation.conference_id = "session_item"."conference_id"
   and (invitation.withdrawn_at is null
+  and invitation.sent_at is not null
+   
   and (invitation.account_id = $6
     or invitation.substitute_account_id = $7
     or invitation.organisation_id = any($8::uuid[])))
@@ -113,6 +115,8 @@ select "access_entry".*, "account"."name", "account"."address"
      
   and invitation.conference_id = "session_item"."conference_id"
   and (invitation.withdrawn_at is null
+  and invitation.sent_at is not null
+   
   and (invitation.account_id = $6
     or invitation.substitute_account_id = $7
     or invitation.organisation_id = any($8::uuid[])))
@@ -179,6 +183,8 @@ select "document_id", "title"
      
   and invitation.conference_id = "session_item"."conference_id"
   and (invitation.withdrawn_at is null
+  and invitation.sent_at is not null
+   
   and (invitation.account_id = $5
     or invitation.substitute_account_id = $6
     or invitation.organisation_id = any($7::uuid[])))

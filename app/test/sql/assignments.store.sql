@@ -86,6 +86,8 @@ select *
      
   and invitation.conference_id = "session_item"."conference_id"
   and (invitation.withdrawn_at is null
+  and invitation.sent_at is not null
+   
   and (invitation.account_id = $5
     or invitation.substitute_account_id = $6
     or invitation.organisation_id = any($7::uuid[])))
@@ -158,6 +160,8 @@ select *
      
   and invitation.conference_id = "session_item"."conference_id"
   and (invitation.withdrawn_at is null
+  and invitation.sent_at is not null
+   
   and (invitation.account_id = $19
     or invitation.substitute_account_id = $20
     or invitation.organisation_id = any($21::uuid[])))
@@ -199,6 +203,8 @@ select *
          
   and invitation.conference_id = conference.conference_id
   and (invitation.withdrawn_at is null
+  and invitation.sent_at is not null
+   
   and (invitation.account_id = $31
     or invitation.substitute_account_id = $32
     or invitation.organisation_id = any($33::uuid[])))))
@@ -215,6 +221,8 @@ select *
      
   and invitation.conference_id = "session_item"."conference_id"
   and (invitation.withdrawn_at is null
+  and invitation.sent_at is not null
+   
   and (invitation.account_id = $36
     or invitation.substitute_account_id = $37
     or invitation.organisation_id = any($38::uuid[])))

@@ -61,6 +61,8 @@ select *
      
   and invitation.conference_id = "session_item"."conference_id"
   and (invitation.withdrawn_at is null
+  and invitation.sent_at is not null
+   
   and (invitation.account_id = $6
     or invitation.substitute_account_id = $7
     or invitation.organisation_id = any($8::uuid[])))
@@ -102,6 +104,8 @@ select *
          
   and invitation.conference_id = conference.conference_id
   and (invitation.withdrawn_at is null
+  and invitation.sent_at is not null
+   
   and (invitation.account_id = $18
     or invitation.substitute_account_id = $19
     or invitation.organisation_id = any($20::uuid[])))))

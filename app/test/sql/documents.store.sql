@@ -66,6 +66,8 @@ select "conference_id", "title"
      
   and invitation.conference_id = "session_item"."conference_id"
   and (invitation.withdrawn_at is null
+  and invitation.sent_at is not null
+   
   and (invitation.account_id = $5
     or invitation.substitute_account_id = $6
     or invitation.organisation_id = any($7::uuid[])))
@@ -208,6 +210,8 @@ select *
      
   and invitation.conference_id = "session_item"."conference_id"
   and (invitation.withdrawn_at is null
+  and invitation.sent_at is not null
+   
   and (invitation.account_id = $4
     or invitation.substitute_account_id = $5
     or invitation.organisation_id = any($6::uuid[])))
@@ -268,6 +272,8 @@ select *
      
   and invitation.conference_id = "session_item"."conference_id"
   and (invitation.withdrawn_at is null
+  and invitation.sent_at is not null
+   
   and (invitation.account_id = $4
     or invitation.substitute_account_id = $5
     or invitation.organisation_id = any($6::uuid[])))
@@ -342,6 +348,8 @@ select *
      
   and invitation.conference_id = "session_item"."conference_id"
   and (invitation.withdrawn_at is null
+  and invitation.sent_at is not null
+   
   and (invitation.account_id = $5
     or invitation.substitute_account_id = $6
     or invitation.organisation_id = any($7::uuid[])))

@@ -116,6 +116,18 @@ select "name"
   limit $3;
 
 
+    select "created_at",
+      count(*) over ()::integer as total
+   
+  from "calendar_feed"
+   
+  where province_id = $1
+  and ("account_id" = any($2::uuid[]))
+   
+  order by "created_at" desc nulls last
+  limit $3;
+
+
     select "decision_id", "document_id", "confirmed_at", "withdrawn_at",
       count(*) over ()::integer as total
    
@@ -224,6 +236,18 @@ select "name"
   limit $3;
 
 
+    select "invitation_id", "conference_id", "name", "title", "capacity", "sent_at", "answer", "answer_reason", "substitute_name", "attendance", "arrived_at", "withdrawn_at",
+      count(*) over ()::integer as total
+   
+  from "invitation"
+   
+  where province_id = $1
+  and ("account_id" = any($2::uuid[]) or "substitute_account_id" = any($3::uuid[]) or "person_id" = $4::uuid)
+   
+  order by "invitation_id" desc nulls last
+  limit $5;
+
+
     select "last_used_at",
       count(*) over ()::integer as total
    
@@ -330,6 +354,18 @@ select "name"
   and ("account_id" = any($2::uuid[]))
    
   order by "created_at" desc nulls last
+  limit $3;
+
+
+    select "session_item_id", "position", "body", "given_at",
+      count(*) over ()::integer as total
+   
+  from "item_position"
+   
+  where province_id = $1
+  and ("given_by" = any($2::uuid[]))
+   
+  order by "given_at" desc nulls last
   limit $3;
 
 

@@ -52,6 +52,8 @@ select document_id, finding_id, start_at, end_at
      
   and invitation.conference_id = "session_item"."conference_id"
   and (invitation.withdrawn_at is null
+  and invitation.sent_at is not null
+   
   and (invitation.account_id = $6
     or invitation.substitute_account_id = $7
     or invitation.organisation_id = any($8::uuid[])))
@@ -124,6 +126,8 @@ select document_id, finding_id, start_at, end_at
      
   and invitation.conference_id = "session_item"."conference_id"
   and (invitation.withdrawn_at is null
+  and invitation.sent_at is not null
+   
   and (invitation.account_id = $20
     or invitation.substitute_account_id = $21
     or invitation.organisation_id = any($22::uuid[])))
@@ -165,6 +169,8 @@ select document_id, finding_id, start_at, end_at
          
   and invitation.conference_id = conference.conference_id
   and (invitation.withdrawn_at is null
+  and invitation.sent_at is not null
+   
   and (invitation.account_id = $32
     or invitation.substitute_account_id = $33
     or invitation.organisation_id = any($34::uuid[])))))
@@ -181,6 +187,8 @@ select document_id, finding_id, start_at, end_at
      
   and invitation.conference_id = "session_item"."conference_id"
   and (invitation.withdrawn_at is null
+  and invitation.sent_at is not null
+   
   and (invitation.account_id = $37
     or invitation.substitute_account_id = $38
     or invitation.organisation_id = any($39::uuid[])))
@@ -244,6 +252,8 @@ select null::uuid as document_id, null::uuid as finding_id, null as start_at, nu
      
   and invitation.conference_id = "session_item"."conference_id"
   and (invitation.withdrawn_at is null
+  and invitation.sent_at is not null
+   
   and (invitation.account_id = $5
     or invitation.substitute_account_id = $6
     or invitation.organisation_id = any($7::uuid[])))

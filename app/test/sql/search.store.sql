@@ -59,6 +59,8 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
      
   and invitation.conference_id = "session_item"."conference_id"
   and (invitation.withdrawn_at is null
+  and invitation.sent_at is not null
+   
   and (invitation.account_id = $5
     or invitation.substitute_account_id = $6
     or invitation.organisation_id = any($7::uuid[])))
@@ -123,6 +125,8 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
      
   and invitation.conference_id = "session_item"."conference_id"
   and (invitation.withdrawn_at is null
+  and invitation.sent_at is not null
+   
   and (invitation.account_id = $19
     or invitation.substitute_account_id = $20
     or invitation.organisation_id = any($21::uuid[])))
@@ -164,6 +168,8 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
          
   and invitation.conference_id = conference.conference_id
   and (invitation.withdrawn_at is null
+  and invitation.sent_at is not null
+   
   and (invitation.account_id = $31
     or invitation.substitute_account_id = $32
     or invitation.organisation_id = any($33::uuid[])))))
@@ -211,6 +217,8 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
      
   and invitation.conference_id = "session_item"."conference_id"
   and (invitation.withdrawn_at is null
+  and invitation.sent_at is not null
+   
   and (invitation.account_id = $41
     or invitation.substitute_account_id = $42
     or invitation.organisation_id = any($43::uuid[])))
@@ -252,6 +260,8 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
          
   and invitation.conference_id = conference.conference_id
   and (invitation.withdrawn_at is null
+  and invitation.sent_at is not null
+   
   and (invitation.account_id = $53
     or invitation.substitute_account_id = $54
     or invitation.organisation_id = any($55::uuid[])))))
@@ -268,6 +278,8 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
      
   and invitation.conference_id = "session_item"."conference_id"
   and (invitation.withdrawn_at is null
+  and invitation.sent_at is not null
+   
   and (invitation.account_id = $58
     or invitation.substitute_account_id = $59
     or invitation.organisation_id = any($60::uuid[])))
@@ -316,6 +328,8 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
      
   and invitation.conference_id = "session_item"."conference_id"
   and (invitation.withdrawn_at is null
+  and invitation.sent_at is not null
+   
   and (invitation.account_id = $66
     or invitation.substitute_account_id = $67
     or invitation.organisation_id = any($68::uuid[])))
@@ -388,6 +402,8 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
      
   and invitation.conference_id = "session_item"."conference_id"
   and (invitation.withdrawn_at is null
+  and invitation.sent_at is not null
+   
   and (invitation.account_id = $80
     or invitation.substitute_account_id = $81
     or invitation.organisation_id = any($82::uuid[])))
@@ -429,6 +445,8 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
          
   and invitation.conference_id = conference.conference_id
   and (invitation.withdrawn_at is null
+  and invitation.sent_at is not null
+   
   and (invitation.account_id = $92
     or invitation.substitute_account_id = $93
     or invitation.organisation_id = any($94::uuid[])))))
@@ -445,6 +463,8 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
      
   and invitation.conference_id = "session_item"."conference_id"
   and (invitation.withdrawn_at is null
+  and invitation.sent_at is not null
+   
   and (invitation.account_id = $97
     or invitation.substitute_account_id = $98
     or invitation.organisation_id = any($99::uuid[])))

@@ -92,7 +92,7 @@ async function invite(
     person_id: null,
     account_id: null,
     organisation_id: null,
-    sent_at: null,
+    sent_at: new Date().toISOString(),
     answer: null,
     answer_reason: null,
     substitute_name: null,

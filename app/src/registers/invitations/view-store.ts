@@ -1,0 +1,217 @@
+// Invitations as each reader may see them, and the lock that changes of them take.
+import type { Reads, Row, Tx } from '../../database/tables.ts'
+import { type Action, type Actor, authorise, canRead, may } from '../../http/access.ts'
+import { invited } from '../../http/visible.ts'
+import { Problem } from '../../problem.ts'
+import { conferenceRow, lockConference } from '../conferences/plan-store.ts'
+import { organisationNames } from '../organisations/names.ts'
+import type { InvitationListView, InvitationView, Sight } from './contract.ts'
+import { answersOf, holdingOf, presenceOf } from './invitation.ts'
+
+/** The invitations of a conference as far as the actor may see them, in the order they were made. */
+export async function listInvitations(
+  db: Reads,
+  actor: Actor,
+  conferenceId: string,
+): Promise<InvitationListView> {
+  return listOf(db, actor, await conferenceRow(db, actor, conferenceId))
+}
+
+/** The same of a conference that was read already. */
+export async function listOf(
+  db: Reads,
+  actor: Actor,
+  conference: Row<'conference'>,
+): Promise<InvitationListView> {
+  const rows = await invitationsOf(db, actor.provinceId, conference.conference_id)
+  const sight = sightOf(actor, conference, rows)
+  const all = await shown(db, actor, rows, sight)
+  const quorum = quorumOf(conference)
+  const counted = sight === 'own' ? null : all
+  return {
+    sight,
+    invitations: all.filter((one) => sees(sight, one)),
+    answers: counted && answersOf(counted),
+    presence: counted && presenceOf(counted, quorum),
+  }
+}
+
+/** Who is there and whether they are enough; for the pages of the sitting. Asks no policy. */
+export async function presenceIn(db: Reads, conference: Row<'conference'>) {
+  const rows = await invitationsOf(db, conference.province_id, conference.conference_id)
+  const counted = rows.map((row) => ({
+    votes: row.votes,
+    sentAt: row.sent_at,
+    withdrawnAt: row.withdrawn_at,
+    answer: row.answer,
+    attendance: row.attendance,
+  }))
+  return presenceOf(counted, quorumOf(conference))
+}
+
+const quorumOf = (row: Row<'conference'>) =>
+  row.quorum_of === null || row.quorum_part === null
+    ? null
+    : { part: row.quorum_part, of: row.quorum_of }
+
+/** All rows of a conference, chair first, then in the order they were made. */
+export async function invitationsOf(
+  db: Reads,
+  provinceId: number,
+  conferenceId: string,
+): Promise<Row<'invitation'>[]> {
+  const rows = await db
+    .selectFrom('invitation')
+    .selectAll()
+    .where('province_id', '=', provinceId)
+    .where('conference_id', '=', conferenceId)
+    .orderBy('invitation_id')
+    .execute()
+  const rank = { chair: 0, member: 1, invited: 2, forItems: 3 }
+  return rows.toSorted((a, b) => rank[a.capacity] - rank[b.capacity])
+}
+
+/** How much of the list somebody sees: the office and who presides all of it. */
+export function sightOf(
+  actor: Actor,
+  conference: Row<'conference'>,
+  rows: readonly Row<'invitation'>[],
+): Sight {
+  const body = conference.organisation_id
+  const can = (action: Action) => may(actor, action, actor.provinceId, body)
+  const own = rows.filter((row) => holdingOf(actor, row) !== null)
+  if (can('conference.plan') || can('conference.run') || can('conference.close')) return 'office'
+  if (own.some((row) => row.capacity === 'chair')) return 'office'
+  if (own.some((row) => row.capacity !== 'forItems')) return 'whole'
+  const inside = { organisations: [], accounts: [] }
+  const guarded = { level: 'office' as const, organisationId: body, participants: inside }
+  return canRead(actor, guarded) ? 'whole' : 'own'
+}
+
+/** Drafts and what was taken back are the office's. */
+const sees = (sight: Sight, one: InvitationView): boolean =>
+  sight === 'office' ||
+  (one.sentAt !== null && one.withdrawnAt === null && (sight === 'whole' || one.own !== null))
+
+/** Rows as the actor sees them; reasons of others are for `office` sight. */
+export async function shown(
+  db: Reads,
+  actor: Actor,
+  rows: readonly Row<'invitation'>[],
+  sight: Sight,
+): Promise<InvitationView[]> {
+  const items = await itemsOf(db, actor.provinceId, rows)
+  const bodies = rows.map((row) => row.organisation_id)
+  const names = await organisationNames(db, actor.provinceId, bodies)
+  return rows.map((row) => {
+    const own = holdingOf(actor, row)
+    const body = row.organisation_id
+    return {
+      id: row.invitation_id,
+      conferenceId: row.conference_id,
+      name: row.name,
+      title: row.title,
+      personId: row.person_id,
+      organisation: body === null ? null : { id: body, name: names.get(body) ?? '' },
+      hasAccount: row.account_id !== null || body !== null,
+      capacity: row.capacity,
+      votes: row.votes,
+      itemIds: items.get(row.invitation_id) ?? [],
+      sentAt: row.sent_at,
+      answer: row.answer,
+      answerReason: sight === 'office' || own !== null ? row.answer_reason : null,
+      substitute: row.substitute_name,
+      answeredAt: row.answered_at,
+      attendance: row.attendance,
+      arrivedAt: row.arrived_at,
+      withdrawnAt: row.withdrawn_at,
+      own,
+      version: row.version,
+    }
+  })
+}
+
+async function itemsOf(db: Reads, provinceId: number, rows: readonly Row<'invitation'>[]) {
+  const found = new Map<string, string[]>()
+  const limited = rows.filter((row) => row.capacity === 'forItems')
+  if (limited.length === 0) return found
+  const items = await db
+    .selectFrom('invitation_item')
+    .select(['invitation_id', 'session_item_id'])
+    .where('province_id', '=', provinceId)
+    .where(
+      'invitation_id',
+      'in',
+      limited.map((row) => row.invitation_id),
+    )
+    .orderBy('session_item_id')
+    .execute()
+  for (const one of items) {
+    const list = found.get(one.invitation_id) ?? []
+    found.set(one.invitation_id, [...list, one.session_item_id])
+  }
+  return found
+}
+
+/** One invitation; `notFound` where the actor does not see it. */
+export async function getInvitation(
+  db: Reads,
+  actor: Actor,
+  id: string,
+): Promise<{ invitation: InvitationView; conference: Row<'conference'> }> {
+  authorise(actor, 'register.read', actor.provinceId)
+  const row = await rowOf(db, actor.provinceId, id)
+  if (!row) throw new Problem('notFound')
+  const conference = await conferenceRow(db, actor, row.conference_id)
+  const { invitations } = await listOf(db, actor, conference)
+  const invitation = invitations.find((one) => one.id === id)
+  if (!invitation) throw new Problem('notFound')
+  return { invitation, conference }
+}
+
+/**
+ * Locks the conference of an invitation for a change by somebody who may do `action` there, and reads the
+ * invitation behind the lock. `forbidden` before `notFound`, as in `lockConference`.
+ */
+export async function lockInvitation(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  action: Action,
+): Promise<{ conference: Row<'conference'>; row: Row<'invitation'> }> {
+  const found = await rowOf(tx, actor.provinceId, id)
+  if (!found) {
+    authorise(actor, action, actor.provinceId)
+    throw new Problem('notFound')
+  }
+  const conference = await lockConference(tx, actor, found.conference_id, action)
+  const row = await rowOf(tx, actor.provinceId, id)
+  if (!row) throw new Problem('notFound')
+  return { conference, row }
+}
+
+function rowOf(db: Reads, provinceId: number, id: string) {
+  return db
+    .selectFrom('invitation')
+    .selectAll()
+    .where('province_id', '=', provinceId)
+    .where('invitation_id', '=', id)
+    .executeTakeFirst()
+}
+
+/** The invitations of a conference that are the actor's own, chair first. */
+export async function ownInvitations(
+  db: Reads,
+  actor: Actor,
+  conferenceIds: readonly string[],
+): Promise<Row<'invitation'>[]> {
+  if (conferenceIds.length === 0) return []
+  return db
+    .selectFrom('invitation')
+    .selectAll()
+    .where('province_id', '=', actor.provinceId)
+    .where('conference_id', 'in', [...conferenceIds])
+    .where(invited(actor))
+    .orderBy('invitation_id')
+    .execute()
+}
