@@ -11,6 +11,7 @@ import { en as documentsEn, vi as documentsVi } from '../app/src/registers/docum
 import { en as dossiersEn, vi as dossiersVi } from '../app/src/registers/dossiers/texts.ts'
 import { en as indicatorsEn, vi as indicatorsVi } from '../app/src/registers/indicators/texts.ts'
 import { en as instrumentsEn, vi as instrumentsVi } from '../app/src/registers/instruments/texts.ts'
+import { en as invitationsEn, vi as invitationsVi } from '../app/src/registers/invitations/texts.ts'
 import { en as lexiconEn, vi as lexiconVi } from '../app/src/registers/lexicon/texts.ts'
 import { en as bodiesEn, vi as bodiesVi } from '../app/src/registers/organisations/texts.ts'
 import { en as signEn, vi as signVi } from '../app/src/registers/people/signtexts.ts'
@@ -48,11 +49,12 @@ export async function screensOf(page: Page, server: Served): Promise<Screen[]> {
   }
   const { conferences } = (await ask('conferences')) as { conferences: Named[] }
   const { dossiers } = (await ask('dossiers')) as { dossiers: { papers: Named[] }[] }
+  const { bodies } = (await ask('organisations')) as { bodies: { id: string; name: string }[] }
+  const invitation = await ownInvitation(page, server, bodies[0]?.id ?? '')
   const { account } = (await ask('session')) as { account: { id: string } }
   const { rows } = (await ask('indicators/board')) as {
     rows: { indicator: { id: string; nameVi: string; nameEn: string }; series: unknown[] }[]
   }
-  const { bodies } = (await ask('organisations')) as { bodies: { id: string; name: string }[] }
   const body = bodies.find(({ name }) => name === 'Sở Tài chính')
   if (!body) throw new Error('The sample province has no department of finance.')
   const document = largest(documents, ({ counts }) => counts.proposed)
@@ -92,6 +94,13 @@ export async function screensOf(page: Page, server: Served): Promise<Screen[]> {
       dossiersVi.diff.title,
       dossiersEn.diff.title,
     ),
+    of('/my-conferences', invitationsVi, invitationsEn),
+    screen(
+      '/invitations/:id',
+      `/invitations/${invitation.id}`,
+      `${invitationsVi.letter}: ${invitation.name}`,
+      `${invitationsEn.letter}: ${invitation.name}`,
+    ),
     of('/citations', instrumentsVi, instrumentsEn),
     of('/bodies', bodiesVi, bodiesEn),
     screen('/bodies/:id', `/bodies/${body.id}`, body.name, body.name),
@@ -120,6 +129,34 @@ export async function screensOf(page: Page, server: Served): Promise<Screen[]> {
       },
     },
   ]
+}
+
+/** An invitation of whoever is signed in; of a conference planned for it where there is none. */
+async function ownInvitation(
+  page: Page,
+  server: Served,
+  organisationId: string,
+): Promise<{ id: string; name: string }> {
+  const session = await (await page.request.get(`${server.address}/api/session`)).json()
+  const send = async (method: 'get' | 'post', path: string, data: object = {}) => {
+    const headers = { 'x-csrf-token': session.csrfToken, 'idempotency-key': `screens ${path}` }
+    const answer = await page.request[method](`${server.address}/api/${path}`, {
+      headers,
+      ...(method === 'post' ? { data } : {}),
+    })
+    if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`)
+    return answer.json()
+  }
+  const { conferences } = await send('get', 'my-conferences')
+  if (conferences.length > 0) return conferences[0].invitations[0]
+  const startsAt = '2099-12-08T08:00:00+07:00'
+  const { plan } = await send('post', 'conferences', { organisationId, type: 'working', startsAt })
+  const { address } = session.account
+  const at = `conferences/${plan.id}`
+  await send('post', `${at}/items`, { title: 'Công tác quy hoạch', asked: 'decide' })
+  const invited = await send('post', `${at}/invitations`, { address, capacity: 'member' })
+  await send('post', `${at}/invitations/send`)
+  return invited.invitation
 }
 
 function largest<T>(all: readonly T[], size: (one: T) => number): T {

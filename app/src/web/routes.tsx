@@ -64,6 +64,18 @@ export const routes: ScreenRoute[] = [
     screen: named(() => import('../registers/assignments/AssignmentList.tsx'), 'AssignmentList'),
   },
   {
+    path: '/my-conferences',
+    nav: 'myConferences',
+    screen: named(() => import('../registers/invitations/MyConferences.tsx'), 'MyConferences'),
+  },
+  {
+    path: '/invitations/:id',
+    screen: named(
+      () => import('../registers/invitations/InvitationLetter.tsx'),
+      'InvitationLetter',
+    ),
+  },
+  {
     path: '/conferences',
     nav: 'conferences',
     screen: named(() => import('../registers/conferences/ConferenceList.tsx'), 'ConferenceList'),
@@ -161,6 +173,7 @@ export const navOrder: NavName[] = [
   'indicators',
   'shortcomings',
   'assignments',
+  'myConferences',
   'conferences',
   'dossiers',
   'citations',

@@ -14,8 +14,6 @@ export const vi = {
   revoke: 'Thôi dùng',
   once: 'Chép địa chỉ này vào ứng dụng lịch ngay bây giờ; nó không hiện lại lần nữa.',
   address: 'Địa chỉ lịch',
-  copy: 'Chép',
-  copied: 'Đã chép.',
   revoked: 'Địa chỉ lịch không còn dùng được.',
 }
 
@@ -33,7 +31,5 @@ export const en: typeof vi = {
   revoke: 'Stop using it',
   once: 'Copy this address into the calendar application now; it is not shown again.',
   address: 'Calendar address',
-  copy: 'Copy',
-  copied: 'Copied.',
   revoked: 'The calendar address no longer works.',
 }

@@ -28,4 +28,16 @@ export const conferenceTabs: readonly ConferenceTab[] = [
     words: { vi: 'Hồ sơ', en: 'Dossiers' },
     load: async () => ({ default: (await import('../dossiers/DossierTab.tsx')).DossierTab }),
   },
+  {
+    key: 'invitations',
+    words: { vi: 'Giấy mời', en: 'Invitations' },
+    load: async () => ({
+      default: (await import('../invitations/InvitationsTab.tsx')).InvitationsTab,
+    }),
+  },
+  {
+    key: 'positions',
+    words: { vi: 'Ý kiến trước', en: 'Positions' },
+    load: async () => ({ default: (await import('../invitations/PositionsTab.tsx')).PositionsTab }),
+  },
 ]

@@ -162,6 +162,7 @@ async function ownConference(
   return {
     id,
     title: plan.title,
+    type: plan.type,
     bodies: plan.bodies,
     startsAt: plan.startsAt,
     endsAt: plan.endsAt,

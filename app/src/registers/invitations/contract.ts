@@ -146,6 +146,7 @@ export const ownConference = z
   .object({
     id: uuid,
     title: z.string(),
+    type: z.string(),
     bodies: z.array(named),
     startsAt: z.string().nullable(),
     endsAt: z.string().nullable(),

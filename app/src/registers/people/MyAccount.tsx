@@ -9,6 +9,7 @@ import { PageHead } from '../../web/ui/PageHead.tsx'
 import { AccessButton } from '../access/AccessButton.tsx'
 import { en as personalEn, vi as personalVi } from '../personal/texts.ts'
 import './account.css'
+import { CalendarFeed } from '../calendar/CalendarFeed.tsx'
 import { ChangePassword } from './ChangePassword.tsx'
 import { OwnGrants } from './OwnGrants.tsx'
 import { OwnSessions } from './OwnSessions.tsx'
@@ -50,6 +51,7 @@ export function MyAccount() {
       <ChangePassword />
       <SecondFactor />
       <OwnSessions />
+      <CalendarFeed />
       <p>
         <Link href="/account/data">{personal.link}</Link>
       </p>
