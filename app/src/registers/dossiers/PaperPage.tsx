@@ -37,6 +37,11 @@ export function PaperPage() {
     <div className="document-page">
       <div className="document-head">
         <div>
+          {data.conferences.map(({ id: conference, name }) => (
+            <p key={conference}>
+              <Link href={`/conferences/${conference}?tab=dossiers`}>← {name}</Link>
+            </p>
+          ))}
           <p className="muted">
             {t.kinds[paper.kind]} · <PaperState paper={paper} />
           </p>

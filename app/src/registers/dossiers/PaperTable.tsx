@@ -52,7 +52,7 @@ function PaperRow({ paper, of }: { paper: PaperView; of: number }) {
       </th>
       <td data-label={t.column.kind}>{t.kinds[paper.kind]}</td>
       <td data-label={t.column.version}>
-        {t.lot(newest.number)} · {formatSize(newest.byteSize, language)}
+        {newest.number} · {formatSize(newest.byteSize, language)}
       </td>
       <td data-label={t.column.state}>
         <PaperState paper={paper} />

@@ -254,9 +254,9 @@ export const dossierRoutes = {
   paper: createRoute({
     method: 'get',
     path: '/api/papers/{id}',
-    summary: 'One paper with the versions that the asker may read',
+    summary: 'One paper with the versions that the asker may read, and the conferences it goes to',
     request: { params: idParameter },
-    responses: answers(onePaper, 'The paper'),
+    responses: answers(onePaper.extend({ conferences: z.array(named) }), 'The paper'),
   }),
   addVersion: createRoute({
     method: 'post',

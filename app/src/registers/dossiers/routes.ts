@@ -19,7 +19,14 @@ import {
   releasePapers,
   withdrawPaper,
 } from './papers-store.ts'
-import { conferenceDossiers, getDossier, getPaper, ownDossiers, releasedPapers } from './store.ts'
+import {
+  conferenceDossiers,
+  conferencesWith,
+  getDossier,
+  getPaper,
+  ownDossiers,
+  releasedPapers,
+} from './store.ts'
 import { decideSubmission, submitDossier } from './submissions-store.ts'
 
 export function dossierRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
@@ -48,9 +55,11 @@ export function dossierRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
     c.json({ dossier: await getDossier(db, c.get('actor'), c.req.valid('param').id) }, 200),
   )
 
-  app.openapi(dossierRoutes.paper, async (c) =>
-    c.json({ paper: await getPaper(db, c.get('actor'), c.req.valid('param').id) }, 200),
-  )
+  app.openapi(dossierRoutes.paper, async (c) => {
+    const actor = c.get('actor')
+    const paper = await getPaper(db, actor, c.req.valid('param').id)
+    return c.json({ paper, conferences: await conferencesWith(db, actor, paper.matterId) }, 200)
+  })
 
   app.openapi(dossierRoutes.add, async (c) => {
     const { id } = c.req.valid('param')

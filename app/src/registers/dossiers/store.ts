@@ -75,6 +75,21 @@ export async function getPaper(db: Reads, actor: Actor, id: string): Promise<Pap
   return paper
 }
 
+/** The conferences whose item of the matter the actor knows of, the newest first. */
+export async function conferencesWith(
+  db: Reads,
+  actor: Actor,
+  matterId: string,
+): Promise<{ id: string; name: string }[]> {
+  authorise(actor, 'register.read', actor.provinceId)
+  const items = await itemsFor(db, actor).where('matter_id', '=', matterId).execute()
+  if (items.length === 0) return []
+  const rows = await conferencesOf(db, actor.provinceId, items)
+  return rows
+    .toSorted((one, other) => (one.conference_id < other.conference_id ? 1 : -1))
+    .map((row) => ({ id: row.conference_id, name: row.title }))
+}
+
 const itemsFor = (db: Reads, actor: Actor) =>
   db
     .selectFrom('session_item')
