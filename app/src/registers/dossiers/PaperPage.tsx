@@ -30,7 +30,7 @@ export function PaperPage() {
         list={{ to: '/conferences', words: t.paper.back }}
       />
     )
-  if (!paper) return <Loading />
+  if (!data || !paper) return <Loading />
   const asked = Number(query.get('lot'))
   const version = paper.versions.find(({ number }) => number === asked) ?? paper.versions.at(-1)
   return (
