@@ -55,6 +55,8 @@ async function makeDossier(done: Done, conference: string, item: string, words: 
   const { paper } = await done('POST', `${at}/papers`, form(1))
   await done('POST', `/api/papers/${paper.id}/versions`, form(2))
   await done('PATCH', `/api/papers/${paper.id}`, { json: { position: 1 }, version: 2 })
+  const again = await done('POST', `${at}/papers`, form(1)).catch(String)
+  if (!String(again).includes('paperSame')) throw new Error(`the same file twice: ${again}`)
   const { paper: other } = await done('POST', `${at}/papers`, form(3, 'annex'))
   await done('POST', `/api/papers/${other.id}/withdraw`, { json: { reason: 'x' }, version: 1 })
   const { dossier } = await done('POST', `${at}/submissions`, { json: {} })

@@ -10,6 +10,12 @@ select max("number") as "number"
   where "province_id" = $1
   and "paper_id" = $2;
 
+-- homeOfItem
+select "organisation_id"
+  from "conference"
+  where "province_id" = $1
+  and "conference_id" = $2;
+
 -- homeOfPaper
 select "organisation_id"
   from "document"
@@ -29,6 +35,23 @@ select *
   from "dossier_paper"
   where "province_id" = $1
   and "paper_id" = $2;
+
+-- newDocument
+select "paper"."title", "one"."number"
+  from "dossier_paper_version" as "one"
+  inner join "dossier_paper" as "paper" on "paper"."province_id" = "one"."province_id"
+  and "paper"."paper_id" = "one"."paper_id"
+  where "one"."province_id" = $1
+  and "one"."document_id" = $2;
+
+-- putLevelWhere
+update "document"
+  set "level" = $1, "version" = "version" + $2
+  where "province_id" = $3
+  and "document_id" in ($4)
+  and "personnel" = $5
+  and "level" <> $6
+  and "status" = $7;
 
 -- putOrder
 update "dossier_paper"
@@ -62,15 +85,6 @@ update "session_item"
   set "papers_released_at" = $1, "version" = $2
   where "province_id" = $3
   and "session_item_id" = $4;
-
--- set
-update "document"
-  set "level" = $1, "version" = "version" + $2
-  where "province_id" = $3
-  and "document_id" in ($4)
-  and "personnel" = $5
-  and "level" <> $6
-  and "status" = $7;
 
 -- titleOf
 select "title"

@@ -14,6 +14,14 @@ select *
   where "province_id" = $1
   and "conference_id" in ($2);
 
+-- conferencesWith
+select *
+  from "session_item"
+  where "province_id" = $1
+  and true
+  and "matter_id" = $2
+  order by "position", "session_item_id";
+
 -- getDossier
 select *
   from "session_item"

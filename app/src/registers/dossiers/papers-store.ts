@@ -255,18 +255,26 @@ async function putLevel(
   documents: readonly string[],
   level: Level,
 ): Promise<void> {
-  const set = async (personnel: boolean, to: Level) =>
-    tx
-      .updateTable('document')
-      .set((build) => ({ level: to, version: build('version', '+', 1) }))
-      .where('province_id', '=', provinceId)
-      .where('document_id', 'in', documents)
-      .where('personnel', '=', personnel)
-      .where('level', '<>', to)
-      .where('status', '=', 'read')
-      .execute()
-  await set(false, level)
-  await set(true, narrower(level, 'internal'))
+  await putLevelWhere(tx, provinceId, documents, false, level)
+  await putLevelWhere(tx, provinceId, documents, true, narrower(level, 'internal'))
+}
+
+async function putLevelWhere(
+  tx: Tx,
+  provinceId: number,
+  documents: readonly string[],
+  personnel: boolean,
+  level: Level,
+): Promise<void> {
+  await tx
+    .updateTable('document')
+    .set((build) => ({ level, version: build('version', '+', 1) }))
+    .where('province_id', '=', provinceId)
+    .where('document_id', 'in', documents)
+    .where('personnel', '=', personnel)
+    .where('level', '<>', level)
+    .where('status', '=', 'read')
+    .execute()
 }
 
 async function entered(
@@ -315,14 +323,14 @@ export async function homeOfItem(
   itemId: string,
 ): Promise<{ matterId: string; organisationId: string | null }> {
   const item = await preparedItem(db, actor, itemId)
-  if (item.submitter_id !== null) {
-    return { matterId: item.matter_id, organisationId: item.submitter_id }
-  }
   const row = await db
     .selectFrom('conference')
     .select('organisation_id')
     .where('province_id', '=', actor.provinceId)
     .where('conference_id', '=', item.conference_id)
     .executeTakeFirst()
-  return { matterId: item.matter_id, organisationId: row?.organisation_id ?? null }
+  return {
+    matterId: item.matter_id,
+    organisationId: item.submitter_id ?? row?.organisation_id ?? null,
+  }
 }

@@ -173,16 +173,17 @@ const itemShown = (item: Item, bodies: ReadonlyMap<string, string>): DossierView
 })
 
 /** The conferences of items that the actor knows of: a submitter is told where its own item goes. */
-const conferencesOf = (db: Reads, provinceId: number, items: readonly Item[]) =>
-  db
+async function conferencesOf(db: Reads, provinceId: number, items: readonly Item[]) {
+  return db
     .selectFrom('conference')
     .selectAll()
     .where('province_id', '=', provinceId)
     .where('conference_id', 'in', [...new Set(items.map((item) => item.conference_id))])
     .execute()
+}
 
-const papersOf = (db: Reads, provinceId: number, matters: readonly string[]) =>
-  db
+async function papersOf(db: Reads, provinceId: number, matters: readonly string[]) {
+  return db
     .selectFrom('dossier_paper')
     .selectAll()
     .where('province_id', '=', provinceId)
@@ -190,6 +191,7 @@ const papersOf = (db: Reads, provinceId: number, matters: readonly string[]) =>
     .orderBy('position')
     .orderBy('paper_id')
     .execute()
+}
 
 /** Papers with the versions that the actor may read; one without any is left out, and so is one that was withdrawn, for outsiders. */
 async function papersShown(

@@ -119,7 +119,7 @@ export const vi = {
     added: 'thêm',
     removed: 'bỏ',
     changed: 'sửa',
-    legend: 'Chữ thêm có nền xanh lá và gạch chân, dấu +; chữ bỏ có nền đỏ và gạch ngang, dấu −.',
+    legend: 'Chữ thêm: nền xanh lá, gạch chân, trong [+ ]; chữ bỏ: nền đỏ, gạch ngang, trong [− ].',
     tooLong: (limit: string) =>
       `Văn bản dài quá ${limit} ký tự: không so sánh ở đây. Hãy mở từng lần để đọc.`,
     tooDifferent: (limit: string) =>
@@ -247,7 +247,7 @@ export const en: typeof vi = {
     removed: 'removed',
     changed: 'changed',
     legend:
-      'Added words: green ground, underlined, sign +; removed words: red ground, struck through, sign −.',
+      'Added words: green ground, underlined, in [+ ]; removed words: red ground, struck through, in [− ].',
     tooLong: (limit) =>
       `The text is longer than ${limit} characters: it is not compared here. Open the versions one by one.`,
     tooDifferent: (limit) =>
