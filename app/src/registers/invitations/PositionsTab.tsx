@@ -123,7 +123,9 @@ function Board({ board }: { board: PositionBoardView }) {
           </li>
         ))}
       </ol>
-      <div className="table-frame">
+      {/* It scrolls sideways where items are many, so the keyboard must get there. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
+      <section className="table-frame" tabIndex={0} aria-label={t.board}>
         <table className="table position-board">
           <thead>
             <tr>
@@ -158,7 +160,7 @@ function Board({ board }: { board: PositionBoardView }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   )
 }
