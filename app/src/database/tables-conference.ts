@@ -247,6 +247,21 @@ export interface ItemVoteTable {
   version: Generated<number>
 }
 
+/** A task of a decision; `start` and `end` count UTF-16 code units of the decision's text. */
+export interface TaskJson {
+  id: string
+  start: number
+  end: number
+  action: string
+  leadId: string | null
+  leadText: string | null
+  cooperating: { id: string | null; text: string }[]
+  deadline: string | null
+  deadlineText: string | null
+  deadlineFuzzy: boolean
+  deliverable: string | null
+}
+
 export interface ItemDecisionTable {
   province_id: number
   session_item_id: string
@@ -267,6 +282,7 @@ export interface ItemDecisionTable {
   conditions: string | null
   body: Generated<string>
   no_task: Generated<boolean>
+  tasks: ColumnType<TaskJson[], string | undefined, string>
   written_by: string
   written_at: Generated<string>
   version: Generated<number>

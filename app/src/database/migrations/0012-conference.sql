@@ -434,6 +434,8 @@ create table item_decision (
   body text not null default '',
   -- Kết luận không phát sinh nhiệm vụ: said, not forgotten.
   no_task boolean not null default false,
+  -- Nhiệm vụ: confirmed while writing, with their places in `body`; assignments when the conference closes.
+  tasks jsonb not null default '[]',
   written_by uuid not null,
   written_at timestamptz not null default now(),
   version integer not null default 1,
