@@ -61,7 +61,8 @@ async function start(config: Config): Promise<void> {
   }
   const { database } = running
   let stopDaily = async () => {}
-  endInOrder(server, async () => {
+  const ending = new AbortController()
+  endInOrder(server, ending, async () => {
     await stopDaily()
     await running.close()
   })
@@ -76,6 +77,7 @@ async function start(config: Config): Promise<void> {
     },
     database,
     log,
+    ending: ending.signal,
   })
   const accounts = config.sample ? await loadSample(database, config) : []
   const token = await createSetupToken(database.db)
@@ -135,13 +137,14 @@ function listen(server: Server, config: Config): Promise<number> {
 }
 
 /** Requests under way are answered, then the database is closed; a second signal ends at once. */
-function endInOrder(server: Server, close: () => Promise<void>): void {
+function endInOrder(server: Server, ending: AbortController, close: () => Promise<void>): void {
   let since = 0
   const end = () => {
     // A terminal's Ctrl+C reaches us twice, directly and through the parent; a later one is meant.
     if (since && Date.now() - since > 1000) process.exit(1)
     if (since) return
     since = Date.now()
+    ending.abort()
     server.close(() => {
       close().then(
         () => process.exit(0),

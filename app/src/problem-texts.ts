@@ -181,6 +181,24 @@ const vi: Record<ProblemCode, Words> = {
     detail: (d) =>
       `Nhiệm kỳ ${text(d.label)} cùng loại đã có những ngày này. Sửa ngày cho nối tiếp nhau.`,
   },
+  conferenceStage: {
+    title: 'Hội nghị chưa khai mạc, đã kết thúc hoặc đã hủy',
+    detail: () => 'Tải lại trang để thấy hội nghị đang ở bước nào.',
+  },
+  conferenceNotReady: {
+    title: 'Chưa kết thúc được hội nghị',
+    detail: () =>
+      'Còn nội dung chưa có kết luận, hoặc kết luận chưa có nhiệm vụ mà cũng chưa ghi là không phát sinh nhiệm vụ.',
+  },
+  votesTooMany: {
+    title: 'Số phiếu nhiều hơn số người biểu quyết',
+    detail: (d) => `Tổng số phiếu không được quá ${text(d.base)}.`,
+  },
+  linkOver: {
+    title: 'Đường dẫn đã dùng hoặc hết hạn',
+    detail: () =>
+      'Đường dẫn của màn hình chỉ mở được một lần. Xin thư ký hội nghị tạo đường dẫn mới.',
+  },
   conferenceOver: {
     title: 'Hội nghị đã kết thúc hoặc đã hủy',
     detail: () =>
@@ -435,6 +453,23 @@ const en: Record<ProblemCode, Words> = {
     title: 'Another term has these days',
     detail: (d) =>
       `The term ${text(d.label)} of the same kind has some of these days. Let them follow each other.`,
+  },
+  conferenceStage: {
+    title: 'The conference is not open, over or cancelled',
+    detail: () => 'Load the page again to see where the conference stands.',
+  },
+  conferenceNotReady: {
+    title: 'The conference cannot be closed yet',
+    detail: () =>
+      'Some items have no decision, or a decision with neither a task nor the mark that there is none.',
+  },
+  votesTooMany: {
+    title: 'More votes than voters',
+    detail: (d) => `Together the votes may not be more than ${text(d.base)}.`,
+  },
+  linkOver: {
+    title: 'This link was used or is over',
+    detail: () => 'A link for a screen opens once. Ask the clerk of the conference for a new one.',
   },
   conferenceOver: {
     title: 'The conference is over or cancelled',

@@ -240,7 +240,7 @@ async function review(
 async function followUp(tx: Tx, actor: Actor, documentId: string, given: FollowUp): Promise<void> {
   const { file: _file, words, dueInDays, ...change } = given
   const tasks = await listAssignments(tx, actor, { documentIds: [documentId] })
-  const task = tasks.find((one) => one.source.quote.includes(words))
+  const task = tasks.find((one) => one.source?.quote.includes(words))
   if (!task) return
   const due = dueInDays === undefined ? {} : { deadline: daysFromToday(dueInDays) }
   await changeAssignment(tx, actor, task.id, task.version, { ...change, ...due })

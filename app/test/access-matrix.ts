@@ -41,6 +41,10 @@ const papers: readonly Role[] = [
   'communeOfficer',
   'communeHead',
 ]
+/** Who runs a sitting, or presides over it. */
+const sitting: readonly Role[] = [...office, 'leader']
+/** Who answers for the office, or presides: only they close a conference, and open it again. */
+const closing: readonly Role[] = ['officeHead', 'leader']
 const administrator: readonly Role[] = ['administrator']
 /** Who keeps bodies and people up to date. */
 const managers: readonly Role[] = ['administrator', ...office]
@@ -179,6 +183,23 @@ export const matrix: MatrixRow[] = [
   row('DELETE /api/session/calendar', 'signedIn'),
   // Calendars cannot sign in: the secret in the address says whose it is.
   row('GET /api/calendar/{province}/{file}', 'everybody'),
+  row('GET /api/conferences/{id}/sitting', everyRole),
+  row('GET /api/conferences/{id}/live', everyRole),
+  row('POST /api/conferences/{id}/open', sitting, 'province'),
+  row('POST /api/conferences/{id}/current', sitting, 'province'),
+  row('POST /api/conferences/{id}/close', closing, 'province'),
+  row('POST /api/conferences/{id}/reopen', closing, 'province'),
+  row('PUT /api/session-items/{id}/decision', sitting, 'province'),
+  row('POST /api/session-items/{id}/opinions', sitting, 'province'),
+  row('PATCH /api/item-opinions/{id}', sitting, 'province'),
+  row('POST /api/session-items/{id}/votes', sitting, 'province'),
+  row('POST /api/item-votes/{id}/withdraw', sitting, 'province'),
+  row('POST /api/conferences/{id}/walls', sitting, 'province'),
+  row('POST /api/walls/{id}/end', sitting, 'province'),
+  // A screen of the meeting room is nobody: its link, then its cookie, is all that counts.
+  row('POST /api/wall', 'everybody'),
+  row('GET /api/wall', 'everybody'),
+  row('GET /api/wall/live', 'everybody'),
   row('GET /api/citations', everyRole),
   row('GET /api/lexicon', everyRole),
   row('POST /api/lexicon', office, 'province'),

@@ -42,7 +42,8 @@ export async function makeConference(
   await done('PATCH', `${at}/plan`, { json: { place: 'Hội trường A' }, version: plan.version })
   const dossier = await makeDossier(done, at, item.id, words)
   const invitations = await inviteTo(here, done, at, { board, item: item.id })
-  const made = { conferences: plan.id, 'session-items': item.id, invitations, ...dossier }
+  const sat = await makeSitting(done, at, item.id, words)
+  const made = { conferences: plan.id, 'session-items': item.id, invitations, ...dossier, ...sat }
   return { ...made, board, submitter }
 }
 
@@ -139,4 +140,25 @@ async function takeOneTogether(
     .where('conference_id', '=', plan.id)
     .execute()
   await done('POST', `${at}/take-together`, { json: { itemIds: [item.id] } })
+}
+
+/** An opinion, a tally, a decision and a screen. */
+async function makeSitting(done: Done, conference: string, item: string, words: string) {
+  const { opinion } = await done('POST', `/api/session-items/${item}/opinions`, {
+    json: { speaker: `Giám đốc ${words}`, stance: 'agreeWithChanges', body: words },
+  })
+  const tally = { kind: 'open', base: 'present', baseCount: 9, agree: 8, disagree: 0, abstain: 1 }
+  const { vote } = await done('POST', `/api/session-items/${item}/votes`, {
+    json: { question: words, ...tally },
+  })
+  await done('PUT', `/api/session-items/${item}/decision`, {
+    json: { outcome: 'agreed', conditions: null, body: words, noTask: true, tasks: [] },
+    version: 0,
+  })
+  const { id: wall } = await done('POST', `${conference}/walls`, { json: {} })
+  return {
+    'item-opinions': opinion.id as string,
+    'item-votes': vote.id as string,
+    walls: wall as string,
+  }
 }

@@ -25,6 +25,7 @@ import { accountOfVouched } from '../src/registers/people/sso.ts'
 import { makeConference } from './conference.ts'
 import { freshDatabase } from './database.ts'
 import { recorder } from './recorded.ts'
+import { runSitting } from './sitting.ts'
 import { type Client, fileForm, password, world } from './world.ts'
 
 const { plugin, recorded } = recorder()
@@ -88,6 +89,8 @@ async function useEverything(): Promise<void> {
     json: { reason: 'x' },
     version: plan.version,
   })
+  const { client: chief } = await here.grantee('officeHead')
+  await runSitting(here, office, chief, made)
   await here.anonymous.ask('POST', '/api/session', { json: { address: 'x', password: 'x' } })
 
   const form = () => ({ form: fileForm(report, 'a.txt') })

@@ -222,6 +222,11 @@ function clientOf(app: Pick<App, 'request'>, cookie: string | null, csrf: string
         (options.json === undefined ? null : JSON.stringify(options.json))
       const response = await app.request(path, { method, headers, body })
       const type = response.headers.get('content-type') ?? ''
+      if (type.startsWith('text/event-stream')) {
+        // It would never end.
+        await response.body?.cancel()
+        return { status: response.status, headers: response.headers, body: '' }
+      }
       return {
         status: response.status,
         headers: response.headers,

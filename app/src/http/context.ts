@@ -28,6 +28,8 @@ export interface Parts {
   settings: HttpSettings
   database: Database
   log: Logger
+  /** Aborted when the server ends: answers that never end by themselves do so then. */
+  ending?: AbortSignal
 }
 
 export interface Env {

@@ -21,7 +21,10 @@ import { accountRoutesOn } from '../registers/people/routes.ts'
 import { personalRoutesOn } from '../registers/personal/routes.ts'
 import { personRoutesOn } from '../registers/persons/routes.ts'
 import { shortcomingRoutesOn } from '../registers/shortcomings/routes.ts'
+import { openChannel } from '../registers/sitting/channel-store.ts'
+import { sittingRoutesOn } from '../registers/sitting/routes.ts'
 import { transferRoutesOn } from '../registers/transfer/routes.ts'
+import { wallRoutesOn } from '../registers/wall/routes.ts'
 import { searchRoutesOn } from '../search/routes.ts'
 import { serveScreens } from './assets.ts'
 import type { Env, Parts } from './context.ts'
@@ -80,6 +83,11 @@ export function createServer(parts: Parts): OpenAPIHono<Env> {
   accessLogRoutesOn(app, parts)
   accessRoutesOn(app, parts)
   personalRoutesOn(app, parts)
+  const channel = openChannel(parts.database, (error) =>
+    parts.log.warn({ err: error }, 'the live channel'),
+  )
+  sittingRoutesOn(app, parts, channel)
+  wallRoutesOn(app, parts, channel)
 
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',

@@ -1,6 +1,6 @@
 // The level rule of access.ts in SQL: which documents, and what was drawn from them, an actor sees.
 import { type RawBuilder, sql } from 'kysely'
-import { type Actor, allowed, insiders, paperBodies } from './access.ts'
+import { type Actor, allowed, insiders, type Level, may, paperBodies } from './access.ts'
 
 /**
  * A condition on a column that holds a document's id: true where the actor may read that document, or
@@ -74,6 +74,43 @@ export function visibleConference(actor: Actor): RawBuilder<boolean> {
         where invitation.province_id = conference.province_id
           and invitation.conference_id = conference.conference_id and ${invited(actor)}))
     end)`
+}
+
+/** A conference held here, and a live invitation to it, as `knowsConference` looks at them. */
+interface HeldConference {
+  organisation_id: string | null
+  level: Level
+}
+interface Invited {
+  account_id: string | null
+  substitute_account_id: string | null
+  organisation_id: string | null
+}
+
+/**
+ * The rule of `visibleConference` in words, for many actors and one conference held here: a test holds the
+ * two together.
+ */
+export function knowsConference(
+  actor: Actor,
+  conference: HeldConference,
+  invitations: readonly Invited[],
+): boolean {
+  if (!may(actor, 'register.read', actor.provinceId)) return false
+  if (seesAll(actor)) return true
+  const { own, tree, everywhere } = bodiesOf(actor)
+  const { organisation_id: holder, level } = conference
+  if (holder === null) return false
+  if (own.includes(holder) || level === 'internal' || level === 'public') return true
+  if (level === 'organisation') return everywhere || tree.includes(holder)
+  if (level !== 'participants') return false
+  const bodies = new Set(actor.grants.map((grant) => grant.organisationId))
+  return invitations.some(
+    (one) =>
+      one.account_id === actor.accountId ||
+      one.substitute_account_id === actor.accountId ||
+      bodies.has(one.organisation_id ?? ''),
+  )
 }
 
 /**

@@ -32,6 +32,8 @@ export interface RequestOptions {
   body?: unknown
   /** Version of the thing being changed: goes out as If-Match. */
   version?: number
+  /** Stands for one operation that is tried again later, also after a reload of the page. */
+  key?: string
   signal?: AbortSignal
 }
 
@@ -118,7 +120,7 @@ export async function request<R extends Route>(
   path: R['path'],
   options: RequestOptions = {},
 ): Promise<Answer<R>> {
-  const key = newKey()
+  const key = options.key ?? newKey()
   const response = await send(method, path, options, key)
   if (response.ok) return (await response.json()) as Answer<R>
   const problem = await readProblem(response)
@@ -135,14 +137,41 @@ export async function request<R extends Route>(
   throw problem
 }
 
+/** An answer that is asked for again only if it changed. */
+export interface IfChanged<T> {
+  tag: string
+  body: T
+}
+
+/** Reads a route whose answers carry an entity tag; `former` itself where nothing changed since. */
+export async function requestIfChanged<R extends Route>(
+  path: R['path'],
+  options: RequestOptions,
+  former: IfChanged<Answer<R>> | null,
+): Promise<IfChanged<Answer<R>>> {
+  const headers: Record<string, string> = former ? { 'If-None-Match': former.tag } : {}
+  const response = await send('get', path, options, '', headers)
+  if (response.status === 304 && former) return former
+  if (response.ok) {
+    const tag = response.headers.get('etag') ?? ''
+    return { tag, body: (await response.json()) as Answer<R> }
+  }
+  const problem = await readProblem(response)
+  if (problem.code === 'signInNeeded') onSignedOut()
+  throw problem
+}
+
 async function send(
   method: string,
   path: string,
   options: RequestOptions,
   key: string,
+  more: Record<string, string> = {},
 ): Promise<Response> {
-  const headers: Record<string, string> =
-    method === 'get' ? { 'X-Language': currentLanguage() } : writeHeaders(key)
+  const headers: Record<string, string> = {
+    ...(method === 'get' ? { 'X-Language': currentLanguage() } : writeHeaders(key)),
+    ...more,
+  }
   if (options.body !== undefined) headers['Content-Type'] = 'application/json'
   if (options.version !== undefined) headers['If-Match'] = `"${options.version}"`
   try {

@@ -272,7 +272,10 @@ select *
   and session_item.session_item_id = assignment.session_item_id
   and true) end)
   and "withdrawn_at" is null
-  and "document_id" in ($3);
+  and ("document_id" = any($3) or "session_item_id" in (select "session_item_id"
+  from "session_item"
+  where "province_id" = $4
+  and "conference_id" = $5));
 
 -- withdrawAssignment
 update "assignment"

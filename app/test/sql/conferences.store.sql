@@ -85,6 +85,20 @@ update "conference"
      
   group by document.conference_id;
 
+
+    select session_item.conference_id, count(*)::integer as count
+   
+  from assignment join session_item on session_item.province_id = assignment.province_id
+     
+  and session_item.session_item_id = assignment.session_item_id
+   
+  where assignment.province_id = $1
+  and assignment.withdrawn_at is null
+     
+  and true
+   
+  group by session_item.conference_id;
+
 -- enterConference
 insert into "conference" ("province_id", "conference_id", "title", "body", "type", "number", "term", "held_on", "held_text", "place", "chair", "concluded_by", "item_count", "reviews", "plans", "document_id", "text_version", "start_at", "end_at", "as_written", "finding_id", "confirmed_by", "withdrawn_at")
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)

@@ -44,6 +44,17 @@ select "session_id", "device", "network", "created_at", "last_seen_at"
   and "last_seen_at" > $4
   order by "last_seen_at" desc, "session_id" desc;
 
+-- liveSessions
+select "session_id"
+  from "session"
+  inner join "account" on "account"."province_id" = "session"."province_id"
+  and "account"."account_id" = "session"."account_id"
+  where "session"."province_id" = $1
+  and "session_id" in ($2)
+  and "account"."disabled_at" is null
+  and "expires_at" > $3
+  and "last_seen_at" > $4;
+
 -- openSession
 insert into "session" ("province_id", "session_id", "token_hash", "account_id", "csrf_token", "expires_at", "pending", "device", "network")
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9);

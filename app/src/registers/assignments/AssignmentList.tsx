@@ -3,6 +3,7 @@ import '../../web/ui/register.css'
 import './assignments.css'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useSearch } from 'wouter'
 import { request } from '../../web/api.ts'
 import { useTexts } from '../../web/language.tsx'
 import { useSession } from '../../web/session.tsx'
@@ -26,7 +27,41 @@ const filters: AssignmentFilter[] = [
   'all',
 ]
 
+/** The list, or the one task that the address names (`?task=`). */
 export function AssignmentList() {
+  const task = new URLSearchParams(useSearch()).get('task')
+  return task ? <OneAssignment id={task} /> : <AllAssignments />
+}
+
+function OneAssignment({ id }: { id: string }) {
+  const t = useTexts(vi, en)
+  const { can } = useSession()
+  const { data, error, refetch } = useQuery({
+    queryKey: ['assignments', id],
+    queryFn: ({ signal }) =>
+      request<typeof assignmentRoutes.get>('get', '/api/assignments/{id}', {
+        params: { id },
+        signal,
+      }),
+  })
+  return (
+    <div className="page">
+      <PageHead
+        title={t.onlyOne}
+        actions={<ButtonLink to="/assignments">{t.showAll}</ButtonLink>}
+      />
+      {error ? (
+        <ErrorPanel error={error} onRetry={() => void refetch()} />
+      ) : data ? (
+        <AssignmentTable assignments={[data.assignment]} editable={can.work} />
+      ) : (
+        <Loading />
+      )}
+    </div>
+  )
+}
+
+function AllAssignments() {
   const t = useTexts(vi, en)
   const { can } = useSession()
   const [state, setState] = useState<AssignmentFilter>('open')

@@ -9,9 +9,13 @@ import { Button } from '../../web/ui/Button.tsx'
 import { SourceLink } from '../../web/ui/SourceLink.tsx'
 import { Status, type Tone } from '../../web/ui/Status.tsx'
 import { AccessButton } from '../access/AccessButton.tsx'
-import type { AssignmentState, AssignmentView } from './contract.ts'
+import type { AssignmentState, AssignmentView, DecisionSource } from './contract.ts'
 import { en, vi } from './texts.ts'
 import { UpdateDialog } from './UpdateDialog.tsx'
+
+/** The address that shows the sentence highlighted in the decision of its item. */
+export const decisionAddress = (decision: DecisionSource): string =>
+  `/conferences/${decision.conferenceId}?tab=proceedings&item=${decision.itemId}&at=${decision.start}-${decision.end}`
 
 const tones: Record<AssignmentState, Tone> = {
   noDate: 'none',
@@ -84,7 +88,16 @@ export function AssignmentTable({ assignments, editable, hideConference }: Assig
                   </Link>
                 )}
                 <span className="row">
-                  <SourceLink source={one.source} />
+                  {one.source && <SourceLink source={one.source} />}
+                  {one.decision && (
+                    <Link
+                      href={decisionAddress(one.decision)}
+                      title={one.decision.itemTitle}
+                      className="source-link"
+                    >
+                      {t.toDecision}
+                    </Link>
+                  )}
                   {editable && (
                     <Button small look="plain" onClick={() => setOpen(one)}>
                       {t.update}

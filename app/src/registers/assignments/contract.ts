@@ -24,6 +24,20 @@ export const assignmentState = z.enum([
 
 export type AssignmentState = z.infer<typeof assignmentState>
 
+/** Where a task stands in the decision of an item: offsets in its text. */
+export const decisionSource = z.object({
+  conferenceId: uuid,
+  itemId: uuid,
+  itemTitle: z.string(),
+  start: z.number(),
+  end: z.number(),
+  quote: z.string(),
+  confirmedBy: z.string(),
+  confirmedAt: z.string(),
+})
+
+export type DecisionSource = z.infer<typeof decisionSource>
+
 export const assignment = z
   .object({
     id: uuid,
@@ -42,7 +56,11 @@ export const assignment = z
     /** What the queue asks for. */
     missing: z.array(z.enum(['owner', 'date'])),
     conference: conferenceLink.nullable(),
-    source,
+    /** The sentence of a document; null for a task that a conference held here gave. */
+    source: source.nullable(),
+    /** The decision of a conference held here; null for a task that a document tells of. */
+    decision: decisionSource.nullable(),
+    leadId: uuid.nullable(),
     version: z.number(),
   })
   .openapi('Assignment')

@@ -7,29 +7,45 @@ import { visibleTask } from '../../http/visible.ts'
 import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
 import { dropSearchEntry, putSearchEntry } from '../../search/store.ts'
-import { type FoundAt, type Sources, sourceColumns, sourcesOf } from '../documents/source.ts'
+import { type FoundAt, sourceColumns } from '../documents/source.ts'
 import { byUrgency, missingOf, stateOf } from './assignment.ts'
 import type { AssignmentChange, AssignmentView } from './contract.ts'
+import { type Origins, originsOf } from './origins-store.ts'
 
-/** Assignments, most urgent first: all of the province, or those of some documents. */
+/** Assignments, most urgent first: all of the province, or those of some documents and of a conference. */
 export async function listAssignments(
   db: Reads,
   actor: Actor,
-  only: { documentIds?: string[] } = {},
+  only: { documentIds?: string[]; conferenceId?: string } = {},
 ): Promise<AssignmentView[]> {
   authorise(actor, 'register.read', actor.provinceId)
-  if (only.documentIds?.length === 0) return []
   let select = db
     .selectFrom('assignment')
     .selectAll()
     .where('province_id', '=', actor.provinceId)
     .where(visibleTask(actor))
     .where('withdrawn_at', 'is', null)
-  if (only.documentIds) select = select.where('document_id', 'in', only.documentIds)
+  const { documentIds, conferenceId } = only
+  if (documentIds || conferenceId) {
+    select = select.where((build) =>
+      build.or([
+        build('document_id', '=', build.fn.any(build.val(documentIds ?? []))),
+        build(
+          'session_item_id',
+          'in',
+          build
+            .selectFrom('session_item')
+            .select('session_item_id')
+            .where('province_id', '=', actor.provinceId)
+            .where('conference_id', '=', conferenceId ?? null),
+        ),
+      ]),
+    )
+  }
   const rows = await select.execute()
-  const sources = await sourcesOf(db, actor, rows)
+  const origins = await originsOf(db, actor, rows)
   const today = todayInVietnam()
-  return rows.map((row) => shown(row, sources, today)).sort(byUrgency)
+  return rows.map((row) => shown(row, origins, today)).sort(byUrgency)
 }
 
 /** One assignment; `notFound` where it is not or was taken back. */
@@ -44,7 +60,7 @@ export async function getAssignment(db: Reads, actor: Actor, id: string): Promis
     .where('withdrawn_at', 'is', null)
     .executeTakeFirst()
   if (!row) throw new Problem('notFound')
-  return shown(row, await sourcesOf(db, actor, [row]), todayInVietnam())
+  return shown(row, await originsOf(db, actor, [row]), todayInVietnam())
 }
 
 export interface ConfirmedAssignment {
@@ -176,7 +192,7 @@ export async function withdrawAssignment(tx: Tx, actor: Actor, id: string): Prom
   })
 }
 
-function shown(row: Row<'assignment'>, sources: Sources, today: string): AssignmentView {
+function shown(row: Row<'assignment'>, origins: Origins, today: string): AssignmentView {
   const dates = { leadText: row.lead_text, deadline: row.deadline, doneOn: row.done_on }
   return {
     id: row.assignment_id,
@@ -191,8 +207,8 @@ function shown(row: Row<'assignment'>, sources: Sources, today: string): Assignm
     note: row.note,
     state: stateOf(dates, today),
     missing: missingOf(dates),
-    conference: sources.conferenceOf(row),
-    source: sources.of(row),
+    ...origins(row),
+    leadId: row.lead_id,
     version: row.version,
   }
 }

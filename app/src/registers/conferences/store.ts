@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { PeriodJson, Reads, Row, Tx } from '../../database/tables.ts'
 import { type Actor, accountOf, authorise } from '../../http/access.ts'
-import { visibleConference, visibleDocument } from '../../http/visible.ts'
+import { visibleConference, visibleDocument, visibleItem } from '../../http/visible.ts'
 import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
 import { dropSearchEntry, putSearchEntry } from '../../search/store.ts'
@@ -52,7 +52,7 @@ export async function getConference(db: Reads, actor: Actor, id: string): Promis
     agendaItems: await listAgendaItems(db, actor, only.documentIds),
     opinions: await listOpinions(db, actor, only.documentIds),
     decisions: await listDecisions(db, actor, only.documentIds),
-    assignments: await listAssignments(db, actor, only),
+    assignments: await listAssignments(db, actor, { ...only, conferenceId: id }),
     shortcomings: await listShortcomings(db, actor, only),
     figures: observations
       .toSorted((a, b) => a.source.start - b.source.start)
@@ -283,7 +283,7 @@ const countedTables = {
   decisions: 'decision',
 } as const
 
-/** Entries of each kind by the conference of their document. */
+/** Entries of each kind by the conference of their document; tasks also by that of their decision. */
 async function countEntries(db: Reads, actor: Actor) {
   const found = new Map<string, ConferenceView['counts']>()
   const none = { assignments: 0, shortcomings: 0, observations: 0, decisions: 0 }
@@ -301,6 +301,17 @@ async function countEntries(db: Reads, actor: Actor) {
       counts[name as keyof typeof countedTables] = row.count
       found.set(row.conference_id, counts)
     }
+  }
+  const { rows: given } = await sql<{ conference_id: string; count: number }>`
+    select session_item.conference_id, count(*)::integer as count
+    from assignment join session_item on session_item.province_id = assignment.province_id
+      and session_item.session_item_id = assignment.session_item_id
+    where assignment.province_id = ${actor.provinceId} and assignment.withdrawn_at is null
+      and ${visibleItem(actor)}
+    group by session_item.conference_id`.execute(db)
+  for (const row of given) {
+    const counts = found.get(row.conference_id) ?? { ...none }
+    found.set(row.conference_id, { ...counts, assignments: counts.assignments + row.count })
   }
   return (id: string) => found.get(id) ?? none
 }

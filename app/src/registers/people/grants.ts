@@ -67,6 +67,15 @@ export const allInForce = (
   today = todayInVietnam(),
 ): Promise<Holding[]> => holdings(db, provinceId, sql`h.disabled_at is null`, today)
 
+/** The grants of these accounts that are in force today. */
+export const grantsOfAccounts = (
+  db: Reads,
+  provinceId: number,
+  accounts: readonly string[],
+  today = todayInVietnam(),
+): Promise<Holding[]> =>
+  holdings(db, provinceId, sql`g.account_id = any(${[...accounts]}::uuid[])`, today)
+
 async function holdings(
   db: Reads,
   provinceId: number,

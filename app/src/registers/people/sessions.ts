@@ -135,6 +135,30 @@ export async function findSession(db: Reads, cookie: string): Promise<OpenSessio
   }
 }
 
+/** Which of these sessions are still open, their accounts too; for pages that only listen. */
+export async function liveSessions(
+  db: Reads,
+  provinceId: number,
+  ids: readonly string[],
+): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('session')
+    .innerJoin('account', (join) =>
+      join
+        .onRef('account.province_id', '=', 'session.province_id')
+        .onRef('account.account_id', '=', 'session.account_id'),
+    )
+    .select('session_id')
+    .where('session.province_id', '=', provinceId)
+    .where('session_id', 'in', [...ids])
+    .where('account.disabled_at', 'is', null)
+    .where('expires_at', '>', new Date().toISOString())
+    .where('last_seen_at', '>', new Date(Date.now() - idle).toISOString())
+    .execute()
+  return new Set(rows.map((row) => row.session_id))
+}
+
 /** Ends one session. */
 export async function closeSession(tx: Tx, actor: Actor, tokenHash: Buffer): Promise<void> {
   await tx

@@ -25,6 +25,7 @@ export function useSearch(typed: string) {
 /** Where a result leads: its own page where it has one, else its sentence in the document. */
 export function resultAddress(result: SearchResult): string {
   if (result.kind === 'conference') return `/conferences/${result.id}`
+  if (result.kind === 'assignment' && !result.documentId) return `/assignments?task=${result.id}`
   if (result.kind === 'indicator') return `/indicators/${result.id}`
   const at = result.start !== null && result.end !== null ? `?at=${result.start}-${result.end}` : ''
   return `/documents/${result.documentId ?? result.id}${at}`

@@ -1,0 +1,121 @@
+// The decision of an item as it is being written: one row, one version, text and tasks together.
+import type { Reads, Row, Tx } from '../../database/tables.ts'
+import { type Actor, accountOf } from '../../http/access.ts'
+import { Problem } from '../../problem.ts'
+import { canonical, writeRecord } from '../../record/record.ts'
+import { touchLive } from '../conferences/plan-store.ts'
+import { accountNames } from '../documents/source.ts'
+import { organisationNames } from '../organisations/names.ts'
+import type { DecisionGiven, ItemDecisionView } from './contract.ts'
+import { lockSittingItem, mustNotBeOver } from './running-store.ts'
+
+/**
+ * Writes the decision of an item; version 0 stands for one that is not there yet. `versionOld` shows the
+ * present text to whoever was slower. The same text again from the same person is taken as said twice:
+ * a page resends what it got no answer for.
+ */
+export async function writeDecision(
+  tx: Tx,
+  actor: Actor,
+  itemId: string,
+  version: number,
+  given: DecisionGiven,
+): Promise<ItemDecisionView> {
+  const { conference, item } = await lockSittingItem(tx, actor, itemId)
+  await mustNotBeOver(tx, conference)
+  const before = await decisionRow(tx, actor.provinceId, itemId)
+  const body = given.body.normalize('NFC')
+  const wanted = { ...given, body, conditions: given.conditions || null }
+  if ((before?.version ?? 0) !== version) {
+    if (before && repeats(before, actor, wanted)) return viewOf(tx, before)
+    throw new Problem('versionOld', {
+      current: before ? await viewOf(tx, before) : null,
+    })
+  }
+  await mustFit(tx, actor.provinceId, wanted)
+  const values = {
+    outcome: wanted.outcome,
+    conditions: wanted.conditions,
+    body,
+    no_task: wanted.noTask,
+    tasks: JSON.stringify(wanted.tasks),
+    written_by: accountOf(actor),
+    written_at: new Date().toISOString(),
+    version: version + 1,
+  }
+  const key = { province_id: actor.provinceId, session_item_id: itemId }
+  const row = await tx
+    .insertInto('item_decision')
+    .values({ ...key, ...values })
+    .onConflict((conflict) =>
+      conflict.columns(['province_id', 'session_item_id']).doUpdateSet(values),
+    )
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  await touchLive(tx, actor.provinceId, item.conference_id)
+  const view = await viewOf(tx, row)
+  await writeRecord(tx, actor, {
+    action: 'itemDecision.write',
+    subjectKind: 'itemDecision',
+    subjectId: itemId,
+    ...(before ? { before: contentOf(before) } : {}),
+    after: contentOf(row),
+  })
+  return view
+}
+
+const contentOf = (row: Row<'item_decision'>) => ({
+  outcome: row.outcome,
+  conditions: row.conditions,
+  body: row.body,
+  noTask: row.no_task,
+  tasks: row.tasks,
+})
+
+const repeats = (row: Row<'item_decision'>, actor: Actor, given: DecisionGiven): boolean =>
+  row.written_by === actor.accountId && canonical(contentOf(row)) === canonical(given)
+
+/** Tasks stand inside the text; their bodies are the province's own. */
+async function mustFit(tx: Tx, provinceId: number, { body, tasks }: DecisionGiven): Promise<void> {
+  for (const { start, end } of tasks) {
+    if (start >= end || end > body.length) throw new Problem('spanOutside')
+  }
+  if (new Set(tasks.map((one) => one.id)).size !== tasks.length) throw new Problem('invalidInput')
+  const ids = tasks.flatMap(({ leadId, cooperating }) => [
+    leadId,
+    ...cooperating.map((one) => one.id),
+  ])
+  const wanted = new Set(ids.filter((id) => id !== null))
+  const known = await organisationNames(tx, provinceId, [...wanted])
+  if (known.size !== wanted.size) throw new Problem('notFound')
+}
+
+async function decisionRow(db: Reads, provinceId: number, itemId: string) {
+  return db
+    .selectFrom('item_decision')
+    .selectAll()
+    .where('province_id', '=', provinceId)
+    .where('session_item_id', '=', itemId)
+    .executeTakeFirst()
+}
+
+async function viewOf(db: Reads, row: Row<'item_decision'>): Promise<ItemDecisionView> {
+  const names = await accountNames(db, row.province_id, [row.written_by])
+  return decisionView(row, names)
+}
+
+/** A decision as it is shown. */
+export const decisionView = (
+  row: Row<'item_decision'>,
+  names: ReadonlyMap<string, string>,
+): ItemDecisionView => ({
+  itemId: row.session_item_id,
+  outcome: row.outcome,
+  conditions: row.conditions,
+  body: row.body,
+  noTask: row.no_task,
+  tasks: row.tasks,
+  writtenBy: names.get(row.written_by) ?? '',
+  writtenAt: row.written_at,
+  version: row.version,
+})

@@ -1,0 +1,378 @@
+// A conference while it sits: gate, lock, two clerks, tasks, the live channel and the wall.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Client, world } from '../../../test/world.ts'
+import { visibleConference } from '../../http/visible.ts'
+import { conferenceRow } from '../conferences/plan-store.ts'
+
+let here: Awaited<ReturnType<typeof world>>
+let office: Client
+let head: Client
+let board = ''
+let finance = ''
+let builders = ''
+
+beforeAll(async () => {
+  here = await world(undefined, { listen: true })
+  office = await here.client('office')
+  head = (await here.grantee('officeHead')).client
+  board = await here.body('Ban Thường vụ Tỉnh ủy')
+  finance = await here.body('Sở Tài chính')
+  builders = await here.body('Sở Xây dựng')
+})
+
+afterAll(() => here.close())
+
+// biome-ignore lint/suspicious/noExplicitAny: answers of every kind
+async function done(client: Client, method: string, path: string, options = {}): Promise<any> {
+  const { status, body } = await client.ask(method, path, options)
+  if (status >= 300) throw new Error(`${method} ${path}: ${status} ${JSON.stringify(body)}`)
+  return body
+}
+
+/** An open conference with items of these titles. */
+async function opened(titles: string[], more: object = {}) {
+  const { plan } = await done(office, 'POST', '/api/conferences', {
+    json: { organisationId: board, type: 'standingCommittee' },
+  })
+  const at = `/api/conferences/${plan.id}`
+  const items: { id: string; matterId: string }[] = []
+  for (const title of titles) {
+    const { item } = await done(office, 'POST', `${at}/items`, {
+      json: { title, asked: 'decide', submitterId: builders, ...more },
+    })
+    items.push(item)
+  }
+  const { sitting } = await done(office, 'POST', `${at}/open`, { json: {}, version: plan.version })
+  const decide = (index: number, given: object, version = 0, client = office) =>
+    client.ask('PUT', `/api/session-items/${items[index]?.id}/decision`, {
+      json: { outcome: 'agreed', conditions: null, body: '', noTask: false, tasks: [], ...given },
+      version,
+    })
+  return { id: plan.id as string, at, items, version: sitting.conference.version, decide }
+}
+
+const sittingOf = async (client: Client, at: string) =>
+  (await done(client, 'GET', `${at}/sitting`)).sitting
+
+/** A confirmed task on all of a text. */
+const taskOf = (body: string, more: object = {}) => ({
+  id: crypto.randomUUID(),
+  start: 0,
+  end: body.length,
+  action: 'rà soát các dự án',
+  leadId: builders,
+  leadText: 'Sở XD',
+  cooperating: [{ id: finance, text: 'sở tài chính' }],
+  deadline: '2099-10-30',
+  deadlineText: 'trước ngày 30/10/2099',
+  deadlineFuzzy: false,
+  deliverable: null,
+  ...more,
+})
+
+test('a conference is not closed while something is undecided, and its decisions are locked after', async () => {
+  const { at, version, items, decide } = await opened(['Nội dung một', 'Nội dung hai'])
+  const close = (asked = version) => head.ask('POST', `${at}/close`, { json: {}, version: asked })
+  const [one, two] = items
+  expect((await close()).body).toMatchObject({
+    code: 'conferenceNotReady',
+    missing: [
+      { itemId: one?.id, what: 'outcome' },
+      { itemId: one?.id, what: 'task' },
+      { itemId: two?.id, what: 'outcome' },
+      { itemId: two?.id, what: 'task' },
+    ],
+  })
+  await decide(0, { body: 'Thống nhất.', noTask: true })
+  await decide(1, { outcome: null, body: 'Cho ý kiến.', noTask: true })
+  expect((await close()).body.missing).toEqual([{ itemId: two?.id, what: 'outcome' }])
+  await decide(1, { outcome: 'noted', body: 'Cho ý kiến.', noTask: true }, 1)
+  // Who only runs it does not close it.
+  expect((await office.ask('POST', `${at}/close`, { json: {}, version })).status).toBe(403)
+  const closed = await close()
+  expect(closed.body.sitting.conference.stage).toBe('closed')
+  expect((await decide(0, { body: 'Khác.', noTask: true }, 1)).body.code).toBe('conferenceOver')
+  const late = { speaker: 'A', stance: 'agree', body: 'x' }
+  const opinion = await office.ask('POST', `/api/session-items/${one?.id}/opinions`, { json: late })
+  expect(opinion.body.code).toBe('conferenceOver')
+  const now = closed.body.sitting.conference.version
+  const silent = await head.ask('POST', `${at}/reopen`, { json: {}, version: now })
+  expect(silent.status).toBe(400)
+  const again = await head.ask('POST', `${at}/reopen`, {
+    json: { reason: 'Sót một nội dung' },
+    version: now,
+  })
+  expect(again.body.sitting.closings.map((step: { kind: string }) => step.kind)).toEqual([
+    'opened',
+    'closed',
+    'reopened',
+  ])
+  expect((await decide(0, { body: 'Khác.', noTask: true }, 1)).status).toBe(200)
+})
+
+test('of two clerks the slower gets both texts, and a text sent twice is one', async () => {
+  const { decide } = await opened(['Một nội dung'])
+  const other = (await here.grantee('office')).client
+  expect((await decide(0, { body: 'Của người thứ nhất.' })).body.decision.version).toBe(1)
+  const lost = await decide(0, { body: 'Của người thứ hai.' }, 0, other)
+  expect(lost.status).toBe(412)
+  expect(lost.body.current).toMatchObject({ body: 'Của người thứ nhất.', version: 1 })
+  expect(lost.body.yours).toMatchObject({ body: 'Của người thứ hai.' })
+  // The page got no answer and sends again: nothing new, no refusal.
+  const again = await decide(0, { body: 'Của người thứ nhất.' })
+  expect([again.status, again.body.decision.version]).toEqual([200, 1])
+})
+
+test('tasks become assignments when the conference closes, and follow its decisions when it is reopened', async () => {
+  const { at, id, items, version, decide } = await opened(['Dự án chậm tiến độ'])
+  const body = 'Giao Sở XD chủ trì, phối hợp với sở tài chính rà soát các dự án.'
+  const first = taskOf(body, { end: 40 })
+  const second = taskOf(body, { start: 41, action: 'báo cáo' })
+  const outside = await decide(0, { body, tasks: [taskOf(body, { end: 400 })] })
+  expect(outside.body.code).toBe('spanOutside')
+  const strange = taskOf(body, { leadId: '01900000-0000-7000-8000-000000000000' })
+  expect((await decide(0, { body, tasks: [strange] })).status).toBe(404)
+  expect((await decide(0, { body, tasks: [first, second] })).status).toBe(200)
+  const listed = async () =>
+    (await done(office, 'GET', `/api/assignments?conference=${id}`)).assignments
+  expect(await listed()).toEqual([])
+  const closed = await done(head, 'POST', `${at}/close`, { json: {}, version })
+  const born = await listed()
+  expect(born).toHaveLength(2)
+  const shown = born.find((one: { id: string }) => one.id === first.id)
+  expect(shown).toMatchObject({
+    leadText: 'Sở Xây dựng',
+    leadId: builders,
+    cooperating: ['Sở Tài chính'],
+    deadline: '2099-10-30',
+    source: null,
+    decision: {
+      conferenceId: id,
+      itemId: items[0]?.id,
+      start: 0,
+      end: 40,
+      quote: body.slice(0, 40),
+    },
+  })
+  expect((await done(office, 'GET', `/api/assignments/${first.id}`)).assignment.id).toBe(first.id)
+  const page = await done(office, 'GET', at)
+  expect(page.assignments).toHaveLength(2)
+  expect(page.conference.counts.assignments).toBe(2)
+  const history = await done(office, 'GET', `/api/history?kind=assignment&id=${first.id}`)
+  expect(history).toMatchObject({ source: null, changes: [{ action: 'assignment.enter' }] })
+  const found = await done(office, 'GET', '/api/search?q=rà+soát+các+dự+án')
+  expect(found.results.map((one: { id: string }) => one.id)).toContain(first.id)
+  // Nothing of it for somebody who may not know of the item.
+  const { client: stranger } = await here.grantee('departmentOfficer', await here.body('Sở Khác'))
+  for (const path of [`/api/assignments/${first.id}`, '/api/assignments', '/api/search?q=rà+soát'])
+    expect(JSON.stringify((await stranger.ask('GET', path)).body)).not.toContain(first.id)
+  const reopened = await done(head, 'POST', `${at}/reopen`, {
+    json: { reason: 'Sửa nhiệm vụ' },
+    version: closed.sitting.conference.version,
+  })
+  await decide(0, { body, tasks: [{ ...first, deadline: '2099-11-30' }] }, 1)
+  await done(head, 'POST', `${at}/close`, {
+    json: {},
+    version: reopened.sitting.conference.version,
+  })
+  expect(await listed()).toMatchObject([{ id: first.id, deadline: '2099-11-30' }])
+})
+
+test('tallies keep within their base; opinions are corrected, withdrawn, and warn while unanswered', async () => {
+  const { at, items } = await opened(['Một nội dung'])
+  const item = `/api/session-items/${items[0]?.id}`
+  const tally = { question: 'Thông qua?', kind: 'secret', base: 'members', baseCount: 15 }
+  const many = await office.ask('POST', `${item}/votes`, {
+    json: { ...tally, agree: 14, disagree: 1, abstain: 1 },
+  })
+  expect(many.body.code).toBe('votesTooMany')
+  const { vote } = await done(office, 'POST', `${item}/votes`, {
+    json: { ...tally, agree: 14, disagree: 1, abstain: 0 },
+  })
+  const { opinion } = await done(office, 'POST', `${item}/opinions`, {
+    json: { speaker: 'Giám đốc Sở Y tế', clause: 'Điều 2', stance: 'disagree', body: 'Chưa rõ.' },
+  })
+  const shown = await sittingOf(office, at)
+  expect(shown.items[0]).toMatchObject({ votes: [{ agree: 14 }], opinions: [{ clause: 'Điều 2' }] })
+  expect(shown.unanswered).toEqual([{ itemId: items[0]?.id, opinions: 1 }])
+  const opinionAt = `/api/item-opinions/${opinion.id}`
+  const changed = await office.ask('PATCH', opinionAt, { json: { body: 'Rõ rồi.' }, version: 1 })
+  expect(changed.body.opinion).toMatchObject({ body: 'Rõ rồi.', clause: 'Điều 2', version: 2 })
+  expect((await office.ask('PATCH', opinionAt, { json: { body: 'x' }, version: 1 })).status).toBe(
+    412,
+  )
+  await done(office, 'PATCH', opinionAt, { json: { withdrawn: true }, version: 2 })
+  await done(office, 'POST', `/api/item-votes/${vote.id}/withdraw`, { json: {}, version: 1 })
+  expect((await sittingOf(office, at)).items[0]).toMatchObject({ votes: [], opinions: [] })
+})
+
+test('what is being written is for who runs the sitting; what was ordered last time is for who may know', async () => {
+  const { at, version, items, decide } = await opened(['Quy hoạch'])
+  const body = 'Giao Sở XD hoàn thiện quy hoạch.'
+  await decide(0, { body, tasks: [taskOf(body)] })
+  const { client: submitter } = await here.grantee('departmentHead', builders)
+  expect(JSON.stringify(await sittingOf(office, at))).toContain(body)
+  await here.database.db
+    .insertInto('invitation')
+    .values({
+      province_id: here.east.province_id,
+      invitation_id: crypto.randomUUID(),
+      conference_id: at.split('/').at(-1) ?? '',
+      name: 'Giám đốc Sở Xây dựng',
+      organisation_id: builders,
+      capacity: 'invited',
+      attendance: 'present',
+    } as never)
+    .execute()
+  const before = await sittingOf(submitter, at)
+  expect(before).toMatchObject({ items: [{ decision: null, positions: null }], missing: [] })
+  expect(before.present).toMatchObject({ present: 1, invited: 1 })
+  const tag = (await submitter.ask('GET', `${at}/sitting`)).headers.get('etag') ?? ''
+  const same = await submitter.ask('GET', `${at}/sitting`, { headers: { 'if-none-match': tag } })
+  expect(same.status).toBe(304)
+  await done(head, 'POST', `${at}/close`, { json: {}, version })
+  const after = await submitter.ask('GET', `${at}/sitting`, { headers: { 'if-none-match': tag } })
+  expect(after.body.sitting.items[0].decision.body).toBe(body)
+  const next = await opened(['Quy hoạch, lần hai'], { matterId: items[0]?.matterId })
+  expect((await sittingOf(office, next.at)).items[0].earlier).toMatchObject([
+    { itemId: items[0]?.id, body, tasks: [{ lead: 'Sở Xây dựng', doneOn: null }] },
+  ])
+  // One reading of the sitting is noted, not each of them.
+  const { rows } = await here.database.pool.query(
+    `select account_id from access_entry where subject_kind = 'conference' and subject_id = $1`,
+    [at.split('/').at(-1)],
+  )
+  expect(new Set(rows.map((row) => row.account_id)).size).toBe(rows.length)
+})
+
+/** Reads events of a stream, as `event data`, until one of them fits; all that came in between. */
+function eventsOf(response: Response) {
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
+  const field = (one: string, name: string) =>
+    new RegExp(`^${name}: ?(.*)$`, 'm').exec(one)?.[1] ?? ''
+  let rest = ''
+  return async (fits: RegExp): Promise<string[]> => {
+    const all: string[] = []
+    while (reader && !all.some((one) => fits.test(one))) {
+      const { value, done: over } = await reader.read()
+      if (over) break
+      const parts = (rest + value).split('\n\n')
+      rest = parts.pop() ?? ''
+      all.push(...parts.map((one) => `${field(one, 'event')} ${field(one, 'data')}`.trim()))
+    }
+    return all
+  }
+}
+
+async function cookieOf(address: string): Promise<string> {
+  const response = await here.app.request('/api/session', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ address, password: 'mật khẩu dùng để thử' }),
+  })
+  return (response.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+}
+
+test('the live channel tells each change by its number, and ends for who lost the right', async () => {
+  const { at, items } = await opened(['Một nội dung'])
+  const { address, actor } = await here.grantee('office')
+  const listening = await here.app.request(`${at}/live`, {
+    headers: { cookie: await cookieOf(address) },
+  })
+  expect(listening.headers.get('content-type')).toContain('text/event-stream')
+  const until = eventsOf(listening)
+  await until(/^live \d+$/)
+  const show = (itemId: string | null) =>
+    done(office, 'POST', `${at}/current`, { json: { itemId, speaker: null } })
+  const { sitting } = await show(items[0]?.id ?? null)
+  // By its notification, not by the next sign of life.
+  expect(await until(new RegExp(`^live ${sitting.live}$`))).not.toContain('beat')
+  await here.database.db
+    .updateTable('role_grant')
+    .set({ ended_at: new Date().toISOString() })
+    .where('province_id', '=', here.east.province_id)
+    .where('account_id', '=', actor.accountId ?? '')
+    .execute()
+  await show(null)
+  expect(await until(/^cut/)).toEqual(['cut'])
+  const refused = await here.app.request(`${at}/live`)
+  expect(refused.status).toBe(401)
+})
+
+test('the rule in words that the channel asks is the rule in SQL', async () => {
+  const { knowsConference } = await import('../../http/visible.ts')
+  const people = [
+    await here.actor('office'),
+    await here.actor('reader'),
+    (await here.grantee('departmentHead', builders)).actor,
+    (await here.grantee('reader', board)).actor,
+    (await here.grantee('office', board)).actor,
+    (await here.grantee('communeHead', finance)).actor,
+  ]
+  let seen = 0
+  for (const level of ['office', 'participants', 'organisation', 'internal']) {
+    const { plan } = await done(office, 'POST', '/api/conferences', {
+      json: { organisationId: board, type: 'briefing', level },
+    })
+    const invitation = {
+      province_id: here.east.province_id,
+      invitation_id: crypto.randomUUID(),
+      conference_id: plan.id,
+      name: 'X',
+      organisation_id: builders,
+      account_id: null,
+      substitute_account_id: null,
+      capacity: 'invited',
+    }
+    await here.database.db
+      .insertInto('invitation')
+      .values(invitation as never)
+      .execute()
+    for (const actor of people) {
+      const row = await conferenceRow(here.database.db, actor, plan.id).catch(() => null)
+      const told = knowsConference(actor, { organisation_id: board, level: level as 'office' }, [
+        invitation,
+      ])
+      expect([level, actor.name, told]).toEqual([level, actor.name, row !== null])
+      if (row) seen++
+    }
+  }
+  expect(seen).toBeGreaterThan(8)
+  expect(seen).toBeLessThan(people.length * 4)
+  expect(visibleConference(await here.actor('reader'))).toBeDefined()
+})
+
+test('a link for a screen opens once; the screen shows no more than everybody in the room may know', async () => {
+  const { at, items } = await opened(['Nội dung mở'])
+  const secret = await done(office, 'POST', `${at}/items`, {
+    json: { title: 'Về nhân sự hoàng yến', asked: 'decide', personnel: true },
+  })
+  const made = await done(office, 'POST', `${at}/walls`, { json: {}, key: 'wall-once' })
+  expect(made.token).toMatch(/^\d+\.[\w-]{43}$/)
+  const repeated = await done(office, 'POST', `${at}/walls`, { json: {}, key: 'wall-once' })
+  expect(repeated).toMatchObject({ id: made.id, token: null })
+  const open = () =>
+    here.app.request('/api/wall', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ token: made.token }),
+    })
+  const first = await open()
+  const cookie = (first.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+  expect((await open()).status).toBe(410)
+  const wall = async () => {
+    const response = await here.app.request('/api/wall', { headers: { cookie } })
+    return (await response.json()) as { wall: { item: unknown } }
+  }
+  const show = (itemId: string | undefined) =>
+    done(office, 'POST', `${at}/current`, { json: { itemId, speaker: 'Đ/c B' } })
+  await show(items[0]?.id)
+  expect((await wall()).wall.item).toMatchObject({ title: 'Nội dung mở', speaker: 'Đ/c B' })
+  await show(secret.item.id)
+  expect(JSON.stringify(await wall())).not.toContain('hoàng yến')
+  expect((await wall()).wall.item).toMatchObject({ number: '2', title: null, speaker: null })
+  const kept = await here.database.pool.query('select * from wall_link, idempotency')
+  expect(JSON.stringify(kept.rows)).not.toContain(made.token.split('.')[1])
+  await done(office, 'POST', `/api/walls/${made.id}/end`, { json: {} })
+  expect((await here.app.request('/api/wall', { headers: { cookie } })).status).toBe(410)
+})

@@ -1,0 +1,172 @@
+// What a closing conference gives out: each confirmed task of its decisions becomes an assignment. Closed
+// again after a reopening, a task keeps its assignment; one that is gone is taken back.
+import type { Row, Tx } from '../../database/tables.ts'
+import { type Actor, accountOf } from '../../http/access.ts'
+import { Problem } from '../../problem.ts'
+import { writeRecord } from '../../record/record.ts'
+import { dropSearchEntry, putSearchEntry } from '../../search/store.ts'
+import { organisationNames } from '../organisations/names.ts'
+import type { TaskView } from './contract.ts'
+
+interface Given {
+  itemId: string
+  quote: string
+  task: TaskView
+}
+
+/**
+ * Enters the tasks of all decisions of a conference, and takes back those that its decisions no longer
+ * give; `entryInUse` where one of these was marked as done.
+ */
+export async function bearTasks(
+  tx: Tx,
+  actor: Actor,
+  conference: Row<'conference'>,
+): Promise<void> {
+  const given = await tasksOf(tx, conference)
+  const former = await formerTasks(tx, conference)
+  const names = await organisationNames(
+    tx,
+    actor.provinceId,
+    given.flatMap(({ task }) => [task.leadId, ...task.cooperating.map((one) => one.id)]),
+  )
+  for (const one of given) {
+    await enter(tx, actor, conference, one, names, former.get(one.task.id) ?? null)
+    former.delete(one.task.id)
+  }
+  for (const row of former.values()) {
+    if (row.withdrawn_at === null) await takeBack(tx, actor, row)
+  }
+}
+
+async function tasksOf(tx: Tx, conference: Row<'conference'>): Promise<Given[]> {
+  const rows = await tx
+    .selectFrom('item_decision')
+    .innerJoin('session_item', (join) =>
+      join
+        .onRef('session_item.province_id', '=', 'item_decision.province_id')
+        .onRef('session_item.session_item_id', '=', 'item_decision.session_item_id'),
+    )
+    .select(['item_decision.session_item_id', 'item_decision.body', 'item_decision.tasks'])
+    .where('item_decision.province_id', '=', conference.province_id)
+    .where('session_item.conference_id', '=', conference.conference_id)
+    .where('session_item.status', '=', 'on')
+    .orderBy('session_item.position')
+    .execute()
+  return rows.flatMap(({ session_item_id, body, tasks }) =>
+    tasks.map((task) => ({
+      itemId: session_item_id,
+      quote: body.slice(task.start, task.end),
+      task,
+    })),
+  )
+}
+
+async function formerTasks(
+  tx: Tx,
+  conference: Row<'conference'>,
+): Promise<Map<string, Row<'assignment'>>> {
+  const rows = await tx
+    .selectFrom('assignment')
+    .innerJoin('session_item', (join) =>
+      join
+        .onRef('session_item.province_id', '=', 'assignment.province_id')
+        .onRef('session_item.session_item_id', '=', 'assignment.session_item_id'),
+    )
+    .selectAll('assignment')
+    .where('assignment.province_id', '=', conference.province_id)
+    .where('session_item.conference_id', '=', conference.conference_id)
+    .execute()
+  return new Map(rows.map((row) => [row.assignment_id, row]))
+}
+
+async function enter(
+  tx: Tx,
+  actor: Actor,
+  conference: Row<'conference'>,
+  { itemId, quote, task }: Given,
+  names: ReadonlyMap<string, string>,
+  former: Row<'assignment'> | null,
+): Promise<void> {
+  const nameOf = (id: string | null, text: string) => (id && names.get(id)) ?? text
+  const leadText = task.leadId || task.leadText ? nameOf(task.leadId, task.leadText ?? '') : null
+  const stated = {
+    action: task.action,
+    lead_text: leadText,
+    lead_id: task.leadId,
+    cooperating: JSON.stringify(task.cooperating.map(({ id, text }) => nameOf(id, text))),
+    cooperating_ids: JSON.stringify(task.cooperating.flatMap(({ id }) => id ?? [])),
+    deadline: task.deadline,
+    deadline_text: task.deadlineText,
+    deadline_fuzzy: task.deadlineFuzzy,
+    deliverable: task.deliverable,
+    start_at: task.start,
+    end_at: task.end,
+    as_written: quote,
+  }
+  const key = { province_id: actor.provinceId, assignment_id: task.id }
+  if (former) {
+    await tx
+      .updateTable('assignment')
+      .set({ ...stated, withdrawn_at: null, version: former.version + 1 })
+      .where('province_id', '=', key.province_id)
+      .where('assignment_id', '=', key.assignment_id)
+      .execute()
+  } else {
+    await tx
+      .insertInto('assignment')
+      .values({
+        ...key,
+        ...stated,
+        session_item_id: itemId,
+        document_id: null,
+        text_version: null,
+        finding_id: null,
+        specific: task.leadId !== null || task.leadText !== null || task.deadline !== null,
+        ordered_by: conference.body,
+        done_on: null,
+        note: null,
+        confirmed_by: accountOf(actor),
+        withdrawn_at: null,
+      })
+      .execute()
+  }
+  await putSearchEntry(tx, actor.provinceId, {
+    kind: 'assignment',
+    id: task.id,
+    documentId: null,
+    start: null,
+    end: null,
+    title: task.action.slice(0, 300),
+    body: [leadText, quote].filter(Boolean).join(': '),
+  })
+  await writeRecord(tx, actor, {
+    action: former ? 'assignment.change' : 'assignment.enter',
+    subjectKind: 'assignment',
+    subjectId: task.id,
+    ...(former ? { before: saidBy(former) } : {}),
+    after: { ...task, leadText, itemId },
+  })
+}
+
+const saidBy = (row: Row<'assignment'>) => ({
+  action: row.action,
+  leadText: row.lead_text,
+  deadline: row.deadline,
+})
+
+async function takeBack(tx: Tx, actor: Actor, row: Row<'assignment'>): Promise<void> {
+  if (row.done_on !== null) throw new Problem('entryInUse')
+  await tx
+    .updateTable('assignment')
+    .set({ withdrawn_at: new Date().toISOString(), version: row.version + 1 })
+    .where('province_id', '=', actor.provinceId)
+    .where('assignment_id', '=', row.assignment_id)
+    .execute()
+  await dropSearchEntry(tx, actor.provinceId, 'assignment', row.assignment_id)
+  await writeRecord(tx, actor, {
+    action: 'assignment.withdraw',
+    subjectKind: 'assignment',
+    subjectId: row.assignment_id,
+  })
+}

@@ -1,0 +1,127 @@
+// From the text of a decision to the tasks it gives: what the reader found, with each body looked up among
+// the province's own. What is unknown or could be two bodies is asked, never guessed.
+import type { Assignment, Finding } from '@giaoban/reader'
+import type { TaskView } from './contract.ts'
+
+/** A body as it is matched by its names. */
+export interface KnownBody {
+  id: string
+  name: string
+  also: readonly string[]
+}
+
+/** What a name in a text means: one body, several that could be meant, or none that we know. */
+export interface Matched {
+  text: string
+  id: string | null
+  /** Ids of the bodies that could be meant; empty where none is known. */
+  among: string[]
+}
+
+/** A task that the reader proposes; offsets are UTF-16 code units of the text. */
+export interface ProposedTask {
+  start: number
+  end: number
+  action: string
+  lead: Matched | null
+  cooperating: Matched[]
+  deadline: string | null
+  deadlineText: string | null
+  deadlineFuzzy: boolean
+  deliverable: string | null
+}
+
+/** A name as it is compared: its letters, without case, spaces and punctuation, with all diacritics. */
+const key = (name: string): string =>
+  name
+    .normalize('NFC')
+    .toLocaleLowerCase('vi')
+    .replace(/^(uỷ ban|ủy ban) nhân dân\b/, 'ubnd')
+    .replaceAll('uỷ', 'ủy')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+/** Finds bodies by official name, other name or abbreviation. */
+export function matcherOf(bodies: readonly KnownBody[]): (text: string) => Matched {
+  const byName = new Map<string, Set<string>>()
+  for (const { id, name, also } of bodies) {
+    for (const one of [name, ...also]) {
+      const found = byName.get(key(one)) ?? new Set()
+      byName.set(key(one), found.add(id))
+    }
+  }
+  return (text) => {
+    const among = [...(byName.get(key(text)) ?? [])]
+    return { text, id: among.length === 1 ? (among[0] ?? null) : null, among }
+  }
+}
+
+/** The tasks among the findings of a decision's text, in its order. */
+export function proposedTasks(
+  findings: readonly Finding[],
+  match: (text: string) => Matched,
+): ProposedTask[] {
+  return findings
+    .filter((one): one is Assignment => one.kind === 'assignment')
+    .map((one) => ({
+      start: Math.min(one.start, one.lead?.span.start ?? one.start),
+      end: one.end,
+      action: one.action.quote,
+      lead: one.lead && match(one.lead.text),
+      cooperating: one.cooperating.map(({ text }) => match(text)),
+      deadline: one.deadline?.iso ?? null,
+      deadlineText: one.deadline?.span.quote ?? null,
+      deadlineFuzzy: one.deadline?.fuzzy ?? false,
+      deliverable: one.deliverable?.quote ?? null,
+    }))
+}
+
+/** What still has to be asked about a proposed task before it can be confirmed. */
+export function questionsOf(task: ProposedTask): ('lead' | 'cooperating' | 'deadline')[] {
+  return [
+    ...(task.lead?.id ? [] : ['lead' as const]),
+    ...(task.cooperating.every(({ id }) => id) ? [] : ['cooperating' as const]),
+    ...(task.deadline ? [] : ['deadline' as const]),
+  ]
+}
+
+/** A confirmed task of what was proposed; `id` is new, or the one it had before. */
+export const confirmedTask = (task: ProposedTask, id: string): TaskView => ({
+  id,
+  start: task.start,
+  end: task.end,
+  action: task.action,
+  leadId: task.lead?.id ?? null,
+  leadText: task.lead?.text ?? null,
+  cooperating: task.cooperating.map(({ id: body, text }) => ({ id: body, text })),
+  deadline: task.deadline,
+  deadlineText: task.deadlineText,
+  deadlineFuzzy: task.deadlineFuzzy,
+  deliverable: task.deliverable,
+})
+
+/** Which proposals are confirmed already: those that overlap a confirmed task. */
+export const openProposals = (
+  proposed: readonly ProposedTask[],
+  confirmed: readonly { start: number; end: number }[],
+): ProposedTask[] =>
+  proposed.filter((one) => !confirmed.some((task) => task.start < one.end && one.start < task.end))
+
+/**
+ * Moves confirmed tasks along when the text around them changes: those before and after the change keep
+ * their words, one whose own words were changed is dropped, to be confirmed anew.
+ */
+export function movedTasks(tasks: readonly TaskView[], before: string, after: string): TaskView[] {
+  let from = 0
+  const shorter = Math.min(before.length, after.length)
+  while (from < shorter && before[from] === after[from]) from++
+  let tail = 0
+  while (tail < shorter - from && before.at(-1 - tail) === after.at(-1 - tail)) tail++
+  const to = before.length - tail
+  const by = after.length - before.length
+  return tasks.flatMap((task) => {
+    if (task.end <= from) return [task]
+    if (task.start >= to) return [{ ...task, start: task.start + by, end: task.end + by }]
+    return []
+  })
+}

@@ -1,0 +1,14 @@
+-- Functions of app/src/registers/sitting/decision-store.ts.
+
+-- decisionRow
+select *
+  from "item_decision"
+  where "province_id" = $1
+  and "session_item_id" = $2;
+
+-- writeDecision
+insert into "item_decision" ("province_id", "session_item_id", "outcome", "conditions", "body", "no_task", "tasks", "written_by", "written_at", "version")
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+  on conflict ("province_id", "session_item_id") do update
+  set "outcome" = $11, "conditions" = $12, "body" = $13, "no_task" = $14, "tasks" = $15, "written_by" = $16, "written_at" = $17, "version" = $18
+  returning *;

@@ -1,0 +1,34 @@
+-- Functions of app/src/registers/sitting/tasks-store.ts.
+
+-- enter
+insert into "assignment" ("province_id", "assignment_id", "action", "lead_text", "lead_id", "cooperating", "cooperating_ids", "deadline", "deadline_text", "deadline_fuzzy", "deliverable", "start_at", "end_at", "as_written", "session_item_id", "document_id", "text_version", "finding_id", "specific", "ordered_by", "done_on", "note", "confirmed_by", "withdrawn_at")
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24);
+
+update "assignment"
+  set "action" = $1, "lead_text" = $2, "lead_id" = $3, "cooperating" = $4, "cooperating_ids" = $5, "deadline" = $6, "deadline_text" = $7, "deadline_fuzzy" = $8, "deliverable" = $9, "start_at" = $10, "end_at" = $11, "as_written" = $12, "withdrawn_at" = $13, "version" = $14
+  where "province_id" = $15
+  and "assignment_id" = $16;
+
+-- formerTasks
+select "assignment".*
+  from "assignment"
+  inner join "session_item" on "session_item"."province_id" = "assignment"."province_id"
+  and "session_item"."session_item_id" = "assignment"."session_item_id"
+  where "assignment"."province_id" = $1
+  and "session_item"."conference_id" = $2;
+
+-- takeBack
+update "assignment"
+  set "withdrawn_at" = $1, "version" = $2
+  where "province_id" = $3
+  and "assignment_id" = $4;
+
+-- tasksOf
+select "item_decision"."session_item_id", "item_decision"."body", "item_decision"."tasks"
+  from "item_decision"
+  inner join "session_item" on "session_item"."province_id" = "item_decision"."province_id"
+  and "session_item"."session_item_id" = "item_decision"."session_item_id"
+  where "item_decision"."province_id" = $1
+  and "session_item"."conference_id" = $2
+  and "session_item"."status" = $3
+  order by "session_item"."position";
