@@ -22,6 +22,7 @@ import {
   en as shortcomingsEn,
   vi as shortcomingsVi,
 } from '../app/src/registers/shortcomings/texts.ts'
+import { en as sittingEn, vi as sittingVi } from '../app/src/registers/sitting/texts.ts'
 import { en as searchEn, vi as searchVi } from '../app/src/web/search/texts.ts'
 import type { Served } from './server.ts'
 import { type Language, words } from './steps.ts'
@@ -47,7 +48,9 @@ export async function screensOf(page: Page, server: Served): Promise<Screen[]> {
   const { documents } = (await ask('documents')) as {
     documents: (Named & { counts: { proposed: number } })[]
   }
-  const { conferences } = (await ask('conferences')) as { conferences: Named[] }
+  const { conferences } = (await ask('conferences')) as {
+    conferences: (Named & { stage: string | null })[]
+  }
   const { dossiers } = (await ask('dossiers')) as { dossiers: { papers: Named[] }[] }
   const { bodies } = (await ask('organisations')) as { bodies: { id: string; name: string }[] }
   const invitation = await ownInvitation(page, server, bodies[0]?.id ?? '')
@@ -58,6 +61,8 @@ export async function screensOf(page: Page, server: Served): Promise<Screen[]> {
   const body = bodies.find(({ name }) => name === 'Sở Tài chính')
   if (!body) throw new Error('The sample province has no department of finance.')
   const document = largest(documents, ({ counts }) => counts.proposed)
+  const held = conferences.find(({ stage }) => stage !== null)
+  if (!held) throw new Error('The sample province holds no conference.')
   const { indicator } = largest(rows, ({ series }) => series.length)
   const conference = largest(conferences, ({ title }) => title.length)
   const paper = largest(
@@ -100,6 +105,14 @@ export async function screensOf(page: Page, server: Served): Promise<Screen[]> {
       `/invitations/${invitation.id}`,
       `${invitationsVi.letter}: ${invitation.name}`,
       `${invitationsEn.letter}: ${invitation.name}`,
+    ),
+    ...(['chair', 'clerk'] as const).map((who) =>
+      screen(
+        `/conferences/:id/${who}`,
+        `/conferences/${held.id}/${who}`,
+        `${sittingVi[`${who}Title`]}: ${held.title}`,
+        `${sittingEn[`${who}Title`]}: ${held.title}`,
+      ),
     ),
     of('/citations', instrumentsVi, instrumentsEn),
     of('/bodies', bodiesVi, bodiesEn),

@@ -27,10 +27,22 @@ const FactorDue = lazy(async () => ({
 }))
 const SetUp = lazy(async () => ({ default: (await import('../registers/people/SetUp.tsx')).SetUp }))
 
+const WallPage = lazy(async () => ({
+  default: (await import('../registers/wall/WallPage.tsx')).WallPage,
+}))
+
 export function App() {
   const { session, can } = useSession()
   const [location] = useLocation()
   const t = useTexts(vi, en)
+  // A screen of the meeting room signs in by its link alone; whoever is signed in beside it sees the same.
+  if (location === '/wall') {
+    return (
+      <Suspense fallback={<Loading />}>
+        <WallPage />
+      </Suspense>
+    )
+  }
   if (!session.signedIn) {
     const returning = location === '/sso' && !session.pending
     const Door = session.setUpNeeded

@@ -100,6 +100,14 @@ export const routes: ScreenRoute[] = [
     screen: named(() => import('../registers/dossiers/ComparePage.tsx'), 'ComparePage'),
   },
   {
+    path: '/conferences/:id/chair',
+    screen: named(() => import('../registers/sitting/ChairPage.tsx'), 'ChairPage'),
+  },
+  {
+    path: '/conferences/:id/clerk',
+    screen: named(() => import('../registers/sitting/ClerkPage.tsx'), 'ClerkPage'),
+  },
+  {
     path: '/citations',
     nav: 'citations',
     screen: named(() => import('../registers/instruments/CitationList.tsx'), 'CitationList'),

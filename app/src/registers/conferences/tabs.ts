@@ -40,4 +40,9 @@ export const conferenceTabs: readonly ConferenceTab[] = [
     words: { vi: 'Ý kiến trước', en: 'Positions' },
     load: async () => ({ default: (await import('../invitations/PositionsTab.tsx')).PositionsTab }),
   },
+  {
+    key: 'proceedings',
+    words: { vi: 'Diễn biến', en: 'Proceedings' },
+    load: async () => ({ default: (await import('../sitting/ProceedingsTab.tsx')).ProceedingsTab }),
+  },
 ]

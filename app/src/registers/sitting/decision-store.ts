@@ -7,7 +7,7 @@ import { touchLive } from '../conferences/plan-store.ts'
 import { accountNames } from '../documents/source.ts'
 import { organisationNames } from '../organisations/names.ts'
 import type { DecisionGiven, ItemDecisionView } from './contract.ts'
-import { lockSittingItem, mustNotBeOver } from './running-store.ts'
+import { lockSittingItem, mustNotBeOver } from './locking-store.ts'
 
 /**
  * Writes the decision of an item; version 0 stands for one that is not there yet. `versionOld` shows the

@@ -12,7 +12,7 @@ import type {
   NewVote,
   OpinionChange,
 } from './contract.ts'
-import { lockSittingItem, mustNotBeOver } from './running-store.ts'
+import { lockSittingItem, mustNotBeOver } from './locking-store.ts'
 import { tooManyVotes } from './sitting.ts'
 
 /** Takes down an opinion on an item. */

@@ -56,16 +56,22 @@ export function matcherOf(bodies: readonly KnownBody[]): (text: string) => Match
   }
 }
 
-/** The tasks among the findings of a decision's text, in its order. */
+/**
+ * What is read before the text of a decision, and never shown. The reader takes "giao X …" for an order only
+ * where somebody decides; a clerk types the decision alone, without who decides.
+ */
+export const opening = 'Ban Thường vụ Tỉnh ủy kết luận như sau:\n\n'
+
+/** The tasks among the findings of `opening` and a decision's text, in its order; offsets of the text alone. */
 export function proposedTasks(
   findings: readonly Finding[],
   match: (text: string) => Matched,
 ): ProposedTask[] {
   return findings
-    .filter((one): one is Assignment => one.kind === 'assignment')
+    .filter((one): one is Assignment => one.kind === 'assignment' && one.start >= opening.length)
     .map((one) => ({
-      start: Math.min(one.start, one.lead?.span.start ?? one.start),
-      end: one.end,
+      start: Math.min(one.start, one.lead?.span.start ?? one.start) - opening.length,
+      end: one.end - opening.length,
       action: one.action.quote,
       lead: one.lead && match(one.lead.text),
       cooperating: one.cooperating.map(({ text }) => match(text)),

@@ -8,7 +8,7 @@ import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
 import { stageNow, touchLive } from '../conferences/plan-store.ts'
 import { hashOfToken } from '../people/passwords.ts'
-import { lockSitting, mustNotBeOver } from '../sitting/running-store.ts'
+import { lockSitting, mustNotBeOver } from '../sitting/locking-store.ts'
 import { shownOnWall } from '../sitting/sitting.ts'
 import type { WallView } from './contract.ts'
 

@@ -1,0 +1,123 @@
+// Tallies of an item, and the form that enters one.
+import { type KeyboardEvent, useState } from 'react'
+import { formatNumber } from '../../web/format.ts'
+import { useLanguage, useTexts } from '../../web/language.tsx'
+import { Button } from '../../web/ui/Button.tsx'
+import { SelectField, TextField } from '../../web/ui/Field.tsx'
+import type { ItemVoteView, NewVote, SittingView } from './contract.ts'
+import { shareOf, tooManyVotes } from './sitting.ts'
+import { en, vi } from './texts.ts'
+
+export function VoteList({ votes }: { votes: readonly ItemVoteView[] }) {
+  const t = useTexts(vi, en)
+  const { language } = useLanguage()
+  if (votes.length === 0) return <p className="muted">{t.noVotes}</p>
+  return (
+    <ul className="plain-list">
+      {votes.map((one) => {
+        const share = shareOf(one, one.baseCount)
+        return (
+          <li key={one.id}>
+            {one.question}: {t.tally(one.agree, one.disagree, one.abstain, one.baseCount)}
+            {share !== null && ` (${formatNumber(share, language)}%)`}{' '}
+            <span className="muted">
+              {t.voteKinds[one.kind]}, {t.bases[one.base]}
+            </span>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+interface VoteFormProps {
+  present: SittingView['present']
+  onAdd: (vote: NewVote) => void
+}
+
+export function VoteForm({ present, onAdd }: VoteFormProps) {
+  const t = useTexts(vi, en)
+  const [question, setQuestion] = useState('')
+  const [kind, setKind] = useState<NewVote['kind']>('open')
+  const [base, setBase] = useState<NewVote['base']>('present')
+  const [counts, setCounts] = useState({ base: '', agree: '', disagree: '0', abstain: '0' })
+  const usual = base === 'present' ? present.votersPresent : present.voters
+  const baseCount = Number(counts.base || usual)
+  const tally = {
+    agree: Number(counts.agree || 0),
+    disagree: Number(counts.disagree || 0),
+    abstain: Number(counts.abstain || 0),
+  }
+  const many = tooManyVotes(tally, baseCount)
+  const ready = question.trim() !== '' && counts.agree !== '' && !many
+  const add = () => {
+    if (!ready) return
+    onAdd({ question: question.trim(), kind, base, baseCount, ...tally })
+    setQuestion('')
+    setCounts({ base: '', agree: '', disagree: '0', abstain: '0' })
+  }
+  const number = (name: keyof typeof counts, label: string, placeholder = '') => (
+    <TextField
+      label={label}
+      value={counts[name]}
+      inputMode="numeric"
+      pattern="[0-9]*"
+      placeholder={placeholder}
+      size={5}
+      error={name === 'agree' && many ? t.tooMany : null}
+      onChange={(text) =>
+        setCounts((former) => ({ ...former, [name]: text.replace(/\D/g, '').slice(0, 4) }))
+      }
+    />
+  )
+  return (
+    <form
+      className="stack"
+      aria-label={t.addVote}
+      onKeyDown={(event: KeyboardEvent) => {
+        if (event.key === 'Enter' && event.ctrlKey) add()
+      }}
+      onSubmit={(event) => {
+        event.preventDefault()
+        add()
+      }}
+    >
+      <div className="row">
+        <TextField
+          label={t.question}
+          value={question}
+          onChange={setQuestion}
+          maxLength={1000}
+          data-vote-question
+        />
+        <SelectField
+          label={t.voteKind}
+          value={kind}
+          options={(['open', 'secret'] as const).map((value) => ({
+            value,
+            label: t.voteKinds[value],
+          }))}
+          onChange={setKind}
+        />
+        <SelectField
+          label={t.base}
+          value={base}
+          options={(['present', 'members'] as const).map((value) => ({
+            value,
+            label: t.bases[value],
+          }))}
+          onChange={setBase}
+        />
+      </div>
+      <div className="row">
+        {number('base', t.baseCount, String(usual))}
+        {number('agree', t.agree)}
+        {number('disagree', t.disagree)}
+        {number('abstain', t.abstain)}
+        <Button type="submit" disabled={!ready}>
+          {t.addVote}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { draftOn, isAway, outboxOn } from './drafts.ts'
+
+function shelf() {
+  const kept = new Map<string, string>()
+  return {
+    kept,
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+    removeItem: (key: string) => void kept.delete(key),
+  }
+}
+
+test('a draft is found again by its account and thing, by nobody else', () => {
+  const on = shelf()
+  draftOn<string>(on, 'an', 'item').keep({ version: 2, given: 'chữ' })
+  expect(draftOn(on, 'an', 'item').read()).toEqual({ version: 2, given: 'chữ' })
+  expect(draftOn(on, 'binh', 'item').read()).toBeNull()
+  draftOn(on, 'an', 'item').drop()
+  expect(draftOn(on, 'an', 'item').read()).toBeNull()
+  on.setItem('giaoban.draft.an.item', '{"version":2,"giv')
+  expect(draftOn(on, 'an', 'item').read()).toBeNull()
+})
+
+test('the outbox keeps its order and drops what arrived', () => {
+  const on = shelf()
+  const box = outboxOn(on, 'an', 'conference')
+  const one = { key: '1', kind: 'opinions', itemId: 'i', body: {} } as const
+  box.add(one)
+  box.add({ ...one, key: '2' })
+  box.drop('1')
+  expect(
+    outboxOn(on, 'an', 'conference')
+      .read()
+      .map(({ key }) => key),
+  ).toEqual(['2'])
+})
+
+test('only a server that is away is asked again', () => {
+  expect([0, 503, 401].every(isAway)).toBe(true)
+  expect([400, 403, 409, 412, 422].some(isAway)).toBe(false)
+})

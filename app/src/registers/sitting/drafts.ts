@@ -1,0 +1,61 @@
+// What was typed and is not on the server yet, kept in the tab: it outlives a reload, a sign-in that ran
+// out, and a server that is away. It ends with the tab, so that nothing stays on a shared computer.
+
+/** The part of `Storage` that is used. */
+export interface Shelf {
+  getItem(key: string): string | null
+  setItem(key: string, value: string): void
+  removeItem(key: string): void
+}
+
+export interface Kept<T> {
+  /** Version of the server's text that this was typed over; 0 where there was none. */
+  version: number
+  given: T
+}
+
+/** One draft of one account about one thing. */
+export function draftOn<T>(shelf: Shelf, account: string, thing: string) {
+  const key = `giaoban.draft.${account}.${thing}`
+  return {
+    read(): Kept<T> | null {
+      try {
+        return JSON.parse(shelf.getItem(key) ?? 'null') as Kept<T> | null
+      } catch {
+        // Cut off while it was written: there is nothing to go on with.
+        return null
+      }
+    },
+    keep: (kept: Kept<T>) => shelf.setItem(key, JSON.stringify(kept)),
+    drop: () => shelf.removeItem(key),
+  }
+}
+
+/** One thing to be sent, once for its key however often it is tried. */
+export interface Waiting {
+  key: string
+  kind: 'opinions' | 'votes'
+  itemId: string
+  body: object
+}
+
+/** The things of one account and conference that wait to be sent, in the order they were typed. */
+export function outboxOn(shelf: Shelf, account: string, conference: string) {
+  const key = `giaoban.outbox.${account}.${conference}`
+  const read = (): Waiting[] => {
+    try {
+      return JSON.parse(shelf.getItem(key) ?? '[]') as Waiting[]
+    } catch {
+      return []
+    }
+  }
+  return {
+    read,
+    add: (one: Waiting) => shelf.setItem(key, JSON.stringify([...read(), one])),
+    drop: (sent: string) =>
+      shelf.setItem(key, JSON.stringify(read().filter((one) => one.key !== sent))),
+  }
+}
+
+/** Whether an answer says only that the server is away, so that the same may be sent again. */
+export const isAway = (status: number): boolean => [0, 401, 502, 503, 504].includes(status)
