@@ -24,10 +24,10 @@ export async function signIn(
   const t = words(options.language ?? 'vi', vi, en).signIn
   await page.getByLabel(t.address).fill(account.address)
   await page.getByLabel(t.password).fill(account.password)
-  await page.getByRole('button', { name: t.submit }).click()
+  await page.getByRole('button', { name: t.submit, exact: true }).click()
   if (options.province) {
     await page.getByLabel(t.province).selectOption({ label: options.province })
-    await page.getByRole('button', { name: t.submit }).click()
+    await page.getByRole('button', { name: t.submit, exact: true }).click()
   }
   await page.waitForURL(/\/documents$/)
   await settled(page)
@@ -72,7 +72,7 @@ export async function chooseFirstPassword(
   const t = signs.steps.password
   await page.getByLabel(t.next, { exact: true }).fill(account.password)
   await page.getByLabel(t.repeat).fill(account.password)
-  await page.getByRole('button', { name: t.submit }).click()
+  await page.getByRole('button', { name: t.submit, exact: true }).click()
   await page.waitForURL(/\/(documents|accounts)$/)
   await settled(page)
 }
