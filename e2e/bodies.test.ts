@@ -79,6 +79,19 @@ describe('a province of the 34', () => {
     expect(errors).toEqual([])
   })
 
+  it('is renamed on its own page, and called so above every screen', async () => {
+    await open(page, server, '/bodies')
+    await page.getByRole('link', { name: 'Tỉnh Lạng Sơn' }).click()
+    await page.getByRole('button', { name: bodies.actions.rename }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel(bodies.form.newName).fill('Thành phố Lạng Sơn')
+    await dialog.getByLabel(bodies.form.from).fill('01/10/2026')
+    await dialog.getByRole('button', { name: shared.save }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    await page.getByRole('heading', { name: 'Thành phố Lạng Sơn', level: 1 }).waitFor()
+    await page.getByRole('banner').getByText('Thành phố Lạng Sơn').waitFor()
+  })
+
   it('gets a new body below another', async () => {
     await open(page, server, '/bodies')
     await page.getByRole('button', { name: bodies.add }).click()

@@ -167,6 +167,11 @@ const vi: Record<ProblemCode, Words> = {
     title: 'Đã ghi một thay đổi vào ngày này hoặc muộn hơn',
     detail: () => 'Chọn ngày sau thay đổi cuối cùng; những gì đã ghi không bị viết lại.',
   },
+  provinceNameAhead: {
+    title: 'Tên mới của tỉnh chưa đến ngày dùng',
+    detail: () =>
+      'Tên tỉnh hiện ở mọi màn hình ngay khi ghi. Ghi vào ngày tên có hiệu lực, hoặc sau đó.',
+  },
   bodyHasParts: {
     title: 'Còn đơn vị trực thuộc',
     detail: (d) =>
@@ -439,6 +444,11 @@ const en: Record<ProblemCode, Words> = {
   bodyChangedLater: {
     title: 'A change on this day or later is known already',
     detail: () => 'Choose a day after the last change; what is told is not rewritten.',
+  },
+  provinceNameAhead: {
+    title: 'The day of the new name has not come',
+    detail: () =>
+      'The province is called so on every screen at once. Enter it on its day or later.',
   },
   bodyHasParts: {
     title: 'Other bodies stand below it',

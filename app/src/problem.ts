@@ -35,6 +35,7 @@ export const problemStatus = {
   personnelNotPublic: 409,
   bodyNotThere: 409,
   bodyChangedLater: 409,
+  provinceNameAhead: 409,
   bodyHasParts: 409,
   bodyBelowItself: 409,
   termOverlaps: 409,

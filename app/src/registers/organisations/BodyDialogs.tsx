@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { request } from '../../web/api.ts'
 import { useTexts } from '../../web/language.tsx'
+import { sessionKey } from '../../web/session.tsx'
 import { Combobox } from '../../web/ui/Combobox.tsx'
 import { CheckField, DateField, SelectField, TextArea, TextField } from '../../web/ui/Field.tsx'
 import { FormDialog } from '../../web/ui/FormDialog.tsx'
@@ -26,6 +27,8 @@ function useChange(onClose: () => void, send: () => Promise<unknown>) {
     mutationFn: send,
     async onSuccess() {
       await client.invalidateQueries({ queryKey: ['bodies'] })
+      // The name of the province stands there.
+      await client.invalidateQueries({ queryKey: sessionKey })
       toast.show({ text: t.form.saved, tone: 'good' })
       onClose()
     },

@@ -117,7 +117,7 @@ function Actions({ page }: { page: Page }) {
   if (!can.manageBodies) return null
   const Opened = opened && dialogs[opened]
   const names = Object.keys(dialogs) as DialogName[]
-  const offered = page.body.kind === 'province' ? (['correct'] as const) : names
+  const offered = page.body.kind === 'province' ? (['correct', 'rename'] as const) : names
   return (
     <div className="row register-filter">
       {offered.map((name) => (

@@ -96,7 +96,7 @@ function Fold({ name, title, open, children }: FoldProps) {
         onClick={() => setOpened(!opened)}
       >
         <span aria-hidden="true">{opened ? '▾' : '▸'}</span>
-        {!title && name}
+        {!title && ` ${name}`}
       </button>
       {title}
       {opened && <ul id={id}>{children()}</ul>}

@@ -80,6 +80,22 @@ test('a name changes on its day, and only forwards', async () => {
   })
 })
 
+test('the province is renamed for everybody at once, never ahead of the day', async () => {
+  const { bodies } = (await ask('GET', '/api/organisations')) as { bodies: BodyPage['body'][] }
+  const root = bodies.find((one) => one.kind === 'province')
+  const path = `/api/organisations/${root?.id}/rename`
+  const ahead = { json: { name: 'x', from: '2999-01-01' }, version: root?.version ?? 0 }
+  await ask('POST', path, ahead, 409)
+  const json = { name: 'Thành phố Đông Hà', from: '2026-01-01', legalReference: 'NQ 9' }
+  await ask('POST', path, { json, version: root?.version ?? 0 })
+  const session = await (await here.client('reader')).ask('GET', '/api/session')
+  expect(session.body.province.name).toBe('Thành phố Đông Hà')
+  expect((await namesOn('2025-12-31')).has('Tỉnh Đông Hà')).toBe(true)
+  expect((await namesOn('2026-01-01')).has('Tỉnh Đông Hà')).toBe(false)
+  const other = await (await here.client('reader', here.west)).ask('GET', '/api/session')
+  expect(other.body.province.name).toBe('Tỉnh Tây Sơn')
+})
+
 test('a body moves in one tree from a day on, never below itself', async () => {
   const above = await add('Sở Bốn')
   const below = await add('Chi cục Bốn', {

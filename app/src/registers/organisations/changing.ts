@@ -1,7 +1,7 @@
 // Changes of one body: added, corrected, renamed, moved, ended. What was stays as it was on its days; a
 // day closes one row and opens the next.
 import { uuidv7 } from 'uuidv7'
-import { dayAfter, dayBefore } from '../../calendar.ts'
+import { dayAfter, dayBefore, todayInVietnam } from '../../calendar.ts'
 import { holds } from '../../database/days.ts'
 import type { Tx } from '../../database/tables.ts'
 import { type Actor, authorise } from '../../http/access.ts'
@@ -92,7 +92,11 @@ async function replaceOtherNames(
     .execute()
 }
 
-/** Gives a new official name from a day on; `bodyChangedLater` where a later name is known already. */
+/**
+ * Gives a new official name from a day on; `bodyChangedLater` where a later name is known already. The
+ * province itself is called so everywhere at once, so its day cannot lie ahead
+ * (`provinceNameAhead`); its short name in addresses and commands stays.
+ */
 export function renameBody(
   tx: Tx,
   actor: Actor,
@@ -102,8 +106,14 @@ export function renameBody(
 ): Promise<BodyPage> {
   return changing(tx, actor, id, version, 'rename', given.legalReference, async (body) => {
     await replaceName(tx, body, given)
+    if (body.kind === 'province') await renameProvince(tx, body.province_id, given)
     await insertOwnChange(tx, body, 'rename', given.from, given)
   })
+}
+
+async function renameProvince(tx: Tx, provinceId: number, { name, from }: Renaming): Promise<void> {
+  if (from > todayInVietnam()) throw new Problem('provinceNameAhead')
+  await tx.updateTable('province').set({ name }).where('province_id', '=', provinceId).execute()
 }
 
 async function replaceName(tx: Tx, body: Body, given: Renaming): Promise<void> {
