@@ -66,7 +66,9 @@ export function RecordPage() {
                 <tr key={one.seq}>
                   <th scope="row">{one.seq}</th>
                   <td data-label={t.column.at}>{formatInstant(one.at)}</td>
-                  <td data-label={t.column.who}>{one.actorName}</td>
+                  <td data-label={t.column.who}>
+                    {one.actorName === 'system' ? t.system : one.actorName}
+                  </td>
                   <td data-label={t.column.what}>{t.history.action[one.action] ?? one.action}</td>
                   <td data-label={t.column.reason}>{one.reason}</td>
                   <td data-label={t.column.hash}>

@@ -152,11 +152,24 @@ function Entries({
                   </>
                 )}
               </td>
-              <td data-label={t.column.detail}>{one.detail}</td>
+              <td data-label={t.column.detail}>{detailIn(one.detail, t.kinds)}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
   )
+}
+
+/** "kind=organisation&id=0190…" → "Cơ quan: 3c46bb8125cc"; what else was asked keeps its words. */
+function detailIn(detail: string | null, kinds: Readonly<Record<string, string>>): string | null {
+  if (!detail?.includes('=')) return detail
+  const asked = new URLSearchParams(detail)
+  const kind = asked.get('kind') ?? asked.get('subjectKind')
+  const id = asked.get('id') ?? asked.get('subjectId') ?? asked.get('subject')
+  const rest = [...asked].filter(
+    ([name]) => !['kind', 'subjectKind', 'id', 'subjectId', 'subject'].includes(name),
+  )
+  const subject = [kind && (kinds[kind] ?? kind), id?.slice(-12)].filter(Boolean).join(': ')
+  return [subject, ...rest.map(([name, value]) => `${name}: ${value}`)].filter(Boolean).join('; ')
 }

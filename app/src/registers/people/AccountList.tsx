@@ -100,7 +100,9 @@ export function AccountList() {
                       </Status>
                     )}
                   </td>
-                  <td data-label={t.created}>{formatInstant(account.createdAt)}</td>
+                  <td className="when" data-label={t.created}>
+                    {formatInstant(account.createdAt)}
+                  </td>
                   <td className="number">
                     <Button
                       small

@@ -1,14 +1,19 @@
 // Everything held on a person, to read, print and take away.
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'wouter'
+import { en as recordEn, vi as recordVi } from '../../record/texts.ts'
 import { request } from '../../web/api.ts'
 import { formatInstant } from '../../web/format.ts'
 import { useTexts } from '../../web/language.tsx'
+import { en as sharedEn, vi as sharedVi } from '../../web/texts.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { Loading } from '../../web/ui/Loading.tsx'
 import { PageHead } from '../../web/ui/PageHead.tsx'
 import { ErrorPanel } from '../../web/ui/States.tsx'
+import { en as accessLogEn, vi as accessLogVi } from '../accesslog/texts.ts'
+import { en as documentsEn, vi as documentsVi } from '../documents/texts.ts'
 import type { PersonalData, personalRoutes } from './contract.ts'
+import { type CellWords, cellText, HeldCell } from './HeldCell.tsx'
 import './personal.css'
 import { en, vi } from './texts.ts'
 
@@ -55,6 +60,7 @@ const mostShown = 200
 
 function Section({ section }: { section: PersonalData['sections'][number] }) {
   const t = useTexts(vi, en)
+  const words = useCellWords()
   const columns = Object.keys(section.rows[0] ?? {})
   const rows = section.rows.slice(0, mostShown)
   return (
@@ -78,9 +84,11 @@ function Section({ section }: { section: PersonalData['sections'][number] }) {
             {[...rows.entries()].map(([place, row]) => (
               <tr key={place}>
                 {columns.map((column) => (
-                  <td key={column} data-label={t.columns[column] ?? t.entryColumn}>
-                    {shown(row[column])}
-                  </td>
+                  <HeldCell
+                    key={column}
+                    name={t.columns[column] ?? t.entryColumn}
+                    text={cellText(column, row[column], words)}
+                  />
                 ))}
               </tr>
             ))}
@@ -91,12 +99,12 @@ function Section({ section }: { section: PersonalData['sections'][number] }) {
   )
 }
 
-const instant = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/
-
-function shown(value: unknown): string {
-  if (value === null || value === undefined) return '–'
-  if (typeof value !== 'string') return JSON.stringify(value)
-  return instant.test(value) ? formatInstant(value) : value
+function useCellWords(): CellWords {
+  const { action } = useTexts(recordVi, recordEn).history
+  const { actions, kinds } = useTexts(accessLogVi, accessLogEn)
+  const { roles } = useTexts(sharedVi, sharedEn)
+  const { levels } = useTexts(documentsVi, documentsEn).page
+  return { roles, deeds: { ...action, ...actions }, kinds, levels }
 }
 
 /** The same export as a file. */
