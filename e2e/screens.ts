@@ -13,6 +13,7 @@ import { en as indicatorsEn, vi as indicatorsVi } from '../app/src/registers/ind
 import { en as instrumentsEn, vi as instrumentsVi } from '../app/src/registers/instruments/texts.ts'
 import { en as invitationsEn, vi as invitationsVi } from '../app/src/registers/invitations/texts.ts'
 import { en as lexiconEn, vi as lexiconVi } from '../app/src/registers/lexicon/texts.ts'
+import { en as noticesEn, vi as noticesVi } from '../app/src/registers/notices/texts.ts'
 import { en as bodiesEn, vi as bodiesVi } from '../app/src/registers/organisations/texts.ts'
 import { en as signEn, vi as signVi } from '../app/src/registers/people/signtexts.ts'
 import { en as peopleEn, vi as peopleVi } from '../app/src/registers/people/texts.ts'
@@ -114,6 +115,7 @@ export async function screensOf(page: Page, server: Served): Promise<Screen[]> {
         `${sittingEn[`${who}Title`]}: ${held.title}`,
       ),
     ),
+    of('/notice-layouts', noticesVi.layout, noticesEn.layout),
     of('/citations', instrumentsVi, instrumentsEn),
     of('/bodies', bodiesVi, bodiesEn),
     screen('/bodies/:id', `/bodies/${body.id}`, body.name, body.name),

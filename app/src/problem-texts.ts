@@ -252,6 +252,40 @@ const vi: Record<ProblemCode, Words> = {
     detail: (d) =>
       `“${text(d.title)}” đã có kết luận, hoặc chưa phải mọi thành viên đều cho biết không có ý kiến khác. Chưa nội dung nào được thông qua.`,
   },
+  conferenceNotClosed: {
+    title: 'Hội nghị chưa kết thúc',
+    detail: () =>
+      'Chỉ ban hành văn bản khi mọi nội dung đã có kết luận và hội nghị đã kết thúc. Kết thúc hội nghị rồi làm lại.',
+  },
+  noticeIssued: {
+    title: 'Văn bản đã ban hành',
+    detail: () =>
+      'Văn bản đã có số không sửa được nữa. Nếu có sai sót, soạn văn bản đính chính từ văn bản này.',
+  },
+  noticeNotIssued: {
+    title: 'Văn bản chưa ban hành',
+    detail: () => 'Ban hành, cho số và ngày trước, rồi đính kèm bản đã ký.',
+  },
+  alreadySigned: {
+    title: 'Đã có bản đã ký',
+    detail: () =>
+      'Bản đã ký là văn bản chính thức, không thay được. Nếu có sai sót, soạn văn bản đính chính.',
+  },
+  termMissing: {
+    title: 'Chưa rõ nhiệm kỳ',
+    detail: () =>
+      'Số văn bản của Đảng chạy theo nhiệm kỳ của cấp ủy. Thêm nhiệm kỳ có ngày này cho cấp ủy ở mục Người và chức vụ rồi làm lại.',
+  },
+  numberTaken: {
+    title: 'Số này đã dùng',
+    detail: (d) =>
+      `Số ${Number(d.number)} đã có trong cùng sổ. Nhập số khác, hoặc để trống để lấy số kế tiếp.`,
+  },
+  numberRepeats: {
+    title: 'Số, ký hiệu và cơ quan này đã có trong năm',
+    detail: (d) =>
+      `Một văn bản khác trong năm đã mang số ${Number(d.number)}, ký hiệu ${text(d.symbol)} của cơ quan này. Nếu đúng là vậy, đánh dấu xác nhận rồi ban hành lại.`,
+  },
   notDelegable: {
     title: 'Không ủy quyền được quyền này',
     detail: () =>
@@ -529,6 +563,40 @@ const en: Record<ProblemCode, Words> = {
     title: 'This item has to be discussed',
     detail: (d) =>
       `“${text(d.title)}” is decided already, or not every member said that they have no objection. No item was decided.`,
+  },
+  conferenceNotClosed: {
+    title: 'The conference is not closed yet',
+    detail: () =>
+      'Papers are issued once every item has its decision and the conference is closed. Close it, then try again.',
+  },
+  noticeIssued: {
+    title: 'This paper is issued',
+    detail: () =>
+      'What has a number does not change any more. Where it is wrong, draft a paper that corrects it.',
+  },
+  noticeNotIssued: {
+    title: 'This paper is not issued yet',
+    detail: () => 'Issue it with a number and a date first, then attach the signed paper.',
+  },
+  alreadySigned: {
+    title: 'The signed paper is here already',
+    detail: () =>
+      'It is the official text and is not replaced. Where it is wrong, draft a paper that corrects it.',
+  },
+  termMissing: {
+    title: 'The term is not known',
+    detail: () =>
+      'Party papers are numbered through a term of the committee. Add the term that has this day under People and posts, then try again.',
+  },
+  numberTaken: {
+    title: 'This number is taken',
+    detail: (d) =>
+      `Number ${Number(d.number)} stands on another paper of the same series. Give another, or none to take the next.`,
+  },
+  numberRepeats: {
+    title: 'This number, symbol and body are on another paper of the year',
+    detail: (d) =>
+      `Another paper of this year bears number ${Number(d.number)} and symbol ${text(d.symbol)} of this body. If that is meant, tick the box and issue again.`,
   },
   notDelegable: {
     title: 'This right cannot be delegated',

@@ -11,6 +11,11 @@ Tổng thu ngân sách nhà nước về hoàng yến đạt 8.250 tỷ đồng.
 Thực hiện Nghị quyết số 12-NQ/TU ngày 05/3/2023 của Tỉnh ủy, đồng chí Bí thư Tỉnh ủy yêu cầu Sở Tài chính rà soát hồ sơ hoàng yến, báo cáo trước ngày 30/10/2024.
 `
 
+const emptyNotice = {
+  ...{ above: '', issuer: 'X', place: 'X', title: 'X', subject: 'X', filing: 'X' },
+  ...{ blocks: [], signatures: [], recipients: [], annexes: [], items: [] },
+}
+
 /** What a route needs behind its path; the others nothing. */
 export const queryFor = (route: string): string =>
   ['GET /api/history', 'GET /api/access'].includes(route) ? `?kind=assignment&id=${someId}` : ''
@@ -20,7 +25,9 @@ export function bodyFor(route: string): { json?: unknown; form?: FormData } {
   if (/^POST .*\/(papers|versions)$/.test(route)) {
     return { form: fileForm('Thu đạt 12 tỷ đồng.', 'a.txt', { kind: 'draft' }) }
   }
-  if (route === 'POST /api/documents') return { form: fileForm('Thu đạt 12 tỷ đồng.', 'a.txt') }
+  if (/^POST \/api\/(documents|notices\/\{id\}\/(signed|compare))$/.test(route)) {
+    return { form: fileForm('Thu đạt 12 tỷ đồng.', 'a.txt') }
+  }
   const bodies: Record<string, unknown> = {
     'POST /api/session': { address: 'x', password: 'y' },
     'PATCH /api/session': { locale: 'vi' },
@@ -95,6 +102,10 @@ export function bodyFor(route: string): { json?: unknown; form?: FormData } {
       abstain: 0,
     },
     'POST /api/wall': { token: 'x' },
+    'POST /api/conferences/{id}/notices': { kind: 'conclusion' },
+    'PATCH /api/notices/{id}': { content: emptyNotice },
+    'POST /api/notices/{id}/issue': { symbol: 'TU', issuedOn: '2026-01-05' },
+    'PATCH /api/notice-layouts': { regime: 'party05' },
     'POST /api/persons': { name: 'Nguyễn Văn An' },
     'POST /api/persons/{id}/posts': { organisationId: someId, title: 'Giám đốc', from: null },
     'POST /api/posts/{id}/end': { on: '2026-01-01' },

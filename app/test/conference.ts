@@ -1,5 +1,6 @@
 // A conference that is held here with one thing of every kind, made over HTTP: for the tests that need each
 // kind of record. Whoever adds a kind adds it here.
+import { makeNotices } from './conference-notices.ts'
 import { type Client, fileForm, type world } from './world.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: answers of every kind
@@ -44,7 +45,8 @@ export async function makeConference(
   const invitations = await inviteTo(here, done, at, { board, item: item.id })
   const sat = await makeSitting(done, at, item.id, words)
   const made = { conferences: plan.id, 'session-items': item.id, invitations, ...dossier, ...sat }
-  return { ...made, board, submitter }
+  const ids = { ...made, board, submitter }
+  return { ...ids, notices: await makeNotices(here, office, ids) }
 }
 
 /** A paper in two versions and one that is withdrawn, a submission that was taken, everything read once. */

@@ -37,6 +37,9 @@ export function securityHeaders(secure: boolean): MiddlewareHandler<Env> {
 
 const megabyte = 1024 * 1024
 
+/** Where files come in. */
+const takesFiles = /^\/api\/(documents|notices\/[^/]+\/(signed|compare))$/
+
 /** 21 MB for uploads (20 MB of file and its form), 1 MB for everything else. */
 export function limitBody(): MiddlewareHandler<Env> {
   const tooLarge = (limitMegabytes: number) => () => {
@@ -44,5 +47,5 @@ export function limitBody(): MiddlewareHandler<Env> {
   }
   const upload = bodyLimit({ maxSize: 21 * megabyte, onError: tooLarge(20) })
   const other = bodyLimit({ maxSize: megabyte, onError: tooLarge(1) })
-  return (c, next) => (c.req.path === '/api/documents' ? upload(c, next) : other(c, next))
+  return (c, next) => (takesFiles.test(c.req.path) ? upload(c, next) : other(c, next))
 }

@@ -16,6 +16,7 @@ import { indicatorRoutesOn } from '../registers/indicators/routes.ts'
 import { instrumentRoutesOn } from '../registers/instruments/routes.ts'
 import { invitationRoutesOn } from '../registers/invitations/routes.ts'
 import { lexiconRoutesOn } from '../registers/lexicon/routes.ts'
+import { noticeRoutesOn } from '../registers/notices/routes.ts'
 import { organisationRoutesOn } from '../registers/organisations/routes.ts'
 import { accountRoutesOn } from '../registers/people/routes.ts'
 import { personalRoutesOn } from '../registers/personal/routes.ts'
@@ -76,6 +77,7 @@ export function createServer(parts: Parts): OpenAPIHono<Env> {
   dossierRoutesOn(app, parts)
   invitationRoutesOn(app, parts)
   calendarRoutesOn(app, parts)
+  noticeRoutesOn(app, parts)
   instrumentRoutesOn(app, parts)
   lexiconRoutesOn(app, parts)
   searchRoutesOn(app, parts)

@@ -142,6 +142,27 @@ export function visibleTask(actor: Actor): RawBuilder<boolean> {
 }
 
 /**
+ * True for rows of `notice`. Drafts and minutes are for the insiders of its conference's body. What is issued is
+ * for whoever knows of the conference and of every item that it tells of; an extract for whoever knows of
+ * its item, as its submitter does.
+ */
+export function visibleNotice(actor: Actor): RawBuilder<boolean> {
+  if (seesAll(actor)) return sql<boolean>`true`
+  const { own } = bodiesOf(actor)
+  return sql<boolean>`exists (select 1 from conference
+    where conference.province_id = notice.province_id
+      and conference.conference_id = notice.conference_id
+      and (conference.organisation_id = any(${own}::uuid[])
+        or (notice.issued_at is not null and notice.kind <> 'minutes'
+          and (notice.kind = 'excerpt' or ${visibleConference(actor)})
+          and not exists (select 1 from session_item
+            where session_item.province_id = notice.province_id
+              and session_item.conference_id = notice.conference_id
+              and notice.content->'items' @> to_jsonb(session_item.session_item_id::text)
+              and not ${visibleItem(actor)}))))`
+}
+
+/**
  * True for rows of `search_entry` that the actor may know of. What no document stands behind is seen where
  * its own kind is.
  */

@@ -3,7 +3,7 @@
 import { type Database, transaction } from '../database/open.ts'
 import type { Level, Reads, Tx } from '../database/tables.ts'
 import { type Actor, authorise, homeOf } from '../http/access.ts'
-import type { Failure } from '../office/extracted.ts'
+import type { Extracted, Failure } from '../office/extracted.ts'
 import { parseDocument, TooManyFiles } from '../office/parse.ts'
 import { failureText } from '../office/texts.ts'
 import { Problem } from '../problem.ts'
@@ -35,6 +35,8 @@ export interface Incoming {
   organisationId?: string | null | undefined
   /** The matter whose dossier it goes into; `organisationId` is its body then. */
   matterId?: string | undefined
+  /** What a scan of paper says where that is known: kept as its text. Without, a scan is refused. */
+  textOfScan?: string | undefined
 }
 
 /**
@@ -64,12 +66,7 @@ export async function importDocument(
       return { id: same, already: true }
     }
   }
-  const extracted = await parseDocument(given.bytes, given.fileName).catch((error: unknown) => {
-    throw error instanceof TooManyFiles ? new Problem('busy') : error
-  })
-  if ('code' in extracted) throw refusal(extracted)
-  const { title, text, margins = [] } = extracted
-  await refuseSecrets(database, actor, { ...names, titles: [given.title, title], text, margins })
+  const extracted = await extract(database, actor, given)
   const lexicon = await provinceLexicon(db, actor)
   const reading = await readOne(extracted.text, given.fileName, given.date, lexicon)
   return async (tx) => {
@@ -88,6 +85,48 @@ export async function importDocument(
     if (!added.already) await propose(tx, actor, added.id, 1, reading)
     return added
   }
+}
+
+/**
+ * The text of a file that is not kept, past the same refusals as one that is: `stateSecret` where it bears a
+ * mark of state secrecy, `fileRefused` where it cannot be read.
+ */
+export async function readWithoutKeeping(
+  database: Database,
+  actor: Actor,
+  given: Pick<Incoming, 'bytes' | 'fileName'>,
+): Promise<string> {
+  authorise(actor, 'session.own', actor.provinceId)
+  await refuseSecrets(database, actor, {
+    fileName: given.fileName,
+    titles: [],
+    text: '',
+    margins: [],
+  })
+  return (await extract(database, actor, given)).text
+}
+
+/** The text of a file, once no mark of state secrecy was found in it. */
+async function extract(
+  database: Database,
+  actor: Actor,
+  given: Pick<Incoming, 'bytes' | 'fileName' | 'title' | 'textOfScan'>,
+): Promise<Extracted> {
+  const parsed = await parseDocument(given.bytes, given.fileName).catch((error: unknown) => {
+    throw error instanceof TooManyFiles ? new Problem('busy') : error
+  })
+  const extracted = 'code' in parsed ? scanned(parsed, given.textOfScan) : parsed
+  const { title, text, margins = [] } = extracted
+  await refuseSecrets(database, actor, {
+    ...{ fileName: given.fileName, titles: [given.title, title], text, margins },
+  })
+  return extracted
+}
+
+/** A scan has the text that is known of it; everything else that cannot be read is refused. */
+function scanned(failure: Failure, text: string | undefined): Extracted {
+  if (failure.code !== 'scanned' || text === undefined) throw refusal(failure)
+  return { format: 'pdf', text, blocks: [], warnings: [] }
 }
 
 /** Nothing was written yet; of a refused file nothing ever is. */

@@ -30,6 +30,8 @@ export interface RequestOptions {
   params?: Record<string, string>
   query?: Values
   body?: unknown
+  /** Sent instead of a body: files. */
+  form?: FormData
   /** Version of the thing being changed: goes out as If-Match. */
   version?: number
   /** Stands for one operation that is tried again later, also after a reload of the page. */
@@ -178,7 +180,7 @@ async function send(
     return await fetch(address(path, options), {
       method: method.toUpperCase(),
       headers,
-      body: options.body === undefined ? null : JSON.stringify(options.body),
+      body: options.form ?? (options.body === undefined ? null : JSON.stringify(options.body)),
       signal: options.signal ?? null,
       credentials: 'same-origin',
     })

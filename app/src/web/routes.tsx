@@ -108,6 +108,10 @@ export const routes: ScreenRoute[] = [
     screen: named(() => import('../registers/sitting/ClerkPage.tsx'), 'ClerkPage'),
   },
   {
+    path: '/notice-layouts',
+    screen: named(() => import('../registers/notices/LayoutPage.tsx'), 'LayoutPage'),
+  },
+  {
     path: '/citations',
     nav: 'citations',
     screen: named(() => import('../registers/instruments/CitationList.tsx'), 'CitationList'),

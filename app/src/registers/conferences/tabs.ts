@@ -45,4 +45,9 @@ export const conferenceTabs: readonly ConferenceTab[] = [
     words: { vi: 'Diễn biến', en: 'Proceedings' },
     load: async () => ({ default: (await import('../sitting/ProceedingsTab.tsx')).ProceedingsTab }),
   },
+  {
+    key: 'notices',
+    words: { vi: 'Văn bản', en: 'Papers' },
+    load: async () => ({ default: (await import('../notices/NoticesTab.tsx')).NoticesTab }),
+  },
 ]

@@ -3,6 +3,7 @@ import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { authorise, mayAnywhere } from '../../http/access.ts'
 import { change, create, type Env, expectedVersion, type Parts } from '../../http/context.ts'
+import { download } from '../../http/download.ts'
 import { isoDate, uuid } from '../../http/parts.ts'
 import { Problem } from '../../problem.ts'
 import { importDocument, readAgain } from '../../reading/import.ts'
@@ -74,14 +75,7 @@ export function documentRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
 
   app.openapi(documentRoutes.original, async (c) => {
     const { bytes, fileName } = await getOriginal(db, c.get('actor'), c.req.valid('param').id)
-    const plainName = fileName.replace(/[^\w.-]+/g, '_')
-    c.header('Content-Type', 'application/octet-stream')
-    c.header(
-      'Content-Disposition',
-      `attachment; filename="${plainName}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
-    )
-    c.header('Cache-Control', 'private, no-store')
-    return c.body(new Uint8Array(bytes)) as never
+    return download(c as unknown as Context<Env>, bytes, fileName) as never
   })
 
   app.openapi(documentRoutes.change, async (c) => {

@@ -1,0 +1,171 @@
+// One paper of a conference: how it will look, and what may be done with it.
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { request } from '../../web/api.ts'
+import { useTexts } from '../../web/language.tsx'
+import { Button } from '../../web/ui/Button.tsx'
+import { FormDialog } from '../../web/ui/FormDialog.tsx'
+import { Loading } from '../../web/ui/Loading.tsx'
+import { ErrorPanel, FormError } from '../../web/ui/States.tsx'
+import { Chip } from '../../web/ui/Status.tsx'
+import type { PlanView } from '../conferences/plan-contract.ts'
+import { CompareDialog } from './CompareDialog.tsx'
+import type { NoticeView, noticeRoutes } from './contract.ts'
+import { IssueDialog, SignDialog } from './IssueDialogs.tsx'
+import { NoticeEditor } from './NoticeEditor.tsx'
+import { useMake } from './NoticesTab.tsx'
+import { sheetOf } from './paper.ts'
+import { SheetView } from './SheetView.tsx'
+import { en, vi } from './texts.ts'
+
+interface PaperProps {
+  id: string
+  plan: PlanView
+  onOpen: (id: string) => void
+  onBack: () => void
+}
+
+export function NoticePaper({ id, plan, onOpen, onBack }: PaperProps) {
+  const t = useTexts(vi, en)
+  const [editing, setEditing] = useState(false)
+  const { data, error, refetch } = useQuery({
+    queryKey: ['conferences', plan.id, 'notices', id],
+    queryFn: ({ signal }) =>
+      request<typeof noticeRoutes.get>('get', '/api/notices/{id}', { params: { id }, signal }),
+  })
+  if (error) return <ErrorPanel error={error} onRetry={() => void refetch()} />
+  if (!data) return <Loading />
+  const { notice } = data
+  return (
+    <div className="stack">
+      <div className="row">
+        <Button small look="plain" onClick={onBack}>
+          {t.back}
+        </Button>
+        <h2>
+          {t.kinds[notice.kind]} {notice.cited ?? ''}
+        </h2>
+        <Chip>{notice.signed ? t.signed : notice.cited ? t.issued : t.draft}</Chip>
+        <span className="muted">{t.regimes[notice.regime]}</span>
+      </div>
+      {!notice.layout.verified && <p role="note">⚠ {t.unverified}</p>}
+      {notice.signed && <Signed notice={notice} />}
+      {editing ? (
+        <NoticeEditor notice={notice} onClose={() => setEditing(false)} />
+      ) : (
+        <>
+          <Actions {...{ notice, plan, onOpen, onBack }} onEdit={() => setEditing(true)} />
+          <SheetView
+            sheet={sheetOf(notice.content, notice.layout, notice.issue)}
+            label={t.preview}
+          />
+        </>
+      )}
+    </div>
+  )
+}
+
+function Signed({ notice }: { notice: NoticeView }) {
+  const t = useTexts(vi, en)
+  if (!notice.signed) return null
+  return (
+    <p>
+      {t.official}{' '}
+      <a href={`/api/notices/${notice.id}/signed`} download>
+        {notice.signed.fileName}
+      </a>{' '}
+      <Link href={`/documents/${notice.signed.documentId}`}>{t.open}</Link>{' '}
+      <span className="muted">
+        {t.sum} {notice.signed.sha256}
+      </span>
+    </p>
+  )
+}
+
+interface ActionsProps extends Omit<PaperProps, 'id'> {
+  notice: NoticeView
+  onEdit: () => void
+}
+
+type Open = 'remake' | 'discard' | 'issue' | 'sign' | 'compare' | null
+
+function Actions({ notice, plan, onOpen, onBack, onEdit }: ActionsProps) {
+  const t = useTexts(vi, en)
+  const [open, setOpen] = useState<Open>(null)
+  const make = useMake(plan.id, onOpen)
+  const { may, cited, signed, kind } = notice
+  const close = () => setOpen(null)
+  const button = (name: Exclude<Open, null>, words: string) => (
+    <Button onClick={() => setOpen(name)}>{words}</Button>
+  )
+  return (
+    <div className="row">
+      <a className="button" href={`/api/notices/${notice.id}/docx`} download>
+        {t.download}
+      </a>
+      {may.edit && <Button onClick={onEdit}>{t.edit}</Button>}
+      {may.edit && kind !== 'opinions' && button('remake', t.remake)}
+      {may.edit && button('discard', t.discard)}
+      {plan.may.run && button('compare', t.compare.open)}
+      {may.issue && !cited && button('issue', t.issue.open)}
+      {may.issue && cited && !signed && button('sign', t.sign.open)}
+      {plan.may.run && cited && kind === 'conclusion' && (
+        <Button
+          disabled={make.isPending}
+          onClick={() => make.mutate({ kind: 'conclusion', corrects: notice.id })}
+        >
+          {t.correct}
+        </Button>
+      )}
+      <FormError error={make.error} />
+      {open === 'remake' && <AskDialog notice={notice} deed="remake" onClose={close} />}
+      {open === 'discard' && (
+        <AskDialog notice={notice} deed="withdraw" onClose={close} onDone={onBack} />
+      )}
+      {open === 'issue' && <IssueDialog notice={notice} onClose={close} />}
+      {open === 'sign' && <SignDialog notice={notice} onClose={close} />}
+      {open === 'compare' && <CompareDialog notice={notice} onClose={close} />}
+    </div>
+  )
+}
+
+interface AskProps {
+  notice: NoticeView
+  deed: 'remake' | 'withdraw'
+  onClose: () => void
+  onDone?: () => void
+}
+
+function AskDialog({ notice, deed, onClose, onDone }: AskProps) {
+  const t = useTexts(vi, en)
+  const client = useQueryClient()
+  const change = useMutation({
+    mutationFn: async () => {
+      const options = { params: { id: notice.id }, version: notice.version, body: {} }
+      if (deed === 'remake') {
+        await request<typeof noticeRoutes.remake>('post', '/api/notices/{id}/remake', options)
+      } else {
+        await request<typeof noticeRoutes.withdraw>('post', '/api/notices/{id}/withdraw', options)
+      }
+    },
+    async onSuccess() {
+      onClose()
+      onDone?.()
+      await client.invalidateQueries({ queryKey: ['conferences', notice.conferenceId] })
+    },
+  })
+  const words = deed === 'remake' ? [t.remake, t.remakeAsk] : [t.discard, t.discardAsk]
+  return (
+    <FormDialog
+      title={words[0] ?? ''}
+      change={change}
+      ready
+      submit={words[0] ?? ''}
+      danger
+      onClose={onClose}
+    >
+      <p>{words[1]}</p>
+    </FormDialog>
+  )
+}

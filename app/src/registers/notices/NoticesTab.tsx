@@ -1,0 +1,181 @@
+// The papers of a conference: drafted from its record, one opened at a time.
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { request } from '../../web/api.ts'
+import { formatDate } from '../../web/format.ts'
+import { useTexts } from '../../web/language.tsx'
+import { Button } from '../../web/ui/Button.tsx'
+import { CheckField, SelectField } from '../../web/ui/Field.tsx'
+import { FormDialog } from '../../web/ui/FormDialog.tsx'
+import { Loading } from '../../web/ui/Loading.tsx'
+import { ErrorPanel, FormError } from '../../web/ui/States.tsx'
+import { Chip } from '../../web/ui/Status.tsx'
+import type { agendaRoutes } from '../agenda/contract.ts'
+import type { PlanView } from '../conferences/plan-contract.ts'
+import type { ConferenceTabProps } from '../conferences/tabs.ts'
+import type { NewNotice, NoticeLine, noticeRoutes } from './contract.ts'
+import { NoticePaper } from './NoticePaper.tsx'
+import { en, vi } from './texts.ts'
+
+export function NoticesTab({ plan }: ConferenceTabProps) {
+  const t = useTexts(vi, en)
+  const [opened, setOpened] = useState<string | null>(null)
+  const { data, error, refetch } = useQuery({
+    queryKey: ['conferences', plan.id, 'notices'],
+    queryFn: ({ signal }) =>
+      request<typeof noticeRoutes.list>('get', '/api/conferences/{id}/notices', {
+        params: { id: plan.id },
+        signal,
+      }),
+  })
+  if (opened) {
+    return <NoticePaper id={opened} plan={plan} onOpen={setOpened} onBack={() => setOpened(null)} />
+  }
+  if (error) return <ErrorPanel error={error} onRetry={() => void refetch()} />
+  if (!data) return <Loading />
+  return (
+    <>
+      {plan.may.run && <MakeButtons plan={plan} onMade={setOpened} />}
+      {data.notices.length === 0 ? (
+        <p className="muted">{plan.may.run ? t.empty : t.nothingForYou}</p>
+      ) : (
+        <NoticeTable notices={data.notices} onOpen={setOpened} />
+      )}
+      {plan.may.issue && (
+        <p>
+          <Link href="/notice-layouts">{t.layout.title}</Link>
+        </p>
+      )}
+    </>
+  )
+}
+
+interface TableProps {
+  notices: readonly NoticeLine[]
+  onOpen: (id: string) => void
+}
+
+function NoticeTable({ notices, onOpen }: TableProps) {
+  const t = useTexts(vi, en)
+  return (
+    <div className="table-frame">
+      <table className="table cards">
+        <thead>
+          <tr>
+            <th scope="col">{t.columns.paper}</th>
+            <th scope="col">{t.columns.number}</th>
+            <th scope="col">{t.columns.date}</th>
+            <th scope="col">{t.columns.state}</th>
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {notices.map((one) => (
+            <tr key={one.id}>
+              <th scope="row">
+                {t.kinds[one.kind]}
+                {one.item && <span className="muted"> {one.item.title}</span>}
+              </th>
+              <td>{one.cited ?? ''}</td>
+              <td>{formatDate(one.issuedOn)}</td>
+              <td>
+                <Chip>{one.signed ? t.signed : one.cited ? t.issued : t.draft}</Chip>{' '}
+                {one.corrects && <span className="muted">{t.corrects(one.corrects.cited)}</span>}
+                {one.correctedBy.map(({ id, cited }) => (
+                  <span key={id} className="muted">
+                    {t.correctedBy(cited ?? t.draft)}
+                  </span>
+                ))}
+              </td>
+              <td>
+                <Button small onClick={() => onOpen(one.id)}>
+                  {t.open}
+                </Button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+interface MakeProps {
+  plan: PlanView
+  onMade: (id: string) => void
+}
+
+/** What drafts a paper, and opens it. */
+export function useMake(conferenceId: string, onMade: (id: string) => void) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: NewNotice) =>
+      request<typeof noticeRoutes.make>('post', '/api/conferences/{id}/notices', {
+        params: { id: conferenceId },
+        body,
+      }),
+    async onSuccess({ notice }) {
+      await client.invalidateQueries({ queryKey: ['conferences', conferenceId] })
+      onMade(notice.id)
+    },
+  })
+}
+
+function MakeButtons({ plan, onMade }: MakeProps) {
+  const t = useTexts(vi, en)
+  const [extract, setExtract] = useState(false)
+  const [personnel, setPersonnel] = useState(false)
+  const make = useMake(plan.id, onMade)
+  return (
+    <div className="stack">
+      <div className="row">
+        <Button
+          disabled={make.isPending}
+          onClick={() => make.mutate({ kind: 'conclusion', personnel })}
+        >
+          {t.make.conclusion}
+        </Button>
+        <Button disabled={make.isPending} onClick={() => make.mutate({ kind: 'minutes' })}>
+          {t.make.minutes}
+        </Button>
+        <Button onClick={() => setExtract(true)}>{t.make.excerpt}</Button>
+        <CheckField label={t.make.personnel} value={personnel} onChange={setPersonnel} />
+      </div>
+      <FormError error={make.error} />
+      {extract && <ExtractDialog plan={plan} onMade={onMade} onClose={() => setExtract(false)} />}
+    </div>
+  )
+}
+
+function ExtractDialog({ plan, onMade, onClose }: MakeProps & { onClose: () => void }) {
+  const t = useTexts(vi, en)
+  const [item, setItem] = useState('')
+  const { data } = useQuery({
+    queryKey: ['conferences', plan.id, 'items'],
+    queryFn: ({ signal }) =>
+      request<typeof agendaRoutes.list>('get', '/api/conferences/{id}/items', {
+        params: { id: plan.id },
+        signal,
+      }),
+  })
+  const items = data?.items.filter(({ status }) => status === 'on') ?? []
+  const make = useMake(plan.id, onMade)
+  const chosen = item || items[0]?.id || ''
+  return (
+    <FormDialog
+      title={t.kinds.excerpt}
+      change={{ ...make, mutate: () => make.mutate({ kind: 'excerpt', itemId: chosen }) }}
+      ready={chosen !== ''}
+      submit={t.kinds.excerpt}
+      onClose={onClose}
+    >
+      <SelectField
+        label={t.make.item}
+        value={chosen}
+        onChange={setItem}
+        options={items.map(({ id, title }) => ({ value: id, label: title }))}
+      />
+    </FormDialog>
+  )
+}

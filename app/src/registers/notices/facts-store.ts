@@ -1,0 +1,199 @@
+// What the record knows of a conference, gathered for its notices. Asked by those who may run it: nothing of
+// the conference is closed to them.
+import { sql } from 'kysely'
+import { todayInVietnam } from '../../calendar.ts'
+import { holdsDay } from '../../database/days.ts'
+import type { Reads, Row } from '../../database/tables.ts'
+import { Problem } from '../../problem.ts'
+import { organisationNames } from '../organisations/names.ts'
+import type { ConferenceFacts, ItemFact, PersonFact } from './facts.ts'
+import { type IssuingBody, isParty } from './numbering.ts'
+
+/** The body that issues, with the one above it in its own tree on a day. */
+export interface Issuer extends IssuingBody {
+  id: string
+  parentId: string | null
+}
+
+/** `notFound` where the body is none of the province's. */
+export async function issuerOf(
+  db: Reads,
+  provinceId: number,
+  id: string,
+  day: string,
+): Promise<Issuer> {
+  const row = await db
+    .selectFrom('organisation')
+    .select(['kind', 'code'])
+    .where('province_id', '=', provinceId)
+    .where('organisation_id', '=', id)
+    .executeTakeFirst()
+  if (!row) throw new Problem('notFound')
+  const links = await db
+    .selectFrom('organisation_parent')
+    .select(['parent_id', 'valid_from', 'valid_to'])
+    .where('province_id', '=', provinceId)
+    .where('organisation_id', '=', id)
+    .where('tree', '=', isParty(row.kind) ? 'party' : 'administrative')
+    .execute()
+  const parentId = links.find((link) => holdsDay(link, day))?.parent_id ?? null
+  const names = await organisationNames(db, provinceId, [id, parentId], day)
+  const parent = parentId === null ? null : (names.get(parentId) ?? null)
+  return { id, kind: row.kind, code: row.code, name: names.get(id) ?? '', parent, parentId }
+}
+
+/** The facts of a conference held here, with these items or all that were on. */
+export async function factsOf(
+  db: Reads,
+  conference: Row<'conference'>,
+  issuer: Issuer,
+  only: { itemId?: string | undefined; personnel: boolean },
+): Promise<ConferenceFacts> {
+  const province = await db
+    .selectFrom('province')
+    .select('name')
+    .where('province_id', '=', conference.province_id)
+    .executeTakeFirstOrThrow()
+  const { opened_at: opened, closed_at: closed } = conference
+  const from = opened ?? conference.starts_at
+  const day = from === null ? conference.held_on : todayInVietnam(new Date(from))
+  const sameDay = closed !== null && todayInVietnam(new Date(closed)) === day
+  const until = sameDay ? closed : conference.ends_at
+  return {
+    title: conference.title,
+    place: conference.place,
+    day,
+    from: clock(from),
+    until: clock(until),
+    body: issuer,
+    province: province.name.replace(/^(Tỉnh|Thành phố)\s+/, ''),
+    people: await peopleOf(db, conference),
+    items: await itemsOf(db, conference, only),
+  }
+}
+
+const clockFormat = new Intl.DateTimeFormat('en-GB', {
+  ...{ timeZone: 'Asia/Ho_Chi_Minh', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+})
+
+/** `08 giờ 00`. */
+const clock = (moment: string | null): string | null =>
+  moment === null ? null : clockFormat.format(new Date(moment)).replace(':', ' giờ ')
+
+async function peopleOf(db: Reads, conference: Row<'conference'>): Promise<PersonFact[]> {
+  const rows = await db
+    .selectFrom('invitation')
+    .selectAll()
+    .where('province_id', '=', conference.province_id)
+    .where('conference_id', '=', conference.conference_id)
+    .where('withdrawn_at', 'is', null)
+    .orderBy(sql`array_position(array['chair', 'member', 'invited', 'forItems'], capacity)`)
+    .orderBy('invitation_id')
+    .execute()
+  return rows.map((row) => ({
+    name: row.name,
+    title: row.title,
+    capacity: row.capacity,
+    attendance: row.attendance,
+    substitute: row.answer === 'substitute' ? row.substitute_name : null,
+    reason: row.answer_reason,
+  }))
+}
+
+async function itemsOf(
+  db: Reads,
+  conference: Row<'conference'>,
+  { itemId, personnel }: { itemId?: string | undefined; personnel: boolean },
+): Promise<ItemFact[]> {
+  let select = db
+    .selectFrom('session_item')
+    .selectAll()
+    .where('province_id', '=', conference.province_id)
+    .where('conference_id', '=', conference.conference_id)
+    .where('status', '=', 'on')
+  if (itemId) select = select.where('session_item_id', '=', itemId)
+  else if (!personnel) select = select.where('personnel', '=', false)
+  const rows = await select.orderBy('position').orderBy('session_item_id').execute()
+  const ids = rows.map((row) => row.session_item_id)
+  if (ids.length === 0) return []
+  const given = await givenTo(db, conference.province_id, ids)
+  const names = await organisationNames(db, conference.province_id, [
+    ...rows.map((row) => row.submitter_id),
+    ...given.tasks.map((task) => task.lead_id),
+  ])
+  const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null))
+  return rows.map((row) => {
+    const mine = <T extends { session_item_id: string | null }>(all: T[]) =>
+      all.filter((one) => one.session_item_id === row.session_item_id)
+    const [decision] = mine(given.decisions)
+    return {
+      id: row.session_item_id,
+      number: row.number,
+      title: row.title,
+      submitter: nameOf(row.submitter_id),
+      personnel: row.personnel,
+      decision: decision
+        ? { outcome: decision.outcome, conditions: decision.conditions, body: decision.body }
+        : null,
+      tasks: mine(given.tasks).map((task) => ({
+        action: task.action,
+        lead: task.lead_text ?? nameOf(task.lead_id),
+        cooperating: task.cooperating,
+        product: task.deliverable,
+        deadline: task.deadline,
+        deadlineText: task.deadline_text,
+      })),
+      opinions: mine(given.opinions).map((opinion) => ({
+        speaker: opinion.speaker,
+        speakerTitle: opinion.speaker_title,
+        clause: opinion.clause,
+        body: opinion.body,
+      })),
+      votes: mine(given.votes).map((vote) => ({
+        question: vote.question,
+        kind: vote.kind,
+        base: vote.base,
+        baseCount: vote.base_count,
+        agree: vote.agree,
+        disagree: vote.disagree,
+        abstain: vote.abstain,
+      })),
+    }
+  })
+}
+
+async function givenTo(db: Reads, provinceId: number, ids: string[]) {
+  const decisions = await db
+    .selectFrom('item_decision')
+    .selectAll()
+    .where('province_id', '=', provinceId)
+    .where('session_item_id', 'in', ids)
+    .execute()
+  const tasks = await db
+    .selectFrom('assignment')
+    .selectAll()
+    .where('province_id', '=', provinceId)
+    .where('session_item_id', 'in', ids)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('assignment_id')
+    .execute()
+  const opinions = await db
+    .selectFrom('item_opinion')
+    .selectAll()
+    .where('province_id', '=', provinceId)
+    .where('session_item_id', 'in', ids)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('given_at')
+    .orderBy('item_opinion_id')
+    .execute()
+  const votes = await db
+    .selectFrom('item_vote')
+    .selectAll()
+    .where('province_id', '=', provinceId)
+    .where('session_item_id', 'in', ids)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('taken_at')
+    .orderBy('vote_id')
+    .execute()
+  return { decisions, tasks, opinions, votes }
+}

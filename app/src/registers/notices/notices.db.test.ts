@@ -1,0 +1,296 @@
+// Papers of a conference over HTTP: numbers without gaps, what freezes when, the signed paper, the file that
+// comes back edited, and what outsiders learn of it.
+import { strToU8, unzipSync, zipSync } from 'fflate'
+import { PDFDocument } from 'pdf-lib'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { decide, setClosed } from '../../../test/conference-notices.ts'
+import { type Client, fileForm, world } from '../../../test/world.ts'
+import { readDocx } from '../../office/docx.ts'
+import type { NoticeView } from './contract.ts'
+
+let here: Awaited<ReturnType<typeof world>>
+let office: Client
+let head: Client
+let board = ''
+let department = ''
+
+beforeAll(async () => {
+  here = await world()
+  office = await here.client('office')
+  head = (await here.grantee('officeHead')).client
+  board = await here.body('Ban Thường vụ Tỉnh ủy Đông Hà')
+  department = await here.body('Sở Công Thương')
+  await here.database.pool.query(
+    `update organisation set kind = 'partyBody' where organisation_id = $1`,
+    [board],
+  )
+})
+
+afterAll(() => here.close())
+
+const day = '2026-05-20'
+
+/** A closed conference of the board with one decided item, made by SQL where only the sitting writes. */
+async function held(
+  options: { body?: string; closed?: boolean; title?: string; level?: string } = {},
+) {
+  const { body: organisationId = board, closed = true, title = 'Đề án logistics' } = options
+  const { body } = await office.ask('POST', '/api/conferences', {
+    json: {
+      ...{ organisationId, type: 'standingCommittee', startsAt: `${day}T08:00:00+07:00` },
+      level: options.level ?? 'participants',
+    },
+  })
+  const { body: added } = await office.ask('POST', `/api/conferences/${body.plan.id}/items`, {
+    json: { title, asked: 'decide', submitterId: department },
+  })
+  await decide(
+    here,
+    added.item.id,
+    'agreed',
+    `Thống nhất ${title}.\nGiao Sở Công Thương hoàn thiện.`,
+  )
+  if (closed) await setClosed(here, body.plan.id, new Date().toISOString())
+  return { id: body.plan.id as string, item: added.item.id as string }
+}
+
+async function draft(id: string, json: object = { kind: 'conclusion' }): Promise<NoticeView> {
+  const { body, status } = await office.ask('POST', `/api/conferences/${id}/notices`, { json })
+  expect(status, JSON.stringify(body)).toBe(201)
+  return body.notice
+}
+
+const issue = (notice: NoticeView, json: object = {}) =>
+  head.ask('POST', `/api/notices/${notice.id}/issue`, {
+    json: { symbol: notice.issue.symbol, issuedOn: day, ...json },
+    version: notice.version,
+  })
+
+const docxOf = async (notice: NoticeView) => {
+  const answer = await here.app.request(`/api/notices/${notice.id}/docx`, { headers: cookies })
+  return new Uint8Array(await answer.arrayBuffer())
+}
+let cookies: Record<string, string> = {}
+
+beforeAll(async () => {
+  const response = await here.app.request('/api/session', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ address: 'office@dong-ha', password: 'mật khẩu dùng để thử' }),
+  })
+  cookies = { cookie: (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '' }
+})
+
+test('a Party paper needs its term; with it, fifty issued at once get 1 to 50', async () => {
+  const { id } = await held()
+  const without = await issue(await draft(id))
+  expect(without.body.code).toBe('termMissing')
+  await office.ask('POST', '/api/terms', {
+    json: { organisationId: board, kind: 'party', label: '2025-2030', from: '2025-10-01' },
+  })
+  const ids = [
+    id,
+    ...(await Promise.all(Array.from({ length: 4 }, () => held()))).map((one) => one.id),
+  ]
+  const wanted = Array.from({ length: 50 }, (_, index) => draft(ids[index % 5] ?? ''))
+  const drafts = await Promise.all(wanted)
+  const answers = await Promise.all(drafts.map((one) => issue(one)))
+  expect(answers.map(({ status }) => status).filter((status) => status !== 200)).toEqual([])
+  const numbers = answers.map(({ body }) => body.notice.issue.number)
+  expect(numbers.sort((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, index) => index + 1))
+  expect(answers[0]?.body.notice).toMatchObject({
+    regime: 'party36',
+    cited: expect.stringMatching(/^\d\d-TB\/TU$/),
+  })
+})
+
+test('a number of the records office moves the series on, and is refused when taken', async () => {
+  const { id } = await held()
+  const [a, b, c] = [await draft(id), await draft(id), await draft(id)]
+  const given = await issue(a, { symbol: 'VPTU', number: 57 })
+  expect(given.body.notice.cited).toBe('57-TB/VPTU')
+  expect((await issue(b, { symbol: 'VPTU', number: 57 })).body.code).toBe('numberTaken')
+  expect((await issue(b, { symbol: 'VPTU' })).body.notice.cited).toBe('58-TB/VPTU')
+  const lower = await issue(c, { symbol: 'VPTU', number: 3 })
+  expect(lower.body.notice.cited).toBe('03-TB/VPTU')
+})
+
+test('State papers are numbered by the year; the Party’s rules change with the day', async () => {
+  const state = await held({ body: department })
+  const [first, next] = [await draft(state.id), await draft(state.id)]
+  expect(first.regime).toBe('state30')
+  const one = await issue(first, { symbol: 'SCT', issuedOn: '2025-12-31' })
+  expect(one.body.notice.cited).toBe('01/TB-SCT')
+  const other = await issue(next, { symbol: 'SCT', issuedOn: '2026-01-02' })
+  expect(other.body.notice.cited).toBe('01/TB-SCT')
+  const party = await held()
+  const late = await issue(await draft(party.id), { issuedOn: '2026-05-27' })
+  expect(late.body.notice).toMatchObject({ regime: 'party05', layout: { verified: false } })
+})
+
+test('the same number, symbol and body in one year from two terms asks once more', async () => {
+  const body = await here.body('Đảng ủy các cơ quan Đảng')
+  await here.database.pool.query(
+    `update organisation set kind = 'partyExecutive' where organisation_id = $1`,
+    [body],
+  )
+  for (const [label, from, to] of [
+    ['2020-2025', '2020-08-01', '2026-02-28'],
+    ['2026-2031', '2026-03-01', null],
+  ]) {
+    const json = { organisationId: body, kind: 'party', label, from, to }
+    expect((await office.ask('POST', '/api/terms', { json })).status).toBe(201)
+  }
+  const { id } = await held({ body })
+  const [first, next] = [await draft(id), await draft(id)]
+  expect((await issue(first, { issuedOn: '2026-01-05' })).status).toBe(200)
+  const repeated = await issue(next, { issuedOn: '2026-04-05' })
+  expect(repeated.body.code).toBe('numberRepeats')
+  // The number it had taken was free again.
+  const meant = await issue(next, { issuedOn: '2026-04-05', repeat: true })
+  expect(meant.body.notice.issue.number).toBe(1)
+})
+
+test('nothing is issued before the conference is closed, and nothing changes after', async () => {
+  const { id, item } = await held({ closed: false })
+  const made = await draft(id)
+  expect((await issue(made)).body.code).toBe('conferenceNotClosed')
+  await decide(here, item, 'agreed', 'Thống nhất, có bổ sung.')
+  const { body } = await office.ask('POST', `/api/notices/${made.id}/remake`, {
+    json: {},
+    version: made.version,
+  })
+  const texts = body.notice.content.blocks.map((block: { text: string }) => block.text)
+  expect(texts).toContain('Thống nhất, có bổ sung.')
+  await setClosed(here, id, new Date().toISOString())
+  const issued = (await issue(body.notice)).body.notice as NoticeView
+  const before = await docxOf(issued)
+  const deeds: [string, string, object][] = [
+    ['PATCH', '', { content: issued.content }],
+    ['POST', '/remake', {}],
+    ['POST', '/withdraw', {}],
+    ['POST', '/issue', { symbol: 'TU', issuedOn: day }],
+  ]
+  for (const [method, path, json] of deeds) {
+    const asked = { json, version: issued.version }
+    const answer = await head.ask(method, `/api/notices/${issued.id}${path}`, asked)
+    expect(answer.body.code, method + path).toBe('noticeIssued')
+  }
+  await decide(here, item, 'returned', 'Trả lại.')
+  const setting = { regime: 'party36', words: { ending: '!' } }
+  const changed = await head.ask('PATCH', '/api/notice-layouts', { json: setting, version: 0 })
+  expect(changed.status).toBe(200)
+  expect(readDocx(await docxOf(issued)).text).toBe(readDocx(before).text)
+  expect(readDocx(before).text).toContain('./.')
+  const correcting = await draft(id, { kind: 'conclusion', corrects: issued.id })
+  const text = readDocx(await docxOf(correcting)).text
+  expect(text).toContain(`đính chính Thông báo số ${issued.cited}, ngày 20/5/2026.`)
+  expect(correcting.corrects).toEqual({ id: issued.id, cited: issued.cited })
+})
+
+test('the signed paper comes back once: its sum is kept, a scan has the text as issued, secrets are refused', async () => {
+  const { id } = await held()
+  const made = await draft(id)
+  const early = await head.ask('POST', `/api/notices/${made.id}/signed`, {
+    form: fileForm('x', 'a.txt'),
+  })
+  expect(early.body.code).toBe('noticeNotIssued')
+  const issued = (await issue(made)).body.notice as NoticeView
+  const at = `/api/notices/${issued.id}/signed`
+  const secret = await head.ask('POST', at, { form: fileForm('TUYỆT MẬT\n\nThông báo', 'a.txt') })
+  expect(secret.body.code).toBe('stateSecret')
+  const scan = await PDFDocument.create()
+  scan.addPage().drawRectangle({ x: 10, y: 10, width: 100, height: 100 })
+  const bytes = await scan.save()
+  const { body, status } = await head.ask('POST', at, { form: fileForm(bytes, 'da-ky.pdf') })
+  expect(status, JSON.stringify(body)).toBe(201)
+  const sum = Buffer.from(await crypto.subtle.digest('SHA-256', bytes as BufferSource)).toString(
+    'hex',
+  )
+  expect(body.notice.signed).toMatchObject({ fileName: 'da-ky.pdf', sha256: sum })
+  const { body: text } = await office.ask(
+    'GET',
+    `/api/documents/${body.notice.signed.documentId}/text`,
+  )
+  expect(text.text).toContain('Thống nhất Đề án logistics.')
+  expect(text.text).toContain(issued.cited)
+  const again = await head.ask('POST', at, { form: fileForm('khác', 'b.txt') })
+  expect(again.body.code).toBe('alreadySigned')
+  const back = await here.app.request(at, { headers: cookies })
+  expect(new Uint8Array(await back.arrayBuffer())).toEqual(bytes)
+})
+
+test('an edited Word file is compared with the record; its words are offered while it is open', async () => {
+  const { id, item } = await held({ closed: false })
+  const made = await draft(id)
+  const parts = unzipSync(await docxOf(made))
+  const main = new TextDecoder().decode(parts['word/document.xml'])
+  const edited = main.replace(
+    'Giao Sở Công Thương hoàn thiện',
+    'Giao Sở Công Thương hoàn thiện, trình lại',
+  )
+  const file = zipSync({ ...parts, 'word/document.xml': strToU8(edited) })
+  const compare = async (bytes: Uint8Array) =>
+    (
+      await office.ask('POST', `/api/notices/${made.id}/compare`, {
+        form: fileForm(bytes, 'a.docx'),
+      })
+    ).body
+  const found = await compare(file)
+  expect(found.differences).toHaveLength(1)
+  expect(found.differences[0]).toMatchObject({ kind: 'changed', item })
+  expect(found.offers).toEqual([
+    { item, body: 'Thống nhất Đề án logistics.\nGiao Sở Công Thương hoàn thiện, trình lại.' },
+  ])
+  await setClosed(here, id, new Date().toISOString())
+  const closed = await compare(file)
+  expect(closed.differences).toHaveLength(1)
+  expect(closed.offers).toEqual([])
+  const { rows } = await here.database.pool.query(
+    `select count(*)::int as many from document where file_name = 'a.docx'`,
+  )
+  expect(rows[0].many).toBe(0)
+})
+
+test('outsiders find no notice; a submitter finds the extract of its item, once issued, and not the minutes', async () => {
+  const { id, item } = await held({ title: 'Đề án chim hoàng yến' })
+  const conclusion = await draft(id)
+  const extract = await draft(id, { kind: 'excerpt', itemId: item })
+  const minutes = await draft(id, { kind: 'minutes' })
+  const { client: submitter } = await here.grantee('departmentOfficer', department)
+  const { client: outsider } = await here.grantee('departmentHead', await here.body('Sở Khác'))
+  const canaries = [conclusion, extract, minutes]
+  const seen = async (client: Client) => {
+    const open: string[] = []
+    for (const one of canaries) {
+      for (const path of ['', '/docx', '/signed']) {
+        const answer = await client.ask('GET', `/api/notices/${one.id}${path}`)
+        const missing = await client.ask('GET', `/api/notices/${absent}${path}`)
+        if (answer.status === 200 && path === '') open.push(one.kind)
+        else if (answer.status !== 200) {
+          expect([answer.status, answer.body.code]).toEqual([missing.status, missing.body.code])
+          expect(JSON.stringify(answer.body)).not.toMatch(/hoàng yến/i)
+        }
+      }
+    }
+    return open
+  }
+  const absent = '01900000-0000-7000-8000-000000000000'
+  expect(await seen(submitter)).toEqual([])
+  for (const one of canaries) expect((await issue(one)).status).toBe(200)
+  expect(await seen(submitter)).toEqual(['excerpt'])
+  expect(await seen(outsider)).toEqual([])
+  const list = await outsider.ask('GET', `/api/conferences/${id}/notices`)
+  expect(list.status).toBe(404)
+  for (const path of ['/remake', '/withdraw', '/compare']) {
+    const answer = await outsider.ask('POST', `/api/notices/${conclusion.id}${path}`, {
+      ...(path === '/compare' ? { form: fileForm('x', 'a.txt') } : { json: {} }),
+      version: 1,
+    })
+    const missing = await outsider.ask('POST', `/api/notices/${absent}${path}`, {
+      ...(path === '/compare' ? { form: fileForm('x', 'a.txt') } : { json: {} }),
+      version: 1,
+    })
+    expect([answer.status, answer.body.code]).toEqual([missing.status, missing.body.code])
+  }
+})

@@ -1,0 +1,444 @@
+// The documents of a conference that is held here: drafted from the record, edited, discarded. Issuing and
+// the signed paper have stores of their own.
+import type { Updateable } from 'kysely'
+import { uuidv7 } from 'uuidv7'
+import { todayInVietnam } from '../../calendar.ts'
+import type { Reads, Row, Tables, Tx } from '../../database/tables.ts'
+import { type Action, type Actor, accountOf, authorise, may } from '../../http/access.ts'
+import { visibleNotice } from '../../http/visible.ts'
+import { Problem } from '../../problem.ts'
+import { writeRecord } from '../../record/record.ts'
+import { itemRow } from '../agenda/store.ts'
+import { conferenceRow, lockConference, touchLive } from '../conferences/plan-store.ts'
+import { type Corrected, conclusionOf } from './conclusion.ts'
+import type { Issue, NoticeContent } from './content.ts'
+import type { NewNotice, NoticeLine, NoticeView } from './contract.ts'
+import { factsOf, type Issuer, issuerOf } from './facts-store.ts'
+import type { Layout, Regime } from './layout.ts'
+import { layoutNow } from './layout-store.ts'
+import { layouts } from './layouts.ts'
+import { excerptOf, minutesOf } from './minutes.ts'
+import { citedNumber, letterheadOf, regimeOf } from './numbering.ts'
+import { nextNumber } from './series-store.ts'
+
+export type NoticeRow = Row<'notice'>
+
+/** The documents of a conference that the actor may see, in the order they were made. */
+export async function listNotices(
+  db: Reads,
+  actor: Actor,
+  conferenceId: string,
+): Promise<NoticeLine[]> {
+  await conferenceRow(db, actor, conferenceId)
+  const rows = await db
+    .selectFrom('notice')
+    .selectAll()
+    .where('province_id', '=', actor.provinceId)
+    .where('conference_id', '=', conferenceId)
+    .where('withdrawn_at', 'is', null)
+    .where(visibleNotice(actor))
+    .orderBy('notice_id')
+    .execute()
+  return linesOf(db, actor, rows)
+}
+
+/** The row of a document that the actor may see; `notFound` for any other. */
+export async function noticeRow(db: Reads, actor: Actor, id: string): Promise<NoticeRow> {
+  authorise(actor, 'register.read', actor.provinceId)
+  const row = await db
+    .selectFrom('notice')
+    .selectAll()
+    .where('province_id', '=', actor.provinceId)
+    .where('notice_id', '=', id)
+    .where('withdrawn_at', 'is', null)
+    .where(visibleNotice(actor))
+    .executeTakeFirst()
+  if (!row) throw new Problem('notFound')
+  return row
+}
+
+/** Locks the conference of a document for a change by somebody who may do `action` there. */
+export async function lockNotice(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  action: Action,
+): Promise<{ conference: Row<'conference'>; row: NoticeRow }> {
+  const found = await tx
+    .selectFrom('notice')
+    .select('conference_id')
+    .where('province_id', '=', actor.provinceId)
+    .where('notice_id', '=', id)
+    .where(visibleNotice(actor))
+    .executeTakeFirst()
+  if (!found) {
+    authorise(actor, action, actor.provinceId)
+    throw new Problem('notFound')
+  }
+  const conference = await lockConference(tx, actor, found.conference_id, action)
+  return { conference, row: await noticeRow(tx, actor, id) }
+}
+
+/** A document as it is shown and drawn; `notFound` where it is not or is closed to the actor. */
+export async function getNotice(db: Reads, actor: Actor, id: string): Promise<NoticeView> {
+  const row = await noticeRow(db, actor, id)
+  const conference = await db
+    .selectFrom('conference')
+    .selectAll()
+    .where('province_id', '=', actor.provinceId)
+    .where('conference_id', '=', row.conference_id)
+    .executeTakeFirstOrThrow()
+  const [line] = await linesOf(db, actor, [row])
+  if (!line) throw new Problem('notFound')
+  const { content, layout } = await paperOf(db, row)
+  const issuer = await issuerOf(db, actor.provinceId, row.issuer_id, dayOf(row))
+  const issue = issueOf(row, layout, issuer)
+  const can = (action: Action) => may(actor, action, actor.provinceId, conference.organisation_id)
+  const draft = row.issued_at === null
+  return {
+    ...line,
+    content,
+    layout,
+    issue,
+    nextNumber: draft
+      ? await nextNumber(db, conference, issuer, issue.type, issue.symbol, dayOf(row))
+      : null,
+    closed: conference.closed_at !== null,
+    may: { edit: draft && can('conference.run'), issue: can('notice.issue') },
+  }
+}
+
+/** What a document says and how it is laid out: an issued one as it was when it was issued. */
+export async function paperOf(
+  db: Reads,
+  row: NoticeRow,
+): Promise<{ content: NoticeContent; layout: Layout }> {
+  const { layout: kept, ...content } = row.content as unknown as NoticeContent & {
+    layout?: Layout
+  }
+  return { content, layout: kept ?? (await layoutNow(db, row.province_id, row.regime)) }
+}
+
+/** The day it bears, or today's. */
+export const dayOf = (row: NoticeRow): string => row.issued_on ?? todayInVietnam()
+
+/** Number, symbol and date as they stand on it; for a draft the symbol it would have. */
+export function issueOf(row: NoticeRow, layout: Layout, issuer: Issuer): Issue {
+  return {
+    number: row.number,
+    type: layout.words[`type.${row.kind}`].value,
+    symbol: row.symbol ?? letterheadOf(issuer).symbol,
+    date: row.issued_on,
+    year: dayOf(row).slice(0, 4),
+  }
+}
+
+/** Drafts a document from the record; `notFound` for an item or a corrected notice of another conference. */
+export async function makeNotice(
+  tx: Tx,
+  actor: Actor,
+  conferenceId: string,
+  given: NewNotice,
+): Promise<NoticeView> {
+  const conference = await lockConference(tx, actor, conferenceId, 'conference.run')
+  if (conference.organisation_id === null) throw new Problem('notFound')
+  if (conference.cancelled_at !== null) throw new Problem('conferenceOver')
+  if ((given.kind === 'excerpt') !== (given.itemId !== undefined)) {
+    throw new Problem('invalidInput', { where: 'itemId' })
+  }
+  if (given.itemId) {
+    const item = await itemRow(tx, actor, given.itemId)
+    if (item.conference_id !== conferenceId) throw new Problem('notFound')
+  }
+  const id = uuidv7()
+  const draft = await drafted(tx, actor, conference, {
+    kind: given.kind,
+    itemId: given.itemId ?? null,
+    corrects: given.corrects ?? null,
+    personnel: given.personnel ?? given.kind === 'minutes',
+  })
+  await tx
+    .insertInto('notice')
+    .values({
+      province_id: actor.provinceId,
+      notice_id: id,
+      conference_id: conferenceId,
+      session_item_id: given.itemId ?? null,
+      kind: given.kind,
+      regime: draft.regime,
+      issuer_id: conference.organisation_id,
+      content: JSON.stringify(draft.content),
+      ...{ number: null, symbol: null, series_id: null },
+      ...{ issued_on: null, issued_by: null, issued_at: null },
+      ...{ signed_document_id: null, signed_sha256: null, signed_at: null },
+      corrects: given.corrects ?? null,
+      made_by: accountOf(actor),
+      withdrawn_at: null,
+    })
+    .execute()
+  return entered(tx, actor, 'notice.make', id, conferenceId)
+}
+
+interface Wanted {
+  kind: NewNotice['kind']
+  itemId: string | null
+  corrects: string | null
+  personnel: boolean
+}
+
+async function drafted(
+  tx: Tx,
+  actor: Actor,
+  conference: Row<'conference'>,
+  wanted: Wanted,
+): Promise<{ regime: Regime; content: NoticeContent }> {
+  const today = todayInVietnam()
+  const issuer = await issuerOf(tx, actor.provinceId, conference.organisation_id ?? '', today)
+  const regime = regimeOf(issuer.kind, today)
+  const layout = await layoutNow(tx, actor.provinceId, regime)
+  const facts = await factsOf(tx, conference, issuer, {
+    itemId: wanted.itemId ?? undefined,
+    personnel: wanted.personnel,
+  })
+  if (wanted.kind === 'minutes') return { regime, content: minutesOf(facts, layout) }
+  if (wanted.kind === 'excerpt') {
+    const [item] = facts.items
+    if (!item) throw new Problem('notFound')
+    return { regime, content: excerptOf(facts, layout, item) }
+  }
+  const corrected = wanted.corrects
+    ? await correctedOf(tx, actor, wanted.corrects, conference.conference_id)
+    : null
+  return { regime, content: conclusionOf(facts, layout, corrected) }
+}
+
+async function correctedOf(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  conferenceId: string,
+): Promise<Corrected> {
+  const row = await noticeRow(tx, actor, id)
+  const cited = citedOf(row)
+  if (row.conference_id !== conferenceId || cited === null || row.issued_on === null) {
+    throw new Problem('notFound')
+  }
+  return { cited, date: row.issued_on }
+}
+
+/** Edits a draft; `noticeIssued` once it is issued. */
+export async function changeNotice(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  version: number,
+  content: NoticeContent,
+): Promise<NoticeView> {
+  const { row } = await lockDraft(tx, actor, id, version)
+  // Which items it tells of decides who may read it: never edited away.
+  const { items } = row.content as unknown as NoticeContent
+  await write(tx, row, { content: JSON.stringify({ ...content, items }) })
+  return entered(tx, actor, 'notice.change', id, row.conference_id)
+}
+
+/** Writes a draft anew from the record. */
+export async function remakeNotice(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  version: number,
+): Promise<NoticeView> {
+  const { row, conference } = await lockDraft(tx, actor, id, version)
+  if (row.kind === 'opinions') throw new Problem('notFound')
+  const { items } = row.content as unknown as NoticeContent
+  const draft = await drafted(tx, actor, conference, {
+    kind: row.kind,
+    itemId: row.session_item_id,
+    corrects: row.corrects,
+    personnel: await anyPersonnel(tx, actor, items),
+  })
+  await write(tx, row, { content: JSON.stringify(draft.content), regime: draft.regime })
+  return entered(tx, actor, 'notice.remake', id, row.conference_id)
+}
+
+async function anyPersonnel(tx: Tx, actor: Actor, items: readonly string[]): Promise<boolean> {
+  if (items.length === 0) return false
+  const row = await tx
+    .selectFrom('session_item')
+    .select('session_item_id')
+    .where('province_id', '=', actor.provinceId)
+    .where('session_item_id', 'in', items)
+    .where('personnel', '=', true)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Discards a draft. */
+export async function withdrawNotice(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  version: number,
+): Promise<void> {
+  const { row } = await lockDraft(tx, actor, id, version)
+  await write(tx, row, { withdrawn_at: new Date().toISOString() })
+  await touchLive(tx, actor.provinceId, row.conference_id)
+  await writeRecord(tx, actor, {
+    action: 'notice.withdraw',
+    subjectKind: 'notice',
+    subjectId: id,
+  })
+}
+
+async function lockDraft(tx: Tx, actor: Actor, id: string, version: number) {
+  const locked = await lockNotice(tx, actor, id, 'conference.run')
+  if (locked.row.issued_at !== null) throw new Problem('noticeIssued')
+  if (locked.row.version !== version) {
+    throw new Problem('versionOld', { current: await getNotice(tx, actor, id) })
+  }
+  return locked
+}
+
+/** Changes a row whose conference is locked. */
+export async function write(
+  tx: Tx,
+  row: NoticeRow,
+  values: Updateable<Tables['notice']>,
+): Promise<void> {
+  await tx
+    .updateTable('notice')
+    .set({ ...values, version: row.version + 1 })
+    .where('province_id', '=', row.province_id)
+    .where('notice_id', '=', row.notice_id)
+    .execute()
+}
+
+/** Puts a change on record, tells the pages that listen, and shows the document. */
+export async function entered(
+  tx: Tx,
+  actor: Actor,
+  action: string,
+  id: string,
+  conferenceId: string,
+): Promise<NoticeView> {
+  const notice = await getNotice(tx, actor, id)
+  await touchLive(tx, actor.provinceId, conferenceId)
+  const { layout: _layout, may: _may, ...after } = notice
+  await writeRecord(tx, actor, { action, subjectKind: 'notice', subjectId: id, after })
+  return notice
+}
+
+/** `120-TB/TU`; null for a draft. */
+function citedOf(row: NoticeRow): string | null {
+  if (row.number === null || row.symbol === null) return null
+  const { layout = layouts[row.regime] } = row.content as { layout?: Layout }
+  const type = layout.words[`type.${row.kind}`].value
+  return citedNumber(layout, { number: row.number, type, symbol: row.symbol })
+}
+
+async function linesOf(db: Reads, actor: Actor, rows: NoticeRow[]): Promise<NoticeLine[]> {
+  if (rows.length === 0) return []
+  const ids = rows.map((row) => row.notice_id)
+  const related = await db
+    .selectFrom('notice')
+    .selectAll()
+    .where('province_id', '=', actor.provinceId)
+    .where('withdrawn_at', 'is', null)
+    .where(visibleNotice(actor))
+    .where((where) =>
+      where.or([
+        where('corrects', 'in', ids),
+        where(
+          'notice_id',
+          'in',
+          rows.map((row) => row.corrects ?? row.notice_id),
+        ),
+      ]),
+    )
+    .execute()
+  const titles = await itemTitles(db, actor, rows)
+  const files = await signedFiles(db, actor, rows)
+  return rows.map((row) => {
+    const corrects = related.find((one) => one.notice_id === row.corrects)
+    return {
+      id: row.notice_id,
+      conferenceId: row.conference_id,
+      kind: row.kind,
+      item:
+        row.session_item_id === null
+          ? null
+          : { id: row.session_item_id, title: titles.get(row.session_item_id) ?? '' },
+      regime: row.regime,
+      cited: citedOf(row),
+      issuedOn: row.issued_on,
+      signed:
+        row.signed_document_id === null || row.signed_at === null
+          ? null
+          : {
+              documentId: row.signed_document_id,
+              fileName: files.get(row.signed_document_id) ?? '',
+              sha256: row.signed_sha256 ?? '',
+              at: row.signed_at,
+            },
+      corrects: corrects ? { id: corrects.notice_id, cited: citedOf(corrects) ?? '' } : null,
+      correctedBy: related
+        .filter((one) => one.corrects === row.notice_id)
+        .map((one) => ({ id: one.notice_id, cited: citedOf(one) })),
+      madeAt: row.made_at,
+      version: row.version,
+    }
+  })
+}
+
+async function itemTitles(db: Reads, actor: Actor, rows: NoticeRow[]) {
+  const ids = rows.flatMap((row) => row.session_item_id ?? [])
+  if (ids.length === 0) return new Map<string, string>()
+  const found = await db
+    .selectFrom('session_item')
+    .select(['session_item_id', 'title'])
+    .where('province_id', '=', actor.provinceId)
+    .where('session_item_id', 'in', ids)
+    .execute()
+  return new Map(found.map((row) => [row.session_item_id, row.title]))
+}
+
+async function signedFiles(db: Reads, actor: Actor, rows: NoticeRow[]) {
+  const ids = rows.flatMap((row) => row.signed_document_id ?? [])
+  if (ids.length === 0) return new Map<string, string>()
+  const found = await db
+    .selectFrom('document')
+    .select(['document_id', 'file_name'])
+    .where('province_id', '=', actor.provinceId)
+    .where('document_id', 'in', ids)
+    .execute()
+  return new Map(found.map((row) => [row.document_id, row.file_name]))
+}
+
+/**
+ * For reading a file against a document: throws unless the actor runs its conference. `open`: its decisions
+ * can still be changed.
+ */
+export async function mustRun(db: Reads, actor: Actor, id: string): Promise<{ open: boolean }> {
+  const conference = await conferenceOf(db, actor, id, 'conference.run')
+  return { open: conference.closed_at === null && conference.cancelled_at === null }
+}
+
+/** Where the signed paper of a document goes: the conference's body and level. */
+export async function signedInto(db: Reads, actor: Actor, id: string) {
+  const { level, organisation_id } = await conferenceOf(db, actor, id, 'notice.issue')
+  return { level, organisationId: organisation_id }
+}
+
+/** The conference of a document that the actor may do this to; refusals as in `lockNotice`. */
+async function conferenceOf(db: Reads, actor: Actor, id: string, action: Action) {
+  const found = await noticeRow(db, actor, id).catch((error: unknown) => {
+    if (error instanceof Problem && error.code === 'notFound') {
+      authorise(actor, action, actor.provinceId)
+    }
+    throw error
+  })
+  const conference = await conferenceRow(db, actor, found.conference_id)
+  authorise(actor, action, actor.provinceId, conference.organisation_id)
+  return conference
+}

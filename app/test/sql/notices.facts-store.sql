@@ -1,0 +1,77 @@
+-- Functions of app/src/registers/notices/facts-store.ts.
+
+-- factsOf
+select "name"
+  from "province"
+  where "province_id" = $1;
+
+-- givenTo
+select *
+  from "assignment"
+  where "province_id" = $1
+  and "session_item_id" in ($2)
+  and "withdrawn_at" is null
+  order by "assignment_id";
+
+select *
+  from "item_decision"
+  where "province_id" = $1
+  and "session_item_id" in ($2);
+
+select *
+  from "item_opinion"
+  where "province_id" = $1
+  and "session_item_id" in ($2)
+  and "withdrawn_at" is null
+  order by "given_at", "item_opinion_id";
+
+select *
+  from "item_vote"
+  where "province_id" = $1
+  and "session_item_id" in ($2)
+  and "withdrawn_at" is null
+  order by "taken_at", "vote_id";
+
+-- issuerOf
+select "kind", "code"
+  from "organisation"
+  where "province_id" = $1
+  and "organisation_id" = $2;
+
+select "parent_id", "valid_from", "valid_to"
+  from "organisation_parent"
+  where "province_id" = $1
+  and "organisation_id" = $2
+  and "tree" = $3;
+
+-- itemsOf
+select *
+  from "session_item"
+  where "province_id" = $1
+  and "conference_id" = $2
+  and "status" = $3
+  and "personnel" = $4
+  order by "position", "session_item_id";
+
+select *
+  from "session_item"
+  where "province_id" = $1
+  and "conference_id" = $2
+  and "status" = $3
+  and "session_item_id" = $4
+  order by "position", "session_item_id";
+
+select *
+  from "session_item"
+  where "province_id" = $1
+  and "conference_id" = $2
+  and "status" = $3
+  order by "position", "session_item_id";
+
+-- peopleOf
+select *
+  from "invitation"
+  where "province_id" = $1
+  and "conference_id" = $2
+  and "withdrawn_at" is null
+  order by array_position(array['chair', 'member', 'invited', 'forItems'], capacity), "invitation_id";

@@ -1,0 +1,89 @@
+-- Functions of app/src/registers/notices/store.ts.
+
+-- anyPersonnel
+select "session_item_id"
+  from "session_item"
+  where "province_id" = $1
+  and "session_item_id" in ($2)
+  and "personnel" = $3
+  limit $4;
+
+-- getNotice
+select *
+  from "conference"
+  where "province_id" = $1
+  and "conference_id" = $2;
+
+-- itemTitles
+select "session_item_id", "title"
+  from "session_item"
+  where "province_id" = $1
+  and "session_item_id" in ($2);
+
+-- linesOf
+select *
+  from "notice"
+  where "province_id" = $1
+  and "withdrawn_at" is null
+  and true
+  and ("corrects" in ($2) or "notice_id" in ($3));
+
+-- listNotices
+select *
+  from "notice"
+  where "province_id" = $1
+  and "conference_id" = $2
+  and "withdrawn_at" is null
+  and true
+  order by "notice_id";
+
+-- lockNotice
+select "conference_id"
+  from "notice"
+  where "province_id" = $1
+  and "notice_id" = $2
+  and true;
+
+-- makeNotice
+insert into "notice" ("province_id", "notice_id", "conference_id", "session_item_id", "kind", "regime", "issuer_id", "content", "number", "symbol", "series_id", "issued_on", "issued_by", "issued_at", "signed_document_id", "signed_sha256", "signed_at", "corrects", "made_by", "withdrawn_at")
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20);
+
+-- noticeRow
+select *
+  from "notice"
+  where "province_id" = $1
+  and "notice_id" = $2
+  and "withdrawn_at" is null
+  and true;
+
+-- signedFiles
+select "document_id", "file_name"
+  from "document"
+  where "province_id" = $1
+  and "document_id" in ($2);
+
+-- write
+update "notice"
+  set "content" = $1, "regime" = $2, "number" = $3, "symbol" = $4, "series_id" = $5, "issued_on" = $6, "issued_by" = $7, "issued_at" = $8, "version" = $9
+  where "province_id" = $10
+  and "notice_id" = $11;
+
+update "notice"
+  set "content" = $1, "regime" = $2, "version" = $3
+  where "province_id" = $4
+  and "notice_id" = $5;
+
+update "notice"
+  set "content" = $1, "version" = $2
+  where "province_id" = $3
+  and "notice_id" = $4;
+
+update "notice"
+  set "signed_document_id" = $1, "signed_sha256" = $2, "signed_at" = $3, "version" = $4
+  where "province_id" = $5
+  and "notice_id" = $6;
+
+update "notice"
+  set "withdrawn_at" = $1, "version" = $2
+  where "province_id" = $3
+  and "notice_id" = $4;
