@@ -38,7 +38,8 @@ export function securityHeaders(secure: boolean): MiddlewareHandler<Env> {
 const megabyte = 1024 * 1024
 
 /** Where files come in. */
-const takesFiles = /^\/api\/(documents|notices\/[^/]+\/(signed|compare))$/
+const takesFiles =
+  /^\/api\/(documents|session-items\/[^/]+\/papers|papers\/[^/]+\/versions|notices\/[^/]+\/(signed|compare))$/
 
 /** 21 MB for uploads (20 MB of file and its form), 1 MB for everything else. */
 export function limitBody(): MiddlewareHandler<Env> {

@@ -11,11 +11,6 @@ insert into "document" ("province_id", "document_id", "title", "file_name", "for
   on conflict do nothing
   returning *;
 
-insert into "document" ("province_id", "document_id", "title", "file_name", "format", "byte_size", "sha256", "document_date", "status", "conference_id", "organisation_id", "level", "added_by")
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
-  on conflict do nothing
-  returning *;
-
 insert into "document_original" ("province_id", "document_id", "storage_name", "bytes")
   values ($1, $2, $3, $4);
 
