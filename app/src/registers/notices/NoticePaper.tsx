@@ -14,10 +14,10 @@ import { CompareDialog } from './CompareDialog.tsx'
 import type { NoticeView, noticeRoutes } from './contract.ts'
 import { IssueDialog, SignDialog } from './IssueDialogs.tsx'
 import { NoticeEditor } from './NoticeEditor.tsx'
-import { useMake } from './NoticesTab.tsx'
 import { sheetOf } from './paper.ts'
 import { SheetView } from './SheetView.tsx'
 import { en, vi } from './texts.ts'
+import { useMake } from './useMake.tsx'
 
 interface PaperProps {
   id: string

@@ -1,5 +1,5 @@
 // The papers of a conference: drafted from its record, one opened at a time.
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { request } from '../../web/api.ts'
@@ -14,9 +14,10 @@ import { Chip } from '../../web/ui/Status.tsx'
 import type { agendaRoutes } from '../agenda/contract.ts'
 import type { PlanView } from '../conferences/plan-contract.ts'
 import type { ConferenceTabProps } from '../conferences/tabs.ts'
-import type { NewNotice, NoticeLine, noticeRoutes } from './contract.ts'
+import type { NoticeLine, noticeRoutes } from './contract.ts'
 import { NoticePaper } from './NoticePaper.tsx'
 import { en, vi } from './texts.ts'
+import { useMake } from './useMake.tsx'
 
 export function NoticesTab({ plan }: ConferenceTabProps) {
   const t = useTexts(vi, en)
@@ -104,22 +105,6 @@ function NoticeTable({ notices, onOpen }: TableProps) {
 interface MakeProps {
   plan: PlanView
   onMade: (id: string) => void
-}
-
-/** What drafts a paper, and opens it. */
-export function useMake(conferenceId: string, onMade: (id: string) => void) {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: (body: NewNotice) =>
-      request<typeof noticeRoutes.make>('post', '/api/conferences/{id}/notices', {
-        params: { id: conferenceId },
-        body,
-      }),
-    async onSuccess({ notice }) {
-      await client.invalidateQueries({ queryKey: ['conferences', conferenceId] })
-      onMade(notice.id)
-    },
-  })
 }
 
 function MakeButtons({ plan, onMade }: MakeProps) {
