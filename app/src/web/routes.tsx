@@ -112,6 +112,11 @@ export const routes: ScreenRoute[] = [
     screen: named(() => import('../registers/notices/LayoutPage.tsx'), 'LayoutPage'),
   },
   {
+    path: '/programme',
+    nav: 'programme',
+    screen: named(() => import('../registers/programme/ProgrammePage.tsx'), 'ProgrammePage'),
+  },
+  {
     path: '/citations',
     nav: 'citations',
     screen: named(() => import('../registers/instruments/CitationList.tsx'), 'CitationList'),
@@ -186,6 +191,7 @@ export const navOrder: NavName[] = [
   'shortcomings',
   'assignments',
   'myConferences',
+  'programme',
   'conferences',
   'dossiers',
   'citations',

@@ -104,6 +104,18 @@ select "name"
   limit $3;
 
 
+    select "conference_id", "kind", "reason", "at",
+      count(*) over ()::integer as total
+   
+  from "conference_closing"
+   
+  where province_id = $1
+  and ("by_account" = any($2::uuid[]))
+   
+  order by "at" desc nulls last
+  limit $3;
+
+
     select "confirmed_at",
       count(*) over ()::integer as total
    
@@ -248,6 +260,18 @@ select "name"
   limit $5;
 
 
+    select "item_opinion_id", "session_item_id", "speaker", "given_at", "answered_at",
+      count(*) over ()::integer as total
+   
+  from "item_opinion"
+   
+  where province_id = $1
+  and ("taken_by" = any($2::uuid[]) or "answered_by" = any($3::uuid[]))
+   
+  order by "given_at" desc nulls last
+  limit $4;
+
+
     select "last_used_at",
       count(*) over ()::integer as total
    
@@ -369,6 +393,18 @@ select "name"
   limit $3;
 
 
+    select "session_item_id", "written_at",
+      count(*) over ()::integer as total
+   
+  from "item_decision"
+   
+  where province_id = $1
+  and ("written_by" = any($2::uuid[]))
+   
+  order by "written_at" desc nulls last
+  limit $3;
+
+
     select "shortcoming_id", "document_id", "confirmed_at", "withdrawn_at",
       count(*) over ()::integer as total
    
@@ -402,6 +438,30 @@ select "name"
   and ("account_id" = any($2::uuid[]))
    
   order by "used_at" desc nulls last
+  limit $3;
+
+
+    select "vote_id", "session_item_id", "taken_at",
+      count(*) over ()::integer as total
+   
+  from "item_vote"
+   
+  where province_id = $1
+  and ("taken_by" = any($2::uuid[]))
+   
+  order by "taken_at" desc nulls last
+  limit $3;
+
+
+    select "wall_id", "conference_id", "made_at", "opened_at", "expires_at",
+      count(*) over ()::integer as total
+   
+  from "wall_link"
+   
+  where province_id = $1
+  and ("made_by" = any($2::uuid[]))
+   
+  order by "made_at" desc nulls last
   limit $3;
 
 -- subjectOf
