@@ -44,16 +44,16 @@ function paperForm(text: string, lot: number): FormData {
   return form
 }
 
-async function signedIn({ address, accounts }: Served) {
-  const { office } = accounts
+/** Asks the API as an account, the sample's office where none is named. `version` goes out as If-Match. */
+export async function signedIn({ address, accounts }: Served, account = accounts.office) {
   const signIn = await fetch(`${address}/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(office),
+    body: JSON.stringify(account),
   })
   const cookie = signIn.headers.getSetCookie().map((one) => one.split(';')[0])
   const { csrfToken } = (await signIn.json()) as { csrfToken: string }
-  return async (method: string, path: string, body?: object): Promise<Answer> => {
+  return async (method: string, path: string, body?: object, version?: number): Promise<Answer> => {
     const form = body instanceof FormData
     const answer = await fetch(`${address}/api/${path}`, {
       method,
@@ -61,6 +61,7 @@ async function signedIn({ address, accounts }: Served) {
         cookie: cookie.join('; '),
         'x-csrf-token': csrfToken,
         'idempotency-key': crypto.randomUUID(),
+        ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
         ...(form || !body ? {} : { 'content-type': 'application/json' }),
       },
       body: form ? body : body ? JSON.stringify(body) : null,

@@ -19,12 +19,12 @@ import { en as signEn, vi as signVi } from '../app/src/registers/people/signtext
 import { en as peopleEn, vi as peopleVi } from '../app/src/registers/people/texts.ts'
 import { en as personalEn, vi as personalVi } from '../app/src/registers/personal/texts.ts'
 import { en as personsEn, vi as personsVi } from '../app/src/registers/persons/texts.ts'
-import { en as programmeEn, vi as programmeVi } from '../app/src/registers/programme/texts.ts'
 import {
   en as shortcomingsEn,
   vi as shortcomingsVi,
 } from '../app/src/registers/shortcomings/texts.ts'
 import { en as sittingEn, vi as sittingVi } from '../app/src/registers/sitting/texts.ts'
+import { en as tabletEn, vi as tabletVi } from '../app/src/web/offline/texts.ts'
 import { en as searchEn, vi as searchVi } from '../app/src/web/search/texts.ts'
 import type { Served } from './server.ts'
 import { type Language, words } from './steps.ts'
@@ -117,7 +117,14 @@ export async function screensOf(page: Page, server: Served): Promise<Screen[]> {
       ),
     ),
     of('/notice-layouts', noticesVi.layout, noticesEn.layout),
-    of('/programme', programmeVi, programmeEn),
+    of('/tablet', tabletVi, tabletEn),
+    // Nothing is kept in a browser that has just been opened.
+    screen(
+      '/tablet/:id',
+      '/tablet/01900000-0000-7000-8000-000000000000',
+      tabletVi.paperGone,
+      tabletEn.paperGone,
+    ),
     of('/citations', instrumentsVi, instrumentsEn),
     of('/bodies', bodiesVi, bodiesEn),
     screen('/bodies/:id', `/bodies/${body.id}`, body.name, body.name),

@@ -1,11 +1,11 @@
 // A conference that is held here with one thing of every kind, made over HTTP: for the tests that need each
 // kind of record. Whoever adds a kind adds it here.
-import { makeAgenda } from './conference-agenda.ts'
+import { makeNotes } from './conference-notes.ts'
 import { makeNotices } from './conference-notices.ts'
 import { type Client, fileForm, type world } from './world.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: answers of every kind
-type Done = (method: string, path: string, options?: object) => Promise<any>
+export type Done = (method: string, path: string, options?: object) => Promise<any>
 
 /** Ids by the word of their routes: `conferences`, `session-items`, … */
 export async function makeConference(
@@ -42,14 +42,13 @@ export async function makeConference(
     version: item.version,
   })
   await done('PATCH', `${at}/plan`, { json: { place: 'Hội trường A' }, version: plan.version })
-  const ids = { conference: plan.id, item: item.id, council, board }
-  const agenda = await makeAgenda(here, office, ids)
   const dossier = await makeDossier(done, at, item.id, words)
   const invitations = await inviteTo(here, done, at, { board, item: item.id })
+  await makeNotes(done, dossier.papers)
   const sat = await makeSitting(done, at, item.id, words)
   const made = { conferences: plan.id, 'session-items': item.id, invitations, ...dossier, ...sat }
-  const all = { ...made, ...agenda, board, submitter }
-  return { ...all, notices: await makeNotices(here, office, all) }
+  const ids = { ...made, board, submitter }
+  return { ...ids, notices: await makeNotices(here, office, ids) }
 }
 
 /** A paper in two versions and one that is withdrawn, a submission that was taken, everything read once. */

@@ -18,7 +18,6 @@ export const recordKinds = [
   'document',
   'assignment',
   'conference',
-  'heldConference',
   'shortcoming',
   'indicator',
   'organisation',
@@ -36,9 +35,6 @@ export const deedNames = [
   'publish',
   'destroy',
   'giveRights',
-  'plan',
-  'approve',
-  'close',
 ] as const
 
 export type DeedName = (typeof deedNames)[number]
@@ -63,10 +59,6 @@ const history = deed('history', 'province', 'history.read')
 const change = deed('change', 'province', 'register.edit')
 const confirm = deed('confirm', 'province', 'finding.decide')
 
-const plan = deed('plan', 'record', 'conference.plan')
-const approve = deed('approve', 'record', 'agenda.approve')
-const close = deed('close', 'record', 'conference.close')
-
 /** What is done to records of each kind; reading comes first, since who may not read is told nothing. */
 export const deeds: Record<RecordKind, readonly [Deed, ...Deed[]]> = {
   document: [
@@ -80,7 +72,6 @@ export const deeds: Record<RecordKind, readonly [Deed, ...Deed[]]> = {
   ],
   assignment: [read, history, change, confirm],
   conference: [read, history, change, confirm],
-  heldConference: [read, history, plan, approve, close],
   shortcoming: [read, history, confirm],
   indicator: [read, history, change],
   organisation: [

@@ -16,15 +16,16 @@ import { indicatorRoutesOn } from '../registers/indicators/routes.ts'
 import { instrumentRoutesOn } from '../registers/instruments/routes.ts'
 import { invitationRoutesOn } from '../registers/invitations/routes.ts'
 import { lexiconRoutesOn } from '../registers/lexicon/routes.ts'
+import { noteRoutesOn } from '../registers/notes/routes.ts'
 import { noticeRoutesOn } from '../registers/notices/routes.ts'
 import { organisationRoutesOn } from '../registers/organisations/routes.ts'
 import { accountRoutesOn } from '../registers/people/routes.ts'
 import { personalRoutesOn } from '../registers/personal/routes.ts'
 import { personRoutesOn } from '../registers/persons/routes.ts'
-import { programmeRoutesOn } from '../registers/programme/routes.ts'
 import { shortcomingRoutesOn } from '../registers/shortcomings/routes.ts'
 import { openChannel } from '../registers/sitting/channel-store.ts'
 import { sittingRoutesOn } from '../registers/sitting/routes.ts'
+import { tabletRoutesOn } from '../registers/tablet/routes.ts'
 import { transferRoutesOn } from '../registers/transfer/routes.ts'
 import { wallRoutesOn } from '../registers/wall/routes.ts'
 import { searchRoutesOn } from '../search/routes.ts'
@@ -79,7 +80,8 @@ export function createServer(parts: Parts): OpenAPIHono<Env> {
   invitationRoutesOn(app, parts)
   calendarRoutesOn(app, parts)
   noticeRoutesOn(app, parts)
-  programmeRoutesOn(app, parts)
+  noteRoutesOn(app, parts)
+  tabletRoutesOn(app, parts)
   instrumentRoutesOn(app, parts)
   lexiconRoutesOn(app, parts)
   searchRoutesOn(app, parts)

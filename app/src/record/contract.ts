@@ -59,8 +59,6 @@ export const storiedKinds = [
   'decision',
   'citation',
   'conference',
-  'sessionItem',
-  'programme',
   'indicator',
   'lexicon',
 ] as const

@@ -6,6 +6,7 @@ import { Link, useLocation } from 'wouter'
 import type { sessionRoutes } from '../http/session-contract.ts'
 import { request } from './api.ts'
 import { useLanguage, useTexts } from './language.tsx'
+import { wipeCopies } from './offline/mark.ts'
 import { RoleNames } from './RoleNames.tsx'
 import { navOrder, routes, SearchPalette } from './routes.tsx'
 import { useSession } from './session.tsx'
@@ -226,10 +227,9 @@ function AccountMenu() {
         <Button
           onClick={() => {
             // A full load, so that nothing of this account stays in the memory of the page.
-            request<typeof sessionRoutes.signOut>('delete', '/api/session').then(
-              () => window.location.assign('/'),
-              toast.showError,
-            )
+            request<typeof sessionRoutes.signOut>('delete', '/api/session')
+              .then(wipeCopies)
+              .then(() => window.location.assign('/'), toast.showError)
           }}
         >
           {t.signOut}

@@ -112,9 +112,13 @@ export const routes: ScreenRoute[] = [
     screen: named(() => import('../registers/notices/LayoutPage.tsx'), 'LayoutPage'),
   },
   {
-    path: '/programme',
-    nav: 'programme',
-    screen: named(() => import('../registers/programme/ProgrammePage.tsx'), 'ProgrammePage'),
+    path: '/tablet',
+    nav: 'tablet',
+    screen: named(() => import('./offline/TabletPage.tsx'), 'TabletPage'),
+  },
+  {
+    path: '/tablet/:id',
+    screen: named(() => import('./offline/TabletPaper.tsx'), 'TabletPaper'),
   },
   {
     path: '/citations',
@@ -191,9 +195,9 @@ export const navOrder: NavName[] = [
   'shortcomings',
   'assignments',
   'myConferences',
-  'programme',
   'conferences',
   'dossiers',
+  'tablet',
   'citations',
   'bodies',
   'people',

@@ -1,10 +1,19 @@
 // Who is signed in, for every screen; signing out; what the role may do (the server decides, the
 // screens only leave out what it would refuse).
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react'
+import {
+  createContext,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useContext,
+  useEffect,
+  useMemo,
+} from 'react'
 import type { SessionState, sessionRoutes } from '../http/session-contract.ts'
-import { rememberToken, request, whenSignedOut } from './api.ts'
+import { ApiProblem, rememberToken, request, whenSignedOut } from './api.ts'
 import { useLanguage } from './language.tsx'
+import { mayHoldCopies, wipeCopies } from './offline/mark.ts'
 import { Loading } from './ui/Loading.tsx'
 import { ErrorPanel } from './ui/States.tsx'
 
@@ -35,6 +44,10 @@ interface SessionContextValue {
   /** Takes over a session that the server just told us of (after sign-in, set-up, sign-out). */
   setSession: (session: SessionState) => void
 }
+
+const OfflineDoor = lazy(async () => ({
+  default: (await import('./offline/OfflineDoor.tsx')).OfflineDoor,
+}))
 
 const SessionContext = createContext<SessionContextValue | null>(null)
 
@@ -71,6 +84,9 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       return session
     },
     staleTime: 60_000,
+    // Asked also where the device says that it is offline: the answer is what counts.
+    networkMode: 'always',
+    ...(mayHoldCopies() ? { retry: false } : {}),
   })
   const locale = data?.account?.locale
   useEffect(() => {
@@ -79,6 +95,23 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     whenSignedOut(() => void client.invalidateQueries({ queryKey: sessionKey }))
   }, [client])
+  const over = data?.signedIn === false
+  useEffect(() => {
+    // Signed out here or elsewhere, closed, or over: nothing of it may stay on this device.
+    if (over) void wipeCopies()
+  }, [over])
+  useEffect(() => {
+    if (!data?.signedIn || !data.account || !mayHoldCopies()) return
+    let end: (() => void) | null = null
+    let left = false
+    void import('./offline/useTablet.ts').then(({ keepInStep }) => {
+      if (!left) end = keepInStep(data)
+    })
+    return () => {
+      left = true
+      end?.()
+    }
+  }, [data])
   const value = useMemo<SessionContextValue | null>(() => {
     if (!data) return null
     return {
@@ -99,10 +132,28 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     }
   }, [data, client])
   if (!value) {
-    return error ? <ErrorPanel error={error} onRetry={() => void refetch()} /> : <Loading />
+    if (!error) return <Loading />
+    const panel = <ErrorPanel error={error} onRetry={() => void refetch()} />
+    if (!mayHoldCopies() || !isAway(error)) return panel
+    return (
+      <Suspense fallback={<Loading />}>
+        <OfflineDoor onRetry={refetch} otherwise={panel} within={withoutServer} />
+      </Suspense>
+    )
   }
   return <SessionContext value={value}>{children}</SessionContext>
 }
+
+/** No answer at all, or one of something between us that has no server behind it. */
+const isAway = (error: unknown): boolean =>
+  error instanceof ApiProblem && [0, 502, 503, 504].includes(error.status)
+
+/** Screens for an account whose server cannot be reached. */
+const withoutServer = (session: SessionState, screens: ReactNode): ReactNode => (
+  <SessionContext value={{ session, can: capabilitiesOf(), setSession: () => undefined }}>
+    {screens}
+  </SessionContext>
+)
 
 export function useSession(): SessionContextValue {
   const value = useContext(SessionContext)

@@ -13,6 +13,8 @@ export interface Held {
   subjectKind?: string
   /** What is given out. */
   columns: readonly string[]
+  /** Given to nobody but the person: other exports leave it out. */
+  ownOnly?: boolean
   /** Newest first by this column. */
   newest: string
 }
@@ -156,6 +158,15 @@ export const held: readonly Held[] = [
   entry('shortcoming', 'shortcoming_id'),
   entry('assignment', 'assignment_id'),
   entry('conference', 'conference_id'),
+  {
+    name: 'paper_note',
+    table: 'paper_note',
+    account: ['account_id'],
+    ownOnly: true,
+    // Not the quote: it is the paper's.
+    columns: ['note_id', 'paper_id', 'body', 'mark', 'changed_at', 'deleted_at'],
+    newest: 'changed_at',
+  },
   {
     name: 'invitation',
     table: 'invitation',

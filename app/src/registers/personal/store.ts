@@ -12,7 +12,7 @@ const most = 5000
 /** What is held on the actor's own account and person. */
 export function ownPersonalData(db: Reads, actor: Actor): Promise<PersonalData> {
   authorise(actor, 'session.own', actor.provinceId)
-  return collect(db, actor.provinceId, { accountId: accountOf(actor) })
+  return collect(db, actor.provinceId, { accountId: accountOf(actor) }, held)
 }
 
 /** What is held on an account, or on a person with all their accounts; `notFound` for another province. */
@@ -22,7 +22,12 @@ export function personalDataOf(
   who: { accountId: string } | { personId: string },
 ): Promise<PersonalData> {
   authorise(actor, 'person.export', actor.provinceId)
-  return collect(db, actor.provinceId, who)
+  return collect(
+    db,
+    actor.provinceId,
+    who,
+    held.filter((one) => !one.ownOnly),
+  )
 }
 
 interface Subject {
@@ -36,6 +41,7 @@ async function collect(
   db: Reads,
   provinceId: number,
   who: { accountId: string } | { personId: string },
+  given: readonly Held[],
 ): Promise<PersonalData> {
   const subject = await subjectOf(db, provinceId, who)
   const province = await db
@@ -44,7 +50,7 @@ async function collect(
     .where('province_id', '=', provinceId)
     .executeTakeFirstOrThrow()
   const sections: PersonalData['sections'] = []
-  for (const one of held) {
+  for (const one of given) {
     const section = await sectionOf(db, provinceId, subject, one)
     if (section.total > 0) sections.push(section)
   }

@@ -84,7 +84,7 @@ export async function accountsOut(db: Reads, actor: Actor): Promise<string[][]> 
 }
 
 /** Walks the rows; what a row throws as a `Problem` becomes its fault. */
-export async function eachRow(
+async function eachRow(
   actor: Actor,
   rows: readonly SheetRow[],
   take: (row: SheetRow, fault: Fault) => Promise<'added' | 'already' | 'fault'>,
@@ -114,13 +114,13 @@ export async function eachRow(
   return outcome
 }
 
-export type Fault = (code: RowProblem['code'], column?: ColumnName) => 'fault'
+type Fault = (code: RowProblem['code'], column?: ColumnName) => 'fault'
 
 /** The body that a cell means: null for an empty cell, a fault where it means none or several. */
-export function bodyAt(
+function bodyAt(
   names: BodyNames,
   cells: SheetRow['cells'],
-  column: 'parent' | 'at' | 'holder' | 'preparing',
+  column: 'parent' | 'at',
   fault: Fault,
 ): BodyLine | null | 'fault' {
   const given = cells[column]
