@@ -296,6 +296,18 @@ select "name"
   limit $3;
 
 
+    select "note_id", "paper_id", "body", "mark", "changed_at", "deleted_at",
+      count(*) over ()::integer as total
+   
+  from "paper_note"
+   
+  where province_id = $1
+  and ("account_id" = any($2::uuid[]))
+   
+  order by "changed_at" desc nulls last
+  limit $3;
+
+
     select "observation_id", "document_id", "confirmed_at", "withdrawn_at",
       count(*) over ()::integer as total
    

@@ -16,19 +16,6 @@ update "conference"
   where "province_id" = $3
   and "conference_id" = $4;
 
--- lockSitting
-select "organisation_id"
-  from "conference"
-  where "province_id" = $1
-  and "conference_id" = $2;
-
--- lockSittingItem
-select "conference_id"
-  from "session_item"
-  where "province_id" = $1
-  and "session_item_id" = $2
-  and true;
-
 -- setCurrent
 update "conference"
   set "current_item" = $1, "current_speaker" = $2, "item_started_at" = $3
