@@ -19,6 +19,7 @@ import { en as signEn, vi as signVi } from '../app/src/registers/people/signtext
 import { en as peopleEn, vi as peopleVi } from '../app/src/registers/people/texts.ts'
 import { en as personalEn, vi as personalVi } from '../app/src/registers/personal/texts.ts'
 import { en as personsEn, vi as personsVi } from '../app/src/registers/persons/texts.ts'
+import { en as programmeEn, vi as programmeVi } from '../app/src/registers/programme/texts.ts'
 import {
   en as shortcomingsEn,
   vi as shortcomingsVi,
@@ -125,6 +126,7 @@ export async function screensOf(page: Page, server: Served): Promise<Screen[]> {
       tabletVi.paperGone,
       tabletEn.paperGone,
     ),
+    of('/programme', programmeVi, programmeEn),
     of('/citations', instrumentsVi, instrumentsEn),
     of('/bodies', bodiesVi, bodiesEn),
     screen('/bodies/:id', `/bodies/${body.id}`, body.name, body.name),

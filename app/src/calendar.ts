@@ -14,7 +14,8 @@ export const todayInVietnam = (now: Date = new Date()): string => format.format(
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
 
-const dayFrom = (iso: string, days: number): string =>
+/** The day so many days after a date `YYYY-MM-DD`, or before it. */
+export const dayFrom = (iso: string, days: number): string =>
   new Date(Date.parse(`${iso}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 
 /** The day before a date `YYYY-MM-DD`. */

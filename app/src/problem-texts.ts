@@ -204,6 +204,35 @@ const vi: Record<ProblemCode, Words> = {
     detail: () =>
       'Đường dẫn của màn hình chỉ mở được một lần. Xin thư ký hội nghị tạo đường dẫn mới.',
   },
+  itemOff: {
+    title: 'Nội dung không còn trong chương trình',
+    detail: () => 'Nội dung đã hoãn hoặc đã rút. Đưa trở lại chương trình trước khi sửa.',
+  },
+  itemMovedOn: {
+    title: 'Không đưa trở lại được',
+    detail: () =>
+      'Nội dung đang ở trong chương trình, hoặc đã chuyển sang hội nghị khác. Hoãn nó ở hội nghị kia để chuyển về.',
+  },
+  matterPlaced: {
+    title: 'Nội dung này đã có trong chương trình',
+    detail: () => 'Chọn hội nghị khác, hoặc sửa nội dung đang có ở đó.',
+  },
+  agendaNotReady: {
+    title: 'Chương trình chưa duyệt được',
+    detail: ({ titles }) =>
+      Array.isArray(titles) && titles.length > 0
+        ? `Chưa qua kiểm tra: ${titles.join('; ')}. Kiểm tra từng nội dung; nội dung không đạt thì hoãn hoặc rút.`
+        : 'Chương trình chưa có nội dung nào.',
+  },
+  agendaSame: {
+    title: 'Không có gì khác bản đã duyệt',
+    detail: () => 'Bản đã duyệt gần nhất vẫn đúng; không cần duyệt bản mới.',
+  },
+  entrySettled: {
+    title: 'Dòng này của chương trình công tác không sửa được nữa',
+    detail: ({ name }) =>
+      `${text(name)}: đã vào chương trình một hội nghị, đã xong, đã bỏ hoặc đã chuyển kỳ. Tải lại để xem hiện trạng.`,
+  },
   conferenceOver: {
     title: 'Hội nghị đã kết thúc hoặc đã hủy',
     detail: () =>
@@ -514,6 +543,35 @@ const en: Record<ProblemCode, Words> = {
   linkOver: {
     title: 'This link was used or is over',
     detail: () => 'A link for a screen opens once. Ask the clerk of the conference for a new one.',
+  },
+  itemOff: {
+    title: 'The item is not on the agenda any more',
+    detail: () => 'It was put off or taken off. Put it back before you change it.',
+  },
+  itemMovedOn: {
+    title: 'It cannot be put back',
+    detail: () =>
+      'It is on the agenda, or it has gone on to another conference. Put it off there to bring it here.',
+  },
+  matterPlaced: {
+    title: 'The agenda has this matter already',
+    detail: () => 'Choose another conference, or change the item that is there.',
+  },
+  agendaNotReady: {
+    title: 'The agenda cannot be approved yet',
+    detail: ({ titles }) =>
+      Array.isArray(titles) && titles.length > 0
+        ? `Not checked or failed: ${titles.join('; ')}. Check each item; one that fails is put off or taken off.`
+        : 'There is no item on it.',
+  },
+  agendaSame: {
+    title: 'Nothing differs from the approved agenda',
+    detail: () => 'The newest approved version still holds; no new one is needed.',
+  },
+  entrySettled: {
+    title: 'This line of the work programme is settled',
+    detail: ({ name }) =>
+      `${text(name)}: a conference has it, or it is done, dropped or carried over. Reload to see where it stands.`,
   },
   conferenceOver: {
     title: 'The conference is over or cancelled',

@@ -18,7 +18,11 @@ const emptyNotice = {
 
 /** What a route needs behind its path; the others nothing. */
 export const queryFor = (route: string): string =>
-  ['GET /api/history', 'GET /api/access'].includes(route) ? `?kind=assignment&id=${someId}` : ''
+  ['GET /api/history', 'GET /api/access'].includes(route)
+    ? `?kind=assignment&id=${someId}`
+    : route === 'GET /api/programme'
+      ? '?year=2026'
+      : ''
 
 /** A body for the route; an empty object where it takes none. */
 export function bodyFor(route: string): { json?: unknown; form?: FormData } {
@@ -70,6 +74,7 @@ export function bodyFor(route: string): { json?: unknown; form?: FormData } {
     'POST /api/files/bodies': { file: 'UEs=' },
     'POST /api/files/people': { file: 'UEs=' },
     'POST /api/files/accounts': { file: 'UEs=' },
+    'POST /api/files/programme': { file: 'UEs=' },
     'POST /api/conferences': { organisationId: someId, type: 'briefing' },
     'POST /api/conferences/{id}/cancel': { reason: 'x' },
     'POST /api/conferences/{id}/items': { title: 'X', asked: 'decide' },
@@ -110,6 +115,17 @@ export function bodyFor(route: string): { json?: unknown; form?: FormData } {
       ...{ paperId: someId, documentId: someId, start: 0, end: 1, quote: 'x', body: 'x' },
       ...{ mark: 'note', at: '2026-01-01T00:00:00Z' },
     },
+    'POST /api/conferences/{id}/agenda-versions': { items: [] },
+    'POST /api/session-items/{id}/move': { before: null },
+    'POST /api/session-items/{id}/check': { checked: 'passed' },
+    'POST /api/session-items/{id}/take-off': { status: 'withdrawn', reason: 'x' },
+    'PUT /api/session-items/{id}/route': { steps: [] },
+    'POST /api/session-items/{id}/carry': { conferenceId: someId },
+    'POST /api/conferences/{id}/template': { name: 'X' },
+    'POST /api/programme': { organisationId: someId, year: 2026, title: 'X', asked: 'decide' },
+    'POST /api/programme/{id}/drop': { reason: 'x' },
+    'POST /api/programme/{id}/carry': { year: 2027 },
+    'POST /api/conferences/{id}/programme': { entryIds: [someId] },
     'POST /api/persons': { name: 'Nguyễn Văn An' },
     'POST /api/persons/{id}/posts': { organisationId: someId, title: 'Giám đốc', from: null },
     'POST /api/posts/{id}/end': { on: '2026-01-01' },

@@ -1,5 +1,6 @@
 // A conference that is held here with one thing of every kind, made over HTTP: for the tests that need each
 // kind of record. Whoever adds a kind adds it here.
+import { makeAgenda } from './conference-agenda.ts'
 import { makeNotes } from './conference-notes.ts'
 import { makeNotices } from './conference-notices.ts'
 import { type Client, fileForm, type world } from './world.ts'
@@ -42,13 +43,15 @@ export async function makeConference(
     version: item.version,
   })
   await done('PATCH', `${at}/plan`, { json: { place: 'Hội trường A' }, version: plan.version })
+  const ids = { conference: plan.id, item: item.id, council, board }
+  const agenda = await makeAgenda(here, office, ids)
   const dossier = await makeDossier(done, at, item.id, words)
   const invitations = await inviteTo(here, done, at, { board, item: item.id })
   await makeNotes(done, dossier.papers)
   const sat = await makeSitting(done, at, item.id, words)
   const made = { conferences: plan.id, 'session-items': item.id, invitations, ...dossier, ...sat }
-  const ids = { ...made, board, submitter }
-  return { ...ids, notices: await makeNotices(here, office, ids) }
+  const all = { ...made, ...agenda, board, submitter }
+  return { ...all, notices: await makeNotices(here, office, all) }
 }
 
 /** A paper in two versions and one that is withdrawn, a submission that was taken, everything read once. */

@@ -18,6 +18,7 @@ export const recordKinds = [
   'document',
   'assignment',
   'conference',
+  'heldConference',
   'shortcoming',
   'indicator',
   'organisation',
@@ -35,6 +36,9 @@ export const deedNames = [
   'publish',
   'destroy',
   'giveRights',
+  'plan',
+  'approve',
+  'close',
 ] as const
 
 export type DeedName = (typeof deedNames)[number]
@@ -59,6 +63,10 @@ const history = deed('history', 'province', 'history.read')
 const change = deed('change', 'province', 'register.edit')
 const confirm = deed('confirm', 'province', 'finding.decide')
 
+const plan = deed('plan', 'record', 'conference.plan')
+const approve = deed('approve', 'record', 'agenda.approve')
+const close = deed('close', 'record', 'conference.close')
+
 /** What is done to records of each kind; reading comes first, since who may not read is told nothing. */
 export const deeds: Record<RecordKind, readonly [Deed, ...Deed[]]> = {
   document: [
@@ -72,6 +80,7 @@ export const deeds: Record<RecordKind, readonly [Deed, ...Deed[]]> = {
   ],
   assignment: [read, history, change, confirm],
   conference: [read, history, change, confirm],
+  heldConference: [read, history, plan, approve, close],
   shortcoming: [read, history, confirm],
   indicator: [read, history, change],
   organisation: [

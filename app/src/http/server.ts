@@ -22,6 +22,7 @@ import { organisationRoutesOn } from '../registers/organisations/routes.ts'
 import { accountRoutesOn } from '../registers/people/routes.ts'
 import { personalRoutesOn } from '../registers/personal/routes.ts'
 import { personRoutesOn } from '../registers/persons/routes.ts'
+import { programmeRoutesOn } from '../registers/programme/routes.ts'
 import { shortcomingRoutesOn } from '../registers/shortcomings/routes.ts'
 import { openChannel } from '../registers/sitting/channel-store.ts'
 import { sittingRoutesOn } from '../registers/sitting/routes.ts'
@@ -82,6 +83,7 @@ export function createServer(parts: Parts): OpenAPIHono<Env> {
   noticeRoutesOn(app, parts)
   noteRoutesOn(app, parts)
   tabletRoutesOn(app, parts)
+  programmeRoutesOn(app, parts)
   instrumentRoutesOn(app, parts)
   lexiconRoutesOn(app, parts)
   searchRoutesOn(app, parts)

@@ -130,6 +130,23 @@ export function visibleItem(actor: Actor): RawBuilder<boolean> {
           or (session_item.level = 'participants' and ${invitedTo(actor, 'session_item')}))))))`
 }
 
+/** True for rows of `matter`: what is on any agenda that the actor may know of, or is submitted by the own body. */
+export function visibleMatter(actor: Actor): RawBuilder<boolean> {
+  if (seesAll(actor)) return sql<boolean>`true`
+  const { own } = bodiesOf(actor)
+  return sql<boolean>`(matter.submitter_id = any(${own}::uuid[]) or exists (
+    select 1 from session_item where session_item.province_id = matter.province_id
+      and session_item.matter_id = matter.matter_id and ${visibleItem(actor)}))`
+}
+
+/** True for rows of `programme_entry`: of the body that deals with it, and of the one that prepares it. */
+export function visibleProgramme(actor: Actor): RawBuilder<boolean> {
+  if (seesAll(actor)) return sql<boolean>`true`
+  const { own } = bodiesOf(actor)
+  return sql<boolean>`(programme_entry.organisation_id = any(${own}::uuid[])
+    or programme_entry.preparing_id = any(${own}::uuid[]))`
+}
+
 /**
  * True for rows of `assignment`: one that a document tells of is seen with the document, one that a
  * conference held here gave is seen with its item.

@@ -59,6 +59,8 @@ export const storiedKinds = [
   'decision',
   'citation',
   'conference',
+  'sessionItem',
+  'programme',
   'indicator',
   'lexicon',
 ] as const

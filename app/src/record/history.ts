@@ -1,8 +1,15 @@
 // The history of an entry: who did what when and why, from which sentence, and what differed.
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Reads } from '../database/tables.ts'
 import { type Actor, authorise } from '../http/access.ts'
-import { visible, visibleConference, visibleDocument, visibleTask } from '../http/visible.ts'
+import {
+  visible,
+  visibleConference,
+  visibleDocument,
+  visibleItem,
+  visibleProgramme,
+  visibleTask,
+} from '../http/visible.ts'
 import { Problem } from '../problem.ts'
 import type { HistoryView, storiedKinds } from './contract.ts'
 import { contentHash } from './record.ts'
@@ -19,6 +26,8 @@ const places = {
   decision: { table: 'decision', key: 'decision_id', document: 'source' },
   citation: { table: 'citation', key: 'citation_id', document: 'source' },
   conference: { table: 'conference', key: 'conference_id', document: 'held' },
+  sessionItem: { table: 'session_item', key: 'session_item_id', document: 'item' },
+  programme: { table: 'programme_entry', key: 'entry_id', document: 'programme' },
   indicator: { table: 'indicator', key: 'indicator_id', document: 'none' },
   lexicon: { table: 'lexicon_entry', key: 'entry_id', document: 'none' },
 } as const satisfies Record<StoriedKind, unknown>
@@ -56,28 +65,36 @@ export async function originOf(
   kind: StoriedKind,
   id: string,
 ): Promise<Origin> {
-  const { table, key, document } = places[kind]
-  const columns =
-    document === 'source' || document === 'held' || document === 'task'
-      ? sql`document_id, finding_id, start_at, end_at`
-      : sql`null::uuid as document_id, null::uuid as finding_id, null as start_at, null as end_at`
-  const open =
-    document === 'self'
-      ? visibleDocument(actor)
-      : document === 'source'
-        ? visible(actor, 'document_id')
-        : document === 'held'
-          ? visibleConference(actor)
-          : document === 'task'
-            ? visibleTask(actor)
-            : kind === 'indicator'
-              ? sql<boolean>`not quarantined`
-              : sql<boolean>`true`
+  const { table, key } = places[kind]
+  const { told, open } = openTo(actor, kind)
+  const columns = told
+    ? sql`document_id, finding_id, start_at, end_at`
+    : sql`null::uuid as document_id, null::uuid as finding_id, null as start_at, null as end_at`
   const { rows } = await sql<Origin>`select ${columns} from ${sql.table(table)}
     where province_id = ${actor.provinceId} and ${sql.ref(key)} = ${id} and ${open}`.execute(db)
   const [found] = rows
   if (!found) throw new Problem('notFound')
   return found
+}
+
+/** Which rows of a kind the actor may know of, and whether the table says what document they come from. */
+function openTo(actor: Actor, kind: StoriedKind): { told: boolean; open: RawBuilder<boolean> } {
+  switch (places[kind].document) {
+    case 'self':
+      return { told: false, open: visibleDocument(actor) }
+    case 'source':
+      return { told: true, open: visible(actor, 'document_id') }
+    case 'held':
+      return { told: true, open: visibleConference(actor) }
+    case 'task':
+      return { told: true, open: visibleTask(actor) }
+    case 'item':
+      return { told: false, open: visibleItem(actor) }
+    case 'programme':
+      return { told: false, open: visibleProgramme(actor) }
+    default:
+      return { told: false, open: kind === 'indicator' ? sql`not quarantined` : sql`true` }
+  }
 }
 
 type ChangeRow = Awaited<ReturnType<typeof changesOf>>[number]

@@ -119,6 +119,9 @@ export const routes: ScreenRoute[] = [
   {
     path: '/tablet/:id',
     screen: named(() => import('./offline/TabletPaper.tsx'), 'TabletPaper'),
+    path: '/programme',
+    nav: 'programme',
+    screen: named(() => import('../registers/programme/ProgrammePage.tsx'), 'ProgrammePage'),
   },
   {
     path: '/citations',
@@ -195,6 +198,7 @@ export const navOrder: NavName[] = [
   'shortcomings',
   'assignments',
   'myConferences',
+  'programme',
   'conferences',
   'dossiers',
   'tablet',

@@ -17,3 +17,10 @@ select "document_id", "organisation_id", "level", "matter_id"
   from "document"
   where "province_id" = $1
   and "document_id" = $2;
+
+-- heldSubject
+select "organisation_id", "account_id", "substitute_account_id"
+  from "invitation"
+  where "province_id" = $1
+  and "conference_id" = $2
+  and "withdrawn_at" is null;

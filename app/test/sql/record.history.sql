@@ -221,6 +221,18 @@ select document_id, finding_id, start_at, end_at
   and session_item.session_item_id = assignment.session_item_id
   and true) end);
 
+select document_id, finding_id, start_at, end_at
+  from "conference"
+   
+  where province_id = $1
+  and "conference_id" = $2
+  and ("conference"."document_id" is null or "conference"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $3
+     
+  and status = 'quarantined'));
+
 select null::uuid as document_id, null::uuid as finding_id, null as start_at, null as end_at
   from "document"
    

@@ -57,6 +57,9 @@ beforeAll(async () => {
   }
   const indicators = await client('office').ask('GET', '/api/indicators')
   ids.indicator = indicators.body.indicators[0].id
+  const planned = { organisationId: own, type: 'briefing', level: 'internal' }
+  const held = await client('office').ask('POST', '/api/conferences', { json: planned })
+  ids.heldConference = held.body.plan.id
   ids.organisation = own
   ids.account = people.reader?.actor.accountId ?? ''
 })
@@ -101,6 +104,8 @@ const attempts: Record<string, [string, string, object?]> = {
   ],
   'assignment change': ['PATCH', '/api/assignments/{id}', {}],
   'conference change': ['PATCH', '/api/conferences/{id}', {}],
+  'heldConference plan': ['PATCH', '/api/conferences/{id}/plan', {}],
+  'heldConference approve': ['POST', '/api/conferences/{id}/agenda-versions', { items: [] }],
   'indicator change': ['PATCH', '/api/indicators/{id}', {}],
   'organisation read': ['GET', '/api/organisations/{id}'],
   'organisation change': ['POST', '/api/organisations/{id}/end', { on: '2026-01-01' }],

@@ -17,6 +17,7 @@ import {
 } from '../../http/explain.ts'
 import { Problem } from '../../problem.ts'
 import { originOf } from '../../record/history.ts'
+import { conferenceRow } from '../conferences/plan-store.ts'
 import { guardsOf } from '../documents/guards.ts'
 import { organisationNames } from '../organisations/names.ts'
 import { allInForce, grantsInForce, type Holding } from '../people/grants.ts'
@@ -76,9 +77,9 @@ async function subjectOf(db: Reads, actor: Actor, kind: RecordKind, id: string):
   if (kind === 'account') return accountSubject(db, actor, id)
   authorise(actor, deeds[kind][0].needs[0], actor.provinceId)
   if (kind === 'organisation') return bodySubject(db, actor, id)
-  const origin = await originOf(db, actor, kind, id)
+  const origin = await originOf(db, actor, kind === 'heldConference' ? 'conference' : kind, id)
   const documentId = kind === 'document' ? id : origin.document_id
-  if (documentId === null) return nothing
+  if (documentId === null) return /conference/i.test(kind) ? heldSubject(db, actor, id) : nothing
   const document = await guardOf(db, actor, documentId)
   return { ...nothing, organisationId: document.organisationId, document }
 }
@@ -106,6 +107,25 @@ async function bodySubject(db: Reads, actor: Actor, id: string): Promise<Subject
     .executeTakeFirst()
   if (!row) throw new Problem('notFound')
   return { ...nothing, organisationId: row.kind === 'province' ? null : id }
+}
+
+/** A conference that is held here is guarded as a document is, by its invitations. */
+async function heldSubject(db: Reads, actor: Actor, id: string): Promise<Subject> {
+  const { level, organisation_id: organisationId } = await conferenceRow(db, actor, id)
+  const invited = await db
+    .selectFrom('invitation')
+    .select(['organisation_id', 'account_id', 'substitute_account_id'])
+    .where('province_id', '=', actor.provinceId)
+    .where('conference_id', '=', id)
+    .where('withdrawn_at', 'is', null)
+    .execute()
+  const participants = {
+    organisations: invited.flatMap((one) => one.organisation_id ?? []),
+    accounts: invited.flatMap((one) =>
+      [one.account_id ?? [], one.substitute_account_id ?? []].flat(),
+    ),
+  }
+  return { ...nothing, organisationId, document: { level, organisationId, participants } }
 }
 
 async function guardOf(db: Reads, actor: Actor, documentId: string): Promise<Guarded> {

@@ -6,7 +6,7 @@ export const vi = {
   open: 'Ai được làm gì',
   title: 'Ai được làm gì ở đây, vì sao',
   belongsTo: (body: string) => `Thuộc ${body}.`,
-  level: (level: string) => `Mức phổ biến của văn bản: ${level}.`,
+  level: (level: string) => `Mức phổ biến: ${level}.`,
   names: {
     all: 'Bạn được xem quyền của mọi người trong tỉnh, nên tên được nêu đủ.',
     ownBodies:
@@ -22,6 +22,9 @@ export const vi = {
     publish: 'Công khai hoặc thôi công khai',
     destroy: 'Hủy',
     giveRights: 'Giao quyền và kết thúc quyền',
+    plan: 'Lập, sửa kế hoạch và chương trình',
+    approve: 'Duyệt chương trình',
+    close: 'Bế mạc, mở lại',
   } as Record<DeedName, string>,
   may: 'Bạn được',
   mayNot: 'Bạn không được',
@@ -55,7 +58,7 @@ export const en: typeof vi = {
   open: 'Who may do what',
   title: 'Who may do what here, and why',
   belongsTo: (body) => `Belongs to ${body}.`,
-  level: (level) => `Level of the document: ${level}.`,
+  level: (level) => `Level: ${level}.`,
   names: {
     all: 'You may see everybody’s rights in the province, so all are named.',
     ownBodies:
@@ -71,6 +74,9 @@ export const en: typeof vi = {
     publish: 'Make public or no longer public',
     destroy: 'Destroy',
     giveRights: 'Grant and end rights',
+    plan: 'Plan, change the plan and the agenda',
+    approve: 'Approve the agenda',
+    close: 'Close and reopen',
   },
   may: 'You may',
   mayNot: 'You may not',

@@ -1,32 +1,142 @@
-// The agenda of a conference that is held here: its items in their groups, as they stand now.
-import { useQuery } from '@tanstack/react-query'
-import { request } from '../../web/api.ts'
+// The agenda of a conference that is held here: as it stands now, or as a version was approved.
+import './agenda.css'
+import { useState } from 'react'
+import { useSearchParams } from 'wouter'
+import { formatInstant } from '../../web/format.ts'
 import { useTexts } from '../../web/language.tsx'
+import { Button } from '../../web/ui/Button.tsx'
+import { SelectField } from '../../web/ui/Field.tsx'
 import { Loading } from '../../web/ui/Loading.tsx'
-import { ErrorPanel } from '../../web/ui/States.tsx'
+import { EmptyState, ErrorPanel } from '../../web/ui/States.tsx'
 import type { ConferenceTabProps } from '../conferences/tabs.ts'
-import type { agendaRoutes } from './contract.ts'
+import { AgendaTable } from './AgendaTable.tsx'
+import { labelAfter, laidOut } from './agenda.ts'
+import type { SessionItemView } from './contract.ts'
+import { ItemDialog } from './ItemDialog.tsx'
+import { OffAgenda } from './OffAgenda.tsx'
+import { SaveTemplate } from './SaveTemplate.tsx'
 import { en, vi } from './texts.ts'
+import { useItems, useVersions } from './useAgenda.tsx'
+import { ApproveDialog, Differences, VersionTable } from './VersionPanel.tsx'
+import type { AgendaVersionView } from './version-contract.ts'
 
 export function AgendaTab({ plan }: ConferenceTabProps) {
   const t = useTexts(vi, en)
-  const { id } = plan
-  const { data, error, refetch } = useQuery({
-    queryKey: ['conferences', id, 'items'],
-    queryFn: ({ signal }) =>
-      request<typeof agendaRoutes.list>('get', '/api/conferences/{id}/items', {
-        params: { id },
-        signal,
-      }),
-  })
-  if (error) return <ErrorPanel error={error} onRetry={() => void refetch()} />
-  if (!data) return <Loading />
-  if (data.items.length === 0) return <p className="muted">{t.empty}</p>
+  const [query, setQuery] = useSearchParams()
+  const items = useItems(plan.id)
+  const versions = useVersions(plan.id)
+  const error = items.error ?? versions.error
+  if (error) return <ErrorPanel error={error} onRetry={() => void items.refetch()} />
+  if (!items.data || !versions.data) return <Loading />
+  const all = versions.data.versions
+  const shown = all.find(({ label }) => label === query.get('version'))
+  const on = items.data.items.filter(({ status }) => status === 'on')
+  const choose = (label: string) =>
+    setQuery((before) => {
+      const next = new URLSearchParams(before)
+      if (label) next.set('version', label)
+      else next.delete('version')
+      return next
+    })
+  const chooser = all.length > 0 && (
+    <SelectField
+      label={t.version.show}
+      value={shown?.label ?? ''}
+      onChange={choose}
+      options={[
+        { value: '', label: t.version.current },
+        ...all.map(({ label }) => ({ value: label, label: t.version.of(label) })),
+      ]}
+    />
+  )
+  if (shown) {
+    return (
+      <>
+        <Bar items={shown.items} startsAt={plan.startsAt}>
+          {chooser}
+        </Bar>
+        <VersionTable
+          version={shown}
+          before={all[all.indexOf(shown) - 1]}
+          now={on}
+          startsAt={plan.startsAt}
+        />
+      </>
+    )
+  }
   return (
-    <ol>
-      {data.items.map((item) => (
-        <li key={item.id}>{item.title}</li>
-      ))}
-    </ol>
+    <Current plan={plan} items={items.data.items} on={on} last={all.at(-1)} chooser={chooser} />
+  )
+}
+
+interface CurrentProps extends ConferenceTabProps {
+  items: readonly SessionItemView[]
+  on: readonly SessionItemView[]
+  last: AgendaVersionView | undefined
+  chooser: React.ReactNode
+}
+
+function Current({ plan, items, on, last, chooser }: CurrentProps) {
+  const t = useTexts(vi, en)
+  const [open, setOpen] = useState<'add' | 'approve' | null>(null)
+  const running = plan.stage !== 'closed' && plan.stage !== 'cancelled'
+  const edits = plan.may.plan && running
+  const close = () => setOpen(null)
+  return (
+    <>
+      <Bar items={on} startsAt={plan.startsAt}>
+        {chooser}
+        {plan.may.plan && on.length > 0 && <SaveTemplate plan={plan} />}
+        {plan.may.approve && running && (
+          <Button onClick={() => setOpen('approve')} disabled={on.length === 0}>
+            {t.version.approve(labelAfter(last?.label ?? null))}
+          </Button>
+        )}
+        {edits && (
+          <Button look="primary" onClick={() => setOpen('add')}>
+            {t.add}
+          </Button>
+        )}
+      </Bar>
+      {on.length === 0 ? (
+        <EmptyState title={t.empty} detail={edits && t.emptyDetail} />
+      ) : (
+        <AgendaTable plan={plan} items={on} edits={edits} />
+      )}
+      {last && (
+        <section className="panel agenda-difference">
+          <h3>{t.version.now(last.label)}</h3>
+          <Differences before={last.items} after={on} />
+        </section>
+      )}
+      <OffAgenda items={items.filter(({ status }) => status !== 'on')} edits={edits} />
+      {open === 'add' && <ItemDialog plan={plan} items={on} onClose={close} />}
+      {open === 'approve' && <ApproveDialog plan={plan} items={on} onClose={close} />}
+    </>
+  )
+}
+
+interface BarProps {
+  items: Parameters<typeof laidOut>[0]
+  startsAt: string | null
+  children: React.ReactNode
+}
+
+/** How many items and minutes, until when; then what can be done. */
+function Bar({ items, startsAt, children }: BarProps) {
+  const t = useTexts(vi, en)
+  const { minutes, open } = laidOut(items, startsAt)
+  const ends =
+    startsAt && open === 0 && minutes > 0
+      ? formatInstant(new Date(Date.parse(startsAt) + minutes * 60_000).toISOString()).slice(11)
+      : null
+  return (
+    <div className="row agenda-bar">
+      <span>
+        {t.total(items.length, minutes, open)}
+        {ends && ` · ${t.ends(ends)}`}
+      </span>
+      {children}
+    </div>
   )
 }

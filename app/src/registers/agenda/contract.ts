@@ -31,7 +31,8 @@ export const sessionItem = z
     checkNote: z.string().nullable(),
     status: z.enum(['on', 'postponed', 'withdrawn']),
     statusReason: z.string().nullable(),
-    movedTo: uuid.nullable(),
+    /** Where it goes on, as far as the reader may know; null for an item that stays or has no place yet. */
+    movedTo: z.object({ itemId: uuid, conferenceId: uuid, title: z.string() }).nullable(),
     version: z.number(),
   })
   .openapi('SessionItem')
@@ -65,7 +66,31 @@ export const itemChange = z.object({
 })
 export type ItemChange = z.infer<typeof itemChange>
 
+/** A step in the order: before another item, null for the end; and into a group where one is named. */
+export const itemMove = z.object({
+  before: uuid.nullable(),
+  groupTitle: line(300).nullable().optional(),
+})
+export type ItemMove = z.infer<typeof itemMove>
+
+/** The formal check of the office; what failed says why. */
+export const itemCheck = z.object({
+  checked: z.enum(['notYet', 'passed', 'failed']),
+  note: line(1000).nullable().optional(),
+})
+export type ItemCheck = z.infer<typeof itemCheck>
+
+/** Off this agenda: put off (to a conference, or until one is found) or taken off for good. */
+export const itemOff = z.object({
+  status: z.enum(['postponed', 'withdrawn']),
+  reason: line(1000),
+  /** Where it goes on; only for one that is put off. */
+  conferenceId: uuid.optional(),
+})
+export type ItemOff = z.infer<typeof itemOff>
+
 const one = z.object({ item: sessionItem })
+const nothing = body(z.object({}))
 
 export const agendaRoutes = {
   list: createRoute({
@@ -87,6 +112,34 @@ export const agendaRoutes = {
     path: '/api/session-items/{id}',
     summary: 'Change an item of the agenda',
     request: { params: idParameter, headers: ifMatch, body: body(itemChange) },
+    responses: answers(one, 'The item'),
+  }),
+  move: createRoute({
+    method: 'post',
+    path: '/api/session-items/{id}/move',
+    summary: 'Move an item in the order of the agenda, or into another group',
+    request: { params: idParameter, headers: ifMatch, body: body(itemMove) },
+    responses: answers(one, 'The item'),
+  }),
+  check: createRoute({
+    method: 'post',
+    path: '/api/session-items/{id}/check',
+    summary: 'The formal check: passed, failed with the reason, or not yet',
+    request: { params: idParameter, headers: ifMatch, body: body(itemCheck) },
+    responses: answers(one, 'The item'),
+  }),
+  takeOff: createRoute({
+    method: 'post',
+    path: '/api/session-items/{id}/take-off',
+    summary: 'Put an item off to another conference, or take it off the agenda',
+    request: { params: idParameter, headers: ifMatch, body: body(itemOff) },
+    responses: answers(one, 'The item, as it stays here'),
+  }),
+  putBack: createRoute({
+    method: 'post',
+    path: '/api/session-items/{id}/put-back',
+    summary: 'Put an item back that was taken off and goes on nowhere else',
+    request: { params: idParameter, headers: ifMatch, body: nothing },
     responses: answers(one, 'The item'),
   }),
 }

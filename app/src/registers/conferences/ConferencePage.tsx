@@ -44,7 +44,11 @@ export function ConferencePage() {
         actions={
           <>
             <HistoryButton kind="conference" id={conference.id} of={conference.title} />
-            <AccessButton kind="conference" id={conference.id} of={conference.title} />
+            <AccessButton
+              kind={conference.stage === null ? 'conference' : 'heldConference'}
+              id={conference.id}
+              of={conference.title}
+            />
             <ButtonLink to="/conferences">{t.back}</ButtonLink>
           </>
         }

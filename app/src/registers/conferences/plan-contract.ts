@@ -76,6 +76,9 @@ export const newConference = z.object({
   organisationId: uuid,
   type: z.enum(conferenceTypes),
   ...facts,
+  /** Its agenda begins with the items of a template, then these lines of the work programme. */
+  templateId: uuid.optional(),
+  entryIds: z.array(uuid).max(100).optional(),
 })
 export type NewConference = z.infer<typeof newConference>
 

@@ -1,6 +1,8 @@
 // Conferences over HTTP.
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { change, create, type Env, type Parts } from '../../http/context.ts'
+import { fillFromTemplate } from '../agenda/template-store.ts'
+import { placeEntries } from '../programme/placing-store.ts'
 import { conferenceRoutes } from './contract.ts'
 import { planRoutes } from './plan-contract.ts'
 import { cancelConference, changePlan, createConference, getPlan } from './plan-store.ts'
@@ -27,10 +29,12 @@ export function conferenceRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
 
   app.openapi(planRoutes.create, async (c) => {
     const given = c.req.valid('json')
-    const { body, status } = await create(c, parts, given, async (tx, actor) => ({
-      status: 201,
-      body: { plan: await createConference(tx, actor, given) },
-    }))
+    const { body, status } = await create(c, parts, given, async (tx, actor) => {
+      const plan = await createConference(tx, actor, given)
+      if (given.templateId) await fillFromTemplate(tx, actor, plan.id, given.templateId)
+      if (given.entryIds?.length) await placeEntries(tx, actor, plan.id, given.entryIds)
+      return { status: 201, body: { plan } }
+    })
     return c.json(body, status)
   })
 

@@ -2,7 +2,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { answers, body, idempotencyKey, problemResponse } from '../../http/parts.ts'
 
-export const sheetNames = ['bodies', 'people', 'accounts'] as const
+export const sheetNames = ['bodies', 'people', 'accounts', 'programme'] as const
 export type SheetName = (typeof sheetNames)[number]
 
 export const rowProblemCodes = [
@@ -10,6 +10,7 @@ export const rowProblemCodes = [
   'required',
   'tooLong',
   'notADate',
+  'notAYear',
   'unknownWord',
   'unknownBody',
   'ambiguousBody',
@@ -81,7 +82,9 @@ export const transferRoutes = {
   outBodies: out('bodies', 'Bodies'),
   outPeople: out('people', 'People with their posts'),
   outAccounts: out('accounts', 'Accounts with their rights'),
+  outProgramme: out('programme', 'The work programme'),
   intoBodies: into('bodies', 'bodies'),
   intoPeople: into('people', 'people with their posts'),
   intoAccounts: into('accounts', 'accounts with their rights'),
+  intoProgramme: into('programme', 'lines of the work programme'),
 }

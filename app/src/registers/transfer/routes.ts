@@ -9,6 +9,7 @@ import { failureText } from '../../office/texts.ts'
 import { readRows, writeRows } from '../../office/workbook.ts'
 import { Problem } from '../../problem.ts'
 import { type SheetName, type Transferred, transferRoutes } from './contract.ts'
+import { programmeIn, programmeOut } from './programme-store.ts'
 import { headingsOf, recordsOf, type SheetRow } from './sheets.ts'
 import {
   accountsIn,
@@ -45,6 +46,9 @@ export function transferRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
   app.openapi(transferRoutes.outAccounts, async (c) =>
     send(c, 'accounts', await accountsOut(db, c.get('actor'))),
   )
+  app.openapi(transferRoutes.outProgramme, async (c) =>
+    send(c, 'programme', await programmeOut(db, c.get('actor'))),
+  )
   app.openapi(transferRoutes.intoBodies, async (c) =>
     c.json(await takeIn(c, c.req.valid('json'), 'bodies', 'organisation.manage', bodiesIn), 200),
   )
@@ -53,6 +57,10 @@ export function transferRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
   )
   app.openapi(transferRoutes.intoAccounts, async (c) =>
     c.json(await takeIn(c, c.req.valid('json'), 'accounts', 'account.manage', accountsIn), 200),
+  )
+
+  app.openapi(transferRoutes.intoProgramme, async (c) =>
+    c.json(await takeIn(c, c.req.valid('json'), 'programme', 'conference.plan', programmeIn), 200),
   )
 
   async function send(c: Context<Env>, name: SheetName, rows: string[][]) {

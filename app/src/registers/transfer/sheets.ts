@@ -2,6 +2,8 @@
 import { roles } from '../../http/access.ts'
 import { isoDate } from '../../http/parts.ts'
 import { en as sharedEn, vi as sharedVi } from '../../web/texts.ts'
+import { en as agendaEn, vi as agendaVi } from '../agenda/texts.ts'
+import { askedFor } from '../conferences/plan.ts'
 import { organisationKinds, trees } from '../organisations/organisation.ts'
 import { en as bodiesEn, vi as bodiesVi } from '../organisations/texts.ts'
 import type { RowProblem, SheetName } from './contract.ts'
@@ -14,8 +16,8 @@ interface Column {
   name: ColumnName
   required?: boolean
   longest: number
-  /** A day, or one of a list of words (by what is stored, with its words in both languages). */
-  as?: 'day' | ReadonlyMap<string, readonly string[]>
+  /** A day, a year, or one of a list of words (by what is stored, with its words in both languages). */
+  as?: 'day' | 'year' | ReadonlyMap<string, readonly string[]>
 }
 
 const wordsOf = <T extends string>(
@@ -24,6 +26,9 @@ const wordsOf = <T extends string>(
   inEn: Record<T, string>,
 ) => new Map(values.map((value) => [value as string, [inVi[value], inEn[value]]]))
 
+const upTo = (last: number) =>
+  new Map(Array.from({ length: last }, (_, index) => [String(index + 1), [`0${index + 1}`]]))
+
 const kinds = wordsOf(
   organisationKinds.filter((kind) => kind !== 'province'),
   bodiesVi.kinds,
@@ -31,6 +36,7 @@ const kinds = wordsOf(
 )
 const treeWords = wordsOf(trees, bodiesVi.trees, bodiesEn.trees)
 const roleWords = wordsOf(roles, sharedVi.roles, sharedEn.roles)
+const askedWords = wordsOf(askedFor, agendaVi.asked, agendaEn.asked)
 
 export const sheets: Record<SheetName, readonly Column[]> = {
   bodies: [
@@ -58,6 +64,17 @@ export const sheets: Record<SheetName, readonly Column[]> = {
     { name: 'person', required: true, longest: 200 },
     { name: 'role', required: true, longest: 40, as: roleWords },
     { name: 'at', longest: 300 },
+  ],
+  programme: [
+    { name: 'holder', required: true, longest: 300 },
+    { name: 'year', required: true, longest: 4, as: 'year' },
+    { name: 'quarter', longest: 2, as: upTo(4) },
+    { name: 'month', longest: 2, as: upTo(12) },
+    { name: 'item', required: true, longest: 500 },
+    { name: 'asked', required: true, longest: 40, as: askedWords },
+    { name: 'preparing', longest: 300 },
+    { name: 'due', longest: 10, as: 'day' },
+    { name: 'note', longest: 1000 },
   ],
 }
 
@@ -128,11 +145,14 @@ function cellOf(column: Column, given: string): { value: string } | { code: RowP
     const day = dayOf(given)
     return day ? { value: day } : { code: 'notADate' }
   }
+  if (column.as === 'year') return isYear(given) ? { value: given } : { code: 'notAYear' }
   for (const [value, words] of column.as) {
     if ([value, ...words].some((word) => plain(word) === plain(given))) return { value }
   }
   return { code: 'unknownWord' }
 }
+
+const isYear = (text: string): boolean => /^(19[5-9]\d|2[01]\d\d)$/.test(text)
 
 /** `2025-03-01`, `1/3/2025`, `01-03-2025` → `2025-03-01`; null for no day that exists. */
 export function dayOf(text: string): string | null {
@@ -155,6 +175,6 @@ export function wordIn(
   locale: 'vi' | 'en',
 ): string {
   const as = sheets[name].find((one) => one.name === column)?.as
-  const words = as && as !== 'day' ? as.get(value) : undefined
+  const words = as && typeof as !== 'string' ? as.get(value) : undefined
   return words?.[locale === 'en' ? 1 : 0] ?? value
 }

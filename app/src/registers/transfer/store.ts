@@ -84,7 +84,7 @@ export async function accountsOut(db: Reads, actor: Actor): Promise<string[][]> 
 }
 
 /** Walks the rows; what a row throws as a `Problem` becomes its fault. */
-async function eachRow(
+export async function eachRow(
   actor: Actor,
   rows: readonly SheetRow[],
   take: (row: SheetRow, fault: Fault) => Promise<'added' | 'already' | 'fault'>,
@@ -114,13 +114,13 @@ async function eachRow(
   return outcome
 }
 
-type Fault = (code: RowProblem['code'], column?: ColumnName) => 'fault'
+export type Fault = (code: RowProblem['code'], column?: ColumnName) => 'fault'
 
 /** The body that a cell means: null for an empty cell, a fault where it means none or several. */
-function bodyAt(
+export function bodyAt(
   names: BodyNames,
   cells: SheetRow['cells'],
-  column: 'parent' | 'at',
+  column: 'parent' | 'at' | 'holder' | 'preparing',
   fault: Fault,
 ): BodyLine | null | 'fault' {
   const given = cells[column]
