@@ -20,6 +20,7 @@ import { en as peopleEn, vi as peopleVi } from '../app/src/registers/people/text
 import { en as personalEn, vi as personalVi } from '../app/src/registers/personal/texts.ts'
 import { en as personsEn, vi as personsVi } from '../app/src/registers/persons/texts.ts'
 import { en as programmeEn, vi as programmeVi } from '../app/src/registers/programme/texts.ts'
+import { en as roundsEn, vi as roundsVi } from '../app/src/registers/rounds/texts.ts'
 import {
   en as shortcomingsEn,
   vi as shortcomingsVi,
@@ -57,6 +58,7 @@ export async function screensOf(page: Page, server: Served): Promise<Screen[]> {
   const { dossiers } = (await ask('dossiers')) as { dossiers: { papers: Named[] }[] }
   const { bodies } = (await ask('organisations')) as { bodies: { id: string; name: string }[] }
   const invitation = await ownInvitation(page, server, bodies[0]?.id ?? '')
+  const { rounds } = (await ask('rounds')) as { rounds: (Named & { matter: Named })[] }
   const { account } = (await ask('session')) as { account: { id: string } }
   const { rows } = (await ask('indicators/board')) as {
     rows: { indicator: { id: string; nameVi: string; nameEn: string }; series: unknown[] }[]
@@ -67,6 +69,8 @@ export async function screensOf(page: Page, server: Served): Promise<Screen[]> {
   const held = conferences.find(({ stage }) => stage !== null)
   if (!held) throw new Error('The sample province holds no conference.')
   const { indicator } = largest(rows, ({ series }) => series.length)
+  const round = largest(rounds, ({ title }) => title.length)
+  const { matter } = round
   const conference = largest(conferences, ({ title }) => title.length)
   const paper = largest(
     dossiers.flatMap(({ papers }) => papers),
@@ -127,6 +131,14 @@ export async function screensOf(page: Page, server: Served): Promise<Screen[]> {
       tabletEn.paperGone,
     ),
     of('/programme', programmeVi, programmeEn),
+    of('/rounds', roundsVi, roundsEn),
+    screen('/rounds/:id', `/rounds/${round.id}`, round.title, round.title),
+    screen(
+      '/matters/:id/opinions',
+      `/matters/${matter.id}/opinions`,
+      roundsVi.opinions.title(matter.title),
+      roundsEn.opinions.title(matter.title),
+    ),
     of('/citations', instrumentsVi, instrumentsEn),
     of('/bodies', bodiesVi, bodiesEn),
     screen('/bodies/:id', `/bodies/${body.id}`, body.name, body.name),

@@ -233,6 +233,19 @@ const vi: Record<ProblemCode, Words> = {
     detail: ({ name }) =>
       `${text(name)}: đã vào chương trình một hội nghị, đã xong, đã bỏ hoặc đã chuyển kỳ. Tải lại để xem hiện trạng.`,
   },
+  roundClosed: {
+    title: 'Đợt lấy ý kiến đã kết thúc',
+    detail: () => 'Không nhận thêm hoặc sửa ý kiến nữa. Có thể mở một đợt lấy ý kiến mới.',
+  },
+  answerFrozen: {
+    title: 'Đã hết hạn sửa ý kiến',
+    detail: () =>
+      'Ý kiến gửi đúng hạn được giữ nguyên sau thời hạn. Hãy liên hệ văn phòng nếu có thay đổi.',
+  },
+  opinionReasonMissing: {
+    title: 'Cần ghi nội dung giải trình',
+    detail: () => 'Tiếp thu một phần hoặc không tiếp thu thì phải nêu lý do.',
+  },
   conferenceOver: {
     title: 'Hội nghị đã kết thúc hoặc đã hủy',
     detail: () =>
@@ -572,6 +585,19 @@ const en: Record<ProblemCode, Words> = {
     title: 'This line of the work programme is settled',
     detail: ({ name }) =>
       `${text(name)}: a conference has it, or it is done, dropped or carried over. Reload to see where it stands.`,
+  },
+  roundClosed: {
+    title: 'The round is closed',
+    detail: () => 'It takes no more answers and no changes. A new round can be opened.',
+  },
+  answerFrozen: {
+    title: 'The time for changes is over',
+    detail: () =>
+      'An answer that came in time stands after the deadline. Ask the office if it has changed.',
+  },
+  opinionReasonMissing: {
+    title: 'The reason is needed',
+    detail: () => 'What is accepted only in part, or not, needs its explanation.',
   },
   conferenceOver: {
     title: 'The conference is over or cancelled',

@@ -25,6 +25,10 @@ import { actorByAddress, addAccount } from './registers/people/store.ts'
 import type { NewPost, NewTerm } from './registers/persons/contract.ts'
 import { addPerson } from './registers/persons/store.ts'
 import { addTerm } from './registers/persons/terms.ts'
+import { answerRound } from './registers/rounds/answer-store.ts'
+import { answerOpinion } from './registers/rounds/opinions-store.ts'
+import type { OpinionAnswer, Stance } from './registers/rounds/round.ts'
+import { openRound } from './registers/rounds/store.ts'
 
 export interface SampleAccount {
   address: string
@@ -44,6 +48,7 @@ interface SampleProvince {
   people: { name: string; post: SamplePost }[]
   documents: SampleDocument[]
   followUps: FollowUp[]
+  rounds: SampleRound[]
 }
 
 interface SamplePost extends Omit<NewPost, 'organisationId' | 'termId'> {
@@ -67,6 +72,22 @@ interface FollowUp extends AssignmentChange {
   words: string
   /** A deadline that the office set, in days from the day of loading: some tasks are always open. */
   dueInDays?: number
+}
+
+/** An opinion round that is open for some days from the day of loading, with answers that came on paper. */
+interface SampleRound {
+  body: string
+  submitter: string
+  title: string
+  question: string
+  dueInDays: number
+  /** Bodies by name. */
+  asked: string[]
+  answers: {
+    by: string
+    stance: Stance
+    opinions: { clause: string; body: string; answer?: OpinionAnswer }[]
+  }[]
 }
 
 /** Where a load stands: kept in the database, in the transactions that it speaks of. */
@@ -109,6 +130,7 @@ export async function loadSample(
   }
   await transaction(database, async (tx) => {
     for (const one of sample.followUps) await followUp(tx, office, ids.get(one.file) ?? '', one)
+    for (const one of sample.rounds) await askForOpinions(tx, office, one)
     await putProgress(tx, { ...progress, loaded: true })
   })
   return accounts
@@ -149,14 +171,19 @@ function begin(
   })
 }
 
-/** Terms and people with their posts, in the bodies of today. */
-async function addPeople(tx: Tx, actor: Actor, sample: SampleProvince): Promise<void> {
+/** The id of a body of today by its name. */
+async function bodiesByName(tx: Tx, actor: Actor): Promise<(name: string) => string> {
   const ids = new Map((await listBodies(tx, actor)).map((body) => [body.name, body.id]))
-  const idOf = (name: string): string => {
+  return (name) => {
     const id = ids.get(name)
     if (!id) throw new Error(`samples/province.json names no body "${name}"`)
     return id
   }
+}
+
+/** Terms and people with their posts, in the bodies of today. */
+async function addPeople(tx: Tx, actor: Actor, sample: SampleProvince): Promise<void> {
+  const idOf = await bodiesByName(tx, actor)
   const terms = new Map<string, string>()
   for (const { body, ...term } of sample.terms) {
     const added = await addTerm(tx, actor, { ...term, organisationId: idOf(body) })
@@ -248,4 +275,28 @@ async function followUp(tx: Tx, actor: Actor, documentId: string, given: FollowU
 
 function daysFromToday(days: number): string {
   return new Date(Date.parse(todayInVietnam()) + days * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** Opens a round, writes down what was answered, and answers opinions back. */
+async function askForOpinions(tx: Tx, actor: Actor, given: SampleRound): Promise<void> {
+  const idOf = await bodiesByName(tx, actor)
+  const round = await openRound(tx, actor, {
+    organisationId: idOf(given.body),
+    submitterId: idOf(given.submitter),
+    title: given.title,
+    question: given.question,
+    dueAt: `${daysFromToday(given.dueInDays)}T17:00:00+07:00`,
+    addressees: given.asked.map((name) => ({ organisationId: idOf(name) })),
+  })
+  for (const { by, stance, opinions } of given.answers) {
+    const asked = round.addressees.find((one) => one.name === by)
+    if (!asked) throw new Error(`samples/province.json: "${by}" answers without being asked`)
+    const texts = opinions.map(({ clause, body }) => ({ clause, body }))
+    const after = await answerRound(tx, actor, asked.id, asked.version, { stance, opinions: texts })
+    const written = after.addressees.find((one) => one.id === asked.id)?.opinions ?? []
+    for (const { id, body, version } of written) {
+      const answer = opinions.find((one) => one.body === body)?.answer
+      if (answer) await answerOpinion(tx, actor, id, version, { answer })
+    }
+  }
 }

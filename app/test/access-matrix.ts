@@ -241,6 +241,21 @@ export const matrix: MatrixRow[] = [
   row('GET /api/conferences/{id}/agenda-versions', everyRole),
   // An agenda is approved by who answers for the office, or presides.
   row('POST /api/conferences/{id}/agenda-versions', ['officeHead', 'leader'], 'province'),
+  row('GET /api/conferences/{id}/opinions', everyRole),
+  row('GET /api/rounds', everyRole),
+  row('GET /api/rounds/{id}', everyRole),
+  // Of the body that asks; what is not there is the province's.
+  row('POST /api/rounds', office, 'province'),
+  row('PATCH /api/rounds/{id}', office, 'province'),
+  row('POST /api/rounds/{id}/close', office, 'province'),
+  // Whoever is asked; for others it is not there.
+  row('PUT /api/round-addressees/{id}', 'signedIn'),
+  // Of rounds that one plans: an empty list for others.
+  row('GET /api/round-reminders', everyRole),
+  row('POST /api/round-reminders', everyRole),
+  row('GET /api/matters/{id}/opinions', everyRole),
+  // Whoever submitted the matter, or runs conferences of the body that heard it.
+  row('PUT /api/item-opinions/{id}/answer', everyRole),
   row('GET /api/citations', everyRole),
   row('GET /api/lexicon', everyRole),
   row('POST /api/lexicon', office, 'province'),

@@ -3,6 +3,7 @@
 import { makeAgenda } from './conference-agenda.ts'
 import { makeNotes } from './conference-notes.ts'
 import { makeNotices } from './conference-notices.ts'
+import { makeRound } from './rounds.ts'
 import { type Client, fileForm, type world } from './world.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: answers of every kind
@@ -49,8 +50,15 @@ export async function makeConference(
   const invitations = await inviteTo(here, done, at, { board, item: item.id })
   await makeNotes(done, dossier.papers)
   const sat = await makeSitting(done, at, item.id, words)
+  const round = await makeRound(here, office, {
+    board,
+    conference: plan.id,
+    item: item.id,
+    matter: item.matterId,
+    words,
+  })
   const made = { conferences: plan.id, 'session-items': item.id, invitations, ...dossier, ...sat }
-  const all = { ...made, ...agenda, board, submitter }
+  const all = { ...round, ...made, ...agenda, board, submitter }
   return { ...all, notices: await makeNotices(here, office, all) }
 }
 

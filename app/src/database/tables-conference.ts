@@ -182,10 +182,12 @@ export interface OpinionRoundTable {
   province_id: number
   round_id: string
   matter_id: string
-  organisation_id: string | null
+  organisation_id: string
   title: string
   question: string
+  paper_id: string | null
   due_at: string
+  remind_days: ColumnType<number[], string | undefined, string>
   level: Generated<Level>
   opened_by: string
   opened_at: Generated<string>

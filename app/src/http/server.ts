@@ -23,6 +23,7 @@ import { accountRoutesOn } from '../registers/people/routes.ts'
 import { personalRoutesOn } from '../registers/personal/routes.ts'
 import { personRoutesOn } from '../registers/persons/routes.ts'
 import { programmeRoutesOn } from '../registers/programme/routes.ts'
+import { roundRoutesOn } from '../registers/rounds/routes.ts'
 import { shortcomingRoutesOn } from '../registers/shortcomings/routes.ts'
 import { openChannel } from '../registers/sitting/channel-store.ts'
 import { sittingRoutesOn } from '../registers/sitting/routes.ts'
@@ -84,6 +85,7 @@ export function createServer(parts: Parts): OpenAPIHono<Env> {
   noteRoutesOn(app, parts)
   tabletRoutesOn(app, parts)
   programmeRoutesOn(app, parts)
+  roundRoutesOn(app, parts)
   instrumentRoutesOn(app, parts)
   lexiconRoutesOn(app, parts)
   searchRoutesOn(app, parts)

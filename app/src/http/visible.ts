@@ -130,15 +130,6 @@ export function visibleItem(actor: Actor): RawBuilder<boolean> {
           or (session_item.level = 'participants' and ${invitedTo(actor, 'session_item')}))))))`
 }
 
-/** True for rows of `matter`: what is on any agenda that the actor may know of, or is submitted by the own body. */
-export function visibleMatter(actor: Actor): RawBuilder<boolean> {
-  if (seesAll(actor)) return sql<boolean>`true`
-  const { own } = bodiesOf(actor)
-  return sql<boolean>`(matter.submitter_id = any(${own}::uuid[]) or exists (
-    select 1 from session_item where session_item.province_id = matter.province_id
-      and session_item.matter_id = matter.matter_id and ${visibleItem(actor)}))`
-}
-
 /** True for rows of `programme_entry`: of the body that deals with it, and of the one that prepares it. */
 export function visibleProgramme(actor: Actor): RawBuilder<boolean> {
   if (seesAll(actor)) return sql<boolean>`true`
@@ -180,6 +171,62 @@ export function visibleNotice(actor: Actor): RawBuilder<boolean> {
 }
 
 /**
+ * True for rows of `opinion_round` that the actor may know of: insiders of the body that asks and of the one
+ * that submitted the matter, whoever is asked, and others as far as its level goes.
+ */
+export function visibleRound(actor: Actor): RawBuilder<boolean> {
+  if (seesAll(actor)) return sql<boolean>`true`
+  const { tree, everywhere } = bodiesOf(actor)
+  return sql<boolean>`(${wholeRound(actor)} or opinion_round.level in ('internal', 'public')
+    or (opinion_round.level = 'organisation' and (${everywhere}::boolean
+      or opinion_round.organisation_id = any(${tree}::uuid[])))
+    or exists (select 1 from round_addressee
+      where round_addressee.province_id = opinion_round.province_id
+        and round_addressee.round_id = opinion_round.round_id and ${addressed(actor)}))`
+}
+
+/** True for rows of `opinion_round` all of whose answers the actor sees; others see their own. */
+export function wholeRound(actor: Actor): RawBuilder<boolean> {
+  if (seesAll(actor)) return sql<boolean>`true`
+  const { own } = bodiesOf(actor)
+  return sql<boolean>`(opinion_round.organisation_id = any(${own}::uuid[]) or exists (
+    select 1 from matter where matter.province_id = opinion_round.province_id
+      and matter.matter_id = opinion_round.matter_id and matter.submitter_id = any(${own}::uuid[])))`
+}
+
+/** True for rows of `round_addressee` that are the actor's: own, or of a body with a grant in it. */
+export function addressed(actor: Actor): RawBuilder<boolean> {
+  const bodies = [...new Set(actor.grants.map((grant) => grant.organisationId))]
+  return sql<boolean>`(round_addressee.account_id = ${actor.accountId}
+    or round_addressee.organisation_id = any(${bodies}::uuid[]))`
+}
+
+/** True for rows of `item_opinion`: one given at a conference as its item, one of a round as above. */
+export function visibleOpinion(actor: Actor): RawBuilder<boolean> {
+  if (seesAll(actor)) return sql<boolean>`true`
+  return sql<boolean>`(case when item_opinion.session_item_id is not null then exists (
+      select 1 from session_item where session_item.province_id = item_opinion.province_id
+        and session_item.session_item_id = item_opinion.session_item_id and ${visibleItem(actor)})
+    else exists (select 1 from round_addressee
+      join opinion_round on opinion_round.province_id = round_addressee.province_id
+        and opinion_round.round_id = round_addressee.round_id
+      where round_addressee.province_id = item_opinion.province_id
+        and round_addressee.addressee_id = item_opinion.addressee_id
+        and (${addressed(actor)} or ${wholeRound(actor)})) end)`
+}
+
+/** True for rows of `matter`: the submitter's, and where a conference or a round with it is known. */
+export function visibleMatter(actor: Actor): RawBuilder<boolean> {
+  if (seesAll(actor)) return sql<boolean>`true`
+  const { own } = bodiesOf(actor)
+  return sql<boolean>`(matter.submitter_id = any(${own}::uuid[])
+    or exists (select 1 from session_item where session_item.province_id = matter.province_id
+      and session_item.matter_id = matter.matter_id and ${visibleItem(actor)})
+    or exists (select 1 from opinion_round where opinion_round.province_id = matter.province_id
+      and opinion_round.matter_id = matter.matter_id and ${visibleRound(actor)}))`
+}
+
+/**
  * True for rows of `search_entry` that the actor may know of. What no document stands behind is seen where
  * its own kind is.
  */
@@ -194,6 +241,7 @@ export function visibleEntry(actor: Actor): RawBuilder<boolean> {
       ${among('conference', 'conference', 'conference_id', visibleConference(actor))}
       ${among('sessionItem', 'session_item', 'session_item_id', visibleItem(actor))}
       ${among('assignment', 'assignment', 'assignment_id', visibleTask(actor))}
+      ${among('opinionRound', 'opinion_round', 'round_id', visibleRound(actor))}
       else true end end)`
 }
 

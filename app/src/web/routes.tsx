@@ -119,6 +119,19 @@ export const routes: ScreenRoute[] = [
   {
     path: '/tablet/:id',
     screen: named(() => import('./offline/TabletPaper.tsx'), 'TabletPaper'),
+    path: '/rounds',
+    nav: 'rounds',
+    screen: named(() => import('../registers/rounds/RoundList.tsx'), 'RoundList'),
+  },
+  {
+    path: '/rounds/:id',
+    screen: named(() => import('../registers/rounds/RoundPage.tsx'), 'RoundPage'),
+  },
+  {
+    path: '/matters/:id/opinions',
+    screen: named(() => import('../registers/rounds/MatterOpinions.tsx'), 'MatterOpinions'),
+  },
+  {
     path: '/programme',
     nav: 'programme',
     screen: named(() => import('../registers/programme/ProgrammePage.tsx'), 'ProgrammePage'),
@@ -202,6 +215,7 @@ export const navOrder: NavName[] = [
   'conferences',
   'dossiers',
   'tablet',
+  'rounds',
   'citations',
   'bodies',
   'people',

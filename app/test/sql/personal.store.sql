@@ -31,6 +31,18 @@ select "name"
   limit $4;
 
 
+    select "addressee_id", "round_id", "name", "stance", "answered_at", "reminded",
+      count(*) over ()::integer as total
+   
+  from "round_addressee"
+   
+  where province_id = $1
+  and ("account_id" = any($2::uuid[]) or "answered_by" = any($3::uuid[]))
+   
+  order by "addressee_id" desc nulls last
+  limit $4;
+
+
     select "agenda_item_id", "document_id", "confirmed_at", "withdrawn_at",
       count(*) over ()::integer as total
    
@@ -353,6 +365,18 @@ select "name"
   and ("person_id" = $2::uuid)
    
   order by "created_at" desc nulls last
+  limit $3;
+
+
+    select "round_id", "title", "due_at", "opened_at", "closed_at",
+      count(*) over ()::integer as total
+   
+  from "opinion_round"
+   
+  where province_id = $1
+  and ("opened_by" = any($2::uuid[]))
+   
+  order by "opened_at" desc nulls last
   limit $3;
 
 

@@ -326,10 +326,14 @@ create table opinion_round (
   province_id integer not null,
   round_id uuid not null,
   matter_id uuid not null,
-  organisation_id uuid,
+  organisation_id uuid not null,
   title text not null check (length(title) between 1 and 500),
   question text not null check (length(question) between 1 and 5000),
+  -- The draft that is asked about.
+  paper_id uuid,
   due_at timestamptz not null,
+  -- Nhắc: on the days so many before the day of the deadline.
+  remind_days jsonb not null default '[3, 1, 0]',
   level text not null default 'participants'
     check (level in ('office', 'participants', 'organisation', 'internal', 'public')),
   opened_by uuid not null,
@@ -338,6 +342,7 @@ create table opinion_round (
   version integer not null default 1,
   primary key (province_id, round_id),
   foreign key (province_id, matter_id) references matter (province_id, matter_id),
+  foreign key (province_id, paper_id) references dossier_paper (province_id, paper_id),
   foreign key (province_id, organisation_id) references organisation (province_id, organisation_id)
 )
 -- ;;
@@ -352,7 +357,8 @@ create table round_addressee (
   stance text check (stance in ('agree', 'agreeWithChanges', 'disagree', 'other')),
   answered_by uuid,
   answered_at timestamptz,
-  -- Days before the deadline that a reminder was queued for: never two for one thing.
+  -- Days before the deadline that a reminder was queued for: never two for one thing. Empty again where the
+  -- deadline is put off.
   reminded jsonb not null default '[]',
   version integer not null default 1,
   primary key (province_id, addressee_id),
@@ -362,6 +368,14 @@ create table round_addressee (
 )
 -- ;;
 create index round_addressee_round on round_addressee (province_id, round_id)
+-- ;;
+create index opinion_round_matter on opinion_round (province_id, matter_id)
+-- ;;
+create unique index round_addressee_account on round_addressee (province_id, round_id, account_id)
+  where account_id is not null
+-- ;;
+create unique index round_addressee_body on round_addressee (province_id, round_id, organisation_id)
+  where organisation_id is not null
 -- ;;
 -- @province
 -- Một ý kiến (at a conference or in a round) on a matter, with its clause; and the answer: tiếp thu, giải trình.

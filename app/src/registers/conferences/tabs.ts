@@ -50,4 +50,9 @@ export const conferenceTabs: readonly ConferenceTab[] = [
     words: { vi: 'Văn bản', en: 'Papers' },
     load: async () => ({ default: (await import('../notices/NoticesTab.tsx')).NoticesTab }),
   },
+  {
+    key: 'opinions',
+    words: { vi: 'Ý kiến', en: 'Opinions' },
+    load: async () => ({ default: (await import('../rounds/OpinionsTab.tsx')).OpinionsTab }),
+  },
 ]
