@@ -119,6 +119,8 @@ export const routes: ScreenRoute[] = [
   {
     path: '/tablet/:id',
     screen: named(() => import('./offline/TabletPaper.tsx'), 'TabletPaper'),
+  },
+  {
     path: '/rounds',
     nav: 'rounds',
     screen: named(() => import('../registers/rounds/RoundList.tsx'), 'RoundList'),
