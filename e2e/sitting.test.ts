@@ -1,0 +1,151 @@
+// A conference in the browser: what two people type, a server that is killed while they do, the wall.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { vi } from '../app/src/registers/sitting/texts.ts'
+import { newFolder, type Started, start, stopAll } from '../app/test/machine.ts'
+import { axeViolations, openBrowser, openPage } from './browser.ts'
+import type { Served, TestAccount } from './server.ts'
+import { open, signIn } from './steps.ts'
+
+let browser: Browser
+let running: Started
+let server: Served
+let clerk: Page
+let chair: Page
+let conference = ''
+let item = ''
+const data = newFolder()
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  running = start(['--data', data, '--sample'])
+  const address = await running.address()
+  server = { address, opened: address, folder: data, accounts: { office: accountIn(running) } }
+  clerk = (await openPage(browser)).page
+  await signIn(clerk, server, server.accounts.office)
+  chair = (await openPage(browser)).page
+  await signIn(chair, server, server.accounts.office)
+  await plan()
+  await open(clerk, server, `/conferences/${conference}/clerk`)
+  await open(chair, server, `/conferences/${conference}/chair`)
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await stopAll()
+})
+
+function accountIn({ said }: Started): TestAccount {
+  const [, address, password] = /^(\S+) {2}(\S+) {2}\(office\)$/m.exec(said()) ?? []
+  if (!address || !password) throw new Error(said())
+  return { address, password }
+}
+
+async function api(
+  method: 'GET' | 'POST',
+  path: string,
+  data?: object,
+  version?: number,
+  // biome-ignore lint/suspicious/noExplicitAny: answers of every kind
+): Promise<any> {
+  const session = await clerk.request.get(`${server.address}/api/session`)
+  const { csrfToken } = (await session.json()) as { csrfToken: string }
+  const answer = await clerk.request.fetch(`${server.address}/api/${path}`, {
+    method,
+    ...(data ? { data } : {}),
+    headers: {
+      'x-csrf-token': csrfToken,
+      'idempotency-key': crypto.randomUUID(),
+      ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
+    },
+  })
+  if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`)
+  return answer.json()
+}
+
+async function plan(): Promise<void> {
+  const { bodies } = await api('GET', 'organisations')
+  const body = bodies.find((one: { name: string }) => one.name === 'Sở Tài chính')
+  const made = await api('POST', 'conferences', {
+    organisationId: body.id,
+    type: 'briefing',
+    title: 'Họp giao ban thử',
+  })
+  conference = made.plan.id
+  const items = `conferences/${conference}/items`
+  item = (await api('POST', items, { title: 'Dự án chậm tiến độ', asked: 'decide' })).item.id
+  await api('POST', `conferences/${conference}/open`, {}, made.plan.version)
+  await api('POST', `conferences/${conference}/current`, { itemId: item, speaker: 'Đ/c A' })
+}
+
+const textOf = (page: Page) => page.getByLabel(vi.decisionBody)
+const savedOn = (page: Page) =>
+  page
+    .getByText(/Đã lưu \d/)
+    .last()
+    .waitFor()
+const decided = async () => (await api('GET', `conferences/${conference}/sitting`)).sitting.items[0]
+
+it('is written by keyboard, read while it is typed, and seen by the chair at once', async () => {
+  await clerk.keyboard.press('Alt+Digit4')
+  await clerk.keyboard.type(
+    'Giao Sở Tài chính chủ trì, phối hợp với Sở Xây dựng rà soát các dự án, hoàn thành trước ngày 30/10/2099.',
+  )
+  await clerk.getByText(vi.proposed).waitFor()
+  await clerk.keyboard.press('Alt+Digit5')
+  await clerk.getByText(vi.confirmed).waitFor()
+  await savedOn(clerk)
+  await chair.waitForFunction(() =>
+    document.querySelector('textarea')?.value.includes('rà soát các dự án'),
+  )
+  await chair.getByText(vi.confirmed).waitFor()
+  expect((await decided()).decision.tasks).toMatchObject([{ deadline: '2099-10-30' }])
+  expect(await axeViolations(clerk)).toEqual([])
+  expect(await axeViolations(chair)).toEqual([])
+})
+
+it('loses nothing that was typed when the server is killed, and goes on by itself', async () => {
+  const port = new URL(server.address).port
+  await textOf(clerk).focus()
+  await clerk.keyboard.press('Control+End')
+  await clerk.keyboard.type(' Trước khi máy chủ tắt,')
+  running.process.kill('SIGKILL')
+  await running.ended
+  await clerk.keyboard.type(' và sau khi tắt.')
+  await clerk.getByText(vi.heldHere).waitFor()
+  await clerk.getByText(/Mất kết nối/).waitFor()
+  await clerk.locator('[data-opinion-speaker]').fill('Giám đốc Sở Y tế')
+  await clerk
+    .getByRole('textbox', { name: vi.opinionBody, exact: true })
+    .fill('Nói lúc máy chủ tắt.')
+  await clerk.keyboard.press('Control+Enter')
+  await clerk.getByText(vi.waiting(1)).waitFor()
+  running = start(['--data', data, '--port', port])
+  await running.address()
+  await clerk.getByText(vi.heldHere).waitFor({ state: 'detached' })
+  await clerk.getByText(vi.waiting(1)).waitFor({ state: 'detached' })
+  await savedOn(clerk)
+  const { decision, opinions } = await decided()
+  expect(decision.body).toMatch(/Trước khi máy chủ tắt, và sau khi tắt\.$/)
+  expect(decision.tasks).toHaveLength(1)
+  expect(opinions).toMatchObject([{ body: 'Nói lúc máy chủ tắt.' }])
+  await clerk.locator('.sitting-contact', { hasText: vi.connected }).waitFor()
+  await chair.getByText('Nói lúc máy chủ tắt.').waitFor()
+})
+
+it('stands on the wall by a link that opens once', async () => {
+  const { token } = await api('POST', `conferences/${conference}/walls`, {})
+  const { page: wall } = await openPage(browser)
+  await wall.goto(`${server.address}/wall#${token}`)
+  await wall.getByRole('heading', { name: 'Dự án chậm tiến độ' }).waitFor()
+  expect(new URL(wall.url()).hash).toBe('')
+  expect(await axeViolations(wall)).toEqual([])
+  await api('POST', `conferences/${conference}/current`, { itemId: item, speaker: 'Đ/c B' })
+  await wall.getByText('Đ/c B').waitFor()
+  await wall.reload()
+  await wall.getByText('Đ/c B').waitFor()
+  const { page: second } = await openPage(browser)
+  await second.goto(`${server.address}/wall#${token}`)
+  await second.getByRole('alert').waitFor()
+  expect(await second.getByText('Đ/c B').count()).toBe(0)
+})
