@@ -8,15 +8,19 @@ import { bodyFor } from '../../test/access-requests.ts'
 import { trivialSecrets } from '../../test/trivial-secrets.ts'
 import { type Client, password, world } from '../../test/world.ts'
 
-/** Hashes made at the least costs, where hundreds are compared. */
-const costs = vi.hoisted(() => ({ least: false }))
+/** Hashes made at the least costs, where hundreds are compared; how many were compared. */
+const costs = vi.hoisted(() => ({ least: false, compared: 0 }))
 
 vi.mock('@node-rs/argon2', async (original) => {
   const argon2 = await original<typeof import('@node-rs/argon2')>()
   const least = { memoryCost: 64, timeCost: 1 }
   const hash: typeof argon2.hash = (password, options) =>
     argon2.hash(password, costs.least ? { ...options, ...least } : options)
-  return { ...argon2, hash }
+  const verify: typeof argon2.verify = (...given) => {
+    costs.compared++
+    return argon2.verify(...given)
+  }
+  return { ...argon2, hash, verify }
 })
 
 let here: Awaited<ReturnType<typeof world>>
@@ -130,6 +134,27 @@ test('T-F2: a hash of former costs gives way at the next sign-in', async () => {
   expect((await attempt('old@dong-ha', password)).status).toBe(200)
   expect(await stored()).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
   expect((await attempt('old@dong-ha', password)).status).toBe(200)
+})
+
+test('T-F3: an address with accounts in two provinces takes as many looks as any other', async () => {
+  for (const province of [here.east, here.west]) {
+    await here.account('both@giaoban', 'reader', province)
+  }
+  await here.account('one@giaoban')
+  const looks = async (address: string, more = {}) => {
+    costs.compared = 0
+    const json = { address, password: 'đoán', ...more }
+    const { status } = await here.anonymous.ask('POST', '/api/session', { json })
+    return { status, looks: costs.compared }
+  }
+  for (const address of ['both@giaoban', 'one@giaoban', 'none@giaoban']) {
+    expect(await looks(address), address).toEqual({ status: 401, looks: 2 })
+    const named = await looks(address, { provinceId: here.east.province_id })
+    expect(named, address).toEqual({ status: 401, looks: 1 })
+  }
+  const json = { address: 'both@giaoban', password }
+  const right = await here.anonymous.ask('POST', '/api/session', { json })
+  expect([right.status, right.body.code]).toEqual([409, 'provinceAmbiguous'])
 })
 
 test('T-F3: no secret is compared but in constant time', () => {

@@ -45,11 +45,15 @@ export async function signIn(
         .orderBy('province_id')
         .execute()
     : []
-  const owners = accounts.length ? accounts : [nobody]
+  // Where it may be in several provinces, an address in none or in one is looked at twice as well.
+  const looked = [...accounts, null, null].slice(
+    0,
+    Math.max(accounts.length, wanted.length > 1 ? 2 : 1),
+  )
+  const owners = looked.map((account) => account ?? nobody)
   const fitting: SignedIn[] = []
-  for (const [at, owner] of owners.entries()) {
-    const fits = await codeFits(db, owner, given.password)
-    const account = accounts[at]
+  for (const account of looked) {
+    const fits = await codeFits(db, account ?? nobody, given.password)
     if (fits && account) fitting.push({ account, by: 'code' })
   }
   // A code of 79 bits is not guessed: it gets in also while others hammer at the address.
@@ -60,7 +64,7 @@ export async function signIn(
       : [`both:${address} ${given.from}`, `address:${address}`, `from:${given.from}`]
   // Counted before the password is looked at, so that many guesses at once are counted as well.
   for (const key of keys) await countAttempt(db, key)
-  for (const account of accounts.length ? accounts : [null]) {
+  for (const account of looked) {
     const fits = await passwordFits(account?.password_hash ?? null, given.password)
     if (fits && account)
       fitting.push({ account: await upToDate(db, account, given.password), by: 'password' })
