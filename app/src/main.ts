@@ -9,6 +9,7 @@ import { openEverything, type Running } from './boot.ts'
 import { type Config, readConfig } from './config.ts'
 import { StartProblem } from './database/problem.ts'
 import { factorKey } from './factor-key.ts'
+import { cutSlowBodies, serverOptions } from './http/patience.ts'
 import { createServer } from './http/server.ts'
 import { startDaily } from './record/daily.ts'
 import { signingKey } from './record/signing-key.ts'
@@ -94,16 +95,28 @@ async function start(config: Config): Promise<void> {
 }
 
 function serverFor(config: Config, fetch: Fetch): Server {
-  if (!config.tls) return createAdaptorServer({ fetch: fetch as never }) as Server
+  const server = adaptorFor(config, fetch)
+  cutSlowBodies(server)
+  return server
+}
+
+function adaptorFor(config: Config, fetch: Fetch): Server {
+  if (!config.tls) {
+    return createAdaptorServer({
+      fetch: fetch as never,
+      serverOptions: serverOptions(),
+    }) as Server
+  }
   try {
-    const serverOptions = {
+    const options = {
+      ...serverOptions(),
       cert: readFileSync(config.tls.certificate),
       key: readFileSync(config.tls.key),
     }
     return createAdaptorServer({
       fetch: fetch as never,
       createServer: createHttps,
-      serverOptions,
+      serverOptions: options,
     } as never) as Server
   } catch (error) {
     const why = (error as Error).message
