@@ -2,8 +2,9 @@
 import { repairEncoding } from '@giaoban/reader'
 import { CannotRead } from './extracted.ts'
 
+/** A comment ends at its first end, so that a row of them is read in one way only. */
 const htmlStart =
-  /^\uFEFF?\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]{0,2000}?-->\s*)*<(!doctype\s+html|html|head|body|meta|title|article|main|section|div|table|p|h1)\b/i
+  /^\uFEFF?\s*(<\?xml[^>]*>\s*)?(<!--(?:(?!-->)[\s\S]){0,2000}-->\s*)*<(!doctype\s+html|html|head|body|meta|title|article|main|section|div|table|p|h1)\b/i
 
 /** The page as text where the bytes are one, else null. The encoding: mark, UTF-8, else what it names. */
 export function decodeHtml(bytes: Uint8Array): string | null {
