@@ -22,6 +22,8 @@ export const recordKinds = [
   'shortcoming',
   'indicator',
   'organisation',
+  'person',
+  'term',
   'account',
 ] as const
 
@@ -88,6 +90,9 @@ export const deeds: Record<RecordKind, readonly [Deed, ...Deed[]]> = {
     deed('change', 'record', 'organisation.manage'),
     deed('giveRights', 'record', 'grant.give'),
   ],
+  // A person is the province's; a post or a term is given in a body.
+  person: [deed('read', 'province', 'person.read'), deed('change', 'province', 'person.manage')],
+  term: [deed('read', 'province', 'person.read'), deed('change', 'record', 'person.manage')],
   account: [
     deed('read', 'province', 'account.read'),
     deed('own', 'province', 'session.own'),

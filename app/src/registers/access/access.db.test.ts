@@ -61,6 +61,15 @@ beforeAll(async () => {
   const held = await client('office').ask('POST', '/api/conferences', { json: planned })
   ids.heldConference = held.body.plan.id
   ids.organisation = own
+  const { person } = (
+    await client('administrator').ask('POST', '/api/persons', { json: { name: 'Nguyễn Văn An' } })
+  ).body
+  const { term } = (
+    await client('administrator').ask('POST', '/api/terms', {
+      json: { organisationId: own, kind: 'party', label: '2025-2030', from: '2025-01-01' },
+    })
+  ).body
+  Object.assign(ids, { person: person.id, term: term.id })
   ids.account = people.reader?.actor.accountId ?? ''
 })
 
@@ -109,6 +118,9 @@ const attempts: Record<string, [string, string, object?]> = {
   'indicator change': ['PATCH', '/api/indicators/{id}', {}],
   'organisation read': ['GET', '/api/organisations/{id}'],
   'organisation change': ['POST', '/api/organisations/{id}/end', { on: '2026-01-01' }],
+  'person read': ['GET', '/api/persons/{id}'],
+  'person change': ['PATCH', '/api/persons/{id}', {}],
+  'term change': ['PATCH', '/api/terms/{id}', {}],
   'account change': ['PATCH', '/api/accounts/{id}', {}],
 }
 

@@ -21,6 +21,8 @@ import { conferenceRow } from '../conferences/plan-store.ts'
 import { guardsOf } from '../documents/guards.ts'
 import { organisationNames } from '../organisations/names.ts'
 import { allInForce, grantsInForce, type Holding } from '../people/grants.ts'
+import { getPerson } from '../persons/store.ts'
+import { listTerms } from '../persons/terms.ts'
 import type { AccessExplanation, ThroughView } from './contract.ts'
 
 /**
@@ -77,6 +79,7 @@ async function subjectOf(db: Reads, actor: Actor, kind: RecordKind, id: string):
   if (kind === 'account') return accountSubject(db, actor, id)
   authorise(actor, deeds[kind][0].needs[0], actor.provinceId)
   if (kind === 'organisation') return bodySubject(db, actor, id)
+  if (kind === 'person' || kind === 'term') return peopleSubject(db, actor, kind, id)
   const origin = await originOf(db, actor, kind === 'heldConference' ? 'conference' : kind, id)
   const documentId = kind === 'document' ? id : origin.document_id
   if (documentId === null) return /conference/i.test(kind) ? heldSubject(db, actor, id) : nothing
@@ -126,6 +129,22 @@ async function heldSubject(db: Reads, actor: Actor, id: string): Promise<Subject
     ),
   }
   return { ...nothing, organisationId, document: { level, organisationId, participants } }
+}
+
+/** A person belongs to the province, a term to the body whose term it is. */
+async function peopleSubject(
+  db: Reads,
+  actor: Actor,
+  kind: 'person' | 'term',
+  id: string,
+): Promise<Subject> {
+  if (kind === 'person') {
+    await getPerson(db, actor, id)
+    return nothing
+  }
+  const term = (await listTerms(db, actor)).find((one) => one.id === id)
+  if (!term) throw new Problem('notFound')
+  return bodySubject(db, actor, term.organisation.id)
 }
 
 async function guardOf(db: Reads, actor: Actor, documentId: string): Promise<Guarded> {

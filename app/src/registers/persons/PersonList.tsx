@@ -14,6 +14,7 @@ import { Loading } from '../../web/ui/Loading.tsx'
 import { PageHead } from '../../web/ui/PageHead.tsx'
 import { EmptyState, ErrorPanel } from '../../web/ui/States.tsx'
 import { Tabs } from '../../web/ui/Tabs.tsx'
+import { AccessButton } from '../access/AccessButton.tsx'
 import { ExcelButton } from '../transfer/ExcelDialog.tsx'
 import type { PersonView, personRoutes } from './contract.ts'
 import { AddPersonDialog, PersonDialog } from './PersonDialogs.tsx'
@@ -102,14 +103,10 @@ function PersonTable({ persons }: { persons: readonly PersonView[] }) {
           <tr>
             <th scope="col">{t.name}</th>
             <th scope="col">{t.posts}</th>
-            {can.managePeople && (
-              <>
-                <th scope="col">{t.reach}</th>
-                <th scope="col">
-                  <span className="visually-hidden">{shared.edit}</span>
-                </th>
-              </>
-            )}
+            {can.managePeople && <th scope="col">{t.reach}</th>}
+            <th scope="col">
+              <span className="visually-hidden">{t.actions}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -130,19 +127,20 @@ function PersonTable({ persons }: { persons: readonly PersonView[] }) {
                 )}
               </td>
               {can.managePeople && (
-                <>
-                  <td>{[person.phone, person.email].filter(Boolean).join(' · ')}</td>
-                  <td className="number">
-                    <Button
-                      small
-                      onClick={() => setEditing(person.id)}
-                      aria-label={`${shared.edit}: ${person.name}`}
-                    >
-                      {shared.edit}
-                    </Button>
-                  </td>
-                </>
+                <td>{[person.phone, person.email].filter(Boolean).join(' · ')}</td>
               )}
+              <td className="number">
+                <AccessButton kind="person" id={person.id} of={person.name} />{' '}
+                {can.managePeople && (
+                  <Button
+                    small
+                    onClick={() => setEditing(person.id)}
+                    aria-label={`${shared.edit}: ${person.name}`}
+                  >
+                    {shared.edit}
+                  </Button>
+                )}
+              </td>
             </tr>
           ))}
         </tbody>

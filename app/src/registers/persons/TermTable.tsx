@@ -14,6 +14,7 @@ import { FormDialog } from '../../web/ui/FormDialog.tsx'
 import { Loading } from '../../web/ui/Loading.tsx'
 import { ErrorPanel } from '../../web/ui/States.tsx'
 import { useToast } from '../../web/ui/Toast.tsx'
+import { AccessButton } from '../access/AccessButton.tsx'
 import { bodyOptions, useBodies } from '../organisations/useBodies.tsx'
 import type { personRoutes, TermView } from './contract.ts'
 import { useTerms } from './PostFields.tsx'
@@ -21,7 +22,7 @@ import { termKinds } from './person.ts'
 import { en, vi } from './texts.ts'
 
 export function TermTable() {
-  const t = useTexts(vi, en).term
+  const { term: t, actions } = useTexts(vi, en)
   const shared = useTexts(sharedVi, sharedEn)
   const { can } = useSession()
   const { data, error, refetch } = useTerms()
@@ -48,11 +49,9 @@ export function TermTable() {
                 <th scope="col">{t.number}</th>
                 <th scope="col">{t.from}</th>
                 <th scope="col">{t.to}</th>
-                {can.managePeople && (
-                  <th scope="col">
-                    <span className="visually-hidden">{shared.edit}</span>
-                  </th>
-                )}
+                <th scope="col">
+                  <span className="visually-hidden">{actions}</span>
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -66,8 +65,13 @@ export function TermTable() {
                   <td data-label={t.number}>{term.number}</td>
                   <td data-label={t.from}>{formatDate(term.from)}</td>
                   <td data-label={t.to}>{formatDate(term.to)}</td>
-                  {can.managePeople && (
-                    <td className="number">
+                  <td className="number">
+                    <AccessButton
+                      kind="term"
+                      id={term.id}
+                      of={`${term.label}, ${term.organisation.name}`}
+                    />{' '}
+                    {can.managePeople && (
                       <Button
                         small
                         onClick={() => setEditing(term)}
@@ -75,8 +79,8 @@ export function TermTable() {
                       >
                         {shared.edit}
                       </Button>
-                    </td>
-                  )}
+                    )}
+                  </td>
                 </tr>
               ))}
             </tbody>
