@@ -16,9 +16,9 @@ import {
   readInBody,
   readInProvince,
 } from './access-matrix.ts'
-import { bodyFor, canary, queryFor, someId } from './access-requests.ts'
-import { makeConference } from './conference.ts'
-import { type Client, fileForm, password, world } from './world.ts'
+import { bodyFor, queryFor, someId } from './access-requests.ts'
+import { makeThings } from './things.ts'
+import { type Client, password, world } from './world.ts'
 
 interface Person {
   name: string
@@ -286,66 +286,8 @@ describe('another province', () => {
   const ids: Record<string, string> = {}
 
   beforeAll(async () => {
-    const office = await here.client('office')
-    const administrator = await here.client('administrator')
     for (const role of roles) strangers[role] = await here.client(role, here.west)
-    const added = await office.ask('POST', '/api/documents', {
-      form: fileForm(canary, 'hoang-yen.txt'),
-    })
-    ids.documents = added.body.document.id
-    const { findings } = (await office.ask('GET', `/api/documents/${ids.documents}/findings`)).body
-    for (const { id, kind, version } of findings) {
-      if (!['statement', 'shortcoming', 'assignment', 'meeting', 'citation'].includes(kind))
-        continue
-      const { body } = await office.ask('POST', `/api/findings/${id}/confirm`, {
-        json: {},
-        version,
-      })
-      if (body.finding?.entry) ids[`${body.finding.entry.kind}s`] = body.finding.entry.id
-      ids.findings = id
-    }
-    const [entry] = (
-      await office.ask('POST', '/api/lexicon', {
-        json: { class: 'actor', payload: '', phrases: ['Tổ công tác hoàng yến'] },
-      })
-    ).body.entries
-    ids.lexicon = entry.id
-    const [indicator] = (await office.ask('GET', '/api/indicators')).body.indicators
-    const [account] = (await administrator.ask('GET', '/api/accounts')).body.accounts
-    const { body: organisation } = (
-      await administrator.ask('POST', '/api/organisations', {
-        json: { kind: 'department', name: 'Tổ công tác hoàng yến số 2', from: null },
-      })
-    ).body
-    const { person } = (
-      await administrator.ask('POST', '/api/persons', {
-        json: {
-          name: 'Nguyễn Hoàng Yến',
-          post: { organisationId: organisation.id, title: 'Tổ trưởng', from: null },
-        },
-      })
-    ).body
-    const { term } = (
-      await administrator.ask('POST', '/api/terms', {
-        json: {
-          organisationId: organisation.id,
-          kind: 'party',
-          label: '2025-2030',
-          from: '2025-01-01',
-        },
-      })
-    ).body
-    const { conferences: _read, ...made } = await makeConference(here, office, 'Đề án hoàng yến')
-    Object.assign(ids, made, {
-      persons: person.id,
-      posts: person.posts[0].id,
-      terms: term.id,
-      indicators: indicator.id,
-      accounts: account.id,
-      organisations: organisation.id,
-      grants: account.grants[0].id,
-      sessions: (await office.ask('GET', '/api/sessions')).body.sessions[0].id,
-    })
+    Object.assign(ids, await makeThings(here))
   })
 
   const withId = matrix.filter((row) => row.route.includes('{id}'))

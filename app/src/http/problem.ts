@@ -67,14 +67,8 @@ export function asProblem(error: unknown, log: Logger): Problem {
   return new Problem('internal', { reference })
 }
 
-/** The answer for an error. */
-export function problemAnswer(
-  c: Context,
-  error: unknown,
-  locale: 'vi' | 'en',
-  log: Logger,
-): Response {
-  const problem = asProblem(error, log)
+/** The answer for a problem. */
+export function problemAnswer(c: Context, problem: Problem, locale: 'vi' | 'en'): Response {
   const words = problemWords(problem.code, locale, problem.details)
   const body = {
     ...problem.details,

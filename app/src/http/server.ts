@@ -1,5 +1,6 @@
 // The whole HTTP surface: headers, session, routes, screens. One line a register.
 import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { sql } from 'kysely'
 import { Problem } from '../problem.ts'
 import { findingRoutesOn } from '../reading/routes.ts'
@@ -33,8 +34,9 @@ import { wallRoutesOn } from '../registers/wall/routes.ts'
 import { searchRoutesOn } from '../search/routes.ts'
 import { serveScreens } from './assets.ts'
 import type { Env, Parts } from './context.ts'
+import { logRefusal } from './denials.ts'
 import { languageOf } from './language.ts'
-import { problemAnswer } from './problem.ts'
+import { asProblem, problemAnswer } from './problem.ts'
 import { limitBody, securityHeaders } from './security.ts'
 import { readSession } from './session.ts'
 import { factorRoutesOn } from './session-factor.ts'
@@ -54,7 +56,12 @@ export function createServer(parts: Parts): OpenAPIHono<Env> {
       throw new Problem('invalidInput', { where, issues })
     },
   })
-  app.onError((error, c) => problemAnswer(c, error, languageOf(c), parts.log))
+  const refuse = (error: unknown, c: Context<Env>): Response => {
+    const problem = asProblem(error, parts.log)
+    logRefusal(c, problem.code, parts.settings, parts.log)
+    return problemAnswer(c, problem, languageOf(c))
+  }
+  app.onError(refuse)
   app.use(securityHeaders(parts.settings.secure))
   app.get('/api/health', async (c) => {
     await sql`select 1`.execute(parts.database.db)
@@ -107,6 +114,6 @@ export function createServer(parts: Parts): OpenAPIHono<Env> {
     const screens = serveScreens(parts.settings.webFolder)
     app.use('*', (c, next) => (c.req.path.startsWith('/api/') ? next() : screens(c, next)))
   }
-  app.notFound((c) => problemAnswer(c, new Problem('notFound'), languageOf(c), parts.log))
+  app.notFound((c) => refuse(new Problem('notFound'), c))
   return app
 }

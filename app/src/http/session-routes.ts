@@ -17,15 +17,8 @@ import { addAccount, setOwnLocale } from '../registers/people/store.ts'
 import { countAttempt } from '../registers/people/throttle.ts'
 import { systemActor } from './access.ts'
 import type { Env, Parts } from './context.ts'
-import {
-  admit,
-  deviceFrom,
-  forgetCookie,
-  networkFrom,
-  presentSession,
-  stateOf,
-  whenceOf,
-} from './session.ts'
+import { networkFrom } from './network.ts'
+import { admit, deviceFrom, forgetCookie, presentSession, stateOf, whenceOf } from './session.ts'
 import { ownSessionRoutes, sessionRoutes } from './session-contract.ts'
 
 export function sessionRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {

@@ -8,8 +8,9 @@ import { beginSession } from '../registers/people/factors.ts'
 import { accountOfVouched } from '../registers/people/sso.ts'
 import { countAttempt, forgetAttempts } from '../registers/people/throttle.ts'
 import type { Env, Parts } from './context.ts'
+import { networkFrom } from './network.ts'
 import { type Flow, Provider } from './provider.ts'
-import { admit, networkFrom, whenceOf } from './session.ts'
+import { admit, whenceOf } from './session.ts'
 import { ssoRoutes } from './session-contract.ts'
 
 export function ssoRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {

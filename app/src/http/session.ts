@@ -6,7 +6,7 @@ import { transaction } from '../database/open.ts'
 import type { Reads } from '../database/tables.ts'
 import { Problem } from '../problem.ts'
 import { heldRoles } from '../registers/people/account.ts'
-import { deviceOf, networkOf, shortened } from '../registers/people/agents.ts'
+import { deviceOf, shortened } from '../registers/people/agents.ts'
 import type { RoleGrant } from '../registers/people/contract.ts'
 import { isDevice, newDevice, type Owner, rememberDevice } from '../registers/people/devices.ts'
 import { factorState } from '../registers/people/factors.ts'
@@ -16,6 +16,7 @@ import { findSession, type OpenSession, type Whence } from '../registers/people/
 import { anonymous, capabilities } from './access.ts'
 import type { Env, Parts } from './context.ts'
 import { askedLanguage } from './language.ts'
+import { networkFrom } from './network.ts'
 import type { SessionState } from './session-contract.ts'
 
 const cookieName = (secure: boolean): string => (secure ? '__Host-giaoban' : 'giaoban')
@@ -140,15 +141,6 @@ export async function stateOf(parts: Parts, present: OpenSession | null): Promis
 async function grantsOf(db: Reads, { province_id, account_id }: Owner): Promise<RoleGrant[]> {
   const found = await listGrants(db, province_id, { accounts: [account_id] })
   return found.get(account_id) ?? []
-}
-
-/** The network asked from: of the socket's address, or of the trusted proxy's word for it. */
-export function networkFrom(c: Context<Env>, { trustProxy }: Parts['settings']): string {
-  const forwarded = c.req.header('x-forwarded-for')?.split(',').pop()?.trim()
-  if (trustProxy && forwarded) return networkOf(forwarded)
-  const incoming = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)
-    ?.incoming
-  return networkOf(incoming?.socket?.remoteAddress ?? 'local')
 }
 
 /** Where the request comes from, as it is kept with a session. */

@@ -1,8 +1,8 @@
 // The access log over HTTP: written behind every answer that its table names, read on one route.
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import type { Context, MiddlewareHandler } from 'hono'
-import { matchedRoutes } from 'hono/route'
+import type { MiddlewareHandler } from 'hono'
 import type { Env, Parts } from '../../http/context.ts'
+import { routeOf } from '../../http/denials.ts'
 import { accessLogRoutes } from './contract.ts'
 import { loggedRoutes } from './logged.ts'
 import { listAccesses, noteAccess } from './store.ts'
@@ -31,12 +31,6 @@ export function noteAccesses(parts: Parts): MiddlewareHandler<Env> {
       detail: detail.length > 0 ? detail.join('&') : null,
     })
   }
-}
-
-/** The route that answered, as the contracts write it: "/api/documents/{id}". */
-function routeOf(c: Context): string {
-  const route = matchedRoutes(c).findLast((one) => !one.path.includes('*'))
-  return (route?.path ?? '').replace(/:(\w+)/g, '{$1}')
 }
 
 export function accessLogRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
