@@ -81,7 +81,7 @@ describe('a province of the 34', () => {
 
   it('is renamed on its own page, and called so above every screen', async () => {
     await open(page, server, '/bodies')
-    await page.getByRole('link', { name: 'Tỉnh Lạng Sơn' }).click()
+    await page.getByRole('link', { name: 'Tỉnh Lạng Sơn', exact: true }).click()
     await page.getByRole('button', { name: bodies.actions.rename }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel(bodies.form.newName).fill('Thành phố Lạng Sơn')
