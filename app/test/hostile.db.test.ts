@@ -23,7 +23,7 @@ import { makeThings, type Things } from './things.ts'
 import { type Client, fileForm, world } from './world.ts'
 
 /** Words for each field in turn; all of them in the trial. */
-const perField = process.env.GIAOBAN_TRIAL ? hostileWords.length : 2
+const perField = process.env.GIAOBAN_TRIAL ? hostileWords.length : 1
 
 /** Where a text is a secret or a token and is kept as a hash at most, or is a file. */
 const secret = /^(password|current|next|code|token|query|file)$/
@@ -170,7 +170,9 @@ test('something of a form is refused where it has another, whatever it is', asyn
     if (apart.test(route.route) || route.content !== 'json') continue
     for (const field of route.fields.filter((one) => !one.free)) {
       const { json } = realBody(route.route, things)
-      for (const value of ["' or '1'='1", '__proto__', { constructor: 1 }, 1e308]) {
+      const values = ["' or '1'='1", '__proto__', { constructor: 1 }, 1e308]
+      const some = process.env.GIAOBAN_TRIAL ? values : [values[counter++ % values.length]]
+      for (const value of some) {
         const body = { json: withAt(json ?? {}, field.path, value) }
         const { status } = await write(clientFor(route.route), route, things, body)
         requests++
