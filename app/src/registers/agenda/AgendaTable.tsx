@@ -1,5 +1,5 @@
 // The items of an agenda under their groups, with what may be done to each.
-import { Fragment, type KeyboardEvent, useState } from 'react'
+import { Fragment, type KeyboardEvent, useEffect, useState } from 'react'
 import { HistoryButton } from '../../record/History.tsx'
 import { formatInstant } from '../../web/format.ts'
 import { useTexts } from '../../web/language.tsx'
@@ -33,10 +33,18 @@ interface AgendaTableProps {
 export function AgendaTable({ plan, items, edits }: AgendaTableProps) {
   const t = useTexts(vi, en)
   const [opened, setOpened] = useState<Opened>(null)
+  const [moved, setMoved] = useState<string | null>(null)
   const matters = useMatters(plan.id)
   const move = useSending({
     send: ({ item, direction }: { item: SessionItemView; direction: 'up' | 'down' }) =>
       actOn(item, 'move', stepOf(items, item.id, direction) ?? { before: null }),
+    onDone: (_, { item, direction }) => setMoved(`${item.id} ${direction}`),
+  })
+  // The browser lets go of what is moved in the page; the next step begins where this one did.
+  useEffect(() => {
+    if (!moved || document.activeElement !== document.body) return
+    document.getElementById(moved)?.focus()
+    setMoved(null)
   })
   const { groups } = laidOut(items, plan.startsAt)
   const grouped = groups.some(({ title }) => title !== null)
@@ -63,7 +71,10 @@ export function AgendaTable({ plan, items, edits }: AgendaTableProps) {
                       if (stepOf(items, laid.item.id, direction) && !move.isPending)
                         move.mutate({ item: laid.item, direction })
                     }}
-                    onOpen={(what) => setOpened({ what, item: laid.item })}
+                    onOpen={(what) => {
+                      setMoved(null)
+                      setOpened({ what, item: laid.item })
+                    }}
                   />
                 ))}
               </Fragment>
@@ -193,10 +204,22 @@ function Actions({
     <div className="agenda-actions">
       {edits && (
         <>
-          <Button small look="plain" aria-label={t.up(title)} onClick={() => onMove('up')}>
+          <Button
+            small
+            look="plain"
+            id={`${item.id} up`}
+            aria-label={t.up(title)}
+            onClick={() => onMove('up')}
+          >
             ↑
           </Button>
-          <Button small look="plain" aria-label={t.down(title)} onClick={() => onMove('down')}>
+          <Button
+            small
+            look="plain"
+            id={`${item.id} down`}
+            aria-label={t.down(title)}
+            onClick={() => onMove('down')}
+          >
             ↓
           </Button>
           <Button small aria-label={`${shared.edit}: ${title}`} onClick={() => onOpen('edit')}>

@@ -160,7 +160,11 @@ function Carry({ plan, item, matter, onClose }: Omit<RouteDialogProps, 'edits'>)
           ]}
         />
       )}
-      <Button disabled={!to || send.isPending} onClick={() => to && send.mutate(to)}>
+      <Button
+        className="agenda-carry"
+        disabled={!to || send.isPending}
+        onClick={() => to && send.mutate(to)}
+      >
         {choices.length === 1 && choices[0] ? t.carryTo(choices[0].title) : t.carry}
       </Button>
     </>

@@ -120,7 +120,7 @@ async function callIn(conferenceId: string, organisationId: string, itemId: stri
       account_id: null,
       organisation_id: organisationId,
       capacity: 'forItems',
-      sent_at: null,
+      sent_at: '2026-11-26T08:00:00+07:00',
       answer: null,
       answer_reason: null,
       substitute_name: null,

@@ -45,7 +45,7 @@ interface Sending<T, A> {
   send: (given: T) => Promise<A>
   /** What the toast says; nothing where it is left out. */
   words?: ((answer: A) => string) | string
-  onDone?: (answer: A) => void
+  onDone?: (answer: A, given: T) => void
 }
 
 /** A change of the agenda: shows all conferences anew, says so, goes on. */
@@ -54,10 +54,10 @@ export function useSending<T = void, A = unknown>({ send, words, onDone }: Sendi
   const toast = useToast()
   return useMutation({
     mutationFn: send,
-    onSuccess(answer) {
+    onSuccess(answer, given) {
       if (words)
         toast.show({ text: typeof words === 'string' ? words : words(answer), tone: 'good' })
-      onDone?.(answer)
+      onDone?.(answer, given)
     },
     onSettled: () => client.invalidateQueries({ queryKey: ['conferences'] }),
   })
