@@ -55,6 +55,7 @@ export async function makeConference(
     conference: plan.id,
     item: item.id,
     matter: item.matterId,
+    paper: dossier.papers,
     words,
   })
   const made = { conferences: plan.id, 'session-items': item.id, invitations, ...dossier, ...sat }

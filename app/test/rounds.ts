@@ -9,6 +9,7 @@ interface About {
   conference: string
   item: string
   matter: string
+  paper: string
   words: string
 }
 
@@ -16,7 +17,7 @@ interface About {
 export async function makeRound(
   here: Awaited<ReturnType<typeof world>>,
   office: Client,
-  { board, conference, item, matter, words }: About,
+  { board, conference, item, matter, paper, words }: About,
 ): Promise<Record<string, string>> {
   // biome-ignore lint/suspicious/noExplicitAny: answers of every kind
   const done = async (method: string, path: string, options = {}): Promise<any> => {
@@ -33,7 +34,7 @@ export async function makeRound(
   const own = { address: account.address }
   const everybody = [own, { personId: person.id }, { membersOf: board }, { organisationId: board }]
   const { round } = await done('POST', '/api/rounds', {
-    json: { ...asked, title: words, matterId: matter, addressees: everybody },
+    json: { ...asked, title: words, matterId: matter, paperId: paper, addressees: everybody },
   })
   await done('POST', '/api/rounds', {
     json: { ...asked, title: words, addressees: [{ name: 'Chuyên gia' }] },

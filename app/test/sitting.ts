@@ -22,9 +22,13 @@ export async function runSitting(
   const { plan } = await done(office, 'GET', `${at}/plan`)
   await done(office, 'POST', `${at}/open`, { json: {}, version: plan.version })
   await done(office, 'POST', `${at}/current`, { json: { itemId: item, speaker: 'A' } })
-  await done(office, 'PATCH', `/api/item-opinions/${made['item-opinions']}`, {
+  const { sitting } = await done(office, 'GET', `${at}/sitting`)
+  const opinion = sitting.items
+    .flatMap((one: { opinions: object[] }) => one.opinions)
+    .find((one: { id: string }) => one.id === made['item-opinions'])
+  await done(office, 'PATCH', `/api/item-opinions/${opinion.id}`, {
     json: { body: 'x', invitationId: await invited(here, made.conferences ?? '') },
-    version: 1,
+    version: opinion.version,
   })
   await done(office, 'POST', `/api/item-votes/${made['item-votes']}/withdraw`, {
     json: {},

@@ -336,6 +336,10 @@ async function useBodies(
   const also = [{ name: 'S1', role: 'alias' }]
   await done(client, 'PATCH', `${path}/${one.id}`, { json: { also }, version: 1 })
   await change(one.id, 'rename', { name: 'Sở Mới', from: '2026-01-01' }, 2)
+  const { bodies } = await done(client, 'GET', path)
+  const whole = bodies.find(({ kind }: Shown) => kind === 'province')
+  const { body: province } = await done(client, 'GET', `${path}/${whole.id}`)
+  await change(whole.id, 'rename', { name: 'Tỉnh Đông Hà', from: '2026-01-01' }, province.version)
   const there = { tree: 'party', parentId: two.id, from: '2026-01-01' }
   await change(third.id, 'move', there, 1)
   await done(client, 'POST', `${path}/changes`, {

@@ -16,6 +16,11 @@ select "parent_id"
    
   and coalesce("valid_to", $6::date) >= $7::date);
 
+-- renameProvince
+update "province"
+  set "name" = $1
+  where "province_id" = $2;
+
 -- replaceName
 insert into "organisation_name" ("province_id", "organisation_id", "name_id", "name", "role", "valid_from", "valid_to")
   values ($1, $2, $3, $4, $5, $6, $7);

@@ -128,6 +128,18 @@ select "name"
   limit $3;
 
 
+    select "conference_id", "label", "approved_at",
+      count(*) over ()::integer as total
+   
+  from "agenda_version"
+   
+  where province_id = $1
+  and ("approved_by" = any($2::uuid[]))
+   
+  order by "approved_at" desc nulls last
+  limit $3;
+
+
     select "confirmed_at",
       count(*) over ()::integer as total
    
@@ -272,6 +284,30 @@ select "name"
   limit $5;
 
 
+    select "item_opinion_id", "matter_id", "answer", "answer_reason", "answered_at",
+      count(*) over ()::integer as total
+   
+  from "item_opinion"
+   
+  where province_id = $1
+  and ("answered_by" = any($2::uuid[]))
+   
+  order by "answered_at" desc nulls last
+  limit $3;
+
+
+    select "item_opinion_id", "matter_id", "speaker", "clause", "stance", "body", "given_at",
+      count(*) over ()::integer as total
+   
+  from "item_opinion"
+   
+  where province_id = $1
+  and ("taken_by" = any($2::uuid[]))
+   
+  order by "given_at" desc nulls last
+  limit $3;
+
+
     select "item_opinion_id", "session_item_id", "speaker", "given_at", "answered_at",
       count(*) over ()::integer as total
    
@@ -318,6 +354,18 @@ select "name"
    
   order by "changed_at" desc nulls last
   limit $3;
+
+
+    select "notice_id", "kind", "number", "symbol", "made_at", "issued_at",
+      count(*) over ()::integer as total
+   
+  from "notice"
+   
+  where province_id = $1
+  and ("made_by" = any($2::uuid[]) or "issued_by" = any($3::uuid[]))
+   
+  order by "made_at" desc nulls last
+  limit $4;
 
 
     select "observation_id", "document_id", "confirmed_at", "withdrawn_at",

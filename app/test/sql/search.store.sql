@@ -477,29 +477,29 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
   and invitation_item.invitation_id = invitation.invitation_id
          
   and invitation_item.session_item_id = "session_item"."session_item_id")))))))))) end))
-      when $70 then search_entry.subject_id in (select "opinion_round"."round_id"
+      when $100 then search_entry.subject_id in (select "opinion_round"."round_id"
      
   from "opinion_round"
-  where "opinion_round"."province_id" = $71
-  and ((opinion_round.organisation_id = any($72::uuid[]) or exists (
+  where "opinion_round"."province_id" = $101
+  and ((opinion_round.organisation_id = any($102::uuid[]) or exists (
     select 1
   from matter
   where matter.province_id = opinion_round.province_id
      
   and matter.matter_id = opinion_round.matter_id
-  and matter.submitter_id = any($73::uuid[]))) or opinion_round.level in ('internal', 'public')
+  and matter.submitter_id = any($103::uuid[]))) or opinion_round.level in ('internal', 'public')
     or (opinion_round.level = 'organisation'
-  and ($74::boolean
-      or opinion_round.organisation_id = any($75::uuid[])))
+  and ($104::boolean
+      or opinion_round.organisation_id = any($105::uuid[])))
     or exists (select 1
   from round_addressee
      
   where round_addressee.province_id = opinion_round.province_id
        
   and round_addressee.round_id = opinion_round.round_id
-  and (round_addressee.account_id = $76
-    or round_addressee.organisation_id = any($77::uuid[])))))
+  and (round_addressee.account_id = $106
+    or round_addressee.organisation_id = any($107::uuid[])))))
       else true end end)
-  and to_tsvector('simple', folded) @@ to_tsquery('simple', $100)
-  order by ts_rank(to_tsvector('simple', folded), to_tsquery('simple', $101)) desc, "changed_at" desc
-  limit $102;
+  and to_tsvector('simple', folded) @@ to_tsquery('simple', $108)
+  order by ts_rank(to_tsvector('simple', folded), to_tsquery('simple', $109)) desc, "changed_at" desc
+  limit $110;

@@ -74,7 +74,7 @@ export const sittingOf = (title: string): string =>
 
 /** The title without the day that stands at its end. */
 export const titleAlone = (title: string): string =>
-  title.replace(/,\s*(ngày\s+)?\d{1,2}\/\d{1,2}\/\d{4}$/, '')
+  title.replace(/, ?(ngày )?\d{1,2}\/\d{1,2}\/\d{4}$/, '')
 
 export const deadlineWords = (task: TaskFact): string =>
   task.deadline ? writtenDate(task.deadline) : (task.deadlineText ?? '')

@@ -193,6 +193,20 @@ export const held: readonly Held[] = [
     newest: 'created_at',
   },
   {
+    name: 'agenda_version',
+    table: 'agenda_version',
+    account: ['approved_by'],
+    columns: ['conference_id', 'label', 'approved_at'],
+    newest: 'approved_at',
+  },
+  {
+    name: 'notice',
+    table: 'notice',
+    account: ['made_by', 'issued_by'],
+    columns: ['notice_id', 'kind', 'number', 'symbol', 'made_at', 'issued_at'],
+    newest: 'made_at',
+  },
+  {
     name: 'opinion_round',
     table: 'opinion_round',
     account: ['opened_by'],
