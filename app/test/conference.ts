@@ -48,7 +48,7 @@ export async function makeConference(
   const agenda = await makeAgenda(here, office, ids)
   const dossier = await makeDossier(done, at, item.id, words)
   const invitations = await inviteTo(here, done, at, { board, item: item.id })
-  await makeNotes(done, dossier.papers)
+  const note = await makeNotes(done, dossier.papers)
   const sat = await makeSitting(done, at, item.id, words)
   const round = await makeRound(here, office, {
     board,
@@ -59,7 +59,7 @@ export async function makeConference(
     words,
   })
   const made = { conferences: plan.id, 'session-items': item.id, invitations, ...dossier, ...sat }
-  const all = { ...round, ...made, ...agenda, board, submitter }
+  const all = { ...round, ...made, ...agenda, 'paper-notes': note, board, submitter }
   return { ...all, notices: await makeNotices(here, office, all) }
 }
 
