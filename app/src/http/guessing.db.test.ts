@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { matrix } from '../../test/access-matrix.ts'
-import { bodyFor } from '../../test/access-requests.ts'
+import { bodyFor, someId } from '../../test/access-requests.ts'
 import { trivialSecrets } from '../../test/trivial-secrets.ts'
 import { type Client, password, world } from '../../test/world.ts'
 
@@ -187,8 +187,20 @@ test('T-F5: closed, out at once, with all sessions and steps half done', async (
 })
 
 test('T-F6: nothing is served that a page of another site could hold open', async () => {
-  const document = await (await here.app.request('/api/openapi.json')).text()
-  expect(document).not.toContain('text/event-stream')
+  const { paths } = await (await here.app.request('/api/openapi.json')).json()
+  const streams = Object.keys(paths).filter((path) =>
+    JSON.stringify(paths[path]).includes('text/event-stream'),
+  )
+  expect(streams.sort()).toEqual(['/api/conferences/{id}/live', '/api/wall/live'])
+  // A stream shows nobody but who asks with a cookie of this site: it is SameSite=Strict, and no answer names
+  // another origin. Without the cookie there is none.
+  for (const path of streams) {
+    const answer = await here.app.request(path.replace('{id}', someId), {
+      headers: { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' },
+    })
+    expect([401, 410], path).toContain(answer.status)
+    expect(answer.headers.get('access-control-allow-origin')).toBeNull()
+  }
   const upgraded = await here.app.request('/api/session', {
     headers: { upgrade: 'websocket', connection: 'upgrade', origin: 'https://elsewhere.example' },
   })

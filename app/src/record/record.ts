@@ -31,6 +31,8 @@ export const contentKinds: ReadonlySet<string> = new Set([
   'decision',
   'citation',
   'conference',
+  'sessionItem',
+  'programme',
   'indicator',
   'lexicon',
 ])

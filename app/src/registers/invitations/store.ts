@@ -109,7 +109,10 @@ async function itemsFor(
   capacity: Capacity,
   wanted: readonly string[] | undefined,
 ): Promise<string[]> {
-  if (capacity !== 'forItems') return []
+  if (capacity !== 'forItems') {
+    if (wanted && wanted.length > 0) throw new Problem('invalidInput', { where: 'itemIds' })
+    return []
+  }
   const ids = [...new Set(wanted ?? [])]
   if (ids.length === 0) throw new Problem('invalidInput', { where: 'itemIds' })
   const known = await tx
@@ -154,7 +157,8 @@ export async function changeInvitation(
   const before = await mustBe(tx, actor, row, version)
   await mustGoOn(tx, conference)
   const capacity = given.capacity ?? row.capacity
-  const items = await itemsFor(tx, conference, capacity, given.itemIds ?? before.itemIds)
+  const kept = capacity === 'forItems' ? before.itemIds : undefined
+  const items = await itemsFor(tx, conference, capacity, given.itemIds ?? kept)
   await putItems(tx, actor.provinceId, id, items)
   await tx
     .updateTable('invitation')

@@ -14,7 +14,7 @@ const forgetAfter = 3_600_000
  */
 const free: Record<string, number> = {
   ...{ both: 5, device: 5, factor: 5, address: 6 },
-  ...{ from: 60, setup: 20, sso: 30 },
+  ...{ from: 60, setup: 20, sso: 30, wall: 30 },
 }
 
 /** First and longest wait, in seconds: 30, 60, 120 … 900. */

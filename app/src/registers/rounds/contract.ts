@@ -90,11 +90,11 @@ const text = (longest: number) => z.string().trim().min(1).max(longest)
 
 /** One of them; `membersOf` stands for everybody who holds a post in the body today. */
 export const newAddressee = z.union([
-  z.object({ organisationId: uuid }),
-  z.object({ membersOf: uuid }),
-  z.object({ personId: uuid }),
-  z.object({ address: text(254) }),
-  z.object({ name: text(300) }),
+  z.strictObject({ organisationId: uuid }),
+  z.strictObject({ membersOf: uuid }),
+  z.strictObject({ personId: uuid }),
+  z.strictObject({ address: text(254) }),
+  z.strictObject({ name: text(300) }),
 ])
 export type NewAddressee = z.infer<typeof newAddressee>
 

@@ -141,6 +141,7 @@ async function audience(db: Reads, room: Room): Promise<number | null> {
     .where('province_id', '=', room.provinceId)
     .where('conference_id', '=', room.id)
     .where('withdrawn_at', 'is', null)
+    .where('sent_at', 'is not', null)
     .execute()
   const sessions: Map<string, Actor> = new Map()
   const screens: Listener[] = []

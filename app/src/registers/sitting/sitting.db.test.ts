@@ -221,6 +221,7 @@ test('what is being written is for who runs the sitting; what was ordered last t
       name: 'Giám đốc Sở Xây dựng',
       organisation_id: builders,
       capacity: 'invited',
+      sent_at: new Date().toISOString(),
       attendance: 'present',
     } as never)
     .execute()
@@ -323,6 +324,7 @@ test('the rule in words that the channel asks is the rule in SQL', async () => {
       account_id: null,
       substitute_account_id: null,
       capacity: 'invited',
+      sent_at: new Date().toISOString(),
     }
     await here.database.db
       .insertInto('invitation')

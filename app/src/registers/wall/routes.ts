@@ -5,7 +5,9 @@ import { getCookie, setCookie } from 'hono/cookie'
 import { transaction } from '../../database/open.ts'
 import { create, type Env, type Parts } from '../../http/context.ts'
 import { follow } from '../../http/events.ts'
+import { networkFrom } from '../../http/network.ts'
 import { Problem } from '../../problem.ts'
+import { countAttempt } from '../people/throttle.ts'
 import type { Channel } from '../sitting/channel-store.ts'
 import { wallRoutes } from './contract.ts'
 import { addWall, endWall, getWall, openWall, wallOf } from './store.ts'
@@ -45,6 +47,7 @@ export function wallRoutesOn(app: OpenAPIHono<Env>, parts: Parts, channel: Chann
 
   app.openapi(wallRoutes.open, async (c) => {
     const { token } = c.req.valid('json')
+    await countAttempt(db, `wall:${networkFrom(c, parts.settings)}`)
     const screen = await transaction(parts.database, (tx) => openWall(tx, token))
     const wall = await getWall(db, screen)
     setCookie(c, name, screen, {
