@@ -63,7 +63,6 @@ export function OpinionSheet({ of }: { of: Opinions }) {
   const ofDraft = of.opinions.filter((one) => paper === '' || one.paper?.id === paper)
   const counts = countOpinions(ofDraft)
   const shown = ofDraft.filter((one) => show === 'all' || one.answer === null || kept.has(one.id))
-  const file = `/api/matters/${of.matter.id}/opinions/table${paper ? `?paper=${paper}` : ''}`
   return (
     <>
       <div className="row register-filter">
@@ -90,9 +89,6 @@ export function OpinionSheet({ of }: { of: Opinions }) {
             ]}
           />
         )}
-        <a className="button" href={file} download>
-          {t.file}
-        </a>
       </div>
       <p className="muted">{t.counts(counts.accepted, counts.partly, counts.notAccepted)}</p>
       {ofDraft.some((one) => one.mayAnswer) && <p className="muted keys-hint">{t.keys}</p>}
