@@ -158,7 +158,7 @@ function LookTable({ layout, own, setOwn }: LookProps) {
   const t = useTexts(vi, en)
   return (
     <div className="table-frame">
-      <table className="table">
+      <table className="table cards">
         <thead>
           <tr>
             <th scope="col">{t.layout.name}</th>
@@ -237,7 +237,7 @@ function ValueTable<N extends string>(props: {
   const t = useTexts(vi, en)
   return (
     <div className="table-frame">
-      <table className="table">
+      <table className="table cards">
         <thead>
           <tr>
             <th scope="col">{t.layout.name}</th>

@@ -169,7 +169,7 @@ function AddresseeRow({ round, addressee }: { round: RoundView; addressee: Addre
             small
             look="plain"
             onClick={() => setWriting(true)}
-            aria-label={t.answer.writeDown(addressee.name)}
+            aria-label={`${answeredAt === null ? t.answer.write : t.answer.change}: ${addressee.name}`}
           >
             {answeredAt === null ? t.answer.write : t.answer.change}
           </Button>

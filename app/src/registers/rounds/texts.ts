@@ -56,7 +56,6 @@ export const vi = {
   answer: {
     write: 'Trả lời',
     change: 'Sửa trả lời',
-    writeDown: (name: string) => `Ghi trả lời của ${name}`,
     stance: 'Quan điểm chung',
     clause: 'Điều, khoản',
     clauseHint: 'Để trống nếu về toàn bộ',
@@ -203,7 +202,6 @@ export const en: typeof vi = {
   answer: {
     write: 'Answer',
     change: 'Change the answer',
-    writeDown: (name: string) => `Write down the answer of ${name}`,
     stance: 'On the whole',
     clause: 'Article, clause',
     clauseHint: 'Empty where it concerns the whole',
