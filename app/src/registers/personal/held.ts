@@ -239,13 +239,6 @@ export const held: readonly Held[] = [
   entry('decision', 'decision_id'),
   entry('citation', 'citation_id'),
   {
-    name: 'item_opinion',
-    table: 'item_opinion',
-    account: ['taken_by', 'answered_by'],
-    columns: ['item_opinion_id', 'session_item_id', 'speaker', 'given_at', 'answered_at'],
-    newest: 'given_at',
-  },
-  {
     name: 'item_vote',
     table: 'item_vote',
     account: ['taken_by'],
