@@ -308,18 +308,6 @@ select "name"
   limit $3;
 
 
-    select "item_opinion_id", "session_item_id", "speaker", "given_at", "answered_at",
-      count(*) over ()::integer as total
-   
-  from "item_opinion"
-   
-  where province_id = $1
-  and ("taken_by" = any($2::uuid[]) or "answered_by" = any($3::uuid[]))
-   
-  order by "given_at" desc nulls last
-  limit $4;
-
-
     select "last_used_at",
       count(*) over ()::integer as total
    

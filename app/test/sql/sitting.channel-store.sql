@@ -5,7 +5,8 @@ select "account_id", "substitute_account_id", "organisation_id"
   from "invitation"
   where "province_id" = $1
   and "conference_id" = $2
-  and "withdrawn_at" is null;
+  and "withdrawn_at" is null
+  and "sent_at" is not null;
 
 select "live", "organisation_id", "level"
   from "conference"
