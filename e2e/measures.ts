@@ -77,7 +77,11 @@ export async function walkByTab(page: Page): Promise<{ missed: string[]; unseen:
     const selector =
       'a[href], button, input, select, textarea, summary, [tabindex]:not([tabindex="-1"])'
     for (const one of document.querySelectorAll<HTMLInputElement>(selector)) {
-      if (one.disabled || one.tabIndex < 0 || !one.checkVisibility({ visibilityProperty: true }))
+      if (
+        one.matches(':disabled') ||
+        one.tabIndex < 0 ||
+        !one.checkVisibility({ visibilityProperty: true })
+      )
         continue
       // One of a group of radio buttons stands for all.
       if (one.type === 'radio') {

@@ -170,7 +170,8 @@ describe('a reader', () => {
     expect(seen).toEqual(['reader: ', `office: ${changes.map(String).sort().join(', ')}`])
     await open(reader.page, server, '/accounts')
     await reader.page.getByText(sharedVi.notFoundTitle).waitFor()
-    expect(reader.errors).toEqual([])
+    // What a reader may not see is not there, and that is all that goes wrong.
+    expect(reader.errors.filter((one) => !/\b404\b/.test(one))).toEqual([])
     await reader.page.context().close()
   })
 })

@@ -114,13 +114,15 @@ const frame = (page: Page): Promise<void> =>
 
 const waitingRequests = new WeakMap<Page, Set<Request>>()
 
-/** The requests of a page that have no answer yet, from the first call on. */
+/** The requests of a page that have no answer yet, from the first call on; a stream of events never ends. */
 function waitingOf(page: Page): Set<Request> {
   const known = waitingRequests.get(page)
   if (known) return known
   const waiting = new Set<Request>()
   waitingRequests.set(page, waiting)
-  page.on('request', (one) => waiting.add(one))
+  page.on('request', (one) => {
+    if (one.resourceType() !== 'eventsource') waiting.add(one)
+  })
   page.on('requestfinished', (one) => waiting.delete(one))
   page.on('requestfailed', (one) => waiting.delete(one))
   page.on('load', () => waiting.clear())

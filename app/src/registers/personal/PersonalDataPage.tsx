@@ -64,7 +64,7 @@ function Section({ section }: { section: PersonalData['sections'][number] }) {
   const columns = Object.keys(section.rows[0] ?? {})
   const rows = section.rows.slice(0, mostShown)
   return (
-    <section aria-labelledby={`held-${section.name}`}>
+    <section className="held-section" aria-labelledby={`held-${section.name}`}>
       <h2 id={`held-${section.name}`}>
         {t.sections[section.name] ?? section.name}{' '}
         <span className="muted">{t.count(rows.length, section.total)}</span>
