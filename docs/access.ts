@@ -84,6 +84,9 @@ then by the narrowest of the levels of the paper, the item and the conference; *
 counted from the holding body. When the item is postponed or withdrawn they lose the papers at once, with everything drawn from them; when it
 comes back they have them again.
 
+**Tasks of a conference** are seen by whoever may know of their item, and by the insiders of the body that leads one, invited or not: they see
+the task with the words that gave it, and neither the conference nor its items.
+
 **Bodies that are over.** The papers of a body that ended are read by the people of its heir as their own: the body that it went into as a whole (a
 line of 100 %) by merger or take-over, also at more than one remove. Where it went into none, they stay with the body it stood below on its
 last day. They are read, not changed: to change them needs a grant in the province. After a split, or where only a part went to another body,

@@ -140,13 +140,16 @@ export function visibleProgramme(actor: Actor): RawBuilder<boolean> {
 
 /**
  * True for rows of `assignment`: one that a document tells of is seen with the document, one that a
- * conference held here gave is seen with its item.
+ * conference held here gave is seen with its item, and by the insiders of the body that leads it, who need not know
+ * of the conference.
  */
 export function visibleTask(actor: Actor): RawBuilder<boolean> {
+  const { own } = bodiesOf(actor)
   return sql<boolean>`(case when assignment.session_item_id is null
     then ${visible(actor, 'assignment.document_id')}
-    else exists (select 1 from session_item where session_item.province_id = assignment.province_id
-      and session_item.session_item_id = assignment.session_item_id and ${visibleItem(actor)}) end)`
+    else assignment.lead_id = any(${own}::uuid[]) or exists (
+      select 1 from session_item where session_item.province_id = assignment.province_id
+        and session_item.session_item_id = assignment.session_item_id and ${visibleItem(actor)}) end)`
 }
 
 /**

@@ -6,7 +6,7 @@ select "session_item"."session_item_id", "session_item"."title", "conference"."c
   from document
   where province_id = $1
      
-  and status = 'quarantined')) as "known"
+  and status = 'quarantined')) as "known", true as "open"
   from "session_item"
   inner join "conference" on "conference"."province_id" = "session_item"."province_id"
   and "conference"."conference_id" = "session_item"."conference_id"

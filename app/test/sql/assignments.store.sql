@@ -12,10 +12,11 @@ select *
   where province_id = $3
      
   and status = 'quarantined'))
-    else exists (select 1
+    else assignment.lead_id = any($4::uuid[]) or exists (
+      select 1
   from session_item
   where session_item.province_id = assignment.province_id
-     
+       
   and session_item.session_item_id = assignment.session_item_id
   and true) end)
   and "withdrawn_at" is null
@@ -42,10 +43,11 @@ select *
   where province_id = $3
      
   and status = 'quarantined'))
-    else exists (select 1
+    else assignment.lead_id = any($4::uuid[]) or exists (
+      select 1
   from session_item
   where session_item.province_id = assignment.province_id
-     
+       
   and session_item.session_item_id = assignment.session_item_id
   and true) end)
   and "withdrawn_at" is null;
@@ -116,26 +118,27 @@ select *
   and named.document_id = document.document_id
        
   and (named.account_id = $12 or named.organisation_id = any($13::uuid[])))) end))))
-    else exists (select 1
+    else assignment.lead_id = any($14::uuid[]) or exists (
+      select 1
   from session_item
   where session_item.province_id = assignment.province_id
-     
+       
   and session_item.session_item_id = assignment.session_item_id
-  and (session_item.submitter_id = any($14::uuid[]) or exists (
+  and (session_item.submitter_id = any($15::uuid[]) or exists (
     select 1
   from conference
   where conference.province_id = session_item.province_id
      
   and conference.conference_id = session_item.conference_id
      
-  and (conference.organisation_id = any($15::uuid[])
+  and (conference.organisation_id = any($16::uuid[])
         or ((case when conference.organisation_id is null then ("conference"."document_id" is null or "conference"."document_id" in (
     select document_id
   from document
-  where province_id = $16
+  where province_id = $17
      
   and (document.status <> 'quarantined'
-  and (document.organisation_id = any($17::uuid[])
+  and (document.organisation_id = any($18::uuid[])
     or case when document.matter_id is not null then exists (select 1
   from session_item
     join conference on conference.province_id = session_item.province_id
@@ -146,7 +149,7 @@ select *
      
   and session_item.matter_id = document.matter_id
      
-  and (conference.organisation_id = any($18::uuid[])
+  and (conference.organisation_id = any($19::uuid[])
         or (session_item.status = 'on'
   and session_item.papers_released_at is not null
          
@@ -162,9 +165,9 @@ select *
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $19
-    or invitation.substitute_account_id = $20
-    or invitation.organisation_id = any($21::uuid[])))
+  and (invitation.account_id = $20
+    or invitation.substitute_account_id = $21
+    or invitation.organisation_id = any($22::uuid[])))
      
   and (invitation.capacity <> 'forItems' or exists (select 1
   from invitation_item
@@ -174,13 +177,13 @@ select *
   and invitation_item.invitation_id = invitation.invitation_id
          
   and invitation_item.session_item_id = "session_item"."session_item_id")))
-            when 'organisation' in (document.level, session_item.level, conference.level) then ($22::boolean
-              or conference.organisation_id is null or conference.organisation_id = any($23::uuid[]))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($23::boolean
+              or conference.organisation_id is null or conference.organisation_id = any($24::uuid[]))
             else true end)))
     else document.level in ('internal', 'public')
     or (document.level = 'organisation'
-  and ($24::boolean
-      or document.organisation_id is null or document.organisation_id = any($25::uuid[])))
+  and ($25::boolean
+      or document.organisation_id is null or document.organisation_id = any($26::uuid[])))
     or (document.level = 'participants'
   and exists (
       select 1
@@ -189,12 +192,12 @@ select *
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $26 or named.organisation_id = any($27::uuid[])))) end))))
-    else conference.organisation_id = any($28::uuid[])
+  and (named.account_id = $27 or named.organisation_id = any($28::uuid[])))) end))))
+    else conference.organisation_id = any($29::uuid[])
       or conference.level in ('internal', 'public')
       or (conference.level = 'organisation'
-  and ($29::boolean
-        or conference.organisation_id = any($30::uuid[])))
+  and ($30::boolean
+        or conference.organisation_id = any($31::uuid[])))
       or (conference.level = 'participants'
   and exists (select 1
   from invitation
@@ -205,14 +208,14 @@ select *
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $31
-    or invitation.substitute_account_id = $32
-    or invitation.organisation_id = any($33::uuid[])))))
+  and (invitation.account_id = $32
+    or invitation.substitute_account_id = $33
+    or invitation.organisation_id = any($34::uuid[])))))
     end)
   and (session_item.level in ('internal', 'public')
           or (session_item.level = 'organisation'
-  and ($34::boolean
-            or conference.organisation_id = any($35::uuid[])))
+  and ($35::boolean
+            or conference.organisation_id = any($36::uuid[])))
           or (session_item.level = 'participants'
   and exists (select 1
   from invitation
@@ -223,9 +226,9 @@ select *
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $36
-    or invitation.substitute_account_id = $37
-    or invitation.organisation_id = any($38::uuid[])))
+  and (invitation.account_id = $37
+    or invitation.substitute_account_id = $38
+    or invitation.organisation_id = any($39::uuid[])))
      
   and (invitation.capacity <> 'forItems' or exists (select 1
   from invitation_item
@@ -247,10 +250,11 @@ select *
   where province_id = $2
      
   and status = 'quarantined'))
-    else exists (select 1
+    else assignment.lead_id = any($3::uuid[]) or exists (
+      select 1
   from session_item
   where session_item.province_id = assignment.province_id
-     
+       
   and session_item.session_item_id = assignment.session_item_id
   and true) end)
   and "withdrawn_at" is null;
@@ -265,17 +269,18 @@ select *
   where province_id = $2
      
   and status = 'quarantined'))
-    else exists (select 1
+    else assignment.lead_id = any($3::uuid[]) or exists (
+      select 1
   from session_item
   where session_item.province_id = assignment.province_id
-     
+       
   and session_item.session_item_id = assignment.session_item_id
   and true) end)
   and "withdrawn_at" is null
-  and ("document_id" = any($3) or "session_item_id" in (select "session_item_id"
+  and ("document_id" = any($4) or "session_item_id" in (select "session_item_id"
   from "session_item"
-  where "province_id" = $4
-  and "conference_id" = $5));
+  where "province_id" = $5
+  and "conference_id" = $6));
 
 -- withdrawAssignment
 update "assignment"

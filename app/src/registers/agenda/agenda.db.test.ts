@@ -167,6 +167,27 @@ test('items move in the order, one version at a time, and join groups', async ()
   expect((await act(office, 'move', a, { before: elsewhere.id })).status).toBe(404)
 })
 
+test('a matter that is closed to the planner is refused as one that is not there', async () => {
+  const { office, plan } = await planned()
+  const closed = await item(office, plan.id, { title: 'Đề án kín' })
+  const { client: planner } = await here.grantee('office', department)
+  const own = await planner.ask('POST', '/api/conferences', {
+    json: { organisationId: department, type: 'briefing' },
+  })
+  const add = (matterId: string) =>
+    planner.ask('POST', `/api/conferences/${own.body.plan.id}/items`, {
+      json: { title: 'Nội dung', asked: 'decide', matterId },
+    })
+  const refused = await add(closed.matterId)
+  const absent = await add(uuidv7())
+  expect(absent.status).toBe(404)
+  expect([refused.status, refused.body]).toEqual([absent.status, absent.body])
+  const items = await planner.ask('GET', `/api/conferences/${own.body.plan.id}/items`)
+  expect(items.body.items).toEqual([])
+  const known = await item(office, plan.id, { submitterId: department })
+  expect((await add(known.matterId)).status).toBe(201)
+})
+
 test('an agenda is approved once all is checked, freezes, and goes on as the next version', async () => {
   const { office, plan } = await planned()
   const { client: head } = await here.grantee('officeHead')

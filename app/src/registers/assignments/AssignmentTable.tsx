@@ -14,8 +14,8 @@ import { en, vi } from './texts.ts'
 import { UpdateDialog } from './UpdateDialog.tsx'
 
 /** The address that shows the sentence highlighted in the decision of its item. */
-export const decisionAddress = (decision: DecisionSource): string =>
-  `/conferences/${decision.conferenceId}?tab=proceedings&item=${decision.itemId}&at=${decision.start}-${decision.end}`
+const decisionAddress = (place: NonNullable<DecisionSource['place']>): string =>
+  `/conferences/${place.conferenceId}?tab=proceedings&item=${place.itemId}&at=${place.start}-${place.end}`
 
 const tones: Record<AssignmentState, Tone> = {
   noDate: 'none',
@@ -89,10 +89,10 @@ export function AssignmentTable({ assignments, editable, hideConference }: Assig
                 )}
                 <span className="row">
                   {one.source && <SourceLink source={one.source} />}
-                  {one.decision && (
+                  {one.decision?.place && (
                     <Link
-                      href={decisionAddress(one.decision)}
-                      title={one.decision.itemTitle}
+                      href={decisionAddress(one.decision.place)}
+                      title={one.decision.place.itemTitle}
                       className="source-link"
                     >
                       {t.toDecision}

@@ -24,13 +24,18 @@ export const assignmentState = z.enum([
 
 export type AssignmentState = z.infer<typeof assignmentState>
 
-/** Where a task stands in the decision of an item: offsets in its text. */
+/** The decision of an item that gave a task. */
 export const decisionSource = z.object({
-  conferenceId: uuid,
-  itemId: uuid,
-  itemTitle: z.string(),
-  start: z.number(),
-  end: z.number(),
+  /** Where it stands, with offsets in its text; null for who knows of the task alone, as its leading body. */
+  place: z
+    .object({
+      conferenceId: uuid,
+      itemId: uuid,
+      itemTitle: z.string(),
+      start: z.number(),
+      end: z.number(),
+    })
+    .nullable(),
   quote: z.string(),
   confirmedBy: z.string(),
   confirmedAt: z.string(),

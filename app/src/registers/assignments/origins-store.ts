@@ -1,7 +1,7 @@
 // Where a task comes from: the sentence of a document, or the decision of a conference held here.
 import type { Reads, Row } from '../../database/tables.ts'
 import type { Actor } from '../../http/access.ts'
-import { visibleConference } from '../../http/visible.ts'
+import { visibleConference, visibleItem } from '../../http/visible.ts'
 import { accountNames, sourcesOf } from '../documents/source.ts'
 import type { AssignmentView } from './contract.ts'
 
@@ -36,11 +36,15 @@ export async function originsOf(
         : null,
       source: null,
       decision: {
-        conferenceId: item.conference_id,
-        itemId: item.session_item_id,
-        itemTitle: item.title,
-        start: row.start_at ?? 0,
-        end: row.end_at ?? 0,
+        place: item.open
+          ? {
+              conferenceId: item.conference_id,
+              itemId: item.session_item_id,
+              itemTitle: item.title,
+              start: row.start_at ?? 0,
+              end: row.end_at ?? 0,
+            }
+          : null,
         quote: row.as_written,
         confirmedBy: names.get(row.confirmed_by) ?? '',
         confirmedAt: row.confirmed_at,
@@ -66,6 +70,7 @@ async function itemsOf(db: Reads, actor: Actor, rows: readonly Row<'assignment'>
       'conference.title as conference',
       'conference.held_on',
       visibleConference(actor).as('known'),
+      visibleItem(actor).as('open'),
     ])
     .where('session_item.province_id', '=', actor.provinceId)
     .where('session_item.session_item_id', 'in', ids)

@@ -127,7 +127,8 @@ test('tasks become assignments when the conference closes, and follow its decisi
   const { at, id, items, version, decide } = await opened(['Dự án chậm tiến độ'])
   const body = 'Giao Sở XD chủ trì, phối hợp với sở tài chính rà soát các dự án.'
   const first = taskOf(body, { end: 40 })
-  const second = taskOf(body, { start: 41, action: 'báo cáo' })
+  const roads = await here.body('Ban Quản lý đường bộ')
+  const second = taskOf(body, { start: 41, action: 'báo cáo', leadId: roads, cooperating: [] })
   const outside = await decide(0, { body, tasks: [taskOf(body, { end: 400 })] })
   expect(outside.body.code).toBe('spanOutside')
   const strange = taskOf(body, { leadId: '01900000-0000-7000-8000-000000000000' })
@@ -147,10 +148,7 @@ test('tasks become assignments when the conference closes, and follow its decisi
     deadline: '2099-10-30',
     source: null,
     decision: {
-      conferenceId: id,
-      itemId: items[0]?.id,
-      start: 0,
-      end: 40,
+      place: { conferenceId: id, itemId: items[0]?.id, start: 0, end: 40 },
       quote: body.slice(0, 40),
     },
   })
@@ -166,6 +164,20 @@ test('tasks become assignments when the conference closes, and follow its decisi
   const { client: stranger } = await here.grantee('departmentOfficer', await here.body('Sở Khác'))
   for (const path of [`/api/assignments/${first.id}`, '/api/assignments', '/api/search?q=rà+soát'])
     expect(JSON.stringify((await stranger.ask('GET', path)).body)).not.toContain(first.id)
+  // The body that leads it was not invited, and submits nothing here: it knows its task, and that alone.
+  const { client: leader } = await here.grantee('departmentOfficer', roads)
+  const own = await done(leader, 'GET', `/api/assignments/${second.id}`)
+  expect(own.assignment).toMatchObject({ conference: null, decision: { place: null } })
+  const seen = [own]
+  for (const path of ['/api/assignments', '/api/search?q=báo+cáo', '/api/conferences'])
+    seen.push(await done(leader, 'GET', path))
+  seen.push(await done(leader, 'GET', `/api/history?kind=assignment&id=${second.id}`))
+  expect(seen[1].assignments.map((one: { id: string }) => one.id)).toEqual([second.id])
+  expect(seen[2].results.map((one: { id: string }) => one.id)).toEqual([second.id])
+  for (const hidden of [first.id, id, 'Dự án chậm tiến độ', 'chủ trì'])
+    expect(JSON.stringify(seen), hidden).not.toContain(hidden)
+  for (const path of [at, `${at}/sitting`, `/api/session-items/${items[0]?.id}`])
+    expect((await leader.ask('GET', path)).status, path).toBe(404)
   const reopened = await done(head, 'POST', `${at}/reopen`, {
     json: { reason: 'Sửa nhiệm vụ' },
     version: closed.sitting.conference.version,
