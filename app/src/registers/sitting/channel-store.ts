@@ -57,9 +57,10 @@ export function openChannel(database: Database, onError: (error: Error) => void)
     }
     room.busy = true
     try {
-      const live = await audience(database.db, room)
-      for (const listener of room.listeners) if (beat) listener.beat()
-      if (live !== null) for (const listener of room.listeners) listener.tell(live)
+      // Who joins meanwhile was not asked about: they are told by the round that their joining asked for.
+      const { live, staying } = await audience(database.db, room, [...room.listeners])
+      for (const listener of staying) if (beat) listener.beat()
+      if (live !== null) for (const listener of staying) listener.tell(live)
     } catch (error) {
       // The database is away: nobody is told anything; the page says that it hears nothing.
       onError(error as Error)
@@ -126,8 +127,15 @@ function keyOfPayload(payload: string): string {
   return keyOf(provinceId, id)
 }
 
-/** The number of the conference, after those were cut off who may no longer know of it; null: it is gone. */
-async function audience(db: Reads, room: Room): Promise<number | null> {
+/**
+ * The number of the conference (null: it is gone), and who of these listeners may still know of it; the others
+ * were cut off.
+ */
+async function audience(
+  db: Reads,
+  room: Room,
+  listeners: readonly Listener[],
+): Promise<{ live: number | null; staying: Listener[] }> {
   const row = await db
     .selectFrom('conference')
     .select(['live', 'organisation_id', 'level'])
@@ -145,10 +153,10 @@ async function audience(db: Reads, room: Room): Promise<number | null> {
     .execute()
   const sessions: Map<string, Actor> = new Map()
   const screens: Listener[] = []
-  for (const { who } of room.listeners) {
+  for (const { who } of listeners) {
     if (who.kind === 'session') sessions.set(who.sessionId, who.actor)
   }
-  for (const listener of room.listeners) if (listener.who.kind === 'wall') screens.push(listener)
+  for (const listener of listeners) if (listener.who.kind === 'wall') screens.push(listener)
   const alive = await liveSessions(db, room.provinceId, [...sessions.keys()])
   const accounts = [...new Set([...sessions.values()].map((actor) => actor.accountId ?? ''))]
   const grants = Map.groupBy(
@@ -156,7 +164,9 @@ async function audience(db: Reads, room: Room): Promise<number | null> {
     (one) => one.accountId,
   )
   const lit = await wallsLit(db, room.provinceId, screens.length > 0)
-  for (const listener of room.listeners) {
+  const staying: Listener[] = []
+  for (const listener of listeners) {
+    if (!room.listeners.has(listener)) continue
     const { who } = listener
     const stays =
       row !== undefined &&
@@ -164,11 +174,14 @@ async function audience(db: Reads, room: Room): Promise<number | null> {
         ? lit.has(who.tokenHash.toString('hex'))
         : alive.has(who.sessionId) &&
           knowsConference(withGrants(who.actor, grants), row, invitations))
-    if (stays) continue
+    if (stays) {
+      staying.push(listener)
+      continue
+    }
     room.listeners.delete(listener)
     listener.cut()
   }
-  return row ? Number(row.live) : null
+  return { live: row ? Number(row.live) : null, staying }
 }
 
 const withGrants = (actor: Actor, grants: Map<string, Holding[]>): Actor => ({

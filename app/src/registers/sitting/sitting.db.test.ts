@@ -1,8 +1,10 @@
 // A conference while it sits: gate, lock, two clerks, tasks, the live channel and the wall.
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { type Client, world } from '../../../test/world.ts'
+import { transaction } from '../../database/open.ts'
 import { visibleConference } from '../../http/visible.ts'
 import { conferenceRow } from '../conferences/plan-store.ts'
+import { openSession } from '../people/sessions.ts'
 
 let here: Awaited<ReturnType<typeof world>>
 let office: Client
@@ -310,6 +312,93 @@ test('the live channel tells each change by its number, and ends for who lost th
   expect(await until(/^cut/)).toEqual(['cut'])
   const refused = await here.app.request(`${at}/live`)
   expect(refused.status).toBe(401)
+})
+
+test('twenty pages hear each change once and in order, and what they missed when they come back', async () => {
+  const { at, items } = await opened(['Một nội dung'])
+  const item = `/api/session-items/${items[0]?.id}`
+  const { invitation } = await done(office, 'POST', `${at}/invitations`, {
+    json: { name: 'Ủy viên', capacity: 'member' },
+  })
+  // Four people with five pages each, all opened at once.
+  const people = await Promise.all(
+    (['office', 'leader', 'inspector', 'departmentHead'] as const).map(
+      async (role, index) =>
+        (await here.grantee(role, index % 2 === 0 ? undefined : board)).actor.accountId ?? '',
+    ),
+  )
+  const page = async (account: string) => {
+    const cookie = await transaction(here.database, async (tx) => {
+      const row = await tx
+        .selectFrom('account')
+        .selectAll()
+        .where('province_id', '=', here.east.province_id)
+        .where('account_id', '=', account)
+        .executeTakeFirstOrThrow()
+      return (await openSession(tx, row, { device: '', network: '' })).cookie
+    })
+    return follow(cookie)
+  }
+  const follow = async (cookie: string, headers: Record<string, string> = {}) => {
+    const leaving = new AbortController()
+    const response = await here.app.request(`${at}/live`, {
+      headers: { cookie: `giaoban=${cookie}`, ...headers },
+      signal: leaving.signal,
+    })
+    onTestFinished(() => leaving.abort())
+    expect(response.status).toBe(200)
+    const until = eventsOf(response)
+    const heard: string[] = []
+    return {
+      cookie,
+      heard,
+      leave: () => leaving.abort(),
+      hears: async (live: number) =>
+        void heard.push(...(await until(new RegExp(`^live ${live}$`)))),
+    }
+  }
+  const pages = await Promise.all(
+    people.flatMap((one) => Array.from({ length: 5 }, () => page(one))),
+  )
+  const live = async (): Promise<number> => (await sittingOf(office, at)).live
+  const numbers = [await live()]
+  await Promise.all(pages.map((one) => one.hears(numbers[0] ?? 0)))
+  const tally = { question: 'Thông qua?', kind: 'open', base: 'members', baseCount: 15 }
+  const mark = { id: invitation.id, attendance: 'present' }
+  const sent = invitation.version
+  const changes: [string, string, object][] = [
+    ['POST', `${at}/current`, { json: { itemId: items[0]?.id, speaker: 'A' } }],
+    ['POST', `${item}/opinions`, { json: { speaker: 'A', stance: 'agree', body: 'x' } }],
+    [
+      'PUT',
+      `${item}/decision`,
+      {
+        json: { outcome: 'agreed', conditions: null, body: 'x', noTask: true, tasks: [] },
+        version: 0,
+      },
+    ],
+    ['POST', `${at}/roll-call`, { json: { marks: [{ ...mark, version: sent }] } }],
+    ['POST', `${item}/votes`, { json: { ...tally, agree: 15, disagree: 0, abstain: 0 } }],
+  ]
+  const gone = pages[3]
+  const there = pages.filter((one) => one !== gone)
+  for (const [index, [method, path, options]] of changes.entries()) {
+    await done(office, method, path, options)
+    numbers.push(await live())
+    // One of them is away from the third change on.
+    const listening = index < 2 ? pages : there
+    await Promise.all(listening.map((one) => one.hears(numbers.at(-1) ?? 0)))
+    if (index === 1) gone?.leave()
+  }
+  expect(new Set(numbers).size).toBe(changes.length + 1)
+  for (const { heard } of there) expect(heard).toEqual(numbers.map((one) => `live ${one}`))
+  expect(gone?.heard).toEqual(numbers.slice(0, 3).map((one) => `live ${one}`))
+  const back = await follow(gone?.cookie ?? '', { 'last-event-id': String(numbers[2]) })
+  await back.hears(numbers.at(-1) ?? 0)
+  await done(office, ...(changes[0] as [string, string, object]))
+  const last = await live()
+  await Promise.all([...there, back].map((one) => one.hears(last)))
+  expect(back.heard).toEqual([`live ${numbers.at(-1)}`, `live ${last}`])
 })
 
 test('the rule in words that the channel asks is the rule in SQL', async () => {
