@@ -76,7 +76,7 @@ export function visibleConference(actor: Actor): RawBuilder<boolean> {
     end)`
 }
 
-/** A conference held here, and a live invitation to it, as `knowsConference` looks at them. */
+/** A conference held here, and a live invitation to it that was sent, as the rules in words look at them. */
 interface HeldConference {
   organisation_id: string | null
   level: Level
@@ -104,13 +104,54 @@ export function knowsConference(
   if (own.includes(holder) || level === 'internal' || level === 'public') return true
   if (level === 'organisation') return everywhere || tree.includes(holder)
   if (level !== 'participants') return false
+  return ownAmong(actor, invitations).length > 0
+}
+
+/** The invitations that are the actor's: the rule of `invited` in words. */
+function ownAmong<I extends Invited>(actor: Actor, invitations: readonly I[]): I[] {
   const bodies = new Set(actor.grants.map((grant) => grant.organisationId))
-  return invitations.some(
+  return invitations.filter(
     (one) =>
       one.account_id === actor.accountId ||
       one.substitute_account_id === actor.accountId ||
       bodies.has(one.organisation_id ?? ''),
   )
+}
+
+/** An item of a conference held here, and an invitation with the items that it is for, as below. */
+interface HeldItem {
+  session_item_id: string
+  submitter_id: string | null
+  level: Level
+}
+interface InvitedFor extends Invited {
+  capacity: string
+  items: ReadonlySet<string>
+}
+
+/**
+ * The rule of `visibleItem` in words, for many actors: which items of one conference held here the actor knows.
+ * A test holds the two together.
+ */
+export function knownItems<I extends HeldItem>(
+  actor: Actor,
+  conference: HeldConference,
+  items: readonly I[],
+  invitations: readonly InvitedFor[],
+): I[] {
+  if (seesAll(actor)) return [...items]
+  const { own, tree, everywhere } = bodiesOf(actor)
+  const holder = conference.organisation_id ?? ''
+  if (own.includes(holder)) return [...items]
+  const knows = knowsConference(actor, conference, invitations)
+  const invitedAs = ownAmong(actor, invitations)
+  const open = ({ session_item_id: id, level }: HeldItem): boolean => {
+    if (level === 'internal' || level === 'public') return true
+    if (level === 'organisation') return everywhere || tree.includes(holder)
+    if (level !== 'participants') return false
+    return invitedAs.some((one) => one.capacity !== 'forItems' || one.items.has(id))
+  }
+  return items.filter((item) => own.includes(item.submitter_id ?? '') || (knows && open(item)))
 }
 
 /**

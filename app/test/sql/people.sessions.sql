@@ -26,14 +26,6 @@ delete
   and "account_id" = $2
   and "token_hash" <> $3;
 
--- findSession
-select "account".*, "session_id", "csrf_token", "last_seen_at", "expires_at", "pending"
-  from "session"
-  inner join "account" on "account"."province_id" = "session"."province_id"
-  and "account"."account_id" = "session"."account_id"
-  where "session"."province_id" = $1
-  and "token_hash" = $2;
-
 -- listSessions
 select "session_id", "device", "network", "created_at", "last_seen_at"
   from "session"
@@ -58,6 +50,15 @@ select "session_id"
 -- openSession
 insert into "session" ("province_id", "session_id", "token_hash", "account_id", "csrf_token", "expires_at", "pending", "device", "network")
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9);
+
+-- sessionsIn
+select "account".*, "session_id", "token_hash", "csrf_token", "last_seen_at", "expires_at", "pending"
+  from "session"
+  inner join "account" on "account"."province_id" = "session"."province_id"
+  and "account"."account_id" = "session"."account_id"
+  where "session"."province_id" = $1
+  and "token_hash" in ($2)
+  and "account"."disabled_at" is null;
 
 -- stepOn
 select *

@@ -1,7 +1,7 @@
 -- Functions of app/src/registers/sitting/earlier-store.ts.
 
--- earlierOf
-select "session_item"."session_item_id", "session_item"."matter_id", "conference"."conference_id", "conference"."title", "conference"."held_on", "item_decision"."outcome", "item_decision"."body"
+-- earlierItems
+select "session_item"."session_item_id", "session_item"."matter_id", "session_item"."submitter_id", "session_item"."level", "conference"."conference_id", "conference"."organisation_id", "conference"."level" as "conferenceLevel", "conference"."title", "conference"."held_on", "item_decision"."outcome", "item_decision"."body"
   from "session_item"
   inner join "conference" on "conference"."province_id" = "session_item"."province_id"
   and "conference"."conference_id" = "session_item"."conference_id"
@@ -12,14 +12,20 @@ select "session_item"."session_item_id", "session_item"."matter_id", "conference
   and "session_item"."conference_id" <> $3
   and "conference"."closed_at" is not null
   and "conference"."withdrawn_at" is null
-  and ("conference"."document_id" is null or "conference"."document_id" not in (
-    select document_id
-  from document
-  where province_id = $4
-     
-  and status = 'quarantined'))
-  and true
   order by "conference"."closed_at" desc;
+
+-- invitationsOf
+select "invitation_id", "conference_id", "account_id", "substitute_account_id", "organisation_id", "capacity"
+  from "invitation"
+  where "province_id" = $1
+  and "conference_id" in ($2)
+  and "withdrawn_at" is null
+  and "sent_at" is not null;
+
+select "invitation_id", "session_item_id"
+  from "invitation_item"
+  where "province_id" = $1
+  and "invitation_id" in ($2);
 
 -- tasksOf
 select "assignment_id", "session_item_id", "action", "lead_text", "deadline", "done_on"

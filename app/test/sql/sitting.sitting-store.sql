@@ -21,14 +21,6 @@ select "invitation_id", "name", "title", "votes", "capacity", "attendance"
   and "withdrawn_at" is null
   order by "invitation_id";
 
--- itemsOf
-select *
-  from "session_item"
-  where "province_id" = $1
-  and "conference_id" = $2
-  and true
-  order by "position", "session_item_id";
-
 -- opinionsOf
 select *
   from "item_opinion"
@@ -46,6 +38,21 @@ select "item_position"."session_item_id", "item_position"."position", "item_posi
   and "item_position"."session_item_id" in ($2)
   and "invitation"."withdrawn_at" is null
   order by "invitation"."name";
+
+-- readSitting
+select *
+  from "conference"
+  where "province_id" = $1
+  and "conference_id" = $2
+  and "withdrawn_at" is null
+  and "organisation_id" is not null;
+
+-- restOf
+select *
+  from "session_item"
+  where "province_id" = $1
+  and "conference_id" = $2
+  order by "position", "session_item_id";
 
 -- votesOf
 select *

@@ -7,7 +7,7 @@ import { type Actor, accountOf, authorise } from '../../http/access.ts'
 import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
 import { forgetDevices } from './devices.ts'
-import { actorOf } from './grants.ts'
+import { actorOf, actorsOf } from './grants.ts'
 import { hashOfToken } from './passwords.ts'
 
 const hour = 3_600_000
@@ -90,11 +90,41 @@ async function tidy(tx: Tx, account: Row<'account'>): Promise<void> {
 
 /** The session of a cookie, or null where it is unknown, over, or its account closed. */
 export async function findSession(db: Reads, cookie: string): Promise<OpenSession | null> {
-  const match = /^(\d{1,9})\.([\w-]{43})$/.exec(cookie)
-  if (!match?.[1] || !match[2]) return null
-  const provinceId = Number(match[1])
-  const tokenHash = hashOfToken(match[2])
-  const row = await db
+  return (await findSessions(db, [cookie])).get(cookie) ?? null
+}
+
+/** The same for many cookies, in as many queries; those without a session are left out. */
+export async function findSessions(
+  db: Reads,
+  cookies: readonly string[],
+): Promise<Map<string, OpenSession>> {
+  const asked = cookies.flatMap((cookie) => {
+    const match = /^(\d{1,9})\.([\w-]{43})$/.exec(cookie)
+    if (!match?.[1] || !match[2]) return []
+    return [{ cookie, provinceId: Number(match[1]), tokenHash: hashOfToken(match[2]) }]
+  })
+  const found = new Map<string, OpenSession>()
+  for (const [provinceId, own] of Map.groupBy(asked, (one) => one.provinceId)) {
+    const byHash = new Map(own.map((one) => [one.tokenHash.toString('hex'), one]))
+    for (const session of await sessionsIn(
+      db,
+      provinceId,
+      own.map((one) => one.tokenHash),
+    )) {
+      const one = byHash.get(session.tokenHash.toString('hex'))
+      if (one) found.set(one.cookie, session)
+    }
+  }
+  return found
+}
+
+/** The open sessions of a province with these hashes. */
+async function sessionsIn(
+  db: Reads,
+  provinceId: number,
+  hashes: readonly Buffer[],
+): Promise<OpenSession[]> {
+  const rows = await db
     .selectFrom('session')
     .innerJoin('account', (join) =>
       join
@@ -102,37 +132,45 @@ export async function findSession(db: Reads, cookie: string): Promise<OpenSessio
         .onRef('account.account_id', '=', 'session.account_id'),
     )
     .selectAll('account')
-    .select(['session_id', 'csrf_token', 'last_seen_at', 'expires_at', 'pending'])
+    .select(['session_id', 'token_hash', 'csrf_token', 'last_seen_at', 'expires_at', 'pending'])
     .where('session.province_id', '=', provinceId)
-    .where('token_hash', '=', tokenHash)
-    .executeTakeFirst()
-  if (!row || row.disabled_at !== null) return null
+    .where('token_hash', 'in', [...hashes])
+    .where('account.disabled_at', 'is', null)
+    .execute()
   const now = Date.now()
-  if (now > Date.parse(row.expires_at) || now > Date.parse(row.last_seen_at) + idle) return null
-  if (now > Date.parse(row.last_seen_at) + 5 * 60_000) {
+  const open = rows.filter(
+    (row) => now <= Date.parse(row.expires_at) && now <= Date.parse(row.last_seen_at) + idle,
+  )
+  const rested = open.filter((row) => now > Date.parse(row.last_seen_at) + 5 * 60_000)
+  if (rested.length > 0) {
     await db
       .updateTable('session')
       .set({ last_seen_at: new Date(now).toISOString() })
       .where('province_id', '=', provinceId)
-      .where('token_hash', '=', tokenHash)
+      .where(
+        'token_hash',
+        'in',
+        rested.map((row) => row.token_hash),
+      )
       .execute()
   }
-  const {
-    session_id,
-    csrf_token,
-    pending,
-    last_seen_at: _seen,
-    expires_at: _expires,
-    ...account
-  } = row
-  return {
-    id: session_id,
-    actor: await actorOf(db, account),
-    account,
-    tokenHash,
-    csrfToken: csrf_token,
-    pending,
-  }
+  const actors = await actorsOf(db, provinceId, open)
+  return open.flatMap((row) => {
+    const { session_id, token_hash, csrf_token, pending, ...rest } = row
+    const { last_seen_at: _seen, expires_at: _expires, ...account } = rest
+    const actor = actors.get(account.account_id)
+    if (!actor) return []
+    return [
+      {
+        id: session_id,
+        actor,
+        account,
+        tokenHash: token_hash,
+        csrfToken: csrf_token,
+        pending,
+      },
+    ]
+  })
 }
 
 /** Which of these sessions are still open, their accounts too; for pages that only listen. */

@@ -1,19 +1,59 @@
 // What was decided and ordered about a matter before: its items in conferences that are closed.
 import type { Reads, Row } from '../../database/tables.ts'
 import type { Actor } from '../../http/access.ts'
-import { visibleConference, visibleItem } from '../../http/visible.ts'
+import { knownItems, knowsConference } from '../../http/visible.ts'
 import type { SittingItem } from './contract.ts'
 
 type Earlier = SittingItem['earlier'][number]
 
-/** By matter, the newest conference first, as far as the actor may know of it. */
-export async function earlierOf(
+export type EarlierItem = Awaited<ReturnType<typeof earlierItems>>[number]
+
+/** Invitations that were sent and stand, with the items that each is for, by whom they are for. */
+export async function invitationsOf(db: Reads, provinceId: number, conferences: string[]) {
+  const rows = await db
+    .selectFrom('invitation')
+    .select([
+      'invitation_id',
+      'conference_id',
+      'account_id',
+      'substitute_account_id',
+      'organisation_id',
+      'capacity',
+    ])
+    .where('province_id', '=', provinceId)
+    .where('conference_id', 'in', conferences)
+    .where('withdrawn_at', 'is', null)
+    .where('sent_at', 'is not', null)
+    .execute()
+  const called = rows.filter((row) => row.capacity === 'forItems').map((row) => row.invitation_id)
+  const named =
+    called.length === 0
+      ? []
+      : await db
+          .selectFrom('invitation_item')
+          .select(['invitation_id', 'session_item_id'])
+          .where('province_id', '=', provinceId)
+          .where('invitation_id', 'in', called)
+          .execute()
+  const items = Map.groupBy(named, (one) => one.invitation_id)
+  return rows.map((row) => ({
+    ...row,
+    items: new Set((items.get(row.invitation_id) ?? []).map((one) => one.session_item_id)),
+  }))
+}
+
+/**
+ * Items of the same matters in conferences that are closed, the newest first, whoever may know of them: each
+ * with what `earlierFor` asks.
+ */
+export async function earlierItems(
   db: Reads,
-  actor: Actor,
+  provinceId: number,
   conferenceId: string,
   items: readonly Row<'session_item'>[],
-): Promise<Map<string, Earlier[]>> {
+) {
   const matters = [...new Set(items.map((item) => item.matter_id))]
+  if (matters.length === 0) return []
   const rows = await db
     .selectFrom('session_item')
     .innerJoin('conference', (join) =>
@@ -29,43 +69,60 @@ export async function earlierOf(
     .select([
       'session_item.session_item_id',
       'session_item.matter_id',
+      'session_item.submitter_id',
+      'session_item.level',
       'conference.conference_id',
+      'conference.organisation_id',
+      'conference.level as conferenceLevel',
       'conference.title',
       'conference.held_on',
       'item_decision.outcome',
       'item_decision.body',
     ])
-    .where('session_item.province_id', '=', actor.provinceId)
+    .where('session_item.province_id', '=', provinceId)
     .where('session_item.matter_id', 'in', matters)
     .where('session_item.conference_id', '<>', conferenceId)
     .where('conference.closed_at', 'is not', null)
     .where('conference.withdrawn_at', 'is', null)
-    .where(visibleConference(actor))
-    .where(visibleItem(actor))
     .orderBy('conference.closed_at', 'desc')
     .execute()
-  if (rows.length === 0) return new Map()
+  if (rows.length === 0) return []
   const tasks = await tasksOf(
     db,
-    actor.provinceId,
+    provinceId,
     rows.map((row) => row.session_item_id),
   )
-  const shown = rows.map((row): Earlier & { matterId: string } => ({
-    matterId: row.matter_id,
-    conferenceId: row.conference_id,
-    conference: row.title,
-    heldOn: row.held_on,
-    itemId: row.session_item_id,
-    outcome: row.outcome,
-    body: row.body ?? '',
+  const conferences = [...new Set(rows.map((row) => row.conference_id))]
+  const invitations = Map.groupBy(
+    await invitationsOf(db, provinceId, conferences),
+    (one) => one.conference_id,
+  )
+  return rows.map((row) => ({
+    ...row,
     tasks: tasks.get(row.session_item_id) ?? [],
+    invitations: invitations.get(row.conference_id) ?? [],
   }))
-  const found = new Map<string, Earlier[]>()
-  for (const { matterId, ...one } of shown) {
-    found.set(matterId, [...(found.get(matterId) ?? []), one])
-  }
-  return found
 }
+
+/** Those that the actor may know of, as a conference and as an item. */
+export const earlierFor = (actor: Actor, items: readonly EarlierItem[]): EarlierItem[] =>
+  items.filter((item) => {
+    const conference = { organisation_id: item.organisation_id, level: item.conferenceLevel }
+    return (
+      knowsConference(actor, conference, item.invitations) &&
+      knownItems(actor, conference, [item], item.invitations).length > 0
+    )
+  })
+
+export const earlierView = (row: EarlierItem): Earlier => ({
+  conferenceId: row.conference_id,
+  conference: row.title,
+  heldOn: row.held_on,
+  itemId: row.session_item_id,
+  outcome: row.outcome,
+  body: row.body ?? '',
+  tasks: row.tasks,
+})
 
 async function tasksOf(
   db: Reads,

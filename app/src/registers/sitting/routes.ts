@@ -1,8 +1,9 @@
 // A sitting over HTTP: reading it, following it, running it.
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import type { Actor } from '../../http/access.ts'
+import { type Actor, authorise } from '../../http/access.ts'
 import { change, create, type Env, type Parts } from '../../http/context.ts'
 import { follow } from '../../http/events.ts'
+import { together } from '../../http/together.ts'
 import { Problem } from '../../problem.ts'
 import { noteAccess } from '../accesslog/store.ts'
 import type { Channel } from './channel-store.ts'
@@ -16,20 +17,34 @@ import {
   reopenConference,
   setCurrent,
 } from './running-store.ts'
-import { getSitting } from './sitting-store.ts'
+import { mustKnow, readSitting, type SittingRead, sittingTexts } from './sitting-store.ts'
 
 export function sittingRoutesOn(app: OpenAPIHono<Env>, parts: Parts, channel: Channel): void {
   const { db } = parts.database
   const noted = new Map<string, number>()
 
+  // At one change all pages ask anew: they are answered together, and what many see alike is written once.
+  const readings = together(async (keys: readonly string[]) => {
+    const found = new Map<string, { read: SittingRead; textFor: ReturnType<typeof sittingTexts> }>()
+    for (const key of keys) {
+      const [provinceId = '', id = ''] = key.split(' ')
+      const read = await readSitting(db, Number(provinceId), id)
+      found.set(key, { read, textFor: sittingTexts(read) })
+    }
+    return found
+  })
+
   app.openapi(sittingRoutes.get, async (c) => {
     const { id } = c.req.valid('param')
     const actor = c.get('actor')
-    const tag = `"${await liveNumber(db, actor, id)}-${rightsOf(actor)}"`
+    authorise(actor, 'register.read', actor.provinceId)
+    const { read, textFor } = await readings(`${actor.provinceId} ${id}`)
+    const { live } = mustKnow(actor, read)
+    const tag = `"${live}-${rightsOf(actor)}"`
     if (c.req.header('if-none-match') === tag) return c.body(null, 304, { etag: tag }) as never
-    const sitting = await getSitting(db, actor, id)
+    const text = await textFor(actor)
     await noteOnce(parts, noted, actor, id)
-    return c.json({ sitting }, 200, { etag: `"${sitting.live}-${rightsOf(actor)}"` })
+    return c.body(text, 200, { etag: tag, 'content-type': 'application/json' }) as never
   })
 
   app.openapi(sittingRoutes.live, async (c) => {

@@ -1,13 +1,20 @@
 // Everything the pages of a sitting show, in one answer of a fixed number of queries.
 import type { Reads, Row } from '../../database/tables.ts'
-import { type Actor, may } from '../../http/access.ts'
-import { visibleItem } from '../../http/visible.ts'
-import { conferenceRow, stageNow } from '../conferences/plan-store.ts'
+import { type Actor, authorise, may } from '../../http/access.ts'
+import { knownItems, knowsConference } from '../../http/visible.ts'
+import { Problem } from '../../problem.ts'
+import { stageNow } from '../conferences/plan-store.ts'
 import { accountNames } from '../documents/source.ts'
 import { organisationNames } from '../organisations/names.ts'
 import type { SittingItem, SittingView } from './contract.ts'
 import { decisionView } from './decision-store.ts'
-import { earlierOf } from './earlier-store.ts'
+import {
+  type EarlierItem,
+  earlierFor,
+  earlierItems,
+  earlierView,
+  invitationsOf,
+} from './earlier-store.ts'
 import { opinionView, voteView } from './opinion-store.ts'
 import { notAnswered, quorumMet, stillMissing } from './sitting.ts'
 
@@ -16,20 +23,145 @@ import { notAnswered, quorumMet, stillMissing } from './sitting.ts'
  * written, positions, the moderator's notes and what is missing only for who runs or presides.
  */
 export async function getSitting(db: Reads, actor: Actor, id: string): Promise<SittingView> {
-  const row = await conferenceRow(db, actor, id)
-  const can = {
-    run: may(actor, 'conference.run', actor.provinceId, row.organisation_id),
-    close: may(actor, 'conference.close', actor.provinceId, row.organisation_id),
+  const read = await readSitting(db, actor.provinceId, id)
+  return sittingFor(actor, read, await read.rest())
+}
+
+/** The number and the invitations of a sitting; the rest is read when somebody asks for it. */
+export interface SittingRead {
+  id: string
+  /** Null where there is no such conference, or only a report tells of it. */
+  row: Row<'conference'> | null
+  invitations: Awaited<ReturnType<typeof invitationsOf>>
+  rest(): Promise<Rest>
+}
+
+/** Reads a sitting for however many ask: what each may see of it is told by `mustKnow` and `sittingFor`. */
+export async function readSitting(db: Reads, provinceId: number, id: string): Promise<SittingRead> {
+  const row = await db
+    .selectFrom('conference')
+    .selectAll()
+    .where('province_id', '=', provinceId)
+    .where('conference_id', '=', id)
+    .where('withdrawn_at', 'is', null)
+    .where('organisation_id', 'is not', null)
+    .executeTakeFirst()
+  const invitations = row ? await invitationsOf(db, provinceId, [id]) : []
+  let rest: Promise<Rest> | null = null
+  return {
+    id,
+    row: row ?? null,
+    invitations,
+    rest: () => {
+      if (!row) throw new Problem('notFound')
+      rest ??= restOf(db, row)
+      return rest
+    },
   }
+}
+
+/** The conference's row for who may know of it; `notFound` for others. */
+export function mustKnow(actor: Actor, { row, invitations }: SittingRead): Row<'conference'> {
+  authorise(actor, 'register.read', actor.provinceId)
+  if (!row || !knowsConference(actor, row, invitations)) throw new Problem('notFound')
+  return row
+}
+
+type Rest = Awaited<ReturnType<typeof restOf>>
+
+/** All of a sitting, whoever may see it, in a fixed number of queries. */
+async function restOf(db: Reads, row: Row<'conference'>) {
+  const { province_id: provinceId, conference_id: id } = row
+  const items = await db
+    .selectFrom('session_item')
+    .selectAll()
+    .where('province_id', '=', provinceId)
+    .where('conference_id', '=', id)
+    .orderBy('position')
+    .orderBy('session_item_id')
+    .execute()
+  const ids = items.map((item) => item.session_item_id)
+  const none = ids.length === 0
+  return {
+    items,
+    submitters: await organisationNames(
+      db,
+      provinceId,
+      items.map((item) => item.submitter_id),
+    ),
+    opinions: none ? new Map() : await opinionsOf(db, provinceId, ids),
+    votes: none ? new Map() : await votesOf(db, provinceId, ids),
+    decisions: none ? new Map() : await decisionsOf(db, provinceId, ids),
+    positions: none ? new Map() : await positionsOf(db, provinceId, ids),
+    earlier: await earlierItems(db, provinceId, id, items),
+    guests: await guestsOf(db, row),
+    stage: await stageNow(db, row),
+    closings: await closingsOf(db, row),
+    walls: await wallsOf(db, row),
+    now: new Date().toISOString(),
+  }
+}
+
+/** What of a sitting's answer differs from reader to reader. */
+interface Seen {
+  can: { run: boolean; close: boolean }
+  items: Row<'session_item'>[]
+  earlier: EarlierItem[]
+}
+
+function seenBy(actor: Actor, read: SittingRead, rest: Rest): Seen {
+  const row = mustKnow(actor, read)
+  return {
+    can: {
+      run: may(actor, 'conference.run', actor.provinceId, row.organisation_id),
+      close: may(actor, 'conference.close', actor.provinceId, row.organisation_id),
+    },
+    items: knownItems(actor, row, rest.items, read.invitations),
+    earlier: earlierFor(actor, rest.earlier),
+  }
+}
+
+/** The sitting as the actor may see it. */
+export function sittingFor(actor: Actor, read: SittingRead, rest: Rest): SittingView {
+  return viewOf(mustKnow(actor, read), rest, seenBy(actor, read, rest))
+}
+
+const encoder = new TextEncoder()
+
+/** Answers from one reading as JSON in bytes, each written once however many see the same. */
+export function sittingTexts(
+  read: SittingRead,
+): (actor: Actor) => Promise<Uint8Array<ArrayBuffer>> {
+  const written = new Map<string, Uint8Array<ArrayBuffer>>()
+  return async (actor) => {
+    const row = mustKnow(actor, read)
+    const rest = await read.rest()
+    const seen = seenBy(actor, read, rest)
+    const key = JSON.stringify([
+      seen.can,
+      seen.items.map((item) => item.session_item_id),
+      seen.earlier.map((item) => item.session_item_id),
+    ])
+    const text =
+      written.get(key) ?? encoder.encode(JSON.stringify({ sitting: viewOf(row, rest, seen) }))
+    written.set(key, text)
+    return text
+  }
+}
+
+function viewOf(
+  row: Row<'conference'>,
+  rest: Rest,
+  { can, items: open, earlier }: Seen,
+): SittingView {
   const inside = can.run || can.close
-  const items = await itemsOf(db, actor, row, inside)
-  const guests = await guestsOf(db, row)
+  const items = itemsOf(row, rest, open, earlier, inside)
   const seen = row.current_item !== null && items.some((item) => item.id === row.current_item)
   return {
     conference: {
-      id,
+      id: row.conference_id,
       title: row.title,
-      stage: await stageNow(db, row),
+      stage: rest.stage,
       level: row.level,
       place: row.place,
       startsAt: row.starts_at,
@@ -38,7 +170,7 @@ export async function getSitting(db: Reads, actor: Actor, id: string): Promise<S
       version: row.version,
     },
     live: Number(row.live),
-    now: new Date().toISOString(),
+    now: rest.now,
     may: can,
     current:
       seen && row.current_item !== null
@@ -48,10 +180,10 @@ export async function getSitting(db: Reads, actor: Actor, id: string): Promise<S
             startedAt: row.item_started_at,
           }
         : null,
-    present: presentOf(row, guests),
+    present: presentOf(row, rest.guests),
     items,
     people: inside
-      ? guests.map(({ invitation_id, name, title }) => ({
+      ? rest.guests.map(({ invitation_id, name, title }) => ({
           invitationId: invitation_id,
           name,
           title,
@@ -59,40 +191,20 @@ export async function getSitting(db: Reads, actor: Actor, id: string): Promise<S
       : [],
     missing: inside ? stillMissing(items) : [],
     unanswered: inside ? notAnswered(items) : [],
-    closings: await closingsOf(db, row),
-    walls: inside ? await wallsOf(db, row) : [],
+    closings: rest.closings,
+    walls: inside ? rest.walls : [],
   }
 }
 
-async function itemsOf(
-  db: Reads,
-  actor: Actor,
+function itemsOf(
   conference: Row<'conference'>,
+  rest: Rest,
+  rows: Row<'session_item'>[],
+  before: EarlierItem[],
   inside: boolean,
-): Promise<SittingItem[]> {
-  const { provinceId } = actor
-  const rows = await db
-    .selectFrom('session_item')
-    .selectAll()
-    .where('province_id', '=', provinceId)
-    .where('conference_id', '=', conference.conference_id)
-    .where(visibleItem(actor))
-    .orderBy('position')
-    .orderBy('session_item_id')
-    .execute()
-  if (rows.length === 0) return []
-  const ids = rows.map((row) => row.session_item_id)
-  const submitters = await organisationNames(
-    db,
-    provinceId,
-    rows.map((row) => row.submitter_id),
-  )
-  const opinions = await opinionsOf(db, provinceId, ids)
-  const votes = await votesOf(db, provinceId, ids)
+): SittingItem[] {
   const told = inside || conference.closed_at !== null
-  const decisions = told ? await decisionsOf(db, provinceId, ids) : new Map()
-  const positions = inside ? await positionsOf(db, provinceId, ids) : null
-  const earlier = await earlierOf(db, actor, conference.conference_id, rows)
+  const earlier = Map.groupBy(before, (one) => one.matter_id)
   return rows.map((row) => ({
     id: row.session_item_id,
     matterId: row.matter_id,
@@ -104,17 +216,17 @@ async function itemsOf(
     submitter:
       row.submitter_id === null
         ? null
-        : { id: row.submitter_id, name: submitters.get(row.submitter_id) ?? '' },
+        : { id: row.submitter_id, name: rest.submitters.get(row.submitter_id) ?? '' },
     asked: row.asked,
     level: row.level,
     personnel: row.personnel,
     status: row.status,
-    opinions: (opinions.get(row.session_item_id) ?? []).map(opinionView),
-    votes: (votes.get(row.session_item_id) ?? []).map(voteView),
-    decision: decisions.get(row.session_item_id) ?? null,
+    opinions: (rest.opinions.get(row.session_item_id) ?? []).map(opinionView),
+    votes: (rest.votes.get(row.session_item_id) ?? []).map(voteView),
+    decision: told ? (rest.decisions.get(row.session_item_id) ?? null) : null,
     note: inside ? row.moderator_note : null,
-    positions: positions && (positions.get(row.session_item_id) ?? []),
-    earlier: earlier.get(row.matter_id) ?? [],
+    positions: inside ? (rest.positions.get(row.session_item_id) ?? []) : null,
+    earlier: (earlier.get(row.matter_id) ?? []).map(earlierView),
   }))
 }
 
