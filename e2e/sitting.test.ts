@@ -1,7 +1,9 @@
 // A conference in the browser: what two people type, a server that is killed while they do, the wall.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { vi as people } from '../app/src/registers/people/texts.ts'
 import { vi } from '../app/src/registers/sitting/texts.ts'
+import { vi as shared } from '../app/src/web/texts.ts'
 import { newFolder, type Started, start, stopAll } from '../app/test/machine.ts'
 import { axeViolations, openBrowser, openPage } from './browser.ts'
 import type { Served, TestAccount } from './server.ts'
@@ -148,4 +150,37 @@ it('stands on the wall by a link that opens once', async () => {
   await second.goto(`${server.address}/wall#${token}`)
   await second.getByRole('alert').waitFor()
   expect(await second.getByText('Đ/c B').count()).toBe(0)
+})
+
+it('says at sign-out what was typed and not sent, in other tabs too, and wipes it when told so', async () => {
+  const t = shared.signOutUnsent
+  // The network takes what is read, and nothing that is written.
+  await clerk.context().route('**/api/session-items/**', (route) => route.abort())
+  await clerk.locator('[data-opinion-speaker]').fill('Giám đốc Sở Nội vụ')
+  const box = clerk.getByRole('textbox', { name: vi.opinionBody, exact: true })
+  await box.fill('Ý kiến chưa gửi được.')
+  await clerk.keyboard.press('Control+Enter')
+  await clerk.getByText(vi.waiting(1)).waitFor()
+  const other = await clerk.context().newPage()
+  await open(other, server, '/account')
+  const leave = async (page: Page) => {
+    await page.getByLabel(`${shared.account}: `).click()
+    await page.getByRole('button', { name: shared.signOut, exact: true }).click()
+    return page.getByRole('dialog', { name: t.title })
+  }
+  for (const page of [clerk, other]) {
+    const dialog = await leave(page)
+    await dialog.getByText('Ý kiến chưa gửi được.').waitFor()
+    expect(await axeViolations(page)).toEqual([])
+    await dialog.getByRole('button', { name: t.stay }).click()
+    await dialog.waitFor({ state: 'detached' })
+  }
+  await clerk.getByText(vi.waiting(1)).waitFor()
+  const dialog = await leave(other)
+  await dialog.getByRole('button', { name: t.lose }).click()
+  await other.getByRole('heading', { name: people.signIn.title }).waitFor()
+  for (const page of [clerk, other]) {
+    // The word goes from one tab to the other.
+    await page.waitForFunction(() => Object.keys(sessionStorage).length === 0)
+  }
 })

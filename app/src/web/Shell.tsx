@@ -6,7 +6,6 @@ import { Link, useLocation } from 'wouter'
 import type { sessionRoutes } from '../http/session-contract.ts'
 import { request } from './api.ts'
 import { useLanguage, useTexts } from './language.tsx'
-import { wipeCopies } from './offline/mark.ts'
 import { RoleNames } from './RoleNames.tsx'
 import { navOrder, routes, SearchPalette } from './routes.tsx'
 import { useSession } from './session.tsx'
@@ -14,6 +13,7 @@ import { en, vi } from './texts.ts'
 import { setTheme, type Theme, useTheme } from './theme.ts'
 import { Button } from './ui/Button.tsx'
 import { useToast } from './ui/Toast.tsx'
+import { useSignOut } from './useSignOut.tsx'
 
 export function Shell({ children }: { children: ReactNode }) {
   const t = useTexts(vi, en)
@@ -180,7 +180,7 @@ export function ThemeChoice() {
 function AccountMenu() {
   const t = useTexts(vi, en)
   const { session } = useSession()
-  const toast = useToast()
+  const signOut = useSignOut(() => request<typeof sessionRoutes.signOut>('delete', '/api/session'))
   const [location] = useLocation()
   const menu = useRef<HTMLDetailsElement>(null)
   const account = session.account
@@ -210,31 +210,27 @@ function AccountMenu() {
 
   if (!account) return null
   return (
-    <details className="account-menu" ref={menu}>
-      <summary className="button plain small" aria-label={`${t.account}: ${account.name}`}>
-        <span className="account-name">{account.name}</span>
-        <span aria-hidden="true">▾</span>
-      </summary>
-      <div className="account-panel">
-        <p>
-          <strong>{account.name}</strong>
-          <span className="muted">
-            {account.address} · <RoleNames roles={account.roles} />
-          </span>
-        </p>
-        <ThemeChoice />
-        <Link href="/account">{t.account}</Link>
-        <Button
-          onClick={() => {
-            // A full load, so that nothing of this account stays in the memory of the page.
-            request<typeof sessionRoutes.signOut>('delete', '/api/session')
-              .then(wipeCopies)
-              .then(() => window.location.assign('/'), toast.showError)
-          }}
-        >
-          {t.signOut}
-        </Button>
-      </div>
-    </details>
+    <>
+      <details className="account-menu" ref={menu}>
+        <summary className="button plain small" aria-label={`${t.account}: ${account.name}`}>
+          <span className="account-name">{account.name}</span>
+          <span aria-hidden="true">▾</span>
+        </summary>
+        <div className="account-panel">
+          <p>
+            <strong>{account.name}</strong>
+            <span className="muted">
+              {account.address} · <RoleNames roles={account.roles} />
+            </span>
+          </p>
+          <ThemeChoice />
+          <Link href="/account">{t.account}</Link>
+          <Button onClick={signOut.start} disabled={signOut.busy}>
+            {t.signOut}
+          </Button>
+        </div>
+      </details>
+      {signOut.dialog}
+    </>
   )
 }

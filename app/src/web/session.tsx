@@ -16,6 +16,7 @@ import { useLanguage } from './language.tsx'
 import { mayHoldCopies, wipeCopies } from './offline/mark.ts'
 import { Loading } from './ui/Loading.tsx'
 import { ErrorPanel } from './ui/States.tsx'
+import { answerTabs } from './unsent.ts'
 
 export interface Capabilities {
   /** Confirm, reject and edit findings; fill in assignments and the other registers. */
@@ -100,6 +101,10 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     // Signed out here or elsewhere, closed, or over: nothing of it may stay on this device.
     if (over) void wipeCopies()
   }, [over])
+  const accountId = data?.signedIn ? data.account?.id : undefined
+  useEffect(() => {
+    if (accountId) answerTabs(accountId)
+  }, [accountId])
   useEffect(() => {
     if (!data?.signedIn || !data.account || !mayHoldCopies()) return
     let end: (() => void) | null = null

@@ -13,6 +13,14 @@ export const vi = {
   themes: { auto: 'Theo máy', light: 'Sáng', dark: 'Tối' },
   account: 'Tài khoản của tôi',
   signOut: 'Đăng xuất',
+  signOutUnsent: {
+    title: 'Còn nội dung chưa gửi được',
+    intro:
+      'Những nội dung dưới đây mới chỉ có trong trình duyệt này, chưa lên máy chủ. Đăng xuất bây giờ là mất. Muốn giữ: ở lại, mở trang thư ký và chờ gửi xong.',
+    kinds: { decision: 'Kết luận đang viết', opinions: 'Ý kiến', votes: 'Biểu quyết' },
+    stay: 'Ở lại',
+    lose: 'Đăng xuất, bỏ các nội dung này',
+  },
   roles: {
     administrator: 'Quản trị',
     office: 'Văn phòng',
@@ -96,6 +104,14 @@ export const en: typeof vi = {
   themes: { auto: 'As the device', light: 'Light', dark: 'Dark' },
   account: 'My account',
   signOut: 'Sign out',
+  signOutUnsent: {
+    title: 'Some of what you typed was not sent yet',
+    intro:
+      'What stands below is in this browser only, not on the server. Signing out now loses it. To keep it: stay, open the clerk’s page, and wait until it is sent.',
+    kinds: { decision: 'Decision being written', opinions: 'Opinion', votes: 'Vote' },
+    stay: 'Stay',
+    lose: 'Sign out and lose this',
+  },
   roles: {
     administrator: 'Administrator',
     office: 'Office',

@@ -4,19 +4,18 @@ import type { ownSessionRoutes } from '../../http/session-contract.ts'
 import { request } from '../../web/api.ts'
 import { formatInstant } from '../../web/format.ts'
 import { useTexts } from '../../web/language.tsx'
-import { useSession } from '../../web/session.tsx'
 import { Button } from '../../web/ui/Button.tsx'
 import { Loading } from '../../web/ui/Loading.tsx'
 import { ErrorPanel } from '../../web/ui/States.tsx'
 import { Status } from '../../web/ui/Status.tsx'
 import { useToast } from '../../web/ui/Toast.tsx'
+import { useSignOut } from '../../web/useSignOut.tsx'
 import { en, vi } from './signtexts.ts'
 
 const key = ['own-sessions']
 
 export function OwnSessions() {
   const t = useTexts(vi, en).sessions
-  const { setSession } = useSession()
   const client = useQueryClient()
   const toast = useToast()
   const { data, error, refetch } = useQuery({
@@ -31,11 +30,9 @@ export function OwnSessions() {
     onError: toast.showError,
     onSettled: () => client.invalidateQueries({ queryKey: key }),
   })
-  const endAll = useMutation({
-    mutationFn: () => request<typeof ownSessionRoutes.endAll>('delete', '/api/sessions'),
-    onSuccess: setSession,
-    onError: toast.showError,
-  })
+  const signOut = useSignOut(() =>
+    request<typeof ownSessionRoutes.endAll>('delete', '/api/sessions'),
+  )
   if (!data) {
     return error ? <ErrorPanel error={error} onRetry={() => void refetch()} /> : <Loading />
   }
@@ -72,10 +69,11 @@ export function OwnSessions() {
         ))}
       </ul>
       <div>
-        <Button look="danger" onClick={() => endAll.mutate()} disabled={endAll.isPending}>
+        <Button look="danger" onClick={signOut.start} disabled={signOut.busy}>
           {t.endAll}
         </Button>{' '}
         <span className="muted">{t.endAllHint}</span>
+        {signOut.dialog}
       </div>
     </section>
   )

@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest'
-import { draftOn, isAway, outboxOn } from './drafts.ts'
+import { draftOn, isAway, outboxOn, unsentOn, wipeUnsent } from './drafts.ts'
 
 function shelf() {
   const kept = new Map<string, string>()
   return {
     kept,
+    get length() {
+      return kept.size
+    },
+    key: (index: number) => [...kept.keys()][index] ?? null,
     getItem: (key: string) => kept.get(key) ?? null,
     setItem: (key: string, value: string) => void kept.set(key, value),
     removeItem: (key: string) => void kept.delete(key),
@@ -34,6 +38,23 @@ test('the outbox keeps its order and drops what arrived', () => {
       .read()
       .map(({ key }) => key),
   ).toEqual(['2'])
+})
+
+test('what an account has not sent is told with its words and wiped, and nobody else’s', () => {
+  const on = shelf()
+  draftOn<object>(on, 'an', 'item').keep({ version: 2, given: { body: 'Giao Sở A', tasks: [] } })
+  const box = outboxOn(on, 'an', 'conference')
+  box.add({ key: '1', kind: 'opinions', itemId: 'i', body: { speaker: 'B', body: 'Chưa rõ' } })
+  box.add({ key: '2', kind: 'votes', itemId: 'i', body: { question: 'Thông qua?' } })
+  draftOn<object>(on, 'binh', 'item').keep({ version: 1, given: { body: 'khác' } })
+  expect(unsentOn(on, 'an')).toEqual([
+    { kind: 'decision', text: 'Giao Sở A' },
+    { kind: 'opinions', text: 'Chưa rõ' },
+    { kind: 'votes', text: 'Thông qua?' },
+  ])
+  wipeUnsent(on, 'an')
+  expect(unsentOn(on, 'an')).toEqual([])
+  expect(unsentOn(on, 'binh')).toEqual([{ kind: 'decision', text: 'khác' }])
 })
 
 test('only a server that is away is asked again', () => {

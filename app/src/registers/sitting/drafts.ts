@@ -57,5 +57,52 @@ export function outboxOn(shelf: Shelf, account: string, conference: string) {
   }
 }
 
+/** Something typed that the server does not have, as it is told to who would lose it. */
+export interface Unsent {
+  kind: 'decision' | Waiting['kind']
+  /** Its words; empty where it has none. */
+  text: string
+}
+
+/** A shelf whose keys can be listed. */
+export interface OpenShelf extends Shelf {
+  readonly length: number
+  key(index: number): string | null
+}
+
+/** What an account has on the shelf, of all conferences; nothing of what cannot be read. */
+export function unsentOn(shelf: OpenShelf, account: string): Unsent[] {
+  return keysOf(shelf, account).flatMap((key): Unsent[] => {
+    try {
+      const kept = JSON.parse(shelf.getItem(key) ?? 'null')
+      if (Array.isArray(kept)) {
+        return (kept as Waiting[]).map(({ kind, body }) => ({ kind, text: wordsOf(body) }))
+      }
+      return kept ? [{ kind: 'decision', text: wordsOf((kept as Kept<object>).given) }] : []
+    } catch {
+      return []
+    }
+  })
+}
+
+/** Takes everything of an account off the shelf. */
+export function wipeUnsent(shelf: OpenShelf, account: string): void {
+  for (const key of keysOf(shelf, account)) shelf.removeItem(key)
+}
+
+const keysOf = (shelf: OpenShelf, account: string): string[] =>
+  Array.from({ length: shelf.length }, (_, index) => shelf.key(index) ?? '').filter((key) =>
+    ['draft', 'outbox'].some((kind) => key.startsWith(`giaoban.${kind}.${account}.`)),
+  )
+
+/** A decision and an opinion have a text, a tally its question. */
+function wordsOf(given: object): string {
+  const { body, question, conditions } = given as Record<string, unknown>
+  return (
+    [body, question, conditions].find((one) => typeof one === 'string' && one !== '')?.toString() ??
+    ''
+  )
+}
+
 /** Whether an answer says only that the server is away, so that the same may be sent again. */
 export const isAway = (status: number): boolean => [0, 401, 502, 503, 504].includes(status)
