@@ -135,6 +135,12 @@ function debianPackages() {
       'fonts-liberation2',
       'Liberation fonts 2',
     ],
+    ...[
+      ['libical', 'gir1.2-ical-3.0'],
+      ['gi', 'python3-gi'],
+      ['vobject', 'python3-vobject'],
+      ['icalendar', 'python3-icalendar'],
+    ].map(([name, debian]) => [() => reads(name), debian, `${name} for Python (calendars)`]),
   ]
   const missing = wanted.filter(([isHere]) => !isHere())
   if (missing.length > 0 && process.getuid?.() === 0 && has('apt-get')) {
@@ -152,6 +158,12 @@ function debianPackages() {
     .map((item) => `${item[2]}: not installed (Debian package ${item[1]})`)
   if (env.CI) counts.failed += absent.length
   return absent
+}
+
+/** Whether Debian's Python has a module. */
+function reads(name) {
+  const load = name === 'libical' ? "gi; gi.require_version('ICalGLib', '3.0')" : name
+  return spawnSync('/usr/bin/python3', ['-c', `import ${load}`], { stdio: 'ignore' }).status === 0
 }
 
 function has(command) {

@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 /**
  * Four projects: what needs no server, what needs the run's own PostgreSQL, what starts the product as
  * a process, and what opens it in a browser. Two files at a time also on two cores, where one would be
- * the default; those in a browser come last, one at a time.
+ * the default; those in a browser come last.
  */
 export default defineConfig({
   test: {
@@ -41,7 +41,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
           globalSetup: ['e2e/setup.ts'],
-          fileParallelism: false,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           testTimeout: 300_000,
           hookTimeout: 300_000,
         },

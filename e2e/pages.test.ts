@@ -10,7 +10,7 @@ import { en as sharedEn, vi as sharedVi } from '../app/src/web/texts.ts'
 import { openBrowser, openPage } from './browser.ts'
 import { dialogs } from './dialogs.ts'
 import { faults, walkByTab } from './measures.ts'
-import { sampleServer } from './sample.ts'
+import { newAccounts, sampleServer } from './sample.ts'
 import { type Screen, screensOf } from './screens.ts'
 import type { Served } from './server.ts'
 import { type Language, open, signIn, visit, words } from './steps.ts'
@@ -34,7 +34,8 @@ let screens: Screen[]
 const pages = new Map<'office' | 'administrator', { page: Page; errors: string[] }>()
 
 beforeAll(async () => {
-  server = sampleServer()
+  // Their own: they change their language.
+  server = { ...sampleServer(), accounts: await newAccounts('trang') }
   browser = await openBrowser()
   for (const role of ['office', 'administrator'] as const) {
     const opened = await openPage(browser)

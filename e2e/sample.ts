@@ -4,8 +4,8 @@ import type { AccountRole } from '../app/src/database/tables.ts'
 import { giaoban, type Served, type TestAccount } from './server.ts'
 
 /**
- * The shared server. Its province and its accounts stay as they are, but for the language of who is
- * signed in: who needs more takes `newAccounts`.
+ * The shared server, which two test files use at a time. Its province and its accounts stay as they
+ * are: who changes more than that, a language too, takes `newAccounts`.
  */
 export function sampleServer(): Served {
   const sample = inject('sample')
