@@ -88,6 +88,7 @@ export async function makeRound(
     version: round.version,
   })
   await done('GET', '/api/rounds')
+  await done('GET', `/api/access?kind=round&id=${round.id}`)
   await done('GET', '/api/round-reminders')
   await done('POST', '/api/round-reminders', { json: {} })
   await done('POST', `${at}/close`, { json: {}, version: round.version + 1 })

@@ -208,6 +208,10 @@ export const ways = [
   'participantAccount',
   'participantBody',
   'holdingBody',
+  'submittingBody',
+  'leadingBody',
+  'preparingBody',
+  'asked',
 ] as const
 
 export type Way = (typeof ways)[number]
@@ -284,6 +288,8 @@ export interface Guarded {
   participants: Named
   /** The conferences that have the matter whose dossier it is in; left out where it is in none. */
   sittings?: readonly Sitting[] | undefined
+  /** What has to be open as well for who is let in by the level: the conference, of an item. */
+  within?: Guarded
 }
 
 /** Bodies and accounts named for something. */
@@ -330,7 +336,12 @@ export function readsBy(grant: Grant, accountId: string | null, document: Guarde
   if (!allowed[grant.role].has('document.read')) return null
   const covered = reachesPapers(grant, document.organisationId)
   if (covered && insiders.has(grant.role)) return covered
-  if (!document.sittings) return readsLevel(grant, accountId, document)
+  if (!document.sittings) {
+    const { within } = document
+    return within && !readsBy(grant, accountId, within)
+      ? null
+      : readsLevel(grant, accountId, document)
+  }
   for (const sitting of document.sittings) {
     if (insiders.has(grant.role) && reachesPapers(grant, sitting.organisationId))
       return 'holdingBody'

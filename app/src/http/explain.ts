@@ -6,6 +6,7 @@ import {
   actsBy,
   allowed,
   canRead,
+  type Grant,
   type Guarded,
   may,
   type Role,
@@ -25,6 +26,9 @@ export const recordKinds = [
   'person',
   'term',
   'account',
+  'sessionItem',
+  'programme',
+  'round',
 ] as const
 
 export type RecordKind = (typeof recordKinds)[number]
@@ -39,6 +43,7 @@ export const deedNames = [
   'destroy',
   'giveRights',
   'plan',
+  'run',
   'approve',
   'close',
 ] as const
@@ -66,6 +71,7 @@ const change = deed('change', 'province', 'register.edit')
 const confirm = deed('confirm', 'province', 'finding.decide')
 
 const plan = deed('plan', 'record', 'conference.plan')
+const run = deed('run', 'record', 'conference.run')
 const approve = deed('approve', 'record', 'agenda.approve')
 const close = deed('close', 'record', 'conference.close')
 
@@ -82,7 +88,10 @@ export const deeds: Record<RecordKind, readonly [Deed, ...Deed[]]> = {
   ],
   assignment: [read, history, change, confirm],
   conference: [read, history, change, confirm],
-  heldConference: [read, history, plan, approve, close],
+  heldConference: [read, history, plan, approve, run, close],
+  sessionItem: [read, history, plan, run],
+  programme: [read, history, plan],
+  round: [read, plan],
   shortcoming: [read, history, confirm],
   indicator: [read, history, change],
   organisation: [
@@ -107,9 +116,28 @@ export interface Subject {
   organisationId: string | null
   /** The document that it is, or was drawn from; null where none stands behind it. */
   document: Guarded | null
+  /** Other ways in, each for who may read what it guards: the submitter of an item, the leader of a task. */
+  also?: readonly { guard: Guarded; way: Way }[]
   /** The account that it is; null for everything else. */
   accountId: string | null
 }
+
+/** How a grant opens the record; null where it does not. */
+function opensBy(grant: Grant, accountId: string | null, subject: Subject): Way | null {
+  const { document, also = [] } = subject
+  if (!document) return null
+  return (
+    readsBy(grant, accountId, document) ??
+    also.find(({ guard }) => readsBy(grant, accountId, guard) !== null)?.way ??
+    null
+  )
+}
+
+/** Whether some grant of the actor opens the record: `canRead` with all ways in. */
+const isOpen = (actor: Actor, subject: Subject): boolean =>
+  subject.document === null ||
+  canRead(actor, subject.document) ||
+  actor.grants.some((grant) => opensBy(grant, actor.accountId, subject) !== null)
 
 /**
  * Why not: no right at all; the document is closed to them; no role of theirs may; a role of theirs may,
@@ -138,7 +166,7 @@ export function explainAccess(actor: Actor, { name, needs, at }: Deed, subject: 
     return { may: true, because: null, through: [{ grantId: null, way: 'oneself' }] }
   }
   if (actor.grants.length === 0) return no('noRight')
-  if (subject.document && !canRead(actor, subject.document)) return no('closed')
+  if (!isOpen(actor, subject)) return no('closed')
   const body = at === 'record' ? subject.organisationId : null
   const missing = needs.find((action) => !may(actor, action, actor.provinceId, body))
   if (missing) {
@@ -147,7 +175,7 @@ export function explainAccess(actor: Actor, { name, needs, at }: Deed, subject: 
   const through = actor.grants.flatMap((grant) => {
     const way =
       name === 'read' && subject.document
-        ? readsBy(grant, actor.accountId, subject.document)
+        ? opensBy(grant, actor.accountId, subject)
         : actsBy(grant, decisive, body)
     return way ? [{ grantId: grant.id, way }] : []
   })

@@ -18,9 +18,27 @@ select "document_id", "organisation_id", "level", "matter_id"
   where "province_id" = $1
   and "document_id" = $2;
 
--- heldSubject
-select "organisation_id", "account_id", "substitute_account_id"
-  from "invitation"
+-- guardedItem
+select "organisation_id", "level"
+  from "conference"
   where "province_id" = $1
-  and "conference_id" = $2
-  and "withdrawn_at" is null;
+  and "conference_id" = $2;
+
+-- roundSubject
+select "account_id", "organisation_id"
+  from "round_addressee"
+  where "province_id" = $1
+  and "round_id" = $2;
+
+select "submitter_id"
+  from "matter"
+  where "province_id" = $1
+  and "matter_id" = $2;
+
+-- taskSubject
+select "session_item".*, "assignment"."lead_id"
+  from "assignment"
+  inner join "session_item" on "session_item"."province_id" = "assignment"."province_id"
+  and "session_item"."session_item_id" = "assignment"."session_item_id"
+  where "assignment"."province_id" = $1
+  and "assignment"."assignment_id" = $2;

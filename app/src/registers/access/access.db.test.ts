@@ -60,6 +60,7 @@ beforeAll(async () => {
   const planned = { organisationId: own, type: 'briefing', level: 'internal' }
   const held = await client('office').ask('POST', '/api/conferences', { json: planned })
   ids.heldConference = held.body.plan.id
+  await conferenceThings(own, beside)
   ids.organisation = own
   const { person } = (
     await client('administrator').ask('POST', '/api/persons', { json: { name: 'Nguyễn Văn An' } })
@@ -72,6 +73,31 @@ beforeAll(async () => {
   Object.assign(ids, { person: person.id, term: term.id })
   ids.account = people.reader?.actor.accountId ?? ''
 })
+
+/**
+ * An item of the held conference for its participants, submitted by a body beside; a line of the programme that
+ * body prepares; a round that asks it.
+ */
+async function conferenceThings(holder: string, beside: string): Promise<void> {
+  const made = async (path: string, json: object) => {
+    const { status, body } = await client('office').ask('POST', `/api/${path}`, { json })
+    if (status !== 201) throw new Error(`${path}: ${status} ${JSON.stringify(body)}`)
+    return body
+  }
+  const given = { title: 'Đề án kín', asked: 'decide' }
+  const { item } = await made(`conferences/${ids.heldConference}/items`, {
+    ...{ ...given, level: 'participants', submitterId: beside },
+  })
+  const { entry } = await made('programme', {
+    ...{ ...given, organisationId: holder, year: 2026, preparingId: beside },
+  })
+  const { round } = await made('rounds', {
+    ...{ title: 'Xin ý kiến', question: 'Đồng ý không?', level: 'participants' },
+    ...{ organisationId: holder, dueAt: '2099-01-01T00:00:00Z' },
+    addressees: [{ organisationId: beside }],
+  })
+  Object.assign(ids, { sessionItem: item.id, programme: entry.id, round: round.id })
+}
 
 afterAll(() => here.close())
 
@@ -115,6 +141,14 @@ const attempts: Record<string, [string, string, object?]> = {
   'conference change': ['PATCH', '/api/conferences/{id}', {}],
   'heldConference plan': ['PATCH', '/api/conferences/{id}/plan', {}],
   'heldConference approve': ['POST', '/api/conferences/{id}/agenda-versions', { items: [] }],
+  'sessionItem plan': ['PATCH', '/api/session-items/{id}', {}],
+  'sessionItem run': [
+    'PUT',
+    '/api/session-items/{id}/decision',
+    { outcome: null, conditions: null, body: '', noTask: false, tasks: [] },
+  ],
+  'programme plan': ['PATCH', '/api/programme/{id}', {}],
+  'round plan': ['PATCH', '/api/rounds/{id}', {}],
   'indicator change': ['PATCH', '/api/indicators/{id}', {}],
   'organisation read': ['GET', '/api/organisations/{id}'],
   'organisation change': ['POST', '/api/organisations/{id}/end', { on: '2026-01-01' }],
@@ -145,6 +179,35 @@ describe.each(levels)('%s', (level) => {
   })
 })
 
+test('the panel of an item, a line of the programme and a round opens to exactly those who see them', async () => {
+  await setLevel('internal')
+  const lists: Record<string, [string, string]> = {
+    sessionItem: [`/api/conferences/${ids.heldConference}/items`, 'items'],
+    programme: ['/api/programme?year=2026', 'entries'],
+    round: ['/api/rounds', 'rounds'],
+  }
+  for (const [kind, [path, of]] of Object.entries(lists)) {
+    const told = new Map<string, boolean>()
+    for (const name of Object.keys(people)) {
+      const listed = ((await client(name).ask('GET', path)).body[of] ?? []) as { id: string }[]
+      const there = listed.some((one) => one.id === ids[kind])
+      const panel = await ask(name, kind)
+      expect(panel.status, `${name}, ${kind}`).toBe(there ? 200 : 404)
+      if (there) expect(deedOf(panel.body, 'read').you.may, `${name}, ${kind}`).toBe(true)
+      else expect(panel.body).toEqual((await ask(name, kind, absent)).body)
+      told.set(people[name]?.actor.name ?? '', there)
+    }
+    expect(new Set(told.values())).toEqual(new Set([true, false]))
+    // And who is told of as a reader is who sees it.
+    const administrator = people.administrator?.actor.name ?? ''
+    if (!told.get(administrator)) continue
+    const named = deedOf(await explained('administrator', kind), 'read').others
+    expect(named.map((one) => one.name).sort(), kind).toEqual(
+      [...told].flatMap(([name, sees]) => (sees && name !== administrator ? name : [])).sort(),
+    )
+  }
+})
+
 test.each(Object.entries(attempts))('%s: told as it is', async (deed, [method, path, json]) => {
   await setLevel('internal')
   const [kind = '', name = ''] = deed.split(' ')
@@ -168,6 +231,9 @@ test('who may not see rights is told of nobody else, in no byte', async () => {
   await setLevel('internal')
   for (const name of ['reader', 'officer', 'office', 'reader beside', 'publisher']) {
     for (const kind of recordKinds.filter((one) => one !== 'account' || name === 'reader')) {
+      // What belongs to a conference is closed to some of them.
+      const open = await ask(name, kind)
+      if (open.status === 404 && ['sessionItem', 'programme', 'round'].includes(kind)) continue
       const answer = await explained(name, kind)
       expect(answer.names).toBe('none')
       const text = JSON.stringify(answer)

@@ -1,12 +1,15 @@
 // Who may do what to one record, and why: grants in force put to the policy.
-import type { Reads } from '../../database/tables.ts'
+import type { Reads, Row } from '../../database/tables.ts'
 import {
   type Actor,
   accountOf,
   authorise,
   type Guarded,
+  type Level,
   may,
   mayAnywhere,
+  type Named,
+  type Way,
 } from '../../http/access.ts'
 import {
   deeds,
@@ -17,12 +20,16 @@ import {
 } from '../../http/explain.ts'
 import { Problem } from '../../problem.ts'
 import { originOf } from '../../record/history.ts'
+import { itemRow } from '../agenda/store.ts'
 import { conferenceRow } from '../conferences/plan-store.ts'
 import { guardsOf } from '../documents/guards.ts'
 import { organisationNames } from '../organisations/names.ts'
 import { allInForce, grantsInForce, type Holding } from '../people/grants.ts'
 import { getPerson } from '../persons/store.ts'
 import { listTerms } from '../persons/terms.ts'
+import { getEntry } from '../programme/store.ts'
+import { roundRow } from '../rounds/rows-store.ts'
+import { invitationsOf } from '../sitting/earlier-store.ts'
 import type { AccessExplanation, ThroughView } from './contract.ts'
 
 /**
@@ -80,9 +87,15 @@ async function subjectOf(db: Reads, actor: Actor, kind: RecordKind, id: string):
   authorise(actor, deeds[kind][0].needs[0], actor.provinceId)
   if (kind === 'organisation') return bodySubject(db, actor, id)
   if (kind === 'person' || kind === 'term') return peopleSubject(db, actor, kind, id)
+  if (kind === 'sessionItem') return itemSubject(db, actor, id)
+  if (kind === 'programme') return programmeSubject(db, actor, id)
+  if (kind === 'round') return roundSubject(db, actor, id)
   const origin = await originOf(db, actor, kind === 'heldConference' ? 'conference' : kind, id)
   const documentId = kind === 'document' ? id : origin.document_id
-  if (documentId === null) return /conference/i.test(kind) ? heldSubject(db, actor, id) : nothing
+  if (documentId === null) {
+    if (kind === 'assignment') return taskSubject(db, actor, id)
+    return /conference/i.test(kind) ? heldSubject(db, actor, id) : nothing
+  }
   const document = await guardOf(db, actor, documentId)
   return { ...nothing, organisationId: document.organisationId, document }
 }
@@ -115,20 +128,129 @@ async function bodySubject(db: Reads, actor: Actor, id: string): Promise<Subject
 /** A conference that is held here is guarded as a document is, by its invitations. */
 async function heldSubject(db: Reads, actor: Actor, id: string): Promise<Subject> {
   const { level, organisation_id: organisationId } = await conferenceRow(db, actor, id)
-  const invited = await db
-    .selectFrom('invitation')
-    .select(['organisation_id', 'account_id', 'substitute_account_id'])
-    .where('province_id', '=', actor.provinceId)
-    .where('conference_id', '=', id)
-    .where('withdrawn_at', 'is', null)
-    .execute()
-  const participants = {
-    organisations: invited.flatMap((one) => one.organisation_id ?? []),
-    accounts: invited.flatMap((one) =>
-      [one.account_id ?? [], one.substitute_account_id ?? []].flat(),
-    ),
+  const invitations = await invitationsOf(db, actor.provinceId, [id])
+  const document = { level, organisationId, participants: namedIn(invitations) }
+  return { ...nothing, organisationId, document }
+}
+
+/** Whom live invitations name. */
+const namedIn = (
+  invitations: readonly {
+    organisation_id: string | null
+    account_id: string | null
+    substitute_account_id: string | null
+  }[],
+): Named => ({
+  organisations: invitations.flatMap((one) => one.organisation_id ?? []),
+  accounts: invitations.flatMap((one) =>
+    [one.account_id ?? [], one.substitute_account_id ?? []].flat(),
+  ),
+})
+
+/** What only the insiders of a body read. */
+const insideOf = (organisationId: string): Guarded => ({
+  level: 'office',
+  organisationId,
+  participants: { organisations: [], accounts: [] },
+})
+
+const alsoBy = (organisationId: string | null, way: Way) =>
+  organisationId === null ? [] : [{ guard: insideOf(organisationId), way }]
+
+/** An item is guarded by its own level within its conference; its submitter knows it as well. */
+async function itemSubject(db: Reads, actor: Actor, id: string): Promise<Subject> {
+  return guardedItem(db, actor.provinceId, await itemRow(db, actor, id))
+}
+
+async function guardedItem(
+  db: Reads,
+  provinceId: number,
+  item: Row<'session_item'>,
+): Promise<Subject> {
+  const { organisation_id: organisationId, level } = await db
+    .selectFrom('conference')
+    .select(['organisation_id', 'level'])
+    .where('province_id', '=', provinceId)
+    .where('conference_id', '=', item.conference_id)
+    .executeTakeFirstOrThrow()
+  const invitations = await invitationsOf(db, provinceId, [item.conference_id])
+  const toItem = invitations.filter(
+    (one) => one.capacity !== 'forItems' || one.items.has(item.session_item_id),
+  )
+  return {
+    ...nothing,
+    organisationId,
+    document: {
+      level: item.level,
+      organisationId,
+      participants: namedIn(toItem),
+      within: { level, organisationId, participants: namedIn(invitations) },
+    },
+    also: alsoBy(item.submitter_id, 'submittingBody'),
   }
-  return { ...nothing, organisationId, document: { level, organisationId, participants } }
+}
+
+/** A task that a conference gave: as its item, and for the body that leads it. */
+async function taskSubject(db: Reads, actor: Actor, id: string): Promise<Subject> {
+  const task = await db
+    .selectFrom('assignment')
+    .innerJoin('session_item', (join) =>
+      join
+        .onRef('session_item.province_id', '=', 'assignment.province_id')
+        .onRef('session_item.session_item_id', '=', 'assignment.session_item_id'),
+    )
+    .selectAll('session_item')
+    .select('assignment.lead_id')
+    .where('assignment.province_id', '=', actor.provinceId)
+    .where('assignment.assignment_id', '=', id)
+    .executeTakeFirst()
+  if (!task) return nothing
+  const { also = [], document } = await guardedItem(db, actor.provinceId, task)
+  // The task is the register's, which the province keeps; who leads it need not know where it comes from.
+  return {
+    ...nothing,
+    document,
+    also: [...also, ...alsoBy(task.lead_id, 'leadingBody')],
+  }
+}
+
+/** A line of the programme: of the body that deals with it, and of the one that prepares it. */
+async function programmeSubject(db: Reads, actor: Actor, id: string): Promise<Subject> {
+  const { organisation, preparing } = await getEntry(db, actor, id)
+  return {
+    ...nothing,
+    organisationId: organisation.id,
+    document: insideOf(organisation.id),
+    also: alsoBy(preparing?.id ?? null, 'preparingBody'),
+  }
+}
+
+/** A round: by its level, whoever is asked, and the submitter of its matter. */
+async function roundSubject(db: Reads, actor: Actor, id: string): Promise<Subject> {
+  const { level, organisation_id: organisationId, matter_id } = await roundRow(db, actor, id)
+  const asked = await db
+    .selectFrom('round_addressee')
+    .select(['account_id', 'organisation_id'])
+    .where('province_id', '=', actor.provinceId)
+    .where('round_id', '=', id)
+    .execute()
+  const matter = await db
+    .selectFrom('matter')
+    .select('submitter_id')
+    .where('province_id', '=', actor.provinceId)
+    .where('matter_id', '=', matter_id)
+    .executeTakeFirst()
+  const participants = namedIn(asked.map((one) => ({ ...one, substitute_account_id: null })))
+  const guard = (own: Level): Guarded => ({ level: own, organisationId, participants })
+  return {
+    ...nothing,
+    organisationId,
+    document: guard(level),
+    also: [
+      ...alsoBy(matter?.submitter_id ?? null, 'submittingBody'),
+      { guard: guard('participants'), way: 'asked' },
+    ],
+  }
 }
 
 /** A person belongs to the province, a term to the body whose term it is. */

@@ -7,6 +7,7 @@ import { en as sharedEn, vi as sharedVi } from '../../web/texts.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { FormError } from '../../web/ui/States.tsx'
 import { Chip, Status } from '../../web/ui/Status.tsx'
+import { AccessButton } from '../access/AccessButton.tsx'
 import type { PlanView } from '../conferences/plan-contract.ts'
 import { en as planEn, vi as planVi } from '../conferences/plan-texts.ts'
 import { type Laid, laidOut, stepOf } from './agenda.ts'
@@ -237,6 +238,7 @@ function Actions({
         {t.route.open}
       </Button>
       <HistoryButton kind="sessionItem" id={item.id} of={title} />
+      <AccessButton kind="sessionItem" id={item.id} of={title} />
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { useTexts } from '../../web/language.tsx'
 import { en as sharedEn, vi as sharedVi } from '../../web/texts.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { Chip, Status } from '../../web/ui/Status.tsx'
+import { AccessButton } from '../access/AccessButton.tsx'
 import { en as agendaEn, vi as agendaVi } from '../agenda/texts.ts'
 import type { EntryView } from './contract.ts'
 import { CarryDialog, DropDialog, EntryDialog } from './EntryDialogs.tsx'
@@ -163,6 +164,7 @@ function Actions({
         </>
       )}
       <HistoryButton kind="programme" id={entry.id} of={title} />
+      <AccessButton kind="programme" id={entry.id} of={title} />
     </div>
   )
 }

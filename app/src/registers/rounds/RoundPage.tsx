@@ -13,6 +13,7 @@ import { Loading } from '../../web/ui/Loading.tsx'
 import { PageHead } from '../../web/ui/PageHead.tsx'
 import { ErrorPanel } from '../../web/ui/States.tsx'
 import { Status } from '../../web/ui/Status.tsx'
+import { AccessButton } from '../access/AccessButton.tsx'
 import { AnswerForm } from './AnswerForm.tsx'
 import type { AddresseeView, RoundView, roundRoutes } from './contract.ts'
 import { RoundActions } from './RoundActions.tsx'
@@ -40,6 +41,7 @@ export function RoundPage() {
         actions={
           <>
             <RoundActions round={round} />
+            <AccessButton kind="round" id={round.id} of={round.title} />
             <ButtonLink to={`/matters/${round.matter.id}/opinions`}>{t.opinions.link}</ButtonLink>
             <ButtonLink to="/rounds">{t.back}</ButtonLink>
           </>
