@@ -16,6 +16,8 @@ let clerk: Page
 let chair: Page
 let conference = ''
 let item = ''
+let body = ''
+const notComing = { answer: 'notComing', reason: 'Đi công tác xa.' }
 const data = newFolder()
 
 beforeAll(async () => {
@@ -44,7 +46,7 @@ function accountIn({ said }: Started): TestAccount {
 }
 
 async function api(
-  method: 'GET' | 'POST',
+  method: 'GET' | 'POST' | 'PUT',
   path: string,
   data?: object,
   version?: number,
@@ -67,9 +69,9 @@ async function api(
 
 async function plan(): Promise<void> {
   const { bodies } = await api('GET', 'organisations')
-  const body = bodies.find((one: { name: string }) => one.name === 'Sở Tài chính')
+  body = bodies.find((one: { name: string }) => one.name === 'Sở Tài chính').id
   const made = await api('POST', 'conferences', {
-    organisationId: body.id,
+    organisationId: body,
     type: 'briefing',
     title: 'Họp giao ban thử',
   })
@@ -150,6 +152,33 @@ it('stands on the wall by a link that opens once', async () => {
   await second.goto(`${server.address}/wall#${token}`)
   await second.getByRole('alert').waitFor()
   expect(await second.getByText('Đ/c B').count()).toBe(0)
+})
+
+it('shows what others answer on the conference page and the board of positions, without a reload', async () => {
+  const { plan } = await api('POST', 'conferences', {
+    ...{ organisationId: body, type: 'briefing', title: 'Họp sau', level: 'participants' },
+    startsAt: '2099-01-05T01:00:00Z',
+  })
+  const at = `conferences/${plan.id}`
+  const { item } = await api('POST', `${at}/items`, { title: 'Đề án mới', asked: 'decide' })
+  const address = server.accounts.office?.address
+  const { invitation } = await api('POST', `${at}/invitations`, { address, capacity: 'member' })
+  await api('POST', `${at}/invitations/send`, {})
+  await open(chair, server, `/${at}?tab=positions`)
+  const { page: guests } = await openPage(browser)
+  await guests.context().addCookies(await chair.context().cookies())
+  await open(guests, server, `/${at}?tab=invitations`)
+  await api(
+    'PUT',
+    `session-items/${item.id}/position`,
+    { stand: 'object', body: 'Chưa đủ vốn.' },
+    0,
+  )
+  await chair.getByText('Chưa đủ vốn.').first().waitFor()
+  const { invitations } = await api('GET', `${at}/invitations`)
+  const { version } = invitations.find((one: { id: string }) => one.id === invitation.id)
+  await api('POST', `invitations/${invitation.id}/answer`, notComing, version)
+  await guests.getByText(notComing.reason).first().waitFor()
 })
 
 it('says at sign-out what was typed and not sent, in other tabs too, and wipes it when told so', async () => {

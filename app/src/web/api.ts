@@ -210,3 +210,7 @@ async function readProblem(response: Response): Promise<ApiProblem> {
     body && typeof body === 'object' ? (body as Record<string, unknown>) : {},
   )
 }
+
+/** No answer at all, or one of something between us that has no server behind it: what is shown may stay. */
+export const isAway = (error: unknown): boolean =>
+  error instanceof ApiProblem && [0, 502, 503, 504].includes(error.status)

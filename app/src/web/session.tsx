@@ -11,7 +11,7 @@ import {
   useMemo,
 } from 'react'
 import type { SessionState, sessionRoutes } from '../http/session-contract.ts'
-import { ApiProblem, rememberToken, request, whenSignedOut } from './api.ts'
+import { isAway, rememberToken, request, whenSignedOut } from './api.ts'
 import { useLanguage } from './language.tsx'
 import { mayHoldCopies, wipeCopies } from './offline/mark.ts'
 import { Loading } from './ui/Loading.tsx'
@@ -148,10 +148,6 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   }
   return <SessionContext value={value}>{children}</SessionContext>
 }
-
-/** No answer at all, or one of something between us that has no server behind it. */
-const isAway = (error: unknown): boolean =>
-  error instanceof ApiProblem && [0, 502, 503, 504].includes(error.status)
 
 /** Screens for an account whose server cannot be reached. */
 const withoutServer = (session: SessionState, screens: ReactNode): ReactNode => (

@@ -3,7 +3,7 @@ import '../../web/ui/register.css'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'wouter'
 import { HistoryButton } from '../../record/History.tsx'
-import { request } from '../../web/api.ts'
+import { isAway, request } from '../../web/api.ts'
 import { useTexts } from '../../web/language.tsx'
 import { ButtonLink } from '../../web/ui/Button.tsx'
 import { Loading } from '../../web/ui/Loading.tsx'
@@ -26,7 +26,7 @@ export function ConferencePage() {
         signal,
       }),
   })
-  if (error)
+  if (error && !(data && isAway(error)))
     return (
       <ErrorPanel
         error={error}

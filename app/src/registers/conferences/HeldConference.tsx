@@ -3,13 +3,14 @@ import './conferences.css'
 import { useQuery } from '@tanstack/react-query'
 import { type ComponentType, type LazyExoticComponent, lazy, type ReactNode, Suspense } from 'react'
 import { Link, useSearchParams } from 'wouter'
-import { offline, request } from '../../web/api.ts'
+import { isAway, offline, request } from '../../web/api.ts'
 import { formatInstant } from '../../web/format.ts'
 import { useLanguage, useTexts } from '../../web/language.tsx'
 import { Loading } from '../../web/ui/Loading.tsx'
 import { timeSpan } from '../../web/ui/MomentField.tsx'
 import { ErrorPanel, Notice } from '../../web/ui/States.tsx'
 import { Status } from '../../web/ui/Status.tsx'
+import { useFollowing } from '../sitting/useFollowing.tsx'
 import type { ConferencePage } from './contract.ts'
 import { PlanActions } from './PlanActions.tsx'
 import { stageTone } from './plan.ts'
@@ -41,14 +42,18 @@ export function HeldConference({ reported }: { reported: ConferencePage }) {
         signal,
       }),
   })
-  if (error) return <ErrorPanel error={error} onRetry={() => void refetch()} />
+  const asked = query.get('tab')
+  // The proceedings follow by themselves, and say whether they hear.
+  useFollowing(id, asked !== 'proceedings')
+  if (error && !(data && isAway(error))) {
+    return <ErrorPanel error={error} onRetry={() => void refetch()} />
+  }
   if (!data) return <Loading />
   const { plan } = data
   const tabs = conferenceTabs
     .filter(({ shown }) => shown?.(plan) ?? true)
     .map(({ key, words }) => ({ key, words: words[language] }))
   if (reported.documents.length > 0) tabs.push({ key: fromDocuments, words: t.fromDocuments })
-  const asked = query.get('tab')
   const open = tabs.find(({ key }) => key === asked) ?? tabs[0]
   const Tab = open && lazyTabs.get(open.key)
   return (

@@ -1,7 +1,7 @@
 // The tab "Ý kiến trước": for the office and the chair the board of members and items, for a member the own answers.
 import './invitations.css'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { request } from '../../web/api.ts'
+import { isAway, request } from '../../web/api.ts'
 import { useTexts } from '../../web/language.tsx'
 import { Button } from '../../web/ui/Button.tsx'
 import { Loading } from '../../web/ui/Loading.tsx'
@@ -23,9 +23,10 @@ export function PositionsTab({ plan }: ConferenceTabProps) {
         params: { id: plan.id },
         signal,
       }),
-    refetchInterval: 15_000,
   })
-  if (error) return <ErrorPanel error={error} onRetry={() => void refetch()} />
+  if (error && !(data && isAway(error))) {
+    return <ErrorPanel error={error} onRetry={() => void refetch()} />
+  }
   if (!data) return <Loading />
   if (data.items.length === 0) return <EmptyState title={t.noItems} />
   const own = data.members.find((one) => one.own)

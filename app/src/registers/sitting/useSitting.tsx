@@ -19,6 +19,7 @@ export function useSitting(id: string): Sitting {
   const client = useQueryClient()
   const former = useRef<IfChanged<{ sitting: SittingView }> | null>(null)
   const clockOff = useRef(0)
+  const version = useRef<number | null>(null)
   const { data, error, refetch } = useQuery({
     queryKey: ['conferences', id, 'sitting'],
     queryFn: async ({ signal }) => {
@@ -38,8 +39,13 @@ export function useSitting(id: string): Sitting {
   })
   const refresh = useCallback(async () => {
     const result = await refetch({ cancelRefetch: true })
-    // What else is shown of this conference may have changed with it.
+    // What else is shown of this conference may have changed with it: what is on the screen is asked for where
+    // its plan or stage did, all else when it is opened.
+    const now = result.data?.sitting.conference.version
+    const changed = version.current !== null && now !== version.current
+    version.current = now ?? version.current
     void client.invalidateQueries({
+      refetchType: changed ? 'active' : 'none',
       predicate: ({ queryKey }) =>
         queryKey[0] === 'conferences' && queryKey[1] === id && queryKey[2] !== 'sitting',
     })
