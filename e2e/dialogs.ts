@@ -39,6 +39,25 @@ export const dialogs: Dialog[] = [
     },
   },
   {
+    name: 'what was not sent, at sign-out',
+    route: '/account',
+    async show(page, language) {
+      const { account, signOut, signOutUnsent } = words(language, sharedVi, sharedEn)
+      const { id } = (
+        await (await page.request.get(new URL('/api/session', page.url()).href)).json()
+      ).account
+      // As the clerk's page keeps it while the server does not answer.
+      await page.evaluate(
+        (key) => sessionStorage.setItem(key, '{"version":0,"given":{"body":"Giao Sở Tài chính"}}'),
+        `giaoban.draft.${id}.item`,
+      )
+      await page.getByLabel(`${account}: `).click()
+      await page.getByRole('button', { name: signOut, exact: true }).click()
+      await dialogIn(page, signOutUnsent.title)
+      await page.evaluate(() => sessionStorage.clear())
+    },
+  },
+  {
     name: 'the navigation of a phone',
     route: '/account',
     async show(page, language) {
