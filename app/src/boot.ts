@@ -1,6 +1,6 @@
 // From a configuration to an open, migrated database: shared by the server and the command line.
 import { accessSync, constants, mkdirSync } from 'node:fs'
-import type { Config } from './config.ts'
+import { type Config, isLoopback } from './config.ts'
 import { connectAs, type Pools } from './database/connect-as.ts'
 import { startEmbedded, type Watch } from './database/embedded.ts'
 import { lockFolder } from './database/lock.ts'
@@ -82,6 +82,7 @@ async function openGiven(url: string, onError: (error: Error) => void): Promise<
       'DATABASE_URL is no PostgreSQL address. Write postgres://user:password@server:5432/database.',
     )
   }
+  refuseOpenLine(new URL(url))
   const database = openDatabase(url, { onError })
   try {
     const { host, pathname } = new URL(url)
@@ -97,6 +98,22 @@ async function openGiven(url: string, onError: (error: Error) => void): Promise<
     throw error
   }
   return upToDate(url, database, onError)
+}
+
+/**
+ * Papers and passwords do not travel open, nor to whoever answers (fault plan D11): a server on another
+ * machine is reached by TLS with its certificate checked, or `sslmode=disable` says that the line is closed
+ * by other means. The other modes would do one thing and look like another.
+ */
+function refuseOpenLine({ hostname, searchParams }: URL): void {
+  const host = searchParams.get('host') ?? decodeURIComponent(hostname)
+  const mode = searchParams.get('sslmode')
+  if (mode !== null && ['verify-full', 'verify-ca', 'require', 'disable'].includes(mode)) return
+  if (mode === null && (host === '' || host.startsWith('/') || isLoopback(host))) return
+  throw new StartProblem(
+    `PostgreSQL ở máy khác (${host}) phải nối qua TLS có kiểm tra chứng thư: thêm ?sslmode=verify-full (và &sslrootcert=TỆP nếu chứng thư do tỉnh tự cấp) vào DATABASE_URL; nếu đường nối đã được bảo vệ bằng cách khác thì ghi rõ ?sslmode=disable. Chưa có gì bị thay đổi.`,
+    `PostgreSQL on another machine (${host}) is reached by TLS with its certificate checked: add ?sslmode=verify-full (and &sslrootcert=FILE for a certificate of the province's own) to DATABASE_URL; where the line is protected by other means say so with ?sslmode=disable. Nothing was changed.`,
+  )
 }
 
 /** Oldest major version of PostgreSQL that is served. */

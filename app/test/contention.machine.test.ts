@@ -1,5 +1,5 @@
 // Many at once on a real server over real HTTP: of two editors one wins and the other's text is not lost;
-// a repeated request has one effect, also when the server is killed in between.
+// what many see of one entry is one line of events; a repeated request has one effect, also when the server is killed in between.
 // GIAOBAN_TRIAL=1000 (npm run trial:contention) tries as many pairs and keys.
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -16,6 +16,9 @@ const trial = Number(process.env.GIAOBAN_TRIAL ?? 0)
 const pairs = trial || 15
 const keys = trial || 15
 const kills = trial ? 30 : 1
+/** What eight clients do to one entry, and how often. */
+const histories = trial ? 500 : 4
+const callsEach = trial ? 8 : 15
 /** The trial takes its time. */
 const timeout = trial ? 3_600_000 : 300_000
 /** How often each key is sent at once. */
@@ -25,6 +28,8 @@ const dataFolder = join(newFolder(), 'data')
 let server: Started
 let base = ''
 let editors: [Client, Client]
+/** Changes of the histories that were let through. */
+let written = 0
 const told: string[] = []
 
 const app = {
@@ -93,6 +98,115 @@ test(
   },
   timeout,
 )
+
+/** One call as its client saw it; times from one clock, in milliseconds. */
+interface Seen {
+  from: number
+  to: number
+  /** `write` left this version, `read` saw it, `refused` was told that its expected one is over. */
+  kind: 'write' | 'read' | 'refused'
+  version: number
+  title: string
+}
+
+/**
+ * What no single line of events explains (fault plan B11), in words; empty when one does. Versions number the
+ * states, so a line exists just where every call can be placed while its state was there.
+ */
+function contradictions(history: readonly Seen[]): string[] {
+  const found: string[] = []
+  const writes = history
+    .filter((one) => one.kind === 'write')
+    .toSorted((a, b) => a.version - b.version)
+  const written = new Map(writes.map((one) => [one.version, one]))
+  if (written.size !== writes.length) found.push('two writes left one version')
+  for (const one of history) {
+    const write = written.get(one.version)
+    const next = written.get(one.version + 1)
+    const told = `${one.kind} of version ${one.version}`
+    if (one.kind === 'read') {
+      if (write && write.title !== one.title) found.push(`${told}: another text`)
+      if (write && one.to < write.from) found.push(`${told} before it was written`)
+      if (next && next.to < one.from) found.push(`${told} after it was replaced`)
+    }
+    if (one.kind === 'write') {
+      if (next && next.to < one.from) found.push(`${told} after the next one`)
+    }
+    // Refused: the version it expected had been replaced before its end.
+    if (one.kind === 'refused' && (!next || one.to < next.from))
+      found.push(`${told} although it stood`)
+  }
+  return found
+}
+
+test(
+  'what eight clients see of one entry is one line of events',
+  async () => {
+    const [an] = editors
+    const added = await an.ask('POST', '/api/documents', {
+      form: fileForm('Chi đạt 7 tỷ đồng.', 'b.txt'),
+    })
+    const at = `/api/documents/${added.body.document.id}`
+    let calls = 0
+    for (let round = 0; round < histories; round++) {
+      const history: Seen[] = []
+      const { version } = (await an.ask('GET', at)).body.document
+      const client = async (number: number) => {
+        const editor = editors[number % 2] ?? an
+        let known: number = version
+        for (let call = 0; call < callsEach; call++) {
+          const from = performance.now()
+          if ((call + number) % 3 === 0) {
+            const { body } = await editor.ask('GET', at)
+            known = body.document.version
+            const { title } = body.document
+            const to = performance.now()
+            history.push({ from, to, kind: 'read', version: known, title })
+            continue
+          }
+          const title = `vòng ${round}, máy ${number}, lần ${call}`
+          const answer = await editor.ask('PATCH', at, { json: { title }, version: known })
+          const to = performance.now()
+          if (answer.status === 200) {
+            known = answer.body.document.version
+            history.push({ from, to, kind: 'write', version: known, title })
+          } else {
+            expect(answer.status, JSON.stringify(answer.body)).toBe(412)
+            history.push({ from, to, kind: 'refused', version: known, title })
+            known = answer.body.current.version
+          }
+        }
+      }
+      await Promise.all(Array.from({ length: 8 }, (_, number) => client(number)))
+      expect(contradictions(history), `history ${round}`).toEqual([])
+      expect(history.some((one) => one.kind === 'refused')).toBe(true)
+      calls += history.length
+      written += history.filter((one) => one.kind === 'write').length
+    }
+    told.push(
+      `histories of 8 clients: ${histories} with ${calls} calls, each one line of events (< ${bound(histories)})`,
+    )
+  },
+  timeout,
+)
+
+test('a history that is no line of events is seen', () => {
+  const line: Seen[] = [
+    { from: 0, to: 1, kind: 'write', version: 2, title: 'a' },
+    { from: 2, to: 3, kind: 'write', version: 3, title: 'b' },
+    { from: 4, to: 5, kind: 'read', version: 3, title: 'b' },
+    { from: 4, to: 5, kind: 'refused', version: 2, title: 'c' },
+  ]
+  expect(contradictions(line)).toEqual([])
+  const old: Seen = { from: 6, to: 7, kind: 'read', version: 2, title: 'a' }
+  const early: Seen = { from: 0, to: 1, kind: 'read', version: 3, title: 'b' }
+  const other: Seen = { from: 6, to: 7, kind: 'read', version: 3, title: 'c' }
+  const twice: Seen = { from: 6, to: 7, kind: 'write', version: 3, title: 'c' }
+  const refused: Seen = { from: 6, to: 7, kind: 'refused', version: 3, title: 'c' }
+  for (const wrong of [old, early, other, twice, refused]) {
+    expect(contradictions([...line, wrong]), JSON.stringify(wrong)).not.toEqual([])
+  }
+})
 
 const indicator = (name: string) => ({ nameVi: name, unit: 'item' })
 
@@ -195,7 +309,7 @@ test('the record has a line for each effect, and verifies', async () => {
   )
   const made = keys + Math.ceil(keys / 10) + kills * 20
   expect(rows).toEqual([
-    { action: 'document.change', count: pairs },
+    { action: 'document.change', count: pairs + written },
     { action: 'indicator.add', count: made },
   ])
   await close()

@@ -1,13 +1,26 @@
-// Over the network: https with certificate files, behind a proxy, and what is refused at the start.
+// Over the network: https with certificate files, behind a proxy, the line to a PostgreSQL elsewhere (D11),
+// and what is refused at the start.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { request as httpRequest } from 'node:http'
 import { request as httpsRequest, type RequestOptions } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { systemUser } from '../database/binaries.ts'
+import { type Embedded, startEmbedded } from '../database/embedded.ts'
 
 const main = join(import.meta.dirname, '../main.ts')
 let folder = ''
@@ -220,18 +233,19 @@ test('behind a proxy: plain http inside, cookies for TLS outside, its word for w
   }
 })
 
-describe('what is refused at the start, in both languages', () => {
-  async function refused(env: Record<string, string>, ...args: string[]): Promise<string> {
-    const child = start(env, ...args)
-    let said = ''
-    child.stderr?.on('data', (chunk) => {
-      said += chunk
-    })
-    const [code] = await once(child, 'close')
-    expect(code, said).toBe(1)
-    return said
-  }
+/** What the server said in refusing to start. */
+async function refused(env: Record<string, string>, ...args: string[]): Promise<string> {
+  const child = start(env, ...args)
+  let said = ''
+  child.stderr?.on('data', (chunk) => {
+    said += chunk
+  })
+  const [code] = await once(child, 'close')
+  expect(code, said).toBe(1)
+  return said
+}
 
+describe('what is refused at the start, in both languages', () => {
   test('plain http beyond this machine', async () => {
     const said = await refused({}, '--host', '0.0.0.0')
     expect(said).toMatch(/mật khẩu sẽ đi trần/)
@@ -250,6 +264,86 @@ describe('what is refused at the start, in both languages', () => {
       const said = await refused({ GIAOBAN_TLS_CERT: certificate, GIAOBAN_TLS_KEY: key })
       expect(said).toMatch(/GIAOBAN_TLS_CERT[\s\S]*cannot be used/)
       expect(said).not.toMatch(/\n\s+at /)
+    }
+  })
+})
+
+describe('a PostgreSQL of one’s own', () => {
+  let postgres: Embedded
+  let own = ''
+
+  beforeAll(async () => {
+    own = mkdtempSync(join(tmpdir(), 'giaoban-tls-'))
+    chmodSync(own, 0o711)
+    const files = { cert: join(own, 'cert.pem'), key: join(own, 'key.pem') }
+    for (const [kind, file] of Object.entries(files)) {
+      copyFileSync(join(folder, `${kind}.pem`), file)
+      chmodSync(file, 0o600)
+      const user = systemUser()
+      if (user) chownSync(file, user.uid, user.gid)
+    }
+    // Without a socket's path it listens on this machine's own address, where TLS can be had.
+    const data = join(own, 'x'.repeat(120))
+    mkdirSync(data)
+    postgres = await startEmbedded(data, [
+      ...['-c', 'ssl=on', '-c', `ssl_cert_file=${files.cert}`, '-c', `ssl_key_file=${files.key}`],
+    ])
+  }, 120_000)
+
+  afterAll(async () => {
+    await postgres?.stop()
+    rmSync(own, { recursive: true, force: true })
+  })
+
+  const url = (more: string): string => {
+    const { user, password, host, port, database } = postgres.connection
+    return `postgres://${user}:${password}@${host}:${port}/${database}${more}`
+  }
+  const trusted = () => `&sslrootcert=${encodeURIComponent(join(folder, 'cert.pem'))}`
+
+  test('on another machine, over an open line or with whoever answers: not asked at all', async () => {
+    const modes = ['', '?sslmode=prefer', '?sslmode=allow', '?sslmode=no-verify']
+    // An address of nobody: a connection to it would only time out.
+    const all = modes.map((mode) => refused({ DATABASE_URL: `postgres://a:b@192.0.2.1/c${mode}` }))
+    for (const said of await Promise.all(all)) {
+      expect(said).toMatch(/phải nối qua TLS/)
+      expect(said).toMatch(/is reached by TLS with its certificate checked/)
+    }
+  })
+
+  test('with a certificate that nobody vouches for: refused', async () => {
+    const said = await refused({ DATABASE_URL: url('?sslmode=verify-full') })
+    expect(said).toMatch(/cannot be reached: self-signed certificate/)
+  })
+
+  test('with a certificate of another: refused', async () => {
+    const another = join(own, 'another.pem')
+    execFileSync(
+      'openssl',
+      [
+        ...['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=another'],
+        ...['-keyout', join(own, 'another-key.pem'), '-out', another],
+      ],
+      { stdio: 'ignore' },
+    )
+    const given = `?sslmode=verify-full&sslrootcert=${encodeURIComponent(another)}`
+    const said = await refused({ DATABASE_URL: url(given) })
+    expect(said).toMatch(/cannot be reached: self-signed certificate/)
+  })
+
+  test('with the right one: the line is closed, also for the application’s own role', async () => {
+    const child = start({ DATABASE_URL: url(`?sslmode=verify-full${trusted()}`) })
+    try {
+      await opened(child)
+      const client = new pg.Client(postgres.connection)
+      await client.connect()
+      const { rows } = await client.query(
+        `select distinct ssl from pg_stat_ssl join pg_stat_activity using (pid) where application_name = 'giaoban'`,
+      )
+      await client.end()
+      expect(rows).toEqual([{ ssl: true }])
+    } finally {
+      await stop(child)
     }
   })
 })

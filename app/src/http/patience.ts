@@ -25,6 +25,12 @@ export const patience: Patience = {
   every: 2_000,
 }
 
+/**
+ * Connections at once, those that ask nothing among them; a further one is closed at once (D2). A province
+ * has some 400 people, and a sitting 300 streams; each connection is a file that the process holds.
+ */
+export const mostConnections = 4_000
+
 /** What Node looks after by itself. */
 export const serverOptions = (limits: Patience = patience): ServerOptions => ({
   headersTimeout: limits.headers,
@@ -37,8 +43,9 @@ interface Coming {
   bytes: number
 }
 
-/** Cuts off bodies that come too slowly. Ends with the server. */
+/** Cuts off bodies that come too slowly, and connections beyond `mostConnections`. Ends with the server. */
 export function cutSlowBodies(server: Server, limits: Patience = patience): void {
+  server.maxConnections = mostConnections
   const coming = new Map<IncomingMessage, Coming>()
   server.on('request', (request: IncomingMessage) => {
     if (request.complete) return
