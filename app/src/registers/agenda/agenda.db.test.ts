@@ -256,6 +256,7 @@ test('an approved agenda shows nobody the items that are closed to them', async 
     ['history', true],
     ['plan', 'role'],
     ['approve', 'role'],
+    ['run', 'role'],
     ['close', 'role'],
   ])
 })
