@@ -13,13 +13,17 @@ export function sampleServer(): Served {
   return sample
 }
 
-/** An account of each role that nobody else uses; `prefix` goes before their addresses. */
+/**
+ * An account of each role that nobody else uses, on the shared server where no other is named; `prefix`
+ * goes before their addresses.
+ */
 export async function newAccounts(
   prefix: string,
+  server: Served = sampleServer(),
 ): Promise<Record<'administrator' | 'office' | 'reader', TestAccount>> {
   const add = (role: AccountRole) => {
     const options = ['--role', role, '--name', `Nguyễn Thử ${role}`]
-    return giaoban(sampleServer(), 'account', 'add', `${prefix}-${role}`, ...options)
+    return giaoban(server, 'account', 'add', `${prefix}-${role}`, ...options)
   }
   const [administrator, office, reader] = await Promise.all([
     add('administrator'),
