@@ -24,6 +24,7 @@ import { addProvince, createSetupToken, takeSetupToken } from '../src/registers/
 import { accountOfVouched } from '../src/registers/people/sso.ts'
 import { makeConference } from './conference.ts'
 import { freshDatabase } from './database.ts'
+import { useMail } from './mail.ts'
 import { recorder } from './recorded.ts'
 import { runSitting } from './sitting.ts'
 import { type Client, fileForm, password, world } from './world.ts'
@@ -91,6 +92,7 @@ async function useEverything(): Promise<void> {
   })
   const { client: chief } = await here.grantee('officeHead')
   await runSitting(here, office, chief, made)
+  await useMail(here, made)
   await here.anonymous.ask('POST', '/api/session', { json: { address: 'x', password: 'x' } })
 
   const form = () => ({ form: fileForm(report, 'a.txt') })

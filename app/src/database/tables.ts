@@ -16,6 +16,7 @@ import type {
   TermTable,
 } from './tables-bodies.ts'
 import type { ConferenceTables } from './tables-conference.ts'
+import type { MailTables, MailWish } from './tables-mail.ts'
 
 export type { AccountRole, Level, OrganisationKind, Tree } from './tables-bodies.ts'
 
@@ -58,6 +59,7 @@ interface AccountTable {
   /** Null: no password; nobody signs in with one. */
   password_hash: string | null
   locale: Generated<Locale>
+  mail_wish: Generated<MailWish>
   disabled_at: string | null
   created_at: Generated<string>
   version: Generated<number>
@@ -468,7 +470,7 @@ interface SearchEntryTable {
   changed_at: Generated<string>
 }
 
-export interface Tables extends ConferenceTables {
+export interface Tables extends ConferenceTables, MailTables {
   access_entry: AccessEntryTable
   document_quarantine: DocumentQuarantineTable
   organisation: OrganisationTable

@@ -7,7 +7,7 @@ select "name"
 
 -- sectionOf
 
-    select "account_id", "address", "name", "locale", "disabled_at", "created_at", "person_id",
+    select "account_id", "address", "name", "locale", "mail_wish", "disabled_at", "created_at", "person_id",
       count(*) over ()::integer as total
    
   from "account"
@@ -29,6 +29,18 @@ select "name"
    
   order by "issued_at" desc nulls last
   limit $4;
+
+
+    select "address", "added_at",
+      count(*) over ()::integer as total
+   
+  from "mail_subscriber"
+   
+  where province_id = $1
+  and ("added_by" = any($2::uuid[]))
+   
+  order by "added_at" desc nulls last
+  limit $3;
 
 
     select "addressee_id", "round_id", "name", "stance", "answered_at", "reminded",
@@ -320,6 +332,18 @@ select "name"
   limit $3;
 
 
+    select "mail_id", "kind", "created_at", "outcome", "outcome_at",
+      count(*) over ()::integer as total
+   
+  from "mail"
+   
+  where province_id = $1
+  and ("account_id" = any($2::uuid[]))
+   
+  order by "created_at" desc nulls last
+  limit $3;
+
+
     select "membership_id", "organisation_id", "title", "term_id", "valid_from", "valid_to",
       count(*) over ()::integer as total
    
@@ -354,6 +378,18 @@ select "name"
    
   order by "made_at" desc nulls last
   limit $4;
+
+
+    select "notification_id", "kind", "about_kind", "about_id", "created_at", "read_at",
+      count(*) over ()::integer as total
+   
+  from "notification"
+   
+  where province_id = $1
+  and ("account_id" = any($2::uuid[]))
+   
+  order by "created_at" desc nulls last
+  limit $3;
 
 
     select "observation_id", "document_id", "confirmed_at", "withdrawn_at",

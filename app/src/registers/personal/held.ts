@@ -33,7 +33,10 @@ export const held: readonly Held[] = [
     table: 'account',
     account: ['account_id'],
     person: ['person_id'],
-    columns: ['account_id', 'address', 'name', 'locale', 'disabled_at', 'created_at', 'person_id'],
+    columns: [
+      ...['account_id', 'address', 'name', 'locale', 'mail_wish'],
+      ...['disabled_at', 'created_at', 'person_id'],
+    ],
     newest: 'created_at',
   },
   {
@@ -191,6 +194,27 @@ export const held: readonly Held[] = [
     account: ['account_id'],
     columns: ['created_at'],
     newest: 'created_at',
+  },
+  {
+    name: 'notification',
+    table: 'notification',
+    account: ['account_id'],
+    columns: ['notification_id', 'kind', 'about_kind', 'about_id', 'created_at', 'read_at'],
+    newest: 'created_at',
+  },
+  {
+    name: 'mail',
+    table: 'mail',
+    account: ['account_id'],
+    columns: ['mail_id', 'kind', 'created_at', 'outcome', 'outcome_at'],
+    newest: 'created_at',
+  },
+  {
+    name: 'mail_subscriber',
+    table: 'mail_subscriber',
+    account: ['added_by'],
+    columns: ['address', 'added_at'],
+    newest: 'added_at',
   },
   {
     name: 'agenda_version',

@@ -1,0 +1,505 @@
+-- Functions of app/src/registers/mail/about-store.ts.
+
+-- conferences
+select "conference_id", "title", "level", "starts_at", "place"
+  from "conference"
+  where "province_id" = $1
+  and "conference_id" in ($2)
+  and ("conference"."document_id" is null or "conference"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $3
+     
+  and status = 'quarantined'));
+
+select "conference_id", "title", "level", "starts_at", "place"
+  from "conference"
+  where "province_id" = $1
+  and "conference_id" in ($2)
+  and (case when conference.organisation_id is null then ("conference"."document_id" is null or "conference"."document_id" in (
+    select document_id
+  from document
+  where province_id = $3
+     
+  and (document.status <> 'quarantined'
+  and (document.organisation_id = any($4::uuid[])
+    or case when document.matter_id is not null then exists (select 1
+  from session_item
+    join conference on conference.province_id = session_item.province_id
+     
+  and conference.conference_id = session_item.conference_id
+   
+  where session_item.province_id = document.province_id
+     
+  and session_item.matter_id = document.matter_id
+     
+  and (conference.organisation_id = any($5::uuid[])
+        or (session_item.status = 'on'
+  and session_item.papers_released_at is not null
+         
+  and conference.cancelled_at is null
+         
+  and case when 'office' in (document.level, session_item.level, conference.level) then false
+            when 'participants' in (document.level, session_item.level, conference.level) then exists (select 1
+  from invitation
+   
+  where invitation.province_id = "session_item"."province_id"
+     
+  and invitation.conference_id = "session_item"."conference_id"
+  and (invitation.withdrawn_at is null
+  and invitation.sent_at is not null
+   
+  and (invitation.account_id = $6
+    or invitation.substitute_account_id = $7
+    or invitation.organisation_id = any($8::uuid[])))
+     
+  and (invitation.capacity <> 'forItems' or exists (select 1
+  from invitation_item
+       
+  where invitation_item.province_id = invitation.province_id
+         
+  and invitation_item.invitation_id = invitation.invitation_id
+         
+  and invitation_item.session_item_id = "session_item"."session_item_id")))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($9::boolean
+              or conference.organisation_id is null or conference.organisation_id = any($10::uuid[]))
+            else true end)))
+    else document.level in ('internal', 'public')
+    or (document.level = 'organisation'
+  and ($11::boolean
+      or document.organisation_id is null or document.organisation_id = any($12::uuid[])))
+    or (document.level = 'participants'
+  and exists (
+      select 1
+  from document_participant named
+     
+  where named.province_id = document.province_id
+  and named.document_id = document.document_id
+       
+  and (named.account_id = $13 or named.organisation_id = any($14::uuid[])))) end))))
+    else conference.organisation_id = any($15::uuid[])
+      or conference.level in ('internal', 'public')
+      or (conference.level = 'organisation'
+  and ($16::boolean
+        or conference.organisation_id = any($17::uuid[])))
+      or (conference.level = 'participants'
+  and exists (select 1
+  from invitation
+       
+  where invitation.province_id = conference.province_id
+         
+  and invitation.conference_id = conference.conference_id
+  and (invitation.withdrawn_at is null
+  and invitation.sent_at is not null
+   
+  and (invitation.account_id = $18
+    or invitation.substitute_account_id = $19
+    or invitation.organisation_id = any($20::uuid[])))))
+    end);
+
+-- dossiers
+select "session_item"."session_item_id", "session_item"."title", "session_item"."level", "session_item"."personnel", "held"."level" as "within"
+  from "session_item"
+  inner join "conference" as "held" on "held"."province_id" = "session_item"."province_id"
+  and "held"."conference_id" = "session_item"."conference_id"
+  where "session_item"."province_id" = $1
+  and "session_item"."session_item_id" in ($2)
+  and (session_item.submitter_id = any($3::uuid[]) or exists (
+    select 1
+  from conference
+  where conference.province_id = session_item.province_id
+     
+  and conference.conference_id = session_item.conference_id
+     
+  and (conference.organisation_id = any($4::uuid[])
+        or ((case when conference.organisation_id is null then ("conference"."document_id" is null or "conference"."document_id" in (
+    select document_id
+  from document
+  where province_id = $5
+     
+  and (document.status <> 'quarantined'
+  and (document.organisation_id = any($6::uuid[])
+    or case when document.matter_id is not null then exists (select 1
+  from session_item
+    join conference on conference.province_id = session_item.province_id
+     
+  and conference.conference_id = session_item.conference_id
+   
+  where session_item.province_id = document.province_id
+     
+  and session_item.matter_id = document.matter_id
+     
+  and (conference.organisation_id = any($7::uuid[])
+        or (session_item.status = 'on'
+  and session_item.papers_released_at is not null
+         
+  and conference.cancelled_at is null
+         
+  and case when 'office' in (document.level, session_item.level, conference.level) then false
+            when 'participants' in (document.level, session_item.level, conference.level) then exists (select 1
+  from invitation
+   
+  where invitation.province_id = "session_item"."province_id"
+     
+  and invitation.conference_id = "session_item"."conference_id"
+  and (invitation.withdrawn_at is null
+  and invitation.sent_at is not null
+   
+  and (invitation.account_id = $8
+    or invitation.substitute_account_id = $9
+    or invitation.organisation_id = any($10::uuid[])))
+     
+  and (invitation.capacity <> 'forItems' or exists (select 1
+  from invitation_item
+       
+  where invitation_item.province_id = invitation.province_id
+         
+  and invitation_item.invitation_id = invitation.invitation_id
+         
+  and invitation_item.session_item_id = "session_item"."session_item_id")))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($11::boolean
+              or conference.organisation_id is null or conference.organisation_id = any($12::uuid[]))
+            else true end)))
+    else document.level in ('internal', 'public')
+    or (document.level = 'organisation'
+  and ($13::boolean
+      or document.organisation_id is null or document.organisation_id = any($14::uuid[])))
+    or (document.level = 'participants'
+  and exists (
+      select 1
+  from document_participant named
+     
+  where named.province_id = document.province_id
+  and named.document_id = document.document_id
+       
+  and (named.account_id = $15 or named.organisation_id = any($16::uuid[])))) end))))
+    else conference.organisation_id = any($17::uuid[])
+      or conference.level in ('internal', 'public')
+      or (conference.level = 'organisation'
+  and ($18::boolean
+        or conference.organisation_id = any($19::uuid[])))
+      or (conference.level = 'participants'
+  and exists (select 1
+  from invitation
+       
+  where invitation.province_id = conference.province_id
+         
+  and invitation.conference_id = conference.conference_id
+  and (invitation.withdrawn_at is null
+  and invitation.sent_at is not null
+   
+  and (invitation.account_id = $20
+    or invitation.substitute_account_id = $21
+    or invitation.organisation_id = any($22::uuid[])))))
+    end)
+  and (session_item.level in ('internal', 'public')
+          or (session_item.level = 'organisation'
+  and ($23::boolean
+            or conference.organisation_id = any($24::uuid[])))
+          or (session_item.level = 'participants'
+  and exists (select 1
+  from invitation
+   
+  where invitation.province_id = "session_item"."province_id"
+     
+  and invitation.conference_id = "session_item"."conference_id"
+  and (invitation.withdrawn_at is null
+  and invitation.sent_at is not null
+   
+  and (invitation.account_id = $25
+    or invitation.substitute_account_id = $26
+    or invitation.organisation_id = any($27::uuid[])))
+     
+  and (invitation.capacity <> 'forItems' or exists (select 1
+  from invitation_item
+       
+  where invitation_item.province_id = invitation.province_id
+         
+  and invitation_item.invitation_id = invitation.invitation_id
+         
+  and invitation_item.session_item_id = "session_item"."session_item_id")))))))));
+
+select "session_item"."session_item_id", "session_item"."title", "session_item"."level", "session_item"."personnel", "held"."level" as "within"
+  from "session_item"
+  inner join "conference" as "held" on "held"."province_id" = "session_item"."province_id"
+  and "held"."conference_id" = "session_item"."conference_id"
+  where "session_item"."province_id" = $1
+  and "session_item"."session_item_id" in ($2)
+  and true;
+
+-- entries
+select "entry_id", "title"
+  from "programme_entry"
+  where "province_id" = $1
+  and "entry_id" in ($2)
+  and (programme_entry.organisation_id = any($3::uuid[])
+    or programme_entry.preparing_id = any($4::uuid[]));
+
+select "entry_id", "title"
+  from "programme_entry"
+  where "province_id" = $1
+  and "entry_id" in ($2)
+  and true;
+
+-- rounds
+select "round_id", "title", "level", "due_at", exists (select 1
+  from session_item
+       
+  where session_item.province_id = opinion_round.province_id
+         
+  and session_item.matter_id = opinion_round.matter_id
+  and session_item.personnel) as "personnel"
+  from "opinion_round"
+  where "province_id" = $1
+  and "round_id" in ($2)
+  and ((opinion_round.organisation_id = any($3::uuid[]) or exists (
+    select 1
+  from matter
+  where matter.province_id = opinion_round.province_id
+     
+  and matter.matter_id = opinion_round.matter_id
+  and matter.submitter_id = any($4::uuid[]))) or opinion_round.level in ('internal', 'public')
+    or (opinion_round.level = 'organisation'
+  and ($5::boolean
+      or opinion_round.organisation_id = any($6::uuid[])))
+    or exists (select 1
+  from round_addressee
+     
+  where round_addressee.province_id = opinion_round.province_id
+       
+  and round_addressee.round_id = opinion_round.round_id
+  and (round_addressee.account_id = $7
+    or round_addressee.organisation_id = any($8::uuid[]))));
+
+select "round_id", "title", "level", "due_at", exists (select 1
+  from session_item
+       
+  where session_item.province_id = opinion_round.province_id
+         
+  and session_item.matter_id = opinion_round.matter_id
+  and session_item.personnel) as "personnel"
+  from "opinion_round"
+  where "province_id" = $1
+  and "round_id" in ($2)
+  and true;
+
+-- tasks
+select "assignment"."assignment_id", "assignment"."action", "told"."level", "item"."session_item_id", "item"."level" as "item_level", "item"."personnel", "held"."level" as "held_level"
+  from "assignment"
+  left join "document" as "told" on "told"."province_id" = "assignment"."province_id"
+  and "told"."document_id" = "assignment"."document_id"
+  left join "session_item" as "item" on "item"."province_id" = "assignment"."province_id"
+  and "item"."session_item_id" = "assignment"."session_item_id"
+  left join "conference" as "held" on "held"."province_id" = "item"."province_id"
+  and "held"."conference_id" = "item"."conference_id"
+  where "assignment"."province_id" = $1
+  and "assignment"."assignment_id" in ($2)
+  and "assignment"."withdrawn_at" is null
+  and (case when assignment.session_item_id is null
+    then ("assignment"."document_id" is null or "assignment"."document_id" in (
+    select document_id
+  from document
+  where province_id = $3
+     
+  and (document.status <> 'quarantined'
+  and (document.organisation_id = any($4::uuid[])
+    or case when document.matter_id is not null then exists (select 1
+  from session_item
+    join conference on conference.province_id = session_item.province_id
+     
+  and conference.conference_id = session_item.conference_id
+   
+  where session_item.province_id = document.province_id
+     
+  and session_item.matter_id = document.matter_id
+     
+  and (conference.organisation_id = any($5::uuid[])
+        or (session_item.status = 'on'
+  and session_item.papers_released_at is not null
+         
+  and conference.cancelled_at is null
+         
+  and case when 'office' in (document.level, session_item.level, conference.level) then false
+            when 'participants' in (document.level, session_item.level, conference.level) then exists (select 1
+  from invitation
+   
+  where invitation.province_id = "session_item"."province_id"
+     
+  and invitation.conference_id = "session_item"."conference_id"
+  and (invitation.withdrawn_at is null
+  and invitation.sent_at is not null
+   
+  and (invitation.account_id = $6
+    or invitation.substitute_account_id = $7
+    or invitation.organisation_id = any($8::uuid[])))
+     
+  and (invitation.capacity <> 'forItems' or exists (select 1
+  from invitation_item
+       
+  where invitation_item.province_id = invitation.province_id
+         
+  and invitation_item.invitation_id = invitation.invitation_id
+         
+  and invitation_item.session_item_id = "session_item"."session_item_id")))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($9::boolean
+              or conference.organisation_id is null or conference.organisation_id = any($10::uuid[]))
+            else true end)))
+    else document.level in ('internal', 'public')
+    or (document.level = 'organisation'
+  and ($11::boolean
+      or document.organisation_id is null or document.organisation_id = any($12::uuid[])))
+    or (document.level = 'participants'
+  and exists (
+      select 1
+  from document_participant named
+     
+  where named.province_id = document.province_id
+  and named.document_id = document.document_id
+       
+  and (named.account_id = $13 or named.organisation_id = any($14::uuid[])))) end))))
+    else assignment.lead_id = any($15::uuid[]) or exists (
+      select 1
+  from session_item
+  where session_item.province_id = assignment.province_id
+       
+  and session_item.session_item_id = assignment.session_item_id
+  and (session_item.submitter_id = any($16::uuid[]) or exists (
+    select 1
+  from conference
+  where conference.province_id = session_item.province_id
+     
+  and conference.conference_id = session_item.conference_id
+     
+  and (conference.organisation_id = any($17::uuid[])
+        or ((case when conference.organisation_id is null then ("conference"."document_id" is null or "conference"."document_id" in (
+    select document_id
+  from document
+  where province_id = $18
+     
+  and (document.status <> 'quarantined'
+  and (document.organisation_id = any($19::uuid[])
+    or case when document.matter_id is not null then exists (select 1
+  from session_item
+    join conference on conference.province_id = session_item.province_id
+     
+  and conference.conference_id = session_item.conference_id
+   
+  where session_item.province_id = document.province_id
+     
+  and session_item.matter_id = document.matter_id
+     
+  and (conference.organisation_id = any($20::uuid[])
+        or (session_item.status = 'on'
+  and session_item.papers_released_at is not null
+         
+  and conference.cancelled_at is null
+         
+  and case when 'office' in (document.level, session_item.level, conference.level) then false
+            when 'participants' in (document.level, session_item.level, conference.level) then exists (select 1
+  from invitation
+   
+  where invitation.province_id = "session_item"."province_id"
+     
+  and invitation.conference_id = "session_item"."conference_id"
+  and (invitation.withdrawn_at is null
+  and invitation.sent_at is not null
+   
+  and (invitation.account_id = $21
+    or invitation.substitute_account_id = $22
+    or invitation.organisation_id = any($23::uuid[])))
+     
+  and (invitation.capacity <> 'forItems' or exists (select 1
+  from invitation_item
+       
+  where invitation_item.province_id = invitation.province_id
+         
+  and invitation_item.invitation_id = invitation.invitation_id
+         
+  and invitation_item.session_item_id = "session_item"."session_item_id")))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($24::boolean
+              or conference.organisation_id is null or conference.organisation_id = any($25::uuid[]))
+            else true end)))
+    else document.level in ('internal', 'public')
+    or (document.level = 'organisation'
+  and ($26::boolean
+      or document.organisation_id is null or document.organisation_id = any($27::uuid[])))
+    or (document.level = 'participants'
+  and exists (
+      select 1
+  from document_participant named
+     
+  where named.province_id = document.province_id
+  and named.document_id = document.document_id
+       
+  and (named.account_id = $28 or named.organisation_id = any($29::uuid[])))) end))))
+    else conference.organisation_id = any($30::uuid[])
+      or conference.level in ('internal', 'public')
+      or (conference.level = 'organisation'
+  and ($31::boolean
+        or conference.organisation_id = any($32::uuid[])))
+      or (conference.level = 'participants'
+  and exists (select 1
+  from invitation
+       
+  where invitation.province_id = conference.province_id
+         
+  and invitation.conference_id = conference.conference_id
+  and (invitation.withdrawn_at is null
+  and invitation.sent_at is not null
+   
+  and (invitation.account_id = $33
+    or invitation.substitute_account_id = $34
+    or invitation.organisation_id = any($35::uuid[])))))
+    end)
+  and (session_item.level in ('internal', 'public')
+          or (session_item.level = 'organisation'
+  and ($36::boolean
+            or conference.organisation_id = any($37::uuid[])))
+          or (session_item.level = 'participants'
+  and exists (select 1
+  from invitation
+   
+  where invitation.province_id = "session_item"."province_id"
+     
+  and invitation.conference_id = "session_item"."conference_id"
+  and (invitation.withdrawn_at is null
+  and invitation.sent_at is not null
+   
+  and (invitation.account_id = $38
+    or invitation.substitute_account_id = $39
+    or invitation.organisation_id = any($40::uuid[])))
+     
+  and (invitation.capacity <> 'forItems' or exists (select 1
+  from invitation_item
+       
+  where invitation_item.province_id = invitation.province_id
+         
+  and invitation_item.invitation_id = invitation.invitation_id
+         
+  and invitation_item.session_item_id = "session_item"."session_item_id")))))))))) end);
+
+select "assignment"."assignment_id", "assignment"."action", "told"."level", "item"."session_item_id", "item"."level" as "item_level", "item"."personnel", "held"."level" as "held_level"
+  from "assignment"
+  left join "document" as "told" on "told"."province_id" = "assignment"."province_id"
+  and "told"."document_id" = "assignment"."document_id"
+  left join "session_item" as "item" on "item"."province_id" = "assignment"."province_id"
+  and "item"."session_item_id" = "assignment"."session_item_id"
+  left join "conference" as "held" on "held"."province_id" = "item"."province_id"
+  and "held"."conference_id" = "item"."conference_id"
+  where "assignment"."province_id" = $1
+  and "assignment"."assignment_id" in ($2)
+  and "assignment"."withdrawn_at" is null
+  and (case when assignment.session_item_id is null
+    then ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $3
+     
+  and status = 'quarantined'))
+    else assignment.lead_id = any($4::uuid[]) or exists (
+      select 1
+  from session_item
+  where session_item.province_id = assignment.province_id
+       
+  and session_item.session_item_id = assignment.session_item_id
+  and true) end);
