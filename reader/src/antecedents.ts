@@ -1,6 +1,16 @@
 // Which period a figure belongs to where none stands beside it: its clause, its sentence, the opening of
 // an earlier sentence of the paragraph, the section head, the document.
-import { type Doc, find, isMark, isWord, PERIOD, type Sentence, words } from './doc.ts'
+import {
+  type Doc,
+  find,
+  isMark,
+  isWord,
+  PERIOD,
+  QUANTITY,
+  type Sentence,
+  type WordSet,
+  words,
+} from './doc.ts'
 import type { Period, PeriodRef } from './findings.ts'
 import { NUMBER } from './tokens.ts'
 
@@ -16,13 +26,30 @@ interface Usable {
   about: number
   /** "đến 31/5": counts from the first day of the year. */
   until: boolean
+  /** "38,6 triệu đồng (năm 2020)": said of what stands right before it and of nothing else. */
+  bracketed: boolean
 }
 
 const prepositions = words(
   'trong đến tính hết từ kết thúc thúc qua riêng lũy luỹ kế về sau của ước vào tại cụ thể theo báo cáo kết quả và chỉ',
 )
-const reviewing = words('quả đánh giá hình hiện sơ tổng tác ban tích')
-const planning = words('nhiệm phương hướng vụ kế hoạch mục tiêu phấn đấu dự thảo xây dựng')
+/** Second syllables of words of review and of planning, each with the first that makes it one. */
+const reviewing = pairs(
+  'kết quả | đánh giá | tình hình | thực hiện | sơ kết | tổng kết | công tác | giao ban | thành tích | kiểm điểm',
+)
+const planning = pairs(
+  'nhiệm vụ | phương hướng | kế hoạch | mục tiêu | phấn đấu | dự thảo | dự kiến | chỉ tiêu',
+)
+
+function pairs(list: string): [WordSet, WordSet][] {
+  return list.split(' | ').map((pair) => {
+    const [first = '', second = ''] = pair.split(' ')
+    return [words(first), words(second)]
+  })
+}
+
+const endsPair = (doc: Doc, at: number, list: readonly [WordSet, WordSet][]): boolean =>
+  list.some(([first, second]) => isWord(doc, at, second) && isWord(doc, at - 1, first))
 
 const untilWords = words('đến hết tới')
 
@@ -61,9 +88,10 @@ export class PeriodFinder {
           isWord(doc, token, untilWords) ||
           isWord(doc, token - 1, untilWords) ||
           period.rule.startsWith('period.until'),
+        bracketed: isMark(doc, token - 1, '(') && isMark(doc, to, ')'),
       })
     }
-    this.own = documentPeriod(doc, this.usable, newestYear(doc, this.usable))
+    this.own = documentPeriod(doc, this.usable, newestDate(doc, this.usable))
   }
 
   /** The period of the figure between two tokens of a sentence. */
@@ -72,23 +100,34 @@ export class PeriodFinder {
     const behind = this.usable[this.next]
     if (behind?.sentence === sentence && isBeside(this.doc, to, behind)) return reference(behind)
     const paragraph = this.doc.sentences[sentence]?.paragraph
+    let stage: Usable | null = null
     for (let index = this.next - 1; index >= 0 && index > this.next - 12; index--) {
       const item = this.usable[index]
       if (!item) break
       const term = item.period.grain === 'term'
+      if (item.bracketed) continue
+      if (item.period.grain === 'term' && isStage(this.doc, item)) stage ??= item
       if (item.sentence === sentence && (!term || item.opens)) return reference(item)
-      if (item.period.grain === 'day' || term || item.period.rule === 'period.relative') continue
+      const day = item.period.grain === 'day' && !(item.until && item.opens)
+      if (day || term || item.period.rule === 'period.relative') continue
       const above = this.doc.sentences[item.sentence]
       // "… báo cáo kết quả 9 tháng. Theo đó, …"
       const reviewed =
         item.about === 1 && item.sentence === sentence - 1 && item.period.grain !== 'month'
-      const governs = (item.opens || reviewed) && !item.until && above?.paragraph === paragraph
+      // "Đến 20/9, …": the next sentence goes on with it, where the document has no months of its own.
+      const reaches = !item.until || (item.sentence === sentence - 1 && this.own === null)
+      const governs = (item.opens || reviewed) && reaches && above?.paragraph === paragraph
       const heads = above?.title && item.sentence > headTitles && item.about >= 0
       if (governs || heads) return reference(item)
     }
-    return this.own ? reference(this.own) : null
+    const last = this.own ?? stage
+    return last ? reference(last) : null
   }
 }
+
+/** "giai đoạn 2021-2025", "thời kỳ 2011-2020": what a programme is reviewed over; no term of office. */
+const isStage = (doc: Doc, { from }: Usable): boolean =>
+  isWord(doc, from, words('giai thời')) || isWord(doc, from - 2, words('giai thời'))
 
 /** What a comparison is made with is not the period of the figure. */
 function isBase(doc: Doc, token: number): boolean {
@@ -96,7 +135,12 @@ function isBase(doc: Doc, token: number): boolean {
     if (isMark(doc, at, ',') || isMark(doc, at, ';') || isMark(doc, at, '.')) return false
     if (find(doc, at, 'compare') || find(doc, at, 'sameSpan')) return true
   }
-  return false
+  // "gấp 2,3 lần năm 2012"
+  return (
+    doc.claimed[token - 1] === QUANTITY &&
+    isWord(doc, token - 1, words('lần')) &&
+    !isMark(doc, token, '(')
+  )
 }
 
 function opensClause(doc: Doc, token: number, sentence: Sentence | undefined): boolean {
@@ -132,38 +176,47 @@ function aboutness(doc: Doc, token: number, first: number): number {
       continue
     }
     if (isMark(doc, at, ',') || isMark(doc, at, ';') || doc.claimed[at] === PERIOD) break
-    if (isWord(doc, at, reviewing)) return 1
-    if (isWord(doc, at, planning)) planned = true
+    if (endsPair(doc, at, reviewing)) return 1
+    if (endsPair(doc, at, planning)) planned = true
   }
   return planned ? -1 : 0
 }
 
 const yearOf = (date: string | null): number => Number(date?.slice(0, 4) ?? 0)
 
-/** The document's year, or the latest of the full dates at its head; 0 where it has none. */
-function newestYear(doc: Doc, usable: readonly Usable[]): number {
-  let newest = yearOf(doc.options.date ?? null)
-  for (const { period, sentence } of usable)
-    if (period.grain === 'day' && period.yearStated && sentence <= headSentences)
-      newest = Math.max(newest, yearOf(period.to))
+/** Sentences at the head where the date of the meeting or of the page stands. */
+const dateSentences = 4
+
+/** The document's date, or the latest of the full dates at its head; empty where it has none. */
+function newestDate(doc: Doc, usable: readonly Usable[]): string {
+  let newest = doc.options.date ?? ''
+  for (const { period, sentence } of usable) {
+    if (period.grain !== 'day' || !period.yearStated || sentence > headSentences) continue
+    // Further down a later date is a deadline.
+    if (sentence > dateSentences && newest !== '') break
+    if ((period.to ?? '') > newest) newest = period.to ?? ''
+  }
   return newest
 }
 
 /** What the document reports on: the period of its head that a word of review goes before. */
-function documentPeriod(doc: Doc, usable: readonly Usable[], newest: number): Usable | null {
+function documentPeriod(doc: Doc, usable: readonly Usable[], newest: string): Usable | null {
   let best: Usable | null = null
   let most = Number.NEGATIVE_INFINITY
   for (const item of usable) {
-    if (item.period.grain === 'day' || item.period.grain === 'term') continue
+    const day = item.period.grain === 'day' && !(item.until && item.opens)
+    if (day || item.period.grain === 'term') continue
     // "tuần này", "3 tháng tới": told from the day, not reported on.
     if (/^period\.(relative|days)/.test(item.period.rule)) continue
     // "38,6 triệu đồng (năm 2020)" in a report of 2024.
-    if (isMark(doc, item.from - 1, '(') || yearOf(item.period.to) < newest - 1) continue
+    if (isMark(doc, item.from - 1, '(') || yearOf(item.period.to) < yearOf(newest) - 1) continue
+    // "về đích trong quý IV", told in September, is still to come.
+    if (newest !== '' && (item.period.from ?? '') > newest) continue
     if (item.sentence > headSentences && (best || item.about < 1)) continue
     const long = item.period.grain === 'year' || item.period.grain === 'month'
     // Of the quarter and the months since January the longer one is what figures add up to.
     const added = item.period.from?.endsWith('-01-01') && !long ? 1 : 0
-    const score = (long ? 0 : 2) + added + 3 * item.about
+    const score = (item.period.grain === 'day' ? 1 : long ? 0 : 2) + added + 3 * item.about
     if (score > most) {
       most = score
       best = item

@@ -67,7 +67,24 @@ const placing = words(
   'của cho với tại ở trong trên về từ vào theo mỗi các những thứ đối giữa bởi do hay hoặc một',
 )
 
-const limiting = words('đạt trên dưới từ hơn có')
+/** Words behind a counted noun that say something of it: "11 đơn vị | chưa giải ngân", "46 hộ | còn vướng". */
+const predicates = words(
+  'chưa không được phải vượt đạt tạm cần sẽ đi khi nếu dưới trên cho đã vừa vẫn hụt từ do vì thì mà đều cùng chậm trễ lần',
+)
+/** "bị ngừng việc" is said of those counted, "bị thương" tells who they are. */
+const suffered = words('thương nạn')
+
+/** Whether what stands here is said of the counted noun and is no part of its name. */
+const isPredicate = (doc: Doc, at: number): boolean =>
+  isWord(doc, at, predicates) ||
+  (isWord(doc, at, words('bị')) && !isWord(doc, at + 1, suffered)) ||
+  // "19 dự án mới" are new, "14 đơn vị mới giải ngân" have only just begun.
+  (isWord(doc, at, words('mới')) && find(doc, at + 1, 'level') !== null) ||
+  find(doc, at, 'up') !== null ||
+  find(doc, at, 'down') !== null ||
+  find(doc, at, 'weak') !== null ||
+  find(doc, at, 'negative') !== null
+
 /** Words that cannot end a noun phrase. */
 const hanging = words('đạt trên dưới từ hơn có vào đến được ở còn đã')
 
@@ -102,16 +119,13 @@ export function nounBehind(
     if (
       doc.tokens.kind[to] !== WORD ||
       doc.claimed[to] !== 0 ||
-      isWord(doc, to, words('và với trong tại ở so để nhằm theo của bằng tăng giảm gồm là'))
+      isWord(doc, to, words('và với trong tại ở so để nhằm theo của bằng tăng giảm gồm là')) ||
+      isPredicate(doc, to)
     )
       break
     to++
   }
-  // "9/34 đơn vị đạt trên 25%": the figure that tells which ones belongs to the noun.
-  if (doc.claimed[to] === QUANTITY && isWord(doc, to - 1, limiting)) {
-    while (to < sentence.to && doc.claimed[to] === QUANTITY) to++
-    to = find(doc, to, 'after')?.to ?? to
-  } else while (to > amount.to && isWord(doc, to - 1, hanging)) to--
+  while (to > amount.to && isWord(doc, to - 1, hanging)) to--
   // A counted noun that no list has is the last word of the amount itself.
   return { from: Math.min(unitFrom, to - 1), to, code: null }
 }

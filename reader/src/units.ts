@@ -152,11 +152,11 @@ export function readUnit(doc: Doc, number: ReadNumber, at: number): Unit | null 
   )
     return null
   const to = nounEnd(doc, place)
-  return { code: 'item', text: textOf(doc, place, to), to, guessed: true }
+  return withPer(doc, { code: 'item', text: textOf(doc, place, to), to, guessed: true })
 }
 
 const firstParts = words(
-  'công khán cá đoàn hội đội nghị thanh phụ thiếu cổ học hợp giấy chứng cơ tổ doanh thửa mô cuộc phương thiết kiến tàu cây quyển suất điểm đại dân nông nhân mặt thành vận lao trạm bộ danh cầu bến giáo cán đầu hạng sản thí chuyên chi khu máy phiên tuyến công vườn',
+  'công khán cá đoàn hội đội nghị thanh phụ thiếu cổ học hợp giấy chứng cơ tổ doanh thửa mô cuộc phương thiết kiến tàu cây quyển suất điểm đại dân nông nhân mặt thành vận lao trạm bộ danh cầu bến giáo cán đầu hạng sản thí chuyên chi khu máy phiên tuyến công vườn điển siêu điện tập nguồn tư lái cánh tiểu trung bác kỹ đối đường hồ kênh đập cống vùng làng rừng bãi ngôi tác ấn vị chức lãnh phó bí chủ hòa văn trình biện phong xưởng cửa nghĩa chiến lực lễ kho bưu tài nhà hàng quầy gian địa thương kinh bảo đoạn nút trục tờ bản phiếu bệnh tổng gia',
 )
 
 /** A counted noun that no list has: one word, or two where the first seldom stands alone. */
@@ -178,12 +178,29 @@ function withPer(doc: Doc, unit: Unit): Unit {
   for (;;) {
     if (!isMark(doc, to, '/')) break
     const per = meaning(doc, to + 1, 'perUnit')
-    if (per === undefined) break
+    if (per === undefined) {
+      // "bác sĩ/vạn dân", "tiêu chí/xã": per something that no list has belongs to the unit as written.
+      if (to === unit.to && isPerSomething(doc, to)) to = behindPer(doc, to + 1)
+      break
+    }
     code += `/${per}`
     to = phraseEnd(doc, to + 1)
   }
   if (to === unit.to) return unit
   return { ...unit, code, to, text: unit.text + textOf(doc, unit.to, to) }
+}
+
+/** A slash that touches small letters on both sides. */
+function isPerSomething(doc: Doc, slash: number): boolean {
+  const { kind, flags, start, end } = doc.tokens
+  const touches = start[slash] === end[slash - 1] && start[slash + 1] === end[slash]
+  return touches && kind[slash + 1] === WORD && ((flags[slash + 1] ?? 0) & CAPITAL) === 0
+}
+
+/** Token behind what it is per: "vạn dân" counts ten thousand of them. */
+function behindPer(doc: Doc, at: number): number {
+  const many = isWord(doc, at, words('vạn nghìn ngàn triệu')) && doc.tokens.kind[at + 1] === WORD
+  return many ? phraseEnd(doc, at + 1) : phraseEnd(doc, at)
 }
 
 /** "12-NQ/TU", "5K", "4.0": letters that touch the number and are no unit. */
