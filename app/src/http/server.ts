@@ -106,9 +106,16 @@ export function createServer(parts: Parts): OpenAPIHono<Env> {
   sittingRoutesOn(app, parts, channel)
   wallRoutesOn(app, parts, channel)
 
-  app.doc31('/api/openapi.json', {
-    openapi: '3.1.0',
-    info: { title: 'Giao Ban', version: '0.1.0', license: { name: 'EUPL-1.2' } },
+  // The routes are what they are: described at the first question, once.
+  let description: string | null = null
+  app.get('/api/openapi.json', (c) => {
+    description ??= JSON.stringify(
+      app.getOpenAPI31Document({
+        openapi: '3.1.0',
+        info: { title: 'Giao Ban', version: '0.1.0', license: { name: 'EUPL-1.2' } },
+      }),
+    )
+    return c.body(description, 200, { 'content-type': 'application/json' })
   })
   if (parts.settings.webFolder) {
     const screens = serveScreens(parts.settings.webFolder)

@@ -74,22 +74,30 @@ async function hunt(words: readonly string[], by = clients): Promise<string[]> {
     for (const route of Object.keys(loggedRoutes)) {
       // One's own visits are told by the ids of what one opened, without a word of it.
       if (/record|access-log|personal-data/.test(route)) continue
-      for (const one of route.includes('{id}') ? ids : ['']) {
-        const path = `${route.replace('{id}', one)}${route.includes('search') ? `?q=${canary}` : ''}`
-        const answer = await client.ask('GET', path)
-        const said = JSON.stringify(answer.body)
-        if (words.some((word) => said.includes(word))) found.push(`${name}: ${path}`)
-      }
+      const asked = (route.includes('{id}') ? ids : ['']).map(
+        (one) => `${route.replace('{id}', one)}${route.includes('search') ? `?q=${canary}` : ''}`,
+      )
+      found.push(...(await telling(client, asked, words)).map((path) => `${name}: ${path}`))
     }
   }
   for (const kind of storiedKinds) {
-    for (const one of ids) {
-      const path = `/api/history?kind=${kind}&id=${one}`
-      const said = JSON.stringify((await office.ask('GET', path)).body)
-      if (words.some((word) => said.includes(word))) found.push(`office: ${path}`)
-    }
+    const asked = ids.map((one) => `/api/history?kind=${kind}&id=${one}`)
+    found.push(...(await telling(office, asked, words)).map((path) => `office: ${path}`))
   }
   return found
+}
+
+/** Those paths, asked together, whose answers hold one of the words. */
+async function telling(
+  client: Client,
+  paths: readonly string[],
+  words: readonly string[],
+): Promise<string[]> {
+  const answers = await Promise.all(paths.map((path) => client.ask('GET', path)))
+  return paths.filter((_, at) => {
+    const said = JSON.stringify(answers[at]?.body)
+    return words.some((word) => said.includes(word))
+  })
 }
 
 const act = <T>(work: (tx: Parameters<Parameters<typeof transaction>[1]>[0]) => Promise<T>) =>
