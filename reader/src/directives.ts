@@ -19,7 +19,7 @@ import { oneLine } from './fold.ts'
 import type { Frame } from './frames.ts'
 import { type Mentions, placeEnd } from './mentions.ts'
 import { ownersAt } from './owners.ts'
-import { CAPITAL } from './tokens.ts'
+import { CAPITAL, WORD } from './tokens.ts'
 
 /** What the items of one sentence share. */
 interface Shared {
@@ -94,14 +94,23 @@ function readItem(
   const directed = isWord(doc, start, words('chỉ')) && !shared.owners && frame.role === 'task'
   const verb = directed || isWord(doc, start, repeated) ? find(doc, start, 'order') : null
   // "Chỉ đạo Sở X xử lý …" tells X to do so; "chỉ đạo quyết liệt" tells how.
-  const again = verb && directed && !ownersAt(doc, mentions, verb.to, item.to) ? null : verb
+  // Under a heading that names a body "Phân công cấp ủy viên …" is its task.
+  const shares = frame.role === 'task' && shared.owners && isWord(doc, start, words('phân'))
+  const again =
+    verb && ((directed && !ownersAt(doc, mentions, verb.to, item.to)) || shares) ? null : verb
   if (again) start = again.to
   if (find(doc, start, 'decide') && !find(doc, start, 'task')) return
   const told = frame.role === 'order' || again !== null
+  const concerned = skipAbout(doc, start)
   let owners =
-    ownersAt(doc, mentions, skipAbout(doc, start), item.to) ??
+    ownersAt(doc, mentions, concerned, item.to) ??
     (told ? placeOwner(doc, start, item.to) : null)
-  let action = owners ? verbBehind(doc, owners.to, item.to) : start
+  let action = owners ? actionBehind(doc, owners.to, item.to) : start
+  const comma = owners && concerned > start ? commaBehind(doc, owners.to, item.to) : -1
+  if (comma > 0) action = behindLeadIn(doc, comma + 1, item.to)
+  // "Các chi bộ trực thuộc hoàn thành …": what tells which ones belongs to the owner.
+  if (owners && action > owners.to && isTail(doc, owners.to) && tailsUntil(doc, owners.to, action))
+    owners = { from: owners.from, to: action }
   if (owners && action < 0) {
     // A list of bodies without a verb belongs to what stands before or behind.
     if (owners.to >= item.to - 2) {
@@ -121,7 +130,10 @@ function readItem(
     owners = first || shared.owners ? shared.owners : null
   } else if (first || again) shared.owners = owners
   if (again && !owners) owners = shared.owners
-  const content = trim(doc, { from: action, to: item.to })
+  // "Cục Thuế tỉnh cùng 9 địa phương rà từng nguồn thu": with whom belongs to the task.
+  const { lead, others } = apart(doc, owners)
+  if (lead && others && action === owners?.to) action = lead.to
+  const content = trim(doc, { from: behindModal(doc, action, item.to), to: item.to })
   if (content.to - content.from < 2) return
   if (frame.verb === 'say' && !orders(doc, content)) return
   const period = item.from < action ? standsAlone(doc, item.from, action) : null
@@ -134,9 +146,74 @@ function placeOwner(doc: Doc, from: number, to: number): Claim | null {
   const capital = ((doc.tokens.flags[from] ?? 0) & CAPITAL) !== 0
   const unit = isWord(doc, from, words('tỉnh thành huyện thị xã phường quận bộ sở'))
   if (!unit && (!capital || find(doc, from, 'task') || find(doc, from, 'must'))) return null
-  const end = Math.max(placeEnd(doc, from), unit ? from + 1 : from)
+  let end = Math.max(placeEnd(doc, from), unit ? from + 1 : from)
   if (end === from || end >= to) return null
+  for (let round = 0; round < 6; round++) {
+    const next = isWord(doc, end, words('và')) || isMark(doc, end, ',') ? end + 1 : end
+    const more = next > end ? placeEnd(doc, next) : end
+    if (more <= next) break
+    end = more
+  }
   return find(doc, end, 'task') || find(doc, end, 'must') ? { from, to: end } : null
+}
+
+/** "Đối với nhà thầu yếu kém, kiên quyết …": the comma behind whom it concerns, or -1. */
+function commaBehind(doc: Doc, from: number, to: number): number {
+  for (let at = from; at < Math.min(to - 1, from + 6); at++) if (isMark(doc, at, ',')) return at
+  return -1
+}
+
+/** Syllables that go on with the name of an owner: of whom, which ones, where. */
+const tails = words(
+  'các của ủy uỷ chính quyền tỉnh huyện xã phường thuộc trực trên ở tại liên quan chức năng địa phương nghiệp vụ chuyên môn khu phố thôn ấp bản dân và còn lại khác nơi thành cơ sở đơn vị ngành dụng án công trình khu cả nước toàn đồng thời giúp việc soạn thảo đại biểu trưởng',
+)
+const levels = words('các ủy uỷ cơ tỉnh huyện xã trên dưới')
+const longestTail = 10
+
+/** Whether the word at the token still tells who the owner is. */
+function isTail(doc: Doc, at: number): boolean {
+  if (doc.tokens.kind[at] !== WORD) return false
+  if (find(doc, at, 'nameTail') || find(doc, at - 1, 'nameTail')?.to === at + 1) return true
+  if (((doc.tokens.flags[at] ?? 0) & CAPITAL) !== 0) return true
+  if (isWord(doc, at, words('cấp'))) return isWord(doc, at + 1, levels)
+  if (isWord(doc, at, words('có'))) return isWord(doc, at + 1, words('liên'))
+  return isWord(doc, at, tails) && !find(doc, at, 'task') && !find(doc, at, 'must')
+}
+
+/**
+ * The token where the task begins behind its owners: behind what tells which owners are meant, the first
+ * word, for the verbs that tell to act are without number. -1 where nothing follows.
+ */
+function actionBehind(doc: Doc, from: number, to: number): number {
+  const listed = verbBehind(doc, from, to)
+  if (listed === from || doc.tokens.kind[from] !== WORD || isGivenTo(doc, from)) return listed
+  let at = from
+  while (at < to && at - from < longestTail && at !== listed && isTail(doc, at)) at++
+  if (isWord(doc, at, words('cùng')) || isMark(doc, at, ',') || isMark(doc, at, '('))
+    return listed > 0 ? listed : at
+  return to - at > 1 ? at : listed
+}
+
+function tailsUntil(doc: Doc, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (!isTail(doc, at)) return false
+  return true
+}
+
+/** "được giao", "được đề nghị": told of the owner, no task yet. */
+const isGivenTo = (doc: Doc, at: number): boolean => isWord(doc, at, words('được bị'))
+
+const modals = words('cần phải sẽ thì')
+
+/** Behind "cần", "phải", "có trách nhiệm", "được giao": the task is what they lead to. */
+function behindModal(doc: Doc, from: number, to: number): number {
+  let at = from
+  while (at < to - 2) {
+    if (isWord(doc, at, modals)) at++
+    else if (isWord(doc, at, words('có')) && find(doc, at, 'must')) at += 3
+    else if (isWord(doc, at, words('được')) && isWord(doc, at + 1, words('giao'))) at += 2
+    else break
+  }
+  return at
 }
 
 /** The verb behind the owners: "cần", "chủ trì", "khẩn trương" …; -1 where none is near. */

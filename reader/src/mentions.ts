@@ -255,8 +255,15 @@ export function readBody(doc: Doc, at: number, groups = true): Mention | null {
   if (!groups) return null
   // "ngành Giáo dục", "lực lượng Công an": a branch that is told to act like a body.
   const branch = isWord(doc, at, words('ngành')) ? at + 1 : isForce(doc, at) ? at + 2 : at
-  if (branch > at && isCapital(doc, branch) && find(doc, branch, 'field'))
-    return mention(doc, at, organisationEnd(doc, branch), 'group', 'organisation')
+  const field = branch > at ? find(doc, branch, 'field') : null
+  if (field)
+    return mention(
+      doc,
+      at,
+      isCapital(doc, branch) ? organisationEnd(doc, branch) : field.to,
+      'group',
+      'organisation',
+    )
   return readGroup(doc, at)
 }
 
