@@ -2,7 +2,7 @@
 // verb of doing before it.
 import type { Amount } from './amounts.ts'
 import { isHalfNoun, type Verb } from './comparisons.ts'
-import { type Doc, find, isMark, isNumber, isWord, QUANTITY, type Sentence, words } from './doc.ts'
+import { type Doc, find, isMark, isNumber, isWord, type Sentence, words } from './doc.ts'
 import { codeOf } from './indicators.ts'
 import type { Noun } from './nouns.ts'
 import { WORD } from './tokens.ts'

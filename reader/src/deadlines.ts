@@ -73,6 +73,12 @@ function cueBefore(doc: Doc, at: number, floor: number): number {
   let cue = -1
   for (let before = at - 1; before >= Math.max(floor, at - 5); before--) {
     if (isWord(doc, before, beforeWords)) return before
+    // "không muộn hơn 15/9", "hạn cuối 05/10", "báo cáo vào ngày 25-10"
+    if (isWord(doc, before, words('muộn quá')) && isWord(doc, before - 1, words('không')))
+      return before - 1
+    if (isWord(doc, before, words('hạn'))) return before
+    if (isWord(doc, before, words('vào')) && before >= at - 2) return before
+    if (isWord(doc, before, words('hơn')) && isWord(doc, before - 1, words('muộn'))) continue
     if (isWord(doc, before, untilWords) || isWord(doc, before, words('chậm muộn là'))) {
       if (!isWord(doc, before, words('là'))) cue = before
       continue

@@ -66,6 +66,8 @@ function readDecision(
   verb: { payload: string; to: number },
   before: Claim | null,
 ): { finding: Decision; by: Claim | null; to: number } | null {
+  const passive = passiveAt(doc, mentions, frame, item, at, verb)
+  if (passive) return passive
   const actor = actorBefore(doc, mentions, item.from, at, verb.payload)
   if (actor === 'refused' || isWish(doc, item.from, at, actor)) return null
   // "thống nhất bầu bổ sung", "biểu quyết thống nhất cho thôi …": the second verb says what comes of it.
@@ -80,16 +82,20 @@ function readDecision(
   if (outcome === 'issued' && !punishes(doc, start, deciding.to, item.to, before)) return null
   if (outcome === 'noted' && !concludesItem(doc, item.from, at) && !opensPoint(doc, frame, at))
     return null
+  // "thống nhất: Tập trung …": what follows is to be done.
+  if (isMark(doc, deciding.to, ':') && find(doc, deciding.to + 1, 'task')) return null
   const adverb = isWord(doc, at, words('thống nhất')) && isAdverb(doc, verb.to)
   if (adverb || !fits(doc, outcome, start, deciding.to)) return null
   if (outcome === 'agreed' && isVote(doc, at, deciding.to, item.to)) return null
-  const initial = behindLeadIn(doc, item.from, item.to) === at || item.from === at
+  const initial = opensItem(doc, item, at)
   const listed = frame.role === 'task' || (frame.role === 'order' && frame.from <= at)
   if (!actor) {
     const adopts = outcome === 'adopted' && initial && find(doc, deciding.to, 'docType') !== null
-    const point = listed || opensPoint(doc, frame, at)
-    if (!(initial && (point || adopts || before) && !follows(doc, item.from))) return null
+    const point = listed || opensPoint(doc, frame, at) || (frame.concluding && initial)
+    const joined = follows(doc, item.from) && !before
+    if (!(initial && (point || adopts || before) && !joined)) return null
   }
+  if (outcome === 'agreed' && lets(doc, deciding.to)) outcome = 'dismissed'
   const to = endOf(doc, deciding.to, item.to)
   const range = trim(doc, { from: isWord(doc, at, words('đã')) ? at + 1 : at, to })
   const object = trim(doc, { from: deciding.to, to: range.to })
@@ -114,6 +120,85 @@ function readDecision(
     anchors: [{ ...spanOf(doc, at, deciding.to), class: `decide ${outcome}` }],
   }))
   return { finding, by: actor ?? before, to }
+}
+
+const matters = words('nội phương chủ dự nhân vấn kiến việc danh mức')
+
+/** What is decided on stands before the verb: "Tờ trình …", "Riêng phương án …", "Nội dung này …". */
+function hasMatter(doc: Doc, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    if (find(doc, at, 'task') && !find(doc, at, 'docType')) return false
+    if (find(doc, at, 'docType') || isWord(doc, at, matters)) return true
+    if (at > from + 4) return false
+  }
+  return false
+}
+
+const passing = words('được đã chưa không đều cũng thì nên hiện tạm')
+
+/**
+ * "Tờ trình đã được HĐND tỉnh thông qua", "phương án này chưa được thông qua", "dự án A để lại xem xét
+ * ở kỳ họp sau": the matter stands before the verb, the body between them or nowhere.
+ */
+function passiveAt(
+  doc: Doc,
+  mentions: Mentions,
+  frame: Frame,
+  item: Claim,
+  at: number,
+  verb: { payload: string; to: number },
+): { finding: Decision; by: Claim | null; to: number } | null {
+  if (!/^(adopted|agreed|agreedInPrinciple|returned|postponed)$/.test(verb.payload)) return null
+  if (frame.role === 'task' || (frame.role === 'order' && frame.from <= at)) return null
+  const denied = isWord(doc, at, words('chưa không để lùi'))
+  let start = at
+  let by: Claim | null = null
+  if (!denied) {
+    // Back over who decided and how, to "được".
+    let token = at - 1
+    while (token > item.from && token > at - 14 && !isWord(doc, token, words('được'))) {
+      const named = mentions.list[mentions.at[token] ?? -1]
+      const meeting = meetingEnding(doc, token)
+      if (named) by ??= { from: named.from, to: named.to }
+      else if (meeting >= 0) by ??= { from: meeting, to: token + 1 }
+      else if (!isWord(doc, token, skipped) && !isNumber(doc, token) && !isMark(doc, token, '%'))
+        return null
+      token = Math.min(token, named?.from ?? token, meeting >= 0 ? meeting : token) - 1
+    }
+    if (!isWord(doc, token, words('được')) || token <= item.from) return null
+    if (!isWord(doc, token - 1, words('đã chưa không đều cũng'))) return null
+    start = isWord(doc, token - 1, words('chưa không')) ? token - 1 : token
+  }
+  if (start <= item.from + 1) return null
+  let end = start
+  while (end > item.from && isWord(doc, end - 1, passing)) end--
+  let from = end
+  while (from > item.from && !isMark(doc, from - 1, ',') && end - from < 30) from--
+  while (isWord(doc, from, words('riêng đối với còn và song nhưng nên thì')) && from < end) from++
+  if (!hasMatter(doc, from, end)) return null
+  const refused = isWord(doc, start, words('chưa không')) && verb.payload !== 'postponed'
+  const outcome = (refused ? 'returned' : verb.payload) as Outcome
+  const to = endOf(doc, verb.to, item.to)
+  const range = trim(doc, { from: start, to })
+  const finding: Decision = {
+    ...head(doc, 'decision', range.from, range.to, `decision.${outcome}`, 'possible'),
+    outcome,
+    items: [spanOf(doc, from, end)],
+    by: by ? spanOf(doc, by.from, by.to) : null,
+  }
+  explain(doc, finding, () => ({
+    anchors: [{ ...spanOf(doc, at, verb.to), class: `decide ${outcome}` }],
+  }))
+  return { finding, by, to }
+}
+
+/** The verb opens its item, at once or behind "Đối với …," and "Về …:". */
+function opensItem(doc: Doc, item: Claim, at: number): boolean {
+  if (item.from === at || behindLeadIn(doc, item.from, item.to) === at) return true
+  const about =
+    isWord(doc, item.from, words('về')) ||
+    (isWord(doc, item.from, words('đối')) && isWord(doc, item.from + 1, words('với')))
+  return about && (isMark(doc, at - 1, ',') || isMark(doc, at - 1, ':'))
 }
 
 /** "4. Thống nhất chủ trương …", "Ghi nhận báo cáo …": a point of a conclusion that starts with its verb. */
@@ -141,9 +226,20 @@ export function appoints(doc: Doc, from: number, to: number): boolean {
   return false
 }
 
+/** "đồng ý cho đồng chí A thôi tham gia …" */
+function lets(doc: Doc, behind: number): boolean {
+  if (!isWord(doc, behind, words('cho')) && !isWord(doc, behind - 1, words('cho'))) return false
+  for (let at = behind; at < behind + 10; at++) {
+    if (isMark(doc, at, ',') || isMark(doc, at, ';')) return false
+    if (isWord(doc, at, words('thôi')) && isWord(doc, at + 1, words('giữ tham làm'))) return true
+  }
+  return false
+}
+
 /** "49/49 đại biểu tán thành,", "với 100% đại biểu đồng ý": how many were for it, not what was decided. */
 function isVote(doc: Doc, at: number, behind: number, to: number): boolean {
-  if (behind < to && !isMark(doc, behind, ',') && !isMark(doc, behind, ')')) return false
+  const ends = isMark(doc, behind, ',') || isMark(doc, behind, ')') || isMark(doc, behind, '(')
+  if (behind < to && !ends) return false
   for (let token = at - 1; token > at - 14 && token >= 0; token--) {
     if (isMark(doc, token, '.') || isMark(doc, token, ';')) return false
     if (isNumber(doc, token) || isMark(doc, token, '%')) return true
@@ -304,11 +400,24 @@ function follows(doc: Doc, from: number): boolean {
   return isWord(doc, from - 1, words('và'))
 }
 
+/** ", trong đó …", ", tiêu biểu như …", ", theo đó …": what is in it, no part of the deciding. */
+const tellsOf = (doc: Doc, at: number): boolean =>
+  (isWord(doc, at, words('trong theo')) && isWord(doc, at + 1, words('đó'))) ||
+  (isWord(doc, at, words('tiêu')) && isWord(doc, at + 1, words('biểu'))) ||
+  (isWord(doc, at, words('nổi')) && isWord(doc, at + 1, words('bật'))) ||
+  (isWord(doc, at, words('bao')) && isWord(doc, at + 1, words('gồm'))) ||
+  (isWord(doc, at, words('cụ')) && isWord(doc, at + 1, words('thể'))) ||
+  isWord(doc, at, words('gồm'))
+
 /** The end of the decision: before an order that hangs on it. */
 function endOf(doc: Doc, from: number, limit: number): number {
   for (let at = from; at < limit; at++) {
+    // "phân công đồng chí A làm … và cho ý kiến về …": two decisions.
+    const second = isWord(doc, at, words('và')) ? find(doc, at + 1, 'decide') : null
+    if (second && second.to > at + 2 && !find(doc, at + 1, 'order')) return at
     if (!isMark(doc, at, ',')) continue
     let next = at + 1
+    if (tellsOf(doc, next)) return at
     while (isWord(doc, next, words('đồng thời và'))) next++
     const order = find(doc, next, 'order')
     if (order && order.payload === 'ask') return at

@@ -103,8 +103,8 @@ function readItem(
   const told = frame.role === 'order' || again !== null
   const concerned = skipAbout(doc, start)
   let owners =
-    ownersAt(doc, mentions, concerned, item.to) ??
-    (told ? placeOwner(doc, start, item.to) : null)
+    ownersAt(doc, mentions, concerned, item.to) ?? (told ? placeOwner(doc, start, item.to) : null)
+  owners ??= leadsItem(doc, start) ? null : innerOwners(doc, mentions, start, item.to)
   let action = owners ? actionBehind(doc, owners.to, item.to) : start
   const comma = owners && concerned > start ? commaBehind(doc, owners.to, item.to) : -1
   if (comma > 0) action = behindLeadIn(doc, comma + 1, item.to)
@@ -135,7 +135,7 @@ function readItem(
   if (lead && others && action === owners?.to) action = lead.to
   const content = trim(doc, { from: behindModal(doc, action, item.to), to: item.to })
   if (content.to - content.from < 2) return
-  if (frame.verb === 'say' && !orders(doc, content)) return
+  if (frame.verb === 'say' && !again && !orders(doc, { from: action, to: content.to })) return
   const period = item.from < action ? standsAlone(doc, item.from, action) : null
   if (period) shared.deadline = period
   emit(doc, mentions, content, item, owners, shared, frame)
@@ -157,6 +157,20 @@ function placeOwner(doc: Doc, from: number, to: number): Claim | null {
   return find(doc, end, 'task') || find(doc, end, 'must') ? { from, to: end } : null
 }
 
+/** Whether the item starts with its verb, so that nobody further in is told to act. */
+const leadsItem = (doc: Doc, at: number): boolean =>
+  find(doc, at, 'task') !== null || find(doc, at, 'must') !== null
+
+/** "từ nay đến cuối năm việc còn nhiều, từng đồng chí Ủy viên phải …": owners behind a comma. */
+function innerOwners(doc: Doc, mentions: Mentions, from: number, to: number): Claim | null {
+  for (let at = from; at < Math.min(to, from + 40); at++) {
+    if (!isMark(doc, at, ',')) continue
+    const owners = ownersAt(doc, mentions, behindLeadIn(doc, at + 1, to), to)
+    if (owners && (find(doc, owners.to, 'must') || find(doc, owners.to, 'leadRole'))) return owners
+  }
+  return null
+}
+
 /** "Đối với nhà thầu yếu kém, kiên quyết …": the comma behind whom it concerns, or -1. */
 function commaBehind(doc: Doc, from: number, to: number): number {
   for (let at = from; at < Math.min(to - 1, from + 6); at++) if (isMark(doc, at, ',')) return at
@@ -168,6 +182,8 @@ const tails = words(
   'các của ủy uỷ chính quyền tỉnh huyện xã phường thuộc trực trên ở tại liên quan chức năng địa phương nghiệp vụ chuyên môn khu phố thôn ấp bản dân và còn lại khác nơi thành cơ sở đơn vị ngành dụng án công trình khu cả nước toàn đồng thời giúp việc soạn thảo đại biểu trưởng',
 )
 const levels = words('các ủy uỷ cơ tỉnh huyện xã trên dưới')
+/** What an owner is told to have: "có văn bản giải trình", "có biện pháp cụ thể". */
+const kept = words('trách văn biện phương kế giải báo hình cơ thêm mặt')
 const longestTail = 10
 
 /** Whether the word at the token still tells who the owner is. */
@@ -187,6 +203,9 @@ function isTail(doc: Doc, at: number): boolean {
 function actionBehind(doc: Doc, from: number, to: number): number {
   const listed = verbBehind(doc, from, to)
   if (listed === from || doc.tokens.kind[from] !== WORD || isGivenTo(doc, from)) return listed
+  // "Chủ tịch UBND các huyện có tuyến đường đi qua trực tiếp đối thoại"
+  if (isWord(doc, from, words('có nơi đang')) && listed > 0 && !isWord(doc, from + 1, kept))
+    return listed
   let at = from
   while (at < to && at - from < longestTail && at !== listed && isTail(doc, at)) at++
   if (isWord(doc, at, words('cùng')) || isMark(doc, at, ',') || isMark(doc, at, '('))

@@ -16,6 +16,7 @@ import type { Mentions } from './mentions.ts'
 import { headingOf, isClosing, openerIn, startsCause } from './openers.ts'
 import { type Course, findOrder } from './orders.ts'
 import { ownersAt } from './owners.ts'
+import { CAPITAL, WORD } from './tokens.ts'
 
 export type Role = 'order' | 'task' | 'shortcoming' | 'cause' | 'plain'
 
@@ -314,7 +315,7 @@ function continueOrders(
   const owners = ownersAt(doc, mentions, behindAbout(doc, start), sentence.to)
   const last = trim(doc, sentence).to
   const heads = owners && sentence.to - owners.to < 14 && isMark(doc, sentence.to - 1, ':')
-  if (owners && (owners.to >= last || (heads && !verbIn(doc, owners.to, last)))) {
+  if (owners && (owners.to >= last || (heads && onlyLeads(doc, owners.to, last)))) {
     // "2. Sở Xây dựng:" is a heading over what Sở Xây dựng has to do.
     state.owners = owners
     return result
@@ -342,8 +343,15 @@ function tellsFigure(doc: Doc, from: number, to: number): boolean {
   return false
 }
 
-function verbIn(doc: Doc, from: number, to: number): boolean {
-  return seek(doc, doc.lexicon.gate('must task leadRole'), from, to) < to
+const leadingWords = words(
+  'lãnh đạo chỉ chủ trì phối hợp tập trung thực hiện có trách nhiệm khẩn trương tiếp tục triển khai tham mưu cần phải một số nội dung nhiệm vụ các việc sau như và tốt cụ thể quan tâm trọng',
+)
+
+/** "Đảng ủy UBND tỉnh lãnh đạo, chỉ đạo:": nothing but that the body has to act. */
+function onlyLeads(doc: Doc, from: number, to: number): boolean {
+  for (let at = from; at < to; at++)
+    if (doc.tokens.kind[at] === WORD && !isWord(doc, at, leadingWords)) return false
+  return true
 }
 
 const aboutWords = words('đối với về')
@@ -377,7 +385,7 @@ export function looksLikeTask(
       if (at < owners.to + 8 && find(doc, at, 'task')) return true
       if (isMark(doc, at, ',')) break
     }
-    return false
+    return actsAtOnce(doc, mentions, owners)
   }
   if (isWord(doc, start, aboutWords) || isWord(doc, start, words('để nhằm trên với khi trong'))) {
     for (let at = start + 1; at < Math.min(sentence.to, start + 60); at++) {
@@ -390,6 +398,21 @@ export function looksLikeTask(
     }
   }
   return mustEarly(doc, sentence, start)
+}
+
+const telling = words(
+  'đã đang là được có cho cũng vừa còn đạt chưa nêu trình thông phát dự tham bị rất gồm mới chỉ vẫn từng luôn sẽ thì nói hứa khẳng kiến đề đồng thống nhất tỏ không báo kính trân xin mong hỏi',
+)
+
+/** "Ngân hàng Nhà nước điều hành tín dụng linh hoạt": a body and right behind it what it does. */
+function actsAtOnce(doc: Doc, mentions: Mentions, owners: Claim): boolean {
+  const named = mentions.list[mentions.at[owners.from] ?? -1]
+  if (named?.kind !== 'body' && named?.kind !== 'group') return false
+  const at = owners.to
+  if (doc.tokens.kind[at] !== WORD || isWord(doc, at, telling)) return false
+  if (find(doc, at, 'decide') || find(doc, at, 'reports') || find(doc, at, 'voices')) return false
+  if (find(doc, at, 'up') || find(doc, at, 'down') || find(doc, at, 'negative')) return false
+  return ((doc.tokens.flags[at] ?? 0) & CAPITAL) === 0
 }
 
 /** "Các giải pháp cần được …": an order by its "cần", "phải" in the first words. */

@@ -53,13 +53,15 @@ export function findOrder(
   state: Course,
 ): Order | null {
   let weak: Order | null = null
-  const gate = doc.lexicon.gate('order concludeVerb')
+  const gate = doc.lexicon.gate('order concludeVerb decide')
   for (
     let at = seek(doc, gate, sentence.from, sentence.to);
     at < sentence.to;
     at = seek(doc, gate, at + 1, sentence.to)
   ) {
     if (doc.tokens.kind[at] !== WORD || doc.claimed[at] === PERIOD) continue
+    const agreed = agreedTasks(doc, mentions, sentence, at)
+    if (agreed) return agreed
     const verb = find(doc, at, 'order')
     // The order inside a quotation is told by who speaks behind it.
     if (verb && at === sentence.from + 1 && closesWithSpeaker(doc, sentence)) continue
@@ -71,17 +73,34 @@ export function findOrder(
       }
       continue
     }
-    if ((mentions.at[at] ?? -1) >= 0 || (at > sentence.from && isWord(doc, at - 1, nounCues)))
-      continue
+    if ((mentions.at[at] ?? -1) >= 0) continue
+    // "công tác chỉ đạo" is a noun, "đồng chí Nguyễn Thành Công đề nghị" is none.
+    const named = (mentions.at[at - 1] ?? -1) >= 0
+    if (at > sentence.from && !named && isWord(doc, at - 1, nounCues)) continue
     const order =
       quotedOrder(doc, mentions, sentence, at, verb) ??
       orderAt(doc, mentions, sentence, state, at, verb)
     if (!order) continue
-    if (order.kind === 'ask') return order
+    // "… lưu ý Sở A làm …; đồng thời giao Sở B …": what is stressed first is told to do as well.
+    if (order.kind === 'ask') return weak && separates(doc, weak.to, order.from) ? weak : order
     weak ??= order
     at = verb.to - 1
   }
   return weak
+}
+
+function separates(doc: Doc, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (isMark(doc, at, ';')) return true
+  return false
+}
+
+/** "hội nghị thống nhất: Tập trung …; phấn đấu …": what is agreed on is to be done. */
+function agreedTasks(doc: Doc, mentions: Mentions, sentence: Sentence, at: number): Order | null {
+  const agreed = find(doc, at, 'decide')
+  if (agreed?.payload !== 'agreed' || !isMark(doc, agreed.to, ':')) return null
+  if (!find(doc, agreed.to + 1, 'task')) return null
+  const by = lastSpeaker(doc, mentions, sentence.from, at)
+  return { from: at, to: agreed.to, by, kind: 'ask', section: false, content: agreed.to + 1 }
 }
 
 /** The sentence is a quotation with "…, X nhấn mạnh" behind it. */
@@ -141,6 +160,9 @@ function orderAt(
   // Among orders "X chỉ đạo …" tells X to do so.
   if (isWord(doc, at, words('chỉ')) && isWord(doc, at + 1, words('đạo')))
     if (state.mode === 'orders' || !(owners || colonNear(doc, verb.to, sentence.to))) return null
+  // "Đảng ủy các xã phân công cấp ủy viên …" among tasks is the task of that body.
+  if (isWord(doc, at, words('phân')) && state.mode === 'orders' && isTold(mentions, sentence, at))
+    return null
   if (hands && (!owners || appoints(doc, verb.to, sentence.to))) return null
   const speaker = speakerBefore(doc, mentions, sentence.from, at)
   if (speaker === 'refused') return null
@@ -171,6 +193,12 @@ function orderAt(
   return made(by)
 }
 
+/** A body at the head of the sentence, right before the verb. */
+function isTold(mentions: Mentions, sentence: Sentence, at: number): boolean {
+  const found = mentions.list[mentions.at[at - 1] ?? -1]
+  return found?.kind === 'body' && found.from === sentence.from && found.to === at
+}
+
 function colonNear(doc: Doc, from: number, to: number): boolean {
   const colon = colonIn(doc, from, Math.min(to, from + 16))
   return colon >= 0
@@ -183,13 +211,21 @@ function speakerBefore(
   from: number,
   verb: number,
 ): Claim | 'refused' | null {
+  let comma = false
   for (let at = verb - 1; at >= from && at >= verb - 16; at--) {
     const index = mentions.at[at] ?? -1
     const found = index < 0 ? undefined : mentions.list[index]
-    if (found) return canOrder(doc, found, verb) ? { from: found.from, to: found.to } : 'refused'
+    if (found) {
+      if (canOrder(doc, found, verb)) return { from: found.from, to: found.to }
+      // "… biểu dương toàn ngành, đồng thời đề nghị …": an object of the clause before orders nothing.
+      const object = comma && found.from > from && doc.tokens.kind[found.from - 1] === WORD
+      return object ? null : 'refused'
+    }
+    comma ||= isMark(doc, at, ',')
     const pronoun = pronounEnding(doc, at)
     if (pronoun >= 0) return { from: pronoun, to: at + 1 }
-    if (isWord(doc, at, words('kiến biểu')) && find(doc, at - 1, 'opinionOf')) return 'refused'
+    if (isWord(doc, at, words('kiến biểu')) && find(doc, at - 1, 'opinionOf'))
+      return isHeard(doc, at - 1, from) ? null : 'refused'
     if (isWord(doc, at, words('biểu')) && isWord(doc, at - 1, words('đại'))) return 'refused'
     if (isMark(doc, at, ',') || isMark(doc, at, '"')) continue
     if (!isWord(doc, at, skipped)) return null
@@ -244,7 +280,7 @@ function subjectBefore(
   to: number,
 ): Claim | 'refused' | null {
   for (let at = to - 1; at >= from; at--) {
-    if (find(doc, at, 'opinionOf')) return 'refused'
+    if (find(doc, at, 'opinionOf') && !isHeard(doc, at, from)) return 'refused'
     const found = mentions.list[mentions.at[at] ?? -1]
     if (found) {
       at = found.from
@@ -257,6 +293,13 @@ function subjectBefore(
       return { from: pronoun, to: at + 1 }
   }
   return null
+}
+
+/** "tiếp thu ý kiến chỉ đạo", "sau khi nghe ý kiến": whoever took it in goes on to order. */
+function isHeard(doc: Doc, at: number, from: number): boolean {
+  for (let before = at - 1; before >= Math.max(from, at - 5); before--)
+    if (isWord(doc, before, words('thu nghe nhận sở qua'))) return true
+  return false
 }
 
 /** A body right before a verb of deciding or speaking. */

@@ -1,12 +1,16 @@
 // Owners of a task: one body or person named, or several joined by commas and "và".
 import { type Claim, type Doc, isMark, isWord, words } from './doc.ts'
 import type { Mentions } from './mentions.ts'
+import { NUMBER } from './tokens.ts'
 
 const joins = words('và cùng')
 
 /** The owners that start at a token: one mention or several joined by commas and "và". */
 export function ownersAt(doc: Doc, mentions: Mentions, from: number, limit: number): Claim | null {
-  let at = from
+  // "5 chủ đầu tư": counted owners.
+  const group = mentions.list[mentions.at[from + 1] ?? -1]
+  const counted = doc.tokens.kind[from] === NUMBER && group?.from === from + 1
+  let at = counted && group.kind === 'group' ? from + 1 : from
   let to = from
   for (let round = 0; round < 16 && at < limit; round++) {
     const index = mentions.at[at] ?? -1

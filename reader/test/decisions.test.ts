@@ -39,6 +39,15 @@ describe('chains', () => {
   ])('%s', check)
 })
 
+describe('what stands before its verb', () => {
+  it.each([
+    'Kỳ họp HĐND tỉnh kéo dài hai ngày. Tờ trình về giá đất đã [adopted|được HĐND tỉnh thông qua với 48/50 phiếu thuận].',
+    'HĐND tỉnh thảo luận kỹ. Riêng phương án bố trí trụ sở [postponed|để lại xem xét ở kỳ họp sau].',
+    'Ban Thường vụ Tỉnh ủy họp. Đề án vị trí việc làm [returned|chưa được hội nghị nhất trí], giao Sở Nội vụ chuẩn bị lại.',
+    'UBND tỉnh họp phiên tháng 6. Về đề nghị của UBND huyện Na Hải, UBND tỉnh [agreed|thống nhất bổ sung 2 tỷ đồng] và [opinionGiven|cho ý kiến về giá nước sạch].',
+  ])('%s', check)
+})
+
 describe('no decisions', () => {
   it.each([
     'Sở Tài chính trình Thủ tướng Chính phủ xem xét, quyết định trước ngày 30/6 theo chỉ đạo của UBND tỉnh.',
@@ -46,6 +55,7 @@ describe('no decisions', () => {
     'Ban Thường vụ Tỉnh ủy đã thống nhất đánh giá kết quả kiểm điểm của các huyện ủy.',
     'Sở Xây dựng thống nhất với đề nghị của UBND huyện Na Hải.',
     'Từ đầu năm, các cấp ủy trong Đảng bộ tỉnh đã thi hành kỷ luật 62 đảng viên.',
+    'Sở Tài chính khẩn trương triển khai các nghị quyết đã được HĐND tỉnh thông qua.',
     'Người ta bảo chủ tịch thống nhất cho mở bến mới. Chuyện ở UBND xã, HĐND xã, ai mà biết.',
   ])('%s', check)
 })

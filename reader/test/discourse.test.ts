@@ -28,6 +28,10 @@ describe('assignments', () => {
     'Phát biểu kết luận, Chủ tịch UBND tỉnh gợi mở nhiều việc. Một là, các huyện [tập trung khắc phục hậu quả bão]. Hai là, Sở Tài chính [bố trí kinh phí trước ngày 31/10].',
     'Kết luận hội nghị, Chủ tịch UBND tỉnh ghi nhận nỗ lực của các ngành.\n\nTheo đó, Sở Kế hoạch và Đầu tư được giao [chủ trì tham mưu phương án điều chuyển vốn].',
     'Kết luận hội nghị, Chủ tịch UBND tỉnh ghi nhận nỗ lực của các ngành.\n\nVề nhiệm vụ cụ thể:\n\nSở Y tế [khẩn trương hoàn thiện đề án].',
+    'Kết luận phiên họp, Chủ tịch UBND tỉnh yêu cầu Sở Xây dựng [lên phương án phân luồng]; các chi bộ trực thuộc phải [bám nắm cơ sở]; Cục Thuế tỉnh [cùng các huyện rà từng nguồn thu].',
+    'Chủ tịch UBND tỉnh Lê Văn Công biểu dương toàn ngành, đồng thời đề nghị Sở Du lịch [dọn sạch các bãi tắm, báo cáo không muộn hơn 15/7].',
+    'Kết luận phiên họp, Chủ tịch UBND tỉnh yêu cầu như sau:\n\n1. Văn phòng UBND tỉnh lãnh đạo, chỉ đạo:\n\n- [Dán công khai lịch tiếp dân].',
+    'Về nhiệm vụ quý III, hội nghị thống nhất: [Tập trung thu ngân sách]; [hoàn thành gieo cấy trước 15/8].',
   ])('%s', (marked) => {
     expectSpans('assignment', `${lead}\n\n${marked}`)
   })
