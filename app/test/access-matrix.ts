@@ -209,6 +209,7 @@ export const matrix: MatrixRow[] = [
   row('POST /api/notices/{id}/remake', office, 'province'),
   row('POST /api/notices/{id}/withdraw', office, 'province'),
   row('POST /api/notices/{id}/compare', office, 'province'),
+  row('POST /api/notices/{id}/take', office, 'province'),
   // A number and the signed paper: who answers for the office.
   row('POST /api/notices/{id}/issue', ['officeHead'], 'province'),
   row('POST /api/notices/{id}/signed', ['officeHead'], 'province'),
@@ -254,6 +255,7 @@ export const matrix: MatrixRow[] = [
   row('GET /api/round-reminders', everyRole),
   row('POST /api/round-reminders', everyRole),
   row('GET /api/matters/{id}/opinions', everyRole),
+  row('GET /api/matters/{id}/opinions/docx', everyRole),
   // Whoever submitted the matter, or runs conferences of the body that heard it.
   row('PUT /api/item-opinions/{id}/answer', everyRole),
   row('GET /api/citations', everyRole),

@@ -82,6 +82,7 @@ export async function makeRound(
       version: one.version,
     })
   }
+  await done('GET', `/api/matters/${matter}/opinions/docx`)
   await done('GET', `/api/conferences/${conference}/opinions`)
   await done('PATCH', at, {
     json: { dueAt: '2099-12-01T17:00:00+07:00', addressees: [{ name: 'Chuyên gia' }] },

@@ -21,6 +21,8 @@ export type SignedInRole = 'administrator' | 'office' | 'reader'
 export interface Client {
   /** One request with the session's cookie and CSRF token and a new idempotency key. */
   ask(method: string, path: string, options?: Ask): Promise<Answer>
+  /** A file that a route gives, byte by byte. */
+  file(path: string): Promise<{ status: number; bytes: Uint8Array }>
 }
 
 export interface Ask {
@@ -207,6 +209,10 @@ let counter = 0
 
 function clientOf(app: Pick<App, 'request'>, cookie: string | null, csrf: string | null): Client {
   return {
+    async file(path) {
+      const answer = await app.request(path, { headers: cookie ? { cookie } : {} })
+      return { status: answer.status, bytes: new Uint8Array(await answer.arrayBuffer()) }
+    },
     async ask(method, path, options = {}) {
       const headers: Record<string, string> = { ...options.headers }
       if (cookie) headers.cookie = cookie

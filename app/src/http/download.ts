@@ -13,3 +13,7 @@ export function download(c: Context<Env>, bytes: Uint8Array, fileName: string): 
   c.header('Cache-Control', 'private, no-store')
   return c.body(new Uint8Array(bytes))
 }
+
+/** Words as the name of a file: without the letters that no disk takes, at most 120 of them. */
+export const fileNameOf = (words: string, extension: string): string =>
+  `${words.replace(/[/\\:*?"<>|\n]+/g, '-').slice(0, 120)}.${extension}`

@@ -55,6 +55,15 @@ export function body<T extends z.ZodType>(schema: T) {
 }
 
 /** On changes of an existing thing: the version the client saw, quoted as an entity tag. */
+/** The answers of a route that gives a file. */
+export const fileAnswer = {
+  200: {
+    description: 'The file',
+    content: { 'application/octet-stream': { schema: z.string() } },
+  },
+  default: problemResponse,
+}
+
 export const ifMatch = z.object({
   'if-match': z.string().optional().openapi({ example: '"3"' }),
 })

@@ -36,6 +36,8 @@ export interface SheetTable {
   /** So many rows are repeated on every page. */
   headRows: number
   rows: SheetParagraph[][][]
+  /** Rows, counted from 0, that may go on on the next page: too high to be kept whole. */
+  longRows: ReadonlySet<number>
 }
 
 export type SheetBlock = SheetParagraph | SheetTable

@@ -9,6 +9,7 @@ import {
   NumberFormat,
   Packer,
   PageNumber,
+  PageOrientation,
   Paragraph,
   type ParagraphChild,
   SectionType,
@@ -44,7 +45,7 @@ export async function writeDocx(sheet: Sheet): Promise<Uint8Array> {
         type: SectionType.NEXT_PAGE,
         titlePage: index === 0 || section.ownPages,
         page: {
-          size: { width: mm(sheet.page.width), height: mm(sheet.page.height) },
+          size: pageSize(sheet.page),
           margin: {
             top: mm(sheet.page.top),
             bottom: mm(sheet.page.bottom),
@@ -75,6 +76,12 @@ export async function writeDocx(sheet: Sheet): Promise<Uint8Array> {
   })
   return new Uint8Array(await Packer.toBuffer(document))
 }
+
+/** A page that lies is told as one that stands, turned: the library turns its measures itself. */
+const pageSize = ({ width, height }: Sheet['page']) =>
+  width > height
+    ? { width: mm(height), height: mm(width), orientation: PageOrientation.LANDSCAPE }
+    : { width: mm(width), height: mm(height), orientation: PageOrientation.PORTRAIT }
 
 const fontsOf = (name: string) => ({ ascii: name, hAnsi: name, cs: name, eastAsia: name })
 
@@ -143,7 +150,7 @@ function tableOf(given: SheetTable, font: string): Table {
     rows: given.rows.map(
       (cells, index) =>
         new TableRow({
-          cantSplit: true,
+          cantSplit: !given.longRows.has(index),
           tableHeader: index < given.headRows,
           children: cells.map(
             (paragraphs, column) =>

@@ -1,10 +1,5 @@
 -- Functions of app/src/registers/notices/facts-store.ts.
 
--- factsOf
-select "name"
-  from "province"
-  where "province_id" = $1;
-
 -- givenTo
 select *
   from "assignment"
@@ -75,3 +70,8 @@ select *
   and "conference_id" = $2
   and "withdrawn_at" is null
   order by array_position(array['chair', 'member', 'invited', 'forItems'], capacity), "invitation_id";
+
+-- placeName
+select "name"
+  from "province"
+  where "province_id" = $1;

@@ -37,6 +37,14 @@ select "matter_id", "title"
   where "province_id" = $1
   and "matter_id" in ($2);
 
+-- roundsOn
+select *
+  from "opinion_round"
+  where "province_id" = $1
+  and "matter_id" = $2
+  and true
+  order by "round_id";
+
 -- seesWhole
 select "round_id"
   from "opinion_round"

@@ -88,6 +88,7 @@ export const loggedRoutes: Readonly<Record<string, Logged>> = {
   '/api/rounds/{id}': log('read', 'opinionRound'),
   '/api/round-reminders': not(list),
   '/api/matters/{id}/opinions': log('read', 'matterOpinions'),
+  '/api/matters/{id}/opinions/docx': log('download', 'matterOpinions'),
   '/api/citations': not(list),
   '/api/lexicon': not(plain),
   '/api/lexicon/file': not(plain),

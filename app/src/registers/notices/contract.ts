@@ -5,11 +5,11 @@ import {
   answers,
   body,
   creates,
+  fileAnswer,
   idempotencyKey,
   idParameter,
   ifMatch,
   isoDate,
-  problemResponse,
   uuid,
 } from '../../http/parts.ts'
 import { blockKinds, noticeKinds } from './content.ts'
@@ -169,11 +169,29 @@ export const comparison = z
         item: uuid.nullable(),
       }),
     ),
-    /** Decisions in the file's words; none once the conference is closed. */
-    offers: z.array(z.object({ item: uuid, body: z.string() })),
+    /** Decisions in the file's words; none once the conference is closed or the paper issued. */
+    offers: z.array(
+      z.object({
+        item: uuid,
+        title: z.string(),
+        body: z.string(),
+        /** The version of the decision that they would change. */
+        version: z.number(),
+      }),
+    ),
+    /** The version of the paper that the file was compared with. */
+    version: z.number(),
   })
   .openapi('NoticeComparison')
 export type ComparisonView = z.infer<typeof comparison>
+
+export const takenWords = z.object({
+  item: uuid,
+  decisionVersion: z.number().int().min(0),
+  body: z.string().trim().min(1).max(50_000),
+  reason: z.string().trim().min(1).max(1000),
+})
+export type TakenWords = z.infer<typeof takenWords>
 
 export const layoutSetting = z
   .object({
@@ -198,13 +216,6 @@ const upload = z.object({
     .openapi({ description: 'Required: `noStateSecrets`, said by a person about this file' }),
 })
 const fileBody = { required: true, content: { 'multipart/form-data': { schema: upload } } } as const
-const bytes = {
-  200: {
-    description: 'The file',
-    content: { 'application/octet-stream': { schema: z.string() } },
-  },
-  default: problemResponse,
-}
 
 export const noticeRoutes = {
   list: createRoute({
@@ -265,7 +276,7 @@ export const noticeRoutes = {
     path: '/api/notices/{id}/docx',
     summary: 'The document as a Word file',
     request: { params: idParameter },
-    responses: bytes,
+    responses: fileAnswer,
   }),
   sign: createRoute({
     method: 'post',
@@ -279,7 +290,7 @@ export const noticeRoutes = {
     path: '/api/notices/{id}/signed',
     summary: 'The signed paper as it came',
     request: { params: idParameter },
-    responses: bytes,
+    responses: fileAnswer,
   }),
   compare: createRoute({
     method: 'post',
@@ -287,6 +298,13 @@ export const noticeRoutes = {
     summary: 'Compare a file with the document, paragraph by paragraph; the file is not kept',
     request: { params: idParameter, body: fileBody },
     responses: answers(comparison, 'What differs'),
+  }),
+  take: createRoute({
+    method: 'post',
+    path: '/api/notices/{id}/take',
+    summary: 'Put a decision in the words of an edited file, and the draft with it',
+    request: { params: idParameter, headers: ifMatch, body: body(takenWords) },
+    responses: answers(one, 'The draft'),
   }),
   layouts: createRoute({
     method: 'get',

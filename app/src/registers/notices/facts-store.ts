@@ -49,11 +49,6 @@ export async function factsOf(
   issuer: Issuer,
   only: { itemId?: string | undefined; personnel: boolean },
 ): Promise<ConferenceFacts> {
-  const province = await db
-    .selectFrom('province')
-    .select('name')
-    .where('province_id', '=', conference.province_id)
-    .executeTakeFirstOrThrow()
   const { opened_at: opened, closed_at: closed } = conference
   const from = opened ?? conference.starts_at
   const day = from === null ? conference.held_on : todayInVietnam(new Date(from))
@@ -66,10 +61,20 @@ export async function factsOf(
     from: clock(from),
     until: clock(until),
     body: issuer,
-    province: province.name.replace(/^(Tỉnh|Thành phố)\s+/, ''),
+    province: await placeName(db, conference.province_id),
     people: await peopleOf(db, conference),
     items: await itemsOf(db, conference, only),
   }
+}
+
+/** The province's name without its kind, as it stands before a date. */
+export async function placeName(db: Reads, provinceId: number): Promise<string> {
+  const { name } = await db
+    .selectFrom('province')
+    .select('name')
+    .where('province_id', '=', provinceId)
+    .executeTakeFirstOrThrow()
+  return name.replace(/^(Tỉnh|Thành phố)\s+/, '')
 }
 
 const clockFormat = new Intl.DateTimeFormat('en-GB', {

@@ -139,3 +139,31 @@ export function withOwn(layout: Layout, own: OwnLayout): Layout {
   for (const [name, value] of entriesOf(own.words)) words[name] = { value, source: ownSource }
   return { ...layout, elements, measures, words }
 }
+
+/**
+ * The layout on a page that lies: for a paper that is a table and no annex (NĐ 30/2020/NĐ-CP, Phụ lục I,
+ * mục I.2; the Party's rules name no other). What stands side by side is as wide as its page.
+ */
+export function lying(layout: Layout): Layout {
+  const { measures } = layout
+  const across = measures['page.height'].value - measures['page.left'].value
+  const text = across - measures['page.right'].value
+  const placed = (name: MeasureName, of: readonly MeasureName[]) => {
+    const sum = of.reduce((total, one) => total + measures[one].value, 0)
+    return { ...measures[name], value: (measures[name].value / sum) * text }
+  }
+  const head = ['head.left', 'head.right'] as const
+  const sign = ['sign.left', 'sign.right'] as const
+  return {
+    ...layout,
+    measures: {
+      ...measures,
+      'page.width': measures['page.height'],
+      'page.height': measures['page.width'],
+      'head.left': placed('head.left', head),
+      'head.right': placed('head.right', head),
+      'sign.left': placed('sign.left', sign),
+      'sign.right': placed('sign.right', sign),
+    },
+  }
+}

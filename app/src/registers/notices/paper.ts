@@ -102,7 +102,7 @@ const known = <T>(parts: (T | null | false)[]): T[] =>
   parts.filter((part): part is T => part !== null && part !== false)
 
 const placing = (widths: number[], rows: SheetParagraph[][][]): SheetTable => ({
-  ...{ kind: 'table', borders: false, widths, headRows: 0, rows },
+  ...{ kind: 'table', borders: false, widths, headRows: 0, rows, longRows: new Set() },
 })
 
 function headOf(desk: Desk, content: NoticeContent, issue: Issue): SheetTable {
@@ -159,7 +159,9 @@ function bodyOf(desk: Desk, content: NoticeContent): SheetBlock[] {
       index === last
         ? `${block.text.trimEnd().replace(/[./;,]+$/, '')}${desk.word('ending')}`
         : block.text
-    return bodyLine(desk, { ...block, text }, index >= last)
+    const line = bodyLine(desk, { ...block, text }, index >= last)
+    const underTable = content.blocks[index - 1]?.kind === 'table'
+    return underTable ? { ...line, before: desk.value('paragraph.after') } : line
   })
 }
 
@@ -244,11 +246,30 @@ function textTable(desk: Desk, { columns, rows }: TextTable): SheetTable {
         .map((text) => desk.line('table', text, { align: column === 0 ? 'center' : 'left' })),
     ),
   )
+  const widths = columns.map(({ share }) => (desk.textWidth * share) / sum)
+  const all = [head, ...lines]
   return {
-    ...{ kind: 'table', borders: true, headRows: 1 },
-    widths: columns.map(({ share }) => (desk.textWidth * share) / sum),
-    rows: [head, ...lines],
+    ...{ kind: 'table', borders: true, headRows: 1, widths, rows: all },
+    longRows: new Set(all.flatMap((cells, row) => (isLong(desk, cells, widths) ? [row] : []))),
   }
+}
+
+/** Space at both sides of a cell's text, mm. */
+const cellSides = 2.4
+
+/** Whether a row takes more than a third of the page's text. */
+function isLong(desk: Desk, cells: SheetParagraph[][], widths: number[]): boolean {
+  const { value, layout } = desk
+  const { size } = layout.elements.table
+  const room = value('page.height') - value('page.top') - value('page.bottom')
+  const line = (size * 1.15 * 25.4) / 72
+  const lines = cells.map((paragraphs, column) =>
+    paragraphs.reduce((sum, { runs }) => {
+      const text = runs.map((run) => run.text).join('')
+      return sum + linesIn(text, size, false, (widths[column] ?? 0) - cellSides).length
+    }, 0),
+  )
+  return Math.max(...lines) * line > room / 3
 }
 
 /** The text of a sheet, a line for each paragraph with words, cell by cell. */

@@ -3,7 +3,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { authorise, mayAnywhere } from '../../http/access.ts'
 import { change, create, type Env, type Parts } from '../../http/context.ts'
-import { download } from '../../http/download.ts'
+import { download, fileNameOf } from '../../http/download.ts'
 import { writeDocx } from '../../office/write-docx.ts'
 import { importDocument, readWithoutKeeping } from '../../reading/import.ts'
 import { sha256Of } from '../documents/store.ts'
@@ -23,6 +23,7 @@ import {
   signedInto,
   withdrawNotice,
 } from './store.ts'
+import { offersNow, takeWords } from './take-store.ts'
 
 const sheet = (notice: NoticeView) => sheetOf(notice.content, notice.layout, notice.issue)
 
@@ -82,7 +83,11 @@ export function noticeRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
   app.openapi(noticeRoutes.docx, async (c) => {
     const notice = await getNotice(db, c.get('actor'), c.req.valid('param').id)
     const bytes = await writeDocx(sheet(notice))
-    return download(c as unknown as Context<Env>, bytes, fileNameOf(notice)) as never
+    return download(
+      c as unknown as Context<Env>,
+      bytes,
+      fileNameOf(wordsOf(notice), 'docx'),
+    ) as never
   })
 
   app.openapi(noticeRoutes.sign, async (c) => {
@@ -121,7 +126,17 @@ export function noticeRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
     const notice = await getNotice(db, actor, id)
     const record = linesOfText(linesOf(sheet(notice)).join('\n'))
     const compared = compareLines(record, linesOfText(text), notice.content.blocks)
-    return c.json({ ...compared, offers: open ? compared.offers : [] }, 200)
+    const offers = open ? await offersNow(db, actor, compared.offers) : []
+    return c.json({ ...compared, offers, version: notice.version }, 200)
+  })
+
+  app.openapi(noticeRoutes.take, async (c) => {
+    const { id } = c.req.valid('param')
+    const given = c.req.valid('json')
+    const notice = await change(c, parts, (tx, actor, version) =>
+      takeWords(tx, actor, id, version, given),
+    )
+    return c.json({ notice }, 200)
   })
 
   app.openapi(noticeRoutes.layouts, async (c) =>
@@ -138,5 +153,5 @@ export function noticeRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
 }
 
 /** `120-TB-TU.docx`; of a draft what it is and its first words. */
-const fileNameOf = ({ cited, content }: NoticeView): string =>
-  `${(cited ?? `${content.title} ${content.subject}`).replace(/[/\\:*?"<>|\n]+/g, '-').slice(0, 120)}.docx`
+const wordsOf = ({ cited, content }: NoticeView): string =>
+  cited ?? `${content.title} ${content.subject}`

@@ -52,8 +52,14 @@ export function MatterOpinions() {
   )
 }
 
-/** Counts, filters and the list of the opinions on a matter. */
-export function OpinionSheet({ of }: { of: Opinions }) {
+interface SheetProps {
+  of: Opinions
+  /** Only what was given at this conference is shown, and stands in the file. */
+  conference?: string
+}
+
+/** Counts, filters and the list of the opinions on a matter, and the table of them as a Word file. */
+export function OpinionSheet({ of, conference }: SheetProps) {
   const t = useTexts(vi, en).opinions
   const [show, setShow] = useState<'all' | 'unanswered'>('all')
   const [paper, setPaper] = useState('')
@@ -89,10 +95,25 @@ export function OpinionSheet({ of }: { of: Opinions }) {
             ]}
           />
         )}
+        <a
+          className="button"
+          href={tableOf(of.matter.id, { paper, conference })}
+          aria-label={`${t.download}: ${of.matter.title}`}
+          download
+        >
+          {t.download}
+        </a>
       </div>
       <p className="muted">{t.counts(counts.accepted, counts.partly, counts.notAccepted)}</p>
       {ofDraft.some((one) => one.mayAnswer) && <p className="muted keys-hint">{t.keys}</p>}
       {shown.length === 0 ? <p>{t.nothingLeft}</p> : <OpinionList opinions={shown} />}
     </>
   )
+}
+
+/** Where the table of a matter's opinions is downloaded; an empty choice is none. */
+function tableOf(id: string, choice: Record<string, string | undefined>): string {
+  const chosen = Object.entries(choice).flatMap(([name, value]) => (value ? [[name, value]] : []))
+  const query = new URLSearchParams(chosen).toString()
+  return `/api/matters/${id}/opinions/docx${query && `?${query}`}`
 }

@@ -33,7 +33,7 @@ export function OpinionsTab({ plan }: ConferenceTabProps) {
       <h2>
         <Link href={`/matters/${one.matter.id}/opinions`}>{one.matter.title}</Link>
       </h2>
-      <OpinionSheet of={one} />
+      <OpinionSheet of={one} conference={plan.id} />
     </section>
   ))
 }

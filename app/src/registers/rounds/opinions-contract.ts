@@ -1,6 +1,6 @@
 // Opinions of conferences and rounds with their answers: tiếp thu, giải trình.
 import { createRoute, z } from '@hono/zod-openapi'
-import { answers, body, idParameter, ifMatch, uuid } from '../../http/parts.ts'
+import { answers, body, fileAnswer, idParameter, ifMatch, uuid } from '../../http/parts.ts'
 import { named } from '../conferences/plan-contract.ts'
 import { opinionAnswers, stances } from './round.ts'
 
@@ -69,6 +69,19 @@ export const opinionRoutes = {
     summary: 'All opinions on a matter, given at conferences and in rounds, with their answers',
     request: { params: idParameter },
     responses: answers(matterOpinions, 'Opinions'),
+  }),
+  docx: createRoute({
+    method: 'get',
+    path: '/api/matters/{id}/opinions/docx',
+    summary: 'The table of the opinions on a matter with their answers, as a Word file',
+    request: {
+      params: idParameter,
+      query: z.object({
+        paper: uuid.optional().openapi({ description: 'Only opinions on this draft' }),
+        conference: uuid.optional().openapi({ description: 'Only those given at this conference' }),
+      }),
+    },
+    responses: fileAnswer,
   }),
   conference: createRoute({
     method: 'get',

@@ -1,4 +1,5 @@
 // Opinion rounds and the answers to opinions: who sees what, late, reminded once, no answer without its reason.
+import mammoth from 'mammoth'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Client } from '../../../test/world.ts'
 import { world } from '../../../test/world.ts'
@@ -234,6 +235,40 @@ test('an opinion is answered by who submitted the matter or by the office, never
     { answer: null, version: 3 },
     { answer: 'accepted', version: 2 },
   ])
+})
+
+const docxOf = async (client: Client, path: string) => {
+  const { status, bytes } = await client.file(path)
+  if (status !== 200) return status
+  const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) })
+  return value.split(/\n+/).map((line) => line.trim())
+}
+
+test('the table of a matter says of each opinion who gave it and what was answered, in a Word file', async () => {
+  const { round, opinions } = await withOpinion()
+  const answer = { answer: 'notAccepted', reason: 'Đã có ở Điều 9.' }
+  const done = await head.ask('PUT', `/api/item-opinions/${opinions[0].id}/answer`, {
+    json: answer,
+    version: 1,
+  })
+  expect(done.status).toBe(200)
+  const at = `/api/matters/${round.matter.id}/opinions/docx`
+  const lines = await docxOf(head, at)
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      ...['SỞ XÂY DỰNG', '(Dự thảo)', 'Tiếp thu', 'Giải trình', 'Sở Tài chính', 'Điều 3 khoản 2'],
+      ...['Đồng ý, có góp ý: Làm rõ nguồn vốn.', 'Không tiếp thu', 'Đã có ở Điều 9.'],
+      ...['Đồng ý, có góp ý: Bổ sung lộ trình.', '(Chưa trả lời)'],
+      'Đợt lấy ý kiến “Đề án hoàng yến”: hỏi 3, trả lời 1, không trả lời 2. Không trả lời không được tính là đồng ý.',
+      'Tổng số 2 ý kiến: tiếp thu 0, tiếp thu một phần 0, không tiếp thu 1, chưa trả lời 1.',
+    ]),
+  )
+  // As with the opinions themselves: who is asked has the own ones, who is not nothing.
+  expect(await docxOf(finance.client, at)).toContain('Đã có ở Điều 9.')
+  expect(await docxOf(member.client, at)).toBe(404)
+  expect(await docxOf(stranger, at)).toBe(404)
+  expect(await docxOf(head, `${at}?conference=${round.id}`)).toContain('Đã có ở Điều 9.')
+  expect(await docxOf(head, `${at}?paper=${round.id}`)).toBe(404)
 })
 
 test('only the office of the body opens and closes; a matter that is closed to it cannot be asked about', async () => {

@@ -1,8 +1,13 @@
 // Opinion rounds, opinions and their answers over HTTP.
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { change, create, type Env, type Parts } from '../../http/context.ts'
+import { download, fileNameOf } from '../../http/download.ts'
+import { writeDocx } from '../../office/write-docx.ts'
+import { sheetOf } from '../notices/paper.ts'
 import { answerRound } from './answer-store.ts'
 import { roundRoutes } from './contract.ts'
+import { opinionTable } from './opinion-paper-store.ts'
 import { opinionRoutes } from './opinions-contract.ts'
 import { answerOpinion, conferenceOpinions, matterOpinions } from './opinions-store.ts'
 import { dueReminders, queueReminders } from './reminders-store.ts'
@@ -68,6 +73,15 @@ export function roundRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
   app.openapi(opinionRoutes.matter, async (c) =>
     c.json(await matterOpinions(db, c.get('actor'), c.req.valid('param').id), 200),
   )
+
+  app.openapi(opinionRoutes.docx, async (c) => {
+    const { id } = c.req.valid('param')
+    const table = await opinionTable(db, c.get('actor'), id, c.req.valid('query'))
+    const { content, layout, issue } = table
+    const bytes = await writeDocx(sheetOf(content, layout, issue))
+    const name = fileNameOf(`${content.title} ${content.subject}`, 'docx')
+    return download(c as unknown as Context<Env>, bytes, name) as never
+  })
 
   app.openapi(opinionRoutes.conference, async (c) => {
     const matters = await conferenceOpinions(db, c.get('actor'), c.req.valid('param').id)

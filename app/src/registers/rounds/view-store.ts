@@ -36,6 +36,19 @@ export async function listRounds(db: Reads, actor: Actor): Promise<RoundLine[]> 
   return roundLines(db, actor, [...open, ...closed])
 }
 
+/** The rounds on a matter that the actor may know of, in the order they were opened. */
+export async function roundsOn(db: Reads, actor: Actor, matterId: string): Promise<RoundLine[]> {
+  const rows = await db
+    .selectFrom('opinion_round')
+    .selectAll()
+    .where('province_id', '=', actor.provinceId)
+    .where('matter_id', '=', matterId)
+    .where(visibleRound(actor))
+    .orderBy('round_id')
+    .execute()
+  return roundLines(db, actor, rows)
+}
+
 /** Rounds as a list shows them, with how many answered and the actor's own places in them. */
 export async function roundLines(
   db: Reads,
