@@ -248,13 +248,39 @@ test('an edited Word file is compared with the record; its words are offered whi
   const found = await compare(file)
   expect(found.differences).toHaveLength(1)
   expect(found.differences[0]).toMatchObject({ kind: 'changed', item })
-  expect(found.offers).toEqual([
-    { item, body: 'Thống nhất Đề án logistics.\nGiao Sở Công Thương hoàn thiện, trình lại.' },
-  ])
+  const body = 'Thống nhất Đề án logistics.\nGiao Sở Công Thương hoàn thiện, trình lại.'
+  expect(found.offers).toEqual([{ item, title: 'Đề án logistics', body, version: 1 }])
+  const take = (version: number, more: object = {}) =>
+    office.ask('POST', `/api/notices/${made.id}/take`, {
+      json: { item, body, decisionVersion: 1, reason: 'Theo tệp đã sửa', ...more },
+      version,
+    })
+  const stale = await take(found.version, { decisionVersion: 7 })
+  expect([stale.status, stale.body.current.version]).toEqual([412, 1])
+  expect((await take(found.version + 1)).status).toBe(412)
+  expect((await take(found.version, { item: made.id })).status).toBe(404)
+  const { body: after, status } = await take(found.version)
+  expect(status, JSON.stringify(after)).toBe(200)
+  // The draft has the words too, so that the same file differs in nothing any more.
+  const again = await compare(file)
+  expect([again.differences, again.offers]).toEqual([[], []])
+  const kept = await here.database.pool.query(
+    `select d.body, d.version, r.reason, r.actor_name from item_decision d join audit_record r
+      on r.province_id = d.province_id and r.subject_id = d.session_item_id::text
+      where d.session_item_id = $1 and r.action = 'itemDecision.write'`,
+    [item],
+  )
+  expect(kept.rows).toMatchObject([{ body, version: 2, reason: 'Theo tệp đã sửa' }])
   await setClosed(here, id, new Date().toISOString())
-  const closed = await compare(file)
+  const old = zipSync({ ...parts })
+  const closed = await compare(old)
   expect(closed.differences).toHaveLength(1)
   expect(closed.offers).toEqual([])
+  const next = { decisionVersion: 2, body: 'Khác.' }
+  expect((await take(again.version, next)).body.code).toBe('conferenceOver')
+  const issued = (await issue({ ...after.notice, version: again.version })).body.notice
+  await setClosed(here, id, null)
+  expect((await take(issued.version, next)).body.code).toBe('noticeIssued')
   const { rows } = await here.database.pool.query(
     `select count(*)::int as many from document where file_name = 'a.docx'`,
   )

@@ -291,7 +291,8 @@ export async function withdrawNotice(
   })
 }
 
-async function lockDraft(tx: Tx, actor: Actor, id: string, version: number) {
+/** Locks a draft for an edit; `noticeIssued`, `versionOld` where it is not the one that was seen. */
+export async function lockDraft(tx: Tx, actor: Actor, id: string, version: number) {
   const locked = await lockNotice(tx, actor, id, 'conference.run')
   if (locked.row.issued_at !== null) throw new Problem('noticeIssued')
   if (locked.row.version !== version) {
@@ -321,11 +322,12 @@ export async function entered(
   action: string,
   id: string,
   conferenceId: string,
+  reason?: string,
 ): Promise<NoticeView> {
   const notice = await getNotice(tx, actor, id)
   await touchLive(tx, actor.provinceId, conferenceId)
   const { layout: _layout, may: _may, ...after } = notice
-  await writeRecord(tx, actor, { action, subjectKind: 'notice', subjectId: id, after })
+  await writeRecord(tx, actor, { action, subjectKind: 'notice', subjectId: id, after, reason })
   return notice
 }
 
@@ -416,12 +418,14 @@ async function signedFiles(db: Reads, actor: Actor, rows: NoticeRow[]) {
 }
 
 /**
- * For reading a file against a document: throws unless the actor runs its conference. `open`: its decisions
- * can still be changed.
+ * For reading a file against a document: throws unless the actor runs its conference. `open`: it is a draft,
+ * and its decisions can still be changed.
  */
 export async function mustRun(db: Reads, actor: Actor, id: string): Promise<{ open: boolean }> {
   const conference = await conferenceOf(db, actor, id, 'conference.run')
-  return { open: conference.closed_at === null && conference.cancelled_at === null }
+  const { issued_at } = await noticeRow(db, actor, id)
+  const over = conference.closed_at !== null || conference.cancelled_at !== null
+  return { open: issued_at === null && !over }
 }
 
 /** Where the signed paper of a document goes: the conference's body and level. */

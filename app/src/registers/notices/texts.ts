@@ -107,6 +107,11 @@ export const vi = {
     kinds: { changed: 'sửa', added: 'thêm', removed: 'bỏ' },
     take: 'Đưa câu chữ này vào kết luận',
     taken: 'Đã đưa vào kết luận',
+    reason: 'Lý do (ghi vào lịch sử)',
+    reasonProposed: 'Theo tệp đã sửa',
+    tasksAgain:
+      'Nhiệm vụ có câu chữ đổi phải xác nhận lại ở trang thư ký. Dự thảo này đổi theo kết luận.',
+    issued: 'Văn bản đã ban hành: chỉ xem chỗ khác. Muốn sửa thì soạn văn bản đính chính.',
     outside: 'Chỗ khác không thuộc kết luận nào thì sửa tay ở dự thảo.',
     closed: 'Hội nghị đã kết thúc: chỉ xem chỗ khác. Muốn đưa vào kết luận thì mở lại hội nghị.',
   },
@@ -313,6 +318,11 @@ export const en: typeof vi = {
     kinds: { changed: 'changed', added: 'added', removed: 'removed' },
     take: 'Take these words into the decision',
     taken: 'Taken into the decision',
+    reason: 'Reason (goes on record)',
+    reasonProposed: 'As in the edited file',
+    tasksAgain:
+      'Tasks whose words changed are to be confirmed again on the clerk’s page. This draft follows the decision.',
+    issued: 'The paper is issued: differences are only shown. To change it, draft a correction.',
     outside: 'What belongs to no decision is edited by hand in the draft.',
     closed: 'The conference is closed: differences are only shown. To take them in, reopen it.',
   },

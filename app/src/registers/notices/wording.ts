@@ -45,10 +45,6 @@ export function itemHeading(item: ItemFact, index: number): Block {
 export function decisionBlocks(facts: ConferenceFacts, item: ItemFact): Block[] {
   const { decision } = item
   if (!decision) return [paragraph('(Chưa ghi kết luận.)', item.id)]
-  const lines = decision.body
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean)
   const verb = decision.outcome ? verbs[decision.outcome] : ''
   const said = verb === '' || decision.body.toLocaleLowerCase('vi').includes(verb)
   const under = decision.conditions ? `, với điều kiện: ${unended(decision.conditions)}` : ''
@@ -56,11 +52,16 @@ export function decisionBlocks(facts: ConferenceFacts, item: ItemFact): Block[] 
   if (!said || under) {
     blocks.push(paragraph(`${facts.body.name} ${verb || 'kết luận'}${under}.`, item.id))
   }
-  return [
-    ...blocks,
-    ...lines.map((text): Block => ({ ...paragraph(text, item.id), decision: true }) as Block),
-  ]
+  return [...blocks, ...decisionLines(item.id, decision.body)]
 }
+
+/** The words of a decision, a paragraph a line. */
+export const decisionLines = (item: string, body: string): Block[] =>
+  body
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .map((text) => ({ kind: 'paragraph', text, item, decision: true }))
 
 export const unended = (text: string): string => text.trim().replace(/[.;]+$/, '')
 

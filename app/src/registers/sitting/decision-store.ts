@@ -12,7 +12,7 @@ import { lockSittingItem, mustNotBeOver } from './locking-store.ts'
 /**
  * Writes the decision of an item; version 0 stands for one that is not there yet. `versionOld` shows the
  * present text to whoever was slower. The same text again from the same person is taken as said twice:
- * a page resends what it got no answer for.
+ * a page resends what it got no answer for. `reason` goes on record.
  */
 export async function writeDecision(
   tx: Tx,
@@ -20,6 +20,7 @@ export async function writeDecision(
   itemId: string,
   version: number,
   given: DecisionGiven,
+  reason?: string,
 ): Promise<ItemDecisionView> {
   const { conference, item } = await lockSittingItem(tx, actor, itemId)
   await mustNotBeOver(tx, conference)
@@ -60,6 +61,7 @@ export async function writeDecision(
     subjectId: itemId,
     ...(before ? { before: contentOf(before) } : {}),
     after: contentOf(row),
+    reason,
   })
   return view
 }
@@ -90,7 +92,8 @@ async function mustFit(tx: Tx, provinceId: number, { body, tasks }: DecisionGive
   if (known.size !== wanted.size) throw new Problem('notFound')
 }
 
-async function decisionRow(db: Reads, provinceId: number, itemId: string) {
+/** The row of a decision; undefined where nothing is written yet. */
+export async function decisionRow(db: Reads, provinceId: number, itemId: string) {
   return db
     .selectFrom('item_decision')
     .selectAll()

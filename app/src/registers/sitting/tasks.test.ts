@@ -2,6 +2,7 @@ import { read } from '@giaoban/reader'
 import { expect, test } from 'vitest'
 import {
   confirmedTask,
+  foundTasks,
   matcherOf,
   movedTasks,
   opening,
@@ -71,4 +72,10 @@ test('a confirmed task keeps its words while the text around it changes, and is 
   }
   expect(movedTasks([task], before, before.replace('rà soát', 'rà lại'))).toEqual([])
   expect(movedTasks([task], before, before)).toEqual([task])
+  // Edited elsewhere, at several places at once.
+  const edited = `Mở đầu. ${before.replace('nhất', 'nhất cao').replace('Hết', 'Kết thúc')}`
+  const [found] = foundTasks([task], before, edited)
+  expect(edited.slice(found?.start, found?.end)).toBe(words)
+  expect(foundTasks([task], before, before.replace('rà soát', 'rà lại'))).toEqual([])
+  expect(foundTasks([task], before, `${before} ${before}`)).toEqual([])
 })

@@ -131,3 +131,15 @@ export function movedTasks(tasks: readonly TaskView[], before: string, after: st
     return []
   })
 }
+
+/**
+ * Tasks in a text that was written elsewhere in between: each goes where its words stand, where they stand
+ * once. One whose words are gone, or stand twice, is to be confirmed again.
+ */
+export const foundTasks = (tasks: readonly TaskView[], before: string, after: string): TaskView[] =>
+  tasks.flatMap((task) => {
+    const words = before.slice(task.start, task.end)
+    const start = after.indexOf(words)
+    if (start < 0 || after.indexOf(words, start + 1) >= 0) return []
+    return [{ ...task, start, end: start + words.length }]
+  })
