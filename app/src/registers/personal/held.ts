@@ -1,6 +1,7 @@
-// What the tables hold on a person: each column that names an account or a person has its line here, or
-// its reason why not. A test compares with the catalogue of the database, so that a new table cannot be
-// forgotten. Secrets that prove who somebody is (hashes of passwords, tokens, codes) are never given out.
+// What the tables hold on a person: each column that names an account or a person, or a row that stands for
+// one, has its line here, or its reason why not (`named.ts`). A test compares with the catalogue of the
+// database, so that a new table cannot be forgotten. Secrets that prove who somebody is (hashes of
+// passwords, tokens, codes) are never given out.
 
 export interface Held {
   /** Name of the section, of its heading in texts.ts. */
@@ -9,14 +10,37 @@ export interface Held {
   /** Columns that name the account, or the person. */
   account?: readonly string[]
   person?: readonly string[]
-  /** Rows about an account whose id stands as text in `subject_id`, beside this `subject_kind`. */
-  subjectKind?: string
+  /** Columns that name a row of another table, which stands for the account or the person. */
+  through?: readonly Through[]
+  /** Rows about the account or the person, whose id stands as text in `subject_id`, by their `subject_kind`. */
+  about?: true
   /** What is given out. */
   columns: readonly string[]
   /** Given to nobody but the person: other exports leave it out. */
   ownOnly?: boolean
   /** Newest first by this column. */
   newest: string
+}
+
+/** A column and what it names: an invitation, somebody who is asked. The key has the column's own name. */
+export interface Through {
+  column: string
+  table: string
+  account: readonly string[]
+  person?: readonly string[]
+}
+
+const invitation: Through = {
+  column: 'invitation_id',
+  table: 'invitation',
+  account: ['account_id', 'substitute_account_id'],
+  person: ['person_id'],
+}
+
+const addressee: Through = {
+  column: 'addressee_id',
+  table: 'round_addressee',
+  account: ['account_id'],
 }
 
 const entry = (table: string, key: string): Held => ({
@@ -36,6 +60,7 @@ export const held: readonly Held[] = [
     columns: [
       ...['account_id', 'address', 'name', 'locale', 'mail_wish'],
       ...['disabled_at', 'created_at', 'person_id'],
+      ...['sso_name', 'sso_subject'],
     ],
     newest: 'created_at',
   },
@@ -173,7 +198,7 @@ export const held: readonly Held[] = [
   {
     name: 'invitation',
     table: 'invitation',
-    account: ['account_id', 'substitute_account_id'],
+    account: ['account_id'],
     person: ['person_id'],
     columns: [
       ...['invitation_id', 'conference_id', 'name', 'title', 'capacity', 'sent_at', 'answer'],
@@ -182,9 +207,28 @@ export const held: readonly Held[] = [
     newest: 'invitation_id',
   },
   {
+    // Not the reason why the invited one does not come: it is theirs.
+    name: 'substitution',
+    table: 'invitation',
+    account: ['substitute_account_id'],
+    columns: [
+      ...['invitation_id', 'conference_id', 'substitute_name', 'capacity', 'sent_at'],
+      ...['attendance', 'arrived_at', 'withdrawn_at'],
+    ],
+    newest: 'invitation_id',
+  },
+  {
+    name: 'invitation_item',
+    table: 'invitation_item',
+    through: [invitation],
+    columns: ['invitation_id', 'session_item_id'],
+    newest: 'invitation_id',
+  },
+  {
     name: 'item_position',
     table: 'item_position',
     account: ['given_by'],
+    through: [invitation],
     columns: ['session_item_id', 'position', 'body', 'given_at'],
     newest: 'given_at',
   },
@@ -245,10 +289,22 @@ export const held: readonly Held[] = [
     newest: 'addressee_id',
   },
   {
+    // Of whoever said it, or wrote it in a round.
     name: 'item_opinion',
     table: 'item_opinion',
+    through: [invitation, addressee],
+    columns: [
+      ...['item_opinion_id', 'matter_id', 'speaker', 'speaker_title', 'clause', 'stance', 'body'],
+      ...['given_at', 'answer', 'answer_reason', 'answered_at', 'withdrawn_at'],
+    ],
+    newest: 'given_at',
+  },
+  {
+    // Of whoever took it down: not the words, nor whose they are.
+    name: 'opinion_taken',
+    table: 'item_opinion',
     account: ['taken_by'],
-    columns: ['item_opinion_id', 'matter_id', 'speaker', 'clause', 'stance', 'body', 'given_at'],
+    columns: ['item_opinion_id', 'matter_id', 'given_at', 'withdrawn_at'],
     newest: 'given_at',
   },
   {
@@ -307,7 +363,7 @@ export const held: readonly Held[] = [
   {
     name: 'recordAbout',
     table: 'audit_record',
-    subjectKind: 'account',
+    about: true,
     columns: ['seq', 'at', 'action', 'reason'],
     newest: 'seq',
   },
@@ -321,19 +377,8 @@ export const held: readonly Held[] = [
   {
     name: 'accessAbout',
     table: 'access_entry',
-    subjectKind: 'account',
+    about: true,
     columns: ['at', 'action'],
     newest: 'access_id',
   },
 ]
-
-/** Columns that name an account or a person and are not given out. */
-export const notHeld: Readonly<Record<string, string>> = {
-  'audit_record.actor_name': 'the name beside `actor_id`, given out with the account',
-  'decision.decided_by': 'the body that decided, as the document writes it',
-  'assignment.ordered_by': 'who ordered it, as the document writes it',
-  'conference.concluded_by': 'who concluded it, as the document writes it',
-  'finding.made_by': 'says only whether the reader or a person made it',
-  'idempotency.account_id':
-    'answers kept for a retry, for seven days: copies of what stands elsewhere',
-}

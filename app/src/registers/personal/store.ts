@@ -110,8 +110,17 @@ async function sectionOf(
     ...(one.account ?? []).map((column) => sql`${sql.ref(column)} = any(${accountIds}::uuid[])`),
     ...(one.person ?? []).map((column) => sql`${sql.ref(column)} = ${personId}::uuid`),
   ]
-  if (one.subjectKind) {
-    about.push(sql`(subject_kind = ${one.subjectKind} and subject_id = any(${accountIds}::text[]))`)
+  for (const { column, table, account, person = [] } of one.through ?? []) {
+    const named = [
+      ...account.map((by) => sql`${sql.ref(by)} = any(${accountIds}::uuid[])`),
+      ...person.map((by) => sql`${sql.ref(by)} = ${personId}::uuid`),
+    ]
+    about.push(sql`${sql.ref(column)} in (select ${sql.ref(column)} from ${sql.table(table)}
+      where province_id = ${provinceId} and (${sql.join(named, sql` or `)}))`)
+  }
+  if (one.about) {
+    about.push(sql`(subject_kind = 'account' and subject_id = any(${accountIds}::text[]))`)
+    about.push(sql`(subject_kind = 'person' and subject_id = ${personId}::text)`)
   }
   const { rows } = await sql<Record<string, unknown>>`
     select ${sql.join(one.columns.map((column) => sql.ref(column)))},
