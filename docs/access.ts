@@ -90,8 +90,11 @@ the task with the words that gave it, and neither the conference nor its items.
 **Bodies that are over.** The papers of a body that ended are read by the people of its heir as their own: the body that it went into as a whole (a
 line of 100 %) by merger or take-over, also at more than one remove. Where it went into none, they stay with the body it stood below on its
 last day. They are read, not changed: to change them needs a grant in the province. After a split, or where only a part went to another body,
-nobody inherits: who then keeps which papers is for people to decide, who move documents or name participants. A document that named the
-ended body among its participants does not name the heir until somebody does.
+nobody inherits: who then keeps which papers is for people to decide, who move documents or name participants.
+
+What was **sent to a body** that is over is sent to its heir: an invitation to a conference, the sheet of an opinion round, a document that
+names it among its participants. The people of that very heir (not of bodies above or below it) see it as the ended body's people did, and
+answer it in its place, as far as it can still be answered; the record says who did.
 
 ## Why
 

@@ -32,6 +32,8 @@ export interface Grant {
   above: ReadonlySet<string>
   /** Bodies that are over and whose papers came to a body it covers (`docs/access.md`). */
   inherited: ReadonlySet<string>
+  /** The body itself, and those that are over whose papers came to this very body: what was sent to them is sent to it. */
+  standsFor: ReadonlySet<string>
 }
 
 /** Who acts. `provinceId` 0 and no account: somebody who has not signed in. */
@@ -236,6 +238,11 @@ export const paperBodies = (grants: readonly Grant[]): string[] => [
   ...new Set(grants.flatMap(({ covers, inherited }) => [...covers, ...inherited])),
 ]
 
+/** The bodies as whose people these grants make somebody: what is sent to one of these is sent to them. */
+export const addressedBodies = (grants: readonly Grant[]): string[] => [
+  ...new Set(grants.flatMap(({ standsFor }) => [...standsFor])),
+]
+
 /** How this grant lets its holder do this to a record of the body; null where it does not. */
 export function actsBy(grant: Grant, action: Action, organisationId: string | null): Way | null {
   if (!allowed[grant.role].has(action)) return null
@@ -318,7 +325,7 @@ export const narrower = (one: Level, other: Level): Level =>
  * The level rule: whether the actor may read this document, and everything that was drawn from it.
  * `visible.ts` says the same in SQL; a test holds the two together.
  * - office: insiders whose grant covers its body, or the heir of one that is over;
- * - participants: they, and the accounts and the people of the bodies named for it;
+ * - participants: they, and the accounts and the people of the bodies named for it, or of their heirs;
  * - organisation: they, and whoever has a grant in its body or its heir, above or below it;
  * - internal, public: whoever has a grant in the province.
  * A document in a dossier is read by insiders of its body and of the bodies that hold a conference with its
@@ -367,6 +374,7 @@ function readsLevel(
   if (level === 'participants') {
     if (participants.accounts.includes(accountId ?? '')) return 'participantAccount'
     if (participants.organisations.includes(grant.organisationId)) return 'participantBody'
+    if (participants.organisations.some((body) => grant.standsFor.has(body))) return 'bodyBefore'
   }
   return null
 }

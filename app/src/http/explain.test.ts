@@ -20,6 +20,7 @@ const grant = (role: Grant['role'], body: string | null): Grant => ({
   covers: new Set(trees[body ?? '']?.covers),
   above: new Set(trees[body ?? '']?.above),
   inherited: new Set(trees[body ?? '']?.inherited),
+  standsFor: new Set([...(body ? [body] : []), ...(trees[body ?? '']?.inherited ?? [])]),
 })
 
 const who = (...grants: Grant[]): Actor => ({
@@ -55,6 +56,7 @@ test.each([
   ['reader', 'own', paper('organisation', 'own'), 'ownBody'],
   ['departmentOfficer', 'heir', paper('office', 'own'), 'bodyBefore'],
   ['reader', 'heir', paper('organisation', 'own'), 'bodyBefore'],
+  ['reader', 'heir', paper('participants', 'above', { organisations: ['own'] }), 'bodyBefore'],
   ['reader', 'beside', paper('organisation', null), 'level'],
   ['reader', 'beside', paper('internal', 'own'), 'level'],
   ['reader', 'beside', paper('participants', 'own', { accounts: ['me'] }), 'participantAccount'],

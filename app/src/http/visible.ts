@@ -1,6 +1,14 @@
 // The level rule of access.ts in SQL: which documents, and what was drawn from them, an actor sees.
 import { type RawBuilder, sql } from 'kysely'
-import { type Actor, allowed, insiders, type Level, may, paperBodies } from './access.ts'
+import {
+  type Actor,
+  addressedBodies,
+  allowed,
+  insiders,
+  type Level,
+  may,
+  paperBodies,
+} from './access.ts'
 
 /**
  * A condition on a column that holds a document's id: true where the actor may read that document, or
@@ -109,7 +117,7 @@ export function knowsConference(
 
 /** The invitations that are the actor's: the rule of `invited` in words. */
 function ownAmong<I extends Invited>(actor: Actor, invitations: readonly I[]): I[] {
-  const bodies = new Set(actor.grants.map((grant) => grant.organisationId))
+  const bodies = new Set(addressedBodies(actor.grants))
   return invitations.filter(
     (one) =>
       one.account_id === actor.accountId ||
@@ -238,9 +246,9 @@ export function wholeRound(actor: Actor): RawBuilder<boolean> {
       and matter.matter_id = opinion_round.matter_id and matter.submitter_id = any(${own}::uuid[])))`
 }
 
-/** True for rows of `round_addressee` that are the actor's: own, or of a body with a grant in it. */
+/** True for rows of `round_addressee` that are the actor's: own, or of a body with a grant in it or in its heir. */
 export function addressed(actor: Actor): RawBuilder<boolean> {
-  const bodies = [...new Set(actor.grants.map((grant) => grant.organisationId))]
+  const bodies = addressedBodies(actor.grants)
   return sql<boolean>`(round_addressee.account_id = ${actor.accountId}
     or round_addressee.organisation_id = any(${bodies}::uuid[]))`
 }
@@ -291,10 +299,10 @@ export function visibleEntry(actor: Actor): RawBuilder<boolean> {
 
 /**
  * True where a live invitation (columns of `invitation`) is the actor's: own, as a substitute, of the own
- * body. One that was not sent yet opens nothing (`holdingOf` in registers/invitations says the same of a row).
+ * body or of one whose heir it is. One that was not sent yet opens nothing (`holdingOf` in registers/invitations says the same of a row).
  */
 export function invited(actor: Actor): RawBuilder<boolean> {
-  const bodies = [...new Set(actor.grants.map((grant) => grant.organisationId))]
+  const bodies = addressedBodies(actor.grants)
   return sql<boolean>`(invitation.withdrawn_at is null and invitation.sent_at is not null
     and (invitation.account_id = ${actor.accountId}
     or invitation.substitute_account_id = ${actor.accountId}
@@ -320,7 +328,7 @@ function bodiesOf(actor: Actor) {
     /** Of whose papers the actor reads all levels. */
     own: paperBodies(inside),
     tree: [...new Set([...paperBodies(grants), ...grants.flatMap((grant) => [...grant.above])])],
-    named: [...new Set(grants.map((grant) => grant.organisationId))],
+    named: addressedBodies(grants),
     everywhere: grants.some((grant) => grant.everywhere),
     none: actor.kind !== 'account' || grants.length === 0,
   }

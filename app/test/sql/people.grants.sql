@@ -233,15 +233,15 @@ select g.grant_id, g.account_id, h.name as holder, g.role, g.organisation_id,
   and l.predecessor_id = p.organisation_id
            
   and l.successor_id <> l.predecessor_id)
-    ), walk (start, id, gone) as (
-      select start, id, false
+    ), walk (start, heir, id, gone) as (
+      select start, id, id, false
      
   from unnest($5::uuid[], $6::uuid[])
         as given (start, id)
       union
-      select walk.start, keeper.gone, true
+      select walk.start, walk.heir, keeper.gone, true
   from walk join keeper on keeper.id = walk.id
-    ) select start, id
+    ) select start, heir, id
   from walk
   where gone;
 

@@ -1,6 +1,6 @@
 // Rules of invitations: whose one is, who is there and whether they are enough, which items nobody objects to.
 import type { Row } from '../../database/tables.ts'
-import type { Actor } from '../../http/access.ts'
+import { type Actor, addressedBodies } from '../../http/access.ts'
 import type { AskedFor, Outcome } from '../conferences/plan.ts'
 
 /** Chủ trì, thành viên, đại biểu mời, mời dự riêng nội dung. */
@@ -18,7 +18,7 @@ export type Attendance = (typeof attendances)[number]
 export const stands = ['noObjection', 'haveOpinion', 'object'] as const
 export type Stand = (typeof stands)[number]
 
-/** How an invitation is somebody's own: by name, through a body they work for, in another's place. */
+/** How an invitation is somebody's own: by name, through a body they work for or its forerunner, in another's place. */
 export const holdings = ['invited', 'body', 'substitute'] as const
 export type Holding = (typeof holdings)[number]
 
@@ -27,7 +27,7 @@ export function holdingOf(actor: Actor, row: Row<'invitation'>): Holding | null 
   if (row.withdrawn_at !== null || row.sent_at === null || actor.accountId === null) return null
   if (row.account_id === actor.accountId) return 'invited'
   const body = row.organisation_id
-  if (body !== null && actor.grants.some((grant) => grant.organisationId === body)) return 'body'
+  if (body !== null && addressedBodies(actor.grants).includes(body)) return 'body'
   return row.substitute_account_id === actor.accountId ? 'substitute' : null
 }
 

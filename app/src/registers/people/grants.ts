@@ -151,7 +151,13 @@ async function holdings(
     everywhere: row.everywhere,
     covers: covers.get(row.organisation_id) ?? new Set(),
     above: above.get(row.organisation_id) ?? new Set(),
-    inherited: inherited.get(row.organisation_id) ?? new Set(),
+    inherited: new Set(inherited.get(row.organisation_id)?.map((one) => one.id)),
+    standsFor: new Set([
+      row.organisation_id,
+      ...(inherited.get(row.organisation_id) ?? [])
+        .filter((one) => one.heir === row.organisation_id)
+        .map((one) => one.id),
+    ]),
     until: row.until,
     onBehalfOf: row.behalf,
   }))
@@ -187,6 +193,12 @@ async function reach(
   return found
 }
 
+/** A body that is over, and the body there today that its papers came to. */
+interface Inherited {
+  id: string
+  heir: string
+}
+
 /**
  * By body: the bodies that are over today and whose papers came to one of those it covers, at one remove or
  * more. They come to the body that the ended one went into as a whole, by merger or take-over; where it
@@ -198,10 +210,10 @@ async function inheritedBy(
   provinceId: number,
   covers: ReadonlyMap<string, ReadonlySet<string>>,
   today: string,
-): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+): Promise<ReadonlyMap<string, readonly Inherited[]>> {
   const pairs = [...covers].flatMap(([start, ids]) => [...ids].map((id) => ({ start, id })))
   if (pairs.length === 0) return new Map()
-  const { rows } = await sql<{ start: string; id: string }>`
+  const { rows } = await sql<Inherited & { start: string }>`
     with recursive keeper (id, gone) as (
       select l.successor_id, l.predecessor_id from organisation_lineage l
       join organisation_change c on c.province_id = l.province_id and c.change_id = l.change_id
@@ -216,14 +228,12 @@ async function inheritedBy(
         and not exists (select 1 from organisation_lineage l
           where l.province_id = p.province_id and l.predecessor_id = p.organisation_id
             and l.successor_id <> l.predecessor_id)
-    ), walk (start, id, gone) as (
-      select start, id, false
+    ), walk (start, heir, id, gone) as (
+      select start, id, id, false
       from unnest(${pairs.map((one) => one.start)}::uuid[], ${pairs.map((one) => one.id)}::uuid[])
         as given (start, id)
       union
-      select walk.start, keeper.gone, true from walk join keeper on keeper.id = walk.id
-    ) select start, id from walk where gone`.execute(db)
-  const found = new Map<string, Set<string>>()
-  for (const { start, id } of rows) found.set(start, (found.get(start) ?? new Set()).add(id))
-  return found
+      select walk.start, walk.heir, keeper.gone, true from walk join keeper on keeper.id = walk.id
+    ) select start, heir, id from walk where gone`.execute(db)
+  return Map.groupBy(rows, (row) => row.start)
 }
