@@ -7,7 +7,7 @@ select "name"
 
 -- sectionOf
 
-    select "account_id", "address", "name", "locale", "mail_wish", "disabled_at", "created_at", "person_id",
+    select "account_id", "address", "name", "locale", "mail_wish", "disabled_at", "created_at", "person_id", "sso_name", "sso_subject",
       count(*) over ()::integer as total
    
   from "account"
@@ -85,8 +85,9 @@ select "name"
   from "access_entry"
    
   where province_id = $1
-  and ((subject_kind = $2
-  and subject_id = any($3::text[])))
+  and ((subject_kind = 'account'
+  and subject_id = any($2::text[])) or (subject_kind = 'person'
+  and subject_id = $3::text))
    
   order by "access_id" desc nulls last
   limit $4;
@@ -290,10 +291,38 @@ select "name"
   from "invitation"
    
   where province_id = $1
-  and ("account_id" = any($2::uuid[]) or "substitute_account_id" = any($3::uuid[]) or "person_id" = $4::uuid)
+  and ("account_id" = any($2::uuid[]) or "person_id" = $3::uuid)
    
   order by "invitation_id" desc nulls last
-  limit $5;
+  limit $4;
+
+
+    select "invitation_id", "conference_id", "substitute_name", "capacity", "sent_at", "attendance", "arrived_at", "withdrawn_at",
+      count(*) over ()::integer as total
+   
+  from "invitation"
+   
+  where province_id = $1
+  and ("substitute_account_id" = any($2::uuid[]))
+   
+  order by "invitation_id" desc nulls last
+  limit $3;
+
+
+    select "invitation_id", "session_item_id",
+      count(*) over ()::integer as total
+   
+  from "invitation_item"
+   
+  where province_id = $1
+  and ("invitation_id" in (select "invitation_id"
+  from "invitation"
+     
+  where province_id = $2
+  and ("account_id" = any($3::uuid[]) or "substitute_account_id" = any($4::uuid[]) or "person_id" = $5::uuid)))
+   
+  order by "invitation_id" desc nulls last
+  limit $6;
 
 
     select "item_opinion_id", "matter_id", "answer", "answer_reason", "answered_at",
@@ -308,7 +337,7 @@ select "name"
   limit $3;
 
 
-    select "item_opinion_id", "matter_id", "speaker", "clause", "stance", "body", "given_at",
+    select "item_opinion_id", "matter_id", "given_at", "withdrawn_at",
       count(*) over ()::integer as total
    
   from "item_opinion"
@@ -318,6 +347,26 @@ select "name"
    
   order by "given_at" desc nulls last
   limit $3;
+
+
+    select "item_opinion_id", "matter_id", "speaker", "speaker_title", "clause", "stance", "body", "given_at", "answer", "answer_reason", "answered_at", "withdrawn_at",
+      count(*) over ()::integer as total
+   
+  from "item_opinion"
+   
+  where province_id = $1
+  and ("invitation_id" in (select "invitation_id"
+  from "invitation"
+     
+  where province_id = $2
+  and ("account_id" = any($3::uuid[]) or "substitute_account_id" = any($4::uuid[]) or "person_id" = $5::uuid)) or "addressee_id" in (select "addressee_id"
+  from "round_addressee"
+     
+  where province_id = $6
+  and ("account_id" = any($7::uuid[]))))
+   
+  order by "given_at" desc nulls last
+  limit $8;
 
 
     select "last_used_at",
@@ -458,8 +507,9 @@ select "name"
   from "audit_record"
    
   where province_id = $1
-  and ((subject_kind = $2
-  and subject_id = any($3::text[])))
+  and ((subject_kind = 'account'
+  and subject_id = any($2::text[])) or (subject_kind = 'person'
+  and subject_id = $3::text))
    
   order by "seq" desc nulls last
   limit $4;
@@ -495,10 +545,14 @@ select "name"
   from "item_position"
    
   where province_id = $1
-  and ("given_by" = any($2::uuid[]))
+  and ("given_by" = any($2::uuid[]) or "invitation_id" in (select "invitation_id"
+  from "invitation"
+     
+  where province_id = $3
+  and ("account_id" = any($4::uuid[]) or "substitute_account_id" = any($5::uuid[]) or "person_id" = $6::uuid)))
    
   order by "given_at" desc nulls last
-  limit $3;
+  limit $7;
 
 
     select "session_item_id", "written_at",

@@ -5,6 +5,7 @@
 export const notHeld: Readonly<Record<string, string>> = {
   'idempotency.account_id':
     'answers kept for a retry, for seven days: copies of what stands elsewhere',
+  'mail.notification_id': 'a mail is given out by the account that it went to',
   'role_grant.membership_id': 'a right is given out by its holder’s account, with this id',
   'role_grant.delegated_from': 'a right is given out by its holder’s account, with this id',
 }
@@ -21,6 +22,7 @@ export const standForNobody: Readonly<Record<string, string>> = {
 export const idsOfThings: readonly string[] = [
   'conference.current_item',
   'document_participant.participant_id',
+  'notification.about_id',
   'search_entry.subject_id',
   'session.session_id',
   'session_item.moved_to',
@@ -44,6 +46,9 @@ export const namesOfPeople: Readonly<Record<string, string>> = {
   'invitation.substitute_name': 'invitation, substitution',
   'item_opinion.speaker': 'item_opinion; of whoever was not invited as a person the name alone',
   'item_opinion.speaker_title': 'item_opinion',
+  'mail.address': 'of somebody without an account, who gets the signed heads',
+  'mail_subscriber.address':
+    'mail_subscriber; of whoever it is, without an account, the address alone',
   'membership.title': 'membership',
   'notice.content': 'names of those present and of who signs, as the paper writes them',
   'person.name': 'person',
@@ -89,6 +94,7 @@ export const words: readonly string[] = columns({
   item_position: 'body',
   item_vote: 'question',
   lexicon_entry: 'payload phrases',
+  mail: 'reason',
   matter: 'title',
   observation: 'place comparisons as_written quantity_text period_label unit_text',
   opinion: 'about as_written',
@@ -126,8 +132,11 @@ export const codes: readonly string[] = columns({
   idempotency: 'key request_hash',
   indicator: 'code unit frequency price_basis',
   lexicon_entry: 'class',
+  job_run: 'job',
+  mail: 'key facts',
   migration: 'name sha256',
   notice: 'symbol signed_sha256',
+  notification: 'key kind about_kind facts',
   number_series: 'kind symbol',
   observation: 'unit bound modality',
   opinion_round: 'remind_days',
