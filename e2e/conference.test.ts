@@ -10,8 +10,8 @@ import { vi as sitting } from '../app/src/registers/sitting/texts.ts'
 import { vi as tablet } from '../app/src/web/offline/texts.ts'
 import { openBrowser, openPage } from './browser.ts'
 import { signedIn } from './held.ts'
-import { newAccounts } from './sample.ts'
-import { giaoban, type Served, startServer, type TestServer } from './server.ts'
+import { newAccounts, ownSampleServer } from './sample.ts'
+import { giaoban, type Served, type TestServer } from './server.ts'
 import { open, signIn } from './steps.ts'
 
 type Ask = Awaited<ReturnType<typeof signedIn>>
@@ -36,7 +36,7 @@ let conference = ''
 let item = ''
 
 beforeAll(async () => {
-  ;[started, browser] = await Promise.all([startServer({ sample: true }), openBrowser()])
+  ;[started, browser] = await Promise.all([ownSampleServer(), openBrowser()])
   const accounts = await newAccounts('hoinghi', started)
   server = { ...started, accounts }
   const add = (role: string) =>

@@ -2,7 +2,7 @@
 // free port, the embedded PostgreSQL.
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -43,7 +43,8 @@ export async function startServer(
     environment?: Record<string, string>
   } = {},
 ): Promise<TestServer> {
-  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'giaoban-e2e-'))
+  const folder = options.folder ?? newFolder()
+  mkdirSync(folder, { recursive: true })
   chmodSync(folder, 0o711)
   const args = [
     'start.mjs',
@@ -80,6 +81,15 @@ export async function startServer(
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+const newFolder = (): string => mkdtempSync(join(tmpdir(), 'giaoban-e2e-'))
+
+/** Copies a data folder on which no server runs, each file for its owner; the new folder's path. */
+export async function copyFolder(from: string, to = newFolder()): Promise<string> {
+  mkdirSync(to, { recursive: true })
+  await promisify(execFile)('cp', ['-a', `${from}/.`, to])
+  return to
 }
 
 /**

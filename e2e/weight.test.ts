@@ -17,7 +17,7 @@ describe('the first load', () => {
   let browser: Browser
 
   beforeAll(async () => {
-    server = sampleServer()
+    server = await sampleServer()
     browser = await openBrowser()
   })
 
