@@ -12,6 +12,7 @@ import type {
   Trace,
 } from './findings.ts'
 import type { Anchors, Lexicon } from './lexicon/lexicon.ts'
+import type { Room } from './room.ts'
 import { hashOf, LINE_END, NUMBER, PUNCTUATION, SPACED, type Tokens, WORD } from './tokens.ts'
 
 /** A sentence (or a title, a list item): tokens `from` (inclusive) to `to` (exclusive), marks included. */
@@ -45,7 +46,15 @@ export interface Doc {
   /** The periods by the offset where they start. */
   periods: Map<number, Period>
   options: ReadOptions
+  /** Where the passes get their arrays by token; the slots are numbered below. */
+  room: Room
 }
+
+/** The slots of integer arrays in a room. */
+export const ENTRY = 0
+export const END = 1
+export const SENTENCE_OF = 2
+export const MENTIONED = 3
 
 export const FREE = 0
 export const PERIOD = 1

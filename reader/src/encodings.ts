@@ -110,11 +110,12 @@ function letterAt(
 }
 
 /** Signs that Vietnamese in Unicode hardly has and one of the old encodings has all the time. */
+export const tellingSigns = '¨©ª«¬\u00ad®µ¶·¸¹»¼½¾øûïåäëüæñöîØÛÏÅÄËÜÆÑÖÎðþÞ'
 const telling = new Uint8Array(256)
-for (const sign of '¨©ª«¬\u00ad®µ¶·¸¹»¼½¾øûïåäëüæñöîØÛÏÅÄËÜÆÑÖÎðþÞ') telling[sign.charCodeAt(0)] = 1
+for (const sign of tellingSigns) telling[sign.charCodeAt(0)] = 1
 
 /** Fewer signs than this are no text in an old encoding. */
-const fewSigns = 2
+export const fewSigns = 2
 
 /** The letters that only Unicode has: a line with one of them is what it looks like. */
 const modern = /[ăđơưĂĐƠƯ\u1ea0-\u1ef9]/

@@ -1,6 +1,15 @@
 // Who is named where: people with their titles, titles alone, bodies, and groups such as "các sở,
 // ngành". One walk over the tokens; the passes behind look mentions up instead of searching again.
-import { type Claim, type Doc, find, isMark, isWord, meaning, words } from './doc.ts'
+import {
+  type Claim,
+  type Doc,
+  find,
+  isMark,
+  isWord,
+  MENTIONED,
+  meaning,
+  words,
+} from './doc.ts'
 import { ALL_CAPITALS, CAPITAL, LINE_END, WORD } from './tokens.ts'
 
 export type Level = 'central' | 'province' | 'district' | 'commune' | null
@@ -27,7 +36,7 @@ const startClasses = 'comrade title surname body actor issuer orgHead group'
 /** Walks the document once. */
 export function findMentions(doc: Doc): Mentions {
   const list: Mention[] = []
-  const at = new Int32Array(doc.tokens.count + 1).fill(-1)
+  const at = doc.room.int32(MENTIONED, doc.tokens.count + 1).fill(-1)
   const gate = doc.lexicon.gate(startClasses)
   for (let token = 0; token < doc.tokens.count; token++) {
     if (gate[doc.anchors.entry[token] ?? 0] !== 1 && !isWord(doc, token, groupHeads)) continue

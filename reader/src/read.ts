@@ -5,7 +5,7 @@ import { findChecks } from './checks.ts'
 import { contextOf, isReport } from './context.ts'
 import { findDecisions } from './decisions.ts'
 import { findAssignments } from './directives.ts'
-import type { Doc } from './doc.ts'
+import { type Doc, END, ENTRY, SENTENCE_OF } from './doc.ts'
 import { findCitations } from './documents.ts'
 import { explainAll } from './explanation.ts'
 import type { Finding, Meeting, Reading, ReadOptions } from './findings.ts'
@@ -18,6 +18,7 @@ import { aimAtTargets } from './modality.ts'
 import { findNames, findProjects } from './names.ts'
 import { findOpinions } from './opinions.ts'
 import { findPeriods } from './periods.ts'
+import { Room, roomOf } from './room.ts'
 import { cutSentences } from './sentences.ts'
 import { sha256 } from './sha256.ts'
 import { findShortcomings } from './shortcomings.ts'
@@ -40,7 +41,7 @@ export function read(given: string, options: ReadOptions = {}): Reading {
     throw new RangeError(`date must be YYYY-MM-DD, not ${options.date}`)
   }
   const { text } = normalise(given)
-  const doc = prepare(text, options)
+  const doc = prepare(text, options, roomOf(text.length))
   findCitations(doc)
   findPeriods(doc)
   findTables(doc)
@@ -58,13 +59,23 @@ export function read(given: string, options: ReadOptions = {}): Reading {
   return {
     reader: version,
     name: options.name ?? '',
-    text: {
-      length: text.length,
-      sha256: sha256(text),
-      ...(options.withText ? { content: text } : {}),
-    },
+    text: identity(text, options),
     document,
     findings,
+  }
+}
+
+/** Length and digest of a text; the digest is only computed when it is asked for or written as JSON. */
+function identity(text: string, options: ReadOptions): Reading['text'] {
+  const digest = options.digest ?? sha256
+  let known: string | null = null
+  return {
+    length: text.length,
+    get sha256() {
+      known ??= digest(text)
+      return known
+    },
+    ...(options.withText ? { content: text } : {}),
   }
 }
 
@@ -95,25 +106,33 @@ function builtInLexicon(): Lexicon {
   return builtIn
 }
 
-/** Text, tokens, anchors and sentences of a document: what every pass starts from. */
-export function prepare(text: string, options: ReadOptions = {}): Doc {
+/**
+ * Text, tokens, anchors and sentences of a document: what every pass starts from. In a shared room it is
+ * only good until the next text is read there.
+ */
+export function prepare(text: string, options: ReadOptions = {}, room = new Room()): Doc {
   const lexicon = options.lexicon ?? builtInLexicon()
-  const tokens = tokenise(text)
+  const tokens = tokenise(text, room.tokens)
+  room.tokens = tokens
+  const size = tokens.count + 1
   const sentences = cutSentences(text, tokens)
-  const sentenceOf = new Int32Array(tokens.count + 1)
-  for (const [index, sentence] of sentences.entries())
-    sentenceOf.fill(index, sentence.from, sentence.to)
+  const sentenceOf = room.int32(SENTENCE_OF, size)
+  for (let index = 0; index < sentences.length; index++) {
+    const { from = 0, to = 0 } = sentences[index] ?? {}
+    for (let at = from; at < to; at++) sentenceOf[at] = index
+  }
   return {
     text,
     tokens,
-    anchors: lexicon.mark(tokens),
+    anchors: lexicon.mark(tokens, room.int32(ENTRY, size), room.int32(END, size)),
     lexicon,
     sentences,
     sentenceOf,
-    claimed: new Uint8Array(tokens.count + 1),
+    claimed: room.uint8(0, size),
     findings: [],
     periods: new Map(),
     options,
+    room,
   }
 }
 

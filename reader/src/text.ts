@@ -1,6 +1,6 @@
 // The text as the reader sees it: NFC, with a way back to the offsets of the string that was given.
 
-import { repairEncoding } from './encodings.ts'
+import { fewSigns, repairEncoding, tellingSigns } from './encodings.ts'
 
 /** NFC text and, where normalising moved characters, the map back. */
 export interface NormalText {
@@ -14,11 +14,36 @@ export interface NormalText {
 
 const combining = /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]/
 
+const TELLING = 1
+const COMBINING = 2
+
+/** Code units that call for a closer look: signs of an old encoding, combining marks. */
+function buildSuspects(): Uint8Array {
+  const table = new Uint8Array(65536)
+  for (const sign of tellingSigns) table[sign.charCodeAt(0)] = TELLING
+  for (let code = 0x300; code < 0x2100; code++)
+    if (combining.test(String.fromCharCode(code))) table[code] = COMBINING
+  return table
+}
+
+const suspects = buildSuspects()
+
+/** True for a text with neither combining marks nor what an old encoding would have. */
+function isPlain(text: string): boolean {
+  let signs = 0
+  for (let at = 0; at < text.length; at++) {
+    const suspect = suspects[text.charCodeAt(at)]
+    if (suspect !== 0 && (suspect === COMBINING || ++signs >= fewSigns)) return false
+  }
+  return true
+}
+
 /**
  * Decodes what is in an encoding before Unicode and normalises to NFC. Other text without combining
- * marks is returned as it is, without a copy.
+ * marks is returned as it is, without a copy and after one look at each code unit.
  */
 export function normalise(given: string): NormalText {
+  if (isPlain(given)) return { text: given, map: null }
   const repaired = repairEncoding(given)
   if (!repaired) return compose(given)
   const composed = compose(repaired.text)

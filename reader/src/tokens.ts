@@ -74,11 +74,13 @@ export function hashOf(folded: string): number {
 /** A number is never taken for a word: its hash starts elsewhere. */
 const numberSeed = 0x2545f491
 
-/** Cuts the text into tokens, in one pass. */
-export function tokenise(text: string): Tokens {
-  // A word and its space are four to five letters; a text of shorter ones grows the arrays.
-  const size = 16 + Math.ceil(text.length / 3)
-  let tokens: Tokens = {
+/** Room for the tokens of a text of this many code units: a word and its space are four to five of them. */
+const roomFor = (length: number): number => 16 + Math.ceil(length / 3)
+
+/** Empty arrays for a text of this many code units; one of shorter words grows them. */
+export function newTokens(length: number): Tokens {
+  const size = roomFor(length)
+  return {
     count: 0,
     start: new Int32Array(size),
     end: new Int32Array(size),
@@ -86,6 +88,12 @@ export function tokenise(text: string): Tokens {
     flags: new Uint8Array(size),
     hash: new Int32Array(size),
   }
+}
+
+/** Cuts the text into tokens, in one pass; into the arrays of an earlier text where some are given. */
+export function tokenise(text: string, used?: Tokens): Tokens {
+  let tokens = used && used.start.length >= roomFor(text.length) ? used : newTokens(text.length)
+  const before = tokens.count
   let count = 0
   let at = 0
   let spaced = 0
@@ -104,28 +112,28 @@ export function tokenise(text: string): Tokens {
     if (type === LETTER) {
       let hash = 0x811c9dc5
       let capitals = 0
-      let letters = 0
+      let ignored = 0
       let unit = code
+      let unitType: number | undefined = LETTER
       // "tăng1,36%": a figure glued to a word of the language; "m2" and "CO2" stay one word.
       let marked = false
-      do {
+      for (;;) {
         if (unit > 0x7f) marked = true
-        const lower = lowerCase[unit] ?? unit
-        if (classes[unit] !== IGNORED) {
+        if (unitType === IGNORED) ignored++
+        else {
+          const lower = lowerCase[unit] ?? unit
           if (lower !== unit) capitals++
-          letters++
           hash = Math.imul(hash ^ lower, 0x01000193)
         }
-        at++
-        unit = at < length ? text.charCodeAt(at) : 0
-      } while (
-        at < length &&
-        (classes[unit] === LETTER ||
-          (classes[unit] === DIGIT && !marked) ||
-          unit === 0xb2 ||
-          unit === 0xb3 ||
-          (classes[unit] === IGNORED && classes[text.charCodeAt(at + 1)] === LETTER))
-      )
+        if (++at >= length) break
+        unit = text.charCodeAt(at)
+        unitType = classes[unit]
+        if (unitType === LETTER) continue
+        if (unitType === SPACE) break
+        if (unitType === DIGIT ? !marked : unit === 0xb2 || unit === 0xb3) continue
+        if (unitType !== IGNORED || classes[text.charCodeAt(at + 1)] !== LETTER) break
+      }
+      const letters = at - begin - ignored
       tokens.kind[count] = WORD
       tokens.hash[count] = hash | 0
       tokens.flags[count] =
@@ -175,7 +183,17 @@ export function tokenise(text: string): Tokens {
     spaced = 0
   }
   tokens.count = count
+  if (before > count) clear(tokens, count, before)
   return tokens
+}
+
+/** What an earlier text left behind the tokens of this one. */
+function clear(tokens: Tokens, from: number, to: number): void {
+  tokens.start.fill(0, from, to)
+  tokens.end.fill(0, from, to)
+  tokens.kind.fill(0, from, to)
+  tokens.flags.fill(0, from, to)
+  tokens.hash.fill(0, from, to)
 }
 
 function grow(tokens: Tokens): Tokens {

@@ -26,8 +26,11 @@ export interface Lexicon {
   reach: ReadonlyMap<string, Uint8Array>
   /** 1 for every entry through which one of the classes (separated by spaces) is found; remembered. */
   gate(classes: string): Uint8Array
-  /** Marks each token with the longest entry that starts there (index into `entries`, 0 for none). */
-  mark(tokens: Tokens): Anchors
+  /**
+   * Marks each token with the longest entry that starts there (index into `entries`, 0 for none), in
+   * arrays of zeros that are one longer than there are tokens.
+   */
+  mark(tokens: Tokens, entry: Int32Array, end: Int32Array): Anchors
 }
 
 /** `entry[i]` starts at token i and ends before token `end[i]`; 0 where nothing starts. */
@@ -73,7 +76,8 @@ export function buildLexicon(texts: readonly string[]): Lexicon {
     }
     return flags
   }
-  return { entries, reach, gate, mark: (tokens) => mark(trie, tokens) }
+  const first = firstWords(trie)
+  return { entries, reach, gate, mark: (tokens, entry, end) => mark(trie, first, tokens, entry, end) }
 }
 
 /** The union of what some classes reach. */
@@ -261,13 +265,31 @@ function step(trie: Trie, node: number, hash: number): number {
   }
 }
 
-function mark(trie: Trie, tokens: Tokens): Anchors {
+/** One bit for the low end of the hash of every word that begins a phrase: most others are turned away. */
+function firstWords({ edges }: Trie): Uint32Array {
+  const bits = new Uint32Array(2048)
+  for (let at = 0; at < edges.length; at += 3) {
+    if (edges[at] !== 1) continue
+    const hash = edges[at + 1] ?? 0
+    const place = (hash >>> 5) & 2047
+    bits[place] = (bits[place] ?? 0) | (1 << (hash & 31))
+  }
+  return bits
+}
+
+function mark(
+  trie: Trie,
+  first: Uint32Array,
+  tokens: Tokens,
+  entry: Int32Array,
+  end: Int32Array,
+): Anchors {
   const { count, kind, hash } = tokens
-  const entry = new Int32Array(count + 1)
-  const end = new Int32Array(count + 1)
   for (let at = 0; at < count; at++) {
     if (kind[at] !== WORD) continue
-    let node = step(trie, 1, hash[at] ?? 0)
+    const own = hash[at] ?? 0
+    if (((first[(own >>> 5) & 2047] ?? 0) & (1 << (own & 31))) === 0) continue
+    let node = step(trie, 1, own)
     let next = at + 1
     while (node > 0) {
       const found = trie.entries[node] ?? 0
