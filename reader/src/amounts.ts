@@ -5,6 +5,7 @@ import {
   type Doc,
   explain,
   FREE,
+  Gate,
   head,
   isMark,
   isNumber,
@@ -42,11 +43,15 @@ const rangeWords = words('đến tới')
 
 const fromWords = words('từ')
 
+const moreWord = words('hơn')
+
+const inWords = new Gate('digit ten')
+
 /** Finds every quantity in the free tokens, in order. */
 export function findAmounts(doc: Doc): Amount[] {
   const amounts: Amount[] = []
   const { kind, count } = doc.tokens
-  const gate = doc.lexicon.gate('digit ten')
+  const gate = inWords.of(doc)
   for (let at = 0; at < count; at++) {
     if (kind[at] !== NUMBER && gate[doc.anchors.entry[at] ?? 0] !== 1) continue
     if (doc.claimed[at] !== FREE) continue
@@ -97,7 +102,7 @@ function readAmount(doc: Doc, at: number): Amount | null {
   const unit = sign ? { ...sign, to: last.to, guessed: false } : readUnit(doc, last, last.to)
   if (!unit) return null
   // "trẻ em dưới 5 tuổi" is the name of a group, not a figure.
-  if (/^tuổi/i.test(unit.text) && isWord(doc, first.from - 1, words('dưới trên từ đủ'))) return null
+  if (isWord(doc, first.from - 1, ageLimits) && /^tuổi/i.test(unit.text)) return null
   if (unit.guessed && !first.digits) return null
   if (first.bare && (unit.guessed || textOf(doc, at, at + 1).toLowerCase() === 'một')) return null
   if (!first.digits && first.value === 1) return null
@@ -121,6 +126,8 @@ function readAmount(doc: Doc, at: number): Amount | null {
     first,
   )
 }
+
+const ageLimits = words('dưới trên từ đủ')
 
 const looksLikeYear = (number: ReadNumber): boolean =>
   number.scale === 1 &&
@@ -164,14 +171,7 @@ function refusedBefore(doc: Doc, at: number): boolean {
         meaning(doc, number.to, 'point') === undefined)
     )
   }
-  if (
-    before > 0 &&
-    isWord(doc, before, words('nay')) === false &&
-    isMark(doc, before, '/') &&
-    isNumber(doc, before - 1)
-  )
-    return true
-  return false
+  return before > 0 && isMark(doc, before, '/') && isNumber(doc, before - 1)
 }
 
 /** "110/128 xã", "1.234/5.678 tỷ đồng", "2/3 số xã". Not a date, a scale or part of a code. */
@@ -298,8 +298,16 @@ function build(
 /** Removes the noise of binary fractions: 95.1e6, not 95099999.99999999. */
 function tidy(value: number): number {
   if (Number.isInteger(value) && Math.abs(value) < 1e15) return value
+  // A quotient of small integers is already the double nearest to its decimal digits.
+  for (let power = 10; power <= 1e4; power *= 10) {
+    const digits = Math.round(value * power)
+    if (Math.abs(digits) < 1e15 && digits / power === value) return value
+  }
   return Number(value.toPrecision(15))
 }
+
+const bounds = new Gate('bound')
+const modalities = new Gate('modality')
 
 const comparing = words('cao thấp lớn nhỏ nhiều ít nhanh chậm kém tốt')
 
@@ -310,16 +318,16 @@ function readBound(
   to: number,
 ): { bound: Bound | null; text: string | null; lead: number } {
   // The longest phrase wins: "không dưới" is no "dưới".
+  const behindFrom = isWord(doc, from - 1, fromWords) ? 1 : 0
   for (let length = 3; length >= 1; length--) {
-    let at = from - length
-    if (isWord(doc, from - 1, fromWords)) at--
-    if (at < 0) continue
+    const at = from - length - behindFrom
+    if (at < 0 || !bounds.opens(doc, at)) continue
     const bound = meaning(doc, at, 'bound')
     if (
       bound !== undefined &&
       // "cao hơn 2,4 điểm": the word belongs to the comparison.
-      !(length === 1 && isWord(doc, at, words('hơn')) && isWord(doc, at - 1, comparing)) &&
-      phraseEnd(doc, at) >= from - (isWord(doc, from - 1, fromWords) ? 1 : 0) &&
+      !(length === 1 && isWord(doc, at, moreWord) && isWord(doc, at - 1, comparing)) &&
+      phraseEnd(doc, at) >= from - behindFrom &&
       phraseEnd(doc, at) <= from
     ) {
       return { bound: bound as Bound, text: textOf(doc, at, phraseEnd(doc, at)), lead: at }
@@ -328,7 +336,7 @@ function readBound(
   const after = meaning(doc, to, 'after')
   if (after !== undefined)
     return { bound: after as Bound, text: textOf(doc, to, phraseEnd(doc, to)), lead: from }
-  return { bound: null, text: null, lead: isWord(doc, from - 1, fromWords) ? from - 1 : from }
+  return { bound: null, text: null, lead: from - behindFrom }
 }
 
 /** Looks back inside the clause for "ước", "phấn đấu", "dự kiến". */
@@ -342,6 +350,7 @@ function readModality(doc: Doc, from: number): Modality {
       doc.claimed[at] === QUANTITY
     )
       break
+    if (!modalities.opens(doc, at)) continue
     const found = meaning(doc, at, 'modality')
     if (found === undefined || doc.claimed[at] === CITATION) continue
     if (

@@ -317,5 +317,6 @@ export function readMonth(doc: Doc, at: number): Raw | null {
 
 /** Last day of a month, leap years included. */
 export function lastDayOf(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate()
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
 }

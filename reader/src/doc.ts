@@ -144,6 +144,31 @@ export function seek(doc: Doc, gate: Uint8Array, from: number, to: number): numb
   return at
 }
 
+/** The gate of some classes for a module that asks often: looked up once for each lexicon. */
+export class Gate {
+  private readonly classes: string
+  private lexicon: Lexicon | null = null
+  private flags = new Uint8Array(1)
+
+  constructor(classes: string) {
+    this.classes = classes
+  }
+
+  /** For each entry 1 where one of the classes is found through it. */
+  of(doc: Doc): Uint8Array {
+    if (this.lexicon !== doc.lexicon) {
+      this.lexicon = doc.lexicon
+      this.flags = doc.lexicon.gate(this.classes)
+    }
+    return this.flags
+  }
+
+  /** True where one of the classes may be found at token `at`; false for sure where none is. */
+  opens(doc: Doc, at: number): boolean {
+    return this.of(doc)[doc.anchors.entry[at] ?? 0] === 1
+  }
+}
+
 /** Token behind the phrase that starts at `at` (or behind the token itself where none does). */
 export function phraseEnd(doc: Doc, at: number): number {
   return doc.anchors.entry[at] ? (doc.anchors.end[at] ?? at + 1) : at + 1

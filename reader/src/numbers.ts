@@ -1,6 +1,6 @@
 // Numbers as people write them: digits with Vietnamese or English separators, words of every region,
 // and the chain of multipliers behind ("390 nghìn tỷ").
-import { type Doc, hasSpace, isNumber, isWord, meaning, phraseEnd, words } from './doc.ts'
+import { type Doc, Gate, hasSpace, isNumber, isWord, meaning, phraseEnd, words } from './doc.ts'
 import { readSpoken } from './spoken.ts'
 import { LINE_END, WORD } from './tokens.ts'
 
@@ -28,6 +28,8 @@ export function digitsValue(
   const plain = (value: number) => ({ value, doubt: null, other: value })
   const whole = wholeValue(written)
   if (whole >= 0) return plain(whole)
+  const simple = oneSeparator(written)
+  if (simple) return simple
   if (!written.includes('.') && !written.includes(',')) return null
   if (/^[1-9]\d{0,2}\.\d{3}$/.test(written)) {
     return { value: Number(written.replace('.', '')), doubt: 'dot3', other: Number(written) }
@@ -47,6 +49,42 @@ export function digitsValue(
   if (/^\d+\.\d+$/.test(written)) return plain(Number(written))
   return null
 }
+
+/**
+ * The same for at most 15 digits with one separator between them, as most figures have: integers and
+ * powers of ten this small are exact, so the quotient is the double that the digits would be read as.
+ * Null for every other string.
+ */
+function oneSeparator(written: string): ReturnType<typeof digitsValue> {
+  if (written.length > 16) return null
+  let separator = 0
+  let place = 0
+  let digits = 0
+  for (let at = 0; at < written.length; at++) {
+    const unit = written.charCodeAt(at)
+    if (unit >= 0x30 && unit <= 0x39) digits = digits * 10 + unit - 0x30
+    else if ((unit === DOT || unit === COMMA) && separator === 0 && at > 0) {
+      separator = unit
+      place = at
+    } else return null
+  }
+  const behind = written.length - place - 1
+  if (separator === 0 || behind === 0) return null
+  const fraction = digits / 10 ** behind
+  if (behind !== 3 || place > 3) return { value: fraction, doubt: null, other: fraction }
+  // Three digits behind the separator are read in two ways, but not behind a zero.
+  const leading = written.charCodeAt(0) !== 0x30
+  if (separator === DOT)
+    return leading
+      ? { value: digits, doubt: 'dot3', other: fraction }
+      : { value: digits, doubt: null, other: digits }
+  return leading
+    ? { value: fraction, doubt: 'comma3', other: digits }
+    : { value: fraction, doubt: null, other: fraction }
+}
+
+const DOT = 0x2e
+const COMMA = 0x2c
 
 /** The value of at most 15 digits without a separator, which a double holds exactly; else -1. */
 function wholeValue(written: string): number {
@@ -69,7 +107,7 @@ function readDigits(doc: Doc, at: number): ReadNumber | null {
   let to = at + 1
   let written = doc.text.slice(doc.tokens.start[at], doc.tokens.end[at])
   // "1 234 567": groups of three behind a narrow or ordinary space; one group only behind a no-break space.
-  if (isNumber(doc, to) && hasSpace(doc, to) && /^\d{1,3}$/.test(written)) {
+  if (isNumber(doc, to) && hasSpace(doc, to) && written.length <= 3 && wholeValue(written) >= 0) {
     let end = to
     let groups = ''
     while (isNumber(doc, end) && hasSpace(doc, end) && isGroup(doc, end)) {
@@ -112,12 +150,16 @@ function isGroup(doc: Doc, at: number): boolean {
   return /^\d{3}$/.test(doc.text.slice(doc.tokens.start[at], doc.tokens.end[at]))
 }
 
+const multipliers = new Gate('scale hundred')
+
 /** The chain of multipliers from token `at` on: "nghìn tỷ" is 1e12. A line may end inside it. */
 export function readScale(doc: Doc, at: number): { scale: number; to: number } {
   let scale = 1
   let to = at
+  const gate = multipliers.of(doc)
   for (;;) {
     const next = doc.tokens.kind[to] === LINE_END && doc.tokens.hash[to] === 1 ? to + 1 : to
+    if (gate[doc.anchors.entry[next] ?? 0] !== 1) return { scale, to }
     const factor = meaning(doc, next, 'scale') ?? meaning(doc, next, 'hundred')
     if (factor === undefined || scale > 1e14) return { scale, to }
     // "triệu" before "tấn" is a multiplier; "vạn" only behind a number.
@@ -130,11 +172,14 @@ const yearCue = words(
   'đầu cuối cả trong hằng hàng mỗi nhiều các những từng qua mấy của một hai ba sau trước',
 )
 
+const beginnings = new Gate('digit ten')
+
 /**
  * Reads a number in words. Spoken short forms ("hai mốt") only where asked for: running text does not
  * use them.
  */
 function readWords(doc: Doc, at: number): ReadNumber | null {
+  if (!beginnings.opens(doc, at)) return null
   const first = meaning(doc, at, 'digit') ?? meaning(doc, at, 'ten')
   if (first === undefined) return null
   const plain = readPlainWords(doc, at)

@@ -17,6 +17,7 @@ const quarterWord = words('quý quí')
 
 /** "Q1/2024" */
 const shortQuarters = ['q1', 'q2', 'q3', 'q4'].map((word) => words(word))
+const anyShortQuarter = words('q1 q2 q3 q4')
 
 const firstWord = words('đầu')
 
@@ -38,8 +39,8 @@ export function quarterAt(doc: Doc, at: number): number | null {
 
 /** "quý II/2022", "quý I năm 2023", "quý I", "quý III, IV". */
 export function readQuarter(doc: Doc, at: number): Raw | null {
-  const short = shortQuarters.findIndex((word) => isWord(doc, at, word))
-  if (short >= 0) {
+  if (isWord(doc, at, anyShortQuarter)) {
+    const short = shortQuarters.findIndex((word) => isWord(doc, at, word))
     const tail = readYearTail(doc, at + 1)
     const months = { firstMonth: short * 3 + 1, lastMonth: short * 3 + 3 }
     return tail && raw(at, tail.to, 'quarter', 'quarter', { year: tail.year, ...months })

@@ -21,6 +21,7 @@ import {
   claim,
   type Doc,
   explain,
+  Gate,
   head,
   isMark,
   isNumber,
@@ -53,10 +54,31 @@ const startWords = words('từ năm tháng quý quí ngày mùng mồng hôm sá
 const startClasses =
   'ytd fromNow vision until term half weekday whole thisYear digit ten relative schoolYear'
 
+const starts = new Gate(startClasses)
+const counting = new Gate('digit ten tens hundred scale zero half')
+const behindNumber = words('năm tháng đến tới hết')
+
+/**
+ * False where a number cannot open a period: most figures of a report are no part of a date. Behind it
+ * there has to stand a mark of dates, a word of time or, for numbers in words, another of them.
+ */
+function mayOpen(doc: Doc, at: number): boolean {
+  const number = isNumber(doc, at)
+  if (!number && smallNumber(doc, at) === null) return true
+  if (!number && isWord(doc, at, startWords)) return true
+  const next = number ? at + 1 : phraseEnd(doc, at)
+  const place = skip(doc, next)
+  if (isWord(doc, place, behindNumber)) return true
+  if (!number) return counting.opens(doc, next)
+  if (isMark(doc, next, '/') || dash(doc, place)) return true
+  // "15.7.2021" is one token.
+  return (doc.tokens.end[at] ?? 0) - (doc.tokens.start[at] ?? 0) >= 8
+}
+
 /** Finds every period, resolves years and emits. Reads `options.date` only for the year. */
 export function findPeriods(doc: Doc): void {
   const raws: Raw[] = []
-  const gate = doc.lexicon.gate(startClasses)
+  const gate = starts.of(doc)
   for (let at = 0; at < doc.tokens.count; at++) {
     if (
       !isNumber(doc, at) &&
@@ -73,6 +95,7 @@ export function findPeriods(doc: Doc): void {
       at = relative.to - 1
       continue
     }
+    if (!mayOpen(doc, at)) continue
     const raw = readPeriod(doc, at)
     if (!raw) continue
     tellYear(doc, raw)

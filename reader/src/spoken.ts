@@ -1,7 +1,7 @@
 // Numbers as people say them, with what is left out in speech: "hai mốt" (21), "năm trăm tư" (540),
 // "một triệu hai" (1.2 million), and years said digit by digit ("hai không hai ba"). Running text does
 // not write figures so: they are read only where the caller asks (`spoken`), and in years and days.
-import { type Doc, isWord, meaning, phraseEnd, words } from './doc.ts'
+import { type Doc, Gate, isWord, meaning, phraseEnd, words } from './doc.ts'
 import { WORD } from './tokens.ts'
 
 /** One word of a number: what it is, its value, the token behind it. */
@@ -15,10 +15,17 @@ const yearWord = words('năm')
 
 const kinds = ['digit', 'ten', 'tens', 'hundred', 'scale', 'zero', 'half'] as const
 
+const numberWords = new Gate(kinds.join(' '))
+
+const noParts: readonly Part[] = []
+
 /** The number words from token `at` on, in one line. */
-function partsFrom(doc: Doc, at: number): Part[] {
+function partsFrom(doc: Doc, at: number): readonly Part[] {
+  const gate = numberWords.of(doc)
+  if (gate[doc.anchors.entry[at] ?? 0] !== 1) return noParts
   const parts: Part[] = []
   for (let next = at; doc.tokens.kind[next] === WORD && parts.length < 40; ) {
+    if (gate[doc.anchors.entry[next] ?? 0] !== 1) break
     const is = kinds.find((kind) => meaning(doc, next, kind) !== undefined)
     if (!is) break
     // Behind a digit or a ten, "năm" is the year (five is "lăm" there).
@@ -108,6 +115,7 @@ export function readSpoken(doc: Doc, at: number): { value: number; to: number } 
 /** A day or month in words, 1 to 31: "mười hai", "hai mươi tư", "hai tư", "ba mốt". */
 export function smallWords(doc: Doc, at: number): { value: number; to: number } | null {
   const parts = partsFrom(doc, at)
+  if (parts.length === 0) return null
   const { value, taken } = belowHundred(parts, 0)
   const end = parts[taken - 1]
   return end && parts[0]?.is !== 'zero' && value >= 1 && value <= 31 ? { value, to: end.to } : null
@@ -119,6 +127,7 @@ export function smallWords(doc: Doc, at: number): { value: number; to: number } 
  */
 export function yearWords(doc: Doc, at: number): { value: number; to: number } | null {
   const parts = partsFrom(doc, at)
+  if (parts.length < 2) return null
   const [first, second, third] = parts
   if (first?.is !== 'digit' || (first.value !== 1 && first.value !== 2)) return null
   if (second?.is === 'scale' && second.value === 1000) {

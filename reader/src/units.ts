@@ -32,16 +32,22 @@ export interface Unit {
   guessed: boolean
 }
 
+const pointWord = words('điểm')
+
 const degrees = words('c f')
 
-const currencies = { $: 'USD', '€': 'EUR', '₫': 'VND', '£': 'item', '¥': 'item', '₩': 'item' }
+const currencies = new Map(
+  Object.entries({ $: 'USD', '€': 'EUR', '₫': 'VND', '£': 'item', '¥': 'item', '₩': 'item' }).map(
+    ([sign, code]) => [sign.charCodeAt(0), code],
+  ),
+)
 
 /** The currency of a sign; those outside the contract's list are `item` with their sign. */
 export function currencyAt(doc: Doc, at: number): { code: string; text: string } | null {
   if (doc.tokens.kind[at] !== PUNCTUATION) return null
-  const text = String.fromCharCode(doc.tokens.hash[at] ?? 0)
-  const code = currencies[text as keyof typeof currencies]
-  return code ? { code, text } : null
+  const sign = doc.tokens.hash[at] ?? 0
+  const code = sign === 0x24 || sign > 0xa2 ? currencies.get(sign) : undefined
+  return code ? { code, text: String.fromCharCode(sign) } : null
 }
 
 /** The value under the reading that its unit makes likely; both readings of "1.234" are possible. */
@@ -89,6 +95,9 @@ export function readUnit(doc: Doc, number: ReadNumber, at: number): Unit | null 
       guessed: false,
     })
   }
+  // Neither a number nor the end of a line is a unit.
+  const kind = doc.tokens.kind[place]
+  if (kind !== WORD && kind !== PUNCTUATION && number.scale < 1e9) return null
   const sign = currencyAt(doc, place)
   if (sign) return { ...sign, to: place + 1, guessed: false }
   if (isMark(doc, place, '°') && isWord(doc, place + 1, degrees))
@@ -101,7 +110,7 @@ export function readUnit(doc: Doc, number: ReadNumber, at: number): Unit | null 
       to: phraseEnd(doc, place),
       guessed: false,
     }
-  if (isWord(doc, place, words('điểm')) && isMark(doc, place + 1, '%'))
+  if (isWord(doc, place, pointWord) && isMark(doc, place + 1, '%'))
     return { code: 'point', text: 'điểm %', to: place + 2, guessed: false }
   const known = find(doc, place, 'unit')
   if (known) {
@@ -112,7 +121,7 @@ export function readUnit(doc: Doc, number: ReadNumber, at: number): Unit | null 
     const goesOn = ((doc.tokens.flags[place] ?? 0) & CAPITAL) === 0 || /^[A-Z]{3}$/.test(text)
     if (place !== at && !goesOn) return null
     if (clock.test(text)) return null
-    if (/^(m|km|đ|mm|cm|ml)$/.test(text) && !number.digits) return null
+    if (!number.digits && /^(m|km|đ|mm|cm|ml)$/.test(text)) return null
     return withPer(doc, { code, text, to, guessed: false })
   }
   if (isWord(doc, place, percentWords) && /^phần trăm$/i.test(textOf(doc, place, place + 2)))
