@@ -3,6 +3,7 @@
 import {
   type Doc,
   find,
+  Gate,
   isMark,
   isWord,
   PERIOD,
@@ -52,6 +53,8 @@ const endsPair = (doc: Doc, at: number, list: readonly [WordSet, WordSet][]): bo
   list.some(([first, second]) => isWord(doc, at, second) && isWord(doc, at - 1, first))
 
 const untilWords = words('đến hết tới')
+const inWords = words('vào trong')
+const andWord = words('và')
 
 /** The title of a document and what stands around it govern through the document's period. */
 const headTitles = 8
@@ -129,10 +132,13 @@ export class PeriodFinder {
 const isStage = (doc: Doc, { from }: Usable): boolean =>
   isWord(doc, from, words('giai thời')) || isWord(doc, from - 2, words('giai thời'))
 
+const comparing = new Gate('compare sameSpan')
+
 /** What a comparison is made with is not the period of the figure. */
 function isBase(doc: Doc, token: number): boolean {
   for (let at = token - 1; at >= Math.max(0, token - 4); at--) {
     if (isMark(doc, at, ',') || isMark(doc, at, ';') || isMark(doc, at, '.')) return false
+    if (!comparing.opens(doc, at)) continue
     if (find(doc, at, 'compare') || find(doc, at, 'sameSpan')) return true
   }
   // "gấp 2,3 lần năm 2012"
@@ -160,7 +166,7 @@ function isBeside(doc: Doc, to: number, item: Usable): boolean {
   for (let at = to; at < item.from; at++) {
     if (isMark(doc, at, ',') || isMark(doc, at, ';') || isMark(doc, at, ':')) return false
     if (doc.tokens.kind[at] === NUMBER) return false
-    if (isWord(doc, at, words('vào trong'))) preposition = true
+    if (isWord(doc, at, inWords)) preposition = true
   }
   return preposition || item.from === to
 }
@@ -170,7 +176,7 @@ function aboutness(doc: Doc, token: number, first: number): number {
   let planned = false
   for (let at = token - 1; at >= first && at > token - 12; at--) {
     // "tình hình tháng 9 và 9 tháng đầu năm": both are looked back on.
-    const joined = at === token - 1 && (isWord(doc, at, words('và')) || isMark(doc, at, ','))
+    const joined = at === token - 1 && (isWord(doc, at, andWord) || isMark(doc, at, ','))
     if (joined && doc.claimed[at - 1] === PERIOD) {
       while (doc.claimed[at - 1] === PERIOD) at--
       continue

@@ -3,7 +3,7 @@
 import type { Amount } from './amounts.ts'
 import type { Compared, Verb } from './comparisons.ts'
 import { isCountable, isHarm } from './counts.ts'
-import { type Doc, find, isWord, words } from './doc.ts'
+import { type Doc, find, Gate, isWord, seek, words } from './doc.ts'
 import { isAdjacent, isMeasureNoun, type Noun } from './nouns.ts'
 
 /** Whether indicator and figure belong together at all. */
@@ -61,9 +61,13 @@ function qualifies(doc: Doc, noun: Noun, verb: Verb | null, bound: string | null
   return false
 }
 
+const ordering = new Gate('must order decide')
+
 /** "Sở Tài chính khẩn trương tham mưu phân bổ 45 tỷ đồng": what is to be done measures nothing. */
 function orders(doc: Doc, noun: Noun): boolean {
-  for (let at = noun.from; at < noun.to; at++)
+  const gate = ordering.of(doc)
+  const begin = seek(doc, gate, noun.from, noun.to)
+  for (let at = begin; at < noun.to; at++)
     if (find(doc, at, 'must') || find(doc, at, 'order') || find(doc, at, 'decide')) return true
   return false
 }

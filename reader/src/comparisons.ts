@@ -4,6 +4,7 @@ import type { Amount } from './amounts.ts'
 import {
   type Doc,
   find,
+  Gate,
   isMark,
   isNumber,
   isWord,
@@ -33,12 +34,21 @@ export interface Verb {
 const fillers = words(
   'đạt được mức thêm khoảng từ là tới lên đến về ở còn khá mạnh cao nhanh bình quân trưởng cũng đã đều chỉ mới tiếp tục trên dưới gần hơn ước tính thực hiện có nhẹ sâu đạt cả',
 )
+const equalWords = words('bằng tương')
+const countNouns = words('mức con số tổng giá trị kết quả chỉ tiêu')
+const ofWord = words('của')
 const downToLevel = words('lên xuống còn đến')
+
+const verbs = new Gate('up down times level ratio modality')
+const begun = new Gate('level up down')
+const changes = new Gate('up down')
+const bases = new Gate('compare base')
 
 /** Looks back from the amount for its verb, over bounds, modality and adverbs; at most seven tokens. */
 export function verbBefore(doc: Doc, amount: Amount, limit: number): Verb | null {
   let seenLevel: Verb | null = null
   let toLevel = false
+  const gate = verbs.of(doc)
   for (let at = amount.lead - 1; at >= limit && at >= amount.lead - 7; at--) {
     if (
       isMark(doc, at, ',') ||
@@ -48,6 +58,11 @@ export function verbBefore(doc: Doc, amount: Amount, limit: number): Verb | null
       doc.claimed[at] === QUANTITY
     )
       break
+    if (gate[doc.anchors.entry[at] ?? 0] !== 1) {
+      if (isWord(doc, at, downToLevel)) toLevel = true
+      if (!isWord(doc, at, fillers) && doc.claimed[at] !== PERIOD && !isInsideVerb(doc, at)) break
+      continue
+    }
     const change = find(doc, at, 'up') ?? find(doc, at, 'down')
     if (change && change.to <= amount.lead) {
       const kind = find(doc, at, 'up') ? 'up' : 'down'
@@ -63,7 +78,7 @@ export function verbBefore(doc: Doc, amount: Amount, limit: number): Verb | null
     if (level && level.to <= amount.lead && !seenLevel && !isHalfNoun(doc, at)) {
       const ratio = find(doc, at, 'ratio') !== null
       seenLevel = { from: at, to: level.to, kind: ratio ? 'ratio' : 'level' }
-      if (isWord(doc, at, words('bằng tương'))) return seenLevel
+      if (isWord(doc, at, equalWords)) return seenLevel
       continue
     }
     if (isWord(doc, at, downToLevel)) toLevel = true
@@ -80,13 +95,16 @@ export function verbBefore(doc: Doc, amount: Amount, limit: number): Verb | null
 
 /** "xảy ra", "làm chết": the verb is read at its first word. */
 function isInsideVerb(doc: Doc, at: number): boolean {
-  const begun = find(doc, at - 1, 'level') ?? find(doc, at - 1, 'up') ?? find(doc, at - 1, 'down')
-  return begun !== null && begun.to > at
+  if (!begun.opens(doc, at - 1)) return false
+  const verb = find(doc, at - 1, 'level') ?? find(doc, at - 1, 'up') ?? find(doc, at - 1, 'down')
+  return verb !== null && verb.to > at
 }
+
+const halves = words('thu chi')
 
 /** "doanh thu", "mức chi": what is a verb by itself is half of a noun here. */
 export function isHalfNoun(doc: Doc, at: number): boolean {
-  return isWord(doc, at, words('thu chi')) && isWord(doc, at - 1, words('doanh nguồn khoản mức số'))
+  return isWord(doc, at, halves) && isWord(doc, at - 1, words('doanh nguồn khoản mức số'))
 }
 
 const nounCues = words('độ tốc mức sự tỷ tỉ')
@@ -114,12 +132,13 @@ export function readBase(
   let next = at
   let explicit = false
   if (isMark(doc, next, '(')) return null
+  if (!mayBase(doc, next)) return null
   if (find(doc, next, 'compare')) {
     next = phraseEnd(doc, next)
     explicit = true
-  } else if (isWord(doc, next, words('của')) && find(doc, next + 1, 'base')) next++
+  } else if (isWord(doc, next, ofWord) && find(doc, next + 1, 'base')) next++
   while (
-    isWord(doc, next, words('mức con số tổng giá trị kết quả chỉ tiêu')) &&
+    isWord(doc, next, countNouns) &&
     !find(doc, next, 'base') &&
     next < at + 5
   )
@@ -157,6 +176,10 @@ export function readBase(
   }
   return { versus: base.payload as Comparison['versus'], to, period, explicit }
 }
+
+/** False where neither a base nor what goes before one stands. */
+const mayBase = (doc: Doc, at: number): boolean =>
+  bases.opens(doc, at) || isWord(doc, at, countNouns) || isWord(doc, at, ofWord)
 
 function claimEnd(doc: Doc, at: number): number {
   let to = at
@@ -257,6 +280,7 @@ function compared(
 export function readTurnedComparison(doc: Doc, amount: Amount, floor: number): Compared | null {
   for (let at = amount.lead - 1; at >= floor && at >= amount.lead - 9; at--) {
     if (isMark(doc, at, ',') || isMark(doc, at, ';') || doc.claimed[at] === QUANTITY) return null
+    if (!changes.opens(doc, at)) continue
     const up = find(doc, at, 'up')
     const verb = up ?? find(doc, at, 'down')
     if (!verb || isNoun(doc, at)) continue

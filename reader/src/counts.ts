@@ -2,12 +2,14 @@
 // verb of doing before it.
 import type { Amount } from './amounts.ts'
 import { isHalfNoun, type Verb } from './comparisons.ts'
-import { type Doc, find, isMark, isNumber, isWord, type Sentence, words } from './doc.ts'
+import { type Doc, find, Gate, isMark, isNumber, isWord, type Sentence, words } from './doc.ts'
 import { codeOf } from './indicators.ts'
 import type { Noun } from './nouns.ts'
 import { WORD } from './tokens.ts'
 
 const fillersBehindAct = words('được đã mới thêm cho là lên tới đến trên gần hơn khoảng có')
+
+const acts = new Gate('count')
 
 /** The verb of doing right before a count: "kết nạp 571 đảng viên", "đã giải quyết được 139 đơn". */
 export function actBefore(
@@ -16,8 +18,10 @@ export function actBefore(
   floor: number,
 ): { from: number; to: number } | null {
   // "cấp đăng ký mới cho" is one act, "kết nạp được" an act and a filler.
+  const gate = acts.of(doc)
   for (let end = amount.lead; end > floor && end >= amount.lead - 3; end--) {
     for (let at = Math.max(floor, end - 7); at < end; at++) {
+      if (gate[doc.anchors.entry[at] ?? 0] !== 1) continue
       const act = find(doc, at, 'count')
       if (act?.to === end && !isHalfNoun(doc, at)) return { from: at, to: end }
     }
@@ -119,7 +123,7 @@ export function nounBehind(
     if (
       doc.tokens.kind[to] !== WORD ||
       doc.claimed[to] !== 0 ||
-      isWord(doc, to, words('và với trong tại ở so để nhằm theo của bằng tăng giảm gồm là')) ||
+      isWord(doc, to, behindCount) ||
       isPredicate(doc, to)
     )
       break
@@ -129,6 +133,8 @@ export function nounBehind(
   // A counted noun that no list has is the last word of the amount itself.
   return { from: Math.min(unitFrom, to - 1), to, code: null }
 }
+
+const behindCount = words('và với trong tại ở so để nhằm theo của bằng tăng giảm gồm là')
 
 function unitStart(doc: Doc, amount: Amount): number {
   for (let at = amount.from; at < amount.to; at++)

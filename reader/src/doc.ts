@@ -148,7 +148,7 @@ export function seek(doc: Doc, gate: Uint8Array, from: number, to: number): numb
 export class Gate {
   private readonly classes: string
   private lexicon: Lexicon | null = null
-  private flags = new Uint8Array(1)
+  private flags: Uint8Array = new Uint8Array(1)
 
   constructor(classes: string) {
     this.classes = classes

@@ -4,6 +4,7 @@ import type { Amount } from './amounts.ts'
 import {
   type Doc,
   find,
+  Gate,
   isMark,
   isWord,
   PERIOD,
@@ -20,6 +21,10 @@ export interface Noun {
   to: number
   code: string | null
 }
+
+const catalogued = new Gate('indicator')
+const headsNot = new Gate('up down level order')
+const changes = new Gate('up down')
 
 const leading = words(
   'trong đó và với là nhờ do của tại ở riêng về bao gồm cụ thể theo từ đến nay qua cùng như nổi bật song nhưng tuy nhiên mà để đã được tính vào khi có các những cho thấy ước mỗi hằng hàng bình quân nâng đưa tương đương phấn đấu còn',
@@ -101,6 +106,8 @@ function isEnumeration(doc: Doc, comma: number, to: number): boolean {
   )
 }
 
+const measureHeads = words('tỷ tỉ tổng')
+const numberWord = words('số')
 const headWords = words('tỷ tỉ số tổng mức diện sản lượng giá trị')
 
 /** "Tỷ lệ thôn, bản có điện": a measure goes before the comma, and nothing is measured there yet. */
@@ -108,8 +115,8 @@ function namesSeveral(doc: Doc, comma: number, to: number): boolean {
   if (to - comma > 8 || isWord(doc, comma + 1, headWords)) return false
   for (let at = comma - 1; at >= 0 && at > comma - 8; at--) {
     if (doc.tokens.kind[at] !== WORD || doc.claimed[at] !== 0) return false
-    if (find(doc, at, 'up') || find(doc, at, 'down')) return false
-    if (isWord(doc, at, words('tỷ tỉ tổng')) || (isWord(doc, at, words('số')) && at > 0))
+    if (changes.opens(doc, at) && (find(doc, at, 'up') || find(doc, at, 'down'))) return false
+    if (isWord(doc, at, measureHeads) || (isWord(doc, at, numberWord) && at > 0))
       return comma - at > 1
   }
   return false
@@ -117,7 +124,7 @@ function namesSeveral(doc: Doc, comma: number, to: number): boolean {
 
 export function catalogueNoun(doc: Doc, from: number, to: number): Noun | null {
   let best: Noun | null = null
-  const gate = doc.lexicon.gate('indicator')
+  const gate = catalogued.of(doc)
   for (let at = seek(doc, gate, from, to); at < to; at = seek(doc, gate, at + 1, to)) {
     const hit = find(doc, at, 'indicator')
     if (!hit || hit.to > to) continue
@@ -152,14 +159,23 @@ function widen(doc: Doc, from: number, floor: number): number {
   for (let head = at - 1; head >= floor && head > at - 10; head--) {
     const bracket = isMark(doc, head, '(') && head === at - 1
     if ((doc.tokens.kind[head] !== WORD && !bracket) || doc.claimed[head] !== 0) break
-    if (find(doc, head, 'up') || find(doc, head, 'down') || isWord(doc, head, clauseWords)) break
-    if (find(doc, head, 'level') || find(doc, head, 'order')) break
-    if (isWord(doc, head, words('tỷ tỉ')) && isWord(doc, head + 1, words('lệ trọng suất')))
+    if (isWord(doc, head, clauseWords)) break
+    if (headsNot.opens(doc, head) && startsVerb(doc, head)) break
+    if (isWord(doc, head, rateWords) && isWord(doc, head + 1, words('lệ trọng suất')))
       return head
-    if (isWord(doc, head, words('mức')) && isWord(doc, head + 1, words('độ'))) return head
+    if (isWord(doc, head, levelWord) && isWord(doc, head + 1, words('độ'))) return head
   }
   return at
 }
+
+const rateWords = words('tỷ tỉ')
+const levelWord = words('mức')
+
+const startsVerb = (doc: Doc, at: number): boolean =>
+  find(doc, at, 'up') !== null ||
+  find(doc, at, 'down') !== null ||
+  find(doc, at, 'level') !== null ||
+  find(doc, at, 'order') !== null
 
 /** "giá trị tổng sản phẩm trên địa bàn (GRDP)": the words that the bracket abbreviates. */
 function beforeBracket(doc: Doc, bracket: number, floor: number): number {
@@ -198,6 +214,9 @@ const measures = words(
   'tổng số giá bình tỷ tỉ sản diện doanh kim vốn mức chỉ dân dư nợ năng công đàn khách kinh lượng thu chi nguồn quỹ quy khối tốc mật chi bình tín xuất nhập học hạn',
 )
 
+const totalWord = words('tổng')
+const isVerb = words('là')
+const haveVerb = words('có')
 const clauseWords = words('nên khiến giúp với thì khi rằng')
 
 /** Behind the last word that starts a clause of its own ("hạn hán kéo dài nên …", "… có tỷ lệ đỗ"). */
@@ -207,14 +226,14 @@ function behindClauseWord(doc: Doc, from: number, to: number): number {
     if (isWord(doc, at, clauseWords)) return at + 1
     // "doanh nghiệp trong Khối tổng doanh thu": the measure begins where its head word does.
     if (
-      isWord(doc, at, words('tổng')) &&
+      isWord(doc, at, totalWord) &&
       doc.tokens.kind[at - 1] === WORD &&
       !isWord(doc, at - 1, words('của trong và với theo trên'))
     )
       return at
     // "Mục tiêu là nâng …", "nguyên nhân là giá vật liệu …"
-    if (isWord(doc, at, words('là')) && to - at > 2) return at + 1
-    if (isWord(doc, at, words('có')) && isWord(doc, at + 1, measures)) return at + 1
+    if (isWord(doc, at, isVerb) && to - at > 2) return at + 1
+    if (isWord(doc, at, haveVerb) && isWord(doc, at + 1, measures)) return at + 1
   }
   return from
 }
@@ -250,6 +269,7 @@ export function subjectOf(doc: Doc, sentence: Sentence, verb: number): Noun | nu
   while (from > sentence.from && !isMark(doc, from - 1, ';') && !isMark(doc, from - 1, ':')) from--
   for (let at = from; at < verb; at++) {
     if (doc.claimed[at] === QUANTITY) return null
+    if (!catalogued.opens(doc, at)) continue
     const hit = find(doc, at, 'indicator')
     if (hit && hit.to <= verb) {
       const start = widen(doc, at, from)
@@ -265,12 +285,14 @@ export function clauseFrom(doc: Doc, to: number, floor: number): number {
   return floor
 }
 
+const andWord = words('và')
+
 /** The nouns of an enumeration: at each "và" and comma, where the part is a noun. */
 export function nounsOf(doc: Doc, from: number, to: number): Noun[] {
   const nouns: Noun[] = []
   let begin = from
   for (let at = from; at <= to; at++) {
-    if (at < to && !isMark(doc, at, ',') && !isWord(doc, at, words('và'))) continue
+    if (at < to && !isMark(doc, at, ',') && !isWord(doc, at, andWord)) continue
     const noun = catalogueNoun(doc, begin, at) ?? plainNoun(doc, begin, at)
     if (noun) nouns.push(noun)
     begin = at + 1

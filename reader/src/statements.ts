@@ -16,6 +16,7 @@ import {
   type Doc,
   explain,
   find,
+  Gate,
   isMark,
   isWord,
   phraseEnd,
@@ -80,7 +81,7 @@ function linkSentence(
   for (const [index, amount] of amounts.entries()) {
     if (amount.to <= floor && made.length > 0) continue
     if (breaksRegister(doc, floor, amount.lead)) register = null
-    const zipped = respectively(doc, sentence, amounts.slice(index), floor)
+    const zipped = respectively(doc, sentence, amounts, index, floor)
     if (zipped) {
       const rising = verbBefore(doc, amount, floor)
       const moves = rising?.kind === 'up' || rising?.kind === 'down'
@@ -220,40 +221,44 @@ function hasPartCue(doc: Doc, from: number, to: number): boolean {
 
 const isAmountOfMoney = ({ finding }: Amount): boolean => /^(VND|USD)$/.test(finding.unit)
 
+const fromWord = words('từ')
 const risingWords = words('lên xuống còn đến tới')
 
 /** "tăng từ 84,6% lên 88,2%": two levels of the same thing. */
 function isFromTo(doc: Doc, first: Amount, second: Amount): boolean {
-  if (!isWord(doc, first.lead, words('từ')) && !isWord(doc, first.lead - 1, words('từ')))
-    return false
+  if (!isWord(doc, first.lead, fromWord) && !isWord(doc, first.lead - 1, fromWord)) return false
   if (first.finding.unit !== second.finding.unit) return false
   for (let at = first.to; at < second.lead; at++)
     if (isMark(doc, at, ',') || isMark(doc, at, ';') || isMark(doc, at, '.')) return false
   return isWord(doc, second.lead - 1, risingWords) && second.lead - first.to <= 10
 }
 
+const zips = new Gate('zip')
+
 /** "A và B lần lượt đạt X và Y": each its own. */
 function respectively(
   doc: Doc,
   sentence: Sentence,
   amounts: readonly Amount[],
+  index: number,
   floor: number,
 ): { noun: Noun; amount: Amount }[] | null {
-  const first = amounts[0]
+  const first = amounts[index]
   if (!first) return null
   let zip = first.lead - 1
+  while (zip > floor && zip > first.lead - 8 && !zips.opens(doc, zip)) zip--
   while (zip > floor && zip > first.lead - 8 && !find(doc, zip, 'zip')) zip--
   if (!find(doc, zip, 'zip')) return null
   const nouns = nounsOf(doc, clauseFrom(doc, zip, Math.max(floor, sentence.from)), zip)
   const run: Amount[] = [first]
-  for (const amount of amounts.slice(1)) {
+  for (const amount of amounts.slice(index + 1)) {
     const last = run.at(-1)
     if (!last || run.length === nouns.length || amount.lead - last.to > 2) break
     run.push(amount)
   }
   if (nouns.length < 2 || run.length !== nouns.length) return null
-  return run.flatMap((amount, index) => {
-    const noun = nouns[index]
+  return run.flatMap((amount, place) => {
+    const noun = nouns[place]
     return noun ? [{ noun, amount }] : []
   })
 }
@@ -365,6 +370,8 @@ function isYearEarlier(base: PeriodValue | null, period: PeriodValue | null): bo
   return same && Number(period.from.slice(0, 4)) - Number(base.from.slice(0, 4)) === 1
 }
 
+const changes = new Gate('up down')
+
 /** Directions without a number: "một số chỉ tiêu đều đạt thấp hơn cùng kỳ, trong đó có A và B". */
 function bareComparisons(
   doc: Doc,
@@ -373,7 +380,7 @@ function bareComparisons(
   periodFor: (amount: { from: number; to: number }) => PeriodRef | null,
 ): Made[] {
   const found: Made[] = []
-  const gate = doc.lexicon.gate('up down')
+  const gate = changes.of(doc)
   for (
     let at = seek(doc, gate, sentence.from, sentence.to);
     at < sentence.to;
