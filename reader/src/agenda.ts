@@ -5,6 +5,7 @@ import {
   type Claim,
   type Doc,
   find,
+  Gate,
   head,
   isMark,
   isNumber,
@@ -24,7 +25,7 @@ export function findAgenda(doc: Doc, mentions: Mentions, frames: readonly Frame[
   const counts = new Map<number, Quantity>()
   const emitted = new Set<string>()
   for (const finding of doc.findings)
-    if (finding.kind === 'quantity' && /^(nội dung|vấn đề)$/i.test(finding.unitText))
+    if (finding.kind === 'quantity' && countsMatters(finding.unitText))
       counts.set(finding.start, finding)
   let awaited = 0
   for (const [index, frame] of frames.entries()) {
@@ -53,6 +54,11 @@ export function findAgenda(doc: Doc, mentions: Mentions, frames: readonly Frame[
       emit(doc, mentions, title, counts, emitted, null)
   }
 }
+
+const countsMatters = (unit: string): boolean =>
+  (unit.length === 8 || unit.length === 6) && /^(nội dung|vấn đề)$/i.test(unit)
+
+const dealing = new Gate('dealWith')
 
 const listing = words('gồm như sau là')
 
@@ -170,12 +176,16 @@ function startsTitle(doc: Doc, at: number): boolean {
   return false
 }
 
+const ofWhich = words('trong')
+const will = words('sẽ')
+
 /** "6 nội dung, trong đó có A và B". */
 function among(doc: Doc, sentence: Claim, counts: Map<number, Quantity>): Claim[] {
+  if (counts.size === 0) return []
   let counted = false
   for (let at = sentence.from; at < sentence.to - 4; at++) {
     counted ||= counts.has(doc.tokens.start[at] ?? -1)
-    const opens = isWord(doc, at, words('trong')) && isWord(doc, at + 1, words('đó'))
+    const opens = isWord(doc, at, ofWhich) && isWord(doc, at + 1, words('đó'))
     if (!counted || !opens || !isWord(doc, at + 2, words('có'))) continue
     if (!startsTitle(doc, at + 3)) return []
     let to = at + 3
@@ -190,7 +200,7 @@ const acts = words('chất lấy bầu miễn xem thông biểu')
 /** "HĐND tỉnh sẽ xem xét, quyết nghị 22 tờ trình; chất vấn X; lấy phiếu Y": the programme to come. */
 function planned(doc: Doc, sentence: Claim): Claim[] {
   for (let at = sentence.from; at < sentence.to - 4; at++) {
-    if (!isWord(doc, at, words('sẽ')) || !find(doc, at + 1, 'dealWith')) continue
+    if (!isWord(doc, at, will) || !find(doc, at + 1, 'dealWith')) continue
     const parts = itemsOf(doc, at + 1, sentence.to).map((item) => trim(doc, item))
     const [first, ...others] = parts
     if (!first || others.length === 0 || !others.every((item) => isWord(doc, item.from, acts)))
@@ -230,13 +240,14 @@ function joined(doc: Doc, item: Claim): Claim[] {
   return [item]
 }
 
+const endOfTitles = words('gồm cho')
 const opening = words('báo dự tờ một nội đề kế phương các quy nghị chương công việc kết tình')
 const stops = words('theo nhằm để trong')
 
 /** What a meeting discussed, heard or gave its opinion on, in one sentence. */
 function dealtWith(doc: Doc, mentions: Mentions, sentence: Claim): Claim[] {
   const found: Claim[] = []
-  const gate = doc.lexicon.gate('dealWith')
+  const gate = dealing.of(doc)
   for (
     let at = seek(doc, gate, sentence.from, sentence.to);
     at < sentence.to;
@@ -274,7 +285,7 @@ function dealtWith(doc: Doc, mentions: Mentions, sentence: Claim): Claim[] {
         isMark(doc, to, ',') &&
         (cuts(doc, to + 1) || isWord(doc, to + 1, stops) || speaks(doc, mentions, to + 1))
       ) &&
-      !(isWord(doc, to, words('gồm cho')) && to > next + 3)
+      !(isWord(doc, to, endOfTitles) && to > next + 3)
     )
       to++
     found.push(...(hears ? [trim(doc, { from: start, to })] : titlesIn(doc, { from: start, to })))

@@ -1,10 +1,23 @@
 // What a careful editor would stop at: a unit that cannot be, parts that do not add up, doubled words,
 // strings that are no syllable, quotation marks without a partner, impossible dates. Precision first.
-import { CITATION, type Doc, find, head, isMark, isWord, textOf, tokenAt, words } from './doc.ts'
+
+import { lastDayOf } from './dates.ts'
+import {
+  CITATION,
+  type Doc,
+  find,
+  Gate,
+  head,
+  isMark,
+  isWord,
+  textOf,
+  tokenAt,
+  words,
+} from './doc.ts'
 import type { Certainty, Check, Problem, Quantity, Statement } from './findings.ts'
 import { indicatorCatalogue } from './indicators.ts'
 import { isSyllable } from './syllables.ts'
-import { CAPITAL, WORD } from './tokens.ts'
+import { CAPITAL, LINE_END, PUNCTUATION, WORD } from './tokens.ts'
 
 /** Emits every check. */
 export function findChecks(doc: Doc): void {
@@ -61,11 +74,12 @@ function checkUnits(
   statements: readonly Statement[],
   quantities: readonly Quantity[],
 ): void {
-  const byId = new Map(quantities.map((quantity) => [quantity.id, quantity]))
+  const shares = new Map<string, Quantity>()
+  for (const quantity of quantities) if (quantity.unit === '%') shares.set(quantity.id, quantity)
   for (const finding of statements) {
     checkExcess(doc, finding)
-    const quantity = byId.get(finding.quantity ?? '')
-    if (quantity?.unit !== '%') continue
+    const quantity = shares.get(finding.quantity ?? '')
+    if (!quantity) continue
     const code = finding.indicator.code
     const compared = isCompared(finding, quantity)
     const grouped = /\d\.\d{3},\d/.test(quantity.quote)
@@ -118,7 +132,7 @@ function checkSigns(doc: Doc, quantities: readonly Quantity[]): void {
 /** "190 năm (1831-2022)": the years in brackets are more or fewer than the number before them. */
 function checkYears(doc: Doc, quantities: readonly Quantity[]): void {
   for (const finding of quantities) {
-    if (!/^năm$/i.test(finding.unitText)) continue
+    if (finding.unitText.length !== 3 || !/^năm$/i.test(finding.unitText)) continue
     const behind = doc.text.slice(finding.end, finding.end + 60)
     const span = /^[^.;\n(]{0,36}\(\s?(\d{4})\s?[-–]\s?(\d{4})\s?\)/.exec(behind)
     const years = span ? Number(span[2]) - Number(span[1]) : finding.value
@@ -139,8 +153,9 @@ function checkCounts(doc: Doc, counts: readonly Quantity[]): void {
     if (finding.of !== null && finding.value > finding.of && !/VND|USD/.test(finding.unit))
       emitAt(doc, finding, 'countOverTotal', null, 'likely')
   for (const [index, total] of counts.entries()) {
-    if (/^(VND|USD|EUR|%|point|times)/.test(total.unit)) continue
-    checkUnitsOfPlace(doc, total, counts.slice(index + 1, index + 5))
+    if (total.unit === '%' || /^(VND|USD|EUR|point|times)/.test(total.unit)) continue
+    checkUnitsOfPlace(doc, total, counts, index)
+    if (!isRepeated(total, counts, index)) continue
     const sentence = doc.sentences[doc.sentenceOf[tokenAt(doc, total.start)] ?? 0]
     const parts = counts
       .slice(index + 1, index + 6)
@@ -159,15 +174,28 @@ function checkCounts(doc: Doc, counts: readonly Quantity[]): void {
   }
 }
 
+/** Two of the next figures count the same thing: they could be its parts. */
+function isRepeated(total: Quantity, counts: readonly Quantity[], index: number): boolean {
+  let alike = 0
+  for (let next = index + 1; next < counts.length && next < index + 6; next++)
+    if (counts[next]?.unit === total.unit) alike++
+  return alike >= 2
+}
+
 /** "96 đơn vị hành chính cấp xã, gồm 82 xã và 13 phường": all of them are told, and they are 95. */
-function checkUnitsOfPlace(doc: Doc, total: Quantity, next: readonly Quantity[]): void {
-  const first = next[0]
-  if (!first || !/^đơn vị$/i.test(total.unitText)) return
+function checkUnitsOfPlace(
+  doc: Doc,
+  total: Quantity,
+  counts: readonly Quantity[],
+  index: number,
+): void {
+  const first = counts[index + 1]
+  if (!first || total.unitText.length !== 6 || !/^đơn vị$/i.test(total.unitText)) return
   const name = doc.text.slice(total.end, first.start)
   if (!/^ hành chính[^.;,]{0,12}[,(:]?\s?(bao )?gồm:?\s?$/.test(name)) return
   let sum = 0
   let end = first.start
-  for (const part of next) {
+  for (const part of counts.slice(index + 1, index + 5)) {
     const joint = doc.text.slice(end, part.start)
     if (sum > 0 && !/^(,| và|, và)\s$/.test(joint)) break
     if (!/^(xã|phường|thị trấn|đặc khu|huyện|thị xã|thành phố|quận)$/i.test(part.unitText)) return
@@ -197,6 +225,8 @@ const doublets = words(
   'của và các là đã được trong cho với những để về tại có cần phải theo do từ đến này một bị sẽ trên khi mà ở còn nhằm nếu vì cũng đang nên thì giữa bởi chưa không',
 )
 
+const slips = new Gate('slip')
+
 /** Function words written twice, and strings of Vietnamese letters that are no syllable. */
 function checkWords(doc: Doc): void {
   const { kind, hash, flags, count } = doc.tokens
@@ -207,7 +237,7 @@ function checkWords(doc: Doc): void {
       emit(doc, at, at + 2, 'doubledWord', textOf(doc, at, at + 1), 'certain')
     else if (isDoubledPair(doc, at))
       emit(doc, at, at + 4, 'doubledWord', textOf(doc, at, at + 2), 'likely')
-    const slip = doc.anchors.entry[at] ? find(doc, at, 'slip') : null
+    const slip = slips.opens(doc, at) ? find(doc, at, 'slip') : null
     if (slip) emit(doc, at, slip.to, 'notASyllable', slip.payload, 'likely')
     else if (((flags[at] ?? 0) & CAPITAL) === 0 && !isKnown(doc, at) && isMisspelt(doc, at))
       emit(doc, at, at + 1, 'notASyllable', null, 'likely')
@@ -218,15 +248,20 @@ function checkWords(doc: Doc): void {
 const known = new Map<number, boolean>()
 const mostKnown = 20_000
 
+/** The right words seen last, by the low end of their hashes; a slot begins with a word of another one. */
+const recent = Int32Array.from({ length: 4096 }, (_, slot) => slot + 1)
+
 /** True where the word is a syllable, or has no Vietnamese letters: judged once for each word. */
 function isKnown(doc: Doc, at: number): boolean {
   const hash = doc.tokens.hash[at] ?? 0
+  if (recent[hash & 4095] === hash) return true
   let right = known.get(hash)
   if (right === undefined) {
     const written = textOf(doc, at, at + 1)
     right = !toned.test(written) || written.length > 9 || written.length < 2 || isSyllable(written)
     if (known.size < mostKnown) known.set(hash, right)
   }
+  if (right) recent[hash & 4095] = hash
   return right
 }
 
@@ -260,13 +295,14 @@ function isMisspelt(doc: Doc, at: number): boolean {
 function checkQuotes(doc: Doc): void {
   let opened = -1
   for (let at = 0; at < doc.tokens.count; at++) {
-    const code = doc.tokens.hash[at] ?? 0
-    if (doc.tokens.kind[at] === 4) {
+    const kind = doc.tokens.kind[at]
+    if (kind === LINE_END) {
       if (opened >= 0) report(doc, opened)
       opened = -1
       continue
     }
-    if (doc.tokens.kind[at] !== 3) continue
+    if (kind !== PUNCTUATION) continue
+    const code = doc.tokens.hash[at] ?? 0
     if (code === 0x201c) {
       if (opened >= 0) report(doc, opened)
       opened = at
@@ -292,16 +328,18 @@ const weekdays = ['chủ nhật', 'thứ hai', 'thứ ba', 'thứ tư', 'thứ n
 function checkDates(doc: Doc): void {
   for (const period of doc.periods.values()) {
     if (period.grain !== 'day' || !period.from) continue
-    const [year = 0, month = 1, day = 1] = period.from.split('-').map(Number)
-    const date = new Date(Date.UTC(year, month - 1, day))
-    if (date.getUTCMonth() !== month - 1) {
+    const year = Number(period.from.slice(0, 4))
+    const month = Number(period.from.slice(5, 7))
+    const day = Number(period.from.slice(8, 10))
+    if (day > lastDayOf(year, month)) {
       emitAt(doc, period, 'invalidDate', null, 'certain')
       continue
     }
     if (!period.yearStated) continue
+    if (!/^[ct]/i.test(period.quote)) continue
     const quote = period.quote.toLowerCase()
     const said = weekdays.findIndex((name) => quote.startsWith(name))
-    const is = date.getUTCDay()
+    const is = new Date(Date.UTC(year, month - 1, day)).getUTCDay()
     if (said >= 0 && said !== is)
       emitAt(doc, period, 'dateVsWeekday', weekdays[is] ?? null, 'likely')
   }

@@ -137,12 +137,7 @@ export function readBase(
     next = phraseEnd(doc, next)
     explicit = true
   } else if (isWord(doc, next, ofWord) && find(doc, next + 1, 'base')) next++
-  while (
-    isWord(doc, next, countNouns) &&
-    !find(doc, next, 'base') &&
-    next < at + 5
-  )
-    next++
+  while (isWord(doc, next, countNouns) && !find(doc, next, 'base') && next < at + 5) next++
   const base = find(doc, next, 'base')
   if (!base) {
     if (!explicit) return null

@@ -1,15 +1,6 @@
 // Who is named where: people with their titles, titles alone, bodies, and groups such as "các sở,
 // ngành". One walk over the tokens; the passes behind look mentions up instead of searching again.
-import {
-  type Claim,
-  type Doc,
-  find,
-  isMark,
-  isWord,
-  MENTIONED,
-  meaning,
-  words,
-} from './doc.ts'
+import { type Claim, type Doc, find, isMark, isWord, MENTIONED, meaning, words } from './doc.ts'
 import { ALL_CAPITALS, CAPITAL, LINE_END, WORD } from './tokens.ts'
 
 export type Level = 'central' | 'province' | 'district' | 'commune' | null

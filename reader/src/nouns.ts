@@ -161,8 +161,7 @@ function widen(doc: Doc, from: number, floor: number): number {
     if ((doc.tokens.kind[head] !== WORD && !bracket) || doc.claimed[head] !== 0) break
     if (isWord(doc, head, clauseWords)) break
     if (headsNot.opens(doc, head) && startsVerb(doc, head)) break
-    if (isWord(doc, head, rateWords) && isWord(doc, head + 1, words('lệ trọng suất')))
-      return head
+    if (isWord(doc, head, rateWords) && isWord(doc, head + 1, words('lệ trọng suất'))) return head
     if (isWord(doc, head, levelWord) && isWord(doc, head + 1, words('độ'))) return head
   }
   return at

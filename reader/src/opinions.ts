@@ -1,7 +1,18 @@
 // Opinions: what was said in the discussion, counted ("trên 50 lượt ý kiến") or told ("nhiều ý kiến đề
 // nghị …", "các đồng chí đều đồng tình về …").
 import { behindLeadIn, itemsOf, trim } from './clauses.ts'
-import { type Claim, type Doc, find, head, isMark, isWord, seek, spanOf, words } from './doc.ts'
+import {
+  type Claim,
+  type Doc,
+  find,
+  Gate,
+  head,
+  isMark,
+  isWord,
+  seek,
+  spanOf,
+  words,
+} from './doc.ts'
 import type { Opinion, Quantity } from './findings.ts'
 import type { Frame } from './frames.ts'
 import type { Mentions } from './mentions.ts'
@@ -18,7 +29,7 @@ export function findOpinions(doc: Doc, mentions: Mentions, frames: readonly Fram
   for (const finding of doc.findings)
     if (finding.kind === 'quantity' && counts(finding)) counted.set(finding.end, finding)
   let delegates = -1
-  const gate = doc.lexicon.gate('opinionOf opinionVerb')
+  const gate = telling.of(doc)
   for (const [index, frame] of frames.entries()) {
     const sentence = doc.sentences[index]
     if (!sentence || sentence.title) continue
@@ -29,7 +40,8 @@ export function findOpinions(doc: Doc, mentions: Mentions, frames: readonly Fram
       const plain = gate[doc.anchors.entry[at] ?? 0] !== 1 && (mentions.at[at] ?? -1) < 0
       if (plain && counted.size === 0) continue
       const quantity = counted.get(doc.tokens.end[at] ?? -1)
-      const opinion = find(doc, at, 'opinionOf')
+      const anchored = gate[doc.anchors.entry[at] ?? 0] === 1
+      const opinion = anchored ? find(doc, at, 'opinionOf') : null
       const group = mentions.list[mentions.at[at] ?? -1]
       if (group?.kind === 'group' && speaks(doc, group)) delegates = sentence.paragraph
       if (quantity) {
@@ -47,7 +59,7 @@ export function findOpinions(doc: Doc, mentions: Mentions, frames: readonly Fram
         break
       }
       if (delegates !== sentence.paragraph) continue
-      const verb = find(doc, at, 'opinionVerb')
+      const verb = anchored ? find(doc, at, 'opinionVerb') : null
       if (!verb) continue
       const agrees = isWord(doc, at, concur) && isWord(doc, at + 1, words('tình'))
       const proposes = isWord(doc, at, words('đề kiến')) && verb.to > at + 1
@@ -58,6 +70,9 @@ export function findOpinions(doc: Doc, mentions: Mentions, frames: readonly Fram
     }
   }
 }
+
+const telling = new Gate('opinionOf opinionVerb')
+const voicing = new Gate('voices')
 
 /** "50 lượt ý kiến", "22 lượt đại biểu": how many spoke. */
 const counts = ({ unit, unitText }: Quantity): boolean =>
@@ -79,7 +94,7 @@ function spokesmanEnd(doc: Doc, mentions: Mentions, at: number): number {
 /** "Lãnh đạo Sở Y tế đề xuất …", "Chủ tịch UBND huyện A bức xúc về …": what somebody told the meeting. */
 function findTold(doc: Doc, mentions: Mentions, sentence: Claim, frame: Frame): void {
   if (frame.role !== 'plain') return
-  const gate = doc.lexicon.gate('voices')
+  const gate = voicing.of(doc)
   if (seek(doc, gate, sentence.from, sentence.to) >= sentence.to) return
   for (const item of itemsOf(doc, sentence.from, sentence.to)) {
     const start = behindLeadIn(doc, item.from, item.to)
@@ -96,18 +111,30 @@ function findTold(doc: Doc, mentions: Mentions, sentence: Claim, frame: Frame): 
 const lowly = words('chi xã phường thôn ấp bản khu')
 const nouns = words('về theo của các những hồ tờ văn công đơn được và có')
 
+const requesting = words('kiến đề')
+const requestEnd = words('nghị')
+
+/** "kiến nghị" or "đề nghị" stands in the sentence at all. */
+function requestsIn(doc: Doc, sentence: Claim): boolean {
+  for (let at = sentence.from + 1; at < sentence.to - 1; at++)
+    if (isWord(doc, at, requesting) && isWord(doc, at + 1, requestEnd)) return true
+  return false
+}
+
 /**
  * "chủ tàu kiến nghị tỉnh …", "Đại biểu huyện A đề nghị Chính phủ …": who has no say asks those who
  * have. "Kiến nghị" always does; "đề nghị" where a delegate, a commune or an association speaks.
  */
 function findRequests(doc: Doc, mentions: Mentions, sentence: Claim, frame: Frame): void {
   if (frame.role === 'shortcoming' || frame.role === 'cause') return
+  if (!requestsIn(doc, sentence)) return
   for (const item of itemsOf(doc, sentence.from, sentence.to)) {
     if (frame.role === 'order' && item.from <= frame.verbAt) continue
     for (let at = item.from + 1; at < Math.min(item.to - 3, item.from + 20); at++) {
+      if (!isWord(doc, at, requesting) || !isWord(doc, at + 1, requestEnd)) continue
       if ((mentions.at[at] ?? -1) >= 0 || isWord(doc, at - 1, nouns)) continue
-      const pleads = isWord(doc, at, words('kiến')) && isWord(doc, at + 1, words('nghị'))
-      const asks = isWord(doc, at, words('đề')) && isWord(doc, at + 1, words('nghị'))
+      const pleads = isWord(doc, at, words('kiến'))
+      const asks = !pleads
       if (!pleads && !(asks && isLowly(doc, mentions, item.from, at))) continue
       if (isMark(doc, at - 1, ',') && !isWord(doc, at - 2, words('xuất'))) break
       if (!hasSubject(doc, item.from, at)) break
@@ -146,10 +173,11 @@ function isLowly(doc: Doc, mentions: Mentions, from: number, to: number): boolea
   return false
 }
 
+const speakers = words('biểu chí viên')
+
 /** Groups that discuss: delegates, members, comrades. */
 function speaks(doc: Doc, group: Claim): boolean {
-  for (let at = group.from; at < group.to; at++)
-    if (isWord(doc, at, words('biểu chí viên'))) return true
+  for (let at = group.from; at < group.to; at++) if (isWord(doc, at, speakers)) return true
   return false
 }
 

@@ -6,6 +6,7 @@ import {
   type Doc,
   explain,
   find,
+  Gate,
   head,
   isMark,
   isWord,
@@ -110,10 +111,17 @@ const not = words('chưa')
 const still = words('còn vẫn')
 const stops = words('mà để nhằm do vì bởi nên')
 const badWords = words('chậm thấp yếu kém')
+const lackWord = words('thiếu')
+/** Every word that says by itself what is wrong, inside a section of shortcomings. */
+const faultWords = words('chưa thiếu thấp kém mới chỉ còn nguy tăng chậm yếu')
+
+const negatives = new Gate('negative')
+const topicsAndNegatives = new Gate('topic negative')
+const turned = new Gate('overcome')
 
 /** False where no word could be a predicate outside of a section: most sentences are done with here. */
 function mayFault(doc: Doc, from: number, to: number): boolean {
-  const gate = doc.lexicon.gate('negative')
+  const gate = negatives.of(doc)
   for (let at = from; at < to; at++)
     if (gate[doc.anchors.entry[at] ?? 0] === 1 || isWord(doc, at, not)) return true
   return false
@@ -121,17 +129,17 @@ function mayFault(doc: Doc, from: number, to: number): boolean {
 
 /** The first negative predicate of a range behind at least one word of subject. */
 function predicateIn(doc: Doc, range: Claim, opened: boolean): Predicate | null {
-  const gate = doc.lexicon.gate('topic negative')
+  const gate = topicsAndNegatives.of(doc)
+  const alone = opened ? faultWords : not
   for (let at = range.from; at < range.to; at++) {
-    if (!opened && gate[doc.anchors.entry[at] ?? 0] !== 1 && !isWord(doc, at, not)) continue
-    if (find(doc, at, 'topic') && !find(doc, at, 'negative')) {
-      const topic = find(doc, at, 'topic')
-      if (topic && topic.to > at + 1) {
-        at = topic.to - 1
-        continue
-      }
+    const anchored = gate[doc.anchors.entry[at] ?? 0] === 1
+    if (!anchored && !isWord(doc, at, alone)) continue
+    const found = anchored ? find(doc, at, 'negative') : null
+    const topic = anchored && !found ? find(doc, at, 'topic') : null
+    if (topic && topic.to > at + 1) {
+      at = topic.to - 1
+      continue
     }
-    const found = find(doc, at, 'negative')
     if (found && found.to <= range.to) {
       const weak = find(doc, at, 'weak')?.to === found.to
       if (isTurned(doc, at, range.from)) return null
@@ -144,7 +152,8 @@ function predicateIn(doc: Doc, range: Claim, opened: boolean): Predicate | null 
     // In an opened section every "chưa …", "còn chậm", "thiếu" says what is wrong.
     if (isWord(doc, at, not) && at + 1 < range.to)
       return widen(doc, { from: at, to: stopBehind(doc, at, range.to), weak: false }, range)
-    if (isWord(doc, at, words('thiếu')) && at > range.from)
+    if (!isWord(doc, at, faultWords)) continue
+    if (isWord(doc, at, lackWord) && at > range.from)
       return { from: at, to: stopBehind(doc, at, range.to), weak: false }
     const low = isWord(doc, at, words('thấp kém')) && isWord(doc, at + 1, words('hơn'))
     const only = isWord(doc, at, words('mới chỉ')) && isWord(doc, at + 1, words('đạt bằng'))
@@ -167,21 +176,22 @@ const evils = /^(traffic_safety|crime|tax_arrears|corruption|complaints_denuncia
 /** What grows is an evil: accidents, crimes, arrears, closures. */
 function isBad(doc: Doc, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
-    const topic = find(doc, at, 'topic')
+    const topic = topicGate.opens(doc, at) ? find(doc, at, 'topic') : null
     if (topic && evils.test(topic.payload.slice(0, topic.payload.indexOf(';')))) return true
     if (isWord(doc, at, words('thể ngừng nghèo dịch nợ mất tử chết'))) return true
   }
   return false
 }
 
-const manner =
-  'điểm để thời quả đủ nghiêm bộ cao tốt chẽ đều xuyên quyết sát nét mẽ nhanh động hợp tầm vững khoa sâu liệt năng cầu hoạch đề đạt'
+const manner = words(
+  'điểm để thời quả đủ nghiêm bộ cao tốt chẽ đều xuyên quyết sát nét mẽ nhanh động hợp tầm vững khoa sâu liệt năng cầu hoạch đề đạt',
+)
 
 /** "chưa được xử lý triệt để", "chưa thực hiện nghiêm": the token behind the adverb, or 0. */
 function evaluated(doc: Doc, at: number, limit: number): number {
   for (let next = at + 1; next < Math.min(limit, at + 9); next++) {
     if (isMark(doc, next, ',')) return 0
-    if (next > at + 1 && isWord(doc, next, words(manner))) return next + 1
+    if (next > at + 1 && isWord(doc, next, manner)) return next + 1
   }
   return 0
 }
@@ -204,18 +214,20 @@ const turning = words(
 )
 
 const named = words('việc tác độ năng quả trình kiến')
+const letWord = words('để')
+const withoutWord = words('không')
 const evaluating = words('chậm chưa thấp kém yếu còn rất')
 
 /** "khắc phục tình trạng …", "không để xảy ra …", "đã giảm …": the negative is turned round. */
 function isTurned(doc: Doc, at: number, from: number): boolean {
-  if (isWord(doc, at - 1, words('không')) && !isWord(doc, at, words('đạt bảo đảm'))) return true
+  if (isWord(doc, at - 1, withoutWord) && !isWord(doc, at, words('đạt bảo đảm'))) return true
   for (let before = at - 1; before >= Math.max(from, at - 14); before--) {
-    if (find(doc, before, 'overcome')) {
+    if (turned.opens(doc, before) && find(doc, before, 'overcome')) {
       // "việc giải quyết hồ sơ còn chậm" says that the solving is slow.
       const noun = isWord(doc, before - 1, named)
       if (!noun && !(before > from && isWord(doc, at, evaluating))) return true
     }
-    if (isWord(doc, before, words('để')) && isWord(doc, before - 1, words('không'))) return true
+    if (isWord(doc, before, letWord) && isWord(doc, before - 1, withoutWord)) return true
     if (isWord(doc, before, turning) && isWord(doc, before + 1, words('phục gỡ chỉnh lùi bỏ')))
       if (!isWord(doc, at, evaluating)) return true
     if (isMark(doc, before, ';')) return false
@@ -298,6 +310,8 @@ function praises(doc: Doc, range: Claim): boolean {
   return false
 }
 
+const reporting = new Gate('reports')
+
 /** "Bí thư Thành ủy cũng thẳng thắn chỉ ra, …", "các đại biểu cho rằng …": who says it is left out. */
 function behindReport(doc: Doc, from: number, to: number): number {
   let start = from
@@ -307,7 +321,7 @@ function behindReport(doc: Doc, from: number, to: number): number {
     // "Phó Bí thư Tỉnh ủy bổ sung: …": who speaks, up to the colon.
     if (isMark(doc, at, ':') && at > start + 2 && find(doc, start, 'title'))
       return behindLeadIn(doc, at + 1, to)
-    const says = find(doc, at, 'reports')
+    const says = reporting.opens(doc, at) ? find(doc, at, 'reports') : null
     if (!says) continue
     const next = isMark(doc, says.to, ',') || isMark(doc, says.to, ':') ? says.to + 1 : says.to
     return next < to ? behindLeadIn(doc, next, to) : start
@@ -319,9 +333,13 @@ function subjectOf(range: Claim, predicate: Claim): Claim {
   return predicate.from > range.from ? { from: range.from, to: predicate.from } : { ...predicate }
 }
 
+const causes = new Gate('causeHead')
+
 /** "… giải thích, nguyên nhân là …": why something is so, not what is. */
 function explains(doc: Doc, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (find(doc, at, 'causeHead')) return true
+  const gate = causes.of(doc)
+  for (let at = seek(doc, gate, from, to); at < to; at = seek(doc, gate, at + 1, to))
+    if (find(doc, at, 'causeHead')) return true
   return false
 }
 
@@ -330,6 +348,8 @@ function isAnnouncement(doc: Doc, range: Claim): boolean {
   return seek(doc, doc.lexicon.gate('opener'), range.from, range.to) < range.to
 }
 
+const doneWords = words('được đã')
+const proposing = words('kiến đề')
 const dutiful = words('cần phải nếu nhằm để')
 
 /** Outside of a section: a main clause with a subject, no wish, no condition. */
@@ -338,10 +358,11 @@ function standsOutside(doc: Doc, range: Claim, predicate: Predicate): boolean {
   for (let at = range.from; at < predicate.from; at++) if (isWord(doc, at, dutiful)) return false
   // "các dự án chậm tiến độ được tháo gỡ": something follows that turns it.
   for (let at = predicate.to; at < range.to; at++)
-    if (find(doc, at, 'overcome') || isWord(doc, at, words('được đã'))) return false
+    if (isWord(doc, at, doneWords) || (turned.opens(doc, at) && find(doc, at, 'overcome')))
+      return false
   // "… là quá thấp, kiến nghị Chính phủ nâng lên": an opinion, not what the report finds.
   for (let at = range.from; at < range.to; at++)
-    if (isWord(doc, at, words('kiến đề')) && isWord(doc, at + 1, words('nghị xuất'))) return false
+    if (isWord(doc, at, proposing) && isWord(doc, at + 1, words('nghị xuất'))) return false
   return true
 }
 
@@ -349,6 +370,7 @@ interface Topic extends Claim {
   code: string
 }
 
+const topicGate = new Gate('topic')
 const undivided = words('tình vi')
 const complement = words('về liên')
 const placed = words('ở tại trong đối của với')
@@ -357,7 +379,7 @@ const placed = words('ở tại trong đối của với')
 function topicsIn(doc: Doc, range: Claim, predicate: Predicate): Topic[] {
   const limit = predicate.from > range.from ? predicate.from : range.to
   const found: Topic[] = []
-  const gate = doc.lexicon.gate('topic')
+  const gate = topicGate.of(doc)
   for (
     let at = seek(doc, gate, range.from, limit);
     at < limit;
@@ -430,6 +452,8 @@ function phraseIn(doc: Doc, range: Claim, name: string): Claim | null {
   return null
 }
 
+const endOfScope = words('còn chưa có đạt vẫn để chậm được')
+
 /** "một số địa phương, đơn vị": where it is so. */
 function scopeIn(doc: Doc, range: Claim): Claim | null {
   const found = phraseIn(doc, range, 'scopeWords')
@@ -437,7 +461,7 @@ function scopeIn(doc: Doc, range: Claim): Claim | null {
   let { to } = found
   while (to < range.to && to < found.to + 10) {
     if (isMark(doc, to, ',') && !find(doc, to + 1, 'group') && !find(doc, to + 1, 'unit')) break
-    if (find(doc, to, 'negative') || isWord(doc, to, words('còn chưa có đạt vẫn để chậm được')))
+    if ((negatives.opens(doc, to) && find(doc, to, 'negative')) || isWord(doc, to, endOfScope))
       break
     to++
   }

@@ -77,7 +77,12 @@ export function buildLexicon(texts: readonly string[]): Lexicon {
     return flags
   }
   const first = firstWords(trie)
-  return { entries, reach, gate, mark: (tokens, entry, end) => mark(trie, first, tokens, entry, end) }
+  return {
+    entries,
+    reach,
+    gate,
+    mark: (tokens, entry, end) => mark(trie, first, tokens, entry, end),
+  }
 }
 
 /** The union of what some classes reach. */
