@@ -1,6 +1,16 @@
 // Who is named where: people with their titles, titles alone, bodies, and groups such as "các sở,
 // ngành". One walk over the tokens; the passes behind look mentions up instead of searching again.
-import { type Claim, type Doc, find, isMark, isWord, MENTIONED, meaning, words } from './doc.ts'
+import {
+  type Claim,
+  type Doc,
+  find,
+  Gate,
+  isMark,
+  isWord,
+  MENTIONED,
+  meaning,
+  words,
+} from './doc.ts'
 import { ALL_CAPITALS, CAPITAL, LINE_END, WORD } from './tokens.ts'
 
 export type Level = 'central' | 'province' | 'district' | 'commune' | null
@@ -24,11 +34,13 @@ export interface Mentions {
 /** A mention starts with a phrase of one of these classes, or with a word such as "các" before one. */
 const startClasses = 'comrade title surname body actor issuer orgHead group'
 
+const starts = new Gate(startClasses)
+
 /** Walks the document once. */
 export function findMentions(doc: Doc): Mentions {
   const list: Mention[] = []
   const at = doc.room.int32(MENTIONED, doc.tokens.count + 1).fill(-1)
-  const gate = doc.lexicon.gate(startClasses)
+  const gate = starts.of(doc)
   for (let token = 0; token < doc.tokens.count; token++) {
     if (gate[doc.anchors.entry[token] ?? 0] !== 1 && !isWord(doc, token, groupHeads)) continue
     if (doc.tokens.kind[token] !== WORD) continue
@@ -46,8 +58,12 @@ const isCapital = (doc: Doc, at: number): boolean =>
 
 const several = words('các')
 
+const people = new Gate('comrade title surname')
+const bodies = new Gate('body actor issuer orgHead')
+
 /** "đồng chí Bí thư Tỉnh ủy Nguyễn Văn A", "Nguyễn Văn A, Ủy viên …, Bí thư …", or titles alone. */
 export function readPerson(doc: Doc, at: number): Mention | null {
+  if (!people.opens(doc, at)) return null
   const comrade = find(doc, at, 'comrade')
   if (!comrade && !find(doc, at, 'title') && !find(doc, at, 'surname')) return null
   if (comrade && isWord(doc, at, several)) return null
@@ -111,7 +127,7 @@ function givenName(doc: Doc, at: number, addressed: number): Claim | null {
 
 /** Token behind the title that starts at `at` ("Giám đốc Sở Tài chính"), or `at`. */
 function titleEnd(doc: Doc, at: number): number {
-  const title = find(doc, at, 'title')
+  const title = people.opens(doc, at) ? find(doc, at, 'title') : null
   if (!title) return at
   let to = title.to
   // "Giám đốc Sở Tài nguyên và Môi trường": the title of the list ends with the head of the body's name.
@@ -204,7 +220,7 @@ function properEnd(doc: Doc, at: number): number {
     to++
   const named = nameEnd(doc, at)
   // "UBND tỉnh Hồ Văn Mười": all provinces are known, so this is a person.
-  const province = isWord(doc, at - 1, words('tỉnh'))
+  const province = isWord(doc, at - 1, provinceWord)
   if (named > 0 && (province || to - at === 3)) return at
   for (let split = at + 1; split < to; split++)
     if (nameEnd(doc, split) >= split + 2 && split - at >= 2) return split
@@ -226,12 +242,15 @@ function unitsEnd(doc: Doc, at: number): number {
   return to > at ? properEnd(doc, to) : at
 }
 
+const provinceWord = words('tỉnh')
 const unitEnds = words('huyện quận xã phường phố khu trấn tỉnh')
 
 /** A body by name, a named organisation, or with `groups` a group of them; null where none starts. */
 export function readBody(doc: Doc, at: number, groups = true): Mention | null {
-  const body = find(doc, at, 'body')
-  const actor = find(doc, at, 'actor') ?? issuerAt(doc, at)
+  const named = bodies.opens(doc, at)
+  if (!named && !groups) return null
+  const body = named ? find(doc, at, 'body') : null
+  const actor = named ? (find(doc, at, 'actor') ?? issuerAt(doc, at)) : null
   const longer = actor && (!body || actor.to > body.to) ? actor : null
   if (longer && (longer.to > at + 1 || isCapital(doc, at))) {
     const grouped = isWord(doc, at, groupHeads) || !isCapital(doc, at)
@@ -247,14 +266,14 @@ export function readBody(doc: Doc, at: number, groups = true): Mention | null {
     const to = inner ? inner.to : body.to
     return mention(doc, at, unitsEnd(doc, placeEnd(doc, to)), 'body', body.payload)
   }
-  const head = find(doc, at, 'orgHead')
+  const head = named ? find(doc, at, 'orgHead') : null
   if (head && isCapital(doc, at) && !isHeader(doc, at)) {
     const to = organisationEnd(doc, head.to)
     if (to > head.to) return mention(doc, at, to, 'body', 'organisation')
   }
   if (!groups) return null
   // "ngành Giáo dục", "lực lượng Công an": a branch that is told to act like a body.
-  const branch = isWord(doc, at, words('ngành')) ? at + 1 : isForce(doc, at) ? at + 2 : at
+  const branch = isWord(doc, at, branchWord) ? at + 1 : isForce(doc, at) ? at + 2 : at
   const field = branch > at ? find(doc, branch, 'field') : null
   if (field)
     return mention(
@@ -279,8 +298,11 @@ function steeringEnd(doc: Doc, at: number, from: number): number {
   return 0
 }
 
+const branchWord = words('ngành')
+const forceWord = words('lực')
+
 const isForce = (doc: Doc, at: number): boolean =>
-  isWord(doc, at, words('lực')) && isWord(doc, at + 1, words('lượng'))
+  isWord(doc, at, forceWord) && isWord(doc, at + 1, words('lượng'))
 
 /** "Bộ Chính trị", "Ban Bí thư": bodies that issue instruments. */
 function issuerAt(doc: Doc, at: number): { payload: string; to: number } | null {

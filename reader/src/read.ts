@@ -17,6 +17,7 @@ import { findMentions, type Mentions } from './mentions.ts'
 import { aimAtTargets } from './modality.ts'
 import { findNames, findProjects } from './names.ts'
 import { findOpinions } from './opinions.ts'
+import { inOrder } from './order.ts'
 import { findPeriods } from './periods.ts'
 import { Room, roomOf } from './room.ts'
 import { cutSentences } from './sentences.ts'
@@ -55,7 +56,9 @@ export function read(given: string, options: ReadOptions = {}): Reading {
   const document = contextOf(doc, mentions, meeting)
   if (options.trace) explainAll(doc)
   const kinds = options.kinds ? new Set<string>(options.kinds) : null
-  const findings = doc.findings.filter((finding) => !kinds || kinds.has(finding.kind)).sort(inOrder)
+  const findings = inOrder(
+    kinds ? doc.findings.filter((finding) => kinds.has(finding.kind)) : doc.findings,
+  )
   return {
     reader: version,
     name: options.name ?? '',
@@ -134,8 +137,4 @@ export function prepare(text: string, options: ReadOptions = {}, room = new Room
     options,
     room,
   }
-}
-
-function inOrder(a: Finding, b: Finding): number {
-  return a.start - b.start || a.end - b.end || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0)
 }

@@ -1,5 +1,6 @@
 // One document of `giaoban read`: from a file or a line to what is printed, or to why it could not be.
 // Used by the command itself for a few documents and by its threads for many.
+import { hash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { type FindingKind, type Lexicon, type Reading, read } from '@giaoban/reader'
@@ -133,7 +134,11 @@ const readOne = (
     withText: options.withText,
     trace: options.trace,
     spoken: options.spoken,
+    digest,
   })
+
+/** The processor's own SHA-256 is ten times as fast as one in plain code. */
+const digest = (text: string): string => hash('sha256', text)
 
 async function shown(
   reading: Reading,
