@@ -145,7 +145,8 @@ test('the department puts its paper in and submits the dossier; the office takes
   })
   await upload.getByLabel(dossiers.upload.name).fill(paper)
   await upload.getByLabel(dossiers.upload.declare).check()
-  await upload.getByRole('button', { name: dossiers.upload.send }).click()
+  // Twice, as people do: it is one paper, one conclusion.
+  await upload.getByRole('button', { name: dossiers.upload.send }).dblclick()
   await page.getByText(dossiers.upload.done).waitFor()
   await panel.getByRole('button', { name: dossiers.submit }).click()
   const submitting = page.getByRole('dialog')
@@ -229,7 +230,7 @@ test('while it sits the clerk types what is said and decided, and the chair sees
 test('the conclusion is written from the record, issued, signed, and led back to by the inspector', async () => {
   const { office, inspector } = pages
   await open(office, server, `/conferences/${conference}?tab=notices`)
-  await office.getByRole('button', { name: notices.make.conclusion }).click()
+  await office.getByRole('button', { name: notices.make.conclusion }).dblclick()
   const download = office.waitForEvent('download')
   await office.getByRole('link', { name: notices.download }).click()
   const { value: text } = await mammoth.extractRawText({ path: await (await download).path() })
@@ -238,6 +239,7 @@ test('the conclusion is written from the record, issued, signed, and led back to
   const made = (await asks.head('GET', `conferences/${conference}/notices`)) as unknown as {
     notices: { id: string }[]
   }
+  expect(made.notices).toHaveLength(1)
   const at = `notices/${made.notices[0]?.id}`
   const { notice } = await asks.head('GET', at)
   const today = new Date().toISOString().slice(0, 10)

@@ -137,6 +137,31 @@ it('loses nothing that was typed when the server is killed, and goes on by itsel
   await chair.getByText('Nói lúc máy chủ tắt.').waitFor()
 })
 
+it('keeps an opinion that is half written while another speaks, another item is on and the page is loaded anew', async () => {
+  const box = clerk.getByRole('textbox', { name: vi.opinionBody, exact: true })
+  const words = 'Đề nghị làm rõ'
+  await clerk.keyboard.press('Alt+Digit3')
+  await clerk.keyboard.type(words)
+  await api('POST', `conferences/${conference}/current`, { itemId: item, speaker: 'Đ/c C' })
+  await chair.getByText('Đ/c C').waitFor()
+  await clerk.locator('[data-speaker]').waitFor()
+  expect(await box.inputValue()).toBe(words)
+  const items = `conferences/${conference}/items`
+  const { id } = (await api('POST', items, { title: 'Việc khác', asked: 'note' })).item
+  await api('POST', `conferences/${conference}/current`, { itemId: id, speaker: null })
+  await clerk.getByText(vi.opinionBegun).waitFor()
+  expect(await box.inputValue()).toBe('')
+  await api('POST', `conferences/${conference}/current`, { itemId: item, speaker: 'Đ/c A' })
+  await clerk.getByText(vi.opinionBegun).waitFor({ state: 'detached' })
+  await clerk.reload()
+  expect(await box.inputValue()).toBe(words)
+  await box.fill('')
+  // Off again: what stands on the wall and at the gate is told of one item.
+  const { version } = (await api('GET', items)).items.find((one: { id: string }) => one.id === id)
+  const off = { status: 'withdrawn', reason: 'Chỉ để thử' }
+  await api('POST', `session-items/${id}/take-off`, off, version)
+})
+
 it('stands on the wall by a link that opens once', async () => {
   const { token } = await api('POST', `conferences/${conference}/walls`, {})
   const { page: wall } = await openPage(browser)

@@ -5,6 +5,55 @@ type Words = { title: string; detail: (details: Record<string, unknown>) => stri
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
+/** What the fields that a refusal can name are called on the screens; one that has no name here is told as it is. */
+const fieldsVi: Record<string, string> = {
+  address: 'địa chỉ đăng nhập',
+  addressees: 'những người, cơ quan được hỏi',
+  body: 'nội dung',
+  date: 'ngày',
+  dueAt: 'hạn',
+  endsAt: 'giờ kết thúc',
+  file: 'tệp',
+  issuedOn: 'ngày ban hành',
+  itemId: 'nội dung chương trình',
+  itemIds: 'các nội dung chương trình',
+  number: 'số',
+  password: 'mật khẩu',
+  period: 'kỳ',
+  predecessors: 'các cơ quan trước đó',
+  quorum: 'điều kiện họp',
+  startsAt: 'giờ bắt đầu',
+  substitute: 'người dự thay',
+  successors: 'các cơ quan tiếp nhận',
+  termId: 'khóa, nhiệm kỳ',
+  text: 'văn bản',
+  title: 'tên',
+}
+
+const fieldsEn: Record<string, string> = {
+  address: 'the sign-in address',
+  addressees: 'whom to ask',
+  body: 'the text',
+  date: 'the date',
+  dueAt: 'the deadline',
+  endsAt: 'the end',
+  file: 'the file',
+  issuedOn: 'the date of issue',
+  itemId: 'the item',
+  itemIds: 'the items',
+  number: 'the number',
+  password: 'the password',
+  period: 'the period',
+  predecessors: 'the bodies before',
+  quorum: 'the quorum',
+  startsAt: 'the beginning',
+  substitute: 'who comes instead',
+  successors: 'the bodies after',
+  termId: 'the term',
+  text: 'the text',
+  title: 'the title',
+}
+
 const weakVi: Record<string, (least: number) => string> = {
   short: (least) => `Dùng ít nhất ${least} ký tự; một câu dễ nhớ là tốt nhất.`,
   simple: () =>
@@ -46,7 +95,8 @@ const secrecyPlaces: Record<'vi' | 'en', Record<string, string>> = {
 const vi: Record<ProblemCode, Words> = {
   invalidInput: {
     title: 'Dữ liệu gửi lên chưa hợp lệ',
-    detail: (d) => `Kiểm tra lại ${text(d.where) || 'các ô đã nhập'} rồi gửi lại.`,
+    detail: (d) =>
+      `Kiểm tra lại ${fieldsVi[text(d.where)] ?? (text(d.where) || 'các ô đã nhập')} rồi gửi lại.`,
   },
   csrf: {
     title: 'Phiên làm việc đã thay đổi',
@@ -399,7 +449,8 @@ const vi: Record<ProblemCode, Words> = {
 const en: Record<ProblemCode, Words> = {
   invalidInput: {
     title: 'What was sent is not valid',
-    detail: (d) => `Check ${text(d.where) || 'the fields'} and send again.`,
+    detail: (d) =>
+      `Check ${fieldsEn[text(d.where)] ?? (text(d.where) || 'the fields')} and send again.`,
   },
   csrf: {
     title: 'The session has changed',

@@ -115,12 +115,30 @@ export function newKey(): string {
 
 /**
  * One call: `request<typeof documentRoutes.get>('get', '/api/documents/{id}', { params: { id } })`.
- * Method and path are checked against the contract, the answer has its type.
+ * Method and path are checked against the contract, the answer has its type. A write that says the same as one
+ * that has no answer yet is that one: a button pressed twice does one thing.
  */
-export async function request<R extends Route>(
+export function request<R extends Route>(
   method: R['method'],
   path: R['path'],
   options: RequestOptions = {},
+): Promise<Answer<R>> {
+  if (method === 'get' || options.key || options.form) return asked<R>(method, path, options)
+  const said = JSON.stringify([method, address(path, options), options.version, options.body])
+  const before = going.get(said)
+  if (before) return before as Promise<Answer<R>>
+  const answer = asked<R>(method, path, options).finally(() => going.delete(said))
+  going.set(said, answer)
+  return answer
+}
+
+/** Writes that have no answer yet, by all that they say. */
+const going = new Map<string, Promise<unknown>>()
+
+async function asked<R extends Route>(
+  method: R['method'],
+  path: R['path'],
+  options: RequestOptions,
 ): Promise<Answer<R>> {
   const key = options.key ?? newKey()
   const response = await send(method, path, options, key)

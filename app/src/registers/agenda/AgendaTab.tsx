@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useSearchParams } from 'wouter'
 import { formatInstant } from '../../web/format.ts'
 import { useTexts } from '../../web/language.tsx'
-import { Button } from '../../web/ui/Button.tsx'
+import { Button, ButtonLink } from '../../web/ui/Button.tsx'
 import { SelectField } from '../../web/ui/Field.tsx'
 import { Loading } from '../../web/ui/Loading.tsx'
 import { EmptyState, ErrorPanel } from '../../web/ui/States.tsx'
@@ -99,7 +99,11 @@ function Current({ plan, items, on, last, chooser }: CurrentProps) {
         )}
       </Bar>
       {on.length === 0 ? (
-        <EmptyState title={t.empty} detail={edits && t.emptyDetail} />
+        <EmptyState
+          title={t.empty}
+          detail={edits && t.emptyDetail}
+          action={edits && <ButtonLink to="/programme">{t.toProgramme}</ButtonLink>}
+        />
       ) : (
         <AgendaTable plan={plan} items={on} edits={edits} />
       )}

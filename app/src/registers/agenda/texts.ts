@@ -3,6 +3,7 @@
 export const vi = {
   empty: 'Chưa có nội dung nào.',
   emptyDetail: 'Thêm nội dung, hoặc đưa vào từ chương trình công tác.',
+  toProgramme: 'Đến chương trình công tác',
   add: 'Thêm nội dung',
   addTitle: 'Thêm nội dung vào chương trình',
   editTitle: 'Sửa nội dung',
@@ -102,7 +103,7 @@ export const vi = {
     approved: (label: string) => `Đã duyệt bản ${label}.`,
     note: 'Ghi chú',
     before: (label: string) => `Thay đổi so với bản ${label}`,
-    now: (label: string) => `Hiện tại khác bản ${label}`,
+    now: (label: string) => `Hiện tại so với bản ${label}`,
     first: 'Bản đầu tiên.',
     same: 'Không khác gì.',
     added: 'Thêm',
@@ -137,6 +138,7 @@ export const vi = {
 export const en: typeof vi = {
   empty: 'No item yet.',
   emptyDetail: 'Add an item, or bring in lines of the work programme.',
+  toProgramme: 'Go to the work programme',
   add: 'Add an item',
   addTitle: 'Put an item on the agenda',
   editTitle: 'Change the item',

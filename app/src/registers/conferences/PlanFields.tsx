@@ -10,6 +10,7 @@ import { SelectField, TextField } from '../../web/ui/Field.tsx'
 import { MomentField } from '../../web/ui/MomentField.tsx'
 import { Chip } from '../../web/ui/Status.tsx'
 import type { personRoutes } from '../persons/contract.ts'
+import { inOrder, isQuorum } from './plan.ts'
 import type { PlanView } from './plan-contract.ts'
 import { en, vi } from './plan-texts.ts'
 
@@ -53,7 +54,7 @@ function factsOf(filled: Filled) {
   const part = wholeOf(filled.quorumPart)
   const of = wholeOf(filled.quorumOf)
   const unclear = [startsAt, endsAt, dossiersDue, number, part, of].includes(undefined)
-  if (unclear || (part === null) !== (of === null)) return null
+  if (unclear || !inOrder(startsAt, endsAt) || !isQuorum(part, of)) return null
   return {
     ...(filled.title.trim() ? { title: filled.title.trim() } : {}),
     number,
@@ -86,9 +87,15 @@ export function PlanFields({ form, bodies }: { form: PlanForm; bodies: readonly 
     value: filled[name],
     onChange: (value: string) => fill((now) => ({ ...now, [name]: value })),
   })
-  const when = (name: 'startsAt' | 'endsAt' | 'dossiersDue', label: string) => (
+  const quorum = isQuorum(wholeOf(filled.quorumPart), wholeOf(filled.quorumOf))
+  const when = (
+    name: 'startsAt' | 'endsAt' | 'dossiersDue',
+    label: string,
+    error: string | null = null,
+  ) => (
     <MomentField
       label={label}
+      error={error}
       value={filled[name] ?? null}
       onChange={(value) => fill((now) => ({ ...now, [name]: value }))}
     />
@@ -96,10 +103,19 @@ export function PlanFields({ form, bodies }: { form: PlanForm; bodies: readonly 
   return (
     <>
       {when('startsAt', t.form.startsAt)}
-      {when('endsAt', t.form.endsAt)}
+      {when(
+        'endsAt',
+        t.form.endsAt,
+        inOrder(filled.startsAt, filled.endsAt) ? null : t.form.endsWrong,
+      )}
       <TextField {...text('place', t.place)} maxLength={500} />
       <div className="field-pair">
-        <TextField {...text('number', t.number)} inputMode="numeric" maxLength={4} />
+        <TextField
+          {...text('number', t.number)}
+          inputMode="numeric"
+          maxLength={4}
+          error={wholeOf(filled.number) === undefined ? t.form.numberWrong : null}
+        />
         <SelectField
           label={t.form.term}
           value={filled.termId}
@@ -116,7 +132,11 @@ export function PlanFields({ form, bodies }: { form: PlanForm; bodies: readonly 
       {when('dossiersDue', t.dossiersDue)}
       <div className="field-pair">
         <TextField {...text('quorumPart', `${t.quorum}: ${t.form.quorumPart}`)} maxLength={3} />
-        <TextField {...text('quorumOf', t.form.quorumOf)} maxLength={3} />
+        <TextField
+          {...text('quorumOf', t.form.quorumOf)}
+          maxLength={3}
+          error={quorum ? null : t.form.quorumWrong}
+        />
       </div>
       <WithBodies form={form} bodies={bodies} />
       <SelectField

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { conferenceTitle } from './conference.ts'
+import { inOrder, isQuorum } from './plan.ts'
 
 const unknown = { body: null, number: null, term: null, heldOn: null }
 
@@ -24,4 +25,21 @@ test.each([
   [{ type: 'other' }, 'Cuộc họp'],
 ])('%j is called %s', (known, title) => {
   expect(conferenceTitle({ ...unknown, ...known })).toBe(title)
+})
+
+test('a quorum is both numbers, the part no more than the whole, or neither', () => {
+  expect([isQuorum(null, null), isQuorum(2, 3), isQuorum(3, 3)]).toEqual([true, true, true])
+  expect([isQuorum(3, 2), isQuorum(2, null), isQuorum(null, 3), isQuorum(undefined, 3)]).toEqual([
+    false,
+    false,
+    false,
+    false,
+  ])
+})
+
+test('a conference ends after it begins, as far as both are known', () => {
+  const eight = '2026-11-30T08:00:00+07:00'
+  expect(inOrder(eight, '2026-11-30T01:30:00Z')).toBe(true)
+  expect(inOrder(eight, '2026-11-30T01:00:00Z')).toBe(false)
+  expect([inOrder(eight, null), inOrder(undefined, eight)]).toEqual([true, true])
 })

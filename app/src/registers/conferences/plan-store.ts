@@ -12,7 +12,7 @@ import { putSearchEntry } from '../../search/store.ts'
 import { lockBody, mustStand } from '../organisations/bodyrows.ts'
 import { organisationNames } from '../organisations/names.ts'
 import { conferenceTitle } from './conference.ts'
-import { type Stage, stageOf } from './plan.ts'
+import { inOrder, type Stage, stageOf } from './plan.ts'
 import type { NewConference, PlanChange, PlanView } from './plan-contract.ts'
 
 /** The row of a conference that the actor may know of; `notFound` for any other. */
@@ -178,7 +178,7 @@ export async function createConference(
   authorise(actor, 'conference.plan', actor.provinceId, given.organisationId)
   const holder = await lockBody(tx, actor.provinceId, given.organisationId)
   mustStand(holder, given.startsAt ? dayOf(given.startsAt) : todayInVietnam())
-  inOrder(given.startsAt, given.endsAt)
+  checkOrder(given.startsAt, given.endsAt)
   const names = await organisationNames(tx, actor.provinceId, [given.organisationId])
   const body = names.get(given.organisationId) ?? null
   const term = given.termId ? await termOf(tx, actor.provinceId, given.termId) : null
@@ -241,7 +241,7 @@ export async function changePlan(
   if (before.stage === 'closed' || before.stage === 'cancelled') throw new Problem('conferenceOver')
   const starts = given.startsAt === undefined ? row.starts_at : given.startsAt
   const ends = given.endsAt === undefined ? row.ends_at : given.endsAt
-  inOrder(starts, ends)
+  checkOrder(starts, ends)
   const place = given.place === undefined ? row.place : given.place
   const moved = place !== row.place || !sameMoment(starts, row.starts_at)
   if (moved && before.stage !== 'planned' && !given.reason) throw new Problem('reasonMissing')
@@ -371,8 +371,6 @@ const dayOf = (moment: string): string => inVietnam.format(new Date(moment))
 const sameMoment = (a: string | null, b: string | null): boolean =>
   (a === null) === (b === null) && (a === null || b === null || Date.parse(a) === Date.parse(b))
 
-function inOrder(starts: string | null | undefined, ends: string | null | undefined): void {
-  if (starts && ends && Date.parse(ends) <= Date.parse(starts)) {
-    throw new Problem('invalidInput', { where: 'endsAt', issues: [] })
-  }
+function checkOrder(starts: string | null | undefined, ends: string | null | undefined): void {
+  if (!inOrder(starts, ends)) throw new Problem('invalidInput', { where: 'endsAt', issues: [] })
 }

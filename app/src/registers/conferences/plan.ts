@@ -64,3 +64,15 @@ export const stageTone = {
   closed: 'good',
   cancelled: 'bad',
 } as const satisfies Record<Stage, string>
+
+/** Both or neither, the part no more than the whole; `undefined`, which is no number, is none. */
+export function isQuorum(part: number | null | undefined, of: number | null | undefined): boolean {
+  if (part === undefined || of === undefined) return false
+  return part === null || of === null ? part === of : part <= of
+}
+
+/** Whether two moments can be beginning and end; what is not known stands in nobody's way. */
+export const inOrder = (
+  starts: string | null | undefined,
+  ends: string | null | undefined,
+): boolean => !starts || !ends || Date.parse(starts) < Date.parse(ends)

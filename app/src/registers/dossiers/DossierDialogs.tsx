@@ -5,7 +5,7 @@ import { useTexts } from '../../web/language.tsx'
 import { SelectField, TextArea, TextField } from '../../web/ui/Field.tsx'
 import { FormDialog } from '../../web/ui/FormDialog.tsx'
 import { Notice } from '../../web/ui/States.tsx'
-import { en as documentsEn, vi as documentsVi } from '../documents/texts.ts'
+import { en as planEn, vi as planVi } from '../conferences/plan-texts.ts'
 import type { DossierView, dossierRoutes, PaperView, SubmissionView } from './contract.ts'
 import { type PaperKind, paperKinds } from './dossier.ts'
 import { en, vi } from './texts.ts'
@@ -91,7 +91,7 @@ export function SendBackDialog({
 
 export function ReleaseDialog({ dossier, onClose }: OfDossier) {
   const t = useTexts(vi, en)
-  const { levels } = useTexts(documentsVi, documentsEn).page
+  const { levels } = useTexts(planVi, planEn)
   const { item, papers } = dossier
   const change = useDossierChange(
     () =>

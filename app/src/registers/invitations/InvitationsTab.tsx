@@ -79,6 +79,7 @@ function Tools({ plan, list, onCall }: ToolsProps) {
   const [inviting, setInviting] = useState(false)
   const fresh = () => client.invalidateQueries({ queryKey: ['conferences', plan.id] })
   const params = { id: plan.id }
+  const hasMembers = list.invitations.some(({ capacity }) => /chair|member/.test(capacity))
   const members = useMutation({
     mutationFn: () =>
       request<typeof invitationRoutes.addMembers>(
@@ -86,7 +87,12 @@ function Tools({ plan, list, onCall }: ToolsProps) {
         '/api/conferences/{id}/invitations/members',
         { params },
       ),
-    onSuccess: ({ added }) => toast.show({ text: t.membersAdded(added) }),
+    onSuccess: ({ added }) =>
+      toast.show(
+        added === 0 && !hasMembers
+          ? { text: t.noMembersKnown, tone: 'bad' }
+          : { text: t.membersAdded(added) },
+      ),
     onError: toast.showError,
     onSettled: fresh,
   })

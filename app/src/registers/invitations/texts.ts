@@ -11,6 +11,8 @@ export const vi = {
   addMembers: 'Đưa các thành viên vào',
   membersAdded: (n: number) =>
     n === 0 ? 'Không còn thành viên nào chưa có trong danh sách.' : `Đã đưa ${n} thành viên vào.`,
+  noMembersKnown:
+    'Chưa ai được ghi là giữ chức vụ ở cơ quan họp vào ngày họp. Ghi ở mục Cán bộ, nhiệm kỳ, hoặc mời từng người.',
   invite: 'Mời thêm',
   inviteTitle: 'Mời thêm một người hoặc cơ quan',
   send: (n: number) => `Gửi ${n} giấy mời`,
@@ -153,6 +155,8 @@ export const en: typeof vi = {
   addMembers: 'Put the members in',
   membersAdded: (n: number) =>
     n === 0 ? 'All members are on the list already.' : `${n} members put in.`,
+  noMembersKnown:
+    'Nobody is known to hold a post in the body on that day. Enter it under People and terms, or invite people one by one.',
   invite: 'Invite',
   inviteTitle: 'Invite a person or a body',
   send: (n: number) => `Send ${n} ${n === 1 ? 'invitation' : 'invitations'}`,

@@ -77,6 +77,7 @@ interface EntriesProps {
 
 function Entries({ entries, year, onYear }: EntriesProps) {
   const t = useTexts(vi, en)
+  const { can } = useSession()
   const [period, setPeriod] = useState('')
   const [body, setBody] = useState('')
   const [state, setState] = useState<EntryState | ''>('')
@@ -137,7 +138,7 @@ function Entries({ entries, year, onYear }: EntriesProps) {
       </div>
       <ToRemind entries={found} />
       {entries.length === 0 ? (
-        <EmptyState title={t.none} detail={t.noneDetail} />
+        <EmptyState title={t.none} detail={can.planConferences && t.noneDetail} />
       ) : found.length === 0 ? (
         <p className="muted">{t.nothing}</p>
       ) : (

@@ -1,5 +1,5 @@
 // The page of whoever presides: what is on now, what was said, what was ordered last time, the conclusion.
-import { useParams } from 'wouter'
+import { Link, useParams } from 'wouter'
 import { useTexts } from '../../web/language.tsx'
 import { Button, ButtonLink } from '../../web/ui/Button.tsx'
 import { Notice } from '../../web/ui/States.tsx'
@@ -37,6 +37,7 @@ function Now({ sitting, live }: { sitting: SittingView; live: Sitting }) {
   const item = sitting.items.find((one) => one.id === sitting.current?.itemId)
   const next = nextItem(sitting)
   const running = sitting.conference.stage === 'running'
+  const over = sitting.conference.stage === 'closed'
   return (
     <>
       {item ? (
@@ -71,27 +72,34 @@ function Now({ sitting, live }: { sitting: SittingView; live: Sitting }) {
           )}
         </article>
       ) : (
-        <Notice>{sitting.items.length === 0 ? t.noItems : t.noCurrent}</Notice>
+        <Notice>
+          {over ? t.locked : sitting.items.length === 0 ? t.noItems : t.noCurrent}{' '}
+          {over && inside && (
+            <Link href={`/conferences/${sitting.conference.id}?tab=notices`}>{t.toNotices}</Link>
+          )}
+        </Notice>
       )}
-      <section className="sitting-next" aria-label={t.next}>
-        <h2>{t.next}</h2>
-        {next ? (
-          <p className="row">
-            {t.item(next.number ?? String(next.position), next.title)}
-            {inside && running && (
-              <Button
-                look="primary"
-                disabled={current.isPending}
-                onClick={() => current.mutate({ itemId: next.id, speaker: null })}
-              >
-                {t.toNext}
-              </Button>
-            )}
-          </p>
-        ) : (
-          <p className="muted">–</p>
-        )}
-      </section>
+      {!over && (
+        <section className="sitting-next" aria-label={t.next}>
+          <h2>{t.next}</h2>
+          {next ? (
+            <p className="row">
+              {t.item(next.number ?? String(next.position), next.title)}
+              {inside && running && (
+                <Button
+                  look="primary"
+                  disabled={current.isPending}
+                  onClick={() => current.mutate({ itemId: next.id, speaker: null })}
+                >
+                  {t.toNext}
+                </Button>
+              )}
+            </p>
+          ) : (
+            <p className="muted">–</p>
+          )}
+        </section>
+      )}
     </>
   )
 }

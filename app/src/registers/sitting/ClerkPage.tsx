@@ -2,14 +2,16 @@
 import { useEffect, useState } from 'react'
 import { useParams } from 'wouter'
 import { useTexts } from '../../web/language.tsx'
+import { useSession } from '../../web/session.tsx'
 import { Button, ButtonLink } from '../../web/ui/Button.tsx'
 import { Dialog } from '../../web/ui/Dialog.tsx'
 import { TextField } from '../../web/ui/Field.tsx'
 import { FormError, Notice } from '../../web/ui/States.tsx'
-import { Chip } from '../../web/ui/Status.tsx'
+import { Chip, Status } from '../../web/ui/Status.tsx'
 import { Clock } from './Clock.tsx'
 import type { SittingItem, SittingView } from './contract.ts'
 import { DecisionEditor } from './DecisionEditor.tsx'
+import { opinionDraftOn } from './drafts.ts'
 import { ItemFacts } from './ItemFacts.tsx'
 import { MissingList } from './Missing.tsx'
 import { OpinionForm, OpinionGroups } from './Opinions.tsx'
@@ -120,6 +122,7 @@ interface ItemListProps {
 
 function ItemList({ sitting, chosen, onChoose }: ItemListProps) {
   const t = useTexts(vi, en)
+  const account = useSession().session.account?.id ?? ''
   return (
     <ol className="plain-list">
       {sitting.items.map((item) => (
@@ -132,6 +135,9 @@ function ItemList({ sitting, chosen, onChoose }: ItemListProps) {
           >
             {t.item(item.number ?? String(item.position), item.title)}{' '}
             {item.id === sitting.current?.itemId && <Chip>{t.current}</Chip>}
+            {item.id !== chosen && opinionDraftOn(sessionStorage, account, item.id).read() && (
+              <Status tone="warn">{t.opinionBegun}</Status>
+            )}
             {item.status !== 'on' && <Chip>{t.status[item.status]}</Chip>}
           </button>
         </li>
@@ -189,7 +195,7 @@ function Item({ item, sitting, live, outbox }: ItemProps) {
       <h3>{t.opinions}</h3>
       {!over && (
         <OpinionForm
-          key={now?.speaker ?? ''}
+          itemId={item.id}
           people={sitting.people}
           speaker={now?.speaker ?? null}
           onAdd={(opinion) => outbox.sendOpinion(item.id, opinion)}

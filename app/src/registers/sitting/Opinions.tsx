@@ -1,10 +1,12 @@
 // Opinions on an item, grouped by stance, and the form that takes one down.
 import { type KeyboardEvent, useState } from 'react'
 import { useTexts } from '../../web/language.tsx'
+import { useSession } from '../../web/session.tsx'
 import { Button } from '../../web/ui/Button.tsx'
 import { SelectField, TextArea, TextField } from '../../web/ui/Field.tsx'
 import { Chip } from '../../web/ui/Status.tsx'
 import type { ItemOpinionView, NewOpinion, SittingView, Stance } from './contract.ts'
+import { opinionDraftOn, type TypedOpinion } from './drafts.ts'
 import { en, vi } from './texts.ts'
 
 const stances: readonly Stance[] = ['disagree', 'agreeWithChanges', 'other', 'agree']
@@ -29,7 +31,13 @@ export function OpinionGroups({ opinions }: { opinions: readonly ItemOpinionView
                     <li key={one.id}>
                       <strong>{one.speaker}</strong>
                       {one.speakerTitle && <span className="muted">, {one.speakerTitle}</span>}
-                      {one.clause && <Chip>{one.clause}</Chip>}: {one.body}
+                      {one.clause && (
+                        <>
+                          {' '}
+                          <Chip>{one.clause}</Chip>
+                        </>
+                      )}
+                      : {one.body}
                       {one.answer === null && <span className="muted"> · {t.notAnswered}</span>}
                     </li>
                   ))}
@@ -43,18 +51,41 @@ export function OpinionGroups({ opinions }: { opinions: readonly ItemOpinionView
 }
 
 interface OpinionFormProps {
+  itemId: string
   people: SittingView['people']
   speaker: string | null
   onAdd: (opinion: NewOpinion) => void
 }
 
-/** Sent with Ctrl+Enter; who spoke stays for the next opinion. */
-export function OpinionForm({ people, speaker: speaking, onAdd }: OpinionFormProps) {
+/**
+ * Sent with Ctrl+Enter; who spoke stays for the next opinion. What is typed is kept in the tab from the first key:
+ * the conference goes on, people speak, pages are loaded anew while somebody still writes.
+ */
+export function OpinionForm({ itemId, people, speaker: speaking, onAdd }: OpinionFormProps) {
   const t = useTexts(vi, en)
-  const [speaker, setSpeaker] = useState(speaking ?? '')
-  const [clause, setClause] = useState('')
-  const [stance, setStance] = useState<Stance>('agreeWithChanges')
-  const [body, setBody] = useState('')
+  const account = useSession().session.account?.id ?? ''
+  const [draft] = useState(() => opinionDraftOn(sessionStorage, account, itemId))
+  const [typed, setTyped] = useState<TypedOpinion>(
+    () =>
+      draft.read() ?? {
+        speaker: speaking ?? '',
+        clause: '',
+        stance: 'agreeWithChanges',
+        body: '',
+      },
+  )
+  const { speaker, clause, stance, body } = typed
+  const type = (more: Partial<TypedOpinion>) => {
+    const next = { ...typed, ...more }
+    setTyped(next)
+    draft.keep(next)
+  }
+  // Another one speaks now: the next opinion is theirs, one that is being written stays whose it is.
+  const [followed, setFollowed] = useState(speaking)
+  if (followed !== speaking) {
+    setFollowed(speaking)
+    if (body.trim() === '') setTyped({ ...typed, speaker: speaking ?? '' })
+  }
   const ready = speaker.trim() !== '' && body.trim() !== ''
   const add = () => {
     if (!ready) return
@@ -67,8 +98,7 @@ export function OpinionForm({ people, speaker: speaking, onAdd }: OpinionFormPro
       stance,
       body: body.trim(),
     })
-    setBody('')
-    setClause('')
+    type({ body: '', clause: '' })
   }
   const keys = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && event.ctrlKey) add()
@@ -87,17 +117,22 @@ export function OpinionForm({ people, speaker: speaking, onAdd }: OpinionFormPro
         <TextField
           label={t.speaker}
           value={speaker}
-          onChange={setSpeaker}
+          onChange={(text) => type({ speaker: text })}
           maxLength={300}
           list="sitting-people"
           data-opinion-speaker
         />
-        <TextField label={t.clause} value={clause} onChange={setClause} maxLength={300} />
+        <TextField
+          label={t.clause}
+          value={clause}
+          onChange={(text) => type({ clause: text })}
+          maxLength={300}
+        />
         <SelectField
           label={t.stanceLabel}
           value={stance}
           options={stances.map((value) => ({ value, label: t.stance[value] }))}
-          onChange={setStance}
+          onChange={(value) => type({ stance: value })}
         />
       </div>
       <datalist id="sitting-people">
@@ -107,7 +142,13 @@ export function OpinionForm({ people, speaker: speaking, onAdd }: OpinionFormPro
           </option>
         ))}
       </datalist>
-      <TextArea label={t.opinionBody} value={body} onChange={setBody} maxLength={20_000} />
+      <TextArea
+        label={t.opinionBody}
+        value={body}
+        onChange={(text) => type({ body: text })}
+        maxLength={20_000}
+        data-opinion-body
+      />
       <div>
         <Button type="submit" disabled={!ready}>
           {t.addOpinion}

@@ -1,4 +1,5 @@
 // The proceedings of a conference: item by item what was said, voted and decided, live while it sits.
+import '../../web/ui/register.css'
 import './sitting.css'
 import { useSearch } from 'wouter'
 import { formatInstant } from '../../web/format.ts'
@@ -78,7 +79,7 @@ function Proceeding({ item, sitting, clockOff }: ProceedingProps) {
               <span>
                 {t.conditions}: {decision.conditions}
               </span>
-            )}
+            )}{' '}
             {decision.noTask && <span className="muted">{t.noTask}</span>}
           </p>
           <DecisionText body={decision.body} itemId={item.id} />

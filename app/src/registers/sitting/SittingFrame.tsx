@@ -1,4 +1,5 @@
 // The frame of the chair's and the clerk's page: title, contact, presence, what is done to the conference.
+import '../../web/ui/register.css'
 import './sitting.css'
 import type { ReactNode } from 'react'
 import { useTexts } from '../../web/language.tsx'

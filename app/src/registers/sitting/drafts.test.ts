@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { draftOn, isAway, outboxOn, unsentOn, wipeUnsent } from './drafts.ts'
+import { draftOn, isAway, opinionDraftOn, outboxOn, unsentOn, wipeUnsent } from './drafts.ts'
 
 function shelf() {
   const kept = new Map<string, string>()
@@ -24,6 +24,20 @@ test('a draft is found again by its account and thing, by nobody else', () => {
   expect(draftOn(on, 'an', 'item').read()).toBeNull()
   on.setItem('giaoban.draft.an.item', '{"version":2,"giv')
   expect(draftOn(on, 'an', 'item').read()).toBeNull()
+})
+
+test('an opinion is kept from its first word, told as one, and gone with its last', () => {
+  const on = shelf()
+  const typed = { speaker: 'B', clause: '', stance: 'agree', body: 'Chưa' } as const
+  const draft = opinionDraftOn(on, 'an', 'item')
+  draft.keep({ ...typed, body: ' ' })
+  expect(draft.read()).toBeNull()
+  draft.keep(typed)
+  expect(opinionDraftOn(on, 'an', 'item').read()).toEqual(typed)
+  expect(opinionDraftOn(on, 'an', 'other').read()).toBeNull()
+  expect(unsentOn(on, 'an')).toEqual([{ kind: 'opinions', text: 'Chưa' }])
+  draft.keep({ ...typed, body: '' })
+  expect(unsentOn(on, 'an')).toEqual([])
 })
 
 test('the outbox keeps its order and drops what arrived', () => {

@@ -1,5 +1,6 @@
 // What was typed and is not on the server yet, kept in the tab: it outlives a reload, a sign-in that ran
 // out, and a server that is away. It ends with the tab, so that nothing stays on a shared computer.
+import type { Stance } from './contract.ts'
 
 /** The part of `Storage` that is used. */
 export interface Shelf {
@@ -28,6 +29,28 @@ export function draftOn<T>(shelf: Shelf, account: string, thing: string) {
     },
     keep: (kept: Kept<T>) => shelf.setItem(key, JSON.stringify(kept)),
     drop: () => shelf.removeItem(key),
+  }
+}
+
+/** An opinion as it stands in its form. */
+export interface TypedOpinion {
+  speaker: string
+  clause: string
+  stance: Stance
+  body: string
+}
+
+const opinionOf = (itemId: string) => `opinion.${itemId}`
+
+/** The opinion that an account is writing down about an item; nothing is kept of one without words. */
+export function opinionDraftOn(shelf: Shelf, account: string, itemId: string) {
+  const draft = draftOn<TypedOpinion>(shelf, account, opinionOf(itemId))
+  return {
+    read: (): TypedOpinion | null => draft.read()?.given ?? null,
+    keep: (typed: TypedOpinion) =>
+      typed.body.trim() === '' && typed.clause.trim() === ''
+        ? draft.drop()
+        : draft.keep({ version: 0, given: typed }),
   }
 }
 
@@ -78,7 +101,10 @@ export function unsentOn(shelf: OpenShelf, account: string): Unsent[] {
       if (Array.isArray(kept)) {
         return (kept as Waiting[]).map(({ kind, body }) => ({ kind, text: wordsOf(body) }))
       }
-      return kept ? [{ kind: 'decision', text: wordsOf((kept as Kept<object>).given) }] : []
+      const kind = key.startsWith(`giaoban.draft.${account}.${opinionOf('')}`)
+        ? 'opinions'
+        : 'decision'
+      return kept ? [{ kind, text: wordsOf((kept as Kept<object>).given) }] : []
     } catch {
       return []
     }
@@ -97,10 +123,11 @@ const keysOf = (shelf: OpenShelf, account: string): string[] =>
 
 /** A decision and an opinion have a text, a tally its question. */
 function wordsOf(given: object): string {
-  const { body, question, conditions } = given as Record<string, unknown>
+  const { body, question, conditions, clause } = given as Record<string, unknown>
   return (
-    [body, question, conditions].find((one) => typeof one === 'string' && one !== '')?.toString() ??
-    ''
+    [body, question, conditions, clause]
+      .find((one) => typeof one === 'string' && one !== '')
+      ?.toString() ?? ''
   )
 }
 

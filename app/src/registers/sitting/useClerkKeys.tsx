@@ -7,10 +7,17 @@ interface ClerkKeys {
   help: () => void
 }
 
+interface Place {
+  at: string
+  press?: true
+  /** Where to go instead once something stands there. */
+  filled?: string
+}
+
 /** What each digit goes to, or presses. */
-const places: Record<string, { at: string; press?: true }> = {
+const places: Record<string, Place> = {
   Digit2: { at: '[data-speaker]' },
-  Digit3: { at: '[data-opinion-speaker]' },
+  Digit3: { at: '[data-opinion-speaker]', filled: '[data-opinion-body]' },
   Digit4: { at: '[data-decision-body]' },
   Digit5: { at: '[data-confirm-task]', press: true },
   Digit6: { at: '[data-mark-task]', press: true },
@@ -40,8 +47,10 @@ export function useClerkKeys(keys: ClerkKeys): void {
   }, [])
 }
 
-function goTo({ at, press }: { at: string; press?: true }): void {
+function goTo({ at, press, filled }: Place): void {
   const element = document.querySelector<HTMLElement>(at)
+  const written = element instanceof HTMLInputElement && element.value !== ''
   if (press) element?.click()
+  else if (filled && written) document.querySelector<HTMLElement>(filled)?.focus()
   else element?.focus()
 }

@@ -1,5 +1,5 @@
 // A dialog with a form that sends one change: its fields, what went wrong, cancel and save.
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useTexts } from '../language.tsx'
 import { en, vi } from '../texts.ts'
 import { Button } from './Button.tsx'
@@ -32,13 +32,20 @@ export function FormDialog({
   children,
 }: FormDialogProps) {
   const t = useTexts(vi, en)
+  // A second click comes before the screen knows that the first one is under way.
+  const going = useRef(false)
+  useEffect(() => {
+    if (!change.isPending) going.current = false
+  })
   return (
     <Dialog title={title} onClose={onClose}>
       <form
         className="stack"
         onSubmit={(event) => {
           event.preventDefault()
-          if (ready) change.mutate()
+          if (!ready || going.current) return
+          going.current = true
+          change.mutate()
         }}
       >
         {children}

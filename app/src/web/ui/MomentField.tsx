@@ -11,10 +11,12 @@ interface MomentFieldProps {
   value: string | null
   /** Called with an instant, null for an emptied field, undefined while it is none (yet). */
   onChange: (value: string | null | undefined) => void
+  /** What is wrong with the moment itself, such as its place in an order. */
+  error?: string | null
 }
 
 /** The field keeps what is typed; `onChange` tells what it means. */
-export function MomentField({ label, value, onChange }: MomentFieldProps) {
+export function MomentField({ label, value, onChange, error }: MomentFieldProps) {
   const t = useTexts(vi, en)
   const [typed, setTyped] = useState(() => partsOfMoment(value))
   const [wrongDay, setWrongDay] = useState(false)
@@ -39,7 +41,7 @@ export function MomentField({ label, value, onChange }: MomentFieldProps) {
         onChange={(time) => put({ ...typed, time })}
         inputMode="numeric"
         placeholder={t.timeFormat}
-        error={clock === undefined ? t.timeWrong : null}
+        error={clock === undefined ? t.timeWrong : (error ?? null)}
         hint={half ? t.timeHalf : undefined}
       />
     </div>
