@@ -10,7 +10,7 @@ import { Loading } from '../../web/ui/Loading.tsx'
 import { EmptyState, ErrorPanel } from '../../web/ui/States.tsx'
 import type { ConferenceTabProps } from '../conferences/tabs.ts'
 import { AgendaTable } from './AgendaTable.tsx'
-import { labelAfter, laidOut } from './agenda.ts'
+import { endOf, labelAfter, laidOut } from './agenda.ts'
 import type { SessionItemView } from './contract.ts'
 import { ItemDialog } from './ItemDialog.tsx'
 import { OffAgenda } from './OffAgenda.tsx'
@@ -129,11 +129,10 @@ interface BarProps {
 /** How many items and minutes, until when; then what can be done. */
 function Bar({ items, startsAt, children }: BarProps) {
   const t = useTexts(vi, en)
-  const { minutes, open } = laidOut(items, startsAt)
-  const ends =
-    startsAt && open === 0 && minutes > 0
-      ? formatInstant(new Date(Date.parse(startsAt) + minutes * 60_000).toISOString()).slice(11)
-      : null
+  const layout = laidOut(items, startsAt)
+  const { minutes, open } = layout
+  const end = endOf(layout)
+  const ends = end && formatInstant(end).slice(11)
   return (
     <div className="row agenda-bar">
       <span>

@@ -226,10 +226,12 @@ test('an agenda is approved once all is checked, freezes, and goes on as the nex
 })
 
 test('an approved agenda shows nobody the items that are closed to them', async () => {
-  const { office, plan } = await planned()
+  const { office, plan } = await planned({ startsAt: '2099-12-08T08:00:00+07:00' })
   const { client: head } = await here.grantee('officeHead')
+  const closed = await item(office, plan.id, {
+    ...{ title: 'Nhân sự kim oanh', personnel: true, minutes: 45 },
+  })
   const open = await item(office, plan.id, { title: 'Ngân sách', submitterId: department })
-  const closed = await item(office, plan.id, { title: 'Nhân sự kim oanh', personnel: true })
   for (const one of [open, closed]) await act(office, 'check', one, { checked: 'passed' })
   await approve(head, plan.id)
   const { client: officer } = await here.grantee('departmentOfficer', department)
@@ -239,6 +241,14 @@ test('an approved agenda shows nobody the items that are closed to them', async 
     expect(JSON.stringify(body)).toContain('Ngân sách')
     expect(JSON.stringify(body)).not.toContain('kim oanh')
   }
+  // The second item stays the second, at its own time, wherever it is told of.
+  const [second] = await itemsOf(officer, plan.id)
+  const startsAt = '2099-12-08T01:45:00.000Z'
+  expect(second?.runs).toEqual({ number: '2', startsAt })
+  const { body: listed } = await officer.ask('GET', `/api/conferences/${plan.id}/agenda-versions`)
+  expect(listed.versions[0].items).toMatchObject([{ runs: { number: '2', startsAt } }])
+  const { body: sat } = await officer.ask('GET', `/api/conferences/${plan.id}/sitting`)
+  expect(sat.sitting.items).toMatchObject([{ title: 'Ngân sách', number: '2' }])
   const hidden = await officer.ask('GET', `/api/history?kind=sessionItem&id=${closed.id}`)
   expect(hidden.status).toBe(404)
   const story = await officer.ask('GET', `/api/history?kind=sessionItem&id=${open.id}`)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { labelAfter, laidOut, stepOf } from './agenda.ts'
+import { endOf, labelAfter, laidOut, runsIn, stepOf } from './agenda.ts'
 import { type AgendaLine, differenceOf, sameAgenda } from './difference.ts'
 import { type Place, type RouteStep, standingOf, stepAfter } from './standing.ts'
 
@@ -30,6 +30,19 @@ test('items are numbered and timed in order, as far as all before them have minu
     undefined,
   ])
   expect([layout.minutes, layout.open]).toEqual([125, 1])
+})
+
+test('who knows of some items only reads the numbers and times of the whole agenda', () => {
+  const all = items('a/30 b/90 c/20 d')
+  const runs = runsIn(all, '2026-12-08T08:00:00+07:00')
+  const some = all.slice(2, 3).map((item) => ({ ...item, runs: runs.get(item.id) }))
+  const [only] = laidOut(some, '2026-12-08T08:00:00+07:00').groups[0]?.items ?? []
+  expect(only).toMatchObject({ number: '3', startsAt: '2026-12-08T03:00:00.000Z' })
+  expect(endOf(laidOut(some, null))).toBe('2026-12-08T03:20:00.000Z')
+  expect([endOf(laidOut(all, '2026-12-08T01:00:00Z')), endOf(laidOut([], null))]).toEqual([
+    null,
+    null,
+  ])
 })
 
 test.each([

@@ -7,6 +7,15 @@ export interface Placed {
   number: string | null
   groupTitle: string | null
   minutes: number | null
+  /** As the server counts it over all items; left out where all of them are here. */
+  runs?: Run | null | undefined
+}
+
+/** Number and time of an item among all that are on, also those that the reader does not know of. */
+export interface Run {
+  number: string
+  /** When it begins if all before it keep to their minutes, an instant; null where that is not known. */
+  startsAt: string | null
 }
 
 export interface Laid<T> {
@@ -36,16 +45,34 @@ export function laidOut<T extends Placed>(items: readonly T[], startsAt: string 
     }
     groups.at(-1)?.items.push({
       item,
-      number: item.number ?? String(index + 1),
-      startsAt:
-        startsAt === null || open > 0
+      number: item.runs?.number ?? item.number ?? String(index + 1),
+      startsAt: item.runs
+        ? item.runs.startsAt
+        : startsAt === null || open > 0
           ? null
-          : new Date(Date.parse(startsAt) + minutes * 60_000).toISOString(),
+          : later(startsAt, minutes),
     })
     if (item.minutes === null) open++
     else minutes += item.minutes
   }
   return { groups, minutes, open }
+}
+
+const later = (instant: string, minutes: number): string =>
+  new Date(Date.parse(instant) + minutes * 60_000).toISOString()
+
+/** When the last of these items ends; null where its time or its minutes are not known, or there is none. */
+export function endOf(layout: Layout<Placed>): string | null {
+  const last = layout.groups.at(-1)?.items.at(-1)
+  return last?.startsAt && last.item.minutes !== null
+    ? later(last.startsAt, last.item.minutes)
+    : null
+}
+
+/** What is told of each of all the items that are on, by id. */
+export function runsIn(items: readonly Placed[], startsAt: string | null): Map<string, Run> {
+  const laid = laidOut(items, startsAt).groups.flatMap((group) => group.items)
+  return new Map(laid.map((one) => [one.item.id, { number: one.number, startsAt: one.startsAt }]))
 }
 
 /** Where an item goes: before another item (null: to the end), and into which group. */

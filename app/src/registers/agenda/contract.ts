@@ -13,6 +13,8 @@ import {
 import { askedFor } from '../conferences/plan.ts'
 import { named } from '../conferences/plan-contract.ts'
 
+export const run = z.object({ number: z.string(), startsAt: z.string().nullable() })
+
 export const sessionItem = z
   .object({
     id: uuid,
@@ -33,6 +35,8 @@ export const sessionItem = z
     statusReason: z.string().nullable(),
     /** Where it goes on, as far as the reader may know; null for an item that stays or has no place yet. */
     movedTo: z.object({ itemId: uuid, conferenceId: uuid, title: z.string() }).nullable(),
+    /** Its number and time among all that are on; only in the list, and only of one that is on. */
+    runs: run.nullable(),
     version: z.number(),
   })
   .openapi('SessionItem')

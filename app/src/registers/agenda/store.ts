@@ -6,6 +6,7 @@ import { visibleItem } from '../../http/visible.ts'
 import { Problem } from '../../problem.ts'
 import { conferenceRow, lockConference } from '../conferences/plan-store.ts'
 import { organisationNames } from '../organisations/names.ts'
+import { type Run, runsIn } from './agenda.ts'
 import type { SessionItemView } from './contract.ts'
 
 /** The items of a conference that the actor may know of, in the order of the agenda. */
@@ -14,7 +15,7 @@ export async function listItems(
   actor: Actor,
   conferenceId: string,
 ): Promise<SessionItemView[]> {
-  await conferenceRow(db, actor, conferenceId)
+  const conference = await conferenceRow(db, actor, conferenceId)
   const rows = await db
     .selectFrom('session_item')
     .selectAll()
@@ -24,7 +25,30 @@ export async function listItems(
     .orderBy('position')
     .orderBy('session_item_id')
     .execute()
-  return shown(db, actor, rows)
+  const runs = await runsOf(db, actor.provinceId, conferenceId, conference.starts_at)
+  return shown(db, actor, rows, runs)
+}
+
+/**
+ * Number and time of each item that is on, by id, counted over all of them: who knows of one item alone is told
+ * when it is its turn, not the times of a shorter agenda. Nothing else of the others is told.
+ */
+export async function runsOf(
+  db: Reads,
+  provinceId: number,
+  conferenceId: string,
+  startsAt: string | null,
+): Promise<Map<string, Run>> {
+  const rows = await db
+    .selectFrom('session_item')
+    .select(['session_item_id as id', 'number', 'group_title as groupTitle', 'minutes'])
+    .where('province_id', '=', provinceId)
+    .where('conference_id', '=', conferenceId)
+    .where('status', '=', 'on')
+    .orderBy('position')
+    .orderBy('session_item_id')
+    .execute()
+  return runsIn(rows, startsAt)
 }
 
 /** One item; `notFound` where it is not or is closed to the actor. */
@@ -90,6 +114,7 @@ async function shown(
   db: Reads,
   actor: Actor,
   rows: Row<'session_item'>[],
+  runs: ReadonlyMap<string, Run> = new Map(),
 ): Promise<SessionItemView[]> {
   const names = await organisationNames(
     db,
@@ -118,6 +143,7 @@ async function shown(
     status: row.status,
     statusReason: row.status_reason,
     movedTo: places.get(row.moved_to ?? '') ?? null,
+    runs: runs.get(row.session_item_id) ?? null,
     version: row.version,
   }))
 }

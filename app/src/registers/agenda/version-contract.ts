@@ -4,6 +4,7 @@ import { levels } from '../../http/access.ts'
 import { answers, body, creates, idempotencyKey, idParameter, uuid } from '../../http/parts.ts'
 import { askedFor } from '../conferences/plan.ts'
 import { named } from '../conferences/plan-contract.ts'
+import { run } from './contract.ts'
 
 export const agendaLine = z.object({
   id: uuid,
@@ -15,6 +16,8 @@ export const agendaLine = z.object({
   asked: z.enum(askedFor),
   level: z.enum(levels),
   personnel: z.boolean(),
+  /** Its number and time among all items of the version, also those closed to the reader. */
+  runs: run.optional(),
 })
 
 export const agendaVersion = z

@@ -6,7 +6,7 @@ import { visibleItem } from '../../http/visible.ts'
 import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
 import { conferenceRow, lockConference, touchLive } from '../conferences/plan-store.ts'
-import { labelAfter } from './agenda.ts'
+import { labelAfter, runsIn } from './agenda.ts'
 import { mustBeOpen } from './changing-store.ts'
 import type { SessionItemView } from './contract.ts'
 import { differenceOf, sameAgenda } from './difference.ts'
@@ -21,7 +21,7 @@ export async function listVersions(
   actor: Actor,
   conferenceId: string,
 ): Promise<AgendaVersionView[]> {
-  await conferenceRow(db, actor, conferenceId)
+  const conference = await conferenceRow(db, actor, conferenceId)
   const rows = await versionRows(db, actor.provinceId, conferenceId)
   const visible = await db
     .selectFrom('session_item')
@@ -33,7 +33,9 @@ export async function listVersions(
   const known = new Set(visible.map((one) => one.session_item_id))
   return rows.map((row) => {
     const version = shown(row)
-    return { ...version, items: version.items.filter(({ id }) => known.has(id)) }
+    const runs = runsIn(version.items, conference.starts_at)
+    const items = version.items.filter(({ id }) => known.has(id))
+    return { ...version, items: items.map((line) => ({ ...line, runs: runs.get(line.id) })) }
   })
 }
 

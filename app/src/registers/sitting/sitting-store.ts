@@ -3,6 +3,7 @@ import type { Reads, Row } from '../../database/tables.ts'
 import { type Actor, authorise, may } from '../../http/access.ts'
 import { knownItems, knowsConference } from '../../http/visible.ts'
 import { Problem } from '../../problem.ts'
+import { runsIn } from '../agenda/agenda.ts'
 import { stageNow } from '../conferences/plan-store.ts'
 import { accountNames } from '../documents/source.ts'
 import { organisationNames } from '../organisations/names.ts'
@@ -205,11 +206,17 @@ function itemsOf(
 ): SittingItem[] {
   const told = inside || conference.closed_at !== null
   const earlier = Map.groupBy(before, (one) => one.matter_id)
+  // Counted over all that are on, as on the agenda: what was taken off has no number of its own.
+  const on = rest.items.filter(({ status }) => status === 'on')
+  const runs = runsIn(
+    on.map((row) => ({ ...row, id: row.session_item_id, groupTitle: row.group_title })),
+    null,
+  )
   return rows.map((row) => ({
     id: row.session_item_id,
     matterId: row.matter_id,
     position: row.position,
-    number: row.number,
+    number: runs.get(row.session_item_id)?.number ?? row.number,
     groupTitle: row.group_title,
     title: row.title,
     minutes: row.minutes,

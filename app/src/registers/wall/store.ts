@@ -6,6 +6,7 @@ import type { Reads, Row, Tx } from '../../database/tables.ts'
 import { type Actor, accountOf } from '../../http/access.ts'
 import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
+import { runsOf } from '../agenda/store.ts'
 import { stageNow, touchLive } from '../conferences/plan-store.ts'
 import { hashOfToken } from '../people/passwords.ts'
 import { lockSitting, mustNotBeOver } from '../sitting/locking-store.ts'
@@ -158,8 +159,10 @@ async function itemOn(db: Reads, conference: Row<'conference'>): Promise<WallVie
     .executeTakeFirst()
   if (!item) return null
   const open = shownOnWall(item)
+  const { province_id: provinceId, conference_id: id } = conference
+  const runs = await runsOf(db, provinceId, id, null)
   return {
-    number: item.number ?? String(item.position),
+    number: runs.get(conference.current_item)?.number ?? item.number ?? String(item.position),
     title: open ? item.title : null,
     speaker: open ? conference.current_speaker : null,
     startedAt: conference.item_started_at,
