@@ -19,7 +19,7 @@ describe('first passwords', () => {
   const newcomers = Array.from({ length: 12 }, (_, at) => `xa-${at}@sonha`)
 
   beforeAll(async () => {
-    server = await sampleServer()
+    server = sampleServer()
     browser = await openBrowser()
     ;({ page, errors } = await openPage(browser))
     await signIn(page, server, (await newAccounts('phieu')).administrator)

@@ -35,7 +35,7 @@ const pages = new Map<'office' | 'administrator', { page: Page; errors: string[]
 
 beforeAll(async () => {
   // Their own: they change their language.
-  server = { ...(await sampleServer()), accounts: await newAccounts('trang') }
+  server = { ...sampleServer(), accounts: await newAccounts('trang') }
   browser = await openBrowser()
   for (const role of ['office', 'administrator'] as const) {
     const opened = await openPage(browser)

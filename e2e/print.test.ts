@@ -25,7 +25,7 @@ describe('on paper', () => {
   let screens: Screen[]
 
   beforeAll(async () => {
-    server = await sampleServer()
+    server = sampleServer()
     browser = await openBrowser()
     const permissions = ['clipboard-read', 'clipboard-write']
     ;({ page } = await openPage(browser, undefined, { permissions }))

@@ -13,27 +13,28 @@ import {
 } from './server.ts'
 import type { Sample } from './setup.ts'
 
-/**
- * The shared server, which several test files use at a time; waited for where it is still being made. Its
- * province and its accounts stay as they are: who changes more than that, a language too, takes
- * `newAccounts`.
- */
-export async function sampleServer(): Promise<Served> {
-  return (await sample()).served
+/** Waited for while the file is loaded, where it is still being made: no hook's time runs meanwhile. */
+const made = await known(inject('sample'))
+
+async function known(file: string): Promise<Sample> {
+  while (!existsSync(file)) await wait(100)
+  return JSON.parse(readFileSync(file, 'utf8')) as Sample
 }
+
+function sample(): Exclude<Sample, { problem: string }> {
+  if ('problem' in made) throw new Error(made.problem)
+  return made
+}
+
+/**
+ * The shared server, which several test files use at a time. Its province and its accounts stay as they
+ * are: who changes more than that, a language too, takes `newAccounts`.
+ */
+export const sampleServer = (): Served => sample().served
 
 /** A server of one's own with the sample province, for who changes it. */
 export async function ownSampleServer(): Promise<TestServer> {
-  const { folder } = await sample()
-  return startServer({ sample: true, folder: await copyFolder(folder) })
-}
-
-async function sample(): Promise<Exclude<Sample, { problem: string }>> {
-  const file = inject('sample')
-  while (!existsSync(file)) await wait(100)
-  const made = JSON.parse(readFileSync(file, 'utf8')) as Sample
-  if ('problem' in made) throw new Error(made.problem)
-  return made
+  return startServer({ sample: true, folder: await copyFolder(sample().folder) })
 }
 
 /**
@@ -42,9 +43,8 @@ async function sample(): Promise<Exclude<Sample, { problem: string }>> {
  */
 export async function newAccounts(
   prefix: string,
-  given?: Served,
+  server: Served = sampleServer(),
 ): Promise<Record<'administrator' | 'office' | 'reader', TestAccount>> {
-  const server = given ?? (await sampleServer())
   const add = (role: AccountRole) => {
     const options = ['--role', role, '--name', `Nguyễn Thử ${role}`]
     return giaoban(server, 'account', 'add', `${prefix}-${role}`, ...options)

@@ -26,7 +26,7 @@ describe('search', () => {
   let errors: string[]
 
   beforeAll(async () => {
-    server = await sampleServer()
+    server = sampleServer()
     browser = await openBrowser()
     ;({ page, errors } = await openPage(browser))
     await signIn(page, server, server.accounts.office)

@@ -18,7 +18,7 @@ describe('a session', () => {
 
   beforeAll(async () => {
     // Passwords are tried and the language is changed here.
-    server = { ...(await sampleServer()), accounts: await newAccounts('phien') }
+    server = { ...sampleServer(), accounts: await newAccounts('phien') }
     browser = await openBrowser()
   })
 

@@ -29,7 +29,7 @@ let member: Awaited<ReturnType<typeof newAccounts>>['reader']
 beforeAll(async () => {
   const accounts = await newAccounts('tablet')
   member = accounts.reader
-  server = { ...(await sampleServer()), accounts }
+  server = { ...sampleServer(), accounts }
   office = await signedIn(server)
   papers = await makeConference()
   folder = mkdtempSync(join(tmpdir(), 'giaoban-tablet-'))
