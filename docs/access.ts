@@ -18,6 +18,7 @@ const reachWords = {
   signedIn: 'oneself',
   province: 'any body',
   body: 'the record’s body',
+  heir: 'the record’s body or heir',
 } as const
 
 /** The page: what each role may do, how far, and who reads which document. */
@@ -53,7 +54,9 @@ reason; it goes no further and can be taken back at any time. Everything is on r
 Reach: *oneself*: about one’s own session and account. *Any body*: a grant anywhere in the province is enough; what is then seen depends on
 the level of each document. *The record’s body*: the grant must be in the body that the record belongs to, or in one above it
 (administrative and party trees, today; the tree of a sector gives no rights); records of the province itself (registers, accounts,
-documents of the office) need a grant in the province.
+documents of the office) need a grant in the province. *The record’s body or heir*: as before; where the body is over, also in the body that
+its papers came to. A task is filled in, held and confirmed where it was given, and reported on where it is done; whoever works for the
+body that does it, and whoever reported it, never confirms it or grants more time, whatever other rights they hold.
 
 ${head}
 ${rule}

@@ -236,6 +236,21 @@ const vi: Record<ProblemCode, Words> = {
     detail: (d) =>
       `Nhiệm kỳ ${text(d.label)} cùng loại đã có những ngày này. Sửa ngày cho nối tiếp nhau.`,
   },
+  assignmentStage: {
+    title: 'Nhiệm vụ không ở bước này',
+    detail: () =>
+      'Tải lại trang để thấy nhiệm vụ đang ở bước nào: đã báo cáo, tạm dừng, thu hồi hay đã xác nhận.',
+  },
+  deadlinePassed: {
+    title: 'Đã quá hạn, không xin gia hạn được nữa',
+    detail: () =>
+      'Xin gia hạn phải gửi trước khi hết hạn. Hãy báo cáo kết quả; cơ quan giao sẽ xem xét.',
+  },
+  notForDoer: {
+    title: 'Người thực hiện không tự xác nhận',
+    detail: () =>
+      'Việc xác nhận hoàn thành và gia hạn là của người khác, ngoài cơ quan chủ trì và người đã báo cáo.',
+  },
   conferenceStage: {
     title: 'Hội nghị chưa khai mạc, đã kết thúc hoặc đã hủy',
     detail: () => 'Tải lại trang để thấy hội nghị đang ở bước nào.',
@@ -590,6 +605,20 @@ const en: Record<ProblemCode, Words> = {
     title: 'Another term has these days',
     detail: (d) =>
       `The term ${text(d.label)} of the same kind has some of these days. Let them follow each other.`,
+  },
+  assignmentStage: {
+    title: 'The assignment is not at this step',
+    detail: () =>
+      'Load the page again to see where it stands: reported, paused, revoked or confirmed.',
+  },
+  deadlinePassed: {
+    title: 'The deadline is over; no more time can be asked for',
+    detail: () => 'More time is asked for before the deadline. Report the result instead.',
+  },
+  notForDoer: {
+    title: 'Who does a task does not confirm it',
+    detail: () =>
+      'Completion and more time are decided by somebody else, outside the lead body, who did not report it.',
   },
   conferenceStage: {
     title: 'The conference is not open, over or cancelled',

@@ -14,8 +14,10 @@ import { confirmMany } from './reading/confirm-many.ts'
 import { entryKinds } from './reading/contract.ts'
 import { importDocument } from './reading/import.ts'
 import { listFindings } from './reading/store.ts'
+import { changeAssignment } from './registers/assignments/change-store.ts'
 import type { AssignmentChange } from './registers/assignments/contract.ts'
-import { changeAssignment, listAssignments } from './registers/assignments/store.ts'
+import { judgeReport, reportProgress } from './registers/assignments/step-store.ts'
+import { assignmentsOf } from './registers/assignments/store.ts'
 import { setUpFromPlan } from './registers/organisations/founding.ts'
 import { planFor, type ReferenceUnit } from './registers/organisations/reference.ts'
 import { listBodies } from './registers/organisations/store.ts'
@@ -70,6 +72,8 @@ interface SampleDocument {
 interface FollowUp extends AssignmentChange {
   file: string
   words: string
+  /** The day it was done; `note` is then what was reported. */
+  doneOn?: string
   /** A deadline that the office set, in days from the day of loading: some tasks are always open. */
   dueInDays?: number
 }
@@ -119,9 +123,14 @@ export async function loadSample(
   const progress = former ?? (await begin(database, sample, accounts))
   if (progress.loaded) return accounts
   process.stderr.write('Đang nạp tỉnh mẫu (một lần) …\nLoading the sample province (once) …\n')
-  const clerk = sample.accounts.find(({ role }) => role === 'office')
-  const office = await actorByAddress(database.db, progress.provinceId, clerk?.address ?? '')
-  if (!office) throw new Error('samples/province.json names no account of the office')
+  const officer = async (wanted: AccountRole) => {
+    const account = sample.accounts.find(({ role }) => role === wanted)
+    const actor = await actorByAddress(database.db, progress.provinceId, account?.address ?? '')
+    if (!actor) throw new Error(`samples/province.json names no account with the role ${wanted}`)
+    return actor
+  }
+  const office = await officer('office')
+  const head = await officer('officeHead')
   const ids = new Map<string, string>()
   for (const document of sample.documents) {
     const id = await bringIn(database, office, folder, document)
@@ -129,7 +138,9 @@ export async function loadSample(
     if (document.confirm) await review(database, office, id, document.conference)
   }
   await transaction(database, async (tx) => {
-    for (const one of sample.followUps) await followUp(tx, office, ids.get(one.file) ?? '', one)
+    for (const one of sample.followUps) {
+      await followUp(tx, { office, head }, ids.get(one.file) ?? '', one)
+    }
     for (const one of sample.rounds) await askForOpinions(tx, office, one)
     await putProgress(tx, { ...progress, loaded: true })
   })
@@ -263,14 +274,39 @@ async function review(
   })
 }
 
-/** Does nothing where the reader of this release reads the task differently. */
-async function followUp(tx: Tx, actor: Actor, documentId: string, given: FollowUp): Promise<void> {
-  const { file: _file, words, dueInDays, ...change } = given
-  const tasks = await listAssignments(tx, actor, { documentIds: [documentId] })
+/**
+ * What became of one task: the office writes down what was told, its head confirms it. Does nothing where the reader
+ * of this release reads the task differently.
+ */
+async function followUp(
+  tx: Tx,
+  { office, head }: { office: Actor; head: Actor },
+  documentId: string,
+  given: FollowUp,
+): Promise<void> {
+  const { file: _file, words, dueInDays, doneOn, note, deadline, leadText } = given
+  const tasks = await assignmentsOf(tx, office, { documentIds: [documentId] })
   const task = tasks.find((one) => one.source?.quote.includes(words))
   if (!task) return
-  const due = dueInDays === undefined ? {} : { deadline: daysFromToday(dueInDays) }
-  await changeAssignment(tx, actor, task.id, task.version, { ...change, ...due })
+  const { id } = task
+  const due = dueInDays === undefined ? deadline : daysFromToday(dueInDays)
+  const change: AssignmentChange = {
+    ...(leadText === undefined ? {} : { leadText }),
+    ...(due === undefined ? {} : { deadline: due }),
+    ...(due !== undefined && task.deadline ? { reason: 'Theo văn bản đôn đốc của Văn phòng' } : {}),
+    ...(note === undefined || doneOn !== undefined ? {} : { note }),
+  }
+  const { version, leadText: lead } = await changeAssignment(tx, office, id, task.version, change)
+  if (doneOn === undefined) return
+  const told = note ?? 'Đã hoàn thành.'
+  const onBehalf = lead ?? 'Cơ quan chủ trì'
+  const reported = await reportProgress(tx, office, id, version, {
+    kind: 'reported',
+    on: doneOn,
+    body: told,
+    onBehalf,
+  })
+  await judgeReport(tx, head, id, reported.version, { outcome: 'confirmed' })
 }
 
 function daysFromToday(days: number): string {

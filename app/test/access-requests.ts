@@ -33,6 +33,20 @@ export function bodyFor(route: string): { json?: unknown; form?: FormData } {
     return { form: fileForm('Thu đạt 12 tỷ đồng.', 'a.txt') }
   }
   const bodies: Record<string, unknown> = {
+    'POST /api/assignments/{id}/progress': { kind: 'received' },
+    'POST /api/assignments/{id}/verdict': { outcome: 'confirmed' },
+    'POST /api/assignments/{id}/hold': { kind: 'paused', body: 'x' },
+    'POST /api/assignments/{id}/extensions': { until: '2099-01-01', reason: 'x' },
+    'POST /api/extensions/{id}/decide': { outcome: 'granted' },
+    'POST /api/deadline-events': { name: 'X' },
+    'PATCH /api/deadline-events/{id}': { name: 'X' },
+    'PUT /api/assignment-setting': {
+      setting: {
+        ...{ basis: 'original', roll: 'asWritten', soonDays: 7, staleMonths: 3 },
+        ...{ remindDays: [1], escalateDays: 7 },
+      },
+      days: [],
+    },
     'POST /api/session': { address: 'x', password: 'y' },
     'PATCH /api/session': { locale: 'vi' },
     'PUT /api/session/password': { current: 'x', next: 'mot mat khau dai' },

@@ -146,7 +146,13 @@ async function useEverything(): Promise<void> {
     json: { leadText: 'Sở Tài chính' },
     version: assignments[0].version,
   })
-  await done(office, 'GET', `/api/assignments/${assignments[0].id}`)
+  await useAssignments(done, assignments[0].id, {
+    office,
+    head: (await here.grantee('officeHead')).client,
+    bodyId: await here.body('Sở Y tế'),
+    documentId: document.id,
+    conferenceId: told.id,
+  })
   const { indicator } = await done(office, 'POST', '/api/indicators', {
     json: { nameVi: 'Một chỉ tiêu khác', unit: '%' },
   })

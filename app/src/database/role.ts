@@ -20,6 +20,8 @@ const special: Record<string, string> = {
   // Contents and their salts are destroyed together, never changed.
   record_content: 'select, insert, delete',
   record_salt: 'select, insert, delete',
+  // Steps of a task are never changed; they go with a task whose document is destroyed.
+  assignment_step: 'select, insert, delete',
   migration: 'select',
 }
 

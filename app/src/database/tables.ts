@@ -2,6 +2,7 @@
 // instants ISO strings in UTC, numerics decimal strings, 64-bit integers numbers.
 import type { ColumnType, Generated, Insertable, Kysely, Selectable, Transaction } from 'kysely'
 import type { AccessEntryTable, DocumentQuarantineTable } from './tables-access.ts'
+import type { AssignmentTables } from './tables-assignments.ts'
 import type {
   DocumentParticipantTable,
   Level,
@@ -315,6 +316,24 @@ interface AssignmentTable
   ordered_by: string | null
   done_on: string | null
   note: string | null
+  register_year: Generated<number | null>
+  register_number: Generated<number | null>
+  assigned_on: Generated<string | null>
+  original_deadline: Generated<string | null>
+  event_id: Generated<string | null>
+  event_days: Generated<number | null>
+  follower_id: Generated<string | null>
+  upstream: Generated<string | null>
+  directive: Generated<string | null>
+  product: Generated<string | null>
+  result: Generated<string | null>
+  received_at: Generated<string | null>
+  percent: Generated<number | null>
+  reported_on: Generated<string | null>
+  reported_by: Generated<string | null>
+  paused_on: Generated<string | null>
+  revoked_on: Generated<string | null>
+  recognised_on: Generated<string | null>
 }
 
 interface ConferenceTable {
@@ -470,7 +489,7 @@ interface SearchEntryTable {
   changed_at: Generated<string>
 }
 
-export interface Tables extends ConferenceTables, MailTables {
+export interface Tables extends AssignmentTables, ConferenceTables, MailTables {
   access_entry: AccessEntryTable
   document_quarantine: DocumentQuarantineTable
   organisation: OrganisationTable

@@ -52,7 +52,8 @@ export interface Actor {
  * - `province`: one grant with the action anywhere in the province is enough (what is seen then
  *   depends on the level of each document, below);
  * - `body`: the grant must be in the record's body or above it; a record of the province itself needs
- *   a grant in the province.
+ *   a grant in the province;
+ * - `heir`: as `body`; where the body is over, also in the body that its papers came to.
  */
 export const actions = {
   'session.own': 'signedIn',
@@ -92,6 +93,11 @@ export const actions = {
   'agenda.approve': 'body',
   'dossier.submit': 'body',
   'notice.issue': 'body',
+  // A task: the body that gave it fills in and holds it; whoever answers there confirms it and grants more time;
+  // the body that leads it, or took over from that one, reports on it.
+  'assignment.manage': 'body',
+  'assignment.confirm': 'body',
+  'assignment.report': 'heir',
 } as const
 
 export type Action = keyof typeof actions
@@ -108,7 +114,13 @@ const reads: Action[] = [
 ]
 /** Who works with entries reads their history too: it names officers and what stood there before. */
 const history: Action[] = ['history.read']
-const ownPapers: Action[] = ['document.add', 'document.edit', 'dossier.submit', ...history]
+const ownPapers: Action[] = [
+  'document.add',
+  'document.edit',
+  'dossier.submit',
+  'assignment.report',
+  ...history,
+]
 const synthesis: Action[] = [
   ...ownPapers,
   'finding.decide',
@@ -118,6 +130,8 @@ const synthesis: Action[] = [
   'record.read',
   'conference.plan',
   'conference.run',
+  'assignment.manage',
+  'assignment.confirm',
 ]
 
 /** The table: role → what it may do, as far as the action reaches. */
@@ -155,6 +169,7 @@ export const allowed: Record<Role, ReadonlySet<Action>> = {
     'grant.delegate',
     'agenda.approve',
     'conference.close',
+    'assignment.confirm',
   ]),
   departmentOfficer: new Set<Action>([...reads, ...ownPapers]),
   departmentHead: new Set<Action>([...reads, ...ownPapers, 'grant.delegate']),
@@ -212,6 +227,8 @@ export const ways = [
   'holdingBody',
   'submittingBody',
   'leadingBody',
+  'cooperatingBody',
+  'following',
   'preparingBody',
   'asked',
 ] as const
@@ -246,8 +263,23 @@ export const addressedBodies = (grants: readonly Grant[]): string[] => [
 /** How this grant lets its holder do this to a record of the body; null where it does not. */
 export function actsBy(grant: Grant, action: Action, organisationId: string | null): Way | null {
   if (!allowed[grant.role].has(action)) return null
-  return actions[action] === 'province' ? 'anywhere' : coversBy(grant, organisationId)
+  if (actions[action] === 'province') return 'anywhere'
+  return actions[action] === 'heir'
+    ? reachesPapers(grant, organisationId)
+    : coversBy(grant, organisationId)
 }
+
+/**
+ * Whether the actor works for the body that leads a task, as its doer: a grant in that very body, or in the
+ * one that took over from it. Who does a task never confirms it, whatever other rights they have.
+ */
+export const doesFor = (actor: Actor, leadId: string | null): boolean =>
+  leadId !== null &&
+  actor.grants.some(
+    (grant) =>
+      allowed[grant.role].has('assignment.report') &&
+      (grant.organisationId === leadId || grant.inherited.has(leadId)),
+  )
 
 /**
  * Whether the actor may; false for another province. `organisationId`: the record's body; null, or the

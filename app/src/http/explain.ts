@@ -46,6 +46,8 @@ export const deedNames = [
   'run',
   'approve',
   'close',
+  'report',
+  'accept',
 ] as const
 
 export type DeedName = (typeof deedNames)[number]
@@ -55,8 +57,8 @@ export interface Deed {
   name: DeedName
   /** All of them are needed; the last one tells how a right reaches the record. */
   needs: readonly [Action, ...Action[]]
-  /** The body that is asked about: the record's own, or the province, which keeps the registers. */
-  at: 'record' | 'province'
+  /** The body that is asked about: the record's own, the one that leads it, or the province, which keeps the registers. */
+  at: 'record' | 'lead' | 'province'
 }
 
 const deed = (name: DeedName, at: Deed['at'], ...needs: readonly [Action, ...Action[]]): Deed => ({
@@ -86,7 +88,14 @@ export const deeds: Record<RecordKind, readonly [Deed, ...Deed[]]> = {
     deed('publish', 'record', 'document.edit', 'document.publish'),
     deed('destroy', 'record', 'document.destroy'),
   ],
-  assignment: [read, history, change, confirm],
+  assignment: [
+    read,
+    history,
+    deed('change', 'record', 'assignment.manage'),
+    deed('report', 'lead', 'assignment.report'),
+    deed('accept', 'record', 'assignment.confirm'),
+    confirm,
+  ],
   conference: [read, history, change, confirm],
   heldConference: [read, history, plan, approve, run, close],
   sessionItem: [read, history, plan, run],
@@ -118,6 +127,8 @@ export interface Subject {
   document: Guarded | null
   /** Other ways in, each for who may read what it guards: the submitter of an item, the leader of a task. */
   also?: readonly { guard: Guarded; way: Way }[]
+  /** The body that leads it, for a task. */
+  leadId?: string | null
   /** The account that it is; null for everything else. */
   accountId: string | null
 }
@@ -157,6 +168,9 @@ export interface Verdict {
 
 const no = (because: Reason): Verdict => ({ may: false, because, through: [] })
 
+const bodyAt = (at: Deed['at'], { organisationId, leadId = null }: Subject): string | null =>
+  at === 'record' ? organisationId : at === 'lead' ? leadId : null
+
 /** Whether the actor may do this to the record, and by which grants, or why not. */
 export function explainAccess(actor: Actor, { name, needs, at }: Deed, subject: Subject): Verdict {
   const [decisive] = needs.slice(-1) as [Action]
@@ -167,7 +181,7 @@ export function explainAccess(actor: Actor, { name, needs, at }: Deed, subject: 
   }
   if (actor.grants.length === 0) return no('noRight')
   if (!isOpen(actor, subject)) return no('closed')
-  const body = at === 'record' ? subject.organisationId : null
+  const body = bodyAt(at, subject)
   const missing = needs.find((action) => !may(actor, action, actor.provinceId, body))
   if (missing) {
     return no(actor.grants.some((grant) => allowed[grant.role].has(missing)) ? 'place' : 'role')

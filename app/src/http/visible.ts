@@ -189,14 +189,21 @@ export function visibleProgramme(actor: Actor): RawBuilder<boolean> {
 
 /**
  * True for rows of `assignment`: one that a document tells of is seen with the document, one that a
- * conference held here gave is seen with its item, and by the insiders of the body that leads it, who need not know
- * of the conference.
+ * conference held here gave is seen with its item; either also by the insiders of the bodies that lead it or help
+ * with it, who need not know where it comes from, and by whoever is set to follow it. None of them sees one whose
+ * document is in quarantine.
  */
 export function visibleTask(actor: Actor): RawBuilder<boolean> {
   const { own } = bodiesOf(actor)
+  const fromDocument = visible(actor, 'assignment.document_id')
+  if (seesAll(actor)) return fromDocument
+  const doing = sql`(assignment.lead_id = any(${own}::uuid[])
+    or assignment.cooperating_ids ?| ${own}::text[] or assignment.follower_id = ${actor.accountId})`
   return sql<boolean>`(case when assignment.session_item_id is null
-    then ${visible(actor, 'assignment.document_id')}
-    else assignment.lead_id = any(${own}::uuid[]) or exists (
+    then ${fromDocument} or (${doing} and not exists (select 1 from document
+      where document.province_id = assignment.province_id
+        and document.document_id = assignment.document_id and document.status = 'quarantined'))
+    else ${doing} or exists (
       select 1 from session_item where session_item.province_id = assignment.province_id
         and session_item.session_item_id = assignment.session_item_id and ${visibleItem(actor)}) end)`
 }

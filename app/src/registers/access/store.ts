@@ -21,6 +21,7 @@ import {
 import { Problem } from '../../problem.ts'
 import { originOf } from '../../record/history.ts'
 import { itemRow } from '../agenda/store.ts'
+import { taskRows } from '../assignments/rows-store.ts'
 import { conferenceRow } from '../conferences/plan-store.ts'
 import { guardsOf } from '../documents/guards.ts'
 import { organisationNames } from '../organisations/names.ts'
@@ -92,8 +93,8 @@ async function subjectOf(db: Reads, actor: Actor, kind: RecordKind, id: string):
   if (kind === 'round') return roundSubject(db, actor, id)
   const origin = await originOf(db, actor, kind === 'heldConference' ? 'conference' : kind, id)
   const documentId = kind === 'document' ? id : origin.document_id
+  if (kind === 'assignment') return taskSubject(db, actor, id, documentId)
   if (documentId === null) {
-    if (kind === 'assignment') return taskSubject(db, actor, id)
     return /conference/i.test(kind) ? heldSubject(db, actor, id) : nothing
   }
   const document = await guardOf(db, actor, documentId)
@@ -190,28 +191,54 @@ async function guardedItem(
   }
 }
 
-/** A task that a conference gave: as its item, and for the body that leads it. */
-async function taskSubject(db: Reads, actor: Actor, id: string): Promise<Subject> {
-  const task = await db
-    .selectFrom('assignment')
-    .innerJoin('session_item', (join) =>
-      join
-        .onRef('session_item.province_id', '=', 'assignment.province_id')
-        .onRef('session_item.session_item_id', '=', 'assignment.session_item_id'),
-    )
-    .selectAll('session_item')
-    .select('assignment.lead_id')
-    .where('assignment.province_id', '=', actor.provinceId)
-    .where('assignment.assignment_id', '=', id)
-    .executeTakeFirst()
+/**
+ * A task: as the document that tells of it or the item that gave it, and for the bodies that lead it or help with it
+ * and whoever follows it, who need not know where it comes from.
+ */
+async function taskSubject(
+  db: Reads,
+  actor: Actor,
+  id: string,
+  documentId: string | null,
+): Promise<Subject> {
+  const [task] = await taskRows(db, actor, [id])
   if (!task) return nothing
-  const { also = [], document } = await guardedItem(db, actor.provinceId, task)
-  // The task is the register's, which the province keeps; who leads it need not know where it comes from.
+  const origin =
+    documentId !== null
+      ? { ...nothing, document: await guardOf(db, actor, documentId) }
+      : await itemOfTask(db, actor, task.session_item_id)
+  const { also = [], document } = origin
   return {
     ...nothing,
+    organisationId: task.owner_id,
+    leadId: task.lead_id,
     document,
-    also: [...also, ...alsoBy(task.lead_id, 'leadingBody')],
+    also: [
+      ...also,
+      ...alsoBy(task.lead_id, 'leadingBody'),
+      ...task.cooperating_ids.flatMap((body) => alsoBy(body, 'cooperatingBody')),
+      ...(task.follower_id ? [followedBy(task.follower_id)] : []),
+    ],
   }
+}
+
+const followedBy = (accountId: string): { guard: Guarded; way: Way } => ({
+  guard: {
+    level: 'participants',
+    organisationId: null,
+    participants: { organisations: [], accounts: [accountId] },
+  },
+  way: 'following',
+})
+
+async function itemOfTask(db: Reads, actor: Actor, itemId: string | null): Promise<Subject> {
+  const item = await db
+    .selectFrom('session_item')
+    .selectAll()
+    .where('province_id', '=', actor.provinceId)
+    .where('session_item_id', '=', itemId)
+    .executeTakeFirstOrThrow()
+  return guardedItem(db, actor.provinceId, item)
 }
 
 /** A line of the programme: of the body that deals with it, and of the one that prepares it. */

@@ -1,17 +1,17 @@
 // Assignments with their lists: what is open, late, and what has to be asked.
 import '../../web/ui/register.css'
 import './assignments.css'
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useSearch } from 'wouter'
 import { request } from '../../web/api.ts'
 import { useTexts } from '../../web/language.tsx'
-import { useSession } from '../../web/session.tsx'
-import { ButtonLink } from '../../web/ui/Button.tsx'
+import { Button, ButtonLink } from '../../web/ui/Button.tsx'
 import { Loading } from '../../web/ui/Loading.tsx'
 import { PageHead } from '../../web/ui/PageHead.tsx'
 import { EmptyState, ErrorPanel, Notice } from '../../web/ui/States.tsx'
 import type { conferenceRoutes } from '../conferences/contract.ts'
+import { AssignmentPage } from './AssignmentPage.tsx'
 import { AssignmentTable } from './AssignmentTable.tsx'
 import type { AssignmentFilter, assignmentRoutes } from './contract.ts'
 import { en, vi } from './texts.ts'
@@ -21,73 +21,64 @@ const filters: AssignmentFilter[] = [
   'queue',
   'overdue',
   'dueSoon',
+  'awaiting',
   'noOwner',
   'noDate',
   'done',
+  'paused',
+  'revoked',
   'all',
 ]
+
+const owns = ['all', 'any', 'lead', 'cooperating', 'following'] as const
+
+type Own = (typeof owns)[number]
 
 /** The list, or the one task that the address names (`?task=`). */
 export function AssignmentList() {
   const task = new URLSearchParams(useSearch()).get('task')
-  return task ? <OneAssignment id={task} /> : <AllAssignments />
-}
-
-function OneAssignment({ id }: { id: string }) {
-  const t = useTexts(vi, en)
-  const { can } = useSession()
-  const { data, error, refetch } = useQuery({
-    queryKey: ['assignments', id],
-    queryFn: ({ signal }) =>
-      request<typeof assignmentRoutes.get>('get', '/api/assignments/{id}', {
-        params: { id },
-        signal,
-      }),
-  })
-  return (
-    <div className="page">
-      <PageHead
-        title={t.onlyOne}
-        actions={<ButtonLink to="/assignments">{t.showAll}</ButtonLink>}
-      />
-      {error ? (
-        <ErrorPanel error={error} onRetry={() => void refetch()} />
-      ) : data ? (
-        <AssignmentTable assignments={[data.assignment]} editable={can.work} />
-      ) : (
-        <Loading />
-      )}
-    </div>
-  )
+  return task ? <AssignmentPage id={task} /> : <AllAssignments />
 }
 
 function AllAssignments() {
   const t = useTexts(vi, en)
-  const { can } = useSession()
   const [state, setState] = useState<AssignmentFilter>('open')
   const [q, setQ] = useState('')
   const [conference, setConference] = useState('')
-  const { data, error, refetch } = useQuery({
-    queryKey: ['assignments', state, q, conference],
-    queryFn: ({ signal }) =>
-      request<typeof assignmentRoutes.list>('get', '/api/assignments', {
-        query: { state, q, conference },
-        signal,
-      }),
-    placeholderData: (former) => former,
-  })
+  const [own, setOwn] = useState<Own>('all')
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
+    {
+      queryKey: ['assignments', state, q, conference, own],
+      queryFn: ({ signal, pageParam }) =>
+        request<typeof assignmentRoutes.list>('get', '/api/assignments', {
+          query: {
+            state,
+            q,
+            conference,
+            ...(own === 'all' ? {} : { own }),
+            ...(pageParam ? { after: pageParam } : {}),
+          },
+          signal,
+        }),
+      initialPageParam: '',
+      getNextPageParam: (page) => page.next,
+      placeholderData: (former) => former,
+    },
+  )
+  const counts = data?.pages[0]?.counts
+  const assignments = data?.pages.flatMap((page) => page.assignments) ?? []
   const conferences = useQuery({
     queryKey: ['conferences'],
     queryFn: ({ signal }) =>
       request<typeof conferenceRoutes.list>('get', '/api/conferences', { signal }),
   })
-  const none = data && data.counts.all === 0 && !q && !conference
+  const none = counts?.all === 0 && !q && !conference && own === 'all'
   return (
     <div className="page">
       <PageHead title={t.title} intro={t.intro} />
       {error ? (
         <ErrorPanel error={error} onRetry={() => void refetch()} />
-      ) : !data ? (
+      ) : !counts ? (
         <Loading />
       ) : none ? (
         <EmptyState
@@ -107,11 +98,23 @@ function AllAssignments() {
                 aria-pressed={filter === state}
                 onClick={() => setState(filter)}
               >
-                {t.filters[filter]} <span className="muted">{data.counts[filter]}</span>
+                {t.filters[filter]} <span className="muted">{counts[filter]}</span>
               </button>
             ))}
           </fieldset>
           <div className="row register-filter">
+            <select
+              className="input"
+              value={own}
+              onChange={(event) => setOwn(event.target.value as Own)}
+              aria-label={t.own.label}
+            >
+              {owns.map((one) => (
+                <option key={one} value={one}>
+                  {t.own[one]}
+                </option>
+              ))}
+            </select>
             <input
               className="input"
               type="search"
@@ -134,13 +137,20 @@ function AllAssignments() {
               ))}
             </select>
           </div>
-          {['queue', 'noOwner', 'noDate'].includes(state) && data.assignments.length > 0 && (
+          {['queue', 'noOwner', 'noDate'].includes(state) && assignments.length > 0 && (
             <Notice tone="warn">{t.queueIntro}</Notice>
           )}
-          {data.assignments.length === 0 ? (
+          {assignments.length === 0 ? (
             <EmptyState title={t.nothing} />
           ) : (
-            <AssignmentTable assignments={data.assignments} editable={can.work} />
+            <>
+              <AssignmentTable assignments={assignments} />
+              {hasNextPage && (
+                <Button disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+                  {t.more}
+                </Button>
+              )}
+            </>
           )}
         </>
       )}

@@ -14,27 +14,56 @@ import { en, vi } from './texts.ts'
 import { UpdateDialog } from './UpdateDialog.tsx'
 
 /** The address that shows the sentence highlighted in the decision of its item. */
-const decisionAddress = (place: NonNullable<DecisionSource['place']>): string =>
+export const decisionAddress = (place: NonNullable<DecisionSource['place']>): string =>
   `/conferences/${place.conferenceId}?tab=proceedings&item=${place.itemId}&at=${place.start}-${place.end}`
 
-const tones: Record<AssignmentState, Tone> = {
+export const stateTones: Record<AssignmentState, Tone> = {
   noDate: 'none',
   inTerm: 'good',
   dueSoon: 'warn',
   overdue: 'bad',
+  awaiting: 'warn',
+  paused: 'none',
+  revoked: 'none',
   doneOnTime: 'good',
   doneLate: 'warn',
   done: 'good',
 }
 
+/** The address of one task's page. */
+export const taskAddress = (id: string): string => `/assignments?task=${id}`
+
+/** The deadline with what is to be known of it: written otherwise, moved, falling on another day. */
+export function Deadline({ task }: { task: AssignmentView }) {
+  const t = useTexts(vi, en)
+  const { deadline, dueOn, originalDeadline, deadlineText, event } = task
+  const notes = [
+    event && t.beforeEvent(event.daysBefore, event.name),
+    originalDeadline && originalDeadline !== deadline && deadline !== null && !event
+      ? t.extendedFrom(formatDate(originalDeadline))
+      : null,
+    dueOn !== null && dueOn !== deadline ? t.countsOn(formatDate(dueOn)) : null,
+    deadlineText && t.asWritten(deadlineText),
+  ].filter(Boolean)
+  return (
+    <>
+      {deadline ? formatDate(deadline) : <span className="muted">{t.noDeadline}</span>}
+      {notes.map((note) => (
+        <span key={note} className="muted assignment-note">
+          {note}
+        </span>
+      ))}
+    </>
+  )
+}
+
 interface AssignmentTableProps {
   assignments: AssignmentView[]
-  editable: boolean
   /** On a conference's page its name need not stand in every row. */
   hideConference?: boolean
 }
 
-export function AssignmentTable({ assignments, editable, hideConference }: AssignmentTableProps) {
+export function AssignmentTable({ assignments, hideConference }: AssignmentTableProps) {
   const t = useTexts(vi, en)
   const [open, setOpen] = useState<AssignmentView | null>(null)
   return (
@@ -53,11 +82,14 @@ export function AssignmentTable({ assignments, editable, hideConference }: Assig
           {assignments.map((one) => (
             <tr key={one.id}>
               <th scope="row" className="assignment-action">
-                {one.action}
+                <Link href={taskAddress(one.id)}>{one.action}</Link>
                 {one.note && <span className="muted"> · {one.note}</span>}
               </th>
               <td data-label={t.column.lead}>
                 {one.leadText ?? <Status tone="none">{t.noOwner}</Status>}
+                {one.leadNow && (
+                  <span className="assignment-note">{t.leadNow(one.leadNow.name)}</span>
+                )}
                 {one.cooperating.length > 0 && (
                   <span className="muted assignment-note">
                     {t.with} {one.cooperating.join(', ')}
@@ -65,21 +97,15 @@ export function AssignmentTable({ assignments, editable, hideConference }: Assig
                 )}
               </td>
               <td data-label={t.column.deadline}>
-                {one.deadline ? (
-                  formatDate(one.deadline)
-                ) : (
-                  <span className="muted">{t.noDeadline}</span>
-                )}
-                {one.deadlineText && (
-                  <span className="muted assignment-note">{t.asWritten(one.deadlineText)}</span>
-                )}
+                <Deadline task={one} />
               </td>
               <td className="assignment-state">
-                <Status tone={tones[one.state]}>
+                <Status tone={stateTones[one.state]}>
                   {one.state.startsWith('done') && one.doneOn
                     ? `${t.state[one.state]} ${formatDate(one.doneOn)}`
                     : t.state[one.state]}
                 </Status>
+                {one.extensionAsked && <span className="assignment-note">{t.extensionWaits}</span>}
               </td>
               <td>
                 {!hideConference && one.conference && (
@@ -98,7 +124,7 @@ export function AssignmentTable({ assignments, editable, hideConference }: Assig
                       {t.toDecision}
                     </Link>
                   )}
-                  {editable && (
+                  {one.can.manage && (
                     <Button small look="plain" onClick={() => setOpen(one)}>
                       {t.update}
                     </Button>

@@ -1,4 +1,4 @@
-// Names owner or date, marks as done. Where somebody else was faster, both texts are on the table.
+// Names owner, date and the columns of the follow-up register. Where somebody else was faster, both texts are on the table.
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { ApiProblem, request } from '../../web/api.ts'
@@ -8,8 +8,12 @@ import { Dialog } from '../../web/ui/Dialog.tsx'
 import { DateField, TextArea, TextField } from '../../web/ui/Field.tsx'
 import { FormError, Notice } from '../../web/ui/States.tsx'
 import { useToast } from '../../web/ui/Toast.tsx'
+import { BodyField } from './BodyField.tsx'
 import type { AssignmentView, assignmentRoutes } from './contract.ts'
 import { en, vi } from './texts.ts'
+
+/** The columns of the follow-up register that the office fills in. */
+const texts = ['deliverable', 'upstream', 'directive', 'product', 'note'] as const
 
 interface UpdateDialogProps {
   assignment: AssignmentView
@@ -21,17 +25,28 @@ export function UpdateDialog({ assignment, onClose }: UpdateDialogProps) {
   const toast = useToast()
   const client = useQueryClient()
   const [known, setKnown] = useState(assignment)
-  const [leadText, setLeadText] = useState(assignment.leadText ?? '')
-  const [deadline, setDeadline] = useState(assignment.deadline)
-  const [doneOn, setDoneOn] = useState(assignment.doneOn)
-  const [note, setNote] = useState(assignment.note ?? '')
-  const [invalid, setInvalid] = useState({ deadline: false, doneOn: false })
+  const [leadId, setLeadId] = useState(assignment.leadId)
+  const [leadText, setLeadText] = useState(assignment.leadId ? '' : (assignment.leadText ?? ''))
+  const [deadline, setDeadline] = useState(assignment.event ? null : assignment.deadline)
+  const [columns, setColumns] = useState(() =>
+    Object.fromEntries(texts.map((name) => [name, assignment[name] ?? ''])),
+  )
+  const [reason, setReason] = useState('')
+  const [invalid, setInvalid] = useState(false)
+  const corrects = !assignment.event && known.deadline !== null && deadline !== known.deadline
   const save = useMutation({
     mutationFn: () =>
       request<typeof assignmentRoutes.change>('patch', '/api/assignments/{id}', {
         params: { id: known.id },
         version: known.version,
-        body: { leadText: leadText.trim() || null, deadline, doneOn, note: note.trim() || null },
+        body: {
+          ...(leadId === known.leadId && leadId !== null
+            ? {}
+            : { leadId, leadText: leadId === null ? leadText.trim() || null : null }),
+          ...(assignment.event ? {} : { deadline }),
+          ...Object.fromEntries(texts.map((name) => [name, columns[name]?.trim() || null])),
+          ...(corrects ? { reason } : {}),
+        },
       }),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['assignments'] })
@@ -44,9 +59,10 @@ export function UpdateDialog({ assignment, onClose }: UpdateDialogProps) {
       if (current) setKnown(current as AssignmentView)
     },
   })
+  const ready = !invalid && (!corrects || reason.trim() !== '')
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (!invalid.deadline && !invalid.doneOn) save.mutate()
+    if (ready) save.mutate()
   }
   const changed = known.version !== assignment.version
   return (
@@ -61,23 +77,39 @@ export function UpdateDialog({ assignment, onClose }: UpdateDialogProps) {
         ) : (
           <FormError error={save.error} />
         )}
-        <TextField label={t.lead} value={leadText} onChange={setLeadText} maxLength={500} />
-        <DateField
-          label={t.deadline}
-          value={deadline}
-          onChange={setDeadline}
-          onInvalid={(wrong) => setInvalid((former) => ({ ...former, deadline: wrong }))}
-        />
-        <DateField
-          label={t.doneOn}
-          value={doneOn}
-          onChange={setDoneOn}
-          onInvalid={(wrong) => setInvalid((former) => ({ ...former, doneOn: wrong }))}
-        />
-        <TextArea label={t.note} value={note} onChange={setNote} maxLength={5000} />
+        <BodyField label={t.body} value={leadId} onChange={setLeadId} />
+        {leadId === null && (
+          <TextField
+            label={t.leadOther}
+            hint={t.leadOtherHint}
+            value={leadText}
+            onChange={setLeadText}
+            maxLength={500}
+          />
+        )}
+        {!assignment.event && (
+          <DateField
+            label={t.deadline}
+            value={deadline}
+            onChange={setDeadline}
+            onInvalid={setInvalid}
+          />
+        )}
+        {corrects && (
+          <TextArea label={t.correctReason} value={reason} onChange={setReason} maxLength={5000} />
+        )}
+        {texts.map((name) => (
+          <TextField
+            key={name}
+            label={t[name]}
+            value={columns[name] ?? ''}
+            onChange={(value) => setColumns((former) => ({ ...former, [name]: value }))}
+            maxLength={500}
+          />
+        ))}
         <div className="dialog-actions">
           <Button onClick={onClose}>{t.cancel}</Button>
-          <Button type="submit" look="primary" disabled={save.isPending}>
+          <Button type="submit" look="primary" disabled={!ready || save.isPending}>
             {t.save}
           </Button>
         </div>

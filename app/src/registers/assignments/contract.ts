@@ -11,18 +11,66 @@ import {
   uuid,
 } from '../../http/parts.ts'
 
-/** Derived from deadline, done date and today; never stored. */
+/** Derived from a task's facts and today; never stored. */
 export const assignmentState = z.enum([
   'noDate',
   'inTerm',
   'dueSoon',
   'overdue',
+  'awaiting',
+  'paused',
   'doneOnTime',
   'doneLate',
   'done',
+  'revoked',
 ])
 
 export type AssignmentState = z.infer<typeof assignmentState>
+
+/** How far a task has come, whatever its deadline: derived as well. */
+export const assignmentLife = z.enum([
+  'assigned',
+  'received',
+  'inProgress',
+  'reported',
+  'confirmed',
+  'paused',
+  'revoked',
+])
+
+export type AssignmentLife = z.infer<typeof assignmentLife>
+
+/** The official count of a set of tasks (`countOf`). */
+export const taskCount = z
+  .object({
+    total: z.number(),
+    withDeadline: z.number(),
+    withoutDeadline: z.number(),
+    done: z.number(),
+    doneOnTime: z.number(),
+    doneLate: z.number(),
+    /** Of those done on time: without a deadline. */
+    doneWithoutDeadline: z.number(),
+    open: z.number(),
+    openInTerm: z.number(),
+    openOverdue: z.number(),
+    /** Of those overdue: by more than 30 days. */
+    openOverdue30: z.number(),
+    /** Of those in term: without a deadline. */
+    openWithoutDeadline: z.number(),
+    /** Of those without a deadline: given longer ago than the province's setting. */
+    stale: z.number(),
+    /** Of those open: reported, to be confirmed. */
+    awaiting: z.number(),
+    /** Not in `total`. */
+    paused: z.number(),
+    revoked: z.number(),
+  })
+  .openapi('TaskCount')
+
+export type TaskCount = z.infer<typeof taskCount>
+
+const bodyLink = z.object({ id: uuid, name: z.string() })
 
 /** The decision of an item that gave a task. */
 export const decisionSource = z.object({
@@ -46,26 +94,69 @@ export type DecisionSource = z.infer<typeof decisionSource>
 export const assignment = z
   .object({
     id: uuid,
+    /** Number in the follow-up register, `12/2026`; null for what was entered before there was one. */
+    number: z.string().nullable(),
     action: z.string(),
     leadText: z.string().nullable(),
+    leadId: uuid.nullable(),
+    /** Where the lead body is over: the one that took over from it. */
+    leadNow: bodyLink.nullable(),
     cooperating: z.array(z.string()),
+    cooperatingIds: z.array(uuid),
+    assignedOn: z.string().nullable(),
+    /** The deadline as it stands: the first, the one granted last, or that of its event. */
     deadline: z.string().nullable(),
+    originalDeadline: z.string().nullable(),
+    /** The day that counts: a deadline on a day off may fall on the next working day. */
+    dueOn: z.string().nullable(),
     deadlineText: z.string().nullable(),
     deadlineFuzzy: z.boolean(),
+    event: z
+      .object({
+        id: uuid,
+        name: z.string(),
+        day: z.string().nullable(),
+        daysBefore: z.number(),
+        conferenceId: uuid.nullable(),
+      })
+      .nullable(),
     deliverable: z.string().nullable(),
     specific: z.boolean(),
     by: z.string().nullable(),
+    follower: bodyLink.nullable(),
+    upstream: z.string().nullable(),
+    directive: z.string().nullable(),
+    product: z.string().nullable(),
+    result: z.string().nullable(),
+    percent: z.number().nullable(),
+    receivedAt: z.string().nullable(),
+    reportedOn: z.string().nullable(),
     doneOn: z.string().nullable(),
+    pausedOn: z.string().nullable(),
+    revokedOn: z.string().nullable(),
+    recognisedOn: z.string().nullable(),
     note: z.string().nullable(),
     state: assignmentState,
+    life: assignmentLife,
+    /** A request for more time waits for its answer. */
+    extensionAsked: z.boolean(),
     /** What the queue asks for. */
     missing: z.array(z.enum(['owner', 'date'])),
     conference: conferenceLink.nullable(),
-    /** The sentence of a document; null for a task that a conference held here gave. */
+    /** The sentence that ordered it, as written. */
+    quote: z.string(),
+    /** The sentence of a document; null for a task that a conference held here gave, or whose document is closed. */
     source: source.nullable(),
     /** The decision of a conference held here; null for a task that a document tells of. */
     decision: decisionSource.nullable(),
-    leadId: uuid.nullable(),
+    /** What the one who asks may do with it. */
+    can: z.object({
+      manage: z.boolean(),
+      report: z.boolean(),
+      confirm: z.boolean(),
+      /** Reports as the lead body itself; others say who told them. */
+      asDoer: z.boolean(),
+    }),
     version: z.number(),
   })
   .openapi('Assignment')
@@ -77,7 +168,10 @@ export const assignmentFilter = z.enum([
   'open',
   'dueSoon',
   'overdue',
+  'awaiting',
+  'paused',
   'done',
+  'revoked',
   'queue',
   'noOwner',
   'noDate',
@@ -85,48 +179,265 @@ export const assignmentFilter = z.enum([
 
 export type AssignmentFilter = z.infer<typeof assignmentFilter>
 
-export const assignmentChange = z.object({
-  leadText: z.string().trim().max(500).nullable().optional(),
-  deadline: isoDate.nullable().optional(),
-  doneOn: isoDate.nullable().optional(),
-  note: z.string().trim().max(5000).nullable().optional(),
-})
+/** Whose tasks: those that the bodies of the one who asks lead, help with, or that they follow themselves. */
+export const ownTasks = z.enum(['lead', 'cooperating', 'following', 'any'])
+
+const short = z.string().trim().max(500).nullable().optional()
+const reason = z.string().trim().min(1).max(5000)
+
+export const assignmentChange = z
+  .object({
+    /** A body of the province leads it; its name is taken from there. */
+    leadId: uuid.nullable().optional(),
+    /** Who leads it where no body of the province does. */
+    leadText: short,
+    cooperatingIds: z.array(uuid).max(100).optional(),
+    deadline: isoDate.nullable().optional(),
+    /** The deadline follows an event; null: no longer. */
+    eventId: uuid.nullable().optional(),
+    eventDays: z.number().int().min(0).max(365).optional(),
+    assignedOn: isoDate.nullable().optional(),
+    followerId: uuid.nullable().optional(),
+    deliverable: short,
+    upstream: short,
+    directive: short,
+    product: short,
+    result: z.string().trim().max(5000).nullable().optional(),
+    note: z.string().trim().max(5000).nullable().optional(),
+    /** Why a deadline is corrected that was there; needed for that. */
+    reason: reason.optional(),
+  })
+  .refine((given) => !(given.deadline && given.eventId), { path: ['deadline'] })
 
 export type AssignmentChange = z.infer<typeof assignmentChange>
+
+/** What the lead body says: it has the task, how far it is, or that it is done. */
+export const progressGiven = z
+  .object({
+    kind: z.enum(['received', 'progress', 'reported']),
+    body: z.string().trim().max(5000).optional(),
+    percent: z.number().int().min(0).max(100).optional(),
+    /** The day it was done, for `reported`: not after today. */
+    on: isoDate.optional(),
+    product: short,
+    /** Who told the office, where it writes for them. */
+    onBehalf: z.string().trim().min(1).max(300).optional(),
+    /** Documents that show it, which the one who reports may read. */
+    evidence: z.array(uuid).max(50).optional(),
+  })
+  .refine(({ kind, on }) => kind !== 'reported' || on !== undefined, { path: ['on'] })
+  .refine(({ kind, body: text }) => kind === 'received' || Boolean(text), { path: ['body'] })
+
+export type ProgressGiven = z.infer<typeof progressGiven>
+
+/** The answer to a report: only by somebody other than the doer. */
+export const verdictGiven = z
+  .object({
+    outcome: z.enum(['confirmed', 'sentBack']),
+    body: z.string().trim().max(5000).optional(),
+  })
+  .refine(({ outcome, body: text }) => outcome === 'confirmed' || Boolean(text), {
+    path: ['body'],
+  })
+
+export type VerdictGiven = z.infer<typeof verdictGiven>
+
+/** Stops, goes on, passes on, takes back; what the level above acknowledged. */
+export const holdGiven = z
+  .object({
+    kind: z.enum(['paused', 'resumed', 'referred', 'revoked', 'restored', 'recognised']),
+    body: reason,
+    /** The body it is passed on to. */
+    toId: uuid.optional(),
+    /** The day it was acknowledged. */
+    on: isoDate.optional(),
+  })
+  .refine(({ kind, toId }) => (kind === 'referred') === (toId !== undefined), { path: ['toId'] })
+
+export type HoldGiven = z.infer<typeof holdGiven>
+
+export const extensionAsked = z.object({ until: isoDate, reason })
+
+export const extensionDecided = z
+  .object({
+    outcome: z.enum(['granted', 'refused', 'takenBack']),
+    /** For `granted`, where it is another day than was asked for. */
+    until: isoDate.optional(),
+    answer: z.string().trim().max(5000).optional(),
+  })
+  .refine(({ outcome, answer }) => outcome !== 'refused' || Boolean(answer), { path: ['answer'] })
+
+export type ExtensionDecided = z.infer<typeof extensionDecided>
+
+export const extensionView = z.object({
+  id: uuid,
+  until: z.string(),
+  former: z.string(),
+  reason: z.string(),
+  askedBy: z.string(),
+  askedAt: z.string(),
+  outcome: z.enum(['granted', 'refused', 'takenBack']).nullable(),
+  granted: z.string().nullable(),
+  answer: z.string().nullable(),
+  decidedBy: z.string().nullable(),
+  decidedAt: z.string().nullable(),
+  version: z.number(),
+})
+
+export type ExtensionView = z.infer<typeof extensionView>
+
+export const stepView = z.object({
+  id: uuid,
+  kind: z.enum([
+    'received',
+    'progress',
+    'reported',
+    'confirmed',
+    'sentBack',
+    'paused',
+    'resumed',
+    'referred',
+    'revoked',
+    'restored',
+    'recognised',
+    'corrected',
+    'extended',
+    'notExtended',
+  ]),
+  onBehalf: z.string().nullable(),
+  body: z.string().nullable(),
+  percent: z.number().nullable(),
+  on: z.string().nullable(),
+  formerDate: z.string().nullable(),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  by: z.string(),
+  at: z.string(),
+  evidence: z.array(z.object({ documentId: uuid, title: z.string() })),
+})
+
+export type StepView = z.infer<typeof stepView>
+
+/** One task with everything that happened to it. */
+export const assignmentDetail = assignment.extend({
+  steps: z.array(stepView),
+  extensions: z.array(extensionView),
+})
+
+export type AssignmentDetail = z.infer<typeof assignmentDetail>
+
+const one = answers(z.object({ assignment: assignmentDetail }), 'The assignment')
+
+export const listQuery = z.object({
+  state: assignmentFilter.optional(),
+  q: z.string().max(200).optional(),
+  conference: uuid.optional(),
+  /** Tasks that this body leads or helps with. */
+  body: uuid.optional(),
+  own: ownTasks.optional(),
+  /** `next` of the answer before. */
+  after: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).optional(),
+})
+
+export type ListQuery = z.infer<typeof listQuery>
 
 export const assignmentRoutes = {
   list: createRoute({
     method: 'get',
     path: '/api/assignments',
-    summary: 'Assignments, most urgent first',
+    summary: 'Assignments, most urgent first, 50 at a time',
+    request: { query: listQuery },
+    responses: answers(
+      z.object({
+        assignments: z.array(assignment),
+        /** What to ask for as `after` to go on; null at the end. */
+        next: z.string().nullable(),
+        counts: z.record(assignmentFilter, z.number()),
+        today: z.string(),
+      }),
+      'Assignments and how many there are of each list',
+    ),
+  }),
+  count: createRoute({
+    method: 'get',
+    path: '/api/assignment-counts',
+    summary: 'The official count, in all and by lead body, with the rule it goes by',
     request: {
       query: z.object({
-        state: assignmentFilter.optional(),
-        q: z.string().max(200).optional(),
         conference: uuid.optional(),
+        from: isoDate.optional(),
+        to: isoDate.optional(),
       }),
     },
     responses: answers(
       z.object({
-        assignments: z.array(assignment),
-        counts: z.record(assignmentFilter, z.number()),
         today: z.string(),
+        basis: z.enum(['original', 'current']),
+        roll: z.enum(['asWritten', 'nextWorkingDay']),
+        staleMonths: z.number(),
+        all: taskCount,
+        bodies: z.array(
+          z.object({
+            id: uuid.nullable(),
+            name: z.string().nullable(),
+            count: taskCount,
+            /** On time of those on time, late or overdue; null below five of them. */
+            share: z.number().nullable(),
+          }),
+        ),
       }),
-      'Assignments and how many there are of each state',
+      'The counts',
     ),
   }),
   get: createRoute({
     method: 'get',
     path: '/api/assignments/{id}',
-    summary: 'One assignment',
+    summary: 'One assignment with its steps and requests for more time',
     request: { params: idParameter },
-    responses: answers(z.object({ assignment }), 'The assignment'),
+    responses: one,
   }),
   change: createRoute({
     method: 'patch',
     path: '/api/assignments/{id}',
-    summary: 'Name owner or date, mark as done, note',
+    summary: 'Name owner, date and the like',
     request: { params: idParameter, headers: ifMatch, body: body(assignmentChange) },
-    responses: answers(z.object({ assignment }), 'The assignment'),
+    responses: one,
+  }),
+  progress: createRoute({
+    method: 'post',
+    path: '/api/assignments/{id}/progress',
+    summary: 'The lead body receives the task, tells how far it is, reports it done',
+    request: { params: idParameter, headers: ifMatch, body: body(progressGiven) },
+    responses: one,
+  }),
+  verdict: createRoute({
+    method: 'post',
+    path: '/api/assignments/{id}/verdict',
+    summary: 'Somebody other than the doer confirms a report, or sends it back',
+    request: { params: idParameter, headers: ifMatch, body: body(verdictGiven) },
+    responses: one,
+  }),
+  hold: createRoute({
+    method: 'post',
+    path: '/api/assignments/{id}/hold',
+    summary:
+      'Pause, resume, refer to another body, revoke, restore; acknowledged by the level above',
+    request: { params: idParameter, headers: ifMatch, body: body(holdGiven) },
+    responses: one,
+  }),
+  ask: createRoute({
+    method: 'post',
+    path: '/api/assignments/{id}/extensions',
+    summary: 'Ask for more time, before the deadline',
+    request: { params: idParameter, headers: ifMatch, body: body(extensionAsked) },
+    responses: one,
+  }),
+  decide: createRoute({
+    method: 'post',
+    path: '/api/extensions/{id}/decide',
+    summary: 'Grant or refuse more time; the one who asked takes the request back',
+    request: { params: idParameter, headers: ifMatch, body: body(extensionDecided) },
+    responses: one,
   }),
 }

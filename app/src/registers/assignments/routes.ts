@@ -1,32 +1,27 @@
 // Assignments over HTTP.
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import { todayInVietnam } from '../../calendar.ts'
-import { change, type Env, type Parts } from '../../http/context.ts'
-import { foldText } from '../../search/search.ts'
-import { fits } from './assignment.ts'
-import { type AssignmentFilter, assignmentFilter, assignmentRoutes } from './contract.ts'
-import { changeAssignment, getAssignment, listAssignments } from './store.ts'
+import { change, create, type Env, type Parts } from '../../http/context.ts'
+import { changeAssignment } from './change-store.ts'
+import { assignmentRoutes } from './contract.ts'
+import { countAssignments } from './count-store.ts'
+import { eventRoutes } from './event-contract.ts'
+import { addEvent, changeEvent, listEvents } from './event-store.ts'
+import { askExtension, decideExtension } from './extension-store.ts'
+import { listAssignments } from './list-store.ts'
+import { setSetting, settingOf } from './setting-store.ts'
+import { holdTask, judgeReport, reportProgress } from './step-store.ts'
+import { getAssignment } from './view-store.ts'
 
 export function assignmentRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
   const { db } = parts.database
 
-  app.openapi(assignmentRoutes.list, async (c) => {
-    const { state = 'all', q = '', conference } = c.req.valid('query')
-    const wanted = foldText(q.normalize('NFC').trim())
-    const found = (await listAssignments(db, c.get('actor'))).filter(
-      (one) =>
-        (!conference || one.conference?.id === conference) &&
-        foldText(`${one.action}\n${one.leadText ?? ''}`).includes(wanted),
-    )
-    const counts = Object.fromEntries(
-      assignmentFilter.options.map((filter) => [
-        filter,
-        found.filter((one) => fits(one, filter)).length,
-      ]),
-    ) as Record<AssignmentFilter, number>
-    const assignments = found.filter((one) => fits(one, state))
-    return c.json({ assignments, counts, today: todayInVietnam() }, 200)
-  })
+  app.openapi(assignmentRoutes.list, async (c) =>
+    c.json(await listAssignments(db, c.get('actor'), c.req.valid('query')), 200),
+  )
+
+  app.openapi(assignmentRoutes.count, async (c) =>
+    c.json(await countAssignments(db, c.get('actor'), c.req.valid('query')), 200),
+  )
 
   app.openapi(assignmentRoutes.get, async (c) =>
     c.json({ assignment: await getAssignment(db, c.get('actor'), c.req.valid('param').id) }, 200),
@@ -39,4 +34,76 @@ export function assignmentRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
     )
     return c.json({ assignment }, 200)
   })
+
+  app.openapi(assignmentRoutes.progress, async (c) => {
+    const { id } = c.req.valid('param')
+    const assignment = await change(c, parts, (tx, actor, version) =>
+      reportProgress(tx, actor, id, version, c.req.valid('json')),
+    )
+    return c.json({ assignment }, 200)
+  })
+
+  app.openapi(assignmentRoutes.verdict, async (c) => {
+    const { id } = c.req.valid('param')
+    const assignment = await change(c, parts, (tx, actor, version) =>
+      judgeReport(tx, actor, id, version, c.req.valid('json')),
+    )
+    return c.json({ assignment }, 200)
+  })
+
+  app.openapi(assignmentRoutes.hold, async (c) => {
+    const { id } = c.req.valid('param')
+    const assignment = await change(c, parts, (tx, actor, version) =>
+      holdTask(tx, actor, id, version, c.req.valid('json')),
+    )
+    return c.json({ assignment }, 200)
+  })
+
+  app.openapi(assignmentRoutes.ask, async (c) => {
+    const { id } = c.req.valid('param')
+    const assignment = await change(c, parts, (tx, actor, version) =>
+      askExtension(tx, actor, id, version, c.req.valid('json')),
+    )
+    return c.json({ assignment }, 200)
+  })
+
+  app.openapi(assignmentRoutes.decide, async (c) => {
+    const { id } = c.req.valid('param')
+    const assignment = await change(c, parts, (tx, actor, version) =>
+      decideExtension(tx, actor, id, version, c.req.valid('json')),
+    )
+    return c.json({ assignment }, 200)
+  })
+
+  app.openapi(eventRoutes.list, async (c) =>
+    c.json({ events: await listEvents(db, c.get('actor')) }, 200),
+  )
+
+  app.openapi(eventRoutes.add, async (c) => {
+    const given = c.req.valid('json')
+    const { body, status } = await create(c, parts, given, async (tx, actor) => ({
+      status: 201,
+      body: { event: await addEvent(tx, actor, given) },
+    }))
+    return c.json(body, status)
+  })
+
+  app.openapi(eventRoutes.change, async (c) => {
+    const { id } = c.req.valid('param')
+    const event = await change(c, parts, (tx, actor, version) =>
+      changeEvent(tx, actor, id, version, c.req.valid('json')),
+    )
+    return c.json({ event }, 200)
+  })
+
+  app.openapi(eventRoutes.setting, async (c) => c.json(await settingOf(db, c.get('actor')), 200))
+
+  app.openapi(eventRoutes.set, async (c) =>
+    c.json(
+      await change(c, parts, (tx, actor, version) =>
+        setSetting(tx, actor, version, c.req.valid('json')),
+      ),
+      200,
+    ),
+  )
 }

@@ -1,35 +1,34 @@
 // Assignments as confirmed and followed up.
+import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import { todayInVietnam } from '../../calendar.ts'
-import type { Reads, Row, Tx } from '../../database/tables.ts'
+import { holds } from '../../database/days.ts'
+import type { Reads, Tx } from '../../database/tables.ts'
 import { type Actor, authorise } from '../../http/access.ts'
-import { visibleTask } from '../../http/visible.ts'
 import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
 import { dropSearchEntry, putSearchEntry } from '../../search/store.ts'
 import { type FoundAt, sourceColumns } from '../documents/source.ts'
-import { byUrgency, missingOf, stateOf } from './assignment.ts'
-import type { AssignmentChange, AssignmentView } from './contract.ts'
-import { type Origins, originsOf } from './origins-store.ts'
+import { matcherOf } from '../sitting/tasks.ts'
+import { byUrgency } from './assignment.ts'
+import type { AssignmentView } from './contract.ts'
+import { taskRows } from './rows-store.ts'
+import { shownTasks } from './view-store.ts'
 
-/** Assignments, most urgent first: all of the province, or those of some documents and of a conference. */
-export async function listAssignments(
+/** The assignments of some documents and of a conference, most urgent first. */
+export async function assignmentsOf(
   db: Reads,
   actor: Actor,
-  only: { documentIds?: string[]; conferenceId?: string } = {},
+  { documentIds, conferenceId }: { documentIds: string[]; conferenceId?: string },
 ): Promise<AssignmentView[]> {
   authorise(actor, 'register.read', actor.provinceId)
-  let select = db
+  const found = await db
     .selectFrom('assignment')
-    .selectAll()
+    .select('assignment_id')
     .where('province_id', '=', actor.provinceId)
-    .where(visibleTask(actor))
-    .where('withdrawn_at', 'is', null)
-  const { documentIds, conferenceId } = only
-  if (documentIds || conferenceId) {
-    select = select.where((build) =>
+    .where((build) =>
       build.or([
-        build('document_id', '=', build.fn.any(build.val(documentIds ?? []))),
+        build('document_id', '=', build.fn.any(build.val(documentIds))),
         build(
           'session_item_id',
           'in',
@@ -41,26 +40,14 @@ export async function listAssignments(
         ),
       ]),
     )
-  }
-  const rows = await select.execute()
-  const origins = await originsOf(db, actor, rows)
-  const today = todayInVietnam()
-  return rows.map((row) => shown(row, origins, today)).sort(byUrgency)
-}
-
-/** One assignment; `notFound` where it is not or was taken back. */
-export async function getAssignment(db: Reads, actor: Actor, id: string): Promise<AssignmentView> {
-  authorise(actor, 'register.read', actor.provinceId)
-  const row = await db
-    .selectFrom('assignment')
-    .selectAll()
-    .where('province_id', '=', actor.provinceId)
-    .where('assignment_id', '=', id)
-    .where(visibleTask(actor))
-    .where('withdrawn_at', 'is', null)
-    .executeTakeFirst()
-  if (!row) throw new Problem('notFound')
-  return shown(row, await originsOf(db, actor, [row]), todayInVietnam())
+    .execute()
+  const rows = await taskRows(
+    db,
+    actor,
+    found.map((row) => row.assignment_id),
+  )
+  const shown = await shownTasks(db, actor, rows)
+  return shown.sort(byUrgency)
 }
 
 export interface ConfirmedAssignment {
@@ -88,9 +75,12 @@ export async function enterAssignment(
     .insertInto('assignment')
     .values({
       ...sourceColumns(actor, at),
+      ...(await nextNumber(tx, actor.provinceId)),
       assignment_id: id,
       action: given.action,
       lead_text: given.leadText,
+      lead_id: await bodyNamed(tx, actor.provinceId, given.leadText),
+      original_deadline: given.deadline,
       cooperating: JSON.stringify(given.cooperating),
       deadline: given.deadline,
       deadline_text: given.deadlineText,
@@ -120,60 +110,48 @@ export async function enterAssignment(
   return id
 }
 
-/** Names owner or date, marks as done, adds a note. */
-export async function changeAssignment(
+/** The next number of the follow-up register, by the year in Vietnam; without gaps, also under contention. */
+export async function nextNumber(
   tx: Tx,
-  actor: Actor,
-  id: string,
-  version: number,
-  given: AssignmentChange,
-): Promise<AssignmentView> {
-  authorise(actor, 'register.edit', actor.provinceId)
-  const before = await tx
-    .selectFrom('assignment')
-    .selectAll()
-    .where('province_id', '=', actor.provinceId)
-    .where('assignment_id', '=', id)
-    .where(visibleTask(actor))
-    .where('withdrawn_at', 'is', null)
-    .forUpdate()
-    .executeTakeFirst()
-  if (!before) throw new Problem('notFound')
-  if (before.version !== version) {
-    throw new Problem('versionOld', { current: await getAssignment(tx, actor, id) })
-  }
-  const kept = <T>(value: T | undefined, former: T): T => (value === undefined ? former : value)
-  await tx
-    .updateTable('assignment')
-    .set({
-      lead_text: kept(given.leadText, before.lead_text) || null,
-      deadline: kept(given.deadline, before.deadline),
-      done_on: kept(given.doneOn, before.done_on),
-      note: kept(given.note, before.note) || null,
-      version: before.version + 1,
-    })
-    .where('province_id', '=', actor.provinceId)
-    .where('assignment_id', '=', id)
-    .execute()
-  await writeRecord(tx, actor, {
-    action: 'assignment.change',
-    subjectKind: 'assignment',
-    subjectId: id,
-    before: {
-      leadText: before.lead_text,
-      deadline: before.deadline,
-      doneOn: before.done_on,
-      note: before.note,
-    },
-    after: given,
-  })
-  return getAssignment(tx, actor, id)
+  provinceId: number,
+  today = todayInVietnam(),
+): Promise<{ register_year: number; register_number: number }> {
+  const year = Number(today.slice(0, 4))
+  const { last } = await tx
+    .insertInto('assignment_counter')
+    .values({ province_id: provinceId, year, last: 1 })
+    .onConflict((conflict) =>
+      conflict.columns(['province_id', 'year']).doUpdateSet({
+        last: sql<number>`assignment_counter.last + 1`,
+      }),
+    )
+    .returning('last')
+    .executeTakeFirstOrThrow()
+  return { register_year: year, register_number: last }
 }
 
-/** Takes an assignment back; `entryInUse` once it was marked as done. */
+/** The one standing body that has this name or short name; null where none has, or several have it. */
+async function bodyNamed(tx: Tx, provinceId: number, text: string | null): Promise<string | null> {
+  if (!text?.trim()) return null
+  const today = todayInVietnam()
+  const rows = await tx
+    .selectFrom('organisation_name')
+    .select(['organisation_id', 'name'])
+    .where('province_id', '=', provinceId)
+    .where(holds(today, 'organisation_name'))
+    .execute()
+  const bodies = Map.groupBy(rows, (row) => row.organisation_id)
+  const match = matcherOf(
+    [...bodies].map(([id, names]) => ({ id, name: '', also: names.map(({ name }) => name) })),
+  )
+  return match(text).id
+}
+
+/** Takes an assignment back; `entryInUse` once something happened to it. */
 export async function withdrawAssignment(tx: Tx, actor: Actor, id: string): Promise<void> {
   authorise(actor, 'finding.decide', actor.provinceId)
-  const row = await tx
+  if (await isTouched(tx, actor.provinceId, id)) throw new Problem('entryInUse')
+  await tx
     .updateTable('assignment')
     .set((build) => ({
       withdrawn_at: new Date().toISOString(),
@@ -181,9 +159,7 @@ export async function withdrawAssignment(tx: Tx, actor: Actor, id: string): Prom
     }))
     .where('province_id', '=', actor.provinceId)
     .where('assignment_id', '=', id)
-    .returning('done_on')
-    .executeTakeFirst()
-  if (row && row.done_on !== null) throw new Problem('entryInUse')
+    .execute()
   await dropSearchEntry(tx, actor.provinceId, 'assignment', id)
   await writeRecord(tx, actor, {
     action: 'assignment.withdraw',
@@ -192,23 +168,24 @@ export async function withdrawAssignment(tx: Tx, actor: Actor, id: string): Prom
   })
 }
 
-function shown(row: Row<'assignment'>, origins: Origins, today: string): AssignmentView {
-  const dates = { leadText: row.lead_text, deadline: row.deadline, doneOn: row.done_on }
-  return {
-    id: row.assignment_id,
-    action: row.action,
-    ...dates,
-    cooperating: row.cooperating,
-    deadlineText: row.deadline_text,
-    deadlineFuzzy: row.deadline_fuzzy,
-    deliverable: row.deliverable,
-    specific: row.specific,
-    by: row.ordered_by,
-    note: row.note,
-    state: stateOf(dates, today),
-    missing: missingOf(dates),
-    ...origins(row),
-    leadId: row.lead_id,
-    version: row.version,
+/** Whether a task has steps or requests: what was reported or decided of it is not thrown away. Takes its row. */
+export async function isTouched(tx: Tx, provinceId: number, id: string): Promise<boolean> {
+  await tx
+    .selectFrom('assignment')
+    .select('assignment_id')
+    .where('province_id', '=', provinceId)
+    .where('assignment_id', '=', id)
+    .forUpdate()
+    .execute()
+  for (const table of ['assignment_step', 'assignment_extension'] as const) {
+    const found = await tx
+      .selectFrom(table)
+      .select('assignment_id')
+      .where('province_id', '=', provinceId)
+      .where('assignment_id', '=', id)
+      .limit(1)
+      .executeTakeFirst()
+    if (found) return true
   }
+  return false
 }

@@ -6,7 +6,6 @@ import type { Source } from '../../http/parts.ts'
 import { HistoryButton } from '../../record/History.tsx'
 import { formatDate, formatPeriod } from '../../web/format.ts'
 import { useLanguage, useTexts } from '../../web/language.tsx'
-import { useSession } from '../../web/session.tsx'
 import { SourceLink } from '../../web/ui/SourceLink.tsx'
 import { Chip } from '../../web/ui/Status.tsx'
 import { AssignmentTable } from '../assignments/AssignmentTable.tsx'
@@ -18,7 +17,6 @@ import { en, vi } from './texts.ts'
 export function ReportedConference({ data, bare }: { data: ConferencePage; bare?: boolean }) {
   const t = useTexts(vi, en)
   const { language } = useLanguage()
-  const { can } = useSession()
   return (
     <>
       {!bare && <Head conference={data.conference} />}
@@ -94,7 +92,7 @@ export function ReportedConference({ data, bare }: { data: ConferencePage; bare?
         </ul>
       </Section>
       <Section title={t.assignments} empty={data.assignments.length === 0}>
-        <AssignmentTable assignments={data.assignments} editable={can.work} hideConference />
+        <AssignmentTable assignments={data.assignments} hideConference />
       </Section>
       <Section title={t.citations} empty={data.citations.length === 0}>
         <ul className="plain-list">

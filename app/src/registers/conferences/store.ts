@@ -7,7 +7,7 @@ import { visibleConference, visibleDocument, visibleItem } from '../../http/visi
 import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
 import { dropSearchEntry, putSearchEntry } from '../../search/store.ts'
-import { listAssignments } from '../assignments/store.ts'
+import { assignmentsOf } from '../assignments/store.ts'
 import { type FoundAt, sourcesOf } from '../documents/source.ts'
 import { linkConference } from '../documents/store.ts'
 import { indicatorsById, listObservations } from '../indicators/store.ts'
@@ -52,7 +52,7 @@ export async function getConference(db: Reads, actor: Actor, id: string): Promis
     agendaItems: await listAgendaItems(db, actor, only.documentIds),
     opinions: await listOpinions(db, actor, only.documentIds),
     decisions: await listDecisions(db, actor, only.documentIds),
-    assignments: await listAssignments(db, actor, { ...only, conferenceId: id }),
+    assignments: await assignmentsOf(db, actor, { ...only, conferenceId: id }),
     shortcomings: await listShortcomings(db, actor, only),
     figures: observations
       .toSorted((a, b) => a.source.start - b.source.start)

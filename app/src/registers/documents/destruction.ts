@@ -104,6 +104,9 @@ export const entryTables = {
   citation: 'citation_id',
 } as const
 
+/** What hangs on a task and goes before it. */
+const partsOfTasks = ['assignment_evidence', 'assignment_extension', 'assignment_step']
+
 /** The erasing itself. Does nothing where the province has no such document, or it is erased already. */
 export async function eraseContent(tx: Tx, provinceId: number, id: string): Promise<void> {
   const here = sql`province_id = ${provinceId} and document_id = ${id}`
@@ -113,6 +116,10 @@ export async function eraseContent(tx: Tx, provinceId: number, id: string): Prom
   const indicators = await ownIndicators(tx, provinceId, id)
   await eraseSalts(tx, provinceId, id, indicators)
   await sql`delete from search_entry where ${here}`.execute(tx)
+  for (const table of partsOfTasks) {
+    await sql`delete from ${sql.table(table)} where province_id = ${provinceId}
+      and assignment_id in (select assignment_id from assignment where ${here})`.execute(tx)
+  }
   for (const table of Object.keys(entryTables)) {
     await sql`delete from ${sql.table(table)} where ${here}`.execute(tx)
   }

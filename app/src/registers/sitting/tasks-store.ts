@@ -5,6 +5,7 @@ import { type Actor, accountOf } from '../../http/access.ts'
 import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
 import { dropSearchEntry, putSearchEntry } from '../../search/store.ts'
+import { isTouched, nextNumber } from '../assignments/store.ts'
 import { organisationNames } from '../organisations/names.ts'
 import type { TaskView } from './contract.ts'
 
@@ -16,7 +17,7 @@ interface Given {
 
 /**
  * Enters the tasks of all decisions of a conference, and takes back those that its decisions no longer
- * give; `entryInUse` where one of these was marked as done.
+ * give; `entryInUse` where something happened to one of these since.
  */
 export async function bearTasks(
   tx: Tx,
@@ -106,9 +107,17 @@ async function enter(
   }
   const key = { province_id: actor.provinceId, assignment_id: task.id }
   if (former) {
+    // What was referred or extended since stays as it is now.
+    const { lead_id, lead_text, deadline, ...rest } = stated
+    const touched = await isTouched(tx, actor.provinceId, task.id)
     await tx
       .updateTable('assignment')
-      .set({ ...stated, withdrawn_at: null, version: former.version + 1 })
+      .set({
+        ...rest,
+        ...(touched ? {} : { lead_id, lead_text, deadline, original_deadline: deadline }),
+        withdrawn_at: null,
+        version: former.version + 1,
+      })
       .where('province_id', '=', key.province_id)
       .where('assignment_id', '=', key.assignment_id)
       .execute()
@@ -118,6 +127,8 @@ async function enter(
       .values({
         ...key,
         ...stated,
+        ...(await nextNumber(tx, actor.provinceId)),
+        original_deadline: task.deadline,
         session_item_id: itemId,
         document_id: null,
         text_version: null,
@@ -156,7 +167,7 @@ const saidBy = (row: Row<'assignment'>) => ({
 })
 
 async function takeBack(tx: Tx, actor: Actor, row: Row<'assignment'>): Promise<void> {
-  if (row.done_on !== null) throw new Problem('entryInUse')
+  if (await isTouched(tx, actor.provinceId, row.assignment_id)) throw new Problem('entryInUse')
   await tx
     .updateTable('assignment')
     .set({ withdrawn_at: new Date().toISOString(), version: row.version + 1 })

@@ -1,0 +1,108 @@
+// The rules of assignment.ts in SQL, for lists and counts; a test holds the two together.
+import { type RawBuilder, sql } from 'kysely'
+import { dayFrom, todayInVietnam } from '../../calendar.ts'
+import type { Reads } from '../../database/tables.ts'
+import type { Clock } from './assignment.ts'
+import type { AssignmentState } from './contract.ts'
+import { type DayOff, knownYears, nextWorkingDay, publicHolidays, workingDays } from './holidays.ts'
+import { defaultSetting, type Setting } from './setting.ts'
+
+/** How a province counts on a day, for rows and for SQL. */
+export interface ProvinceClock extends Clock, Setting {
+  /** Days off whose deadlines fall on another day than the Monday after a weekend: `{day: due}`. */
+  exceptions: Readonly<Record<string, string>>
+  /** Where its setting stands; 0 where it has none of its own. */
+  version: number
+}
+
+/** The clock of a province today, from its setting and its days off. */
+export async function clockOf(
+  db: Reads,
+  provinceId: number,
+  today = todayInVietnam(),
+): Promise<ProvinceClock> {
+  const row = await db
+    .selectFrom('assignment_setting')
+    .selectAll()
+    .where('province_id', '=', provinceId)
+    .executeTakeFirst()
+  const setting: Setting = row
+    ? {
+        basis: row.basis,
+        roll: row.roll,
+        soonDays: row.soon_days,
+        staleMonths: row.stale_months,
+        remindDays: row.remind_days,
+        escalateDays: row.escalate_days,
+      }
+    : defaultSetting
+  const version = row?.version ?? 0
+  if (setting.roll === 'asWritten') {
+    return { ...setting, today, version, exceptions: {}, dueOn: (deadline) => deadline }
+  }
+  const own = await db
+    .selectFrom('day_off')
+    .select(['day', 'kind', 'name'])
+    .where('province_id', '=', provinceId)
+    .execute()
+  return { ...setting, today, version, ...rolling(own) }
+}
+
+/** The next working day for every deadline, as a function and as the days that are no plain weekends. */
+export function rolling(own: readonly DayOff[]): Pick<ProvinceClock, 'dueOn' | 'exceptions'> {
+  const works = workingDays(own)
+  const dueOn = (deadline: string) => nextWorkingDay(deadline, works)
+  const near = new Set<string>()
+  const named = [...knownYears.flatMap(publicHolidays), ...own]
+  // A weekend just before a holiday ends later than its Monday.
+  for (const { day } of named) for (let at = -9; at <= 0; at++) near.add(dayFrom(day, at))
+  const exceptions = Object.fromEntries(
+    [...near]
+      .sort()
+      .map((day) => [day, dueOn(day)] as const)
+      .filter(([day, due]) => due !== afterWeekend(day)),
+  )
+  return { dueOn, exceptions }
+}
+
+/** The Monday after a day of a weekend, else the day itself. */
+function afterWeekend(day: string): string {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
+  return weekday === 6 ? dayFrom(day, 2) : weekday === 0 ? dayFrom(day, 1) : day
+}
+
+/** The day of an event `e` with its conference `ec`; null while it has none, or once it is cancelled. */
+export const eventDaySql = sql<string | null>`case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end`
+
+/** The deadline of a row of `assignment` as it stands: its own, or so many days before its event. */
+export const deadlineSql: RawBuilder<string | null> = sql`(case when assignment.event_id is null
+  then assignment.deadline else (select ${eventDaySql} - assignment.event_days
+    from deadline_event e left join conference ec on ec.province_id = e.province_id
+      and ec.conference_id = e.conference_id
+    where e.province_id = assignment.province_id and e.event_id = assignment.event_id) end)`
+
+/** The day that a deadline falls on by the clock (`dueOn`). */
+export function dueSql(
+  deadline: RawBuilder<unknown>,
+  clock: ProvinceClock,
+): RawBuilder<string | null> {
+  if (clock.roll === 'asWritten') return sql`${deadline}`
+  return sql`coalesce((${JSON.stringify(clock.exceptions)}::jsonb ->> (${deadline})::text)::date,
+    ${deadline} + case extract(isodow from ${deadline}) when 6 then 2 when 7 then 1 else 0 end)`
+}
+
+/**
+ * The state of rows of `assignment` (`stateOf`), over a derived `due` column: the day that the deadline
+ * falls on.
+ */
+export const stateSql = (clock: ProvinceClock): RawBuilder<AssignmentState> => sql`(case
+  when revoked_on is not null then 'revoked'
+  when done_on is not null then
+    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
+  when paused_on is not null then 'paused'
+  when reported_on is not null then 'awaiting'
+  when due is null then 'noDate'
+  when due < ${clock.today}::date then 'overdue'
+  when due - ${clock.today}::date <= ${clock.soonDays}::integer then 'dueSoon'
+  else 'inTerm' end)`

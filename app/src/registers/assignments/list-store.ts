@@ -1,0 +1,167 @@
+// Lists of tasks, a page at a time, and how many there are of each: in SQL, by the rules of assignment.ts.
+import { type RawBuilder, sql } from 'kysely'
+import type { Reads } from '../../database/tables.ts'
+import { type Actor, authorise } from '../../http/access.ts'
+import { visibleConference, visibleTask } from '../../http/visible.ts'
+import { Problem } from '../../problem.ts'
+import { foldText } from '../../search/search.ts'
+import { statesOf, urgency } from './assignment.ts'
+import { clockOf, deadlineSql, dueSql, type ProvinceClock, stateSql } from './clock-store.ts'
+import {
+  type AssignmentFilter,
+  type AssignmentState,
+  type AssignmentView,
+  assignmentFilter,
+  type ListQuery,
+} from './contract.ts'
+import { taskRows } from './rows-store.ts'
+import { shownTasks } from './view-store.ts'
+
+const pageLength = 50
+
+export interface TaskPage {
+  assignments: AssignmentView[]
+  next: string | null
+  counts: Record<AssignmentFilter, number>
+  today: string
+}
+
+/**
+ * One page of the tasks that a list shows, most urgent first, and the counts of all lists under the same
+ * conditions. `invalidInput` for an `after` that no answer gave.
+ */
+export async function listAssignments(
+  db: Reads,
+  actor: Actor,
+  query: ListQuery,
+): Promise<TaskPage> {
+  authorise(actor, 'register.read', actor.provinceId)
+  const clock = await clockOf(db, actor.provinceId)
+  const from = stated(actor, clock, conditions(actor, query))
+  const limit = query.limit ?? pageLength
+  const { rows } = await sql<{ assignment_id: string; rank: number; sort_day: string }>`
+    select assignment_id, rank, sort_day::text from (select s.*, ${rankSql} as rank,
+      case when state in ('doneLate', 'doneOnTime', 'done')
+        then date '9999-12-31' - (done_on - date '1900-01-01')
+        else coalesce(due, date '9999-12-31') end as sort_day from (${from}) s) t
+    where ${inList(query.state ?? 'all')} and ${behind(query.after)}
+    order by rank, sort_day, assignment_id limit ${limit + 1}`.execute(db)
+  const page = rows.slice(0, limit)
+  const found = await taskRows(
+    db,
+    actor,
+    page.map((row) => row.assignment_id),
+  )
+  const place = new Map(page.map((row, at) => [row.assignment_id, at]))
+  found.sort((a, b) => (place.get(a.assignment_id) ?? 0) - (place.get(b.assignment_id) ?? 0))
+  const last = rows.length > limit ? page.at(-1) : undefined
+  return {
+    assignments: await shownTasks(db, actor, found, clock),
+    next: last ? `${last.rank}_${last.sort_day}_${last.assignment_id}` : null,
+    counts: await countsOf(db, from),
+    today: clock.today,
+  }
+}
+
+/** Tasks that the actor may know of under conditions, with `due` and `state` as of the clock. */
+export const stated = (
+  actor: Actor,
+  clock: ProvinceClock,
+  where: RawBuilder<unknown>,
+): RawBuilder<unknown> => sql`select d.*, ${stateSql(clock)} as state from (
+    select t.*, ${dueSql(sql`t.standing`, clock)} as due from (
+      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
+        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
+        ${deadlineSql} as standing
+      from assignment where assignment.province_id = ${actor.provinceId}
+        and assignment.withdrawn_at is null and ${where} and ${visibleTask(actor)}) t) d`
+
+const rankSql = sql`array_position(${[...urgency]}::text[], state)`
+
+const ownerMissing = sql<boolean>`(lead_id is null and coalesce(btrim(lead_text), '') = '')`
+const dateMissing = sql<boolean>`(standing is null and event_id is null)`
+const asks = sql<boolean>`(done_on is null and revoked_on is null)`
+
+function inList(filter: AssignmentFilter): RawBuilder<boolean> {
+  const states = statesOf(filter)
+  if (states) return sql`state = any(${[...states]}::text[])`
+  if (filter === 'noOwner') return sql`(${asks} and ${ownerMissing})`
+  if (filter === 'noDate') return sql`(${asks} and ${dateMissing})`
+  return sql`(${asks} and (${ownerMissing} or ${dateMissing}))`
+}
+
+function behind(after: string | undefined): RawBuilder<boolean> {
+  if (after === undefined) return sql`true`
+  const match = /^(\d{1,2})_(\d{4}-\d{2}-\d{2})_([0-9a-f-]{36})$/.exec(after)
+  if (!match) throw new Problem('invalidInput', { where: 'after' })
+  const [, rank, day, id] = match
+  return sql`(rank, sort_day, assignment_id) > (${Number(rank)}, ${day}::date, ${id}::uuid)`
+}
+
+/** The conditions of a list apart from its state. */
+function conditions(actor: Actor, { q, conference, body, own }: ListQuery): RawBuilder<unknown> {
+  const wanted = foldText((q ?? '').normalize('NFC').trim())
+  const bodies = [
+    ...new Set(actor.grants.flatMap((grant) => [...grant.inherited, grant.organisationId])),
+  ]
+  const leads = sql`assignment.lead_id = any(${bodies}::uuid[])`
+  const helps = sql`assignment.cooperating_ids ?| ${bodies}::text[]`
+  const follows = sql`assignment.follower_id = ${actor.accountId}`
+  const mine = { lead: leads, cooperating: helps, following: follows }
+  return sql.join(
+    [
+      sql`true`,
+      ...(wanted ? [found(actor.provinceId, wanted)] : []),
+      ...(conference ? [fromConference(actor, conference)] : []),
+      ...(body
+        ? [sql`(assignment.lead_id = ${body} or assignment.cooperating_ids ? ${body}::text)`]
+        : []),
+      ...(own === undefined
+        ? []
+        : [own === 'any' ? sql`(${leads} or ${helps} or ${follows})` : mine[own]]),
+    ],
+    sql` and `,
+  )
+}
+
+/** Tasks whose words, lead or sentence hold a text, with or without its diacritics. */
+const found = (provinceId: number, folded: string): RawBuilder<unknown> =>
+  sql`assignment.assignment_id in (select subject_id from search_entry
+    where province_id = ${provinceId} and subject_kind = 'assignment'
+      and position(${folded} in folded) > 0)`
+
+/** Tasks that a conference gave, or a document about it tells of. */
+export const fromConference = (actor: Actor, id: string): RawBuilder<unknown> =>
+  sql`(assignment.session_item_id in (select session_item_id from session_item
+      where province_id = ${actor.provinceId} and conference_id = ${id})
+    or assignment.document_id in (select document_id from document
+      where province_id = ${actor.provinceId} and conference_id = ${id}))
+    and exists (select 1 from conference where province_id = ${actor.provinceId}
+      and conference_id = ${id} and ${visibleConference(actor)})`
+
+async function countsOf(
+  db: Reads,
+  from: RawBuilder<unknown>,
+): Promise<Record<AssignmentFilter, number>> {
+  const { rows } = await sql<{
+    state: AssignmentState
+    no_owner: boolean
+    no_date: boolean
+    n: number
+  }>`select state, ${asks} and ${ownerMissing} as no_owner, ${asks} and ${dateMissing} as no_date,
+      count(*)::integer as n from (${from}) s group by 1, 2, 3`.execute(db)
+  const counts = Object.fromEntries(assignmentFilter.options.map((one) => [one, 0])) as Record<
+    AssignmentFilter,
+    number
+  >
+  for (const row of rows) {
+    for (const filter of assignmentFilter.options) {
+      const states = statesOf(filter)
+      const fits = states
+        ? states.includes(row.state)
+        : (row.no_owner && filter !== 'noDate') || (row.no_date && filter !== 'noOwner')
+      if (fits) counts[filter] += row.n
+    }
+  }
+  return counts
+}

@@ -1,0 +1,85 @@
+// Everything that can be done to a task and to how tasks are counted: for the test that needs every query of it.
+import type { Client } from './world.ts'
+
+// biome-ignore lint/suspicious/noExplicitAny: answers of every kind
+type Done = (client: Client, method: string, path: string, options?: object) => Promise<any>
+
+interface Doers {
+  office: Client
+  /** Confirms, and did not report. */
+  head: Client
+  /** A body of the province, and a document that the office may read. */
+  bodyId: string
+  documentId: string
+  conferenceId: string
+}
+
+/** Brings the task `id`, which nothing happened to yet, through its whole life. */
+export async function useAssignments(done: Done, id: string, doers: Doers): Promise<void> {
+  const { office, head, bodyId, documentId, conferenceId } = doers
+  const path = `/api/assignments/${id}`
+  let { version } = (await done(office, 'GET', path)).assignment
+  const step = async (client: Client, what: string, json: object) => {
+    const { assignment } = await done(client, 'POST', `${path}/${what}`, { json, version })
+    version = assignment.version
+    return assignment
+  }
+  const change = async (json: object) => {
+    const { assignment } = await done(office, 'PATCH', path, { json, version })
+    version = assignment.version
+  }
+  const event = { name: 'Kỳ họp', conferenceId }
+  const { event: made } = await done(office, 'POST', '/api/deadline-events', { json: event })
+  await done(office, 'PATCH', `/api/deadline-events/${made.id}`, {
+    json: { name: 'Kỳ họp cuối năm' },
+    version: 1,
+  })
+  await done(office, 'GET', '/api/deadline-events')
+  await change({ leadId: bodyId, cooperatingIds: [bodyId], eventId: made.id, reason: 'x' })
+  await change({ eventId: null, deadline: '2099-01-15', reason: 'x' })
+  await done(office, 'PATCH', `/api/deadline-events/${made.id}`, {
+    json: { withdrawn: true },
+    version: 2,
+  })
+  const asked = await step(office, 'extensions', { until: '2099-02-15', reason: 'x' })
+  const extension = `/api/extensions/${asked.extensions[0].id}/decide`
+  await done(head, 'POST', extension, { json: { outcome: 'granted' }, version: 1 })
+  version = (await done(office, 'GET', path)).assignment.version
+  const again = await step(office, 'extensions', { until: '2099-03-15', reason: 'x' })
+  await done(office, 'POST', `/api/extensions/${again.extensions[1].id}/decide`, {
+    json: { outcome: 'takenBack' },
+    version: 1,
+  })
+  version = (await done(office, 'GET', path)).assignment.version
+  await step(office, 'hold', { kind: 'paused', body: 'x' })
+  await step(office, 'hold', { kind: 'resumed', body: 'x' })
+  await step(office, 'progress', {
+    ...{ kind: 'reported', on: '2026-01-05', body: 'x', onBehalf: 'x' },
+    evidence: [documentId],
+  })
+  await step(head, 'verdict', { outcome: 'confirmed' })
+  for (const query of [
+    '?own=any&q=thu',
+    `?conference=${conferenceId}`,
+    `?body=${bodyId}&state=queue`,
+    '?state=noOwner',
+    '?state=noDate&after=1_2026-01-01_01900000-0000-7000-8000-000000000000',
+  ]) {
+    await done(office, 'GET', `/api/assignments${query}`)
+  }
+  await done(office, 'GET', '/api/assignment-counts')
+  await done(office, 'GET', `/api/assignment-counts?conference=${conferenceId}`)
+  const setting = '/api/assignment-setting'
+  const now = await done(office, 'GET', setting)
+  for (const [index, roll] of ['asWritten', 'nextWorkingDay'].entries()) {
+    await done(office, 'PUT', setting, {
+      json: {
+        setting: { ...now.setting, roll },
+        days: [{ day: '2031-11-26', kind: 'off', name: 'x' }],
+      },
+      version: now.version + index,
+    })
+    await done(office, 'GET', '/api/assignments')
+    await done(office, 'GET', '/api/assignment-counts')
+  }
+}
