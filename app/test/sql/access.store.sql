@@ -24,6 +24,12 @@ select "organisation_id", "level"
   where "province_id" = $1
   and "conference_id" = $2;
 
+-- itemOfTask
+select *
+  from "session_item"
+  where "province_id" = $1
+  and "session_item_id" = $2;
+
 -- roundSubject
 select "account_id", "organisation_id"
   from "round_addressee"
@@ -34,11 +40,3 @@ select "submitter_id"
   from "matter"
   where "province_id" = $1
   and "matter_id" = $2;
-
--- taskSubject
-select "session_item".*, "assignment"."lead_id"
-  from "assignment"
-  inner join "session_item" on "session_item"."province_id" = "assignment"."province_id"
-  and "session_item"."session_item_id" = "assignment"."session_item_id"
-  where "assignment"."province_id" = $1
-  and "assignment"."assignment_id" = $2;

@@ -21,6 +21,16 @@ delete
   where province_id = $1
   and document_id = $2;
 
+update deadline_event
+  set conference_id = null, version = version + 1
+   
+  where province_id = $1
+  and conference_id in (select conference_id
+  from conference
+   
+  where province_id = $2
+  and document_id = $3);
+
 update document
   set conference_id = null
    
@@ -70,6 +80,33 @@ delete
   from "assignment"
   where province_id = $1
   and document_id = $2;
+
+delete
+  from "assignment_evidence"
+  where province_id = $1
+     
+  and assignment_id in (select assignment_id
+  from assignment
+  where province_id = $2
+  and document_id = $3);
+
+delete
+  from "assignment_extension"
+  where province_id = $1
+     
+  and assignment_id in (select assignment_id
+  from assignment
+  where province_id = $2
+  and document_id = $3);
+
+delete
+  from "assignment_step"
+  where province_id = $1
+     
+  and assignment_id in (select assignment_id
+  from assignment
+  where province_id = $2
+  and document_id = $3);
 
 delete
   from "citation"

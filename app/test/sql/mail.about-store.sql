@@ -295,6 +295,24 @@ select "assignment"."assignment_id", "assignment"."action", "told"."level", "ite
   where "assignment"."province_id" = $1
   and "assignment"."assignment_id" in ($2)
   and "assignment"."withdrawn_at" is null
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $3
+     
+  and status = 'quarantined'));
+
+select "assignment"."assignment_id", "assignment"."action", "told"."level", "item"."session_item_id", "item"."level" as "item_level", "item"."personnel", "held"."level" as "held_level"
+  from "assignment"
+  left join "document" as "told" on "told"."province_id" = "assignment"."province_id"
+  and "told"."document_id" = "assignment"."document_id"
+  left join "session_item" as "item" on "item"."province_id" = "assignment"."province_id"
+  and "item"."session_item_id" = "assignment"."session_item_id"
+  left join "conference" as "held" on "held"."province_id" = "item"."province_id"
+  and "held"."conference_id" = "item"."conference_id"
+  where "assignment"."province_id" = $1
+  and "assignment"."assignment_id" in ($2)
+  and "assignment"."withdrawn_at" is null
   and (case when assignment.session_item_id is null
     then ("assignment"."document_id" is null or "assignment"."document_id" in (
     select document_id
@@ -356,28 +374,37 @@ select "assignment"."assignment_id", "assignment"."action", "told"."level", "ite
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $13 or named.organisation_id = any($14::uuid[])))) end))))
-    else assignment.lead_id = any($15::uuid[]) or exists (
+  and (named.account_id = $13 or named.organisation_id = any($14::uuid[])))) end)))) or ((assignment.lead_id = any($15::uuid[])
+    or assignment.cooperating_ids ?| $16::text[] or assignment.follower_id = $17)
+  and not exists (select 1
+  from document
+     
+  where document.province_id = assignment.province_id
+       
+  and document.document_id = assignment.document_id
+  and document.status = 'quarantined'))
+    else (assignment.lead_id = any($18::uuid[])
+    or assignment.cooperating_ids ?| $19::text[] or assignment.follower_id = $20) or exists (
       select 1
   from session_item
   where session_item.province_id = assignment.province_id
        
   and session_item.session_item_id = assignment.session_item_id
-  and (session_item.submitter_id = any($16::uuid[]) or exists (
+  and (session_item.submitter_id = any($21::uuid[]) or exists (
     select 1
   from conference
   where conference.province_id = session_item.province_id
      
   and conference.conference_id = session_item.conference_id
      
-  and (conference.organisation_id = any($17::uuid[])
+  and (conference.organisation_id = any($22::uuid[])
         or ((case when conference.organisation_id is null then ("conference"."document_id" is null or "conference"."document_id" in (
     select document_id
   from document
-  where province_id = $18
+  where province_id = $23
      
   and (document.status <> 'quarantined'
-  and (document.organisation_id = any($19::uuid[])
+  and (document.organisation_id = any($24::uuid[])
     or case when document.matter_id is not null then exists (select 1
   from session_item
     join conference on conference.province_id = session_item.province_id
@@ -388,7 +415,7 @@ select "assignment"."assignment_id", "assignment"."action", "told"."level", "ite
      
   and session_item.matter_id = document.matter_id
      
-  and (conference.organisation_id = any($20::uuid[])
+  and (conference.organisation_id = any($25::uuid[])
         or (session_item.status = 'on'
   and session_item.papers_released_at is not null
          
@@ -404,9 +431,9 @@ select "assignment"."assignment_id", "assignment"."action", "told"."level", "ite
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $21
-    or invitation.substitute_account_id = $22
-    or invitation.organisation_id = any($23::uuid[])))
+  and (invitation.account_id = $26
+    or invitation.substitute_account_id = $27
+    or invitation.organisation_id = any($28::uuid[])))
      
   and (invitation.capacity <> 'forItems' or exists (select 1
   from invitation_item
@@ -416,13 +443,13 @@ select "assignment"."assignment_id", "assignment"."action", "told"."level", "ite
   and invitation_item.invitation_id = invitation.invitation_id
          
   and invitation_item.session_item_id = "session_item"."session_item_id")))
-            when 'organisation' in (document.level, session_item.level, conference.level) then ($24::boolean
-              or conference.organisation_id is null or conference.organisation_id = any($25::uuid[]))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($29::boolean
+              or conference.organisation_id is null or conference.organisation_id = any($30::uuid[]))
             else true end)))
     else document.level in ('internal', 'public')
     or (document.level = 'organisation'
-  and ($26::boolean
-      or document.organisation_id is null or document.organisation_id = any($27::uuid[])))
+  and ($31::boolean
+      or document.organisation_id is null or document.organisation_id = any($32::uuid[])))
     or (document.level = 'participants'
   and exists (
       select 1
@@ -431,12 +458,12 @@ select "assignment"."assignment_id", "assignment"."action", "told"."level", "ite
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $28 or named.organisation_id = any($29::uuid[])))) end))))
-    else conference.organisation_id = any($30::uuid[])
+  and (named.account_id = $33 or named.organisation_id = any($34::uuid[])))) end))))
+    else conference.organisation_id = any($35::uuid[])
       or conference.level in ('internal', 'public')
       or (conference.level = 'organisation'
-  and ($31::boolean
-        or conference.organisation_id = any($32::uuid[])))
+  and ($36::boolean
+        or conference.organisation_id = any($37::uuid[])))
       or (conference.level = 'participants'
   and exists (select 1
   from invitation
@@ -447,14 +474,14 @@ select "assignment"."assignment_id", "assignment"."action", "told"."level", "ite
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $33
-    or invitation.substitute_account_id = $34
-    or invitation.organisation_id = any($35::uuid[])))))
+  and (invitation.account_id = $38
+    or invitation.substitute_account_id = $39
+    or invitation.organisation_id = any($40::uuid[])))))
     end)
   and (session_item.level in ('internal', 'public')
           or (session_item.level = 'organisation'
-  and ($36::boolean
-            or conference.organisation_id = any($37::uuid[])))
+  and ($41::boolean
+            or conference.organisation_id = any($42::uuid[])))
           or (session_item.level = 'participants'
   and exists (select 1
   from invitation
@@ -465,9 +492,9 @@ select "assignment"."assignment_id", "assignment"."action", "told"."level", "ite
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $38
-    or invitation.substitute_account_id = $39
-    or invitation.organisation_id = any($40::uuid[])))
+  and (invitation.account_id = $43
+    or invitation.substitute_account_id = $44
+    or invitation.organisation_id = any($45::uuid[])))
      
   and (invitation.capacity <> 'forItems' or exists (select 1
   from invitation_item
@@ -477,29 +504,3 @@ select "assignment"."assignment_id", "assignment"."action", "told"."level", "ite
   and invitation_item.invitation_id = invitation.invitation_id
          
   and invitation_item.session_item_id = "session_item"."session_item_id")))))))))) end);
-
-select "assignment"."assignment_id", "assignment"."action", "told"."level", "item"."session_item_id", "item"."level" as "item_level", "item"."personnel", "held"."level" as "held_level"
-  from "assignment"
-  left join "document" as "told" on "told"."province_id" = "assignment"."province_id"
-  and "told"."document_id" = "assignment"."document_id"
-  left join "session_item" as "item" on "item"."province_id" = "assignment"."province_id"
-  and "item"."session_item_id" = "assignment"."session_item_id"
-  left join "conference" as "held" on "held"."province_id" = "item"."province_id"
-  and "held"."conference_id" = "item"."conference_id"
-  where "assignment"."province_id" = $1
-  and "assignment"."assignment_id" in ($2)
-  and "assignment"."withdrawn_at" is null
-  and (case when assignment.session_item_id is null
-    then ("assignment"."document_id" is null or "assignment"."document_id" not in (
-    select document_id
-  from document
-  where province_id = $3
-     
-  and status = 'quarantined'))
-    else assignment.lead_id = any($4::uuid[]) or exists (
-      select 1
-  from session_item
-  where session_item.province_id = assignment.province_id
-       
-  and session_item.session_item_id = assignment.session_item_id
-  and true) end);

@@ -67,6 +67,30 @@ select "name"
   limit $3;
 
 
+    select "assignment_id", "action", "deadline", "reported_on", "done_on",
+      count(*) over ()::integer as total
+   
+  from "assignment"
+   
+  where province_id = $1
+  and ("follower_id" = any($2::uuid[]) or "reported_by" = any($3::uuid[]))
+   
+  order by "confirmed_at" desc nulls last
+  limit $4;
+
+
+    select "assignment_id", "document_id", "added_at",
+      count(*) over ()::integer as total
+   
+  from "assignment_evidence"
+   
+  where province_id = $1
+  and ("added_by" = any($2::uuid[]))
+   
+  order by "added_at" desc nulls last
+  limit $3;
+
+
     select "assignment_id", "document_id", "confirmed_at", "withdrawn_at",
       count(*) over ()::integer as total
    
@@ -247,6 +271,30 @@ select "name"
    
   order by "added_at" desc nulls last
   limit $3;
+
+
+    select "event_id", "name", "on_date",
+      count(*) over ()::integer as total
+   
+  from "deadline_event"
+   
+  where province_id = $1
+  and ("made_by" = any($2::uuid[]))
+   
+  order by "event_id" desc nulls last
+  limit $3;
+
+
+    select "extension_id", "assignment_id", "asked_date", "reason", "asked_at", "outcome", "granted_date", "answer", "decided_at",
+      count(*) over ()::integer as total
+   
+  from "assignment_extension"
+   
+  where province_id = $1
+  and ("asked_by" = any($2::uuid[]) or "decided_by" = any($3::uuid[]))
+   
+  order by "asked_at" desc nulls last
+  limit $4;
 
 
     select "finding_id", "document_id", "kind", "state", "decided_at", "reason",
@@ -576,6 +624,18 @@ select "name"
   and ("confirmed_by" = any($2::uuid[]))
    
   order by "confirmed_at" desc nulls last
+  limit $3;
+
+
+    select "step_id", "assignment_id", "kind", "on_behalf", "body", "percent", "on_date", "at",
+      count(*) over ()::integer as total
+   
+  from "assignment_step"
+   
+  where province_id = $1
+  and ("by_account" = any($2::uuid[]))
+   
+  order by "at" desc nulls last
   limit $3;
 
 

@@ -357,28 +357,37 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $73 or named.organisation_id = any($74::uuid[])))) end))))
-    else assignment.lead_id = any($75::uuid[]) or exists (
+  and (named.account_id = $73 or named.organisation_id = any($74::uuid[])))) end)))) or ((assignment.lead_id = any($75::uuid[])
+    or assignment.cooperating_ids ?| $76::text[] or assignment.follower_id = $77)
+  and not exists (select 1
+  from document
+     
+  where document.province_id = assignment.province_id
+       
+  and document.document_id = assignment.document_id
+  and document.status = 'quarantined'))
+    else (assignment.lead_id = any($78::uuid[])
+    or assignment.cooperating_ids ?| $79::text[] or assignment.follower_id = $80) or exists (
       select 1
   from session_item
   where session_item.province_id = assignment.province_id
        
   and session_item.session_item_id = assignment.session_item_id
-  and (session_item.submitter_id = any($76::uuid[]) or exists (
+  and (session_item.submitter_id = any($81::uuid[]) or exists (
     select 1
   from conference
   where conference.province_id = session_item.province_id
      
   and conference.conference_id = session_item.conference_id
      
-  and (conference.organisation_id = any($77::uuid[])
+  and (conference.organisation_id = any($82::uuid[])
         or ((case when conference.organisation_id is null then ("conference"."document_id" is null or "conference"."document_id" in (
     select document_id
   from document
-  where province_id = $78
+  where province_id = $83
      
   and (document.status <> 'quarantined'
-  and (document.organisation_id = any($79::uuid[])
+  and (document.organisation_id = any($84::uuid[])
     or case when document.matter_id is not null then exists (select 1
   from session_item
     join conference on conference.province_id = session_item.province_id
@@ -389,7 +398,7 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
      
   and session_item.matter_id = document.matter_id
      
-  and (conference.organisation_id = any($80::uuid[])
+  and (conference.organisation_id = any($85::uuid[])
         or (session_item.status = 'on'
   and session_item.papers_released_at is not null
          
@@ -405,9 +414,9 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $81
-    or invitation.substitute_account_id = $82
-    or invitation.organisation_id = any($83::uuid[])))
+  and (invitation.account_id = $86
+    or invitation.substitute_account_id = $87
+    or invitation.organisation_id = any($88::uuid[])))
      
   and (invitation.capacity <> 'forItems' or exists (select 1
   from invitation_item
@@ -417,13 +426,13 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
   and invitation_item.invitation_id = invitation.invitation_id
          
   and invitation_item.session_item_id = "session_item"."session_item_id")))
-            when 'organisation' in (document.level, session_item.level, conference.level) then ($84::boolean
-              or conference.organisation_id is null or conference.organisation_id = any($85::uuid[]))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($89::boolean
+              or conference.organisation_id is null or conference.organisation_id = any($90::uuid[]))
             else true end)))
     else document.level in ('internal', 'public')
     or (document.level = 'organisation'
-  and ($86::boolean
-      or document.organisation_id is null or document.organisation_id = any($87::uuid[])))
+  and ($91::boolean
+      or document.organisation_id is null or document.organisation_id = any($92::uuid[])))
     or (document.level = 'participants'
   and exists (
       select 1
@@ -432,12 +441,12 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $88 or named.organisation_id = any($89::uuid[])))) end))))
-    else conference.organisation_id = any($90::uuid[])
+  and (named.account_id = $93 or named.organisation_id = any($94::uuid[])))) end))))
+    else conference.organisation_id = any($95::uuid[])
       or conference.level in ('internal', 'public')
       or (conference.level = 'organisation'
-  and ($91::boolean
-        or conference.organisation_id = any($92::uuid[])))
+  and ($96::boolean
+        or conference.organisation_id = any($97::uuid[])))
       or (conference.level = 'participants'
   and exists (select 1
   from invitation
@@ -448,14 +457,14 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $93
-    or invitation.substitute_account_id = $94
-    or invitation.organisation_id = any($95::uuid[])))))
+  and (invitation.account_id = $98
+    or invitation.substitute_account_id = $99
+    or invitation.organisation_id = any($100::uuid[])))))
     end)
   and (session_item.level in ('internal', 'public')
           or (session_item.level = 'organisation'
-  and ($96::boolean
-            or conference.organisation_id = any($97::uuid[])))
+  and ($101::boolean
+            or conference.organisation_id = any($102::uuid[])))
           or (session_item.level = 'participants'
   and exists (select 1
   from invitation
@@ -466,9 +475,9 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $98
-    or invitation.substitute_account_id = $99
-    or invitation.organisation_id = any($100::uuid[])))
+  and (invitation.account_id = $103
+    or invitation.substitute_account_id = $104
+    or invitation.organisation_id = any($105::uuid[])))
      
   and (invitation.capacity <> 'forItems' or exists (select 1
   from invitation_item
@@ -478,29 +487,29 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
   and invitation_item.invitation_id = invitation.invitation_id
          
   and invitation_item.session_item_id = "session_item"."session_item_id")))))))))) end))
-      when $101 then search_entry.subject_id in (select "opinion_round"."round_id"
+      when $106 then search_entry.subject_id in (select "opinion_round"."round_id"
      
   from "opinion_round"
-  where "opinion_round"."province_id" = $102
-  and ((opinion_round.organisation_id = any($103::uuid[]) or exists (
+  where "opinion_round"."province_id" = $107
+  and ((opinion_round.organisation_id = any($108::uuid[]) or exists (
     select 1
   from matter
   where matter.province_id = opinion_round.province_id
      
   and matter.matter_id = opinion_round.matter_id
-  and matter.submitter_id = any($104::uuid[]))) or opinion_round.level in ('internal', 'public')
+  and matter.submitter_id = any($109::uuid[]))) or opinion_round.level in ('internal', 'public')
     or (opinion_round.level = 'organisation'
-  and ($105::boolean
-      or opinion_round.organisation_id = any($106::uuid[])))
+  and ($110::boolean
+      or opinion_round.organisation_id = any($111::uuid[])))
     or exists (select 1
   from round_addressee
      
   where round_addressee.province_id = opinion_round.province_id
        
   and round_addressee.round_id = opinion_round.round_id
-  and (round_addressee.account_id = $107
-    or round_addressee.organisation_id = any($108::uuid[])))))
+  and (round_addressee.account_id = $112
+    or round_addressee.organisation_id = any($113::uuid[])))))
       else true end end)
-  and to_tsvector('simple', folded) @@ to_tsquery('simple', $109)
-  order by ts_rank(to_tsvector('simple', folded), to_tsquery('simple', $110)) desc, "changed_at" desc
-  limit $111;
+  and to_tsvector('simple', folded) @@ to_tsquery('simple', $114)
+  order by ts_rank(to_tsvector('simple', folded), to_tsquery('simple', $115)) desc, "changed_at" desc
+  limit $116;

@@ -6,7 +6,7 @@ import { type Client, fileForm, world } from '../../../test/world.ts'
 import { dayFrom, todayInVietnam } from '../../calendar.ts'
 import { transaction } from '../../database/open.ts'
 import type { NewRow } from '../../database/tables.ts'
-import { byUrgency, countOf, statesOf, stateOf } from './assignment.ts'
+import { byUrgency, countOf, stateOf, statesOf } from './assignment.ts'
 import { clockOf } from './clock-store.ts'
 import { assignmentFilter } from './contract.ts'
 import { countAssignments } from './count-store.ts'
@@ -179,7 +179,9 @@ test('the bodies that do a task know of it without its report; others do not', a
   const seen = await got(officer.client, id)
   expect([seen.source, seen.conference, seen.quote]).toEqual([null, null, 'Thu'])
   expect((await got(helper.client, id)).can.report).toBe(false)
-  expect((await helper.client.ask('GET', '/api/assignments?own=cooperating')).body.counts.all).toBe(1)
+  expect((await helper.client.ask('GET', '/api/assignments?own=cooperating')).body.counts.all).toBe(
+    1,
+  )
   expect((await report(helper.client, id)).status).toBe(403)
   expect((await stranger.client.ask('GET', at(id))).status).toBe(404)
   expect((await report(stranger.client, id)).status).toBe(403)
@@ -265,16 +267,18 @@ test('a task is paused, goes on, is referred and revoked with reasons, never sil
   const id = await task({ deadline: dayFrom(today, -3) })
   const hold = (json: object) => step(office, id, 'hold', json)
   expect((await hold({ kind: 'paused' })).status).toBe(400)
-  expect((await hold({ kind: 'paused', body: 'Chờ luật mới.' })).body.assignment.state).toBe('paused')
+  expect((await hold({ kind: 'paused', body: 'Chờ luật mới.' })).body.assignment.state).toBe(
+    'paused',
+  )
   expect((await report(officer.client, id)).body.code).toBe('assignmentStage')
   const goesOn = await hold({ kind: 'resumed', body: 'Luật đã ban hành.' })
   expect(goesOn.body.assignment.state).toBe('overdue')
   const passed = await hold({ kind: 'referred', body: 'Đúng chức năng hơn.', toId: other })
   expect(passed.body.assignment).toMatchObject({ leadText: 'Sở Tài chính', life: 'assigned' })
   expect((await report(helper.client, id)).status).toBe(200)
-  expect((await hold({ kind: 'revoked', body: 'Kết luận 15 thay thế.' })).body.assignment.state).toBe(
-    'revoked',
-  )
+  expect(
+    (await hold({ kind: 'revoked', body: 'Kết luận 15 thay thế.' })).body.assignment.state,
+  ).toBe('revoked')
   expect((await hold({ kind: 'restored', body: 'Thu hồi nhầm.' })).body.assignment.state).toBe(
     'awaiting',
   )
@@ -409,7 +413,12 @@ test('lists and counts in SQL agree with the rules in words, over every kind of 
       expect([filter, counts[filter]]).toEqual([filter, fits.length])
     }
     const counted = await countAssignments(here.database.db, actor, {})
-    expect(counted.all).toEqual(countOf(read.map((one) => ({ ...one, count: 1 })), clock))
+    expect(counted.all).toEqual(
+      countOf(
+        read.map((one) => ({ ...one, count: 1 })),
+        clock,
+      ),
+    )
     expect(counted.bodies.reduce((sum, body) => sum + body.count.total, 0)).toBe(counted.all.total)
   }
 })
@@ -423,7 +432,7 @@ test('the province sets how it counts, once for all who look, and days once each
   const kept = await set([day])
   expect(kept.body).toMatchObject({ days: [day], version: body.version + 1 })
   expect((await set([day])).status).toBe(412)
-  expect((await leader.client.ask('PUT', '/api/assignment-setting', { json: {}, version: 1 })).status).toBe(
-    400,
-  )
+  expect(
+    (await leader.client.ask('PUT', '/api/assignment-setting', { json: {}, version: 1 })).status,
+  ).toBe(400)
 })

@@ -231,6 +231,9 @@ async function eraseConferences(tx: Tx, provinceId: number, id: string): Promise
   )
   await sql`update document set conference_id = null
     where province_id = ${provinceId} and document_id = ${id}`.execute(tx)
+  // Deadlines that followed it ask for a day again.
+  await sql`update deadline_event set conference_id = null, version = version + 1
+    where province_id = ${provinceId} and conference_id in ${of}`.execute(tx)
   await sql`delete from conference
     where province_id = ${provinceId} and document_id = ${id}`.execute(tx)
 }

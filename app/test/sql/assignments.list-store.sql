@@ -1,0 +1,1165 @@
+-- Functions of app/src/registers/assignments/list-store.ts.
+
+-- countsOf
+select state, (done_on is null
+  and revoked_on is null)
+  and (lead_id is null
+  and coalesce(btrim(lead_text), '') = '') as no_owner, (done_on is null
+  and revoked_on is null)
+  and (standing is null
+  and event_id is null) as no_date,
+      count(*)::integer as n
+  from (select d.*, (case
+  when revoked_on is not null then 'revoked'
+  when done_on is not null then
+    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
+  when paused_on is not null then 'paused'
+  when reported_on is not null then 'awaiting'
+  when due is null then 'noDate'
+  when due < $1::date then 'overdue'
+  when due - $2::date <= $3::integer then 'dueSoon'
+  else 'inTerm' end) as state
+  from (
+    select t.*, coalesce(($4::jsonb ->> (t.standing)::text)::date,
+    t.standing + case extract(isodow
+  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
+  from (
+      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
+        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
+        (case when assignment.event_id is null
+  then assignment.deadline else (select case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+   
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+     
+  and ec.conference_id = e.conference_id
+   
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) end) as standing
+     
+  from assignment
+  where assignment.province_id = $5
+       
+  and assignment.withdrawn_at is null
+  and true
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $6
+     
+  and status = 'quarantined'))) t) d) s
+  group by 1, 2, 3;
+
+select state, (done_on is null
+  and revoked_on is null)
+  and (lead_id is null
+  and coalesce(btrim(lead_text), '') = '') as no_owner, (done_on is null
+  and revoked_on is null)
+  and (standing is null
+  and event_id is null) as no_date,
+      count(*)::integer as n
+  from (select d.*, (case
+  when revoked_on is not null then 'revoked'
+  when done_on is not null then
+    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
+  when paused_on is not null then 'paused'
+  when reported_on is not null then 'awaiting'
+  when due is null then 'noDate'
+  when due < $1::date then 'overdue'
+  when due - $2::date <= $3::integer then 'dueSoon'
+  else 'inTerm' end) as state
+  from (
+    select t.*, coalesce(($4::jsonb ->> (t.standing)::text)::date,
+    t.standing + case extract(isodow
+  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
+  from (
+      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
+        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
+        (case when assignment.event_id is null
+  then assignment.deadline else (select case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+   
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+     
+  and ec.conference_id = e.conference_id
+   
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) end) as standing
+     
+  from assignment
+  where assignment.province_id = $5
+       
+  and assignment.withdrawn_at is null
+  and true
+  and (assignment.lead_id = $6 or assignment.cooperating_ids ? $7::text)
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $8
+     
+  and status = 'quarantined'))) t) d) s
+  group by 1, 2, 3;
+
+select state, (done_on is null
+  and revoked_on is null)
+  and (lead_id is null
+  and coalesce(btrim(lead_text), '') = '') as no_owner, (done_on is null
+  and revoked_on is null)
+  and (standing is null
+  and event_id is null) as no_date,
+      count(*)::integer as n
+  from (select d.*, (case
+  when revoked_on is not null then 'revoked'
+  when done_on is not null then
+    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
+  when paused_on is not null then 'paused'
+  when reported_on is not null then 'awaiting'
+  when due is null then 'noDate'
+  when due < $1::date then 'overdue'
+  when due - $2::date <= $3::integer then 'dueSoon'
+  else 'inTerm' end) as state
+  from (
+    select t.*, coalesce(($4::jsonb ->> (t.standing)::text)::date,
+    t.standing + case extract(isodow
+  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
+  from (
+      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
+        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
+        (case when assignment.event_id is null
+  then assignment.deadline else (select case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+   
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+     
+  and ec.conference_id = e.conference_id
+   
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) end) as standing
+     
+  from assignment
+  where assignment.province_id = $5
+       
+  and assignment.withdrawn_at is null
+  and true
+  and (assignment.session_item_id in (select session_item_id
+  from session_item
+     
+  where province_id = $6
+  and conference_id = $7)
+    or assignment.document_id in (select document_id
+  from document
+     
+  where province_id = $8
+  and conference_id = $9))
+   
+  and exists (select 1
+  from conference
+  where province_id = $10
+     
+  and conference_id = $11
+  and ("conference"."document_id" is null or "conference"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $12
+     
+  and status = 'quarantined')))
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $13
+     
+  and status = 'quarantined'))) t) d) s
+  group by 1, 2, 3;
+
+select state, (done_on is null
+  and revoked_on is null)
+  and (lead_id is null
+  and coalesce(btrim(lead_text), '') = '') as no_owner, (done_on is null
+  and revoked_on is null)
+  and (standing is null
+  and event_id is null) as no_date,
+      count(*)::integer as n
+  from (select d.*, (case
+  when revoked_on is not null then 'revoked'
+  when done_on is not null then
+    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
+  when paused_on is not null then 'paused'
+  when reported_on is not null then 'awaiting'
+  when due is null then 'noDate'
+  when due < $1::date then 'overdue'
+  when due - $2::date <= $3::integer then 'dueSoon'
+  else 'inTerm' end) as state
+  from (
+    select t.*, coalesce(($4::jsonb ->> (t.standing)::text)::date,
+    t.standing + case extract(isodow
+  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
+  from (
+      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
+        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
+        (case when assignment.event_id is null
+  then assignment.deadline else (select case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+   
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+     
+  and ec.conference_id = e.conference_id
+   
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) end) as standing
+     
+  from assignment
+  where assignment.province_id = $5
+       
+  and assignment.withdrawn_at is null
+  and true
+  and (case when assignment.session_item_id is null
+    then ("assignment"."document_id" is null or "assignment"."document_id" in (
+    select document_id
+  from document
+  where province_id = $6
+     
+  and (document.status <> 'quarantined'
+  and (document.organisation_id = any($7::uuid[])
+    or case when document.matter_id is not null then exists (select 1
+  from session_item
+    join conference on conference.province_id = session_item.province_id
+     
+  and conference.conference_id = session_item.conference_id
+   
+  where session_item.province_id = document.province_id
+     
+  and session_item.matter_id = document.matter_id
+     
+  and (conference.organisation_id = any($8::uuid[])
+        or (session_item.status = 'on'
+  and session_item.papers_released_at is not null
+         
+  and conference.cancelled_at is null
+         
+  and case when 'office' in (document.level, session_item.level, conference.level) then false
+            when 'participants' in (document.level, session_item.level, conference.level) then exists (select 1
+  from invitation
+   
+  where invitation.province_id = "session_item"."province_id"
+     
+  and invitation.conference_id = "session_item"."conference_id"
+  and (invitation.withdrawn_at is null
+  and invitation.sent_at is not null
+   
+  and (invitation.account_id = $9
+    or invitation.substitute_account_id = $10
+    or invitation.organisation_id = any($11::uuid[])))
+     
+  and (invitation.capacity <> 'forItems' or exists (select 1
+  from invitation_item
+       
+  where invitation_item.province_id = invitation.province_id
+         
+  and invitation_item.invitation_id = invitation.invitation_id
+         
+  and invitation_item.session_item_id = "session_item"."session_item_id")))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($12::boolean
+              or conference.organisation_id is null or conference.organisation_id = any($13::uuid[]))
+            else true end)))
+    else document.level in ('internal', 'public')
+    or (document.level = 'organisation'
+  and ($14::boolean
+      or document.organisation_id is null or document.organisation_id = any($15::uuid[])))
+    or (document.level = 'participants'
+  and exists (
+      select 1
+  from document_participant named
+     
+  where named.province_id = document.province_id
+  and named.document_id = document.document_id
+       
+  and (named.account_id = $16 or named.organisation_id = any($17::uuid[])))) end)))) or ((assignment.lead_id = any($18::uuid[])
+    or assignment.cooperating_ids ?| $19::text[] or assignment.follower_id = $20)
+  and not exists (select 1
+  from document
+     
+  where document.province_id = assignment.province_id
+       
+  and document.document_id = assignment.document_id
+  and document.status = 'quarantined'))
+    else (assignment.lead_id = any($21::uuid[])
+    or assignment.cooperating_ids ?| $22::text[] or assignment.follower_id = $23) or exists (
+      select 1
+  from session_item
+  where session_item.province_id = assignment.province_id
+       
+  and session_item.session_item_id = assignment.session_item_id
+  and (session_item.submitter_id = any($24::uuid[]) or exists (
+    select 1
+  from conference
+  where conference.province_id = session_item.province_id
+     
+  and conference.conference_id = session_item.conference_id
+     
+  and (conference.organisation_id = any($25::uuid[])
+        or ((case when conference.organisation_id is null then ("conference"."document_id" is null or "conference"."document_id" in (
+    select document_id
+  from document
+  where province_id = $26
+     
+  and (document.status <> 'quarantined'
+  and (document.organisation_id = any($27::uuid[])
+    or case when document.matter_id is not null then exists (select 1
+  from session_item
+    join conference on conference.province_id = session_item.province_id
+     
+  and conference.conference_id = session_item.conference_id
+   
+  where session_item.province_id = document.province_id
+     
+  and session_item.matter_id = document.matter_id
+     
+  and (conference.organisation_id = any($28::uuid[])
+        or (session_item.status = 'on'
+  and session_item.papers_released_at is not null
+         
+  and conference.cancelled_at is null
+         
+  and case when 'office' in (document.level, session_item.level, conference.level) then false
+            when 'participants' in (document.level, session_item.level, conference.level) then exists (select 1
+  from invitation
+   
+  where invitation.province_id = "session_item"."province_id"
+     
+  and invitation.conference_id = "session_item"."conference_id"
+  and (invitation.withdrawn_at is null
+  and invitation.sent_at is not null
+   
+  and (invitation.account_id = $29
+    or invitation.substitute_account_id = $30
+    or invitation.organisation_id = any($31::uuid[])))
+     
+  and (invitation.capacity <> 'forItems' or exists (select 1
+  from invitation_item
+       
+  where invitation_item.province_id = invitation.province_id
+         
+  and invitation_item.invitation_id = invitation.invitation_id
+         
+  and invitation_item.session_item_id = "session_item"."session_item_id")))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($32::boolean
+              or conference.organisation_id is null or conference.organisation_id = any($33::uuid[]))
+            else true end)))
+    else document.level in ('internal', 'public')
+    or (document.level = 'organisation'
+  and ($34::boolean
+      or document.organisation_id is null or document.organisation_id = any($35::uuid[])))
+    or (document.level = 'participants'
+  and exists (
+      select 1
+  from document_participant named
+     
+  where named.province_id = document.province_id
+  and named.document_id = document.document_id
+       
+  and (named.account_id = $36 or named.organisation_id = any($37::uuid[])))) end))))
+    else conference.organisation_id = any($38::uuid[])
+      or conference.level in ('internal', 'public')
+      or (conference.level = 'organisation'
+  and ($39::boolean
+        or conference.organisation_id = any($40::uuid[])))
+      or (conference.level = 'participants'
+  and exists (select 1
+  from invitation
+       
+  where invitation.province_id = conference.province_id
+         
+  and invitation.conference_id = conference.conference_id
+  and (invitation.withdrawn_at is null
+  and invitation.sent_at is not null
+   
+  and (invitation.account_id = $41
+    or invitation.substitute_account_id = $42
+    or invitation.organisation_id = any($43::uuid[])))))
+    end)
+  and (session_item.level in ('internal', 'public')
+          or (session_item.level = 'organisation'
+  and ($44::boolean
+            or conference.organisation_id = any($45::uuid[])))
+          or (session_item.level = 'participants'
+  and exists (select 1
+  from invitation
+   
+  where invitation.province_id = "session_item"."province_id"
+     
+  and invitation.conference_id = "session_item"."conference_id"
+  and (invitation.withdrawn_at is null
+  and invitation.sent_at is not null
+   
+  and (invitation.account_id = $46
+    or invitation.substitute_account_id = $47
+    or invitation.organisation_id = any($48::uuid[])))
+     
+  and (invitation.capacity <> 'forItems' or exists (select 1
+  from invitation_item
+       
+  where invitation_item.province_id = invitation.province_id
+         
+  and invitation_item.invitation_id = invitation.invitation_id
+         
+  and invitation_item.session_item_id = "session_item"."session_item_id")))))))))) end)) t) d) s
+  group by 1, 2, 3;
+
+select state, (done_on is null
+  and revoked_on is null)
+  and (lead_id is null
+  and coalesce(btrim(lead_text), '') = '') as no_owner, (done_on is null
+  and revoked_on is null)
+  and (standing is null
+  and event_id is null) as no_date,
+      count(*)::integer as n
+  from (select d.*, (case
+  when revoked_on is not null then 'revoked'
+  when done_on is not null then
+    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
+  when paused_on is not null then 'paused'
+  when reported_on is not null then 'awaiting'
+  when due is null then 'noDate'
+  when due < $1::date then 'overdue'
+  when due - $2::date <= $3::integer then 'dueSoon'
+  else 'inTerm' end) as state
+  from (
+    select t.*, coalesce(($4::jsonb ->> (t.standing)::text)::date,
+    t.standing + case extract(isodow
+  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
+  from (
+      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
+        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
+        (case when assignment.event_id is null
+  then assignment.deadline else (select case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+   
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+     
+  and ec.conference_id = e.conference_id
+   
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) end) as standing
+     
+  from assignment
+  where assignment.province_id = $5
+       
+  and assignment.withdrawn_at is null
+  and true
+  and assignment.assignment_id in (select subject_id
+  from search_entry
+   
+  where province_id = $6
+  and subject_kind = 'assignment'
+     
+  and position($7 in folded) > 0)
+  and (assignment.lead_id = any($8::uuid[]) or assignment.cooperating_ids ?| $9::text[] or assignment.follower_id = $10)
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $11
+     
+  and status = 'quarantined'))) t) d) s
+  group by 1, 2, 3;
+
+select state, (done_on is null
+  and revoked_on is null)
+  and (lead_id is null
+  and coalesce(btrim(lead_text), '') = '') as no_owner, (done_on is null
+  and revoked_on is null)
+  and (standing is null
+  and event_id is null) as no_date,
+      count(*)::integer as n
+  from (select d.*, (case
+  when revoked_on is not null then 'revoked'
+  when done_on is not null then
+    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
+  when paused_on is not null then 'paused'
+  when reported_on is not null then 'awaiting'
+  when due is null then 'noDate'
+  when due < $1::date then 'overdue'
+  when due - $2::date <= $3::integer then 'dueSoon'
+  else 'inTerm' end) as state
+  from (
+    select t.*, t.standing as due
+  from (
+      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
+        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
+        (case when assignment.event_id is null
+  then assignment.deadline else (select case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+   
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+     
+  and ec.conference_id = e.conference_id
+   
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) end) as standing
+     
+  from assignment
+  where assignment.province_id = $4
+       
+  and assignment.withdrawn_at is null
+  and true
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $5
+     
+  and status = 'quarantined'))) t) d) s
+  group by 1, 2, 3;
+
+-- listAssignments
+
+    select assignment_id, rank, sort_day::text
+  from (select s.*, array_position($1::text[], state) as rank,
+      case when state in ('doneLate', 'doneOnTime', 'done')
+        then date '9999-12-31' - (done_on - date '1900-01-01')
+        else coalesce(due, date '9999-12-31') end as sort_day
+  from (select d.*, (case
+  when revoked_on is not null then 'revoked'
+  when done_on is not null then
+    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
+  when paused_on is not null then 'paused'
+  when reported_on is not null then 'awaiting'
+  when due is null then 'noDate'
+  when due < $2::date then 'overdue'
+  when due - $3::date <= $4::integer then 'dueSoon'
+  else 'inTerm' end) as state
+  from (
+    select t.*, coalesce(($5::jsonb ->> (t.standing)::text)::date,
+    t.standing + case extract(isodow
+  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
+  from (
+      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
+        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
+        (case when assignment.event_id is null
+  then assignment.deadline else (select case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+   
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+     
+  and ec.conference_id = e.conference_id
+   
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) end) as standing
+     
+  from assignment
+  where assignment.province_id = $6
+       
+  and assignment.withdrawn_at is null
+  and true
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $7
+     
+  and status = 'quarantined'))) t) d) s) t
+   
+  where ((done_on is null
+  and revoked_on is null)
+  and (lead_id is null
+  and coalesce(btrim(lead_text), '') = ''))
+  and true
+   
+  order by rank, sort_day, assignment_id
+  limit $8;
+
+
+    select assignment_id, rank, sort_day::text
+  from (select s.*, array_position($1::text[], state) as rank,
+      case when state in ('doneLate', 'doneOnTime', 'done')
+        then date '9999-12-31' - (done_on - date '1900-01-01')
+        else coalesce(due, date '9999-12-31') end as sort_day
+  from (select d.*, (case
+  when revoked_on is not null then 'revoked'
+  when done_on is not null then
+    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
+  when paused_on is not null then 'paused'
+  when reported_on is not null then 'awaiting'
+  when due is null then 'noDate'
+  when due < $2::date then 'overdue'
+  when due - $3::date <= $4::integer then 'dueSoon'
+  else 'inTerm' end) as state
+  from (
+    select t.*, coalesce(($5::jsonb ->> (t.standing)::text)::date,
+    t.standing + case extract(isodow
+  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
+  from (
+      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
+        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
+        (case when assignment.event_id is null
+  then assignment.deadline else (select case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+   
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+     
+  and ec.conference_id = e.conference_id
+   
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) end) as standing
+     
+  from assignment
+  where assignment.province_id = $6
+       
+  and assignment.withdrawn_at is null
+  and true
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $7
+     
+  and status = 'quarantined'))) t) d) s) t
+   
+  where ((done_on is null
+  and revoked_on is null)
+  and (standing is null
+  and event_id is null))
+  and (rank, sort_day, assignment_id) > ($8, $9::date, $10::uuid)
+   
+  order by rank, sort_day, assignment_id
+  limit $11;
+
+
+    select assignment_id, rank, sort_day::text
+  from (select s.*, array_position($1::text[], state) as rank,
+      case when state in ('doneLate', 'doneOnTime', 'done')
+        then date '9999-12-31' - (done_on - date '1900-01-01')
+        else coalesce(due, date '9999-12-31') end as sort_day
+  from (select d.*, (case
+  when revoked_on is not null then 'revoked'
+  when done_on is not null then
+    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
+  when paused_on is not null then 'paused'
+  when reported_on is not null then 'awaiting'
+  when due is null then 'noDate'
+  when due < $2::date then 'overdue'
+  when due - $3::date <= $4::integer then 'dueSoon'
+  else 'inTerm' end) as state
+  from (
+    select t.*, coalesce(($5::jsonb ->> (t.standing)::text)::date,
+    t.standing + case extract(isodow
+  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
+  from (
+      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
+        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
+        (case when assignment.event_id is null
+  then assignment.deadline else (select case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+   
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+     
+  and ec.conference_id = e.conference_id
+   
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) end) as standing
+     
+  from assignment
+  where assignment.province_id = $6
+       
+  and assignment.withdrawn_at is null
+  and true
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $7
+     
+  and status = 'quarantined'))) t) d) s) t
+   
+  where state = any($8::text[])
+  and true
+   
+  order by rank, sort_day, assignment_id
+  limit $9;
+
+
+    select assignment_id, rank, sort_day::text
+  from (select s.*, array_position($1::text[], state) as rank,
+      case when state in ('doneLate', 'doneOnTime', 'done')
+        then date '9999-12-31' - (done_on - date '1900-01-01')
+        else coalesce(due, date '9999-12-31') end as sort_day
+  from (select d.*, (case
+  when revoked_on is not null then 'revoked'
+  when done_on is not null then
+    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
+  when paused_on is not null then 'paused'
+  when reported_on is not null then 'awaiting'
+  when due is null then 'noDate'
+  when due < $2::date then 'overdue'
+  when due - $3::date <= $4::integer then 'dueSoon'
+  else 'inTerm' end) as state
+  from (
+    select t.*, coalesce(($5::jsonb ->> (t.standing)::text)::date,
+    t.standing + case extract(isodow
+  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
+  from (
+      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
+        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
+        (case when assignment.event_id is null
+  then assignment.deadline else (select case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+   
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+     
+  and ec.conference_id = e.conference_id
+   
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) end) as standing
+     
+  from assignment
+  where assignment.province_id = $6
+       
+  and assignment.withdrawn_at is null
+  and true
+  and (assignment.lead_id = $7 or assignment.cooperating_ids ? $8::text)
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $9
+     
+  and status = 'quarantined'))) t) d) s) t
+   
+  where ((done_on is null
+  and revoked_on is null)
+  and ((lead_id is null
+  and coalesce(btrim(lead_text), '') = '') or (standing is null
+  and event_id is null)))
+  and true
+   
+  order by rank, sort_day, assignment_id
+  limit $10;
+
+
+    select assignment_id, rank, sort_day::text
+  from (select s.*, array_position($1::text[], state) as rank,
+      case when state in ('doneLate', 'doneOnTime', 'done')
+        then date '9999-12-31' - (done_on - date '1900-01-01')
+        else coalesce(due, date '9999-12-31') end as sort_day
+  from (select d.*, (case
+  when revoked_on is not null then 'revoked'
+  when done_on is not null then
+    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
+  when paused_on is not null then 'paused'
+  when reported_on is not null then 'awaiting'
+  when due is null then 'noDate'
+  when due < $2::date then 'overdue'
+  when due - $3::date <= $4::integer then 'dueSoon'
+  else 'inTerm' end) as state
+  from (
+    select t.*, coalesce(($5::jsonb ->> (t.standing)::text)::date,
+    t.standing + case extract(isodow
+  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
+  from (
+      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
+        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
+        (case when assignment.event_id is null
+  then assignment.deadline else (select case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+   
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+     
+  and ec.conference_id = e.conference_id
+   
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) end) as standing
+     
+  from assignment
+  where assignment.province_id = $6
+       
+  and assignment.withdrawn_at is null
+  and true
+  and (assignment.session_item_id in (select session_item_id
+  from session_item
+     
+  where province_id = $7
+  and conference_id = $8)
+    or assignment.document_id in (select document_id
+  from document
+     
+  where province_id = $9
+  and conference_id = $10))
+   
+  and exists (select 1
+  from conference
+  where province_id = $11
+     
+  and conference_id = $12
+  and ("conference"."document_id" is null or "conference"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $13
+     
+  and status = 'quarantined')))
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $14
+     
+  and status = 'quarantined'))) t) d) s) t
+   
+  where state = any($15::text[])
+  and true
+   
+  order by rank, sort_day, assignment_id
+  limit $16;
+
+
+    select assignment_id, rank, sort_day::text
+  from (select s.*, array_position($1::text[], state) as rank,
+      case when state in ('doneLate', 'doneOnTime', 'done')
+        then date '9999-12-31' - (done_on - date '1900-01-01')
+        else coalesce(due, date '9999-12-31') end as sort_day
+  from (select d.*, (case
+  when revoked_on is not null then 'revoked'
+  when done_on is not null then
+    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
+  when paused_on is not null then 'paused'
+  when reported_on is not null then 'awaiting'
+  when due is null then 'noDate'
+  when due < $2::date then 'overdue'
+  when due - $3::date <= $4::integer then 'dueSoon'
+  else 'inTerm' end) as state
+  from (
+    select t.*, coalesce(($5::jsonb ->> (t.standing)::text)::date,
+    t.standing + case extract(isodow
+  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
+  from (
+      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
+        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
+        (case when assignment.event_id is null
+  then assignment.deadline else (select case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+   
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+     
+  and ec.conference_id = e.conference_id
+   
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) end) as standing
+     
+  from assignment
+  where assignment.province_id = $6
+       
+  and assignment.withdrawn_at is null
+  and true
+  and (case when assignment.session_item_id is null
+    then ("assignment"."document_id" is null or "assignment"."document_id" in (
+    select document_id
+  from document
+  where province_id = $7
+     
+  and (document.status <> 'quarantined'
+  and (document.organisation_id = any($8::uuid[])
+    or case when document.matter_id is not null then exists (select 1
+  from session_item
+    join conference on conference.province_id = session_item.province_id
+     
+  and conference.conference_id = session_item.conference_id
+   
+  where session_item.province_id = document.province_id
+     
+  and session_item.matter_id = document.matter_id
+     
+  and (conference.organisation_id = any($9::uuid[])
+        or (session_item.status = 'on'
+  and session_item.papers_released_at is not null
+         
+  and conference.cancelled_at is null
+         
+  and case when 'office' in (document.level, session_item.level, conference.level) then false
+            when 'participants' in (document.level, session_item.level, conference.level) then exists (select 1
+  from invitation
+   
+  where invitation.province_id = "session_item"."province_id"
+     
+  and invitation.conference_id = "session_item"."conference_id"
+  and (invitation.withdrawn_at is null
+  and invitation.sent_at is not null
+   
+  and (invitation.account_id = $10
+    or invitation.substitute_account_id = $11
+    or invitation.organisation_id = any($12::uuid[])))
+     
+  and (invitation.capacity <> 'forItems' or exists (select 1
+  from invitation_item
+       
+  where invitation_item.province_id = invitation.province_id
+         
+  and invitation_item.invitation_id = invitation.invitation_id
+         
+  and invitation_item.session_item_id = "session_item"."session_item_id")))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($13::boolean
+              or conference.organisation_id is null or conference.organisation_id = any($14::uuid[]))
+            else true end)))
+    else document.level in ('internal', 'public')
+    or (document.level = 'organisation'
+  and ($15::boolean
+      or document.organisation_id is null or document.organisation_id = any($16::uuid[])))
+    or (document.level = 'participants'
+  and exists (
+      select 1
+  from document_participant named
+     
+  where named.province_id = document.province_id
+  and named.document_id = document.document_id
+       
+  and (named.account_id = $17 or named.organisation_id = any($18::uuid[])))) end)))) or ((assignment.lead_id = any($19::uuid[])
+    or assignment.cooperating_ids ?| $20::text[] or assignment.follower_id = $21)
+  and not exists (select 1
+  from document
+     
+  where document.province_id = assignment.province_id
+       
+  and document.document_id = assignment.document_id
+  and document.status = 'quarantined'))
+    else (assignment.lead_id = any($22::uuid[])
+    or assignment.cooperating_ids ?| $23::text[] or assignment.follower_id = $24) or exists (
+      select 1
+  from session_item
+  where session_item.province_id = assignment.province_id
+       
+  and session_item.session_item_id = assignment.session_item_id
+  and (session_item.submitter_id = any($25::uuid[]) or exists (
+    select 1
+  from conference
+  where conference.province_id = session_item.province_id
+     
+  and conference.conference_id = session_item.conference_id
+     
+  and (conference.organisation_id = any($26::uuid[])
+        or ((case when conference.organisation_id is null then ("conference"."document_id" is null or "conference"."document_id" in (
+    select document_id
+  from document
+  where province_id = $27
+     
+  and (document.status <> 'quarantined'
+  and (document.organisation_id = any($28::uuid[])
+    or case when document.matter_id is not null then exists (select 1
+  from session_item
+    join conference on conference.province_id = session_item.province_id
+     
+  and conference.conference_id = session_item.conference_id
+   
+  where session_item.province_id = document.province_id
+     
+  and session_item.matter_id = document.matter_id
+     
+  and (conference.organisation_id = any($29::uuid[])
+        or (session_item.status = 'on'
+  and session_item.papers_released_at is not null
+         
+  and conference.cancelled_at is null
+         
+  and case when 'office' in (document.level, session_item.level, conference.level) then false
+            when 'participants' in (document.level, session_item.level, conference.level) then exists (select 1
+  from invitation
+   
+  where invitation.province_id = "session_item"."province_id"
+     
+  and invitation.conference_id = "session_item"."conference_id"
+  and (invitation.withdrawn_at is null
+  and invitation.sent_at is not null
+   
+  and (invitation.account_id = $30
+    or invitation.substitute_account_id = $31
+    or invitation.organisation_id = any($32::uuid[])))
+     
+  and (invitation.capacity <> 'forItems' or exists (select 1
+  from invitation_item
+       
+  where invitation_item.province_id = invitation.province_id
+         
+  and invitation_item.invitation_id = invitation.invitation_id
+         
+  and invitation_item.session_item_id = "session_item"."session_item_id")))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($33::boolean
+              or conference.organisation_id is null or conference.organisation_id = any($34::uuid[]))
+            else true end)))
+    else document.level in ('internal', 'public')
+    or (document.level = 'organisation'
+  and ($35::boolean
+      or document.organisation_id is null or document.organisation_id = any($36::uuid[])))
+    or (document.level = 'participants'
+  and exists (
+      select 1
+  from document_participant named
+     
+  where named.province_id = document.province_id
+  and named.document_id = document.document_id
+       
+  and (named.account_id = $37 or named.organisation_id = any($38::uuid[])))) end))))
+    else conference.organisation_id = any($39::uuid[])
+      or conference.level in ('internal', 'public')
+      or (conference.level = 'organisation'
+  and ($40::boolean
+        or conference.organisation_id = any($41::uuid[])))
+      or (conference.level = 'participants'
+  and exists (select 1
+  from invitation
+       
+  where invitation.province_id = conference.province_id
+         
+  and invitation.conference_id = conference.conference_id
+  and (invitation.withdrawn_at is null
+  and invitation.sent_at is not null
+   
+  and (invitation.account_id = $42
+    or invitation.substitute_account_id = $43
+    or invitation.organisation_id = any($44::uuid[])))))
+    end)
+  and (session_item.level in ('internal', 'public')
+          or (session_item.level = 'organisation'
+  and ($45::boolean
+            or conference.organisation_id = any($46::uuid[])))
+          or (session_item.level = 'participants'
+  and exists (select 1
+  from invitation
+   
+  where invitation.province_id = "session_item"."province_id"
+     
+  and invitation.conference_id = "session_item"."conference_id"
+  and (invitation.withdrawn_at is null
+  and invitation.sent_at is not null
+   
+  and (invitation.account_id = $47
+    or invitation.substitute_account_id = $48
+    or invitation.organisation_id = any($49::uuid[])))
+     
+  and (invitation.capacity <> 'forItems' or exists (select 1
+  from invitation_item
+       
+  where invitation_item.province_id = invitation.province_id
+         
+  and invitation_item.invitation_id = invitation.invitation_id
+         
+  and invitation_item.session_item_id = "session_item"."session_item_id")))))))))) end)) t) d) s) t
+   
+  where state = any($50::text[])
+  and true
+   
+  order by rank, sort_day, assignment_id
+  limit $51;
+
+
+    select assignment_id, rank, sort_day::text
+  from (select s.*, array_position($1::text[], state) as rank,
+      case when state in ('doneLate', 'doneOnTime', 'done')
+        then date '9999-12-31' - (done_on - date '1900-01-01')
+        else coalesce(due, date '9999-12-31') end as sort_day
+  from (select d.*, (case
+  when revoked_on is not null then 'revoked'
+  when done_on is not null then
+    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
+  when paused_on is not null then 'paused'
+  when reported_on is not null then 'awaiting'
+  when due is null then 'noDate'
+  when due < $2::date then 'overdue'
+  when due - $3::date <= $4::integer then 'dueSoon'
+  else 'inTerm' end) as state
+  from (
+    select t.*, coalesce(($5::jsonb ->> (t.standing)::text)::date,
+    t.standing + case extract(isodow
+  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
+  from (
+      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
+        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
+        (case when assignment.event_id is null
+  then assignment.deadline else (select case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+   
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+     
+  and ec.conference_id = e.conference_id
+   
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) end) as standing
+     
+  from assignment
+  where assignment.province_id = $6
+       
+  and assignment.withdrawn_at is null
+  and true
+  and assignment.assignment_id in (select subject_id
+  from search_entry
+   
+  where province_id = $7
+  and subject_kind = 'assignment'
+     
+  and position($8 in folded) > 0)
+  and (assignment.lead_id = any($9::uuid[]) or assignment.cooperating_ids ?| $10::text[] or assignment.follower_id = $11)
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $12
+     
+  and status = 'quarantined'))) t) d) s) t
+   
+  where state = any($13::text[])
+  and true
+   
+  order by rank, sort_day, assignment_id
+  limit $14;
+
+
+    select assignment_id, rank, sort_day::text
+  from (select s.*, array_position($1::text[], state) as rank,
+      case when state in ('doneLate', 'doneOnTime', 'done')
+        then date '9999-12-31' - (done_on - date '1900-01-01')
+        else coalesce(due, date '9999-12-31') end as sort_day
+  from (select d.*, (case
+  when revoked_on is not null then 'revoked'
+  when done_on is not null then
+    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
+  when paused_on is not null then 'paused'
+  when reported_on is not null then 'awaiting'
+  when due is null then 'noDate'
+  when due < $2::date then 'overdue'
+  when due - $3::date <= $4::integer then 'dueSoon'
+  else 'inTerm' end) as state
+  from (
+    select t.*, t.standing as due
+  from (
+      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
+        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
+        (case when assignment.event_id is null
+  then assignment.deadline else (select case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+   
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+     
+  and ec.conference_id = e.conference_id
+   
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) end) as standing
+     
+  from assignment
+  where assignment.province_id = $5
+       
+  and assignment.withdrawn_at is null
+  and true
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $6
+     
+  and status = 'quarantined'))) t) d) s) t
+   
+  where state = any($7::text[])
+  and true
+   
+  order by rank, sort_day, assignment_id
+  limit $8;

@@ -1,0 +1,300 @@
+-- Functions of app/src/registers/assignments/rows-store.ts.
+
+-- lockTask
+select "assignment".*, (case when assignment.event_id is null
+  then assignment.deadline else (select case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+   
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+     
+  and ec.conference_id = e.conference_id
+   
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) end) as "standing", case when assignment.session_item_id is null
+        then (select document.organisation_id
+  from document
+         
+  where document.province_id = assignment.province_id
+           
+  and document.document_id = assignment.document_id)
+        else (select conference.organisation_id
+  from session_item
+          join conference on conference.province_id = session_item.province_id
+           
+  and conference.conference_id = session_item.conference_id
+         
+  where session_item.province_id = assignment.province_id
+           
+  and session_item.session_item_id = assignment.session_item_id) end as "owner_id"
+  from "assignment"
+  where "assignment"."province_id" = $1
+  and "assignment"."withdrawn_at" is null
+  and "assignment"."assignment_id" = $2
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $3
+     
+  and status = 'quarantined'))
+  for update of "assignment";
+
+-- taskRows
+select "assignment".*, (case when assignment.event_id is null
+  then assignment.deadline else (select case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+   
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+     
+  and ec.conference_id = e.conference_id
+   
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) end) as "standing", case when assignment.session_item_id is null
+        then (select document.organisation_id
+  from document
+         
+  where document.province_id = assignment.province_id
+           
+  and document.document_id = assignment.document_id)
+        else (select conference.organisation_id
+  from session_item
+          join conference on conference.province_id = session_item.province_id
+           
+  and conference.conference_id = session_item.conference_id
+         
+  where session_item.province_id = assignment.province_id
+           
+  and session_item.session_item_id = assignment.session_item_id) end as "owner_id"
+  from "assignment"
+  where "assignment"."province_id" = $1
+  and "assignment"."withdrawn_at" is null
+  and "assignment"."assignment_id" in ($2)
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $3
+     
+  and status = 'quarantined'));
+
+select "assignment".*, (case when assignment.event_id is null
+  then assignment.deadline else (select case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+   
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+     
+  and ec.conference_id = e.conference_id
+   
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) end) as "standing", case when assignment.session_item_id is null
+        then (select document.organisation_id
+  from document
+         
+  where document.province_id = assignment.province_id
+           
+  and document.document_id = assignment.document_id)
+        else (select conference.organisation_id
+  from session_item
+          join conference on conference.province_id = session_item.province_id
+           
+  and conference.conference_id = session_item.conference_id
+         
+  where session_item.province_id = assignment.province_id
+           
+  and session_item.session_item_id = assignment.session_item_id) end as "owner_id"
+  from "assignment"
+  where "assignment"."province_id" = $1
+  and "assignment"."withdrawn_at" is null
+  and "assignment"."assignment_id" in ($2)
+  and (case when assignment.session_item_id is null
+    then ("assignment"."document_id" is null or "assignment"."document_id" in (
+    select document_id
+  from document
+  where province_id = $3
+     
+  and (document.status <> 'quarantined'
+  and (document.organisation_id = any($4::uuid[])
+    or case when document.matter_id is not null then exists (select 1
+  from session_item
+    join conference on conference.province_id = session_item.province_id
+     
+  and conference.conference_id = session_item.conference_id
+   
+  where session_item.province_id = document.province_id
+     
+  and session_item.matter_id = document.matter_id
+     
+  and (conference.organisation_id = any($5::uuid[])
+        or (session_item.status = 'on'
+  and session_item.papers_released_at is not null
+         
+  and conference.cancelled_at is null
+         
+  and case when 'office' in (document.level, session_item.level, conference.level) then false
+            when 'participants' in (document.level, session_item.level, conference.level) then exists (select 1
+  from invitation
+   
+  where invitation.province_id = "session_item"."province_id"
+     
+  and invitation.conference_id = "session_item"."conference_id"
+  and (invitation.withdrawn_at is null
+  and invitation.sent_at is not null
+   
+  and (invitation.account_id = $6
+    or invitation.substitute_account_id = $7
+    or invitation.organisation_id = any($8::uuid[])))
+     
+  and (invitation.capacity <> 'forItems' or exists (select 1
+  from invitation_item
+       
+  where invitation_item.province_id = invitation.province_id
+         
+  and invitation_item.invitation_id = invitation.invitation_id
+         
+  and invitation_item.session_item_id = "session_item"."session_item_id")))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($9::boolean
+              or conference.organisation_id is null or conference.organisation_id = any($10::uuid[]))
+            else true end)))
+    else document.level in ('internal', 'public')
+    or (document.level = 'organisation'
+  and ($11::boolean
+      or document.organisation_id is null or document.organisation_id = any($12::uuid[])))
+    or (document.level = 'participants'
+  and exists (
+      select 1
+  from document_participant named
+     
+  where named.province_id = document.province_id
+  and named.document_id = document.document_id
+       
+  and (named.account_id = $13 or named.organisation_id = any($14::uuid[])))) end)))) or ((assignment.lead_id = any($15::uuid[])
+    or assignment.cooperating_ids ?| $16::text[] or assignment.follower_id = $17)
+  and not exists (select 1
+  from document
+     
+  where document.province_id = assignment.province_id
+       
+  and document.document_id = assignment.document_id
+  and document.status = 'quarantined'))
+    else (assignment.lead_id = any($18::uuid[])
+    or assignment.cooperating_ids ?| $19::text[] or assignment.follower_id = $20) or exists (
+      select 1
+  from session_item
+  where session_item.province_id = assignment.province_id
+       
+  and session_item.session_item_id = assignment.session_item_id
+  and (session_item.submitter_id = any($21::uuid[]) or exists (
+    select 1
+  from conference
+  where conference.province_id = session_item.province_id
+     
+  and conference.conference_id = session_item.conference_id
+     
+  and (conference.organisation_id = any($22::uuid[])
+        or ((case when conference.organisation_id is null then ("conference"."document_id" is null or "conference"."document_id" in (
+    select document_id
+  from document
+  where province_id = $23
+     
+  and (document.status <> 'quarantined'
+  and (document.organisation_id = any($24::uuid[])
+    or case when document.matter_id is not null then exists (select 1
+  from session_item
+    join conference on conference.province_id = session_item.province_id
+     
+  and conference.conference_id = session_item.conference_id
+   
+  where session_item.province_id = document.province_id
+     
+  and session_item.matter_id = document.matter_id
+     
+  and (conference.organisation_id = any($25::uuid[])
+        or (session_item.status = 'on'
+  and session_item.papers_released_at is not null
+         
+  and conference.cancelled_at is null
+         
+  and case when 'office' in (document.level, session_item.level, conference.level) then false
+            when 'participants' in (document.level, session_item.level, conference.level) then exists (select 1
+  from invitation
+   
+  where invitation.province_id = "session_item"."province_id"
+     
+  and invitation.conference_id = "session_item"."conference_id"
+  and (invitation.withdrawn_at is null
+  and invitation.sent_at is not null
+   
+  and (invitation.account_id = $26
+    or invitation.substitute_account_id = $27
+    or invitation.organisation_id = any($28::uuid[])))
+     
+  and (invitation.capacity <> 'forItems' or exists (select 1
+  from invitation_item
+       
+  where invitation_item.province_id = invitation.province_id
+         
+  and invitation_item.invitation_id = invitation.invitation_id
+         
+  and invitation_item.session_item_id = "session_item"."session_item_id")))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($29::boolean
+              or conference.organisation_id is null or conference.organisation_id = any($30::uuid[]))
+            else true end)))
+    else document.level in ('internal', 'public')
+    or (document.level = 'organisation'
+  and ($31::boolean
+      or document.organisation_id is null or document.organisation_id = any($32::uuid[])))
+    or (document.level = 'participants'
+  and exists (
+      select 1
+  from document_participant named
+     
+  where named.province_id = document.province_id
+  and named.document_id = document.document_id
+       
+  and (named.account_id = $33 or named.organisation_id = any($34::uuid[])))) end))))
+    else conference.organisation_id = any($35::uuid[])
+      or conference.level in ('internal', 'public')
+      or (conference.level = 'organisation'
+  and ($36::boolean
+        or conference.organisation_id = any($37::uuid[])))
+      or (conference.level = 'participants'
+  and exists (select 1
+  from invitation
+       
+  where invitation.province_id = conference.province_id
+         
+  and invitation.conference_id = conference.conference_id
+  and (invitation.withdrawn_at is null
+  and invitation.sent_at is not null
+   
+  and (invitation.account_id = $38
+    or invitation.substitute_account_id = $39
+    or invitation.organisation_id = any($40::uuid[])))))
+    end)
+  and (session_item.level in ('internal', 'public')
+          or (session_item.level = 'organisation'
+  and ($41::boolean
+            or conference.organisation_id = any($42::uuid[])))
+          or (session_item.level = 'participants'
+  and exists (select 1
+  from invitation
+   
+  where invitation.province_id = "session_item"."province_id"
+     
+  and invitation.conference_id = "session_item"."conference_id"
+  and (invitation.withdrawn_at is null
+  and invitation.sent_at is not null
+   
+  and (invitation.account_id = $43
+    or invitation.substitute_account_id = $44
+    or invitation.organisation_id = any($45::uuid[])))
+     
+  and (invitation.capacity <> 'forItems' or exists (select 1
+  from invitation_item
+       
+  where invitation_item.province_id = invitation.province_id
+         
+  and invitation_item.invitation_id = invitation.invitation_id
+         
+  and invitation_item.session_item_id = "session_item"."session_item_id")))))))))) end);
