@@ -9,6 +9,14 @@ select "assignment_id"
   where "province_id" = $3
   and "conference_id" = $4));
 
+-- bodyNamed
+select "organisation_id", "name"
+  from "organisation_name"
+  where "province_id" = $1
+  and (coalesce("organisation_name"."valid_from", $2::date) <= $3::date
+   
+  and coalesce("organisation_name"."valid_to", $4::date) >= $5::date);
+
 -- enterAssignment
 insert into "assignment" ("province_id", "document_id", "text_version", "start_at", "end_at", "as_written", "finding_id", "confirmed_by", "withdrawn_at", "register_year", "register_number", "assignment_id", "action", "lead_text", "lead_id", "original_deadline", "cooperating", "deadline", "deadline_text", "deadline_fuzzy", "deliverable", "specific", "ordered_by", "done_on", "note")
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25);
