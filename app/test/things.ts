@@ -1,4 +1,5 @@
 // One thing of every kind in a province, made over HTTP: for the tests that need an id for every route.
+import { uuidv7 } from 'uuidv7'
 import { canary } from './access-requests.ts'
 import { makeConference } from './conference.ts'
 import { type Client, fileForm, type world } from './world.ts'
@@ -28,6 +29,7 @@ export async function makeThings(here: Awaited<ReturnType<typeof world>>): Promi
     ...(await makePeople(administrator)),
     ...made,
     planned,
+    ...(await makeDeadlines(here, office, ids.assignments ?? '')),
     lexicon: body.entries[0].id,
     indicators: indicator.id,
     accounts: account.id,
@@ -50,6 +52,36 @@ async function makeEntries(office: Client): Promise<Things> {
     ids.findings = id
   }
   return ids
+}
+
+/** An event that deadlines follow, and a request for more time for a task. */
+async function makeDeadlines(
+  here: Awaited<ReturnType<typeof world>>,
+  office: Client,
+  taskId: string,
+): Promise<Things> {
+  const { event } = (
+    await office.ask('POST', '/api/deadline-events', { json: { name: 'Kỳ họp hoàng yến' } })
+  ).body
+  const extensionId = uuidv7()
+  await here.database.db
+    .insertInto('assignment_extension')
+    .values({
+      province_id: here.east.province_id,
+      extension_id: extensionId,
+      assignment_id: taskId,
+      asked_date: '2099-12-31',
+      former_date: '2099-01-01',
+      reason: 'Chờ hồ sơ hoàng yến',
+      asked_by: (await here.actor('office')).accountId ?? '',
+      outcome: null,
+      granted_date: null,
+      answer: null,
+      decided_by: null,
+      decided_at: null,
+    })
+    .execute()
+  return { 'deadline-events': event.id, extensions: extensionId }
 }
 
 /** A body, somebody with a post in it, a term of it. */

@@ -2,8 +2,8 @@
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { Reads, Tx } from '../../database/tables.ts'
-import { type Actor, accountOf, authorise } from '../../http/access.ts'
-import { visibleConference } from '../../http/visible.ts'
+import { type Actor, accountOf, authorise, mayAnywhere } from '../../http/access.ts'
+import { visibleConference, visibleTask } from '../../http/visible.ts'
 import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
 import { eventDaySql } from './clock-store.ts'
@@ -17,7 +17,10 @@ interface EventRow {
   version: number
 }
 
-/** All events of the province that were not taken back, those without a day first, then by day. */
+/**
+ * Events that were not taken back, those without a day first, then by day: all of them for whoever gives tasks,
+ * for others those that a task follows which they may know of.
+ */
 export async function listEvents(db: Reads, actor: Actor): Promise<EventView[]> {
   authorise(actor, 'register.read', actor.provinceId)
   const rows = await eventRows(db, actor, null)
@@ -53,7 +56,10 @@ async function eventRows(
   actor: Actor,
   ids: readonly string[] | null,
 ): Promise<EventRow[]> {
-  const only = ids === null ? sql`e.withdrawn_at is null` : sql`e.event_id = any(${ids}::uuid[])`
+  const only =
+    ids === null
+      ? sql`e.withdrawn_at is null and ${known(actor)}`
+      : sql`e.event_id = any(${ids}::uuid[])`
   const { rows } = await sql<EventRow>`
     select e.event_id, e.name, ${eventDaySql} as day, e.version,
       (select conference_id from conference where conference.province_id = e.province_id
@@ -64,6 +70,13 @@ async function eventRows(
     order by day nulls first, e.name, e.event_id`.execute(db)
   return rows
 }
+
+const known = (actor: Actor) =>
+  mayAnywhere(actor, 'assignment.manage')
+    ? sql`true`
+    : sql`exists (select 1 from assignment where assignment.province_id = e.province_id
+        and assignment.event_id = e.event_id and assignment.withdrawn_at is null
+        and ${visibleTask(actor)})`
 
 /** Names an event; with the same conference, the one that is there already. */
 export async function addEvent(tx: Tx, actor: Actor, given: NewEvent): Promise<EventView> {
