@@ -15,6 +15,9 @@ export const notHeld: Readonly<Record<string, string>> = {
  * did something; the document and the round stand for nobody.
  */
 export const standForNobody: Readonly<Record<string, string>> = {
+  assignment: 'somebody follows it, somebody reported on it',
+  assignment_step: 'somebody wrote it down',
+  deadline_event: 'somebody named it',
   document: 'somebody brought it in',
 }
 
@@ -35,6 +38,7 @@ export const namesOfPeople: Readonly<Record<string, string>> = {
   'account.sso_name': 'account',
   'account.sso_subject': 'account',
   'assignment.ordered_by': 'who ordered it, as the document writes it',
+  'assignment_step.on_behalf': 'who told the office, as it wrote it down',
   'audit_record.actor_name': 'the name beside `actor_id`, given out with the account',
   'conference.chair': 'who presided, as the document writes it',
   'conference.concluded_by': 'who concluded it, as the document writes it',
@@ -71,12 +75,17 @@ const columns = (lists: Readonly<Record<string, string>>): string[] =>
 export const words: readonly string[] = columns({
   agenda_item: 'title submitter body next_body as_written',
   agenda_version: 'items note',
-  assignment: 'action lead_text cooperating deadline_text deliverable note as_written',
+  assignment:
+    'action lead_text cooperating deadline_text deliverable note as_written upstream directive product result',
+  assignment_extension: 'reason answer',
+  assignment_step: 'body',
   audit_record: 'reason',
   citation: 'issuer about as_written',
   conference: 'title body type term held_text place reviews plans as_written change_reason',
   conference_closing: 'reason',
   conference_template: 'name place items',
+  day_off: 'name',
+  deadline_event: 'name',
   decision: 'items as_written',
   document: 'title file_name',
   document_destruction: 'reason',
@@ -120,6 +129,7 @@ export const codes: readonly string[] = columns({
   account: 'password_hash',
   agenda_version: 'label',
   assignment: 'cooperating_ids',
+  assignment_setting: 'remind_days',
   audit_record: 'action subject_kind subject_id before_hash after_hash previous_hash hash',
   citation: 'instrument_type number symbol',
   conference_template: 'type',
