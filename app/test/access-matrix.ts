@@ -217,6 +217,7 @@ export const matrix: MatrixRow[] = [
   row('GET /api/notices/{id}', everyRole),
   row('GET /api/notices/{id}/docx', everyRole),
   row('GET /api/notices/{id}/signed', everyRole),
+  row('PUT /api/conferences/{id}/assessment', sitting, 'province'),
   row('PATCH /api/notices/{id}', office, 'province'),
   row('POST /api/notices/{id}/remake', office, 'province'),
   row('POST /api/notices/{id}/withdraw', office, 'province'),

@@ -123,6 +123,7 @@ export function bodyFor(route: string): { json?: unknown; form?: FormData } {
     'POST /api/wall': { token: 'x' },
     'POST /api/conferences/{id}/notices': { kind: 'conclusion' },
     'PATCH /api/notices/{id}': { content: emptyNotice },
+    'PUT /api/conferences/{id}/assessment': { body: 'x' },
     'POST /api/notices/{id}/take': { item: someId, decisionVersion: 0, body: 'x', reason: 'x' },
     'POST /api/notices/{id}/issue': { symbol: 'TU', issuedOn: '2026-01-05' },
     'PATCH /api/notice-layouts': { regime: 'party05' },

@@ -40,6 +40,13 @@ export async function makeNotices(
   }
   const at = `/api/conferences/${conferences}/notices`
   const make = async (json: object) => (await done(office, 'POST', at, { json })).notice
+  const assessment = `/api/conferences/${conferences}/assessment`
+  for (const version of [0, 1]) {
+    await done(office, 'PUT', assessment, {
+      json: { body: `Tình hình ổn định ${version}.` },
+      version,
+    })
+  }
   const draft = await make({ kind: 'excerpt', itemId: item })
   const minutes = await make({ kind: 'minutes' })
   await done(office, 'POST', `/api/notices/${minutes.id}/withdraw`, {

@@ -62,6 +62,7 @@ export async function runSitting(
   await close(head, at)
   await reopen(head, at)
   await decide([], 3)
+  await done(office, 'GET', `/api/history?kind=itemDecision&id=${item}`)
   await close(head, at)
   await done(office, 'POST', '/api/conferences', {
     json: { organisationId: made.board, type: 'briefing' },

@@ -264,6 +264,15 @@ export interface TaskJson {
   deliverable: string | null
 }
 
+export interface ConferenceAssessmentTable {
+  province_id: number
+  conference_id: string
+  body: string
+  written_by: string
+  written_at: ColumnType<string, string | undefined, string>
+  version: Generated<number>
+}
+
 export interface ItemDecisionTable {
   province_id: number
   session_item_id: string
@@ -393,6 +402,7 @@ export interface ConferenceTables {
   item_vote: ItemVoteTable
   item_decision: ItemDecisionTable
   conference_closing: ConferenceClosingTable
+  conference_assessment: ConferenceAssessmentTable
   wall_link: WallLinkTable
   number_series: NumberSeriesTable
   notice: NoticeTable

@@ -1,6 +1,8 @@
 // The history of one entry, opened where the entry stands: a story with what differed.
 import './history.css'
 import { useQuery } from '@tanstack/react-query'
+import { diffWordsWithSpace } from 'diff'
+import { en as conferenceEn, vi as conferenceVi } from '../registers/conferences/texts.ts'
 import { request } from '../web/api.ts'
 import { formatInstant } from '../web/format.ts'
 import { useTexts } from '../web/language.tsx'
@@ -81,18 +83,7 @@ function Change({ change }: { change: ChangeView }) {
             <div key={field.field}>
               <dt>{nameOf(field.field, t.field)}</dt>
               <dd>
-                {field.before !== undefined && (
-                  <del>
-                    <span className="visually-hidden">{t.from}: </span>
-                    {wordsOf(field.before, t)}
-                  </del>
-                )}{' '}
-                {field.after !== undefined && (
-                  <ins>
-                    <span className="visually-hidden">{t.to}: </span>
-                    {wordsOf(field.after, t)}
-                  </ins>
-                )}
+                <Difference field={field} />
               </dd>
             </div>
           ))}
@@ -101,6 +92,48 @@ function Change({ change }: { change: ChangeView }) {
     </li>
   )
 }
+
+/** Texts longer than this are shown as one, with the words that differ marked. */
+const longText = 60
+
+function Difference({ field: { field, before, after } }: { field: ChangeView['fields'][number] }) {
+  const t = useTexts(vi, en).history
+  const outcomes: Record<string, string> = useTexts(conferenceVi, conferenceEn).outcome
+  const shown = (value: Value) =>
+    field === 'outcome' && typeof value === 'string'
+      ? (outcomes[value] ?? value)
+      : wordsOf(value, t)
+  if (typeof before === 'string' && typeof after === 'string' && before.length > longText) {
+    return <WordDifference before={before} after={after} />
+  }
+  return (
+    <>
+      {before !== undefined && (
+        <del>
+          <span className="visually-hidden">{t.from}: </span>
+          {shown(before)}
+        </del>
+      )}{' '}
+      {after !== undefined && (
+        <ins>
+          <span className="visually-hidden">{t.to}: </span>
+          {shown(after)}
+        </ins>
+      )}
+    </>
+  )
+}
+
+/** Spaces and lines of the text stay as they are. */
+const WordDifference = ({ before, after }: { before: string; after: string }) => (
+  <span className="history-text">
+    {diffWordsWithSpace(before, after).map((part, index) => {
+      const Tag = part.added ? 'ins' : part.removed ? 'del' : 'span'
+      // biome-ignore lint/suspicious/noArrayIndexKey: drawn anew as a whole
+      return <Tag key={index}>{part.value}</Tag>
+    })}
+  </span>
+)
 
 /** `a.b` in words: those of `a` and of `b`. */
 const nameOf = (field: string, names: Record<string, string>): string =>

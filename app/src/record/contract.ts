@@ -60,6 +60,7 @@ export const storiedKinds = [
   'citation',
   'conference',
   'sessionItem',
+  'itemDecision',
   'programme',
   'indicator',
   'lexicon',

@@ -1,7 +1,7 @@
 // The history of every kind of entry: a story in words, the difference shown and held against the record,
 // nothing for those to whom the document is closed, nothing left once it is destroyed.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { fileForm, world } from '../../test/world.ts'
+import { type Client, fileForm, world } from '../../test/world.ts'
 import { type HistoryView, storiedKinds } from './contract.ts'
 import { contentKinds } from './record.ts'
 import { en, vi } from './texts.ts'
@@ -16,7 +16,7 @@ Tổng thu ngân sách nhà nước 9 tháng đầu năm 2024 ước đạt 8.25
 `
 
 /** Kinds that no document stands behind. */
-const undocumented = ['indicator', 'lexicon', 'sessionItem', 'programme']
+const undocumented = ['indicator', 'lexicon', 'sessionItem', 'itemDecision', 'programme']
 
 /** Words of the report for each kind that becomes an entry. */
 const kinds = [
@@ -77,11 +77,25 @@ beforeAll(async () => {
   ids.sessionItem = item.id
   const change = { json: { minutes: 20 }, version: item.version }
   await office.ask('PATCH', `/api/session-items/${item.id}`, change)
+  ids.itemDecision = item.id
+  await decide(office, item.id, 0, 'Thống nhất.')
+  await decide(office, item.id, 1, firstDecision)
   const line = { ...asked, organisationId: board, year: 2026 }
   ids.programme = (await office.ask('POST', '/api/programme', { json: line })).body.entry.id
 })
 
 afterAll(() => here.close())
+
+const firstDecision =
+  'Thống nhất chủ trương. Giao Sở Tài chính hoàn thiện hồ sơ trước ngày 30/10/2026.'
+
+/** Writes the decision of an item as the clerk's page does. */
+async function decide(client: Client, item: string, version: number, body: string) {
+  const decision = { outcome: 'agreed', conditions: null, body, noTask: false, tasks: [] }
+  const at = `/api/session-items/${item}/decision`
+  const { status, body: answer } = await client.ask('PUT', at, { json: decision, version })
+  expect(status, JSON.stringify(answer)).toBe(200)
+}
 
 async function historyOf(kind: string): Promise<HistoryView> {
   const office = await here.client('office')
@@ -135,6 +149,39 @@ test('the difference is old and new by field; what was not touched is not told',
   expect(conference.changes.at(-1)?.fields).toEqual([
     { field: 'place', before: null, after: 'Hội trường tầng 2' },
   ])
+})
+
+test('a decision is told by who wrote it and when, saves of one go as one; not to others before it is closed', async () => {
+  const { client: head, address } = await here.grantee('officeHead')
+  const next = firstDecision.replace('Sở Tài chính', 'Sở Xây dựng')
+  await decide(head, ids.itemDecision ?? '', 2, next)
+  const { changes } = await historyOf('itemDecision')
+  expect(changes).toMatchObject([
+    {
+      actorName: 'office Tỉnh Đông Hà',
+      fields: [
+        { field: 'decisionBody', after: firstDecision },
+        { field: 'outcome', after: 'agreed' },
+      ],
+    },
+    {
+      actorName: address,
+      fields: [{ field: 'decisionBody', before: firstDecision, after: next }],
+      proven: true,
+    },
+  ])
+  const { client: inspector } = await here.grantee('inspector')
+  const at = `/api/history?kind=itemDecision&id=${ids.itemDecision}`
+  expect((await inspector.ask('GET', at)).status).toBe(404)
+  const close = (when: string | null) =>
+    here.database.pool.query(
+      `update conference set closed_at = $1 from session_item i
+        where i.session_item_id = $2 and conference.conference_id = i.conference_id`,
+      [when, ids.itemDecision],
+    )
+  await close(new Date().toISOString())
+  expect((await inspector.ask('GET', at)).body.changes).toHaveLength(2)
+  await close(null)
 })
 
 test('a content that was altered in the database is marked', async () => {

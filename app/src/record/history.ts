@@ -1,7 +1,7 @@
 // The history of an entry: who did what when and why, from which sentence, and what differed.
 import { type RawBuilder, sql } from 'kysely'
 import type { Reads } from '../database/tables.ts'
-import { type Actor, authorise } from '../http/access.ts'
+import { type Actor, authorise, may } from '../http/access.ts'
 import {
   visible,
   visibleConference,
@@ -27,6 +27,7 @@ const places = {
   citation: { table: 'citation', key: 'citation_id', document: 'source' },
   conference: { table: 'conference', key: 'conference_id', document: 'held' },
   sessionItem: { table: 'session_item', key: 'session_item_id', document: 'item' },
+  itemDecision: { table: 'item_decision', key: 'session_item_id', document: 'decided' },
   programme: { table: 'programme_entry', key: 'entry_id', document: 'programme' },
   indicator: { table: 'indicator', key: 'indicator_id', document: 'none' },
   lexicon: { table: 'lexicon_entry', key: 'entry_id', document: 'none' },
@@ -55,7 +56,11 @@ export async function historyOf(
   const origin = await originOf(db, actor, kind, id)
   const subjects = [id, ...(origin.finding_id ? [origin.finding_id] : [])]
   const rows = await changesOf(db, actor.provinceId, kind, subjects)
-  return { changes: rows.map(shown), source: await sourceOf(db, actor, origin) }
+  const changes = rows.map((row) => ({ row, view: shown(row) }))
+  return {
+    changes: kind === 'itemDecision' ? gathered(changes) : changes.map(({ view }) => view),
+    source: await sourceOf(db, actor, origin),
+  }
 }
 
 /** Where an entry of the kind comes from; `notFound` as in `historyOf`. */
@@ -74,7 +79,27 @@ export async function originOf(
     where province_id = ${actor.provinceId} and ${sql.ref(key)} = ${id} and ${open}`.execute(db)
   const [found] = rows
   if (!found) throw new Problem('notFound')
+  if (kind === 'itemDecision') await mustTellDecision(db, actor, id)
   return found
+}
+
+/** As in the sitting: a decision is for who runs or presides until its conference is closed. */
+async function mustTellDecision(db: Reads, actor: Actor, itemId: string): Promise<void> {
+  const row = await db
+    .selectFrom('session_item')
+    .innerJoin('conference', (join) =>
+      join
+        .onRef('conference.province_id', '=', 'session_item.province_id')
+        .onRef('conference.conference_id', '=', 'session_item.conference_id'),
+    )
+    .select(['conference.organisation_id', 'conference.closed_at'])
+    .where('session_item.province_id', '=', actor.provinceId)
+    .where('session_item.session_item_id', '=', itemId)
+    .executeTakeFirst()
+  const inside = (['conference.run', 'conference.close'] as const).some((action) =>
+    may(actor, action, actor.provinceId, row?.organisation_id ?? null),
+  )
+  if (!row || (row.closed_at === null && !inside)) throw new Problem('notFound')
 }
 
 /** Which rows of a kind the actor may know of, and whether the table says what document they come from. */
@@ -90,6 +115,13 @@ function openTo(actor: Actor, kind: StoriedKind): { told: boolean; open: RawBuil
       return { told: true, open: visibleTask(actor) }
     case 'item':
       return { told: false, open: visibleItem(actor) }
+    case 'decided':
+      return {
+        told: false,
+        open: sql<boolean>`exists (select 1 from session_item
+          where session_item.province_id = item_decision.province_id
+            and session_item.session_item_id = item_decision.session_item_id and ${visibleItem(actor)})`,
+      }
     case 'programme':
       return { told: false, open: visibleProgramme(actor) }
     default:
@@ -100,7 +132,7 @@ function openTo(actor: Actor, kind: StoriedKind): { told: boolean; open: RawBuil
 type ChangeRow = Awaited<ReturnType<typeof changesOf>>[number]
 
 /** At most this many changes are told; an entry that has more is a sign of something else. */
-const most = 500
+const most = 2000
 
 async function changesOf(
   db: Reads,
@@ -153,6 +185,42 @@ function shown(row: ChangeRow): HistoryView['changes'][number] {
     proven: row.kept === null ? null : fits(row),
   }
 }
+
+/** A text is saved while it is typed: what one person saved within so many milliseconds is one change. */
+const oneGo = 10 * 60_000
+
+/** Changes with those of one go as one: what stood before the first, what stood after the last. */
+function gathered(
+  changes: readonly { row: ChangeRow; view: HistoryView['changes'][number] }[],
+): HistoryView['changes'] {
+  const gone: { first: ChangeRow; last: ChangeRow; view: HistoryView['changes'][number] }[] = []
+  for (const { row, view } of changes) {
+    const go = gone.at(-1)
+    const one =
+      go !== undefined &&
+      row.reason === null &&
+      go.last.reason === null &&
+      go.last.actor_name === row.actor_name &&
+      go.last.action === row.action &&
+      Date.parse(row.at) - Date.parse(go.last.at) < oneGo
+    if (!one) {
+      gone.push({ first: row, last: row, view })
+      continue
+    }
+    const { proven } = go.view
+    go.last = row
+    go.view = {
+      ...view,
+      fields: fieldChanges(go.first.before ?? undefined, row.after ?? undefined),
+      proven: proven === false || view.proven === false ? false : (proven ?? view.proven),
+    }
+  }
+  return gone.map(({ view }) => ({ ...view, fields: view.fields.map(named) }))
+}
+
+/** Elsewhere a `body` is an organisation; here it is the words. */
+const named = (field: HistoryView['changes'][number]['fields'][number]) =>
+  field.field === 'body' ? { ...field, field: 'decisionBody' } : field
 
 /** Whether the content is the one whose hashes are on record. */
 function fits({ salt, before, after, before_hash, after_hash }: ChangeRow): boolean {

@@ -32,6 +32,7 @@ export const contentKinds: ReadonlySet<string> = new Set([
   'citation',
   'conference',
   'sessionItem',
+  'itemDecision',
   'programme',
   'indicator',
   'lexicon',

@@ -59,9 +59,21 @@ function flat(value: unknown, prefix = ''): Map<string, Shown> {
 /** A member of a list in one text: `{name: 'A', titles: ['B']}` is "A, B". */
 function words(item: unknown): string {
   if (item === null || typeof item !== 'object') return String(item)
+  if ('action' in item) return taskWords(item as TaskShown)
   return Object.values(item)
     .flat()
     .filter((one) => one !== null && one !== '')
     .map(words)
     .join(', ')
 }
+
+interface TaskShown {
+  action: string
+  leadText?: string | null
+  deadline?: string | null
+  deadlineText?: string | null
+}
+
+/** A task that a decision gives: what, by whom, by when. */
+const taskWords = ({ action, leadText, deadline, deadlineText }: TaskShown): string =>
+  [action, leadText, deadline ?? deadlineText].filter(Boolean).join(', ')

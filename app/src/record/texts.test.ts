@@ -20,7 +20,10 @@ function deeds(): string[] {
     /(?:action: |recorded\(tx, actor, )(?:[^'\n]*\? )?'(\w+\.\w+)'(?: : '(\w+\.\w+)')?/g,
   )
   const entries = storiedKinds.filter(
-    (kind) => !['document', 'sessionItem', 'programme', 'indicator', 'lexicon'].includes(kind),
+    (kind) =>
+      !['document', 'sessionItem', 'itemDecision', 'programme', 'indicator', 'lexicon'].includes(
+        kind,
+      ),
   )
   return [
     ...[...written].flatMap(([, one, other]) => [one ?? '', ...(other ? [other] : [])]),

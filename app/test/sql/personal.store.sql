@@ -177,6 +177,18 @@ select "name"
   limit $3;
 
 
+    select "conference_id", "written_at",
+      count(*) over ()::integer as total
+   
+  from "conference_assessment"
+   
+  where province_id = $1
+  and ("written_by" = any($2::uuid[]))
+   
+  order by "written_at" desc nulls last
+  limit $3;
+
+
     select "confirmed_at",
       count(*) over ()::integer as total
    

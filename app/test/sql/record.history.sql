@@ -14,6 +14,14 @@ select "link"."seq", "link"."at", "link"."actor_name", "link"."action", "link"."
   order by "link"."seq"
   limit $4;
 
+-- mustTellDecision
+select "conference"."organisation_id", "conference"."closed_at"
+  from "session_item"
+  inner join "conference" on "conference"."province_id" = "session_item"."province_id"
+  and "conference"."conference_id" = "session_item"."conference_id"
+  where "session_item"."province_id" = $1
+  and "session_item"."session_item_id" = $2;
+
 -- originOf
 select document_id, finding_id, start_at, end_at
   from "assignment"

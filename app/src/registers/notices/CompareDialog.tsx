@@ -52,7 +52,7 @@ export function CompareDialog({ notice, onClose }: Props) {
 
 function Found({ notice, found }: { notice: NoticeView; found: ComparisonView }) {
   const t = useTexts(vi, en)
-  const { differences, same, offers } = found
+  const { differences, same } = found
   if (differences.length === 0) return <p role="status">{t.compare.none(same)}</p>
   return (
     <div role="status">

@@ -14,6 +14,7 @@ import { Chip } from '../../web/ui/Status.tsx'
 import type { agendaRoutes } from '../agenda/contract.ts'
 import type { PlanView } from '../conferences/plan-contract.ts'
 import type { ConferenceTabProps } from '../conferences/tabs.ts'
+import { Assessment } from './Assessment.tsx'
 import type { NoticeLine, noticeRoutes } from './contract.ts'
 import { NoticePaper } from './NoticePaper.tsx'
 import { en, vi } from './texts.ts'
@@ -37,6 +38,7 @@ export function NoticesTab({ plan }: ConferenceTabProps) {
   if (!data) return <Loading />
   return (
     <>
+      {data.assessment && <Assessment conferenceId={plan.id} assessment={data.assessment} />}
       {plan.may.run && <MakeButtons plan={plan} onMade={setOpened} />}
       {data.notices.length === 0 ? (
         <p className="muted">{plan.may.run ? t.empty : t.nothingForYou}</p>

@@ -32,6 +32,9 @@ export function conclusionOf(
   const tasks = facts.items.flatMap((item) => item.tasks)
   const blocks: Block[] = [...openingOf(facts)]
   let section = 1
+  if (facts.assessment) {
+    blocks.push(heading1(section++, mark, 'Đánh giá chung'), ...linesOf(facts.assessment))
+  }
   blocks.push(heading1(section++, mark, 'Kết luận từng nội dung'))
   for (const [index, item] of facts.items.entries()) {
     blocks.push(itemHeading(item, index), ...decisionBlocks(facts, item))
@@ -52,6 +55,13 @@ export function conclusionOf(
     items: facts.items.map((item) => item.id),
   }
 }
+
+const linesOf = (text: string): Block[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .map((line) => paragraph(line))
 
 /** Letterhead, place and filing line. */
 export function headOf(facts: ConferenceFacts, layout: Layout) {

@@ -185,6 +185,19 @@ export const comparison = z
   .openapi('NoticeComparison')
 export type ComparisonView = z.infer<typeof comparison>
 
+export const assessment = z
+  .object({
+    body: z.string(),
+    writtenBy: z.string().nullable(),
+    writtenAt: z.string().nullable(),
+    /** 0 where nothing was written yet. */
+    version: z.number(),
+    /** A conclusion of the conference is issued: it does not change any more. */
+    frozen: z.boolean(),
+  })
+  .openapi('ConferenceAssessment')
+export type AssessmentView = z.infer<typeof assessment>
+
 export const takenWords = z.object({
   item: uuid,
   decisionVersion: z.number().int().min(0),
@@ -223,7 +236,25 @@ export const noticeRoutes = {
     path: '/api/conferences/{id}/notices',
     summary: 'The documents of a conference; drafts only for who works on them',
     request: { params: idParameter },
-    responses: answers(z.object({ notices: z.array(noticeLine) }), 'Documents'),
+    responses: answers(
+      z.object({
+        notices: z.array(noticeLine),
+        /** The general part of the conclusion, for who runs or presides. */
+        assessment: assessment.nullable(),
+      }),
+      'Documents',
+    ),
+  }),
+  assess: createRoute({
+    method: 'put',
+    path: '/api/conferences/{id}/assessment',
+    summary: 'Write the general part of the conclusion (If-Match "0" for the first time)',
+    request: {
+      params: idParameter,
+      headers: ifMatch,
+      body: body(z.object({ body: text(20_000) })),
+    },
+    responses: answers(z.object({ assessment }), 'The assessment'),
   }),
   make: createRoute({
     method: 'post',

@@ -6,6 +6,7 @@ import { holdsDay } from '../../database/days.ts'
 import type { Reads, Row } from '../../database/tables.ts'
 import { Problem } from '../../problem.ts'
 import { organisationNames } from '../organisations/names.ts'
+import { assessmentRow } from './assessment-store.ts'
 import type { ConferenceFacts, ItemFact, PersonFact } from './facts.ts'
 import { type IssuingBody, isParty } from './numbering.ts'
 
@@ -49,6 +50,8 @@ export async function factsOf(
   issuer: Issuer,
   only: { itemId?: string | undefined; personnel: boolean },
 ): Promise<ConferenceFacts> {
+  const { province_id, conference_id } = conference
+  const assessment = await assessmentRow(db, province_id, conference_id)
   const { opened_at: opened, closed_at: closed } = conference
   const from = opened ?? conference.starts_at
   const day = from === null ? conference.held_on : todayInVietnam(new Date(from))
@@ -62,6 +65,7 @@ export async function factsOf(
     until: clock(until),
     body: issuer,
     province: await placeName(db, conference.province_id),
+    assessment: assessment?.body.trim() || null,
     people: await peopleOf(db, conference),
     items: await itemsOf(db, conference, only),
   }

@@ -61,6 +61,8 @@ export interface ConferenceFacts {
   body: { kind: OrganisationKind; name: string; code: string | null; parent: string | null }
   /** Name of the province without its kind: the place before the date. */
   province: string
+  /** What the chair says of the whole; null for nothing. */
+  assessment: string | null
   people: PersonFact[]
   items: ItemFact[]
 }

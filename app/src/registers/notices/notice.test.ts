@@ -115,6 +115,22 @@ describe.each(regimes)('%s', (regime) => {
   })
 })
 
+test('what the chair says of the whole comes first, and moves the other parts on', () => {
+  for (const regime of regimes) {
+    const facts = regime === 'state30' ? stateConference : partyConference
+    const assessment = 'Kinh tế tiếp tục tăng trưởng.\nMột số dự án còn chậm.'
+    const content = conclusionOf({ ...facts, assessment }, layouts[regime], null)
+    const mark = layouts[regime].words.headingMark.value
+    const lines = linesOf(sheetOf(content, layouts[regime], issued(regime)))
+    const at = lines.indexOf(`I${mark} ĐÁNH GIÁ CHUNG`)
+    expect(lines.slice(at, at + 4)).toEqual([
+      `I${mark} ĐÁNH GIÁ CHUNG`,
+      ...assessment.split('\n'),
+      `II${mark} KẾT LUẬN TỪNG NỘI DUNG`,
+    ])
+  }
+})
+
 test('a draft says that it is one and has no number', () => {
   const lines = linesOf(drawn('party05', null).sheet)
   expect(lines).toContain('(Dự thảo)')

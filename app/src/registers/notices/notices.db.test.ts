@@ -287,6 +287,27 @@ test('an edited Word file is compared with the record; its words are offered whi
   expect(rows[0].many).toBe(0)
 })
 
+test('the general assessment stands in what is drafted then, until a conclusion is issued', async () => {
+  const { id } = await held()
+  const at = `/api/conferences/${id}/assessment`
+  const body = 'Kinh tế tiếp tục tăng trưởng.'
+  const put = (client: Client, version: number, words = body) =>
+    client.ask('PUT', at, { json: { body: words }, version })
+  expect((await put(office, 0)).body.assessment).toMatchObject({ body, version: 1, frozen: false })
+  const late = await put(head, 0, 'Khác.')
+  expect([late.status, late.body.current.body]).toEqual([412, body])
+  const outside = (await here.grantee('departmentHead', department)).client
+  expect((await put(outside, 1)).status).toBe(403)
+  const list = `/api/conferences/${id}/notices`
+  const inspector = (await here.grantee('inspector')).client
+  expect((await inspector.ask('GET', list)).body.assessment).toBe(null)
+  const notice = await draft(id)
+  expect(notice.content.blocks.map((block) => 'text' in block && block.text)).toContain(body)
+  expect((await issue(notice)).status).toBe(200)
+  expect((await put(office, 1)).body.code).toBe('noticeIssued')
+  expect((await office.ask('GET', list)).body.assessment).toMatchObject({ body, frozen: true })
+})
+
 test('outsiders find no notice; a submitter finds the extract of its item, once issued, and not the minutes', async () => {
   const { id, item } = await held({ title: 'Đề án chim hoàng yến' })
   const conclusion = await draft(id)

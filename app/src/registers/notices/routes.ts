@@ -8,6 +8,7 @@ import { writeDocx } from '../../office/write-docx.ts'
 import { importDocument, readWithoutKeeping } from '../../reading/import.ts'
 import { sha256Of } from '../documents/store.ts'
 import { uploadedFile } from '../documents/upload.ts'
+import { assessmentOf, writeAssessment } from './assessment-store.ts'
 import { compareLines, linesOfText } from './compare.ts'
 import { type NoticeView, noticeRoutes } from './contract.ts'
 import { attachSigned, getSigned, issueNotice, mustTakeSigned } from './issue-store.ts'
@@ -30,9 +31,21 @@ const sheet = (notice: NoticeView) => sheetOf(notice.content, notice.layout, not
 export function noticeRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
   const { db } = parts.database
 
-  app.openapi(noticeRoutes.list, async (c) =>
-    c.json({ notices: await listNotices(db, c.get('actor'), c.req.valid('param').id) }, 200),
-  )
+  app.openapi(noticeRoutes.list, async (c) => {
+    const { id } = c.req.valid('param')
+    const actor = c.get('actor')
+    const notices = await listNotices(db, actor, id)
+    return c.json({ notices, assessment: await assessmentOf(db, actor, id) }, 200)
+  })
+
+  app.openapi(noticeRoutes.assess, async (c) => {
+    const { id } = c.req.valid('param')
+    const { body } = c.req.valid('json')
+    const assessment = await change(c, parts, (tx, actor, version) =>
+      writeAssessment(tx, actor, id, version, body),
+    )
+    return c.json({ assessment }, 200)
+  })
 
   app.openapi(noticeRoutes.make, async (c) => {
     const { id } = c.req.valid('param')

@@ -11,7 +11,8 @@ import type { ComparisonView, NoticeView, TakenWords } from './contract.ts'
 import { entered, lockDraft, write } from './store.ts'
 import { decisionLines } from './wording.ts'
 
-/** Offers with what they would change; none for a decision that has these words already. */
+/** Offers with what they would change; none for a decision that has
+ * these words already, or whose words the file leaves out. */
 export async function offersNow(
   db: Reads,
   actor: Actor,
@@ -22,7 +23,7 @@ export async function offersNow(
   for (const { item, body } of offers) {
     const { title } = await itemRow(db, actor, item)
     const decision = await decisionRow(db, actor.provinceId, item)
-    if (decision?.body === body) continue
+    if (body.trim() === '' || decision?.body === body) continue
     shown.push({ item, title, body, version: decision?.version ?? 0 })
   }
   return shown

@@ -371,6 +371,13 @@ export const held: readonly Held[] = [
     newest: 'written_at',
   },
   {
+    name: 'conference_assessment',
+    table: 'conference_assessment',
+    account: ['written_by'],
+    columns: ['conference_id', 'written_at'],
+    newest: 'written_at',
+  },
+  {
     name: 'conference_closing',
     table: 'conference_closing',
     account: ['by_account'],

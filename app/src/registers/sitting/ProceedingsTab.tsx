@@ -2,6 +2,7 @@
 import '../../web/ui/register.css'
 import './sitting.css'
 import { useSearch } from 'wouter'
+import { HistoryButton } from '../../record/History.tsx'
 import { formatInstant } from '../../web/format.ts'
 import { useTexts } from '../../web/language.tsx'
 import { ButtonLink } from '../../web/ui/Button.tsx'
@@ -70,7 +71,12 @@ function Proceeding({ item, sitting, clockOff }: ProceedingProps) {
           )}
         </p>
       )}
-      <h3>{t.decision}</h3>
+      <div className="row">
+        <h3>{t.decision}</h3>
+        {decision && (
+          <HistoryButton kind="itemDecision" id={item.id} of={`${t.decision}: ${item.title}`} />
+        )}
+      </div>
       {decision ? (
         <>
           <p>
