@@ -22,7 +22,7 @@ let server: Served
 let folder: string
 let context: BrowserContext
 let page: Page
-let papers: { id: string; version: number }[]
+let papers: { id: string; version: number; item: string; conference: string }[]
 let office: Awaited<ReturnType<typeof signedIn>>
 let member: Awaited<ReturnType<typeof newAccounts>>['reader']
 
@@ -60,7 +60,7 @@ async function makeConference() {
     type: 'briefing',
     startsAt: new Date(Date.now() + 86_400_000).toISOString(),
   })
-  const made: { id: string; version: number }[] = []
+  const made: typeof papers = []
   for (const title of [first, second]) {
     const { item } = await office('POST', `conferences/${plan?.id}/items`, {
       ...{ title: `Nội dung: ${title}`, asked: 'decide', level: 'participants' },
@@ -74,7 +74,10 @@ async function makeConference() {
     const version = item?.version as number
     await office('POST', `session-items/${item?.id}/papers/release`, {}, version)
     const { paper: now } = await office('GET', `papers/${paper?.id}`)
-    made.push({ id: paper?.id ?? '', version: now?.version as number })
+    made.push({
+      ...{ id: paper?.id ?? '', version: now?.version as number },
+      ...{ item: item?.id ?? '', conference: plan?.id ?? '' },
+    })
   }
   await office('POST', `conferences/${plan?.id}/invitations`, {
     ...{ address: member.address, capacity: 'member' },
@@ -85,6 +88,7 @@ async function makeConference() {
 
 const badge = (words: string) => page.getByRole('status').getByText(words)
 const names = () => page.evaluate(everythingKept)
+const texts = async () => (await names()).labels.filter((label) => label.startsWith('copies/text:'))
 
 test('the papers are taken along, all of them', async () => {
   await open(page, server, '/tablet')
@@ -110,7 +114,7 @@ test('without network the page loads anew, a paper is read and searched, a note 
 
 test('neither papers nor notes can be read on the disk, or in the browser’s stores', async () => {
   const kept = await names()
-  expect(kept.labels.filter((label) => label.startsWith('copies/text:'))).toHaveLength(2)
+  expect(await texts()).toHaveLength(2)
   expect(kept.labels.filter((label) => label.startsWith('outbox/'))).toHaveLength(1)
   for (const words of [canary, note]) expect(kept.text).not.toContain(words)
   await page.evaluate(putControl, control)
@@ -131,9 +135,33 @@ test('back on the network the note is on the server, and a withdrawn paper is go
   await open(page, server, '/tablet')
   await badge(vi.complete(1)).waitFor()
   expect(await page.getByText(second, { exact: true }).count()).toBe(0)
-  const texts = (await names()).labels.filter((label) => label.startsWith('copies/text:'))
-  expect(texts).toHaveLength(1)
+  expect(await texts()).toHaveLength(1)
 })
+
+test('an item that is postponed takes its paper from the tablet at the next contact', async () => {
+  const { item = '', conference = '', id: paper = '?' } = papers[0] ?? {}
+  await context.setOffline(true)
+  await page.reload()
+  await page.getByRole('link', { name: first }).waitFor()
+  const off = { status: 'postponed', reason: 'Chờ hoàn thiện hồ sơ' }
+  await office('POST', `session-items/${item}/take-off`, off, await versionOf(conference, item))
+  // Nobody has told the tablet: it reads on.
+  expect(await texts()).toHaveLength(1)
+  await context.setOffline(false)
+  await page.reload()
+  await expect.poll(texts, { timeout: 20_000 }).toEqual([])
+  expect(await page.getByText(first, { exact: true }).count()).toBe(0)
+  expect((await names()).labels.filter((label) => label.includes(paper))).toEqual([])
+  await office('POST', `session-items/${item}/put-back`, {}, await versionOf(conference, item))
+})
+
+/** The version that an item of a conference has now. */
+async function versionOf(conference: string, id: string): Promise<number> {
+  const { items } = (await office('GET', `conferences/${conference}/items`)) as unknown as {
+    items: { id: string; version: number }[]
+  }
+  return items.find((one) => one.id === id)?.version ?? 0
+}
 
 test('a clock that was turned back opens nothing; after the last day all is wiped', async () => {
   await context.setOffline(true)
