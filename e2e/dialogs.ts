@@ -5,12 +5,18 @@ import { en as reviewEn, vi as reviewVi } from '../app/src/reading/texts.ts'
 import { en as whyEn, vi as whyVi } from '../app/src/reading/whywords.ts'
 import { en as recordEn, vi as recordVi } from '../app/src/record/texts.ts'
 import { en as accessEn, vi as accessVi } from '../app/src/registers/access/texts.ts'
+import { en as agendaEn, vi as agendaVi } from '../app/src/registers/agenda/texts.ts'
 import { en as assignmentsEn, vi as assignmentsVi } from '../app/src/registers/assignments/texts.ts'
+import { en as planEn, vi as planVi } from '../app/src/registers/conferences/plan-texts.ts'
 import { en as documentsEn, vi as documentsVi } from '../app/src/registers/documents/texts.ts'
+import { en as invitationsEn, vi as invitationsVi } from '../app/src/registers/invitations/texts.ts'
 import { en as lexiconEn, vi as lexiconVi } from '../app/src/registers/lexicon/texts.ts'
 import { en as bodiesEn, vi as bodiesVi } from '../app/src/registers/organisations/texts.ts'
 import { en as peopleEn, vi as peopleVi } from '../app/src/registers/people/texts.ts'
 import { en as personsEn, vi as personsVi } from '../app/src/registers/persons/texts.ts'
+import { en as programmeEn, vi as programmeVi } from '../app/src/registers/programme/texts.ts'
+import { en as roundsEn, vi as roundsVi } from '../app/src/registers/rounds/texts.ts'
+import { en as sittingEn, vi as sittingVi } from '../app/src/registers/sitting/texts.ts'
 import { en as transferEn, vi as transferVi } from '../app/src/registers/transfer/texts.ts'
 import { en as sharedEn, vi as sharedVi } from '../app/src/web/texts.ts'
 import { type Language, words } from './steps.ts'
@@ -27,6 +33,11 @@ const press = (page: Page, name: string | RegExp) =>
   page.getByRole('button', { name }).first().click()
 
 const dialogIn = (page: Page, name: string) => page.getByRole('dialog', { name }).waitFor()
+
+/** From the clerk's page of a conference to one of its tabs. */
+async function tabOf(page: Page, tab: string): Promise<void> {
+  await page.goto(page.url().replace(/\/clerk$/, `?tab=${tab}`))
+}
 
 export const dialogs: Dialog[] = [
   {
@@ -320,6 +331,88 @@ export const dialogs: Dialog[] = [
       await page.getByRole('article').locator('p').nth(3).click({ clickCount: 3 })
       await page.getByRole('button', { name: t.add }).waitFor()
       await page.keyboard.press('a')
+      await dialogIn(page, t.addTitle)
+    },
+  },
+  {
+    name: 'the dialog of a new conference',
+    route: '/conferences',
+    async show(page, language) {
+      const t = words(language, planVi, planEn).form
+      await press(page, t.add)
+      await dialogIn(page, t.addTitle)
+    },
+  },
+  {
+    name: 'the dialog of a new item',
+    route: '/conferences/:id/clerk',
+    async show(page, language) {
+      const t = words(language, agendaVi, agendaEn)
+      await tabOf(page, 'agenda')
+      await press(page, t.add)
+      await dialogIn(page, t.addTitle)
+    },
+  },
+  {
+    name: 'the dialog that takes an item off the agenda',
+    route: '/conferences/:id/clerk',
+    async show(page, language) {
+      const t = words(language, agendaVi, agendaEn).off
+      await tabOf(page, 'agenda')
+      await page
+        .locator(`button[aria-label^="${t.of('')}"]`)
+        .first()
+        .click()
+      await dialogIn(page, t.title)
+    },
+  },
+  {
+    name: 'the route of a matter',
+    route: '/conferences/:id/clerk',
+    async show(page, language) {
+      const t = words(language, agendaVi, agendaEn).route
+      await tabOf(page, 'agenda')
+      await page
+        .locator(`button[aria-label^="${t.of('')}"]`)
+        .first()
+        .click()
+      await dialogIn(page, t.title)
+    },
+  },
+  {
+    name: 'the dialog of an invitation',
+    route: '/conferences/:id/clerk',
+    async show(page, language) {
+      const t = words(language, invitationsVi, invitationsEn)
+      await tabOf(page, 'invitations')
+      await press(page, t.invite)
+      await dialogIn(page, t.inviteTitle)
+    },
+  },
+  {
+    name: 'the keys of the clerk',
+    route: '/conferences/:id/clerk',
+    async show(page, language) {
+      const t = words(language, sittingVi, sittingEn)
+      await press(page, t.keys)
+      await dialogIn(page, t.keys)
+    },
+  },
+  {
+    name: 'the dialog of a new opinion round',
+    route: '/rounds',
+    async show(page, language) {
+      const t = words(language, roundsVi, roundsEn).form
+      await press(page, t.add)
+      await dialogIn(page, t.addTitle)
+    },
+  },
+  {
+    name: 'the dialog of a new line of the programme',
+    route: '/programme',
+    async show(page, language) {
+      const t = words(language, programmeVi, programmeEn)
+      await press(page, t.add)
       await dialogIn(page, t.addTitle)
     },
   },
