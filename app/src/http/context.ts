@@ -43,6 +43,13 @@ export function expectedVersion(c: Context<Env>): number {
   return Number(match[1])
 }
 
+/** The Idempotency-Key; `idempotencyKeyMissing` without one. Asked for before a file is read for nothing. */
+export function mustHaveKey(c: Context<Env>): string {
+  const key = c.req.header('idempotency-key')
+  if (!key) throw new Problem('idempotencyKeyMissing')
+  return key
+}
+
 /**
  * One change: one transaction, once for its Idempotency-Key. `content` stands for the request in
  * the comparison with a repeated one.
@@ -55,8 +62,7 @@ export async function create<T>(
 ): Promise<{ status: 200 | 201; body: T }> {
   const actor = c.get('actor')
   if (actor.accountId === null) throw new Problem('signInNeeded')
-  const key = c.req.header('idempotency-key')
-  if (!key) throw new Problem('idempotencyKeyMissing')
+  const key = mustHaveKey(c)
   const hash = requestHash(`${c.req.method} ${c.req.path}`, content)
   const answer = await withYours(content, () =>
     transaction(parts.database, (tx) => once(tx, actor, key, hash, () => work(tx, actor))),

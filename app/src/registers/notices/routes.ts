@@ -2,7 +2,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { authorise, mayAnywhere } from '../../http/access.ts'
-import { change, create, type Env, type Parts } from '../../http/context.ts'
+import { change, create, type Env, mustHaveKey, type Parts } from '../../http/context.ts'
 import { download, fileNameOf } from '../../http/download.ts'
 import { writeDocx } from '../../office/write-docx.ts'
 import { importDocument, readWithoutKeeping } from '../../reading/import.ts'
@@ -108,6 +108,7 @@ export function noticeRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
     const { id } = c.req.valid('param')
     if (!mayAnywhere(actor, 'notice.issue')) authorise(actor, 'notice.issue', actor.provinceId)
     const home = await signedInto(db, actor, id)
+    mustHaveKey(c)
     await mustTakeSigned(db, actor, id)
     const { bytes, fileName } = await uploadedFile(() => c.req.formData())
     const notice = await getNotice(db, actor, id)

@@ -3,7 +3,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Tx } from '../../database/tables.ts'
 import { type Action, type Actor, authorise } from '../../http/access.ts'
-import { create, type Env, type Parts } from '../../http/context.ts'
+import { create, type Env, mustHaveKey, type Parts } from '../../http/context.ts'
 import { CannotRead } from '../../office/extracted.ts'
 import { failureText } from '../../office/texts.ts'
 import { readRows, writeRows } from '../../office/workbook.ts'
@@ -82,6 +82,7 @@ export function transferRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
   ): Promise<Transferred> {
     const actor = c.get('actor')
     authorise(actor, action, actor.provinceId)
+    mustHaveKey(c)
     const table = await tableOf(given.file)
     const { rows, problems } = recordsOf(name, table, actor.locale)
     if (problems.length > 0) return { added: 0, already: 0, problems, done: false }

@@ -1,0 +1,179 @@
+// F7: words of a conference are hunted in all bytes of all reading routes, files inflated, for those who may not see
+// them; and the words of one of its papers that is put into quarantine, for those who saw it.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { transaction } from '../src/database/open.ts'
+import { unpack } from '../src/office/zip.ts'
+import { quarantineDocument } from '../src/registers/documents/quarantine.ts'
+import { queryFor } from './access-requests.ts'
+import { makeConference } from './conference.ts'
+import { describedRoutes, type ReadingRoute } from './contract-fields.ts'
+import { type Client, fileForm, password, world } from './world.ts'
+
+/** In every title, paper, opinion, decision and note of the conference. */
+const canary = 'Zuluqua'
+/** In one paper alone: its file, its name, its text, what was drawn from it. */
+const spilt = 'Quarantela'
+
+let here: Awaited<ReturnType<typeof world>>
+let office: Client
+let reading: ReadingRoute[]
+/** Ids by the word of the routes that take them. */
+const ids = new Map<string, string[]>()
+/** Session cookies by who holds them; null: nobody. */
+const outside = new Map<string, string | null>()
+const inside = new Map<string, string>()
+let secretDocument = ''
+
+beforeAll(async () => {
+  here = await world()
+  office = await here.client('office')
+  const made = await makeConference(here, office, canary)
+  for (const [word, id] of Object.entries(made)) ids.set(word, [id])
+  await plantMore(made)
+  ;({ reading } = await describedRoutes(here.anonymous))
+  const elsewhere = await here.body('Sở Không được mời')
+  for (const role of ['reader', 'publisher', 'administrator'] as const) {
+    outside.set(role, await cookieOf((await here.grantee(role)).address))
+  }
+  for (const role of ['departmentHead', 'inspector', 'leader', 'officeHead'] as const) {
+    outside.set(`${role} elsewhere`, await cookieOf((await here.grantee(role, elsewhere)).address))
+  }
+  for (const role of ['office', 'administrator'] as const) {
+    outside.set(`${role} of another province`, await cookieOf(`${role}@${here.west.slug}`))
+  }
+  outside.set('nobody', null)
+  inside.set('office', await cookieOf(`office@${here.east.slug}`))
+  inside.set('inspector', await cookieOf((await here.grantee('inspector')).address))
+}, 90_000)
+
+afterAll(() => here.close())
+
+/** An item about personnel, a note on a paper, and the paper that will be put away. */
+async function plantMore(made: Record<string, string>): Promise<void> {
+  const done = async (method: string, path: string, options: object = {}) => {
+    const { status, body } = await office.ask(method, path, options)
+    if (status >= 300) throw new Error(`${method} ${path}: ${status} ${JSON.stringify(body)}`)
+    return body
+  }
+  const { item } = await done('POST', `/api/conferences/${made.conferences}/items`, {
+    json: { title: `Nhân sự ${canary}`, asked: 'decide', personnel: true },
+  })
+  ids.get('session-items')?.push(item.id)
+  const text = `Tờ trình ${spilt}\n\nSản lượng quặng ${spilt} 9 tháng đầu năm 2024 đạt 8.250 tấn.`
+  const form = fileForm(text, `${spilt}.txt`, { kind: 'submission' })
+  const at = `/api/session-items/${made['session-items']}`
+  const { paper } = await done('POST', `${at}/papers`, { form })
+  ids.get('papers')?.push(paper.id)
+  secretDocument = paper.versions[0].documentId
+  const first = (await done('GET', `/api/papers/${made.papers}`)).paper
+  ids.set('documents', [
+    secretDocument,
+    ...first.versions.map((one: { documentId: string }) => one.documentId),
+  ])
+  const { dossier } = await done('GET', `${at}/dossier`)
+  await done('POST', `${at}/papers/release`, { json: {}, version: dossier.item.version })
+  await done('PUT', `/api/paper-notes/${crypto.randomUUID()}`, {
+    json: {
+      ...{ paperId: made.papers, documentId: first.versions.at(-1).documentId, start: 0, end: 3 },
+      ...{ quote: 'x', body: `ghi chú ${canary}`, mark: 'note', at: '2026-01-01T00:00:00Z' },
+    },
+    version: 0,
+  })
+}
+
+async function cookieOf(address: string): Promise<string> {
+  const response = await here.app.request('/api/session', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ address, password }),
+  })
+  expect(response.status).toBe(200)
+  return (response.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+}
+
+/** What an answer says: its headers, its bytes, and the bytes of every part where it is a packed file. */
+async function saidBy(response: Response): Promise<{ text: string; packed: boolean }> {
+  const headers = JSON.stringify([...response.headers])
+  if ((response.headers.get('content-type') ?? '').startsWith('text/event-stream')) {
+    await response.body?.cancel()
+    return { text: headers, packed: false }
+  }
+  const bytes = new Uint8Array(await response.arrayBuffer())
+  const packed = bytes[0] === 0x50 && bytes[1] === 0x4b
+  const parts = packed ? Object.values(unpack(bytes, () => true)) : []
+  const text = [bytes, ...parts].map((one) => Buffer.from(one).toString('utf8')).join('\n')
+  return { text: `${headers}\n${text}`, packed }
+}
+
+interface Hunted {
+  found: string[]
+  packed: string[]
+  requests: number
+  bytes: number
+}
+
+/** Every reading route with every id, asked by each of these; where a word is found. */
+async function hunt(word: string, people: ReadonlyMap<string, string | null>): Promise<Hunted> {
+  const hunted: Hunted = { found: [], packed: [], requests: 0, bytes: 0 }
+  for (const [name, cookie] of people) {
+    for (const { route, path, query } of reading) {
+      // One's own visits and changes are told by ids, as the record is; nobody's words are in them.
+      const asked = query.includes('q') ? `?q=${word}` : queryFor(route)
+      for (const id of path.includes('{id}') ? (ids.get(path.split('/')[2] ?? '') ?? []) : ['']) {
+        const at = `${path.replace('{id}', id)}${asked}`
+        const response = await here.app.request(at, { headers: cookie ? { cookie } : {} })
+        const { text, packed } = await saidBy(response)
+        hunted.requests++
+        hunted.bytes += text.length
+        if (packed) hunted.packed.push(`${name}: ${route}`)
+        if (text.includes(word)) hunted.found.push(`${name}: ${route}`)
+      }
+    }
+  }
+  return hunted
+}
+
+const routesOf = (found: readonly string[]) =>
+  new Set(found.map((one) => one.split(': ').slice(1).join(': ')))
+
+test('the hunt finds it where it may be seen, inside of packed files too', async () => {
+  const { found, packed } = await hunt(canary, inside)
+  const routes = routesOf(found)
+  for (const route of [
+    'GET /api/conferences/{id}/items',
+    'GET /api/conferences/{id}/papers',
+    'GET /api/conferences/{id}/sitting',
+    'GET /api/conferences/{id}/opinions',
+    'GET /api/session-items/{id}/dossier',
+    'GET /api/documents/{id}/text',
+    'GET /api/documents/{id}/original',
+    'GET /api/matters/{id}/opinions',
+    'GET /api/matters/{id}/opinions/docx',
+    'GET /api/notices/{id}/docx',
+    'GET /api/paper-notes',
+    'GET /api/rounds/{id}',
+    'GET /api/search',
+  ]) {
+    expect(routes, route).toContain(route)
+  }
+  expect(routesOf(packed)).toContain('GET /api/files/programme')
+})
+
+test('no byte of it goes to anybody who may not see it', async () => {
+  const { found, requests, bytes } = await hunt(canary, outside)
+  expect(found).toEqual([])
+  process.stdout.write(
+    `leak hunt in a conference: ${outside.size} people, ${requests} answers, ${bytes} bytes searched\n`,
+  )
+})
+
+test('a paper of it that is put into quarantine is nowhere, not for the office either', async () => {
+  const clerk = new Map([...inside].slice(0, 1))
+  expect(routesOf((await hunt(spilt, clerk)).found)).toContain('GET /api/documents/{id}/text')
+  const administrator = await here.actor('administrator')
+  await transaction(here.database, (tx) =>
+    quarantineDocument(tx, administrator, secretDocument, 'nghi lộ'),
+  )
+  const some = new Map([...inside, ...[...outside].slice(0, 1)])
+  expect((await hunt(spilt, some)).found).toEqual([])
+})
