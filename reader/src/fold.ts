@@ -78,13 +78,10 @@ export function foldNormal(phrase: string): string {
 
 /** All spellings of one folded syllable, itself first. */
 export function spellings(syllable: string): string[] {
+  const placed = otherPlace.get(syllable.slice(-2))
   const found = new Set([syllable])
-  for (const form of [...found]) {
-    for (const [old, fresh] of tonePairs) {
-      if (form.endsWith(old)) found.add(form.slice(0, -2) + fresh)
-      if (form.endsWith(fresh)) found.add(form.slice(0, -2) + old)
-    }
-  }
+  if (placed !== undefined) found.add(syllable.slice(0, -2) + placed)
+  if (syllable.length > longestWithY) return [...found]
   for (const form of [...found]) {
     const match = /^([hklmst]|qu)([iyìỳíýỉỷĩỹịỵ])$/.exec(form)
     const vowel = match?.[2]
@@ -96,6 +93,9 @@ export function spellings(syllable: string): string[] {
   }
   return [...found]
 }
+
+/** "quy", "quý": no syllable that is written with y or i alike is longer. */
+const longestWithY = 3
 
 /** The 15 pairs of the two styles of tone placement: òa oà, òe oè, ùy uỳ and their tones. */
 const tonePairs = [
@@ -112,6 +112,11 @@ const tonePairs = [
           `${first}${second}${tone}`.normalize('NFC'),
         ] as const,
     ),
+)
+
+/** What a syllable ends with in one style, and in the other. */
+const otherPlace = new Map(
+  tonePairs.flatMap(([old, fresh]) => [[old, fresh] as const, [fresh, old] as const]),
 )
 
 /** Without diacritics, đ as d, lower case: for look-ups that must forgive. */

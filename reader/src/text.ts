@@ -12,6 +12,13 @@ export interface NormalText {
   map: Int32Array | null
 }
 
+/** Combining marks, as the pattern below has them. */
+const combiningBlocks = [
+  [0x0300, 0x036f],
+  [0x1ab0, 0x1aff],
+  [0x1dc0, 0x1dff],
+  [0x20d0, 0x20ff],
+] as const
 const combining = /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]/
 
 const TELLING = 1
@@ -21,8 +28,7 @@ const COMBINING = 2
 function buildSuspects(): Uint8Array {
   const table = new Uint8Array(65536)
   for (const sign of tellingSigns) table[sign.charCodeAt(0)] = TELLING
-  for (let code = 0x300; code < 0x2100; code++)
-    if (combining.test(String.fromCharCode(code))) table[code] = COMBINING
+  for (const [from, to] of combiningBlocks) table.fill(COMBINING, from, to + 1)
   return table
 }
 

@@ -1,7 +1,7 @@
 // The lexicon in memory: a trie over syllables, found by their hash. Phrases come from the .tsv files:
 // `class<TAB>payload<TAB>phrase | phrase | …`; one phrase may stand in several classes.
 import { foldPhrase, spellings } from '../fold.ts'
-import { hashOf, NUMBER, PUNCTUATION, type Tokens, tokenise, WORD } from '../tokens.ts'
+import { hashOf, NUMBER, newTokens, PUNCTUATION, type Tokens, tokenise, WORD } from '../tokens.ts'
 
 /** One meaning of a phrase. */
 export interface Meaning {
@@ -126,6 +126,8 @@ interface Trie {
   parent: Int32Array
   depth: Uint8Array
   leaf: Uint8Array
+  /** The arrays that one line after another is tokenised in. */
+  scratch: Tokens
 }
 
 function newTrie(): Trie {
@@ -140,6 +142,7 @@ function newTrie(): Trie {
     parent: new Int32Array(nodes),
     depth: new Uint8Array(nodes),
     leaf: new Uint8Array(nodes).fill(1),
+    scratch: newTokens(2048),
   }
 }
 
@@ -155,7 +158,8 @@ function insertAll(
   phrases: string,
   name: (from: number, to: number) => number,
 ): number[] {
-  const tokens = tokenise(phrases)
+  const tokens = tokenise(phrases, trie.scratch)
+  trie.scratch = tokens
   const ends: number[] = []
   let node = 1
   let first = 0
