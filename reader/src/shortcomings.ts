@@ -1,6 +1,6 @@
 // Shortcomings: a subject and what is wrong with it. Inside a section that an opener announced every
 // clause with a negative predicate counts; elsewhere only predicates that cannot mean anything else.
-import { behindLeadIn, itemsOf, partsOf, trim } from './clauses.ts'
+import { behindLeadIn, colonIn, itemsOf, partsOf, trim } from './clauses.ts'
 import {
   type Claim,
   type Doc,
@@ -16,6 +16,7 @@ import {
 } from './doc.ts'
 import type { Shortcoming } from './findings.ts'
 import type { Frame } from './frames.ts'
+import { NUMBER } from './tokens.ts'
 
 interface Predicate extends Claim {
   weak: boolean
@@ -25,25 +26,54 @@ interface Predicate extends Claim {
 export function findShortcomings(doc: Doc, frames: readonly Frame[]): void {
   for (const [index, frame] of frames.entries()) {
     const sentence = doc.sentences[index]
-    if (!sentence || frame.role === 'order' || frame.role === 'task' || frame.role === 'cause')
-      continue
-    const opened = frame.role === 'shortcoming'
+    if (!sentence || frame.role === 'task' || frame.role === 'cause') continue
+    const told = toldList(doc, sentence, frame)
+    if (frame.role === 'order' && !told) continue
+    const opened = frame.role === 'shortcoming' || told !== null
     if (!opened && (sentence.title || !mayFault(doc, frame.from, sentence.to))) continue
     const next = frames[index + 1]
     const announces = next?.role === 'shortcoming' && frame.from > sentence.from
-    const items = itemsOf(doc, frame.from, sentence.to)
+    const items = told ?? itemsOf(doc, frame.from, sentence.to)
     // Where one of several items stands by itself, the others are meant in the same way.
     const open = opened || (items.length > 1 && standsInList(doc, items))
-    const listed = frame.enumerated && (items.length > 1 || sentence.listed)
+    const listed = told !== null || (frame.enumerated && (items.length > 1 || sentence.listed))
     for (const item of items)
       for (const clause of clausesOf(doc, item, open))
         readClause(doc, clause, {
           opened: open,
-          strong: opened && frame.strong,
+          strong: opened && (frame.strong || told !== null),
           enumerated: opened && (listed || (items.length > 1 && standsInList(doc, items))),
           announces,
         })
   }
+}
+
+const worries = words('thắn lo khó ngại xúc thấy rằng là trạng yếu')
+
+/**
+ * "Ban Kinh tế - Ngân sách lưu ý: A còn chậm; B chưa đạt", "Nỗi lo là: …": the items behind a colon that
+ * a word of telling or worry goes before, where half of them say what is wrong; null for other lists.
+ */
+function toldList(doc: Doc, sentence: Claim, frame: Frame): Claim[] | null {
+  if (frame.role === 'order' && frame.verb !== 'say') return null
+  const colon = colonIn(doc, sentence.from, Math.min(sentence.to, sentence.from + 60))
+  if (colon < 0) return null
+  let tells = false
+  for (let at = Math.max(sentence.from, colon - 6); at < colon; at++)
+    tells ||= find(doc, at, 'reports') !== null || isWord(doc, at, worries)
+  if (!tells) return null
+  const items = itemsOf(doc, colon + 1, sentence.to)
+  if (items.length < 2) return null
+  let clear = 0
+  let negative = 0
+  for (const item of items) {
+    if (find(doc, item.from, 'task') || find(doc, item.from, 'must')) return null
+    const predicate = predicateIn(doc, item, true)
+    if (!predicate) continue
+    negative++
+    if (!predicate.weak) clear++
+  }
+  return clear > 0 && negative * 2 >= items.length ? items : null
 }
 
 /** One item has a clear predicate of its own, and half of them have one at all. */
@@ -247,8 +277,9 @@ interface Place {
 
 function readClause(doc: Doc, clause: Claim, place: Place): void {
   const { opened, strong, announces } = place
-  const from = behindReport(doc, behindLeadIn(doc, clause.from, clause.to), clause.to)
-  const range = { from, to: clause.to }
+  const first = behindNumber(doc, clause.from)
+  const from = behindReport(doc, behindLeadIn(doc, first, clause.to), clause.to)
+  const range = trim(doc, { from, to: beforeCause(doc, from, clause.to) })
   const own = predicateIn(doc, range, opened)
   if (own && own.to - own.from === range.to - range.from && !place.enumerated) return
   const predicate =
@@ -292,6 +323,20 @@ function readClause(doc: Doc, clause: Claim, place: Place): void {
   }
 }
 
+/** "(2) việc cấp giấy …": behind the number of an item inside a sentence. */
+function behindNumber(doc: Doc, at: number): number {
+  const bracket = isMark(doc, at, '(') ? at + 1 : at
+  const { kind } = doc.tokens
+  return kind[bracket] === NUMBER && isMark(doc, bracket + 1, ')') ? bracket + 2 : at
+}
+
+/** "…, nguyên nhân do …": why it is so stays outside. */
+function beforeCause(doc: Doc, from: number, to: number): number {
+  for (let at = from + 2; at < to - 1; at++)
+    if (isMark(doc, at, ',') && find(doc, at + 1, 'causeHead')) return at
+  return to
+}
+
 /** An item of an announced list says what is wrong as a whole; what was done, or must be, does not. */
 function wholeOf(doc: Doc, range: Claim): Predicate | null {
   if (range.to - range.from < 4 || isWord(doc, range.from, words('đã cần phải nhờ phần')))
@@ -315,12 +360,20 @@ const reporting = new Gate('reports')
 /** "Bí thư Thành ủy cũng thẳng thắn chỉ ra, …", "các đại biểu cho rằng …": who says it is left out. */
 function behindReport(doc: Doc, from: number, to: number): number {
   let start = from
+  // "Theo Ban Kinh tế - Ngân sách, nhiều doanh nghiệp …"
+  if (isWord(doc, start, words('theo')))
+    for (let at = start + 2; at < Math.min(to - 3, start + 14); at++)
+      if (isMark(doc, at, ',')) {
+        start = behindLeadIn(doc, at + 1, to)
+        break
+      }
   const weak = find(doc, start, 'opener')
   if (weak?.payload === 'weak') start = weak.to
   for (let at = start; at < Math.min(to, start + 20); at++) {
     // "Phó Bí thư Tỉnh ủy bổ sung: …": who speaks, up to the colon.
-    if (isMark(doc, at, ':') && at > start + 2 && find(doc, start, 'title'))
-      return behindLeadIn(doc, at + 1, to)
+    if (isMark(doc, at, ':') && at > start + 2)
+      if (find(doc, start, 'title') || isWord(doc, at - 1, worries))
+        return behindLeadIn(doc, at + 1, to)
     const says = reporting.opens(doc, at) ? find(doc, at, 'reports') : null
     if (!says) continue
     const next = isMark(doc, says.to, ',') || isMark(doc, says.to, ':') ? says.to + 1 : says.to
