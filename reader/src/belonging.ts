@@ -3,8 +3,9 @@
 import type { Amount } from './amounts.ts'
 import type { Compared, Verb } from './comparisons.ts'
 import { isCountable, isHarm } from './counts.ts'
-import { type Doc, find, Gate, isWord, seek, words } from './doc.ts'
+import { type Doc, find, Gate, isMark, isWord, seek, words } from './doc.ts'
 import { isAdjacent, isMeasureNoun, type Noun } from './nouns.ts'
+import { CAPITAL, WORD } from './tokens.ts'
 
 /** Whether indicator and figure belong together at all. */
 export function isStatement(
@@ -26,6 +27,8 @@ export function isStatement(
   if (finding.unit === 'document' || finding.unit === 'opinion') return noun.code !== null
   if (finding.rule.endsWith('.noun') || (finding.unit === 'item' && finding.of === null)) {
     if (noun.code !== null && verb !== null) return true
+    // "; 5 chủ đầu tư giải ngân dưới 30%": a count that opens its clause.
+    if (isCountable(finding) && noun.from >= amount.from && opensClause(doc, amount)) return true
     if (noun.from > amount.from || !isMeasureNoun(doc, noun)) return false
   }
   const touching = noun.to === amount.lead && noun.to - noun.from > 1
@@ -47,6 +50,15 @@ export function isStatement(
   if (noun.code === null && isCountable(finding) && noun.from < amount.from)
     return (verb !== null || linked) && isMeasureNoun(doc, noun)
   return true
+}
+
+/** Nothing but a mark, or "có", "còn", stands before the count in its clause, and something is said of it. */
+function opensClause(doc: Doc, { lead, to }: Amount): boolean {
+  const { kind, flags } = doc.tokens
+  let at = lead - 1
+  while (isWord(doc, at, words('có còn vẫn chỉ đã sao rằng trạng'))) at--
+  const opens = at < 0 || isMark(doc, at, ';') || isMark(doc, at, ',') || at < lead - 1
+  return opens && kind[to] === WORD && ((flags[to] ?? 0) & CAPITAL) === 0
 }
 
 const members = words('vị án phương tư ngành xã huyện phường thôn')

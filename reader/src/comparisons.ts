@@ -280,7 +280,11 @@ export function readTurnedComparison(doc: Doc, amount: Amount, floor: number): C
     const verb = up ?? find(doc, at, 'down')
     if (!verb || isNoun(doc, at)) continue
     const base = readBase(doc, verb.to)
-    if (!base || base.versus === null || base.to !== amount.lead) return null
+    let behind = base?.to ?? 0
+    // "kém cùng kỳ năm 2021 tới 5,7 điểm phần trăm"
+    while (behind < amount.lead && isWord(doc, behind, words('tới đến khoảng gần trên hơn là')))
+      behind++
+    if (!base || base.versus === null || behind !== amount.lead) return null
     const { value, unit } = amount.finding
     const direction = up ? 'up' : 'down'
     return {

@@ -81,6 +81,8 @@ const suffered = words('thương nạn')
 /** Whether what stands here is said of the counted noun and is no part of its name. */
 const isPredicate = (doc: Doc, at: number): boolean =>
   isWord(doc, at, predicates) ||
+  (isWord(doc, at, words('giải')) && isWord(doc, at + 1, words('ngân'))) ||
+  (isWord(doc, at, words('có')) && isWord(doc, at + 1, words('tỷ tỉ'))) ||
   (isWord(doc, at, words('bị')) && !isWord(doc, at + 1, suffered)) ||
   // "19 dự án mới" are new, "14 đơn vị mới giải ngân" have only just begun.
   (isWord(doc, at, words('mới')) && find(doc, at + 1, 'level') !== null) ||

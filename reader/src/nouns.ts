@@ -102,7 +102,7 @@ function isEnumeration(doc: Doc, comma: number, to: number): boolean {
     !isWord(doc, comma + 1, leading) &&
     find(doc, comma + 1, 'up') === null &&
     to - comma > 1 &&
-    isWord(doc, comma + 1, words('lâm thủy thuỷ thi thu chi nhập'))
+    isWord(doc, comma + 1, words('lâm thủy thuỷ thi thu chi nhập chế vững chống'))
   )
 }
 
@@ -134,11 +134,23 @@ export function catalogueNoun(doc: Doc, from: number, to: number): Noun | null {
   if (!best) return null
   // Only if nothing but a place, a period or an adverb stands between it and the verb.
   let comma = -1
-  for (let at = best.to; at < to; at++) if (isMark(doc, at, ',')) comma = at
-  const far = to - best.to > 3 || isWord(doc, comma + 1, headWords)
+  for (let at = best.to; at < to; at++) {
+    if (isMark(doc, at, ',')) comma = at
+    // "(GRDP, giá so sánh 2010) ước đạt": what a bracket closes is behind.
+    else if (isMark(doc, at, ')')) comma = -1
+  }
+  const far = (to - best.to > 3 && !isMark(doc, best.to, ')')) || isWord(doc, comma + 1, headWords)
   if (comma >= 0 && far && !onlyPeriods(doc, best.to, to)) return null
-  const start = widen(doc, best.from, from)
+  const start = widen(doc, behindMaking(doc, best), from)
   return { ...best, from: start, to: trimEnd(doc, best.to, to) }
+}
+
+/** "Giải quyết việc làm cho …": the jobs are measured, not the making of them. */
+function behindMaking(doc: Doc, { from, to }: Noun): number {
+  for (let at = from; at < Math.min(to - 1, from + 3); at++)
+    if (isWord(doc, at, words('việc')) && isWord(doc, at + 1, words('làm')))
+      return find(doc, from, 'count') || isWord(doc, from, words('giải tạo')) ? at : from
+  return from
 }
 
 function onlyPeriods(doc: Doc, from: number, to: number): boolean {
@@ -159,10 +171,15 @@ function widen(doc: Doc, from: number, floor: number): number {
   for (let head = at - 1; head >= floor && head > at - 10; head--) {
     const bracket = isMark(doc, head, '(') && head === at - 1
     if ((doc.tokens.kind[head] !== WORD && !bracket) || doc.claimed[head] !== 0) break
+    // "Tốc độ tăng tổng sản phẩm": the rise is part of the measure.
+    if (isWord(doc, head - 1, words('độ')) && isWord(doc, head - 2, words('tốc')))
+      if (find(doc, head, 'up')) return Math.max(floor, head - 2)
     if (isWord(doc, head, clauseWords)) break
     if (headsNot.opens(doc, head) && startsVerb(doc, head)) break
     if (isWord(doc, head, rateWords) && isWord(doc, head + 1, words('lệ trọng suất'))) return head
     if (isWord(doc, head, levelWord) && isWord(doc, head + 1, words('độ'))) return head
+    if (isWord(doc, head, words('giá')) && isWord(doc, head + 1, words('trị'))) return head
+    if (isWord(doc, head, words('kim')) && isWord(doc, head + 1, words('ngạch'))) return head
   }
   return at
 }
@@ -210,7 +227,7 @@ function trimEnd(doc: Doc, least: number, to: number): number {
 }
 
 const measures = words(
-  'tổng số giá bình tỷ tỉ sản diện doanh kim vốn mức chỉ dân dư nợ năng công đàn khách kinh lượng thu chi nguồn quỹ quy khối tốc mật chi bình tín xuất nhập học hạn',
+  'chiều tổng số giá bình tỷ tỉ sản diện doanh kim vốn mức chỉ dân dư nợ năng công đàn khách kinh lượng thu chi nguồn quỹ quy khối tốc mật chi bình tín xuất nhập học hạn',
 )
 
 const totalWord = words('tổng')
@@ -237,6 +254,22 @@ function behindClauseWord(doc: Doc, from: number, to: number): number {
   return from
 }
 
+const whole = words('toàn cả')
+const wholes = words('tỉnh huyện thành xã phường nước quốc ngành hệ vùng thị quận đảng khối')
+
+/** "toàn tỉnh giải ngân …", "cả nước thu …": where, not what. */
+function behindPlace(doc: Doc, from: number, to: number): number {
+  if (!isWord(doc, from, whole) || !isWord(doc, from + 1, wholes)) return from
+  let at = from + 2
+  if (isWord(doc, at, words('phố thống bộ'))) at++
+  while (
+    at < to &&
+    (isWord(doc, at, trailing) || doc.claimed[at] === PERIOD || isMark(doc, at, ','))
+  )
+    at++
+  return at
+}
+
 function plainNoun(doc: Doc, from: number, to: number): Noun | null {
   let begin = behindClauseWord(doc, from, to)
   while (
@@ -247,6 +280,7 @@ function plainNoun(doc: Doc, from: number, to: number): Noun | null {
       isWord(doc, begin, negligible))
   )
     begin++
+  begin = behindPlace(doc, begin, to)
   const end = trimEnd(doc, begin, to)
   if (end <= begin || end - begin > 24) return null
   if (
@@ -275,7 +309,21 @@ export function subjectOf(doc: Doc, sentence: Sentence, verb: number): Noun | nu
       return { from: start, to: hit.to, code: codeOf(hit.payload) }
     }
   }
-  return null
+  return measureAt(doc, from, verb)
+}
+
+const valuing = words(
+  'còn rất thấp cao chưa ì gần quá khá vẫn chậm đạt lớn ít không đang được mới chỉ',
+)
+
+/** "tỷ lệ hòa giải thành ở cơ sở thấp, chỉ 61,4%": a measure at the head, up to what is said of it. */
+function measureAt(doc: Doc, from: number, limit: number): Noun | null {
+  let begin = from
+  while (begin < limit && (isWord(doc, begin, leading) || doc.tokens.kind[begin] !== WORD)) begin++
+  if (!isWord(doc, begin, words('tỷ tỉ số mức tổng tiến'))) return null
+  let to = begin
+  while (to < limit && doc.tokens.kind[to] === WORD && !isWord(doc, to, valuing)) to++
+  return to - begin >= 2 ? { from: begin, to, code: null } : null
 }
 
 export function clauseFrom(doc: Doc, to: number, floor: number): number {

@@ -9,6 +9,7 @@ import {
   readComparison,
   readTurnedComparison,
   shareOf,
+  type Verb,
   verbBefore,
 } from './comparisons.ts'
 import { actBefore, isCountable, isHarm, nounBehind } from './counts.ts'
@@ -46,6 +47,8 @@ interface Made {
   to: number
   /** Of its figure: a share behind a share is no part of it. */
   unit: string
+  /** The change that is the whole of the statement so far ("giảm 2,1 điểm phần trăm"). */
+  pure: boolean
 }
 
 /** Links the amounts of every sentence. */
@@ -124,7 +127,10 @@ function linkSentence(
       nounBefore(doc, verb?.from ?? amount.lead, floor, sentence.from) ??
       (acted && !counted && isAmountOfMoney(amount) ? { ...acted, code: null } : null)
     // "toàn tỉnh có 110/128 xã đạt chuẩn": what is counted stands behind the number.
+    // "thi hành kỷ luật 97 đảng viên": the act of the catalogue right before a count counts them.
+    const acts = before?.code && acted && counted && before.from === acted.from
     const noun =
+      (acts ? { ...counted, code: before.code } : null) ??
       repeated(doc, register, amount, floor, before) ??
       (acted && isHarm(doc, acted) && isCountable(amount.finding)
         ? { ...acted, code: null }
@@ -144,8 +150,22 @@ function linkSentence(
       floor = end
       continue
     }
+    if (register && !noun && isLevelReached(doc, register, amount, verb)) {
+      // "Tỷ lệ hộ nghèo giảm 2,1 điểm phần trăm, còn 4,3%": the level is the value.
+      register.statement.quantity = amount.finding.id
+      register.unit = amount.finding.unit
+      register.pure = false
+      register.to = Math.max(register.to, behindBound(doc, amount.to))
+      complete(doc, register)
+      floor = end
+      continue
+    }
     const indicator =
-      noun ?? (verb && !register ? subjectOf(doc, sentence, verb.from) : null) ?? counted
+      noun ??
+      (!register && (verb || isOnly(doc, amount))
+        ? subjectOf(doc, sentence, verb?.from ?? amount.lead - 1)
+        : null) ??
+      counted
     const whole = indicator && partOf && isPart(indicator, amount, partOf) ? partOf : null
     if (!indicator || !(whole || isStatement(doc, amount, verb, acted, indicator, compared))) {
       floor = Math.max(floor, amount.to)
@@ -180,6 +200,23 @@ function codeOfAct(doc: Doc, acted: { from: number } | null, { finding }: Amount
   const counted = acted && find(doc, acted.from, 'countedAs')
   const [code = null, unit] = counted?.payload.split(';') ?? []
   return unit === finding.unit ? code : null
+}
+
+/** "thấp, chỉ 61,4%", "chưa đạt yêu cầu, mới 47,9%": valued before it is told. */
+const isOnly = (doc: Doc, { lead, finding }: Amount): boolean =>
+  finding.unit === '%' && isWord(doc, lead - 1, words('chỉ mới')) && isMark(doc, lead - 2, ',')
+
+/** ", còn 4,3%", ", lên 91%" right behind a change of the same measure. */
+function isLevelReached(doc: Doc, register: Made, amount: Amount, verb: Verb | null): boolean {
+  if (!register.pure || !verb || !isMark(doc, register.to, ',')) return false
+  const reached =
+    isWord(doc, verb.from, words('còn')) ||
+    find(doc, verb.from, 'toLevel') !== null ||
+    (isWord(doc, verb.from, words('lên xuống')) && verb.kind === 'level')
+  const shares = /^(%|point)$/.test(register.unit) && amount.finding.unit === '%'
+  return (
+    reached && verb.from === register.to + 1 && (shares || register.unit === amount.finding.unit)
+  )
 }
 
 const cumulative = words('lũy luỹ cộng tính')
@@ -287,6 +324,7 @@ function make(
     noun,
     to: Math.max(behindBound(doc, amount.to), noun.to, compared?.to ?? 0),
     unit: amount.finding.unit,
+    pure: compared !== null && compared.comparison.direction !== 'ratio',
   }
   complete(doc, made)
   explain(doc, statement, () => ({
@@ -417,7 +455,7 @@ function bareComparisons(
         modality: 'actual',
         partOf: null,
       }
-      found.push({ statement, noun, to: own ? compared.to : noun.to, unit: '%' })
+      found.push({ statement, noun, to: own ? compared.to : noun.to, unit: '%', pure: false })
     }
     at = compared.to - 1
   }
