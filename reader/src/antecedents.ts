@@ -120,7 +120,9 @@ export class PeriodFinder {
       // "Đến 20/9, …": the next sentence goes on with it, where the document has no months of its own.
       const reaches = !item.until || (item.sentence === sentence - 1 && this.own === null)
       const governs = (item.opens || reviewed) && reaches && above?.paragraph === paragraph
-      const heads = above?.title && item.sentence > headTitles && item.about >= 0
+      // "Diện tích lúa cả năm" in a cell says what is measured, not what the lines below report on.
+      const cell = above !== undefined && isWord(this.doc, item.from, words('cả'))
+      const heads = above?.title && !cell && item.sentence > headTitles && item.about >= 0
       if (governs || heads) return reference(item)
     }
     const last = this.own ?? stage
@@ -141,6 +143,9 @@ function isBase(doc: Doc, token: number): boolean {
     if (!comparing.opens(doc, at)) continue
     if (find(doc, at, 'compare') || find(doc, at, 'sameSpan')) return true
   }
+  // "mức thấp nhất từ năm 2016", "cao nhất kể từ năm 2019"
+  if (isWord(doc, token - 1, words('từ')) && isWord(doc, token - 2, words('nhất kể trong')))
+    return true
   // "gấp 2,3 lần năm 2012"
   return (
     doc.claimed[token - 1] === QUANTITY &&

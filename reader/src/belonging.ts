@@ -78,7 +78,8 @@ const ordering = new Gate('must order decide')
 /** "Sở Tài chính khẩn trương tham mưu phân bổ 45 tỷ đồng": what is to be done measures nothing. */
 function orders(doc: Doc, noun: Noun): boolean {
   const gate = ordering.of(doc)
-  const begin = seek(doc, gate, noun.from, noun.to)
+  // "Đồng ý điều chuyển 45 tỷ đồng": the verb may begin before what was taken for the noun.
+  const begin = seek(doc, gate, Math.max(0, noun.from - 1), noun.to)
   for (let at = begin; at < noun.to; at++)
     if (find(doc, at, 'must') || find(doc, at, 'order') || find(doc, at, 'decide')) return true
   return false

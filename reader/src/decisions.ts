@@ -96,7 +96,7 @@ function readDecision(
     if (!(initial && (point || adopts || before) && !joined)) return null
   }
   if (outcome === 'agreed' && lets(doc, deciding.to)) outcome = 'dismissed'
-  const to = endOf(doc, deciding.to, item.to)
+  const to = beforeBody(doc, mentions, deciding.to, endOf(doc, deciding.to, item.to))
   const range = trim(doc, { from: isWord(doc, at, words('đã')) ? at + 1 : at, to })
   const object = trim(doc, { from: deciding.to, to: range.to })
   if (outcome === 'agreed' && issuesInstrument(doc, deciding.to)) outcome = 'adopted'
@@ -178,7 +178,7 @@ function passiveAt(
   if (!hasMatter(doc, from, end)) return null
   const refused = isWord(doc, start, words('chưa không')) && verb.payload !== 'postponed'
   const outcome = (refused ? 'returned' : verb.payload) as Outcome
-  const to = endOf(doc, verb.to, item.to)
+  const to = beforeBody(doc, mentions, verb.to, endOf(doc, verb.to, item.to))
   const range = trim(doc, { from: start, to })
   const finding: Decision = {
     ...head(doc, 'decision', range.from, range.to, `decision.${outcome}`, 'possible'),
@@ -408,6 +408,16 @@ const tellsOf = (doc: Doc, at: number): boolean =>
   (isWord(doc, at, words('bao')) && isWord(doc, at + 1, words('gồm'))) ||
   (isWord(doc, at, words('cụ')) && isWord(doc, at + 1, words('thể'))) ||
   isWord(doc, at, words('gồm'))
+
+/** "chưa được thông qua, UBND tỉnh hoàn chỉnh, trình lại": a body behind a comma begins what it has to do. */
+function beforeBody(doc: Doc, mentions: Mentions, from: number, to: number): number {
+  for (let at = from; at < to; at++) {
+    if (!isMark(doc, at, ',')) continue
+    const named = mentions.list[mentions.at[at + 1] ?? -1]
+    if (named?.kind === 'body' && named.from === at + 1 && find(doc, named.to, 'task')) return at
+  }
+  return to
+}
 
 /** The end of the decision: before an order that hangs on it. */
 function endOf(doc: Doc, from: number, limit: number): number {

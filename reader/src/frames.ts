@@ -16,7 +16,7 @@ import type { Mentions } from './mentions.ts'
 import { headingOf, isClosing, openerIn, startsCause } from './openers.ts'
 import { type Course, findOrder } from './orders.ts'
 import { ownersAt } from './owners.ts'
-import { CAPITAL, WORD } from './tokens.ts'
+import { CAPITAL, NUMBER, WORD } from './tokens.ts'
 
 export type Role = 'order' | 'task' | 'shortcoming' | 'cause' | 'plain'
 
@@ -56,7 +56,15 @@ interface State extends Course {
   spoken: boolean
   /** Tasks are counted in sentences ("Một là", "Thứ hai"); what stands between them belongs to them. */
   numbered: boolean
+  /** The owners stand in a line with a number. */
+  numberedOwners: boolean
 }
+
+/** A list number stands before the sentence, no bullet. */
+const isNumbered = (doc: Doc, sentence: Sentence): boolean =>
+  sentence.listed &&
+  doc.tokens.kind[sentence.from - 2] === NUMBER &&
+  (isMark(doc, sentence.from - 1, '.') || isMark(doc, sentence.from - 1, ')'))
 
 /** One frame a sentence. */
 export function frameSentences(doc: Doc, mentions: Mentions): Frame[] {
@@ -72,6 +80,7 @@ export function frameSentences(doc: Doc, mentions: Mentions): Frame[] {
     concluded: null,
     spoken: false,
     numbered: false,
+    numberedOwners: false,
   }
   return doc.sentences.map((sentence, index) =>
     frame(doc, mentions, sentence, doc.sentences[index - 1] ?? null, state),
@@ -282,6 +291,7 @@ function leave(state: State): void {
   state.strong = false
   state.enumerated = false
   state.numbered = false
+  state.numberedOwners = false
 }
 
 /** "nêu rõ 5 nhóm nhiệm vụ.", "lưu ý một số nội dung sau.": the list stands in the lines behind. */
@@ -318,9 +328,12 @@ function continueOrders(
   if (owners && (owners.to >= last || (heads && onlyLeads(doc, owners.to, last)))) {
     // "2. Sở Xây dựng:" is a heading over what Sở Xây dựng has to do.
     state.owners = owners
+    state.numberedOwners = isNumbered(doc, sentence)
     return result
   }
   if (tellsFigure(doc, start, sentence.to)) return result
+  // "2. Sở Xây dựng: - …; - …" and then "3. Phấn đấu …": the next number is nobody's but its own.
+  if (isNumbered(doc, sentence) && state.numberedOwners) state.owners = null
   const shaped = looksLikeTask(doc, mentions, sentence, start)
   if (shaped || (sentence.listed && state.reach !== 'paragraph' && !isNarrative(doc, sentence)))
     return { ...result, role: 'task', from: sentence.from, owners: state.owners }
@@ -378,6 +391,8 @@ export function looksLikeTask(
     return !isNarrative(doc, { ...(sentence as Sentence) })
   const owners = ownersAt(doc, mentions, start, sentence.to)
   if (owners) {
+    // "Ban Pháp chế đề nghị làm rõ …": what it says, not what it is told.
+    if (find(doc, owners.to, 'voices') || find(doc, owners.to, 'reports')) return false
     for (let at = owners.to; at < Math.min(sentence.to, owners.to + 12); at++) {
       if (isWord(doc, at, done) || (at < owners.to + 2 && find(doc, at, 'decide'))) return false
       if (find(doc, at, 'must') || find(doc, at, 'leadRole')) return true

@@ -382,7 +382,9 @@ function readGroup(doc: Doc, at: number, depth = 0): Mention | null {
     : null
   if (inner) return mention(doc, at, inner.to, 'group', 'group')
   if (plural === at && (head.payload === 'plural' || head.to - at < 2)) return null
-  return mention(doc, at, membersEnd(doc, groupEnd(doc, head.to)), 'group', 'group')
+  const to = membersEnd(doc, groupEnd(doc, head.to))
+  // "mỗi cấp ủy viên"
+  return mention(doc, at, isWord(doc, to, words('viên')) ? to + 1 : to, 'group', 'group')
 }
 
 /** A group may name a group ("thủ trưởng các đơn vị"), but no office names them without end. */

@@ -1,10 +1,12 @@
 // What is ordered is a target: the figures inside an assignment are what is to be reached, unless the
 // text calls them something else.
-import type { Doc } from './doc.ts'
+import { colonIn } from './clauses.ts'
+import { type Doc, isWord, words } from './doc.ts'
 import type { Finding } from './findings.ts'
 
 /** Gives figures and statements inside assignments the modality `target`. */
 export function aimAtTargets(doc: Doc): void {
+  aimBehindGoals(doc)
   const orders = doc.findings
     .filter(({ kind }) => kind === 'assignment')
     .sort((a, b) => a.start - b.start)
@@ -13,6 +15,32 @@ export function aimAtTargets(doc: Doc): void {
     if (finding.kind !== 'quantity' && finding.kind !== 'statement') continue
     if (finding.modality === 'actual' && isInside(finding, orders)) finding.modality = 'target'
   }
+}
+
+const goals = words('mục chỉ')
+
+/** "Mục tiêu năm 2017: GRDP tăng 6,5 - 7%; …": what a sentence that opens with a goal names is aimed at. */
+function aimBehindGoals(doc: Doc): void {
+  const spans: { start: number; end: number }[] = []
+  for (const { from, to } of doc.sentences) {
+    if (!isWord(doc, from, goals) || !isWord(doc, from + 1, words('tiêu'))) continue
+    const colon = colonIn(doc, from, Math.min(to, from + 16))
+    if (colon < 0 || reaches(doc, from, colon)) continue
+    spans.push({ start: doc.tokens.start[colon] ?? 0, end: doc.tokens.end[to - 1] ?? 0 })
+  }
+  if (spans.length === 0) return
+  for (const finding of doc.findings) {
+    if (finding.kind !== 'quantity' && finding.kind !== 'statement') continue
+    if (finding.modality !== 'actual') continue
+    if (spans.some(({ start, end }) => finding.start > start && finding.end <= end))
+      finding.modality = 'target'
+  }
+}
+
+/** "Các chỉ tiêu đạt được:" looks back. */
+function reaches(doc: Doc, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (isWord(doc, at, words('đạt đã hoàn thực'))) return true
+  return false
 }
 
 function isInside(finding: Finding, orders: readonly Finding[]): boolean {

@@ -89,7 +89,10 @@ export function readMonths(doc: Doc, at: number): Raw | null {
   if (
     !named &&
     year === null &&
-    (count < 3 || count === 12 || /^(qua|nay|tới|sau|trước|liên|kể|tuổi|một|\/)/.test(behind))
+    (count < 3 ||
+      count === 12 ||
+      isWord(doc, at - 1, words('sau')) ||
+      /^(vận hành|hoạt động|triển khai|qua|nay|tới|sau|trước|liên|kể|tuổi|một|\/)/.test(behind))
   )
     return null
   const months = late

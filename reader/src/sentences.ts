@@ -165,14 +165,17 @@ function joins(text: string, tokens: Tokens, at: number, width: number): boolean
   if ((tokens.hash[at] ?? 0) > 1) return false
   const before = tokens.kind[at - 1]
   const mark = tokens.hash[at - 1] ?? 0
-  if (before === PUNCTUATION && !carriesOn.has(mark)) return false
   const next = at + 1
   if (next >= tokens.count) return false
+  const small = tokens.kind[next] === WORD && ((tokens.flags[next] ?? 0) & CAPITAL) === 0
+  // In a text wrapped by hand "…;" goes on in small letters, unless a bullet or a number starts an item.
+  const items = width > 0 && mark === SEMICOLON && small
+  if (before === PUNCTUATION && !carriesOn.has(mark) && !items) return false
   if (listMark(text, tokens, next, tokens.count) > next) return false
-  if (tokens.kind[next] === WORD && ((tokens.flags[next] ?? 0) & CAPITAL) === 0) return true
+  if (small) return true
   if (before === PUNCTUATION && mark === 0x2c) return true
-  if (width === 0)
-    return tokens.kind[next] === NUMBER && before === WORD && lineLength(tokens, at) > 50
+  if (tokens.kind[next] === NUMBER && before === WORD && lineLength(tokens, at) > 50) return true
+  if (width === 0) return false
   // Lines in capitals are set apart; others run on when there was no room for the next word.
   const shouted = ((tokens.flags[next] ?? 0) & ALL_CAPITALS) !== 0
   const last = ((tokens.flags[at - 1] ?? 0) & ALL_CAPITALS) !== 0
