@@ -179,7 +179,7 @@ function commaBehind(doc: Doc, from: number, to: number): number {
 
 /** Syllables that go on with the name of an owner: of whom, which ones, where. */
 const tails = words(
-  'các của ủy uỷ chính quyền tỉnh huyện xã phường thuộc trực trên ở tại liên quan chức năng địa phương nghiệp vụ chuyên môn khu phố thôn ấp bản dân và còn lại khác nơi thành cơ sở đơn vị ngành dụng án công trình khu cả nước toàn đồng thời giúp việc soạn thảo đại biểu trưởng',
+  'các của ủy uỷ chính quyền tỉnh huyện xã phường thuộc trực trên ở tại liên quan chức năng địa phương nghiệp vụ chuyên môn khu phố thôn ấp bản dân và còn lại khác nơi thành cơ sở đơn vị ngành dụng án công trình khu cả nước toàn đồng thời giúp việc soạn thảo đại biểu trưởng nội dung',
 )
 const levels = words('các ủy uỷ cơ tỉnh huyện xã trên dưới')
 /** What an owner is told to have: "có văn bản giải trình", "có biện pháp cụ thể". */
@@ -193,6 +193,7 @@ function isTail(doc: Doc, at: number): boolean {
   if (((doc.tokens.flags[at] ?? 0) & CAPITAL) !== 0) return true
   if (isWord(doc, at, words('cấp'))) return isWord(doc, at + 1, levels)
   if (isWord(doc, at, words('có'))) return isWord(doc, at + 1, words('liên'))
+  if (isWord(doc, at, words('trong'))) return isWord(doc, at + 1, words('tỉnh huyện ngành toàn'))
   return isWord(doc, at, tails) && !find(doc, at, 'task') && !find(doc, at, 'must')
 }
 
@@ -227,6 +228,8 @@ const modals = words('cần phải sẽ thì')
 function behindModal(doc: Doc, from: number, to: number): number {
   let at = from
   while (at < to - 2) {
+    // "cần sự vào cuộc" has no other verb.
+    if (isWord(doc, at + 1, words('sự'))) break
     if (isWord(doc, at, modals)) at++
     else if (isWord(doc, at, words('có')) && find(doc, at, 'must')) at += 3
     else if (isWord(doc, at, words('được')) && isWord(doc, at + 1, words('giao'))) at += 2

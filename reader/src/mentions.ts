@@ -257,7 +257,8 @@ export function readBody(doc: Doc, at: number, groups = true): Mention | null {
     const steering = grouped ? 0 : steeringEnd(doc, at, longer.to)
     if (steering > 0) return mention(doc, at, steering, 'body', 'organisation')
     const to = grouped ? groupEnd(doc, longer.to) : unitsEnd(doc, placeEnd(doc, longer.to))
-    return mention(doc, at, to, grouped ? 'group' : 'body', 'organisation')
+    if (grouped) return mention(doc, at, behindMember(doc, to), 'group', 'organisation')
+    return mention(doc, at, to, 'body', 'organisation')
   }
   if (body) {
     if (!isCapital(doc, at) && !isCapital(doc, at + 1) && body.to - at < 3) return null
@@ -382,9 +383,14 @@ function readGroup(doc: Doc, at: number, depth = 0): Mention | null {
     : null
   if (inner) return mention(doc, at, inner.to, 'group', 'group')
   if (plural === at && (head.payload === 'plural' || head.to - at < 2)) return null
-  const to = membersEnd(doc, groupEnd(doc, head.to))
-  // "mỗi cấp ủy viên"
-  return mention(doc, at, isWord(doc, to, words('viên')) ? to + 1 : to, 'group', 'group')
+  const to = behindMember(doc, membersEnd(doc, groupEnd(doc, head.to)))
+  return mention(doc, at, to, 'group', 'group')
+}
+
+/** "mỗi cấp ủy viên", "các cấp ủy viên Ban Chấp hành": the members of what was read so far. */
+function behindMember(doc: Doc, at: number): number {
+  if (!isWord(doc, at, words('viên'))) return at
+  return readBody(doc, at + 1, false)?.to ?? at + 1
 }
 
 /** A group may name a group ("thủ trưởng các đơn vị"), but no office names them without end. */

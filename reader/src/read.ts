@@ -20,7 +20,7 @@ import { findOpinions } from './opinions.ts'
 import { inOrder } from './order.ts'
 import { findPeriods } from './periods.ts'
 import { Room, roomOf } from './room.ts'
-import { cutSentences } from './sentences.ts'
+import { cutSentences, joinLines } from './sentences.ts'
 import { sha256 } from './sha256.ts'
 import { findShortcomings } from './shortcomings.ts'
 import { findStatements } from './statements.ts'
@@ -119,6 +119,7 @@ export function prepare(text: string, options: ReadOptions = {}, room = new Room
   room.tokens = tokens
   const size = tokens.count + 1
   const sentences = cutSentences(text, tokens)
+  joinLines(tokens, sentences)
   const sentenceOf = room.int32(SENTENCE_OF, size)
   for (let index = 0; index < sentences.length; index++) {
     const { from = 0, to = 0 } = sentences[index] ?? {}

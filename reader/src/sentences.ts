@@ -120,6 +120,38 @@ export function cutSentences(text: string, tokens: Tokens): Sentence[] {
   return sentences
 }
 
+/**
+ * Takes the line ends inside sentences out of the tokens, so that "Yêu cầu\ncác sở" reads as in one line.
+ * Moves the sentences' tokens with them; the offsets of the tokens stay. Linear.
+ */
+export function joinLines(tokens: Tokens, sentences: readonly Sentence[]): void {
+  const { start, end, kind, flags, hash, count } = tokens
+  let to = 0
+  let at = 0
+  const keep = (): void => {
+    start[to] = start[at] ?? 0
+    end[to] = end[at] ?? 0
+    kind[to] = kind[at] ?? 0
+    flags[to] = flags[at] ?? 0
+    hash[to] = hash[at] ?? 0
+    to++
+  }
+  for (const sentence of sentences) {
+    for (; at < sentence.from; at++) keep()
+    const last = sentence.to
+    sentence.from = to
+    for (; at < last; at++) {
+      const inside = kind[at] === LINE_END && at + 1 < last && to > sentence.from
+      if (inside) flags[at + 1] = (flags[at + 1] ?? 0) | SPACED
+      else keep()
+    }
+    sentence.to = to
+  }
+  for (; at < count; at++) keep()
+  for (const array of [start, end, kind, flags, hash]) array.fill(0, to, count)
+  tokens.count = to
+}
+
 const closers = new Set([0x22, 0x201d, 0x2019, 0xbb, 0x29, 0x2f, STOP])
 
 function endsSentence(text: string, tokens: Tokens, at: number): boolean {

@@ -31,6 +31,7 @@ describe('assignments', () => {
     'Kết luận phiên họp, Chủ tịch UBND tỉnh yêu cầu Sở Xây dựng [lên phương án phân luồng]; các chi bộ trực thuộc phải [bám nắm cơ sở]; Cục Thuế tỉnh [cùng các huyện rà từng nguồn thu].',
     'Chủ tịch UBND tỉnh Lê Văn Công biểu dương toàn ngành, đồng thời đề nghị Sở Du lịch [dọn sạch các bãi tắm, báo cáo không muộn hơn 15/7].',
     'Kết luận phiên họp, Chủ tịch UBND tỉnh yêu cầu như sau:\n\n1. Văn phòng UBND tỉnh lãnh đạo, chỉ đạo:\n\n- [Dán công khai lịch tiếp dân].',
+    'Kết luận phiên họp, Chủ tịch UBND tỉnh ghi nhận nỗ lực của các ngành. Yêu cầu\ncác chủ đầu tư [ký cam kết tiến độ].',
     'Về nhiệm vụ quý III, hội nghị thống nhất: [Tập trung thu ngân sách]; [hoàn thành gieo cấy trước 15/8].',
   ])('%s', (marked) => {
     expectSpans('assignment', `${lead}\n\n${marked}`)

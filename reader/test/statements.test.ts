@@ -19,6 +19,8 @@ const rows: [marked: string, ...said: Said[]][] = [
     ['state_budget_revenue'],
     ['state_budget_revenue', 'ratio 34.5 estimate'],
   ],
+  ['Tỷ lệ hộ nghèo giảm 2,1 điểm phần trăm, còn 4,3%.', ['poverty_rate', 'down 2.1 null']],
+  ['Toàn Đảng bộ thi hành kỷ luật [97 đảng viên].', ['disciplined']],
   [
     'GRDP tăng 2,04%, thấp hơn nhiều so với cùng kỳ.',
     ['grdp_growth', 'up 2.04 null', 'down null samePeriod'],
