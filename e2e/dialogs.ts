@@ -39,6 +39,16 @@ async function tabOf(page: Page, tab: string): Promise<void> {
   await page.goto(page.url().replace(/\/clerk$/, `?tab=${tab}`))
 }
 
+/** Opens a task that is still due, by the one that can be asked to wait longer. */
+async function openTask(page: Page, offers: string): Promise<void> {
+  await page
+    .locator('tr', { has: page.locator('.chip.good, .chip.warn') })
+    .first()
+    .locator('th a')
+    .click()
+  await page.getByRole('button', { name: offers, exact: true }).waitFor()
+}
+
 export const dialogs: Dialog[] = [
   {
     name: 'the account menu',
@@ -165,6 +175,23 @@ export const dialogs: Dialog[] = [
       await dialogIn(page, t.updateTitle)
     },
   },
+  {
+    name: 'the page of a task',
+    route: '/assignments',
+    async show(page, language) {
+      await openTask(page, words(language, assignmentsVi, assignmentsEn).act.report)
+    },
+  },
+  ...(['report', 'ask', 'refer'] as const).map((act) => ({
+    name: `the dialog of a task: ${act}`,
+    route: '/assignments',
+    async show(page: Page, language: Language) {
+      const t = words(language, assignmentsVi, assignmentsEn)
+      await openTask(page, t.act[act])
+      await page.getByRole('button', { name: t.act[act], exact: true }).click()
+      await dialogIn(page, t.act[act])
+    },
+  })),
   {
     name: 'the dialog that corrects a body',
     route: '/bodies/:id',
