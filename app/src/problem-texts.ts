@@ -282,6 +282,11 @@ const vi: Record<ProblemCode, Words> = {
     title: 'Nội dung này đã có trong chương trình',
     detail: () => 'Chọn hội nghị khác, hoặc sửa nội dung đang có ở đó.',
   },
+  matterNotGiven: {
+    title: 'Nội dung này chưa được chuyển đến cơ quan của hội nghị',
+    detail: () =>
+      'Đề nghị cơ quan trình đưa vào chương trình, hoặc văn phòng đang giữ nội dung chuyển tiếp hay ghi cơ quan này vào lộ trình.',
+  },
   agendaNotReady: {
     title: 'Chương trình chưa duyệt được',
     detail: ({ titles }) =>
@@ -649,6 +654,11 @@ const en: Record<ProblemCode, Words> = {
   matterPlaced: {
     title: 'The agenda has this matter already',
     detail: () => 'Choose another conference, or change the item that is there.',
+  },
+  matterNotGiven: {
+    title: 'This matter was not given to the body of this conference',
+    detail: () =>
+      'Ask the body that submits it to put it on, or the office that has it to carry it on or to name this body in its route.',
   },
   agendaNotReady: {
     title: 'The agenda cannot be approved yet',

@@ -67,6 +67,7 @@ export const problemStatus = {
   itemOff: 409,
   itemMovedOn: 409,
   matterPlaced: 409,
+  matterNotGiven: 403,
   agendaNotReady: 409,
   agendaSame: 409,
   entrySettled: 409,

@@ -117,6 +117,15 @@ export interface DossierPaperVersionTable {
   added_at: Generated<string>
 }
 
+/** A document before an item of one conference; `given_out_at`: phát hành there. */
+export interface ItemPaperTable {
+  province_id: number
+  session_item_id: string
+  document_id: string
+  brought_at: Generated<string>
+  given_out_at: Generated<string | null>
+}
+
 export interface DossierSubmissionTable {
   province_id: number
   submission_id: string
@@ -391,6 +400,7 @@ export interface ConferenceTables {
   agenda_version: AgendaVersionTable
   dossier_paper: DossierPaperTable
   dossier_paper_version: DossierPaperVersionTable
+  item_paper: ItemPaperTable
   dossier_submission: DossierSubmissionTable
   invitation: InvitationTable
   invitation_item: InvitationItemTable

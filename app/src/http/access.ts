@@ -325,7 +325,7 @@ export interface Guarded {
   organisationId: string | null
   /** Bodies and accounts named for it. */
   participants: Named
-  /** The conferences that have the matter whose dossier it is in; left out where it is in none. */
+  /** The conferences that it was brought before; left out where it is in no dossier. */
   sittings?: readonly Sitting[] | undefined
   /** What has to be open as well for who is let in by the level: the conference, of an item. */
   within?: Guarded
@@ -337,13 +337,13 @@ export interface Named {
   accounts: readonly string[]
 }
 
-/** A conference that has a matter on its agenda, or had. */
+/** A conference before which a paper was brought. */
 export interface Sitting {
   /** The body that holds it. */
   organisationId: string | null
   /** The narrower of the levels of the item and of the conference. */
   level: Level
-  /** The item is on the agenda, its papers are given out, and the conference is not cancelled. */
+  /** The item is on the agenda, the paper is given out there, and the conference is not cancelled. */
   open: boolean
   /** Who is invited to the item. */
   invited: Named
@@ -360,8 +360,8 @@ export const narrower = (one: Level, other: Level): Level =>
  * - participants: they, and the accounts and the people of the bodies named for it, or of their heirs;
  * - organisation: they, and whoever has a grant in its body or its heir, above or below it;
  * - internal, public: whoever has a grant in the province.
- * A document in a dossier is read by insiders of its body and of the bodies that hold a conference with its
- * matter. Others read it only while such a conference has the item on its agenda and gave its papers out, by
+ * A document in a dossier is read by insiders of its body and of the bodies before whose conferences it was
+ * brought. Others read it only while such a conference has the item on its agenda and gave the paper out, by
  * the narrowest of the levels of paper, item and conference; its participants are those invited to the item.
  */
 export function canRead(actor: Actor, document: Guarded): boolean {

@@ -44,19 +44,21 @@ export function visibleDocument(actor: Actor): RawBuilder<boolean> {
 
 /**
  * True for rows of `document` in a dossier that somebody may read who is no insider of the body that brought
- * it in: insiders of a body that holds a conference with the matter; others only while the item is on the
- * agenda with its papers given out, by the narrowest of the three levels.
+ * it in: insiders of a body before whose conference it was brought; others only while the item is on the
+ * agenda and this paper is given out there, by the narrowest of the three levels.
  */
 function visibleDossier(actor: Actor): RawBuilder<boolean> {
   const { own, tree, everywhere } = bodiesOf(actor)
   const among = sql`(document.level, session_item.level, conference.level)`
-  return sql<boolean>`exists (select 1 from session_item
+  return sql<boolean>`exists (select 1 from item_paper
+    join session_item on session_item.province_id = item_paper.province_id
+      and session_item.session_item_id = item_paper.session_item_id
     join conference on conference.province_id = session_item.province_id
       and conference.conference_id = session_item.conference_id
-    where session_item.province_id = document.province_id
-      and session_item.matter_id = document.matter_id
+    where item_paper.province_id = document.province_id
+      and item_paper.document_id = document.document_id
       and (conference.organisation_id = any(${own}::uuid[])
-        or (session_item.status = 'on' and session_item.papers_released_at is not null
+        or (session_item.status = 'on' and item_paper.given_out_at is not null
           and conference.cancelled_at is null
           and case when 'office' in ${among} then false
             when 'participants' in ${among} then ${invitedTo(actor, 'session_item')}

@@ -7,7 +7,9 @@ import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
 import { putSearchEntry } from '../../search/store.ts'
 import { lockConference, stageNow, touchLive } from '../conferences/plan-store.ts'
+import { carryPapers } from '../dossiers/item-papers-store.ts'
 import { organisationNames } from '../organisations/names.ts'
+import { mustBeGiven } from './claim-store.ts'
 import type { ItemChange, NewItem, SessionItemView } from './contract.ts'
 import { getItem, lockItem } from './store.ts'
 
@@ -31,7 +33,10 @@ export async function insertItem(
 ): Promise<SessionItemView> {
   await mustBeOpen(tx, conference)
   await mustBeBodies(tx, actor.provinceId, [given.submitterId ?? null])
-  if (given.matterId) await mustBeFree(tx, actor, conference.conference_id, given.matterId)
+  if (given.matterId) {
+    await mustBeFree(tx, actor, conference.conference_id, given.matterId)
+    await mustBeGiven(tx, actor, conference, given.matterId)
+  }
   const last = await tx
     .selectFrom('session_item')
     .select((build) => build.fn.max('position').as('position'))
@@ -65,6 +70,7 @@ export async function insertItem(
       moderator_note: null,
     })
     .execute()
+  if (given.matterId) await carryPapers(tx, actor, given.matterId, id)
   const item = await getItem(tx, actor, id)
   await enterItem(tx, actor, 'sessionItem.add', item)
   return item

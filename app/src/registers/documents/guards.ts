@@ -37,7 +37,7 @@ export async function guardsOf(
   const sittings = await sittingsOf(
     db,
     provinceId,
-    documents.flatMap((one) => one.matter_id ?? []),
+    documents.flatMap((one) => (one.matter_id === null ? [] : one.document_id)),
   )
   const list = (id: string | null, names: ReadonlyMap<string, string>) =>
     id === null ? [] : [{ id, name: names.get(id) ?? '' }]
@@ -63,7 +63,7 @@ export async function guardsOf(
           organisations: organisations.map((one) => one.id),
           accounts: accounts.map((one) => one.id),
         },
-        ...(row.matter_id ? { sittings: sittings.get(row.matter_id) ?? [] } : {}),
+        ...(row.matter_id ? { sittings: sittings.get(row.document_id) ?? [] } : {}),
       }
     },
   }

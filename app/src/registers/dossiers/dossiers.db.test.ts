@@ -11,6 +11,7 @@ import { destroyQuarantined, quarantineDocument, releaseDocument } from '../docu
 let here: Awaited<ReturnType<typeof world>>
 let board = ''
 let department = ''
+let neighbours = ''
 
 interface Person {
   actor: Actor
@@ -23,6 +24,7 @@ beforeAll(async () => {
   here = await world()
   board = await here.body('Ban Thường vụ Tỉnh ủy')
   department = await here.body('Sở Xây dựng')
+  neighbours = await here.body('Ủy ban nhân dân tỉnh Đông')
   const guests = await here.body('Đảng ủy phường Đông')
   const roles = {
     holder: ['office', board],
@@ -33,6 +35,8 @@ beforeAll(async () => {
     calledElsewhere: ['departmentHead', await here.body('Sở Được mời nội dung khác')],
     reader: ['reader', board],
     stranger: ['communeHead', await here.body('Xã Xa')],
+    notSentYet: ['departmentOfficer', await here.body('Sở Chưa được gửi giấy mời')],
+    neighbour: ['office', neighbours],
   } as const
   for (const [name, [role, body]] of Object.entries(roles)) {
     people[name] = await here.grantee(role, body)
@@ -75,6 +79,11 @@ async function planned(json: object = {}) {
     { organisation_id: bodyOf('calledElsewhere'), capacity: 'forItems' },
     other.id,
   )
+  await invite(plan.id, {
+    organisation_id: bodyOf('notSentYet'),
+    capacity: 'invited',
+    sent_at: null,
+  })
   return { plan, item }
 }
 
@@ -213,6 +222,88 @@ test('a paper is read by its body and the holding body; by others while it is gi
     version: changed.plan.version,
   })
   expect(await readers()).toEqual(inside)
+})
+
+test('a matter that one is invited to is not taken over by a conference of one’s own', async () => {
+  const { plan, item } = await planned()
+  await invite(plan.id, { organisation_id: neighbours, capacity: 'invited' })
+  const paper = await addPaper(item.id, 'Dự thảo chưa phát hành')
+  const own = (
+    await done('neighbour', 'POST', '/api/conferences', {
+      json: { organisationId: neighbours, type: 'peoplesCommittee' },
+    })
+  ).plan
+  const take = () =>
+    one('neighbour').client.ask('POST', `/api/conferences/${own.id}/items`, {
+      json: { title: 'x', asked: 'note', matterId: item.matterId, submitterId: neighbours },
+    })
+  const closed = async () => {
+    const at = [`/api/papers/${paper.id}`, `/api/documents/${paper.versions[0].documentId}`]
+    for (const path of [...at, `${at[1]}/text`]) {
+      expect((await one('neighbour').client.ask('GET', path)).status, path).toBe(404)
+    }
+    const gone = await one('neighbour').client.ask('POST', `/api/papers/${paper.id}/withdraw`, {
+      json: { reason: 'x' },
+      version: paper.version,
+    })
+    expect(gone.status).toBe(404)
+  }
+  const refused = await take()
+  expect([refused.status, refused.body.code]).toEqual([403, 'matterNotGiven'])
+  await closed()
+  // The office that has it names the body as the step that the matter is at: it comes, without its papers.
+  await done('holder', 'PUT', `/api/session-items/${item.id}/route`, {
+    json: { steps: [{ organisationId: neighbours, asked: 'giveOpinion' }] },
+    version: 1,
+  })
+  const taken = await take()
+  expect(taken.status).toBe(201)
+  await closed()
+  // Whoever has it and plans there as well hands the papers on with it.
+  const next = (
+    await done('office', 'POST', '/api/conferences', {
+      json: { organisationId: neighbours, type: 'peoplesCommittee' },
+    })
+  ).plan
+  await done('office', 'POST', `/api/session-items/${item.id}/carry`, {
+    json: { conferenceId: next.id },
+  })
+  expect((await done('neighbour', 'GET', `/api/papers/${paper.id}`)).paper.versions).toMatchObject([
+    { number: 1 },
+  ])
+})
+
+test('what one conference gives out is not given out by another that has the matter', async () => {
+  const { plan, item } = await planned()
+  const first = await addPaper(item.id, 'Tờ trình lần đầu')
+  await release(item.id)
+  const later = (
+    await done('office', 'POST', '/api/conferences', {
+      json: { organisationId: neighbours, type: 'peoplesCommittee' },
+    })
+  ).plan
+  const { item: there } = await done('office', 'POST', `/api/session-items/${item.id}/carry`, {
+    json: { conferenceId: later.id },
+  })
+  const second = await addPaper(there.id, 'Báo cáo thẩm định bồ câu', 'appraisal', 'neighbour')
+  const given = async () => {
+    const { dossier } = await done('neighbour', 'GET', `/api/session-items/${there.id}/dossier`)
+    return dossier
+  }
+  expect((await given()).counts).toEqual({ papers: 2, released: 0 })
+  await done('neighbour', 'POST', `/api/session-items/${there.id}/papers/release`, {
+    json: {},
+    version: (await given()).item.version,
+  })
+  expect((await given()).counts).toEqual({ papers: 2, released: 2 })
+  const { documentId } = second.versions[0]
+  expect(await readersOf(documentId, plan.id, 'bồ câu')).toEqual([
+    'neighbour',
+    'office',
+    'submitter',
+  ])
+  const { papers } = await done('member', 'GET', `/api/conferences/${plan.id}/papers`)
+  expect(papers.map((each: { paperId: string }) => each.paperId)).toEqual([first.id])
 })
 
 test('versions count up; until the next is given out others read the one before', async () => {

@@ -8,6 +8,7 @@ import { writeRecord } from '../../record/record.ts'
 import { lockItem } from '../agenda/store.ts'
 import type { DossierView, PaperChange, PaperView } from './contract.ts'
 import { type PaperKind, placed } from './dossier.ts'
+import { bringBefore, followPaper, giveOut } from './item-papers-store.ts'
 import { authoriseSomewhere, lockDossier, preparedItem, touchDossier } from './rights-store.ts'
 import { getDossier, getPaper } from './store.ts'
 
@@ -41,6 +42,7 @@ export async function addPaper(
     })
     .execute()
   await putVersion(tx, actor, id, 1, documentId, given.note)
+  await bringBefore(tx, actor.provinceId, itemId, [documentId])
   return entered(tx, actor, 'paper.add', id)
 }
 
@@ -62,6 +64,7 @@ export async function addVersion(
     .where('paper_id', '=', paperId)
     .executeTakeFirst()
   await putVersion(tx, actor, paperId, (last?.number ?? 0) + 1, documentId, note)
+  await followPaper(tx, actor.provinceId, paperId, documentId)
   await putPaper(tx, row, {})
   return entered(tx, actor, 'paper.version', paperId)
 }
@@ -131,6 +134,7 @@ export async function releasePapers(
     .flatMap((paper) => paper.versions.at(-1)?.documentId ?? [])
   if (documents.length === 0) throw new Problem('noPapers')
   await putLevel(tx, actor.provinceId, documents, item.level)
+  await giveOut(tx, actor.provinceId, itemId, documents)
   await tx
     .updateTable('session_item')
     .set({

@@ -1,17 +1,27 @@
-// The conferences that have a matter, as the level rule of its papers looks at them.
+// The conferences before which a paper was brought, as the level rule looks at them.
 import type { Reads } from '../../database/tables.ts'
 import { narrower, type Sitting } from '../../http/access.ts'
 
-/** By matter, every conference that has it on its agenda or had; `visible.ts` asks the same in SQL. */
+/** A sitting, and its item that the paper lies before. */
+export interface SittingOf extends Sitting {
+  itemId: string
+}
+
+/** By document, every conference that it was brought before; `visible.ts` asks the same in SQL. */
 export async function sittingsOf(
   db: Reads,
   provinceId: number,
-  matterIds: readonly string[],
-): Promise<Map<string, Sitting[]>> {
-  const wanted = [...new Set(matterIds)]
+  documentIds: readonly string[],
+): Promise<Map<string, SittingOf[]>> {
+  const wanted = [...new Set(documentIds)]
   if (wanted.length === 0) return new Map()
   const rows = await db
-    .selectFrom('session_item as item')
+    .selectFrom('item_paper')
+    .innerJoin('session_item as item', (join) =>
+      join
+        .onRef('item.province_id', '=', 'item_paper.province_id')
+        .onRef('item.session_item_id', '=', 'item_paper.session_item_id'),
+    )
     .innerJoin('conference', (join) =>
       join
         .onRef('conference.province_id', '=', 'item.province_id')
@@ -20,27 +30,28 @@ export async function sittingsOf(
     .select([
       'item.session_item_id',
       'item.conference_id',
-      'item.matter_id',
       'item.status',
       'item.level',
-      'item.papers_released_at',
+      'item_paper.document_id',
+      'item_paper.given_out_at',
       'conference.organisation_id',
       'conference.level as conference_level',
       'conference.cancelled_at',
     ])
-    .where('item.province_id', '=', provinceId)
-    .where('item.matter_id', 'in', wanted)
+    .where('item_paper.province_id', '=', provinceId)
+    .where('item_paper.document_id', 'in', wanted)
     .orderBy('item.session_item_id')
     .execute()
   const invited = await invitedToItems(db, provinceId, rows)
   const sittings = rows.map((row) => ({
-    matterId: row.matter_id,
+    documentId: row.document_id,
+    itemId: row.session_item_id,
     organisationId: row.organisation_id,
     level: narrower(row.level, row.conference_level),
-    open: row.status === 'on' && row.papers_released_at !== null && row.cancelled_at === null,
+    open: row.status === 'on' && row.given_out_at !== null && row.cancelled_at === null,
     invited: invited(row),
   }))
-  return Map.groupBy(sittings, (one) => one.matterId)
+  return Map.groupBy(sittings, (one) => one.documentId)
 }
 
 interface ItemOf {
@@ -69,6 +80,7 @@ async function invitedToItems(db: Reads, provinceId: number, items: readonly Ite
     .where('invitation.province_id', '=', provinceId)
     .where('invitation.conference_id', 'in', conferences)
     .where('invitation.withdrawn_at', 'is', null)
+    .where('invitation.sent_at', 'is not', null)
     .execute()
   return (item: ItemOf) => {
     const own = rows.filter(

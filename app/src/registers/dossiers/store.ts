@@ -70,9 +70,9 @@ export async function getPaper(db: Reads, actor: Actor, id: string): Promise<Pap
     actor.provinceId,
     rows.map((row) => row.matter_id),
   )
-  const [paper] = await papersShown(db, actor, rows, concerned)
-  if (!paper) throw new Problem('notFound')
-  return paper
+  const [found] = await papersShown(db, actor, rows, concerned)
+  if (!found) throw new Problem('notFound')
+  return found.paper
 }
 
 /** The conferences whose item of the matter the actor knows of, the newest first. */
@@ -114,7 +114,7 @@ async function shown(
   const concerned = await concernedBy(db, provinceId, matters)
   const papers = Map.groupBy(
     await papersShown(db, actor, await papersOf(db, provinceId, matters), concerned),
-    (paper) => paper.matterId,
+    ({ paper }) => paper.matterId,
   )
   const submissions = await submissionsOf(db, provinceId, items)
   const bodies = await organisationNames(
@@ -126,7 +126,10 @@ async function shown(
     const conference = conferences.get(item.conference_id)
     const about = concerned.get(item.matter_id)
     if (!conference || !about) return []
-    const own = papers.get(item.matter_id) ?? []
+    const own = (papers.get(item.matter_id) ?? []).map(({ paper, openAt }) => ({
+      ...paper,
+      released: openAt.includes(item.session_item_id),
+    }))
     const current = own.filter((paper) => !paper.withdrawn)
     const due = conference.dossiers_due
     const sent = (submissions.get(item.session_item_id) ?? []).map((row) => row.shown(due))
@@ -193,13 +196,19 @@ async function papersOf(db: Reads, provinceId: number, matters: readonly string[
     .execute()
 }
 
+/** A paper, and the items at which its newest version that the actor may read is given out. */
+interface Shown {
+  paper: PaperView
+  openAt: string[]
+}
+
 /** Papers with the versions that the actor may read; one without any is left out, and so is one that was withdrawn, for outsiders. */
 async function papersShown(
   db: Reads,
   actor: Actor,
   rows: readonly Row<'dossier_paper'>[],
   concerned: ReadonlyMap<string, Concerned>,
-): Promise<PaperView[]> {
+): Promise<Shown[]> {
   if (rows.length === 0) return []
   const { provinceId } = actor
   const versions = await db
@@ -241,7 +250,7 @@ async function papersShown(
   const sittings = await sittingsOf(
     db,
     provinceId,
-    rows.map((row) => row.matter_id),
+    versions.map((one) => one.document_id),
   )
   return rows.flatMap((row) => {
     const own = byPaper.get(row.paper_id) ?? []
@@ -249,16 +258,18 @@ async function papersShown(
     if (own.length === 0 || !about) return []
     const withdrawn = row.withdrawn_at !== null
     if (withdrawn && !isInside(actor, about)) return []
-    const open = (sittings.get(row.matter_id) ?? []).some((sitting) => sitting.open)
     const newest = own.at(-1)
-    return {
+    const openAt = (sittings.get(newest?.document_id ?? '') ?? [])
+      .filter((sitting) => sitting.open && !withdrawn && newest?.level !== 'office')
+      .map((sitting) => sitting.itemId)
+    const paper: PaperView = {
       id: row.paper_id,
       matterId: row.matter_id,
       kind: row.kind,
       title: row.title,
       position: row.position,
       withdrawn,
-      released: open && !withdrawn && newest?.level !== 'office',
+      released: openAt.length > 0,
       versions: own.map((one) => ({
         number: one.number,
         documentId: one.document_id,
@@ -275,6 +286,7 @@ async function papersShown(
       may: { change: mayPrepare(actor, about) },
       version: row.version,
     }
+    return { paper, openAt }
   })
 }
 
@@ -343,6 +355,12 @@ export async function releasedPapers(
         .onRef('document.province_id', '=', 'one.province_id')
         .onRef('document.document_id', '=', 'one.document_id'),
     )
+    .innerJoin('item_paper', (join) =>
+      join
+        .onRef('item_paper.province_id', '=', 'session_item.province_id')
+        .onRef('item_paper.session_item_id', '=', 'session_item.session_item_id')
+        .onRef('item_paper.document_id', '=', 'document.document_id'),
+    )
     .innerJoin('document_text as text', (join) =>
       join
         .onRef('text.province_id', '=', 'document.province_id')
@@ -374,7 +392,7 @@ export async function releasedPapers(
     .where('session_item.province_id', '=', actor.provinceId)
     .where('session_item.conference_id', '=', conferenceId)
     .where('session_item.status', '=', 'on')
-    .where('session_item.papers_released_at', 'is not', null)
+    .where('item_paper.given_out_at', 'is not', null)
     .where('paper.withdrawn_at', 'is', null)
     .where('document.status', '=', 'read')
     .where('document.level', '<>', 'office')

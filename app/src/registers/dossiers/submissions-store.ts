@@ -7,6 +7,7 @@ import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
 import { lockItem } from '../agenda/store.ts'
 import type { DossierView, SubmissionDecision } from './contract.ts'
+import { bringBefore } from './item-papers-store.ts'
 import { lockDossier, preparedItem, touchDossier } from './rights-store.ts'
 import { getDossier } from './store.ts'
 
@@ -42,6 +43,14 @@ export async function submitDossier(
       decided_at: null,
     })
     .execute()
+  await bringBefore(
+    tx,
+    actor.provinceId,
+    itemId,
+    before.papers.flatMap((paper) =>
+      paper.withdrawn ? [] : (paper.versions.at(-1)?.documentId ?? []),
+    ),
+  )
   return entered(tx, actor, 'dossier.submit', matterId, itemId, id)
 }
 
