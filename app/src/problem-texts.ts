@@ -282,6 +282,16 @@ const vi: Record<ProblemCode, Words> = {
     title: 'Nội dung này đã có trong chương trình',
     detail: () => 'Chọn hội nghị khác, hoặc sửa nội dung đang có ở đó.',
   },
+  taskTwice: {
+    title: 'Nhiệm vụ này đã có ở nội dung khác',
+    detail: ({ task }) =>
+      `“${String(task)}” mang mã của một nhiệm vụ đã có. Bỏ nhiệm vụ này khỏi kết luận rồi đánh dấu lại.`,
+  },
+  substituteElsewhere: {
+    title: 'Người này không làm việc tại cơ quan được mời',
+    detail: () =>
+      'Chọn tài khoản của người cùng cơ quan, hoặc chỉ ghi họ tên. Văn phòng của hội nghị ghi được người khác.',
+  },
   matterNotGiven: {
     title: 'Nội dung này chưa được chuyển đến cơ quan của hội nghị',
     detail: () =>
@@ -654,6 +664,16 @@ const en: Record<ProblemCode, Words> = {
   matterPlaced: {
     title: 'The agenda has this matter already',
     detail: () => 'Choose another conference, or change the item that is there.',
+  },
+  taskTwice: {
+    title: 'Another item has this task already',
+    detail: ({ task }) =>
+      `“${String(task)}” bears the id of a task that is there. Take it out of the decision and mark it anew.`,
+  },
+  substituteElsewhere: {
+    title: 'This person does not work for the body that is invited',
+    detail: () =>
+      'Choose the account of somebody of the same body, or give a name alone. The office of the conference may enter somebody else.',
   },
   matterNotGiven: {
     title: 'This matter was not given to the body of this conference',

@@ -67,6 +67,8 @@ export const problemStatus = {
   itemOff: 409,
   itemMovedOn: 409,
   matterPlaced: 409,
+  taskTwice: 409,
+  substituteElsewhere: 409,
   matterNotGiven: 403,
   agendaNotReady: 409,
   agendaSame: 409,

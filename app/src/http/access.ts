@@ -201,6 +201,17 @@ export const insiders: ReadonlySet<Role> = new Set<Role>([
   'communeHead',
 ])
 
+/** Who acts for a body: answers what was sent to it, says what it thinks. Others of the body see it only. */
+export const workers: ReadonlySet<Role> = new Set(
+  [...insiders].filter((role) => role !== 'inspector'),
+)
+
+/** The actor with those grants alone that make somebody act for a body. */
+export const asWorker = (actor: Actor): Actor => ({
+  ...actor,
+  grants: actor.grants.filter((grant) => workers.has(grant.role)),
+})
+
 /** Roles that change what others rely on, or give rights: they sign in with a second factor. */
 export const needsSecondFactor: ReadonlySet<Role> = new Set<Role>([
   'administrator',

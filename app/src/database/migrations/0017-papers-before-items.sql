@@ -23,3 +23,21 @@ insert into item_paper (province_id, session_item_id, document_id, given_out_at)
     case when document.level <> 'office' then item.papers_released_at end
   from session_item item
   join document on document.province_id = item.province_id and document.matter_id = item.matter_id
+-- ;;
+-- A signed paper is read no wider than the document it signs: minutes inside, others as the narrowest item they tell of.
+update document set level = case
+    when notice.kind = 'minutes' or exists (select 1 from session_item item
+      where item.province_id = notice.province_id and item.conference_id = notice.conference_id
+        and notice.content->'items' @> to_jsonb(item.session_item_id::text) and item.level = 'office') then 'office'
+    when exists (select 1 from session_item item
+      where item.province_id = notice.province_id and item.conference_id = notice.conference_id
+        and notice.content->'items' @> to_jsonb(item.session_item_id::text) and item.level = 'participants')
+      then 'participants'
+    when document.level in ('internal', 'public') and exists (select 1 from session_item item
+      where item.province_id = notice.province_id and item.conference_id = notice.conference_id
+        and notice.content->'items' @> to_jsonb(item.session_item_id::text) and item.level = 'organisation')
+      then 'organisation'
+    else document.level end
+  from notice
+  where notice.province_id = document.province_id and notice.signed_document_id = document.document_id
+    and document.level <> 'office'

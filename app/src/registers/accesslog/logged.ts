@@ -64,7 +64,7 @@ export const loggedRoutes: Readonly<Record<string, Logged>> = {
   '/api/papers/{id}': not(list),
   '/api/dossiers': not(list),
   '/api/conferences/{id}/invitations': not(list),
-  '/api/conferences/{id}/positions': not(list),
+  '/api/conferences/{id}/positions': log('read', 'conference'),
   '/api/conferences/{id}/calendar': not(list),
   '/api/invitations/{id}': not(list),
   '/api/my-conferences': not(own),

@@ -1,12 +1,20 @@
 // What those invited answer, who was there, and the page of one's own conferences.
 import { sql } from 'kysely'
 import type { Reads, Row, Tx } from '../../database/tables.ts'
-import { type Actor, authorise, may } from '../../http/access.ts'
+import {
+  type Actor,
+  addressedBodies,
+  asWorker,
+  authorise,
+  may,
+  workers,
+} from '../../http/access.ts'
 import { invited, visibleConference } from '../../http/visible.ts'
 import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
 import { listItems } from '../agenda/store.ts'
 import { getPlan, lockConference, touchLive } from '../conferences/plan-store.ts'
+import { grantsOfAccounts } from '../people/grants.ts'
 import type {
   InvitationListView,
   InvitationView,
@@ -32,13 +40,13 @@ export async function answerInvitation(
   given: ReplyGiven,
 ): Promise<InvitationView> {
   const { conference, row } = await lockInvitation(tx, actor, id, 'conference.attend')
-  const own = holdingOf(actor, row)
+  const own = holdingOf(asWorker(actor), row)
   const office = may(actor, 'conference.run', actor.provinceId, conference.organisation_id)
   if (own !== 'invited' && own !== 'body' && !office) throw new Problem('notFound')
   const before = await mustBe(tx, actor, row, version)
   await mustGoOn(tx, conference)
   if (given.answer === 'notComing' && !given.reason) throw new Problem('reasonMissing')
-  const substitute = await substituteOf(tx, row, given)
+  const substitute = await substituteOf(tx, row, given, office)
   await tx
     .updateTable('invitation')
     .set({
@@ -55,13 +63,32 @@ export async function answerInvitation(
   return changed(tx, actor, 'invitation.answer', id, before, given.reason)
 }
 
-async function substituteOf(tx: Tx, row: Row<'invitation'>, { answer, substitute }: ReplyGiven) {
+/** `substituteElsewhere` for the account of somebody of another body, unless the office itself writes it down. */
+async function substituteOf(
+  tx: Tx,
+  row: Row<'invitation'>,
+  { answer, substitute }: ReplyGiven,
+  office: boolean,
+) {
   if (answer !== 'substitute') return null
   if (!substitute) throw new Problem('invalidInput', { where: 'substitute' })
   if ('name' in substitute) return { name: substitute.name, account_id: null }
   const account = await accountAt(tx, row.province_id, substitute.address)
   if (account.account_id === row.account_id) throw new Problem('invalidInput', { where: 'address' })
+  if (!office && !(await workTogether(tx, row, account.account_id))) {
+    throw new Problem('substituteElsewhere')
+  }
   return account
+}
+
+/** Whether an account acts for the invited body, or for one that the invited account acts for. */
+async function workTogether(tx: Tx, row: Row<'invitation'>, accountId: string): Promise<boolean> {
+  const invitee = row.account_id === null ? [] : [row.account_id]
+  const grants = await grantsOfAccounts(tx, row.province_id, [accountId, ...invitee])
+  const bodiesOf = (id: string | null) =>
+    addressedBodies(grants.filter((one) => one.accountId === id && workers.has(one.role)))
+  const bodies = row.organisation_id === null ? bodiesOf(row.account_id) : [row.organisation_id]
+  return bodiesOf(accountId).some((body) => bodies.includes(body))
 }
 
 /**

@@ -137,10 +137,15 @@ test('who is called in for an item sees this item alone, their substitute too, a
   expect(list.invitations.map((one: Shown) => one.id)).toEqual([own.id])
 
   expect(await instead.own(plan.id)).toBeUndefined()
-  const answered = await done(called.client, 'POST', `/api/invitations/${own.id}/answer`, {
+  const sends = {
     json: { answer: 'substitute', substitute: { address: instead.address } },
     version: own.version,
-  })
+  }
+  // Somebody of another body is not let in by the one who is invited, but by the office.
+  const answerAt = `/api/invitations/${own.id}/answer`
+  expect((await called.client.ask('POST', answerAt, sends)).body.code).toBe('substituteElsewhere')
+  expect(await instead.own(plan.id)).toBeUndefined()
+  const answered = await done(office, 'POST', answerAt, sends)
   expect(titles(await instead.own(plan.id))).toEqual(['Đề án công khai'])
   // The one who comes instead answers nothing; who comes after all sends nobody.
   const again = { json: { answer: 'coming' }, version: answered.invitation.version }
@@ -223,6 +228,12 @@ test('positions until it opens; only what every member has no objection to is ta
   expect((await give(member.client, items[1], fine)).status).toBe(412)
   expect((await give(member.client, items[0], fine)).status).toBe(200)
   expect((await give(listener.client, items[0], fine)).status).toBe(403)
+  // Who only reads in a body sees what was sent to it, and neither answers nor speaks for it.
+  const reader = (await here.grantee('reader', member.body)).client
+  expect((await give(reader, items[0], fine, 1)).status).toBe(403)
+  const [sent] = (await done(member.client, 'GET', `${at}/invitations`)).invitations
+  const coming = { json: { answer: 'coming' }, version: sent.version }
+  expect((await reader.ask('POST', `/api/invitations/${sent.id}/answer`, coming)).status).toBe(404)
   expect((await give((await outsider()).client, items[0], fine)).status).toBe(404)
 
   const chair = await done(second.client, 'GET', `${at}/positions`)
@@ -262,6 +273,9 @@ test('positions until it opens; only what every member has no objection to is ta
   expect((await together(items[0])).body.code).toBe('itemContested')
   const after = await done(office, 'GET', `${at}/positions`)
   expect(after.items.map((one: Shown) => one.outcome)).toEqual(['adopted', null])
+  // What is being decided is the clerk's until the conference is closed.
+  const before = await done(member.client, 'GET', `${at}/positions`)
+  expect(before.items.map((one: Shown) => one.outcome)).toEqual([null, null])
 })
 
 test('a calendar shows its account’s conferences to whoever has the present address', async () => {

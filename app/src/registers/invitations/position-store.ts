@@ -1,7 +1,7 @@
 // Positions before the meeting: each member on each item, until the conference opens; what nobody objects to
 // is then taken together.
 import type { Reads, Row, Tx } from '../../database/tables.ts'
-import { type Actor, accountOf } from '../../http/access.ts'
+import { type Actor, accountOf, asWorker } from '../../http/access.ts'
 import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
 import { listItems, lockItem } from '../agenda/store.ts'
@@ -19,6 +19,8 @@ export async function positionBoard(
   const conference = await conferenceRow(db, actor, conferenceId)
   const rows = await invitationsOf(db, actor.provinceId, conferenceId)
   const whole = sightOf(actor, conference, rows) === 'office'
+  // As on the pages of the sitting: what is being decided is the clerk's until the conference is closed.
+  const told = whole || conference.closed_at !== null
   const members = membersOf(rows)
   const seen = members.filter((row) => whole || isOwn(actor, row))
   const items = (await listItems(db, actor, conferenceId)).filter((item) => item.status === 'on')
@@ -47,7 +49,7 @@ export async function positionBoard(
         .filter((one) => has(seen, one.invitation_id))
         .map(shownPosition),
       uncontested: whole && uncontested(members.length, stands(of(item.id))),
-      outcome: outcomes.get(item.id) ?? null,
+      outcome: told ? (outcomes.get(item.id) ?? null) : null,
     })),
   }
 }
@@ -64,7 +66,7 @@ const membersOf = (rows: readonly Row<'invitation'>[]) =>
 
 /** A substitute sees what the member sees, but the position stays the member's. */
 function isOwn(actor: Actor, row: Row<'invitation'>): boolean {
-  const holding = holdingOf(actor, row)
+  const holding = holdingOf(asWorker(actor), row)
   return holding === 'invited' || holding === 'body'
 }
 

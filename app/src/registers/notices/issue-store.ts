@@ -64,7 +64,7 @@ export async function issueNotice(
 }
 
 /** The document, for somebody who may attach its signed paper: issued, and without one yet. */
-export async function mustTakeSigned(db: Reads, actor: Actor, id: string): Promise<NoticeRow> {
+async function mustTakeSigned(db: Reads, actor: Actor, id: string): Promise<NoticeRow> {
   const row = await noticeRow(db, actor, id)
   if (row.issued_at === null) throw new Problem('noticeNotIssued')
   if (row.signed_document_id !== null) throw new Problem('alreadySigned')

@@ -211,8 +211,13 @@ test('the signed paper comes back once: its sum is kept, a scan has the text as 
   const scan = await PDFDocument.create()
   scan.addPage().drawRectangle({ x: 10, y: 10, width: 100, height: 100 })
   const bytes = await scan.save()
-  const { body, status } = await head.ask('POST', at, { form: fileForm(bytes, 'da-ky.pdf') })
+  const key = 'ky-lan-dau'
+  const send = () => head.ask('POST', at, { form: fileForm(bytes, 'da-ky.pdf'), key })
+  const { body, status } = await send()
   expect(status, JSON.stringify(body)).toBe(201)
+  // Whose line was cut sends the same again and reads what came of it.
+  const resent = await send()
+  expect([resent.status, resent.body]).toEqual([201, body])
   const sum = Buffer.from(await crypto.subtle.digest('SHA-256', bytes as BufferSource)).toString(
     'hex',
   )
@@ -227,6 +232,34 @@ test('the signed paper comes back once: its sum is kept, a scan has the text as 
   expect(again.body.code).toBe('alreadySigned')
   const back = await here.app.request(at, { headers: cookies })
   expect(new Uint8Array(await back.arrayBuffer())).toEqual(bytes)
+})
+
+test('the signed paper is read by nobody who may not read the document that it signs', async () => {
+  const { id, item } = await held({ level: 'internal' })
+  const { body } = await office.ask('POST', `/api/conferences/${id}/notices`, {
+    json: { kind: 'conclusion' },
+  })
+  await here.database.pool.query(
+    "update session_item set level = 'office' where session_item_id = $1",
+    [item],
+  )
+  const reader = await here.client('reader')
+  for (const made of [body.notice as NoticeView, await draft(id, { kind: 'minutes' })]) {
+    const issued = (await issue(made)).body.notice as NoticeView
+    const signed = await head.ask('POST', `/api/notices/${issued.id}/signed`, {
+      form: fileForm(`Bản ký chim trả ${made.kind}. Giao Sở rà soát.`, `${made.kind}.txt`),
+    })
+    const { documentId } = signed.body.notice.signed
+    const doors = [`/api/notices/${issued.id}`, `/api/notices/${issued.id}/signed`]
+    for (const part of ['', '/text', '/original', '/findings']) {
+      doors.push(`/api/documents/${documentId}${part}`)
+    }
+    for (const path of doors) expect((await reader.ask('GET', path)).status, path).toBe(404)
+  }
+  for (const path of ['/api/search?q=chim+trả', '/api/documents']) {
+    expect(JSON.stringify((await office.ask('GET', path)).body)).toMatch(/chim trả|minutes/)
+    expect(JSON.stringify((await reader.ask('GET', path)).body)).not.toMatch(/chim trả|minutes/)
+  }
 })
 
 test('an edited Word file is compared with the record; its words are offered while it is open', async () => {

@@ -5,13 +5,14 @@ import { authorise, mayAnywhere } from '../../http/access.ts'
 import { change, create, type Env, mustHaveKey, type Parts } from '../../http/context.ts'
 import { download, fileNameOf } from '../../http/download.ts'
 import { writeDocx } from '../../office/write-docx.ts'
+import { Problem } from '../../problem.ts'
 import { importDocument, readWithoutKeeping } from '../../reading/import.ts'
 import { sha256Of } from '../documents/store.ts'
 import { uploadedFile } from '../documents/upload.ts'
 import { assessmentOf, writeAssessment } from './assessment-store.ts'
 import { compareLines, linesOfText } from './compare.ts'
 import { type NoticeView, noticeRoutes } from './contract.ts'
-import { attachSigned, getSigned, issueNotice, mustTakeSigned } from './issue-store.ts'
+import { attachSigned, getSigned, issueNotice } from './issue-store.ts'
 import { changeLayout, listLayouts } from './layout-store.ts'
 import { linesOf, sheetOf } from './paper.ts'
 import {
@@ -109,9 +110,10 @@ export function noticeRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
     if (!mayAnywhere(actor, 'notice.issue')) authorise(actor, 'notice.issue', actor.provinceId)
     const home = await signedInto(db, actor, id)
     mustHaveKey(c)
-    await mustTakeSigned(db, actor, id)
     const { bytes, fileName } = await uploadedFile(() => c.req.formData())
     const notice = await getNotice(db, actor, id)
+    // Whether it has one already is asked behind the key: a request that is sent again gets its first answer.
+    if (notice.cited === null) throw new Problem('noticeNotIssued')
     const ready = await importDocument(parts.database, actor, {
       ...{ bytes, fileName, date: notice.issuedOn, ...home },
       title: [notice.content.title, notice.cited, notice.content.subject].join(' '),

@@ -4,7 +4,7 @@ import type { Updateable } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import { todayInVietnam } from '../../calendar.ts'
 import type { Reads, Row, Tables, Tx } from '../../database/tables.ts'
-import { type Action, type Actor, accountOf, authorise, may } from '../../http/access.ts'
+import { type Action, type Actor, accountOf, authorise, may, narrower } from '../../http/access.ts'
 import { visibleNotice } from '../../http/visible.ts'
 import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
@@ -428,10 +428,27 @@ export async function mustRun(db: Reads, actor: Actor, id: string): Promise<{ op
   return { open: issued_at === null && !over }
 }
 
-/** Where the signed paper of a document goes: the conference's body and level. */
+/**
+ * Where the signed paper of a document goes: the conference's body, and no wider than the document itself is
+ * read (`visibleNotice`): minutes stay inside, else the narrowest of the conference and the items it tells of.
+ */
 export async function signedInto(db: Reads, actor: Actor, id: string) {
-  const { level, organisation_id } = await conferenceOf(db, actor, id, 'notice.issue')
-  return { level, organisationId: organisation_id }
+  const conference = await conferenceOf(db, actor, id, 'notice.issue')
+  const row = await noticeRow(db, actor, id)
+  const { items } = row.content as unknown as NoticeContent
+  const told = items.length
+    ? await db
+        .selectFrom('session_item')
+        .select('level')
+        .where('province_id', '=', actor.provinceId)
+        .where('session_item_id', 'in', items)
+        .execute()
+    : []
+  const level =
+    row.kind === 'minutes'
+      ? ('office' as const)
+      : told.reduce((least, item) => narrower(least, item.level), conference.level)
+  return { level, organisationId: conference.organisation_id }
 }
 
 /** The conference of a document that the actor may do this to; refusals as in `lockNotice`. */

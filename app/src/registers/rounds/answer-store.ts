@@ -1,7 +1,7 @@
 // What somebody who is asked answers: a stance and any number of opinions.
 import { uuidv7 } from 'uuidv7'
 import type { Row, Tx } from '../../database/tables.ts'
-import { type Actor, accountOf, authorise, may } from '../../http/access.ts'
+import { type Actor, accountOf, asWorker, authorise, may } from '../../http/access.ts'
 import { addressed, visibleRound } from '../../http/visible.ts'
 import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
@@ -71,7 +71,7 @@ async function lockAsked(tx: Tx, actor: Actor, addresseeId: string) {
   const asked = await tx
     .selectFrom('round_addressee')
     .selectAll()
-    .select(addressed(actor).as('own'))
+    .select(addressed(asWorker(actor)).as('own'))
     .where('province_id', '=', actor.provinceId)
     .where('addressee_id', '=', addresseeId)
     .executeTakeFirst()

@@ -34,6 +34,7 @@ export async function writeDecision(
     })
   }
   await mustFit(tx, actor.provinceId, wanted)
+  await mustBeNewTasks(tx, item, wanted.tasks)
   const values = {
     outcome: wanted.outcome,
     conditions: wanted.conditions,
@@ -90,6 +91,45 @@ async function mustFit(tx: Tx, provinceId: number, { body, tasks }: DecisionGive
   const wanted = new Set(ids.filter((id) => id !== null))
   const known = await organisationNames(tx, provinceId, [...wanted])
   if (known.size !== wanted.size) throw new Problem('notFound')
+}
+
+/**
+ * The ids of tasks are made by the page and become those of assignments: `taskTwice` for one that another
+ * decision of the conference, or an assignment of another item, has already.
+ */
+async function mustBeNewTasks(
+  tx: Tx,
+  item: Row<'session_item'>,
+  tasks: DecisionGiven['tasks'],
+): Promise<void> {
+  if (tasks.length === 0) return
+  const ids = tasks.map((task) => task.id)
+  const others = await tx
+    .selectFrom('item_decision')
+    .innerJoin('session_item', (join) =>
+      join
+        .onRef('session_item.province_id', '=', 'item_decision.province_id')
+        .onRef('session_item.session_item_id', '=', 'item_decision.session_item_id'),
+    )
+    .select('item_decision.tasks')
+    .where('item_decision.province_id', '=', item.province_id)
+    .where('session_item.conference_id', '=', item.conference_id)
+    .where('item_decision.session_item_id', '<>', item.session_item_id)
+    .execute()
+  const taken = await tx
+    .selectFrom('assignment')
+    .select(['assignment_id', 'session_item_id'])
+    .where('province_id', '=', item.province_id)
+    .where('assignment_id', 'in', ids)
+    .execute()
+  const used = new Set([
+    ...others.flatMap((row) => row.tasks.map((task) => task.id)),
+    ...taken.flatMap((row) =>
+      row.session_item_id === item.session_item_id ? [] : row.assignment_id,
+    ),
+  ])
+  const twice = tasks.find((task) => used.has(task.id))
+  if (twice) throw new Problem('taskTwice', { task: twice.action })
 }
 
 /** The row of a decision; undefined where nothing is written yet. */

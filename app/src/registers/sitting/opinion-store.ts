@@ -91,6 +91,7 @@ export async function changeOpinion(
       invitation_id: kept(given.invitationId, before.invitation_id),
       stance: given.stance ?? before.stance,
       body: given.body ?? before.body,
+      ...(saysOther(before, given) ? unanswered : {}),
       withdrawn_at: given.withdrawn ? new Date().toISOString() : null,
       version: before.version + 1,
     })
@@ -103,6 +104,12 @@ export async function changeOpinion(
   await recordOpinion(tx, actor, action, row, before)
   return opinionView(row)
 }
+
+/** An opinion whose words change waits for its answer again, as in a round. */
+const unanswered = { answer: null, answer_reason: null, answered_by: null, answered_at: null }
+
+const saysOther = (before: Row<'item_opinion'>, { body, clause }: OpinionChange): boolean =>
+  (body !== undefined && body !== before.body) || (clause !== undefined && clause !== before.clause)
 
 async function mustBeInvited(
   db: Reads,

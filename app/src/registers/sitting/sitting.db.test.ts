@@ -143,6 +143,12 @@ test('tasks become assignments when the conference closes, and follow its decisi
   const closed = await done(head, 'POST', `${at}/close`, { json: {}, version })
   const born = await listed()
   expect(born).toHaveLength(2)
+  // The id of a task is taken once: told while it is written, never by a closing that fails.
+  const elsewhere = await opened(['Nội dung khác', 'Nội dung nữa'])
+  expect((await elsewhere.decide(0, { body, tasks: [first] })).body.code).toBe('taskTwice')
+  const fresh = taskOf(body)
+  expect((await elsewhere.decide(0, { body, tasks: [fresh] })).status).toBe(200)
+  expect((await elsewhere.decide(1, { body, tasks: [fresh] })).body.code).toBe('taskTwice')
   const shown = born.find((one: { id: string }) => one.id === first.id)
   expect(shown).toMatchObject({
     leadText: 'Sở Xây dựng',
@@ -213,10 +219,21 @@ test('tallies keep within their base; opinions are corrected, withdrawn, and war
   const opinionAt = `/api/item-opinions/${opinion.id}`
   const changed = await office.ask('PATCH', opinionAt, { json: { body: 'Rõ rồi.' }, version: 1 })
   expect(changed.body.opinion).toMatchObject({ body: 'Rõ rồi.', clause: 'Điều 2', version: 2 })
+  // What was answered are the words that stood: other words wait for their answer again.
+  await here.database.db
+    .updateTable('item_opinion')
+    .set({ answer: 'accepted' })
+    .where('province_id', '=', here.east.province_id)
+    .where('item_opinion_id', '=', opinion.id)
+    .execute()
+  const named = { json: { speaker: 'Ông Lê An' }, version: 2 }
+  expect((await office.ask('PATCH', opinionAt, named)).body.opinion.answer).toBe('accepted')
+  const other = { json: { body: 'Khác hẳn.' }, version: 3 }
+  expect((await office.ask('PATCH', opinionAt, other)).body.opinion.answer).toBeNull()
   expect((await office.ask('PATCH', opinionAt, { json: { body: 'x' }, version: 1 })).status).toBe(
     412,
   )
-  await done(office, 'PATCH', opinionAt, { json: { withdrawn: true }, version: 2 })
+  await done(office, 'PATCH', opinionAt, { json: { withdrawn: true }, version: 4 })
   await done(office, 'POST', `/api/item-votes/${vote.id}/withdraw`, { json: {}, version: 1 })
   expect((await sittingOf(office, at)).items[0]).toMatchObject({ votes: [], opinions: [] })
 })

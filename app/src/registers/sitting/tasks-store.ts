@@ -122,7 +122,7 @@ async function enter(
       .where('assignment_id', '=', key.assignment_id)
       .execute()
   } else {
-    await tx
+    const born = await tx
       .insertInto('assignment')
       .values({
         ...key,
@@ -140,7 +140,11 @@ async function enter(
         confirmed_by: accountOf(actor),
         withdrawn_at: null,
       })
-      .execute()
+      .onConflict((conflict) => conflict.columns(['province_id', 'assignment_id']).doNothing())
+      .returning('assignment_id')
+      .executeTakeFirst()
+    // Another conference was closed with a task of this id meanwhile.
+    if (!born) throw new Problem('taskTwice', { task: task.action })
   }
   await putSearchEntry(tx, actor.provinceId, {
     kind: 'assignment',
