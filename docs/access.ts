@@ -81,9 +81,9 @@ were drawn from. Insiders: ${[...insiders].join(', ')}.
 
 There is no level for state secrets: such documents have no place here.
 
-**Papers of a dossier** (\`docs/conference.md\`) are read by insiders of the body that submits and of the bodies that hold a conference with the
-matter. Everybody else reads one only while such a conference has the item on its agenda, has given its papers out and is not cancelled, and
-then by the narrowest of the levels of the paper, the item and the conference; *participants* are those invited to the item, *organisation* is
+**Papers of a dossier** (\`docs/conference.md\`) are read by insiders of the body that submits, and of the bodies before whose conferences they were
+brought: put in for its item, submitted to it, or handed on to it with the matter. Being on an agenda opens nothing else of the dossier. Everybody
+else reads one only while such a conference has the item on its agenda, has given this paper out itself and is not cancelled, and then by the narrowest of the levels of the paper, the item and the conference; *participants* are those invited to the item, *organisation* is
 counted from the holding body. When the item is postponed or withdrawn they lose the papers at once, with everything drawn from them; when it
 comes back they have them again.
 
