@@ -1,5 +1,5 @@
 // Matters: their routes, where they stand, and on to the next body.
-import type { Reads, Row, Tx } from '../../database/tables.ts'
+import type { Reads, Tx } from '../../database/tables.ts'
 import type { Actor } from '../../http/access.ts'
 import { visibleItem } from '../../http/visible.ts'
 import { Problem } from '../../problem.ts'
