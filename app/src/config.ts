@@ -1,10 +1,13 @@
 // Every environment variable and every switch of the server, read once.
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { StartProblem } from './database/problem.ts'
 import type { SsoSettings } from './http/provider.ts'
+import type { MailSettings } from './post/send.ts'
+import { isMailAddress } from './registers/mail/notification.ts'
 
 export interface Config {
   /** The checkout or installation, for `samples/` and the built screens. */
@@ -23,6 +26,8 @@ export interface Config {
   graceDays: number | null
   /** The identity provider people may sign in through. */
   sso: SsoSettings | null
+  /** The mail server that mails go out through; null: none are made. */
+  mail: MailSettings | null
   logLevel: string
 }
 
@@ -31,6 +36,7 @@ export const root = resolve(import.meta.dirname, '../..')
 /**
  * Switches win over variables:
  * --data GIAOBAN_DATA · --host GIAOBAN_HOST · --port GIAOBAN_PORT · --sample ·
+ * GIAOBAN_SMTP_URL, GIAOBAN_MAIL_FROM with GIAOBAN_URL ·
  * GIAOBAN_OIDC_ISSUER, _CLIENT, _SECRET, _NAME with GIAOBAN_URL · GIAOBAN_SECOND_FACTOR (days of grace, or off) · DATABASE_URL · GIAOBAN_TLS_CERT + GIAOBAN_TLS_KEY · GIAOBAN_PROXY=1 · GIAOBAN_LOG.
  * `StartProblem` for a switch that is not one, a port that is none, or http beyond loopback.
  */
@@ -63,6 +69,7 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Con
     proxy: env.GIAOBAN_PROXY === '1',
     sample,
     sso: ssoIn(env),
+    mail: mailIn(env),
     graceDays: graceIn(env.GIAOBAN_SECOND_FACTOR, sample),
     logLevel: env.GIAOBAN_LOG ?? 'warn',
   }
@@ -81,13 +88,8 @@ function ssoIn(env: NodeJS.ProcessEnv): SsoSettings | null {
   if (!issuer) return null
   const clientId = env.GIAOBAN_OIDC_CLIENT
   const clientSecret = env.GIAOBAN_OIDC_SECRET
-  const url = env.GIAOBAN_URL?.replace(/\/+$/, '')
-  const fits = (address: string | undefined) => {
-    if (!address || !URL.canParse(address)) return false
-    const { protocol, hostname } = new URL(address)
-    return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))
-  }
-  if (!clientId || !clientSecret || !url || !fits(issuer) || !fits(url)) {
+  const url = publicUrl(env)
+  if (!clientId || !clientSecret || !url || !isSafe(issuer) || !isSafe(url)) {
     throw new StartProblem(
       'Đăng nhập một lần cần đủ GIAOBAN_OIDC_ISSUER (https), GIAOBAN_OIDC_CLIENT, GIAOBAN_OIDC_SECRET và GIAOBAN_URL (địa chỉ công khai https của máy chủ này). Đặt đủ cả bốn, hoặc bỏ GIAOBAN_OIDC_ISSUER.',
       'Single sign-on needs GIAOBAN_OIDC_ISSUER (https), GIAOBAN_OIDC_CLIENT, GIAOBAN_OIDC_SECRET and GIAOBAN_URL (the public https address of this server). Set all four, or leave GIAOBAN_OIDC_ISSUER out.',
@@ -99,6 +101,72 @@ function ssoIn(env: NodeJS.ProcessEnv): SsoSettings | null {
     clientSecret,
     url,
     name: env.GIAOBAN_OIDC_NAME || new URL(issuer).host,
+  }
+}
+
+const publicUrl = (env: NodeJS.ProcessEnv): string | undefined =>
+  env.GIAOBAN_URL?.replace(/\/+$/, '')
+
+/** https, or http on this machine. */
+function isSafe(address: string | undefined): boolean {
+  if (!address || !URL.canParse(address)) return false
+  const { protocol, hostname } = new URL(address)
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))
+}
+
+/**
+ * smtps://user:password@host (TLS from the start, 465) or smtp://… (STARTTLS is asked for, 587); ?ca=FILE for a certificate
+ * of one's own authority, ?tls=none where the line is closed by other means. On this machine smtp:// is plain (25).
+ */
+function mailIn(env: NodeJS.ProcessEnv): MailSettings | null {
+  const given = env.GIAOBAN_SMTP_URL
+  if (!given) return null
+  const server = URL.canParse(given) ? new URL(given) : null
+  const from = /^(?:(.*?)\s*<([^<>]+)>|([^<>]+))$/.exec(env.GIAOBAN_MAIL_FROM?.trim() ?? '')
+  const address = from?.[2] ?? from?.[3] ?? ''
+  const url = publicUrl(env)
+  const known = server !== null && /^smtps?:$/.test(server.protocol) && server.hostname !== ''
+  const tls = server?.searchParams.get('tls') ?? null
+  if (
+    !known ||
+    (tls !== null && tls !== 'none') ||
+    !isMailAddress(address) ||
+    !url ||
+    !isSafe(url)
+  ) {
+    throw new StartProblem(
+      'Gửi thư cần đủ GIAOBAN_SMTP_URL (smtps://người_dùng:mật_khẩu@máy_chủ:465 hoặc smtp://…:587), GIAOBAN_MAIL_FROM (Giao Ban <giaoban@tinh.gov.vn>) và GIAOBAN_URL (địa chỉ công khai https của máy chủ này). Đặt đủ cả ba, hoặc bỏ GIAOBAN_SMTP_URL. Xem docs/mail.md.',
+      'Mail needs GIAOBAN_SMTP_URL (smtps://user:password@host:465 or smtp://…:587), GIAOBAN_MAIL_FROM (Giao Ban <giaoban@tinh.gov.vn>) and GIAOBAN_URL (the public https address of this server). Set all three, or leave GIAOBAN_SMTP_URL out. See docs/mail.md.',
+    )
+  }
+  const implicit = server.protocol === 'smtps:'
+  const plain = !implicit && (tls === 'none' || isLoopback(server.hostname))
+  const usual = implicit ? 465 : plain ? 25 : 587
+  return {
+    server: {
+      host: server.hostname,
+      port: server.port === '' ? usual : Number(server.port),
+      tls: implicit ? 'implicit' : plain ? 'none' : 'starttls',
+      ca: certificateIn(server.searchParams.get('ca')),
+      user: server.username === '' ? null : decodeURIComponent(server.username),
+      password: server.password === '' ? null : decodeURIComponent(server.password),
+    },
+    from: { name: from?.[1]?.replace(/^"|"$/g, '') || 'Giao Ban', address },
+    url,
+  }
+}
+
+function certificateIn(file: string | null): string | null {
+  if (file === null) return null
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    const why = (error as Error).message
+    throw new StartProblem(
+      `Không đọc được tệp chứng thư trong GIAOBAN_SMTP_URL (?ca=): ${why}.`,
+      `The certificate file in GIAOBAN_SMTP_URL (?ca=) cannot be read: ${why}.`,
+      error,
+    )
   }
 }
 

@@ -4,15 +4,20 @@ import type { Server } from 'node:http'
 import { createServer as createHttps } from 'node:https'
 import { join } from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
-import { pino } from 'pino'
+import { type Logger, pino } from 'pino'
 import { openEverything, type Running } from './boot.ts'
 import { type Config, readConfig } from './config.ts'
+import type { Database } from './database/open.ts'
 import { StartProblem } from './database/problem.ts'
 import { factorKey } from './factor-key.ts'
 import { cutSlowBodies, serverOptions } from './http/patience.ts'
 import { createServer } from './http/server.ts'
+import { jobs } from './post/jobs.ts'
+import { every, runJobs } from './post/schedule.ts'
+import { sendDue } from './post/send.ts'
 import { startDaily } from './record/daily.ts'
 import { signingKey } from './record/signing-key.ts'
+import { setMail } from './registers/mail/setting-store.ts'
 import { createSetupToken } from './registers/people/provinces.ts'
 import { loadSample } from './sample.ts'
 
@@ -61,10 +66,10 @@ async function start(config: Config): Promise<void> {
     throw error
   }
   const { database } = running
-  let stopDaily = async () => {}
+  const stops: (() => Promise<void>)[] = []
   const ending = new AbortController()
   endInOrder(server, ending, async () => {
-    await stopDaily()
+    for (const stop of stops) await stop()
     await running.close()
   })
   const app = createServer({
@@ -83,8 +88,10 @@ async function start(config: Config): Promise<void> {
   const accounts = config.sample ? await loadSample(database, config) : []
   const token = await createSetupToken(database.db)
   const { dataFolder } = config
-  stopDaily = startDaily({ database, dataFolder, key: signingKey(dataFolder) }, (province, err) =>
-    log.error({ err, province }, 'no head was signed'),
+  const signing = { database, dataFolder, key: signingKey(dataFolder) }
+  stops.push(
+    startDaily(signing, (province, err) => log.error({ err, province }, 'no head was signed')),
+    ...(await startPost(config, database, log, ending.signal)),
   )
   answer = (request, env) => app.fetch(request, env as never)
   const address = `${config.tls ? 'https' : 'http'}://${shownHost(config.host)}:${port}`
@@ -92,6 +99,27 @@ async function start(config: Config): Promise<void> {
     process.stdout.write(`${account.address}  ${account.password}  (${account.role})\n`)
   }
   process.stdout.write(`Giao Ban: ${address}${token ? `/setup#token=${token}` : ''}\n`)
+}
+
+/** How often it is looked whether a job or a mail is due, in milliseconds. */
+const tick = 15_000
+
+/** Jobs, and mail where a mail server is configured; what ends them. */
+async function startPost(
+  { mail }: Config,
+  database: Database,
+  log: Logger,
+  ending: AbortSignal,
+): Promise<(() => Promise<void>)[]> {
+  const server = mail && `${mail.server.host}:${mail.server.port}`
+  await setMail(database.db, mail && server ? { server, from: mail.from.address } : null)
+  const failed = (err: Error) => log.warn({ err }, 'jobs or mail')
+  const jobFailed = (job: string, err: Error) => log.error({ err, job }, 'a job failed')
+  const work = () => runJobs(database, jobs, new Date(), jobFailed)
+  const ticking = [every(tick, work, failed)]
+  if (mail)
+    ticking.push(every(tick, () => sendDue(database, mail, () => new Date(), ending), failed))
+  return ticking
 }
 
 function serverFor(config: Config, fetch: Fetch): Server {

@@ -195,6 +195,16 @@ export const matrix: MatrixRow[] = [
   row('DELETE /api/session/calendar', 'signedIn'),
   // Calendars cannot sign in: the secret in the address says whose it is.
   row('GET /api/calendar/{province}/{file}', 'everybody'),
+  // One's own; anybody else's is not found, or left alone.
+  row('GET /api/session/notifications', 'signedIn'),
+  row('GET /api/session/notifications/unread', 'signedIn'),
+  row('POST /api/session/notifications/read', 'signedIn'),
+  row('GET /api/session/mail-wish', 'signedIn'),
+  row('PUT /api/session/mail-wish', 'signedIn'),
+  row('GET /api/mails', administrator, 'province'),
+  row('POST /api/mails/{id}/decide', administrator, 'province'),
+  row('POST /api/mail-subscribers', administrator, 'province'),
+  row('POST /api/mail-subscribers/remove', administrator, 'province'),
   row('GET /api/conferences/{id}/sitting', everyRole),
   row('GET /api/conferences/{id}/live', everyRole),
   row('POST /api/conferences/{id}/open', sitting, 'province'),

@@ -78,7 +78,7 @@ function roomOf(path: string): Room | null {
   if (inside.endsWith('.tsx') || /^web\/|\/(series|tabs)\.ts$/.test(inside)) return 'screen'
   if (inside.startsWith('office/')) return 'office'
   if (inside.startsWith('database/')) return 'database'
-  if (/^(cli|backup)\//.test(inside)) return 'main'
+  if (/^(cli|backup|post)\//.test(inside)) return 'main'
   if (/^(main|boot|config|sample|factor-key)\.ts$/.test(inside)) return 'main'
   if (/(^|\/)([\w-]*contract|parts)\.ts$/.test(inside)) return 'contract'
   if (

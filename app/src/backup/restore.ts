@@ -9,9 +9,11 @@ import { madeTables, runMigrations } from '../database/migrate.ts'
 import { type Database, inTransactionOf } from '../database/open.ts'
 import { grantTables } from '../database/role.ts'
 import type { Tx } from '../database/tables.ts'
+import { recordProvinces } from '../record/heads.ts'
 import { verifyChain } from '../record/store.ts'
 import { applyDestructions, type Destruction } from '../registers/documents/destruction.ts'
 import { applyQuarantines, type OpenQuarantine } from '../registers/documents/quarantine.ts'
+import { doubtRestored } from '../registers/mail/outbox-store.ts'
 import { checkArchive, type Header, RowCount, readArchive, type TableEnd } from './archive.ts'
 import { copyIn, copyOut, plainForms, storedTables } from './schema.ts'
 
@@ -40,6 +42,8 @@ export interface RestoreResult {
   destroyedAgain: number
   /** Documents in quarantine now that the backup had as readable. */
   quarantinedAgain: number
+  /** Mails that waited in the backup: they may have gone out since it was made. */
+  mailsInDoubt: number
 }
 
 /**
@@ -71,6 +75,7 @@ export async function restore(
       destroyedAgain: await applyDestructions(tx, await knownHere(tx, later)),
       quarantinedAgain: await applyQuarantines(tx, await knownHere(tx, quarantined)),
       provinces: await verifyAll(tx),
+      mailsInDoubt: await doubtMails(tx),
     }))
     await client.query('commit')
     return { header, tables: compared, ...result }
@@ -81,6 +86,14 @@ export async function restore(
   } finally {
     client.release(true)
   }
+}
+
+async function doubtMails(tx: Tx): Promise<number> {
+  let count = 0
+  for (const { province_id: id } of await recordProvinces(tx)) {
+    count += await doubtRestored(tx, id, new Date())
+  }
+  return count
 }
 
 /** Destructions the present database knows; `notEmpty` where it may not be replaced. */

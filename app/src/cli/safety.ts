@@ -69,6 +69,7 @@ export async function restoreCommand(
     for (const one of done.provinces) {
       await print(`✓ ${t.recordIntact(one.name, one.links, one.head)}\n`)
     }
+    if (done.mailsInDoubt > 0) await print(`${t.mailsInDoubt(done.mailsInDoubt)}\n`)
     if (done.quarantinedAgain > 0) {
       await print(`${t.quarantinedAgain(done.quarantinedAgain)}\n`)
     }

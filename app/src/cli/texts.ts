@@ -180,6 +180,8 @@ const vi = {
     `Đã khôi phục từ ${file} (bản ${product}, sao lưu ${madeAt}). Mọi bảng giống hệt tệp:`,
   recordIntact: (name: string, links: number, head: string) =>
     `${name}: nhật ký nguyên vẹn, ${links} bản ghi, đầu chuỗi ${head}`,
+  mailsInDoubt: (count: number) =>
+    `${count} thư đang chờ khi sao lưu có thể đã gửi sau đó: quản trị quyết định ở trang Thư đi.`,
   quarantinedAgain: (count: number) => `${count} văn bản đang cách ly vẫn được cách ly.`,
   destroyedAgain: (count: number) => `${count} văn bản đã hủy sau lần sao lưu được hủy lại.`,
   signInAgain: 'Mọi người cần đăng nhập lại.',
@@ -408,6 +410,8 @@ const en: CliTexts = {
   restored: (file, product, madeAt) =>
     `Restored from ${file} (release ${product}, made ${madeAt}). Every table is as in the file:`,
   recordIntact: (name, links, head) => `${name}: record intact, ${links} links, head ${head}`,
+  mailsInDoubt: (count) =>
+    `${count} mails that waited in the backup may have gone out since: an administrator decides under Outgoing mails.`,
   quarantinedAgain: (count) => `${count} documents in quarantine stay there.`,
   destroyedAgain: (count) => `${count} documents destroyed after the backup were destroyed again.`,
   signInAgain: 'Everybody has to sign in again.',

@@ -83,6 +83,7 @@ export const actions = {
   'record.export': 'body',
   'access.read': 'body',
   'person.export': 'body',
+  'mail.manage': 'body',
   'province.add': 'body',
   // The conference: what somebody invited does about their own invitation; what the office does; what
   // only who answers for the office or presides may do.
@@ -150,6 +151,7 @@ export const allowed: Record<Role, ReadonlySet<Action>> = {
     'record.verify',
     'access.read',
     'person.export',
+    'mail.manage',
   ]),
   office: new Set<Action>([...reads, ...synthesis, 'grant.delegate']),
   officeHead: new Set<Action>([

@@ -17,6 +17,7 @@ import { indicatorRoutesOn } from '../registers/indicators/routes.ts'
 import { instrumentRoutesOn } from '../registers/instruments/routes.ts'
 import { invitationRoutesOn } from '../registers/invitations/routes.ts'
 import { lexiconRoutesOn } from '../registers/lexicon/routes.ts'
+import { mailRoutesOn } from '../registers/mail/routes.ts'
 import { noteRoutesOn } from '../registers/notes/routes.ts'
 import { noticeRoutesOn } from '../registers/notices/routes.ts'
 import { organisationRoutesOn } from '../registers/organisations/routes.ts'
@@ -88,6 +89,7 @@ export function createServer(parts: Parts): OpenAPIHono<Env> {
   dossierRoutesOn(app, parts)
   invitationRoutesOn(app, parts)
   calendarRoutesOn(app, parts)
+  mailRoutesOn(app, parts)
   noticeRoutesOn(app, parts)
   noteRoutesOn(app, parts)
   tabletRoutesOn(app, parts)

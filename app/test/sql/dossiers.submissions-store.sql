@@ -1,7 +1,7 @@
 -- Functions of app/src/registers/dossiers/submissions-store.ts.
 
 -- decideSubmission
-select "session_item"."session_item_id", "session_item"."matter_id"
+select "session_item"."session_item_id", "session_item"."matter_id", "sent"."submitted_by" as "account_id", "session_item"."submitter_id" as "organisation_id"
   from "dossier_submission" as "sent"
   inner join "session_item" on "session_item"."province_id" = "sent"."province_id"
   and "session_item"."session_item_id" = "sent"."session_item_id"

@@ -42,7 +42,7 @@ update "invitation"
   and "conference_id" = $4
   and "sent_at" is null
   and "withdrawn_at" is null
-  returning "invitation_id";
+  returning "invitation_id", "account_id", "organisation_id";
 
 -- withdrawInvitation
 update "invitation"

@@ -13,7 +13,7 @@ select "a"."addressee_id", "a"."name", "a"."reminded", "opinion_round"."round_id
   order by "opinion_round"."due_at", "a"."addressee_id";
 
 -- queueReminders
-select "reminded", "answered_at"
+select "reminded", "answered_at", "account_id", "organisation_id"
   from "round_addressee"
   where "province_id" = $1
   and "addressee_id" = $2

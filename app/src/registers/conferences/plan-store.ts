@@ -1,5 +1,6 @@
 // The conference that is held here. Every part of it (agenda, invitations, sitting, notices) locks its row
 // first, so that what happens to one conference happens one after the other.
+
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import { todayInVietnam } from '../../calendar.ts'
@@ -9,6 +10,7 @@ import { visibleConference } from '../../http/visible.ts'
 import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
 import { putSearchEntry } from '../../search/store.ts'
+import { invitedTo, tellNamed } from '../mail/audience-store.ts'
 import { lockBody, mustStand } from '../organisations/bodyrows.ts'
 import { organisationNames } from '../organisations/names.ts'
 import { conferenceTitle } from './conference.ts'
@@ -273,6 +275,7 @@ export async function changePlan(
   await touchLive(tx, actor.provinceId, id)
   const plan = await getPlan(tx, actor, id)
   await recordPlan(tx, actor, 'conference.replan', plan, before, given.reason)
+  if (moved) await tellInvited(tx, row, 'conferenceChanged')
   return plan
 }
 
@@ -302,7 +305,21 @@ export async function cancelConference(
   await touchLive(tx, actor.provinceId, id)
   const plan = await getPlan(tx, actor, id)
   await recordPlan(tx, actor, 'conference.cancel', plan, before, reason)
+  await tellInvited(tx, row, 'conferenceCancelled')
   return plan
+}
+
+/** Tells whom the conference invited; each change counts by the version that it was made on. */
+async function tellInvited(
+  tx: Tx,
+  { province_id: provinceId, conference_id: id, version }: Row<'conference'>,
+  kind: 'conferenceChanged' | 'conferenceCancelled',
+): Promise<void> {
+  await tellNamed(tx, provinceId, await invitedTo(tx, provinceId, id), {
+    key: `conference:${id}:${version}`,
+    kind,
+    about: { kind: 'conference', id },
+  })
 }
 
 async function putBodies(tx: Tx, provinceId: number, id: string, bodies: readonly string[]) {

@@ -1,4 +1,5 @@
 // A dossier on its way to one conference: submitted, then taken or sent back with the reason.
+
 import { uuidv7 } from 'uuidv7'
 import type { Tx } from '../../database/tables.ts'
 import { type Actor, accountOf, authorise, mayAnywhere } from '../../http/access.ts'
@@ -6,6 +7,7 @@ import { visibleItem } from '../../http/visible.ts'
 import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
 import { lockItem } from '../agenda/store.ts'
+import { tellNamed } from '../mail/audience-store.ts'
 import type { DossierView, SubmissionDecision } from './contract.ts'
 import { bringBefore } from './item-papers-store.ts'
 import { lockDossier, preparedItem, touchDossier } from './rights-store.ts'
@@ -71,6 +73,7 @@ export async function decideSubmission(
         .onRef('session_item.session_item_id', '=', 'sent.session_item_id'),
     )
     .select(['session_item.session_item_id', 'session_item.matter_id'])
+    .select(['sent.submitted_by as account_id', 'session_item.submitter_id as organisation_id'])
     .where('sent.province_id', '=', actor.provinceId)
     .where('sent.submission_id', '=', id)
     .where(visibleItem(actor))
@@ -95,6 +98,13 @@ export async function decideSubmission(
     .where('province_id', '=', actor.provinceId)
     .where('submission_id', '=', id)
     .execute()
+  if (outcome === 'sentBack') {
+    await tellNamed(tx, actor.provinceId, [found], {
+      key: `submission:${id}:sentBack`,
+      kind: 'dossierSentBack',
+      about: { kind: 'dossier', id: itemId },
+    })
+  }
   const action = outcome === 'taken' ? 'dossier.take' : 'dossier.sendBack'
   return entered(tx, actor, action, matterId, itemId, id, reason)
 }

@@ -1,11 +1,13 @@
 // Who is invited: members from their posts, bodies, persons, outsiders. Nothing of a conference is open to
 // somebody before the invitation is sent, and nothing after it is taken back.
+
 import { uuidv7 } from 'uuidv7'
 import type { Reads, Row, Tx } from '../../database/tables.ts'
 import type { Actor } from '../../http/access.ts'
 import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
 import { lockConference, stageNow, touchLive } from '../conferences/plan-store.ts'
+import { tellNamed } from '../mail/audience-store.ts'
 import type { InvitationChange, InvitationView, NewInvitation } from './contract.ts'
 import type { Capacity } from './invitation.ts'
 import { type Invitee, inviteeOf, membersOn } from './invitee-store.ts'
@@ -191,6 +193,15 @@ export async function withdrawInvitation(
     .where('province_id', '=', actor.provinceId)
     .where('invitation_id', '=', id)
     .execute()
+  if (row.sent_at !== null) {
+    await tellNamed(tx, actor.provinceId, [row], {
+      key: `invitation:${id}:withdrawn`,
+      kind: 'invitationWithdrawn',
+      about: { kind: 'conference', id: row.conference_id },
+      // Whoever is not invited any more may not see which conference it was.
+      facts: conference.held_on === null ? {} : { on: conference.held_on },
+    })
+  }
   return changed(tx, actor, 'invitation.withdraw', id, before, reason)
 }
 
@@ -213,9 +224,16 @@ export async function sendInvitations(
     .where('conference_id', '=', conferenceId)
     .where('sent_at', 'is', null)
     .where('withdrawn_at', 'is', null)
-    .returning('invitation_id')
+    .returning(['invitation_id', 'account_id', 'organisation_id'])
     .execute()
   if (rows.length > 0) {
+    for (const row of rows) {
+      await tellNamed(tx, actor.provinceId, [row], {
+        key: `invitation:${row.invitation_id}`,
+        kind: 'conferenceInvited',
+        about: { kind: 'conference', id: conferenceId },
+      })
+    }
     await writeRecord(tx, actor, {
       action: 'invitation.send',
       subjectKind: 'invitations',

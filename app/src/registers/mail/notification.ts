@@ -64,6 +64,8 @@ export function mailAddress(signInAddress: string, ofPerson: string | null): str
 }
 
 /** One address of the internet, without name or comment: `name@host.domain`, ASCII or letters with marks. */
-export const isMailAddress = (text: string): boolean =>
-  text.length <= 254 &&
-  /^[^\s@<>(),;:"\\[\]]+@[^\s@<>(),;:"\\[\].]+(\.[^\s@<>(),;:"\\[\].]+)+$/.test(text)
+export function isMailAddress(text: string): boolean {
+  if (text.length > 254 || !/^[^\s@<>(),;:"\\[\]]+@[^\s@<>(),;:"\\[\]]+$/.test(text)) return false
+  const labels = text.slice(text.indexOf('@') + 1).split('.')
+  return labels.length > 1 && labels.every((label) => label !== '')
+}

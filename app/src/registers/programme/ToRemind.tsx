@@ -1,4 +1,4 @@
-// Who is to be reminded of what, at the distances that were chosen. No mail goes out from here.
+// Who is to be reminded of what, at the distances that were chosen. Notifications go out by themselves (reminder-store.ts).
 import { useState } from 'react'
 import { todayInVietnam } from '../../calendar.ts'
 import { formatDate } from '../../web/format.ts'
@@ -6,12 +6,12 @@ import { useTexts } from '../../web/language.tsx'
 import { CheckField } from '../../web/ui/Field.tsx'
 import { Status } from '../../web/ui/Status.tsx'
 import type { EntryView } from './contract.ts'
-import { distances, isOpen, reminderOf } from './programme.ts'
+import { distances, isOpen, reminderOf, usualDistances } from './programme.ts'
 import { en, vi } from './texts.ts'
 
 export function ToRemind({ entries }: { entries: readonly EntryView[] }) {
   const t = useTexts(vi, en).remind
-  const [chosen, setChosen] = useState<readonly number[]>([14, 7, 1])
+  const [chosen, setChosen] = useState(usualDistances)
   const today = todayInVietnam()
   const due = entries
     .flatMap((entry) => {

@@ -50,6 +50,9 @@ export function entryState(facts: EntryFacts, today: string): EntryState {
 /** Days before the day of preparation at which one may choose to remind. */
 export const distances = [30, 14, 7, 3, 1] as const
 
+/** Those that are chosen where nobody chose: of the screen, and of what goes out each morning. */
+export const usualDistances: readonly number[] = [14, 7, 1]
+
 export interface Reminder {
   /** Days left; below zero for days past. */
   left: number

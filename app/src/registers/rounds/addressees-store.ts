@@ -1,9 +1,11 @@
 // Who is asked: bodies, accounts, people, everybody who holds a post in a body, somebody by name.
+
 import { uuidv7 } from 'uuidv7'
 import { todayInVietnam } from '../../calendar.ts'
 import { holds } from '../../database/days.ts'
 import type { NewRow, Reads, Tx } from '../../database/tables.ts'
 import { Problem } from '../../problem.ts'
+import { tellNamed } from '../mail/audience-store.ts'
 import { organisationNames } from '../organisations/names.ts'
 import type { NewAddressee } from './contract.ts'
 
@@ -39,7 +41,18 @@ export async function addAddressees(
       })
     }
   }
-  if (added.length > 0) await tx.insertInto('round_addressee').values(added).execute()
+  if (added.length > 0) {
+    await tx.insertInto('round_addressee').values(added).execute()
+    const named = added.map((one) => ({
+      account_id: one.account_id ?? null,
+      organisation_id: one.organisation_id ?? null,
+    }))
+    await tellNamed(tx, provinceId, named, {
+      key: `round:${roundId}:asked`,
+      kind: 'roundAsked',
+      about: { kind: 'opinionRound', id: roundId },
+    })
+  }
   return added.length
 }
 

@@ -1,11 +1,13 @@
 // Reminders of rounds: which are due is derived; queued ones are remembered, so that none goes out twice.
-// A later part sends what is queued by mail; until then it is shown in the lists.
+// Whoever is asked is told with it (registers/mail), by mail too where they want that.
+
 import type { Reads, Tx } from '../../database/tables.ts'
 import { type Actor, authorise, may } from '../../http/access.ts'
 import { visibleRound } from '../../http/visible.ts'
 import { writeRecord } from '../../record/record.ts'
+import { tellNamed } from '../mail/audience-store.ts'
 import type { Reminder } from './contract.ts'
-import { reminderDue } from './round.ts'
+import { daysLeft, reminderDue } from './round.ts'
 
 /** Reminders that are due now and not queued, in rounds of bodies that the actor plans for. */
 export async function dueReminders(db: Reads, actor: Actor, now = new Date()): Promise<Reminder[]> {
@@ -45,7 +47,7 @@ export async function queueReminders(tx: Tx, actor: Actor, now = new Date()): Pr
   for (const one of due) {
     const row = await tx
       .selectFrom('round_addressee')
-      .select(['reminded', 'answered_at'])
+      .select(['reminded', 'answered_at', 'account_id', 'organisation_id'])
       .where('province_id', '=', actor.provinceId)
       .where('addressee_id', '=', one.addresseeId)
       .forUpdate()
@@ -57,6 +59,18 @@ export async function queueReminders(tx: Tx, actor: Actor, now = new Date()): Pr
       .where('province_id', '=', actor.provinceId)
       .where('addressee_id', '=', one.addresseeId)
       .execute()
+    await tellNamed(
+      tx,
+      actor.provinceId,
+      [row],
+      {
+        key: `round:${one.roundId}:${one.dueAt}:${one.days}`,
+        kind: 'roundReminder',
+        about: { kind: 'opinionRound', id: one.roundId },
+        facts: { days: daysLeft(one.dueAt, now) },
+      },
+      now,
+    )
     queued.push(one)
   }
   for (const roundId of new Set(queued.map((one) => one.roundId))) {

@@ -1,0 +1,19 @@
+// What is done by itself, at its time of the day or of the week. A new job is one line in the list; the rest is
+// `runJobs`'s: once for its day, one server at a time, caught up once where the server was off.
+import { systemActor } from '../http/access.ts'
+import { makeDigests } from '../registers/mail/digest-store.ts'
+import { mailHeads } from '../registers/mail/subscriber-store.ts'
+import { remindProgramme } from '../registers/programme/reminder-store.ts'
+import { queueReminders } from '../registers/rounds/reminders-store.ts'
+import type { Job } from './schedule.ts'
+
+export const jobs: readonly Job[] = [
+  {
+    name: 'roundReminders',
+    at: '07:00',
+    run: (tx, province, now) => queueReminders(tx, systemActor(province), now),
+  },
+  { name: 'programmeReminders', at: '07:00', run: remindProgramme },
+  { name: 'digest', at: '07:30', weekday: 1, run: makeDigests },
+  { name: 'heads', at: null, run: mailHeads },
+]

@@ -1,0 +1,108 @@
+// One's own notifications: shown with what one may see now, marked as read; and which mails one wants.
+import type { Reads, Tx } from '../../database/tables.ts'
+import type { MailWish } from '../../database/tables-mail.ts'
+import { type Actor, accountOf, authorise } from '../../http/access.ts'
+import { keyOf, lookUp } from './about-store.ts'
+import type { MailWishView, NotificationView } from './contract.ts'
+import { type About, mailAddress, pathOf } from './notification.ts'
+import { mailIsOn } from './setting-store.ts'
+
+/** Notifications in one answer. */
+const page = 50
+
+/** Newest first; `before`: the id of the last one that is known. */
+export async function listNotifications(
+  db: Reads,
+  actor: Actor,
+  before?: string,
+): Promise<{ notifications: NotificationView[]; unread: number; more: boolean }> {
+  authorise(actor, 'session.own', actor.provinceId)
+  const rows = await db
+    .selectFrom('notification')
+    .selectAll()
+    .where('province_id', '=', actor.provinceId)
+    .where('account_id', '=', accountOf(actor))
+    .$if(before !== undefined, (query) => query.where('notification_id', '<', before ?? ''))
+    .orderBy('notification_id', 'desc')
+    .limit(page + 1)
+    .execute()
+  const shown = rows.slice(0, page)
+  const about = (row: (typeof rows)[number]): About => ({
+    kind: row.about_kind as About['kind'],
+    id: row.about_id,
+  })
+  const seen = await lookUp(db, actor, shown.map(about))
+  return {
+    notifications: shown.map((row) => ({
+      id: row.notification_id,
+      kind: row.kind,
+      facts: row.facts,
+      path: pathOf(about(row)),
+      title: seen.get(keyOf(about(row)))?.title ?? null,
+      createdAt: row.created_at,
+      readAt: row.read_at,
+    })),
+    unread: await unreadCount(db, actor),
+    more: rows.length > page,
+  }
+}
+
+/** How many of one's own are unread. */
+export async function unreadCount(db: Reads, actor: Actor): Promise<number> {
+  authorise(actor, 'session.own', actor.provinceId)
+  const { count } = await db
+    .selectFrom('notification')
+    .select((build) => build.fn.countAll<string>().as('count'))
+    .where('province_id', '=', actor.provinceId)
+    .where('account_id', '=', accountOf(actor))
+    .where('read_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+/** Marks these as read, or all of one's own; others' ids change nothing. How many are left. */
+export async function markRead(tx: Tx, actor: Actor, ids?: readonly string[]): Promise<number> {
+  authorise(actor, 'session.own', actor.provinceId)
+  if (ids === undefined || ids.length > 0) {
+    await tx
+      .updateTable('notification')
+      .set({ read_at: new Date().toISOString() })
+      .where('province_id', '=', actor.provinceId)
+      .where('account_id', '=', accountOf(actor))
+      .where('read_at', 'is', null)
+      .$if(ids !== undefined, (query) => query.where('notification_id', 'in', [...(ids ?? [])]))
+      .execute()
+  }
+  return unreadCount(tx, actor)
+}
+
+/** Which mails one wants, and where they go. */
+export async function ownWish(db: Reads, actor: Actor): Promise<MailWishView> {
+  authorise(actor, 'session.own', actor.provinceId)
+  const row = await db
+    .selectFrom('account as a')
+    .leftJoin('person as p', (join) =>
+      join.onRef('p.province_id', '=', 'a.province_id').onRef('p.person_id', '=', 'a.person_id'),
+    )
+    .select(['a.address', 'a.mail_wish', 'p.email'])
+    .where('a.province_id', '=', actor.provinceId)
+    .where('a.account_id', '=', accountOf(actor))
+    .executeTakeFirstOrThrow()
+  return {
+    wish: row.mail_wish,
+    address: mailAddress(row.address, row.email),
+    on: await mailIsOn(db),
+  }
+}
+
+/** Chooses which mails one wants. Those that wait already still go out. */
+export async function setOwnWish(tx: Tx, actor: Actor, wish: MailWish): Promise<MailWishView> {
+  authorise(actor, 'session.own', actor.provinceId)
+  await tx
+    .updateTable('account')
+    .set({ mail_wish: wish })
+    .where('province_id', '=', actor.provinceId)
+    .where('account_id', '=', accountOf(actor))
+    .execute()
+  return ownWish(tx, actor)
+}
