@@ -13,6 +13,7 @@ import { en as indicatorsEn, vi as indicatorsVi } from '../app/src/registers/ind
 import { en as instrumentsEn, vi as instrumentsVi } from '../app/src/registers/instruments/texts.ts'
 import { en as invitationsEn, vi as invitationsVi } from '../app/src/registers/invitations/texts.ts'
 import { en as lexiconEn, vi as lexiconVi } from '../app/src/registers/lexicon/texts.ts'
+import { en as mailEn, vi as mailVi } from '../app/src/registers/mail/texts.ts'
 import { en as noticesEn, vi as noticesVi } from '../app/src/registers/notices/texts.ts'
 import { en as bodiesEn, vi as bodiesVi } from '../app/src/registers/organisations/texts.ts'
 import { en as signEn, vi as signVi } from '../app/src/registers/people/signtexts.ts'
@@ -150,6 +151,8 @@ export async function screensOf(page: Page, server: Served): Promise<Screen[]> {
     },
     of('/record', recordVi, recordEn),
     of('/access-log', accessLogVi, accessLogEn),
+    of('/notifications', mailVi, mailEn),
+    of('/mails', mailVi.outgoing, mailEn.outgoing),
     of('/accounts', peopleVi.accounts, peopleEn.accounts),
     of('/accounts/codes', signVi.codes, signEn.codes),
     screen(

@@ -4,6 +4,7 @@ import './shell.css'
 import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { sessionRoutes } from '../http/session-contract.ts'
+import { Bell } from '../registers/mail/Bell.tsx'
 import { request } from './api.ts'
 import { useLanguage, useTexts } from './language.tsx'
 import { RoleNames } from './RoleNames.tsx'
@@ -68,6 +69,7 @@ export function Shell({ children }: { children: ReactNode }) {
           </button>
         )}
         <div className="shell-tools">
+          <Bell />
           <LanguageSwitch />
           <AccountMenu />
         </div>

@@ -181,6 +181,16 @@ export const routes: ScreenRoute[] = [
     screen: named(() => import('../registers/accesslog/AccessLogPage.tsx'), 'AccessLogPage'),
   },
   {
+    path: '/notifications',
+    screen: named(() => import('../registers/mail/NotificationsPage.tsx'), 'NotificationsPage'),
+  },
+  {
+    path: '/mails',
+    nav: 'mails',
+    needs: 'manageMail',
+    screen: named(() => import('../registers/mail/MailPage.tsx'), 'MailPage'),
+  },
+  {
     path: '/accounts',
     nav: 'accounts',
     needs: 'manageAccounts',
@@ -225,6 +235,7 @@ export const navOrder: NavName[] = [
   'search',
   'record',
   'accessLog',
+  'mails',
   'accounts',
 ]
 

@@ -17,6 +17,7 @@ const needs: Record<keyof Capabilities, Action[]> = {
   managePeople: ['person.manage'],
   readAccessLog: ['access.read'],
   exportPersons: ['person.export'],
+  manageMail: ['mail.manage'],
   planConferences: ['conference.plan'],
 }
 

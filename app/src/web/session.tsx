@@ -35,6 +35,7 @@ export interface Capabilities {
   managePeople: boolean
   readAccessLog: boolean
   exportPersons: boolean
+  manageMail: boolean
   /** Plan conferences and the work programme, for some body. */
   planConferences: boolean
 }
@@ -70,6 +71,7 @@ export function capabilitiesOf(may: readonly string[] = []): Capabilities {
     managePeople: may.includes('person.manage'),
     readAccessLog: may.includes('access.read'),
     exportPersons: may.includes('person.export'),
+    manageMail: may.includes('mail.manage'),
     planConferences: may.includes('conference.plan'),
   }
 }

@@ -10,6 +10,7 @@ import { AccessButton } from '../access/AccessButton.tsx'
 import { en as personalEn, vi as personalVi } from '../personal/texts.ts'
 import './account.css'
 import { CalendarFeed } from '../calendar/CalendarFeed.tsx'
+import { OwnWish } from '../mail/OwnWish.tsx'
 import { ChangePassword } from './ChangePassword.tsx'
 import { OwnGrants } from './OwnGrants.tsx'
 import { OwnSessions } from './OwnSessions.tsx'
@@ -51,6 +52,7 @@ export function MyAccount() {
       <ChangePassword />
       <SecondFactor />
       <OwnSessions />
+      <OwnWish />
       <CalendarFeed />
       <p>
         <Link href="/account/data">{personal.link}</Link>
