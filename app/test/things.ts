@@ -34,8 +34,26 @@ export async function makeThings(here: Awaited<ReturnType<typeof world>>): Promi
     indicators: indicator.id,
     accounts: account.id,
     grants: account.grants[0].id,
+    mails: await makeMail(here, account.id),
     sessions: (await office.ask('GET', '/api/sessions')).body.sessions[0].id,
   }
+}
+
+/** A mail whose fate nobody knows. */
+async function makeMail(
+  here: Awaited<ReturnType<typeof world>>,
+  accountId: string,
+): Promise<string> {
+  const id = uuidv7()
+  const at = new Date().toISOString()
+  await here.database.db
+    .insertInto('mail')
+    .values({
+      ...{ province_id: here.east.province_id, mail_id: id, account_id: accountId },
+      ...{ key: 'hoàng yến', kind: 'digest', outcome: 'doubtful', outcome_at: at },
+    })
+    .execute()
+  return id
 }
 
 /** A document and what is drawn from it. */
