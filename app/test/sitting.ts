@@ -71,6 +71,16 @@ export async function runSitting(
     const again = { title: 'x', asked: 'note', matterId: items[0].matterId }
     await done(office, 'POST', `/api/conferences/${next.id}/items`, { json: again })
     await done(office, 'GET', `/api/conferences/${next.id}/sitting`)
+    // A matter that nobody submitted: who asked about it in writing may bring it in.
+    const { round } = await done(office, 'POST', '/api/rounds', {
+      json: {
+        ...{ organisationId: made.board, title: 'y', question: 'y' },
+        dueAt: '2099-12-10T17:00:00+07:00',
+        addressees: [{ name: 'A' }],
+      },
+    })
+    const asked = { title: 'y', asked: 'note', matterId: round.matter.id }
+    await done(office, 'POST', `/api/conferences/${next.id}/items`, { json: asked })
   })
 }
 

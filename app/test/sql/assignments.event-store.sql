@@ -77,6 +77,7 @@ update "deadline_event"
    
   where e.province_id = $2
   and e.withdrawn_at is null
+  and true
    
   order by day nulls first, e.name, e.event_id;
 

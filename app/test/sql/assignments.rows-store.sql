@@ -116,18 +116,21 @@ select "assignment".*, (case when assignment.event_id is null
   and (document.status <> 'quarantined'
   and (document.organisation_id = any($4::uuid[])
     or case when document.matter_id is not null then exists (select 1
-  from session_item
+  from item_paper
+    join session_item on session_item.province_id = item_paper.province_id
+     
+  and session_item.session_item_id = item_paper.session_item_id
     join conference on conference.province_id = session_item.province_id
      
   and conference.conference_id = session_item.conference_id
    
-  where session_item.province_id = document.province_id
+  where item_paper.province_id = document.province_id
      
-  and session_item.matter_id = document.matter_id
+  and item_paper.document_id = document.document_id
      
   and (conference.organisation_id = any($5::uuid[])
         or (session_item.status = 'on'
-  and session_item.papers_released_at is not null
+  and item_paper.given_out_at is not null
          
   and conference.cancelled_at is null
          
@@ -200,18 +203,21 @@ select "assignment".*, (case when assignment.event_id is null
   and (document.status <> 'quarantined'
   and (document.organisation_id = any($24::uuid[])
     or case when document.matter_id is not null then exists (select 1
-  from session_item
+  from item_paper
+    join session_item on session_item.province_id = item_paper.province_id
+     
+  and session_item.session_item_id = item_paper.session_item_id
     join conference on conference.province_id = session_item.province_id
      
   and conference.conference_id = session_item.conference_id
    
-  where session_item.province_id = document.province_id
+  where item_paper.province_id = document.province_id
      
-  and session_item.matter_id = document.matter_id
+  and item_paper.document_id = document.document_id
      
   and (conference.organisation_id = any($25::uuid[])
         or (session_item.status = 'on'
-  and session_item.papers_released_at is not null
+  and item_paper.given_out_at is not null
          
   and conference.cancelled_at is null
          

@@ -7,13 +7,16 @@ select "invitation"."conference_id", "invitation"."capacity", "invitation"."acco
   and "called"."invitation_id" = "invitation"."invitation_id"
   where "invitation"."province_id" = $1
   and "invitation"."conference_id" in ($2)
-  and "invitation"."withdrawn_at" is null;
+  and "invitation"."withdrawn_at" is null
+  and "invitation"."sent_at" is not null;
 
 -- sittingsOf
-select "item"."session_item_id", "item"."conference_id", "item"."matter_id", "item"."status", "item"."level", "item"."papers_released_at", "conference"."organisation_id", "conference"."level" as "conference_level", "conference"."cancelled_at"
-  from "session_item" as "item"
+select "item"."session_item_id", "item"."conference_id", "item"."status", "item"."level", "item_paper"."document_id", "item_paper"."given_out_at", "conference"."organisation_id", "conference"."level" as "conference_level", "conference"."cancelled_at"
+  from "item_paper"
+  inner join "session_item" as "item" on "item"."province_id" = "item_paper"."province_id"
+  and "item"."session_item_id" = "item_paper"."session_item_id"
   inner join "conference" on "conference"."province_id" = "item"."province_id"
   and "conference"."conference_id" = "item"."conference_id"
-  where "item"."province_id" = $1
-  and "item"."matter_id" in ($2)
+  where "item_paper"."province_id" = $1
+  and "item_paper"."document_id" in ($2)
   order by "item"."session_item_id";

@@ -80,12 +80,15 @@ select distinct on ("session_item"."position", "session_item"."session_item_id",
   and "one"."paper_id" = "paper"."paper_id"
   inner join "document" on "document"."province_id" = "one"."province_id"
   and "document"."document_id" = "one"."document_id"
+  inner join "item_paper" on "item_paper"."province_id" = "session_item"."province_id"
+  and "item_paper"."session_item_id" = "session_item"."session_item_id"
+  and "item_paper"."document_id" = "document"."document_id"
   inner join "document_text" as "text" on "text"."province_id" = "document"."province_id"
   and "text"."document_id" = "document"."document_id"
   where "session_item"."province_id" = $1
   and "session_item"."conference_id" = $2
   and "session_item"."status" = $3
-  and "session_item"."papers_released_at" is not null
+  and "item_paper"."given_out_at" is not null
   and "paper"."withdrawn_at" is null
   and "document"."status" = $4
   and "document"."level" <> $5

@@ -62,6 +62,12 @@ select "document_id", "file_name"
   where "province_id" = $1
   and "document_id" in ($2);
 
+-- signedInto
+select "level"
+  from "session_item"
+  where "province_id" = $1
+  and "session_item_id" in ($2);
+
 -- write
 update "notice"
   set "content" = $1, "regime" = $2, "number" = $3, "symbol" = $4, "series_id" = $5, "issued_on" = $6, "issued_by" = $7, "issued_at" = $8, "version" = $9

@@ -49,18 +49,21 @@ select document_id, finding_id, start_at, end_at
   and (document.status <> 'quarantined'
   and (document.organisation_id = any($4::uuid[])
     or case when document.matter_id is not null then exists (select 1
-  from session_item
+  from item_paper
+    join session_item on session_item.province_id = item_paper.province_id
+     
+  and session_item.session_item_id = item_paper.session_item_id
     join conference on conference.province_id = session_item.province_id
      
   and conference.conference_id = session_item.conference_id
    
-  where session_item.province_id = document.province_id
+  where item_paper.province_id = document.province_id
      
-  and session_item.matter_id = document.matter_id
+  and item_paper.document_id = document.document_id
      
   and (conference.organisation_id = any($5::uuid[])
         or (session_item.status = 'on'
-  and session_item.papers_released_at is not null
+  and item_paper.given_out_at is not null
          
   and conference.cancelled_at is null
          
@@ -133,18 +136,21 @@ select document_id, finding_id, start_at, end_at
   and (document.status <> 'quarantined'
   and (document.organisation_id = any($24::uuid[])
     or case when document.matter_id is not null then exists (select 1
-  from session_item
+  from item_paper
+    join session_item on session_item.province_id = item_paper.province_id
+     
+  and session_item.session_item_id = item_paper.session_item_id
     join conference on conference.province_id = session_item.province_id
      
   and conference.conference_id = session_item.conference_id
    
-  where session_item.province_id = document.province_id
+  where item_paper.province_id = document.province_id
      
-  and session_item.matter_id = document.matter_id
+  and item_paper.document_id = document.document_id
      
   and (conference.organisation_id = any($25::uuid[])
         or (session_item.status = 'on'
-  and session_item.papers_released_at is not null
+  and item_paper.given_out_at is not null
          
   and conference.cancelled_at is null
          
@@ -252,18 +258,21 @@ select null::uuid as document_id, null::uuid as finding_id, null as start_at, nu
   and (document.status <> 'quarantined'
   and (document.organisation_id = any($3::uuid[])
     or case when document.matter_id is not null then exists (select 1
-  from session_item
+  from item_paper
+    join session_item on session_item.province_id = item_paper.province_id
+     
+  and session_item.session_item_id = item_paper.session_item_id
     join conference on conference.province_id = session_item.province_id
      
   and conference.conference_id = session_item.conference_id
    
-  where session_item.province_id = document.province_id
+  where item_paper.province_id = document.province_id
      
-  and session_item.matter_id = document.matter_id
+  and item_paper.document_id = document.document_id
      
   and (conference.organisation_id = any($4::uuid[])
         or (session_item.status = 'on'
-  and session_item.papers_released_at is not null
+  and item_paper.given_out_at is not null
          
   and conference.cancelled_at is null
          
@@ -319,6 +328,19 @@ select null::uuid as document_id, null::uuid as finding_id, null as start_at, nu
   where province_id = $1
   and "indicator_id" = $2
   and not quarantined;
+
+select null::uuid as document_id, null::uuid as finding_id, null as start_at, null as end_at
+  from "item_decision"
+   
+  where province_id = $1
+  and "session_item_id" = $2
+  and exists (select 1
+  from session_item
+         
+  where session_item.province_id = item_decision.province_id
+           
+  and session_item.session_item_id = item_decision.session_item_id
+  and true);
 
 -- sourceOf
 select "document"."title", "finding"."quote"

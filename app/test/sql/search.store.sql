@@ -36,18 +36,21 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
   and (document.status <> 'quarantined'
   and (document.organisation_id = any($3::uuid[])
     or case when document.matter_id is not null then exists (select 1
-  from session_item
+  from item_paper
+    join session_item on session_item.province_id = item_paper.province_id
+     
+  and session_item.session_item_id = item_paper.session_item_id
     join conference on conference.province_id = session_item.province_id
      
   and conference.conference_id = session_item.conference_id
    
-  where session_item.province_id = document.province_id
+  where item_paper.province_id = document.province_id
      
-  and session_item.matter_id = document.matter_id
+  and item_paper.document_id = document.document_id
      
   and (conference.organisation_id = any($4::uuid[])
         or (session_item.status = 'on'
-  and session_item.papers_released_at is not null
+  and item_paper.given_out_at is not null
          
   and conference.cancelled_at is null
          
@@ -102,18 +105,21 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
   and (document.status <> 'quarantined'
   and (document.organisation_id = any($17::uuid[])
     or case when document.matter_id is not null then exists (select 1
-  from session_item
+  from item_paper
+    join session_item on session_item.province_id = item_paper.province_id
+     
+  and session_item.session_item_id = item_paper.session_item_id
     join conference on conference.province_id = session_item.province_id
      
   and conference.conference_id = session_item.conference_id
    
-  where session_item.province_id = document.province_id
+  where item_paper.province_id = document.province_id
      
-  and session_item.matter_id = document.matter_id
+  and item_paper.document_id = document.document_id
      
   and (conference.organisation_id = any($18::uuid[])
         or (session_item.status = 'on'
-  and session_item.papers_released_at is not null
+  and item_paper.given_out_at is not null
          
   and conference.cancelled_at is null
          
@@ -194,18 +200,21 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
   and (document.status <> 'quarantined'
   and (document.organisation_id = any($39::uuid[])
     or case when document.matter_id is not null then exists (select 1
-  from session_item
+  from item_paper
+    join session_item on session_item.province_id = item_paper.province_id
+     
+  and session_item.session_item_id = item_paper.session_item_id
     join conference on conference.province_id = session_item.province_id
      
   and conference.conference_id = session_item.conference_id
    
-  where session_item.province_id = document.province_id
+  where item_paper.province_id = document.province_id
      
-  and session_item.matter_id = document.matter_id
+  and item_paper.document_id = document.document_id
      
   and (conference.organisation_id = any($40::uuid[])
         or (session_item.status = 'on'
-  and session_item.papers_released_at is not null
+  and item_paper.given_out_at is not null
          
   and conference.cancelled_at is null
          
@@ -305,18 +314,21 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
   and (document.status <> 'quarantined'
   and (document.organisation_id = any($64::uuid[])
     or case when document.matter_id is not null then exists (select 1
-  from session_item
+  from item_paper
+    join session_item on session_item.province_id = item_paper.province_id
+     
+  and session_item.session_item_id = item_paper.session_item_id
     join conference on conference.province_id = session_item.province_id
      
   and conference.conference_id = session_item.conference_id
    
-  where session_item.province_id = document.province_id
+  where item_paper.province_id = document.province_id
      
-  and session_item.matter_id = document.matter_id
+  and item_paper.document_id = document.document_id
      
   and (conference.organisation_id = any($65::uuid[])
         or (session_item.status = 'on'
-  and session_item.papers_released_at is not null
+  and item_paper.given_out_at is not null
          
   and conference.cancelled_at is null
          
@@ -389,18 +401,21 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
   and (document.status <> 'quarantined'
   and (document.organisation_id = any($84::uuid[])
     or case when document.matter_id is not null then exists (select 1
-  from session_item
+  from item_paper
+    join session_item on session_item.province_id = item_paper.province_id
+     
+  and session_item.session_item_id = item_paper.session_item_id
     join conference on conference.province_id = session_item.province_id
      
   and conference.conference_id = session_item.conference_id
    
-  where session_item.province_id = document.province_id
+  where item_paper.province_id = document.province_id
      
-  and session_item.matter_id = document.matter_id
+  and item_paper.document_id = document.document_id
      
   and (conference.organisation_id = any($85::uuid[])
         or (session_item.status = 'on'
-  and session_item.papers_released_at is not null
+  and item_paper.given_out_at is not null
          
   and conference.cancelled_at is null
          

@@ -24,9 +24,9 @@ select *
   and "withdrawn_at" is null;
 
 update "item_opinion"
-  set "clause" = $1, "speaker" = $2, "speaker_title" = $3, "invitation_id" = $4, "stance" = $5, "body" = $6, "withdrawn_at" = $7, "version" = $8
-  where "province_id" = $9
-  and "item_opinion_id" = $10
+  set "clause" = $1, "speaker" = $2, "speaker_title" = $3, "invitation_id" = $4, "stance" = $5, "body" = $6, "answer" = $7, "answer_reason" = $8, "answered_by" = $9, "answered_at" = $10, "withdrawn_at" = $11, "version" = $12
+  where "province_id" = $13
+  and "item_opinion_id" = $14
   returning *;
 
 -- found

@@ -2,7 +2,9 @@
 
 -- enter
 insert into "assignment" ("province_id", "assignment_id", "action", "lead_text", "lead_id", "cooperating", "cooperating_ids", "deadline", "deadline_text", "deadline_fuzzy", "deliverable", "start_at", "end_at", "as_written", "register_year", "register_number", "original_deadline", "session_item_id", "document_id", "text_version", "finding_id", "specific", "ordered_by", "done_on", "note", "confirmed_by", "withdrawn_at")
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27);
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27)
+  on conflict ("province_id", "assignment_id") do nothing
+  returning "assignment_id";
 
 update "assignment"
   set "action" = $1, "cooperating" = $2, "cooperating_ids" = $3, "deadline_text" = $4, "deadline_fuzzy" = $5, "deliverable" = $6, "start_at" = $7, "end_at" = $8, "as_written" = $9, "lead_id" = $10, "lead_text" = $11, "deadline" = $12, "original_deadline" = $13, "withdrawn_at" = $14, "version" = $15

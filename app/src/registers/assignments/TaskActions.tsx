@@ -158,7 +158,8 @@ function ProgressDialog({
     (kind === 'received' || body.trim() !== '') &&
     (kind !== 'reported' || (on !== null && !invalid)) &&
     (!forOthers || onBehalf.trim() !== '') &&
-    /^(\d{1,2}|100)?$/.test(percent)
+    Number(percent) <= 100 &&
+    !/\D/.test(percent)
   return (
     <FormDialog
       title={t.act[act]}
