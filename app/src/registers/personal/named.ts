@@ -82,6 +82,7 @@ export const words: readonly string[] = columns({
   audit_record: 'reason',
   citation: 'issuer about as_written',
   conference: 'title body type term held_text place reviews plans as_written change_reason',
+  conference_assessment: 'body',
   conference_closing: 'reason',
   conference_template: 'name place items',
   day_off: 'name',
