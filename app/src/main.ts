@@ -23,6 +23,9 @@ import { loadSample } from './sample.ts'
 
 type Fetch = (request: Request, env: unknown) => Response | Promise<Response>
 
+/** How often it is looked whether a job or a mail is due, in milliseconds. */
+const tick = 15_000
+
 try {
   await start(readConfig(process.argv.slice(2), process.env))
 } catch (error) {
@@ -100,9 +103,6 @@ async function start(config: Config): Promise<void> {
   }
   process.stdout.write(`Giao Ban: ${address}${token ? `/setup#token=${token}` : ''}\n`)
 }
-
-/** How often it is looked whether a job or a mail is due, in milliseconds. */
-const tick = 15_000
 
 /** Jobs, and mail where a mail server is configured; what ends them. */
 async function startPost(

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { Reads, Tx } from '../../database/tables.ts'
-import { type Actor, accountOf, authorise, mayAnywhere } from '../../http/access.ts'
+import { type Actor, accountOf, authorise, may } from '../../http/access.ts'
 import { visibleConference, visibleTask } from '../../http/visible.ts'
 import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
@@ -72,7 +72,7 @@ async function eventRows(
 }
 
 const known = (actor: Actor) =>
-  mayAnywhere(actor, 'assignment.manage')
+  may(actor, 'assignment.manage', actor.provinceId)
     ? sql`true`
     : sql`exists (select 1 from assignment where assignment.province_id = e.province_id
         and assignment.event_id = e.event_id and assignment.withdrawn_at is null
