@@ -51,11 +51,11 @@ export async function writeAssessment(
   const { provinceId } = actor
   const conference = await lockSitting(tx, actor, conferenceId)
   if (conference.cancelled_at !== null) throw new Problem('conferenceOver')
-  if (await issuedConclusion(tx, provinceId, conferenceId)) throw new Problem('noticeIssued')
   const before = await assessmentRow(tx, provinceId, conferenceId)
   if ((before?.version ?? 0) !== version) {
     throw new Problem('versionOld', { current: await viewOf(tx, before, false) })
   }
+  if (await issuedConclusion(tx, provinceId, conferenceId)) throw new Problem('noticeIssued')
   const values = {
     body: given.normalize('NFC'),
     written_by: accountOf(actor),
