@@ -46,7 +46,9 @@ test('a load killed half way is finished by the next start, and the province liv
   const second = start(['--sample', '--data', data])
   const address = await second.address()
   const accounts = [...second.said().matchAll(/^(\S+@sonha) {2}(\S+) {2}\((\w+)\)$/gm)]
-  expect(accounts.map(([, , , role]) => role)).toEqual(['administrator', 'office', 'reader'])
+  expect(accounts.map(([, , , role]) => role)).toEqual([
+    ...['administrator', 'office', 'officeHead', 'reader'],
+  ])
   expect(second.said()).toMatch(/Giao Ban: http:\/\/127\.0\.0\.1:\d+\n/)
   const cookies = await Promise.all(
     accounts.map(async ([, name = '', password = '']) => {

@@ -100,7 +100,7 @@ test.each([
   [
     'the registers are the province’s',
     who(grant('office', 'own')),
-    'assignment',
+    'conference',
     'change',
     paper('public', 'own'),
     'place',
