@@ -1,5 +1,6 @@
 // Tables that assignments are followed up in (migrations/0013-assignments.sql), as Kysely sees them.
 import type { ColumnType, Generated } from 'kysely'
+import type { StepKind } from '../registers/assignments/contract.ts'
 
 export interface AssignmentCounterTable {
   province_id: number
@@ -17,23 +18,6 @@ export interface DeadlineEventTable {
   withdrawn_at: string | null
   version: Generated<number>
 }
-
-/** What may happen to a task. */
-export type StepKind =
-  | 'received'
-  | 'progress'
-  | 'reported'
-  | 'confirmed'
-  | 'sentBack'
-  | 'paused'
-  | 'resumed'
-  | 'referred'
-  | 'revoked'
-  | 'restored'
-  | 'recognised'
-  | 'corrected'
-  | 'extended'
-  | 'notExtended'
 
 export interface AssignmentStepTable {
   province_id: number

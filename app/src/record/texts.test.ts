@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { stepKind } from '../registers/assignments/contract.ts'
 import { changeKinds } from '../registers/organisations/organisation.ts'
 import { storiedKinds } from './contract.ts'
 import { en, vi } from './texts.ts'
@@ -28,6 +29,7 @@ function deeds(): string[] {
   return [
     ...[...written].flatMap(([, one, other]) => [one ?? '', ...(other ? [other] : [])]),
     ...['confirm', 'reject', 'undo'].map((verb) => `finding.${verb}`),
+    ...stepKind.options.map((kind) => `assignment.${kind}`),
     ...entries.flatMap((kind) => [`${kind}.enter`, `${kind}.withdraw`]),
     ...['correct', 'rename', 'move', 'end', ...changeKinds].map((verb) => `organisation.${verb}`),
   ]

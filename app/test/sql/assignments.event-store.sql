@@ -31,7 +31,7 @@ update "deadline_event"
 
 -- eventRows
 
-    select e.event_id, e.name, case when ec.cancelled_at is null then
+    select e.event_id as id, e.name, case when ec.cancelled_at is null then
   coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end as day, e.version,
       (select conference_id
   from conference
@@ -43,7 +43,7 @@ update "deadline_event"
   from document
   where province_id = $1
      
-  and status = 'quarantined'))) as conference_id
+  and status = 'quarantined'))) as "conferenceId"
    
   from deadline_event e
    
@@ -56,7 +56,7 @@ update "deadline_event"
   order by day nulls first, e.name, e.event_id;
 
 
-    select e.event_id, e.name, case when ec.cancelled_at is null then
+    select e.event_id as id, e.name, case when ec.cancelled_at is null then
   coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end as day, e.version,
       (select conference_id
   from conference
@@ -68,7 +68,7 @@ update "deadline_event"
   from document
   where province_id = $1
      
-  and status = 'quarantined'))) as conference_id
+  and status = 'quarantined'))) as "conferenceId"
    
   from deadline_event e
    

@@ -10,11 +10,6 @@ select "extension_id"
   and "assignment_id" = $2
   and "outcome" is null;
 
-update "assignment"
-  set "version" = $1
-  where "province_id" = $2
-  and "assignment_id" = $3;
-
 -- decideExtension
 select "assignment"."assignment_id"
   from "assignment_extension"
@@ -34,11 +29,6 @@ select *
   where "province_id" = $1
   and "extension_id" = $2
   for update;
-
-update "assignment"
-  set "version" = $1
-  where "province_id" = $2
-  and "assignment_id" = $3;
 
 update "assignment_extension"
   set "outcome" = $1, "granted_date" = $2, "answer" = $3, "decided_by" = $4, "decided_at" = $5, "version" = $6

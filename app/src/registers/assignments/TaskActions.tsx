@@ -1,15 +1,14 @@
 // What one may do with a task now: only what the server would take.
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { todayInVietnam } from '../../calendar.ts'
-import { ApiProblem, request } from '../../web/api.ts'
+import { request } from '../../web/api.ts'
 import { formatDate } from '../../web/format.ts'
 import { useTexts } from '../../web/language.tsx'
 import { Button } from '../../web/ui/Button.tsx'
 import { Combobox } from '../../web/ui/Combobox.tsx'
 import { DateField, TextArea, TextField } from '../../web/ui/Field.tsx'
 import { FormDialog } from '../../web/ui/FormDialog.tsx'
-import { useToast } from '../../web/ui/Toast.tsx'
 import type { documentRoutes } from '../documents/contract.ts'
 import { BodyField } from './BodyField.tsx'
 import type {
@@ -23,6 +22,7 @@ import type {
 } from './contract.ts'
 import { en, vi } from './texts.ts'
 import { UpdateDialog } from './UpdateDialog.tsx'
+import { useStep } from './useStep.tsx'
 
 type Act = keyof (typeof vi)['act']
 
@@ -94,31 +94,6 @@ export function TaskActions({ task }: { task: AssignmentDetail }) {
 interface DialogProps {
   task: AssignmentDetail
   onClose: () => void
-}
-
-/** One step sent; the task as it then is goes into the page. An old version brings the present one. */
-function useStep(
-  task: AssignmentDetail,
-  send: () => Promise<{ assignment: AssignmentDetail }>,
-  onDone: () => void,
-) {
-  const t = useTexts(vi, en)
-  const toast = useToast()
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: send,
-    onSuccess: async ({ assignment }) => {
-      client.setQueryData(['assignments', task.id], { assignment })
-      toast.show({ text: t.acted, tone: 'good' })
-      onDone()
-      await client.invalidateQueries({ queryKey: ['assignments'] })
-      await client.invalidateQueries({ queryKey: ['conferences'] })
-    },
-    onError: (error) => {
-      const current = error instanceof ApiProblem ? error.body.current : null
-      if (current) client.setQueryData(['assignments', task.id], { assignment: current })
-    },
-  })
 }
 
 function ProgressDialog({

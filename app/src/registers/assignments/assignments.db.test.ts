@@ -241,6 +241,16 @@ test('a deadline that was there is corrected with its reason, and stands among t
   })
 })
 
+test('the office fills in a task under way whose lead is no body of the province', async () => {
+  const id = await task({ lead_id: null, lead_text: 'Tiểu ban Văn kiện' })
+  await step(office, id, 'progress', { kind: 'received', onBehalf: 'Tiểu ban Văn kiện' })
+  const change = (json: object) =>
+    office.ask('PATCH', at(id), { json: { leadId: null, ...json }, version: 2 })
+  expect((await change({ leadText: 'Người khác' })).body.code).toBe('assignmentStage')
+  const noted = await change({ leadText: 'Tiểu ban Văn kiện', note: 'Đã gửi dự thảo.' })
+  expect(noted.body.assignment).toMatchObject({ note: 'Đã gửi dự thảo.', version: 3 })
+})
+
 test('a deadline before an event follows it, and asks again while the event has no day', async () => {
   const { body } = await office.ask('POST', '/api/deadline-events', {
     json: { name: 'Kỳ họp thứ 9 HĐND tỉnh' },

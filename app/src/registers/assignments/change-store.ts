@@ -3,13 +3,12 @@ import { todayInVietnam } from '../../calendar.ts'
 import type { Tx } from '../../database/tables.ts'
 import type { Actor } from '../../http/access.ts'
 import { Problem } from '../../problem.ts'
-import { writeRecord } from '../../record/record.ts'
 import { putSearchEntry } from '../../search/store.ts'
 import { lockBody, mustStand } from '../organisations/bodyrows.ts'
 import { organisationNames } from '../organisations/names.ts'
 import type { AssignmentChange, AssignmentDetail } from './contract.ts'
 import { lockTask, type TaskRow } from './rows-store.ts'
-import { mustBeVersion, take } from './step-store.ts'
+import { mustBeVersion, setTask, writeStep } from './step-store.ts'
 import { getAssignment } from './view-store.ts'
 
 /**
@@ -49,35 +48,25 @@ export async function changeAssignment(
     result: kept(given.result, row.result) || null,
     note: kept(given.note, row.note) || null,
   }
-  await tx
-    .updateTable('assignment')
-    .set({ ...columns, version: row.version + 1 })
-    .where('province_id', '=', actor.provinceId)
-    .where('assignment_id', '=', id)
-    .execute()
-  if (due.corrected) {
-    await take(
-      tx,
-      actor,
-      row,
-      {},
-      {
-        kind: 'corrected',
-        body: given.reason,
-        on: due.columns.deadline ?? null,
-        formerDate: row.standing,
-      },
-    )
-  }
-  const { reason, ...after } = given
-  await writeRecord(tx, actor, {
+  const { reason, leadId: _leadId, cooperatingIds: _cooperatingIds, ...after } = given
+  await setTask(tx, actor, row, columns, {
     action: 'assignment.change',
-    subjectKind: 'assignment',
-    subjectId: id,
-    before: { leadText: row.lead_text, deadline: row.standing, note: row.note },
-    after,
+    before: saidBy(row),
+    after: {
+      ...after,
+      ...(lead.lead_text === undefined ? {} : { leadText: lead.lead_text }),
+      ...(cooperating ? { cooperating: cooperating.map(({ name }) => name) } : {}),
+    },
     reason,
   })
+  if (due.corrected) {
+    await writeStep(tx, actor, row, {
+      kind: 'corrected',
+      body: reason,
+      on: due.columns.deadline,
+      formerDate: row.standing,
+    })
+  }
   await putSearchEntry(tx, actor.provinceId, {
     kind: 'assignment',
     id,
@@ -90,6 +79,23 @@ export async function changeAssignment(
   return getAssignment(tx, actor, id)
 }
 
+/** What stood in the fields that may be changed, by their names in a change. */
+const saidBy = (row: TaskRow) => ({
+  leadText: row.lead_text,
+  cooperating: row.cooperating,
+  deadline: row.standing,
+  eventId: row.event_id,
+  eventDays: row.event_days,
+  assignedOn: row.assigned_on,
+  followerId: row.follower_id,
+  deliverable: row.deliverable,
+  upstream: row.upstream,
+  directive: row.directive,
+  product: row.product,
+  result: row.result,
+  note: row.note,
+})
+
 async function leadOf(
   tx: Tx,
   row: TaskRow,
@@ -97,7 +103,8 @@ async function leadOf(
 ): Promise<{ lead_id?: string | null; lead_text?: string | null }> {
   if (given.leadId === undefined && given.leadText === undefined) return {}
   const id = given.leadId ?? null
-  if (id === row.lead_id && id !== null) return {}
+  const same = id !== null || (given.leadText || null) === row.lead_text
+  if (id === row.lead_id && same) return {}
   if (row.received_at !== null) throw new Problem('assignmentStage')
   if (id === null) return { lead_id: null, lead_text: given.leadText || null }
   const [body] = await bodiesOf(tx, row, [id])

@@ -286,24 +286,29 @@ export const extensionView = z.object({
 
 export type ExtensionView = z.infer<typeof extensionView>
 
+/** What may happen to a task. */
+export const stepKind = z.enum([
+  'received',
+  'progress',
+  'reported',
+  'confirmed',
+  'sentBack',
+  'paused',
+  'resumed',
+  'referred',
+  'revoked',
+  'restored',
+  'recognised',
+  'corrected',
+  'extended',
+  'notExtended',
+])
+
+export type StepKind = z.infer<typeof stepKind>
+
 export const stepView = z.object({
   id: uuid,
-  kind: z.enum([
-    'received',
-    'progress',
-    'reported',
-    'confirmed',
-    'sentBack',
-    'paused',
-    'resumed',
-    'referred',
-    'revoked',
-    'restored',
-    'recognised',
-    'corrected',
-    'extended',
-    'notExtended',
-  ]),
+  kind: stepKind,
   onBehalf: z.string().nullable(),
   body: z.string().nullable(),
   percent: z.number().nullable(),

@@ -9,28 +9,13 @@ import { writeRecord } from '../../record/record.ts'
 import { eventDaySql } from './clock-store.ts'
 import type { EventChange, EventView, NewEvent } from './event-contract.ts'
 
-interface EventRow {
-  event_id: string
-  name: string
-  day: string | null
-  conference_id: string | null
-  version: number
-}
-
 /**
  * Events that were not taken back, those without a day first, then by day: all of them for whoever gives tasks,
  * for others those that a task follows which they may know of.
  */
 export async function listEvents(db: Reads, actor: Actor): Promise<EventView[]> {
   authorise(actor, 'register.read', actor.provinceId)
-  const rows = await eventRows(db, actor, null)
-  return rows.map((row) => ({
-    id: row.event_id,
-    name: row.name,
-    day: row.day,
-    conferenceId: row.conference_id,
-    version: row.version,
-  }))
+  return eventRows(db, actor, null)
 }
 
 /** Events as tasks name them, by id. The conference is named to who may know of it. */
@@ -38,32 +23,25 @@ export async function eventsById(
   db: Reads,
   actor: Actor,
   ids: readonly string[],
-): Promise<
-  Map<string, { id: string; name: string; day: string | null; conferenceId: string | null }>
-> {
+): Promise<Map<string, Omit<EventView, 'version'>>> {
   if (ids.length === 0) return new Map()
   const rows = await eventRows(db, actor, [...new Set(ids)])
-  return new Map(
-    rows.map((row) => [
-      row.event_id,
-      { id: row.event_id, name: row.name, day: row.day, conferenceId: row.conference_id },
-    ]),
-  )
+  return new Map(rows.map(({ version: _version, ...event }) => [event.id, event]))
 }
 
 async function eventRows(
   db: Reads,
   actor: Actor,
   ids: readonly string[] | null,
-): Promise<EventRow[]> {
+): Promise<EventView[]> {
   const only =
     ids === null
       ? sql`e.withdrawn_at is null and ${known(actor)}`
       : sql`e.event_id = any(${ids}::uuid[])`
-  const { rows } = await sql<EventRow>`
-    select e.event_id, e.name, ${eventDaySql} as day, e.version,
+  const { rows } = await sql<EventView>`
+    select e.event_id as id, e.name, ${eventDaySql} as day, e.version,
       (select conference_id from conference where conference.province_id = e.province_id
-        and conference.conference_id = e.conference_id and ${visibleConference(actor)}) as conference_id
+        and conference.conference_id = e.conference_id and ${visibleConference(actor)}) as "conferenceId"
     from deadline_event e
     left join conference ec on ec.province_id = e.province_id and ec.conference_id = e.conference_id
     where e.province_id = ${actor.provinceId} and ${only}
@@ -174,13 +152,7 @@ async function mustBeFree(tx: Tx, provinceId: number, id: string): Promise<void>
 }
 
 async function eventOf(db: Reads, actor: Actor, id: string): Promise<EventView> {
-  const [row] = await eventRows(db, actor, [id])
-  if (!row) throw new Problem('notFound')
-  return {
-    id: row.event_id,
-    name: row.name,
-    day: row.day,
-    conferenceId: row.conference_id,
-    version: row.version,
-  }
+  const [event] = await eventRows(db, actor, [id])
+  if (!event) throw new Problem('notFound')
+  return event
 }

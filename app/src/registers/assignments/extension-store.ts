@@ -1,16 +1,14 @@
 // More time for a task: asked for with a reason before its deadline, decided by the body that gave it. The
 // first deadline is kept whatever is granted.
 import { uuidv7 } from 'uuidv7'
-import { todayInVietnam } from '../../calendar.ts'
 import type { Tx } from '../../database/tables.ts'
 import { type Actor, accountOf, doesFor } from '../../http/access.ts'
 import { visibleTask } from '../../http/visible.ts'
 import { Problem } from '../../problem.ts'
-import { writeRecord } from '../../record/record.ts'
 import { clockOf } from './clock-store.ts'
 import type { AssignmentDetail, ExtensionDecided } from './contract.ts'
 import { lockTask } from './rows-store.ts'
-import { mustBeVersion, take } from './step-store.ts'
+import { mustBeVersion, setTask, take } from './step-store.ts'
 import { getAssignment } from './view-store.ts'
 
 /**
@@ -57,20 +55,18 @@ export async function askExtension(
       decided_at: null,
     })
     .execute()
-  await tx
-    .updateTable('assignment')
-    .set({ version: row.version + 1 })
-    .where('province_id', '=', actor.provinceId)
-    .where('assignment_id', '=', id)
-    .execute()
-  await writeRecord(tx, actor, {
-    action: 'assignment.askMore',
-    subjectKind: 'assignment',
-    subjectId: id,
-    before: { deadline: row.standing },
-    after: given,
-    reason: given.reason,
-  })
+  await setTask(
+    tx,
+    actor,
+    row,
+    {},
+    {
+      action: 'assignment.askMore',
+      before: { deadline: row.standing },
+      after: { deadline: given.until },
+      reason: given.reason,
+    },
+  )
   return getAssignment(tx, actor, id)
 }
 
@@ -136,18 +132,16 @@ export async function decideExtension(
     .where('extension_id', '=', id)
     .execute()
   if (back) {
-    await tx
-      .updateTable('assignment')
-      .set({ version: row.version + 1 })
-      .where('province_id', '=', actor.provinceId)
-      .where('assignment_id', '=', row.assignment_id)
-      .execute()
-    await writeRecord(tx, actor, {
-      action: 'assignment.takeBackRequest',
-      subjectKind: 'assignment',
-      subjectId: row.assignment_id,
-      after: { until: request.asked_date, on: todayInVietnam() },
-    })
+    await setTask(
+      tx,
+      actor,
+      row,
+      {},
+      {
+        action: 'assignment.takeBackRequest',
+        after: { until: request.asked_date },
+      },
+    )
   } else {
     await take(
       tx,

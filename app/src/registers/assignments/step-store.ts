@@ -3,39 +3,24 @@
 import { uuidv7 } from 'uuidv7'
 import { todayInVietnam } from '../../calendar.ts'
 import type { NewRow, Tx } from '../../database/tables.ts'
-import type { StepKind } from '../../database/tables-assignments.ts'
-import { type Actor, accountOf, doesFor } from '../../http/access.ts'
+import { type Action, type Actor, accountOf, doesFor } from '../../http/access.ts'
 import { visibleDocument } from '../../http/visible.ts'
 import { Problem } from '../../problem.ts'
-import { writeRecord } from '../../record/record.ts'
+import { type Change, writeRecord } from '../../record/record.ts'
 import { lockBody, mustStand } from '../organisations/bodyrows.ts'
 import { organisationNames } from '../organisations/names.ts'
-import type { AssignmentDetail, HoldGiven, ProgressGiven, VerdictGiven } from './contract.ts'
+import type {
+  AssignmentDetail,
+  HoldGiven,
+  ProgressGiven,
+  StepKind,
+  VerdictGiven,
+} from './contract.ts'
 import { lockTask, type TaskRow } from './rows-store.ts'
 import { getAssignment, isOther } from './view-store.ts'
 
-/** What a step changes of the row. */
-type Standing = Partial<
-  Pick<
-    NewRow<'assignment'>,
-    | 'lead_id'
-    | 'lead_text'
-    | 'received_at'
-    | 'percent'
-    | 'reported_on'
-    | 'reported_by'
-    | 'paused_on'
-    | 'revoked_on'
-    | 'recognised_on'
-    | 'done_on'
-    | 'product'
-    | 'result'
-    | 'deadline'
-    | 'original_deadline'
-    | 'event_id'
-    | 'event_days'
-  >
->
+/** What a change sets of the row. */
+type Standing = Partial<Omit<NewRow<'assignment'>, 'province_id' | 'assignment_id' | 'version'>>
 
 /** A step as it is written. */
 export interface NewStep {
@@ -183,7 +168,7 @@ async function openTask(
   actor: Actor,
   id: string,
   version: number,
-  action: 'assignment.report' | 'assignment.confirm',
+  action: Action,
 ): Promise<TaskRow> {
   const row = await lockTask(tx, actor, id, action)
   await mustBeVersion(tx, actor, row, version)
@@ -207,6 +192,27 @@ function mustBePast(day: string | undefined): void {
     throw new Problem('invalidInput', { where: 'on' })
 }
 
+/** Sets columns of a task that was taken for it, as its next version, with the record of it. */
+export async function setTask(
+  tx: Tx,
+  actor: Actor,
+  row: TaskRow,
+  change: Standing,
+  told: Pick<Change, 'action' | 'before' | 'after' | 'reason'>,
+): Promise<void> {
+  await tx
+    .updateTable('assignment')
+    .set({ ...change, version: row.version + 1 })
+    .where('province_id', '=', actor.provinceId)
+    .where('assignment_id', '=', row.assignment_id)
+    .execute()
+  await writeRecord(tx, actor, {
+    ...told,
+    subjectKind: 'assignment',
+    subjectId: row.assignment_id,
+  })
+}
+
 /** Writes a step and what it changes of the row, with its record; answers the step's id. */
 export async function take(
   tx: Tx,
@@ -215,13 +221,29 @@ export async function take(
   change: Standing,
   step: NewStep,
 ): Promise<string> {
+  const { kind, body, onBehalf, percent, on, formerDate } = step
+  const says = kind === 'received' || kind === 'progress' || kind === 'reported'
+  await setTask(tx, actor, row, change, {
+    action: `assignment.${kind}`,
+    ...(formerDate ? { before: { deadline: formerDate } } : {}),
+    after: {
+      ...(says ? { said: body } : {}),
+      ...{ onBehalf, percent, on: kind === 'extended' ? null : on },
+      ...{ leadText: change.lead_text, deadline: change.deadline, product: change.product },
+    },
+    reason: says ? undefined : body || undefined,
+  })
+  return writeStep(tx, actor, row, step)
+}
+
+/** Writes a step alone; answers its id. */
+export async function writeStep(
+  tx: Tx,
+  actor: Actor,
+  row: TaskRow,
+  step: NewStep,
+): Promise<string> {
   const id = uuidv7()
-  await tx
-    .updateTable('assignment')
-    .set({ ...change, version: row.version + 1 })
-    .where('province_id', '=', actor.provinceId)
-    .where('assignment_id', '=', row.assignment_id)
-    .execute()
   await tx
     .insertInto('assignment_step')
     .values({
@@ -239,13 +261,6 @@ export async function take(
       by_account: accountOf(actor),
     })
     .execute()
-  await writeRecord(tx, actor, {
-    action: `assignment.${step.kind}`,
-    subjectKind: 'assignment',
-    subjectId: row.assignment_id,
-    after: { stepId: id, ...step, ...change },
-    ...(step.body ? { reason: step.body } : {}),
-  })
   return id
 }
 

@@ -57,9 +57,6 @@ export const vi = {
   lead: 'Cơ quan, người chủ trì',
   deadline: 'Hạn hoàn thành',
   note: 'Ghi chú',
-  save: 'Lưu',
-  cancel: 'Hủy bỏ',
-  saved: 'Đã lưu.',
   changedMeanwhile: 'Người khác vừa sửa nhiệm vụ này. Xem nội dung mới bên dưới rồi lưu lại.',
   own: {
     label: 'Việc của ai',
@@ -91,7 +88,6 @@ export const vi = {
   deliverable: 'Kết quả phải có',
   number: 'Mã',
   givenBy: 'Người, cơ quan giao',
-  lifeLabel: 'Bước',
   life: {
     assigned: 'đã giao, chưa tiếp nhận',
     received: 'đã tiếp nhận',
@@ -223,9 +219,6 @@ export const en: typeof vi = {
   lead: 'Lead body or person',
   deadline: 'Due on',
   note: 'Note',
-  save: 'Save',
-  cancel: 'Cancel',
-  saved: 'Saved.',
   changedMeanwhile:
     'Somebody else has just changed this. The newest content is shown below; save again.',
   own: {
@@ -258,7 +251,6 @@ export const en: typeof vi = {
   deliverable: 'What has to be there',
   number: 'Number',
   givenBy: 'Given by',
-  lifeLabel: 'Step',
   life: {
     assigned: 'given, not received',
     received: 'received',

@@ -51,7 +51,7 @@ test('silence is no consent', () => {
 })
 
 test('an invitation is one’s own by name, through the body, or in another’s place; never unsent or taken back', () => {
-  const grants = [{ organisationId: 'body' }]
+  const grants = [{ organisationId: 'body', standsFor: new Set(['body']) }]
   const actor = { accountId: 'me', grants } as unknown as Actor
   const row = { sent_at: 'x', withdrawn_at: null, account_id: null, organisation_id: null }
   const own = (values: object) => holdingOf(actor, { ...row, ...values } as never)
