@@ -257,7 +257,8 @@ function coversBy(grant: Grant, organisationId: string | null): Way | null {
 
 /**
  * How this grant reaches the papers of the body: as it covers it, or because the body is over and its
- * papers came to one that it covers. To read them only: nobody changes what a body that is over has written.
+ * papers came to one that it covers. To read them, and to report on the tasks it owed: nobody changes what a body
+ * that is over has written.
  */
 const reachesPapers = (grant: Grant, organisationId: string | null): Way | null =>
   coversBy(grant, organisationId) ??
@@ -289,9 +290,7 @@ export function actsBy(grant: Grant, action: Action, organisationId: string | nu
 export const doesFor = (actor: Actor, leadId: string | null): boolean =>
   leadId !== null &&
   actor.grants.some(
-    (grant) =>
-      allowed[grant.role].has('assignment.report') &&
-      (grant.organisationId === leadId || grant.inherited.has(leadId)),
+    (grant) => allowed[grant.role].has('assignment.report') && grant.standsFor.has(leadId),
   )
 
 /**

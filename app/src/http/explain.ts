@@ -6,6 +6,7 @@ import {
   actsBy,
   allowed,
   canRead,
+  doesFor,
   type Grant,
   type Guarded,
   may,
@@ -152,9 +153,9 @@ const isOpen = (actor: Actor, subject: Subject): boolean =>
 
 /**
  * Why not: no right at all; the document is closed to them; no role of theirs may; a role of theirs may,
- * but the right was granted in a body that does not reach here; it is somebody else's own.
+ * but the right was granted in a body that does not reach here; they do the task themselves; it is somebody else's own.
  */
-export const reasons = ['noRight', 'closed', 'role', 'place', 'notOneself'] as const
+export const reasons = ['noRight', 'closed', 'role', 'place', 'doer', 'notOneself'] as const
 
 export type Reason = (typeof reasons)[number]
 
@@ -186,6 +187,7 @@ export function explainAccess(actor: Actor, { name, needs, at }: Deed, subject: 
   if (missing) {
     return no(actor.grants.some((grant) => allowed[grant.role].has(missing)) ? 'place' : 'role')
   }
+  if (name === 'accept' && doesFor(actor, subject.leadId ?? null)) return no('doer')
   const through = actor.grants.flatMap((grant) => {
     const way =
       name === 'read' && subject.document

@@ -36,6 +36,7 @@ export const vi = {
     closed: 'mức phổ biến của văn bản không mở cho bạn',
     role: 'vai trò của bạn không có quyền này',
     place: 'vai trò của bạn có quyền này, nhưng được giao tại cơ quan không bao gồm mục này',
+    doer: 'người của cơ quan chủ trì không tự xác nhận',
     notOneself: 'chỉ chủ tài khoản',
   } as Record<Reason, string>,
   ways: {
@@ -97,6 +98,7 @@ export const en: typeof vi = {
     closed: 'the level of the document is closed to you',
     role: 'your role does not have this right',
     place: 'your role has this right, but in a body that does not reach this record',
+    doer: 'people of the body that does it confirm nothing',
     notOneself: 'only the owner of the account',
   },
   ways: {
