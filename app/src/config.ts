@@ -127,9 +127,13 @@ function mailIn(env: NodeJS.ProcessEnv): MailSettings | null {
   const url = publicUrl(env)
   const known = server !== null && /^smtps?:$/.test(server.protocol) && server.hostname !== ''
   const tls = server?.searchParams.get('tls') ?? null
+  const user = decoded(server?.username ?? '')
+  const password = decoded(server?.password ?? '')
   if (
     !known ||
     (tls !== null && tls !== 'none') ||
+    user === undefined ||
+    password === undefined ||
     !isMailAddress(address) ||
     !url ||
     !isSafe(url)
@@ -140,19 +144,29 @@ function mailIn(env: NodeJS.ProcessEnv): MailSettings | null {
     )
   }
   const implicit = server.protocol === 'smtps:'
-  const plain = !implicit && (tls === 'none' || isLoopback(server.hostname))
+  const host = server.hostname.replace(/^\[|\]$/g, '')
+  const plain = !implicit && (tls === 'none' || isLoopback(host))
   const usual = implicit ? 465 : plain ? 25 : 587
   return {
     server: {
-      host: server.hostname,
+      host,
       port: server.port === '' ? usual : Number(server.port),
       tls: implicit ? 'implicit' : plain ? 'none' : 'starttls',
       ca: certificateIn(server.searchParams.get('ca')),
-      user: server.username === '' ? null : decodeURIComponent(server.username),
-      password: server.password === '' ? null : decodeURIComponent(server.password),
+      user,
+      password,
     },
     from: { name: from?.[1]?.replace(/^"|"$/g, '') || 'Giao Ban', address },
     url,
+  }
+}
+
+/** A part of an address without its percent signs; null where it is empty, undefined where it is none (`100%`). */
+function decoded(part: string): string | null | undefined {
+  try {
+    return decodeURIComponent(part) || null
+  } catch {
+    return undefined
   }
 }
 

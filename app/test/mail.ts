@@ -4,8 +4,9 @@ import { jobs } from '../src/post/jobs.ts'
 import { runJobs } from '../src/post/schedule.ts'
 import { sendDue } from '../src/post/send.ts'
 import { lookUp } from '../src/registers/mail/about-store.ts'
+import { tellNamed } from '../src/registers/mail/audience-store.ts'
 import type { About } from '../src/registers/mail/notification.ts'
-import { tell, tellBody } from '../src/registers/mail/notification-store.ts'
+import { tellAll } from '../src/registers/mail/notification-store.ts'
 import { doubtRestored } from '../src/registers/mail/outbox-store.ts'
 import { setMail, setTrouble } from '../src/registers/mail/setting-store.ts'
 import { mailServer, refusal } from './mail-server.ts'
@@ -45,10 +46,9 @@ export async function useMail(here: World, made: Record<string, string>): Promis
   const about: About = { kind: 'conference', id: made.conferences ?? '' }
   const told = { key: 'use-mail', kind: 'conferenceInvited', about } as const
   await transaction(database, async (tx) => {
-    for (const accountId of [taking, refusing, closed, digested]) {
-      await tell(tx, province, { ...told, accountId })
-    }
-    await tellBody(tx, province, made.submitter ?? '', told)
+    await tellAll(tx, province, [taking, refusing, closed, digested], told)
+    const body = { account_id: null, organisation_id: made.submitter ?? '' }
+    await tellNamed(tx, province, [body], told)
   })
   await database.db
     .updateTable('account')
@@ -97,7 +97,9 @@ export async function useMail(here: World, made: Record<string, string>): Promis
   })
   await done(weekly, 'GET', `/api/session/notifications?before=${person.id}`)
   await done(weekly, 'GET', '/api/session/notifications/unread')
-  await done(weekly, 'POST', '/api/session/notifications/read', { json: { ids: [person.id] } })
+  const { notifications } = await done(weekly, 'GET', '/api/session/notifications')
+  const ids = notifications.map((one: { id: string }) => one.id)
+  await done(weekly, 'POST', '/api/session/notifications/read', { json: { ids } })
   await done(weekly, 'GET', '/api/session/mail-wish')
   await doubtRestored(database.db, province, new Date())
   await setMail(database.db, null)

@@ -7,7 +7,7 @@ import { world } from '../../test/world.ts'
 import { root } from '../config.ts'
 import { transaction } from '../database/open.ts'
 import { makeDigests } from '../registers/mail/digest-store.ts'
-import { tell } from '../registers/mail/notification-store.ts'
+import { tellAll } from '../registers/mail/notification-store.ts'
 import { mailSetting, setMail } from '../registers/mail/setting-store.ts'
 import { type Job, runJobs } from './schedule.ts'
 import { type MailSettings, sendDue } from './send.ts'
@@ -63,16 +63,9 @@ afterEach(async () => {
 
 /** Tells these accounts of the conference, each under this key. */
 const tellOf = (key: string, ids = people, now = new Date()) =>
-  transaction(here.database, async (tx) => {
-    for (const accountId of ids) {
-      const about = { kind: 'conference', id: conference } as const
-      await tell(
-        tx,
-        here.east.province_id,
-        { key, accountId, kind: 'conferenceInvited', about },
-        now,
-      )
-    }
+  transaction(here.database, (tx) => {
+    const about = { kind: 'conference', id: conference } as const
+    return tellAll(tx, here.east.province_id, ids, { key, kind: 'conferenceInvited', about }, now)
   })
 
 const mails = async () => {
@@ -305,9 +298,10 @@ test('one’s own notifications alone, without the title of what is closed by no
     `update conference set level = 'internal' where province_id = $2 and conference_id = $1`,
     [conference, here.east.province_id],
   )
-  // Somebody else’s id changes nothing.
+  // Somebody else’s id is refused as one that is not there, and changes nothing.
   const ids = body.notifications.map((one: { id: string }) => one.id)
-  expect((await cuc.ask('POST', `${path}/read`, { json: { ids } })).body).toEqual({ unread: 1 })
+  const others = await cuc.ask('POST', `${path}/read`, { json: { ids } })
+  expect([others.status, others.body.code]).toEqual([404, 'notFound'])
   expect((await binh.ask('GET', `${path}/unread`)).body).toEqual({ unread: 1 })
   expect((await binh.ask('POST', `${path}/read`, { json: {} })).body).toEqual({ unread: 0 })
   expect((await cuc.ask('GET', `${path}/unread`)).body).toEqual({ unread: 1 })
@@ -329,7 +323,7 @@ test('mails as wished: at once, one a week, none; without a mail server none are
   await tellOf('off')
   await setMail(here.database.db, { server: 'x', from: from.address })
   expect((await mails()).map((one) => one.account)).toEqual(['binh@dongha.gov.vn'])
-  await transaction(here.database, (tx) => makeDigests(tx, here.east.province_id, new Date()))
+  await transaction(here.database, (tx) => makeDigests(tx, here.east.province_id, new Date(), null))
   await sendDue(here.database, settingsOf(box))
   expect(box.arrived.map(({ to, mail }) => [to, mail.subject])).toEqual([
     ['binh@dongha.gov.vn', '[Giao Ban] Mời dự hội nghị: Hội nghị giao ban tháng 11'],

@@ -4,7 +4,7 @@ import { alone } from '../database/alone.ts'
 import { type Database, transaction } from '../database/open.ts'
 import type { Tx } from '../database/tables.ts'
 import { recordProvinces } from '../record/heads.ts'
-import { beginJob } from '../registers/mail/job-store.ts'
+import { beginJob, isDone } from '../registers/mail/job-store.ts'
 
 export interface Job {
   /** Kept in the database: not to be changed. */
@@ -13,8 +13,8 @@ export interface Job {
   at: string | null
   /** 1 Monday … 7 Sunday; left out: every day. */
   weekday?: number
-  /** All of it in one transaction with the note that it was done. It may run again after a failure, for one province. */
-  run: (tx: Tx, provinceId: number, now: Date) => Promise<unknown>
+  /** `day`: the one it is due on. All of it in one transaction with the note that it was done. It may run again after a failure, for one province. */
+  run: (tx: Tx, provinceId: number, now: Date, day: string | null) => Promise<unknown>
 }
 
 const clock = new Intl.DateTimeFormat('en-GB', {
@@ -51,9 +51,11 @@ export async function runJobs(
         const { name, run } = job
         try {
           const day = dueDay(job, now)
+          // Most ticks find everything done; `beginJob` is what holds.
+          if (day !== null && (await isDone(database.db, id, name, day))) continue
           const done = await transaction(database, async (tx) => {
             if (day !== null && !(await beginJob(tx, id, name, day, now))) return false
-            await run(tx, id, now)
+            await run(tx, id, now, day)
             return true
           })
           if (done) ran.push(name)

@@ -2,15 +2,25 @@
 import { uuidv7 } from 'uuidv7'
 import { todayInVietnam } from '../../calendar.ts'
 import type { Tx } from '../../database/tables.ts'
+import { lastRun } from './job-store.ts'
 import { mailAddress } from './notification.ts'
 import { mailIsOn } from './setting-store.ts'
 
 const week = 7 * 86_400_000
 
-/** Makes the digests of the seven days before `now`; none for whom nothing is unread. How many. */
-export async function makeDigests(tx: Tx, provinceId: number, now: Date): Promise<number> {
+/**
+ * Makes the digests of a day: of what was told since those before, or in seven days where there are none; nothing
+ * for whom nothing is unread. How many.
+ */
+export async function makeDigests(
+  tx: Tx,
+  provinceId: number,
+  now: Date,
+  day: string | null,
+): Promise<number> {
   if (!(await mailIsOn(tx))) return 0
-  const from = new Date(now.getTime() - week).toISOString()
+  const before = await lastRun(tx, provinceId, 'digest', day ?? todayInVietnam(now))
+  const from = before ?? new Date(now.getTime() - week).toISOString()
   const rows = await tx
     .selectFrom('account as a')
     .leftJoin('person as p', (join) =>
@@ -42,7 +52,7 @@ export async function makeDigests(tx: Tx, provinceId: number, now: Date): Promis
       reached.map((row) => ({
         province_id: provinceId,
         mail_id: uuidv7(),
-        key: `digest:${todayInVietnam(now)}`,
+        key: `digest:${day ?? todayInVietnam(now)}`,
         kind: 'digest' as const,
         account_id: row.account_id,
         facts: JSON.stringify({ from, to: now.toISOString() }),

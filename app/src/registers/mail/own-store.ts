@@ -2,6 +2,7 @@
 import type { Reads, Tx } from '../../database/tables.ts'
 import type { MailWish } from '../../database/tables-mail.ts'
 import { type Actor, accountOf, authorise } from '../../http/access.ts'
+import { Problem } from '../../problem.ts'
 import { keyOf, lookUp } from './about-store.ts'
 import type { MailWishView, NotificationView } from './contract.ts'
 import { type About, mailAddress, pathOf } from './notification.ts'
@@ -60,9 +61,10 @@ export async function unreadCount(db: Reads, actor: Actor): Promise<number> {
   return Number(count)
 }
 
-/** Marks these as read, or all of one's own; others' ids change nothing. How many are left. */
+/** Marks these as read, or all of one's own; `notFound` where one of them is not one's own. How many are left. */
 export async function markRead(tx: Tx, actor: Actor, ids?: readonly string[]): Promise<number> {
   authorise(actor, 'session.own', actor.provinceId)
+  if (ids !== undefined) await mustBeOwn(tx, actor, ids)
   if (ids === undefined || ids.length > 0) {
     await tx
       .updateTable('notification')
@@ -74,6 +76,18 @@ export async function markRead(tx: Tx, actor: Actor, ids?: readonly string[]): P
       .execute()
   }
   return unreadCount(tx, actor)
+}
+
+async function mustBeOwn(tx: Tx, actor: Actor, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  const own = await tx
+    .selectFrom('notification')
+    .select('notification_id')
+    .where('province_id', '=', actor.provinceId)
+    .where('account_id', '=', accountOf(actor))
+    .where('notification_id', 'in', [...ids])
+    .execute()
+  if (own.length < new Set(ids).size) throw new Problem('notFound')
 }
 
 /** Which mails one wants, and where they go. */

@@ -30,9 +30,12 @@ export function Assessment({ conferenceId, assessment }: Props) {
         version,
         body: { body },
       }),
-    async onSuccess() {
+    async onSuccess(answer, sent) {
+      const { version } = answer.assessment
       await client.invalidateQueries({ queryKey: ['conferences', conferenceId, 'notices'] })
-      setTyped(null)
+      setTyped((now) =>
+        now === null || now.body === sent.body ? null : { body: now.body, version },
+      )
       toast.show({ text: t.assessment.saved, tone: 'good' })
     },
   })
@@ -78,6 +81,7 @@ export function Assessment({ conferenceId, assessment }: Props) {
           <div className="row">
             <Button
               small
+              disabled={save.isPending}
               onClick={() => save.mutate({ body: typed.body, version: theirs.version })}
             >
               {t.assessment.keepMine}

@@ -32,7 +32,7 @@ export async function offersNow(
 /**
  * Puts a decision in the words of an edited file, and the draft with it. Confirmed tasks whose words still
  * stand there stay; others are to be confirmed again. Refused as `changeNotice` and `writeDecision` refuse,
- * `notFound` for an item that the document does not tell of.
+ * `notFound` for an item whose decision the document does not tell.
  */
 export async function takeWords(
   tx: Tx,
@@ -43,7 +43,9 @@ export async function takeWords(
 ): Promise<NoticeView> {
   const { row } = await lockDraft(tx, actor, id, version)
   const content = row.content as unknown as NoticeContent
-  if (!content.items.includes(item)) throw new Problem('notFound')
+  if (!content.items.includes(item) || !content.blocks.some((block) => isDecision(block, item))) {
+    throw new Problem('notFound')
+  }
   const body = typed.normalize('NFC')
   const before = await decisionRow(tx, actor.provinceId, item)
   const given = {
@@ -58,11 +60,13 @@ export async function takeWords(
   return entered(tx, actor, 'notice.change', id, row.conference_id, reason)
 }
 
+/** Whether a block holds words of this item's decision. */
+const isDecision = (block: NoticeContent['blocks'][number], item: string): boolean =>
+  block.kind !== 'table' && block.item === item && block.decision === true
+
 /** The draft with the decision of an item in new words, where the old ones stood. */
 function reworded(content: NoticeContent, item: string, body: string): NoticeContent {
-  const own = content.blocks.map(
-    (block) => block.kind !== 'table' && block.item === item && block.decision === true,
-  )
+  const own = content.blocks.map((block) => isDecision(block, item))
   const at = own.indexOf(true)
   const blocks = content.blocks.filter((_, index) => !own[index])
   return { ...content, blocks: blocks.toSpliced(at, 0, ...decisionLines(item, body)) }
