@@ -15,7 +15,7 @@ import { createServer } from './http/server.ts'
 import { jobs } from './post/jobs.ts'
 import { every, runJobs } from './post/schedule.ts'
 import { sendDue } from './post/send.ts'
-import { startDaily } from './record/daily.ts'
+import { signDue, signEvery } from './record/daily.ts'
 import { signingKey } from './record/signing-key.ts'
 import { setMail } from './registers/mail/setting-store.ts'
 import { createSetupToken } from './registers/people/provinces.ts'
@@ -92,8 +92,14 @@ async function start(config: Config): Promise<void> {
   const token = await createSetupToken(database.db)
   const { dataFolder } = config
   const signing = { database, dataFolder, key: signingKey(dataFolder) }
+  const unsigned = (province: string, err: Error) =>
+    log.error({ err, province }, 'no head was signed')
   stops.push(
-    startDaily(signing, (province, err) => log.error({ err, province }, 'no head was signed')),
+    every(
+      signEvery,
+      () => signDue(signing, new Date(), unsigned),
+      (err) => unsigned('', err),
+    ),
     ...(await startPost(config, database, log, ending.signal)),
   )
   answer = (request, env) => app.fetch(request, env as never)
@@ -111,8 +117,10 @@ async function startPost(
   log: Logger,
   ending: AbortSignal,
 ): Promise<(() => Promise<void>)[]> {
-  const server = mail && `${mail.server.host}:${mail.server.port}`
-  await setMail(database.db, mail && server ? { server, from: mail.from.address } : null)
+  await setMail(
+    database.db,
+    mail && { server: `${mail.server.host}:${mail.server.port}`, from: mail.from.address },
+  )
   const failed = (err: Error) => log.warn({ err }, 'jobs or mail')
   const jobFailed = (job: string, err: Error) => log.error({ err, job }, 'a job failed')
   const work = () => runJobs(database, jobs, new Date(), jobFailed)

@@ -1,5 +1,6 @@
 // F7: words of a conference are hunted in all bytes of all reading routes, files inflated, for those who may not see
 // them; and the words of one of its papers that is put into quarantine, for those who saw it.
+import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { transaction } from '../src/database/open.ts'
 import { unpack } from '../src/office/zip.ts'
@@ -70,6 +71,7 @@ async function plantMore(made: Record<string, string>): Promise<void> {
     secretDocument,
     ...first.versions.map((one: { documentId: string }) => one.documentId),
   ])
+  ids.set('assignments', [await plantTask(made['session-items'] ?? '')])
   const { dossier } = await done('GET', `${at}/dossier`)
   await done('POST', `${at}/papers/release`, { json: {}, version: dossier.item.version })
   await done('PUT', `/api/paper-notes/${crypto.randomUUID()}`, {
@@ -79,6 +81,23 @@ async function plantMore(made: Record<string, string>): Promise<void> {
     },
     version: 0,
   })
+}
+
+/** A task that the decision of the item gave. */
+async function plantTask(itemId: string): Promise<string> {
+  const id = uuidv7()
+  await here.database.db
+    .insertInto('assignment')
+    .values({
+      ...{ province_id: here.east.province_id, assignment_id: id, session_item_id: itemId },
+      ...{ action: `rà soát ${canary}`, lead_text: null, lead_id: null, cooperating: '[]' },
+      ...{ deadline: null, deadline_text: null, deadline_fuzzy: false, deliverable: null },
+      ...{ specific: false, ordered_by: null, done_on: null, note: null, as_written: canary },
+      ...{ document_id: null, text_version: null, start_at: 0, end_at: 3, finding_id: null },
+      ...{ confirmed_by: (await here.actor('office')).accountId ?? '', withdrawn_at: null },
+    })
+    .execute()
+  return id
 }
 
 async function cookieOf(address: string): Promise<string> {
@@ -117,7 +136,6 @@ async function hunt(word: string, people: ReadonlyMap<string, string | null>): P
   const hunted: Hunted = { found: [], packed: [], requests: 0, bytes: 0 }
   for (const [name, cookie] of people) {
     for (const { route, path, query } of reading) {
-      // One's own visits and changes are told by ids, as the record is; nobody's words are in them.
       const asked = query.includes('q') ? `?q=${word}` : queryFor(route)
       for (const id of path.includes('{id}') ? (ids.get(path.split('/')[2] ?? '') ?? []) : ['']) {
         const at = `${path.replace('{id}', id)}${asked}`
@@ -136,10 +154,22 @@ async function hunt(word: string, people: ReadonlyMap<string, string | null>): P
 const routesOf = (found: readonly string[]) =>
   new Set(found.map((one) => one.split(': ').slice(1).join(': ')))
 
+/** Words of routes whose things stand in no conference: other tests hunt in what they hold. */
+const elsewhere = ['accounts', 'indicators', 'organisations', 'persons']
+
+test('every reading route that a conference could be behind is asked', () => {
+  const words = reading
+    .filter(({ path }) => path.includes('{id}'))
+    .map(({ path }) => path.split('/')[2] ?? '')
+  const unasked = [...new Set(words)].filter((word) => !ids.get(word)?.length)
+  expect(unasked.sort()).toEqual(elsewhere)
+})
+
 test('the hunt finds it where it may be seen, inside of packed files too', async () => {
   const { found, packed } = await hunt(canary, inside)
   const routes = routesOf(found)
   for (const route of [
+    'GET /api/assignments/{id}',
     'GET /api/conferences/{id}/items',
     'GET /api/conferences/{id}/papers',
     'GET /api/conferences/{id}/sitting',

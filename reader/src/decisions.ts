@@ -91,7 +91,7 @@ function readDecision(
   const listed = frame.role === 'task' || (frame.role === 'order' && frame.from <= at)
   if (!actor) {
     const adopts = outcome === 'adopted' && initial && find(doc, deciding.to, 'docType') !== null
-    const point = listed || opensPoint(doc, frame, at) || (frame.concluding && initial)
+    const point = listed || frame.concluding
     const joined = follows(doc, item.from) && !before
     if (!(initial && (point || adopts || before) && !joined)) return null
   }

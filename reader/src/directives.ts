@@ -109,7 +109,7 @@ function readItem(
   const comma = owners && concerned > start ? commaBehind(doc, owners.to, item.to) : -1
   if (comma > 0) action = behindLeadIn(doc, comma + 1, item.to)
   // "Các chi bộ trực thuộc hoàn thành …": what tells which ones belongs to the owner.
-  if (owners && action > owners.to && isTail(doc, owners.to) && tailsUntil(doc, owners.to, action))
+  if (owners && action > owners.to && tailsUntil(doc, owners.to, action))
     owners = { from: owners.from, to: action }
   if (owners && action < 0) {
     // A list of bodies without a verb belongs to what stands before or behind.

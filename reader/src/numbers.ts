@@ -31,18 +31,8 @@ export function digitsValue(
   const simple = oneSeparator(written)
   if (simple) return simple
   if (!written.includes('.') && !written.includes(',')) return null
-  if (/^[1-9]\d{0,2}\.\d{3}$/.test(written)) {
-    return { value: Number(written.replace('.', '')), doubt: 'dot3', other: Number(written) }
-  }
   if (/^\d{1,3}(\.\d{3})+(,\d+)?$/.test(written)) {
     return plain(Number(written.replaceAll('.', '').replace(',', '.')))
-  }
-  if (/^[1-9]\d{0,2},\d{3}$/.test(written)) {
-    return {
-      value: Number(written.replace(',', '.')),
-      doubt: 'comma3',
-      other: Number(written.replace(',', '')),
-    }
   }
   if (/^\d+,\d+$/.test(written)) return plain(Number(written.replace(',', '.')))
   if (/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(written)) return plain(Number(written.replaceAll(',', '')))

@@ -134,8 +134,7 @@ function findRequests(doc: Doc, mentions: Mentions, sentence: Claim, frame: Fram
       if (!isWord(doc, at, requesting) || !isWord(doc, at + 1, requestEnd)) continue
       if ((mentions.at[at] ?? -1) >= 0 || isWord(doc, at - 1, nouns)) continue
       const pleads = isWord(doc, at, words('kiến'))
-      const asks = !pleads
-      if (!pleads && !(asks && isLowly(doc, mentions, item.from, at))) continue
+      if (!pleads && !isLowly(doc, mentions, item.from, at)) continue
       if (isMark(doc, at - 1, ',') && !isWord(doc, at - 2, words('xuất'))) break
       if (!hasSubject(doc, item.from, at)) break
       emit(doc, { from: item.from, to: item.to }, null, 'opinion.request')

@@ -54,7 +54,6 @@ export function body<T extends z.ZodType>(schema: T) {
   return { required: true, content: { 'application/json': { schema } } }
 }
 
-/** On changes of an existing thing: the version the client saw, quoted as an entity tag. */
 /** The answers of a route that gives a file. */
 export const fileAnswer = {
   200: {
@@ -64,6 +63,7 @@ export const fileAnswer = {
   default: problemResponse,
 }
 
+/** On changes of an existing thing: the version the client saw, quoted as an entity tag. */
 export const ifMatch = z.object({
   'if-match': z.string().optional().openapi({ example: '"3"' }),
 })

@@ -14,7 +14,7 @@ import {
 } from './heads.ts'
 
 /** How often the job looks whether a day has its head, in milliseconds. */
-const every = 10 * 60_000
+export const signEvery = 10 * 60_000
 
 /** Where the heads of a province lie as a file, one JSON a line. */
 export const headsFile = (dataFolder: string, slug: string): string =>
@@ -64,24 +64,4 @@ export async function signDue(
     }
   }
   return signed
-}
-
-/** Starts the job; what it returns ends it and waits for a head that is being signed. */
-export function startDaily(
-  signing: Signing,
-  failed: (province: string, error: Error) => void,
-): () => Promise<void> {
-  let running: Promise<unknown> = Promise.resolve()
-  const run = () => {
-    running = running
-      .then(() => signDue(signing, new Date(), failed))
-      .catch((error: Error) => failed('', error))
-  }
-  run()
-  const timer = setInterval(run, every)
-  timer.unref()
-  return async () => {
-    clearInterval(timer)
-    await running
-  }
 }

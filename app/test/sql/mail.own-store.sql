@@ -9,6 +9,13 @@ select *
   order by "notification_id" desc
   limit $4;
 
+select *
+  from "notification"
+  where "province_id" = $1
+  and "account_id" = $2
+  order by "notification_id" desc
+  limit $3;
+
 -- markRead
 update "notification"
   set "read_at" = $1
@@ -16,6 +23,13 @@ update "notification"
   and "account_id" = $3
   and "read_at" is null
   and "notification_id" in ($4);
+
+-- mustBeOwn
+select "notification_id"
+  from "notification"
+  where "province_id" = $1
+  and "account_id" = $2
+  and "notification_id" in ($3);
 
 -- ownWish
 select "a"."address", "a"."mail_wish", "p"."email"

@@ -148,56 +148,6 @@ select g.grant_id, g.account_id, h.name as holder, g.role, g.organisation_id,
    
   order by o.kind <> 'province', h.name, g.granted_at, g.grant_id;
 
-select g.grant_id, g.account_id, h.name as holder, g.role, g.organisation_id,
-      o.kind = 'province' as everywhere, a.name as behalf,
-      least(g.valid_to, o.valid_to, m.valid_to, s.valid_to, n.valid_to) as until
-   
-  from role_grant g 
-    join organisation o on o.province_id = g.province_id
-  and o.organisation_id = g.organisation_id
-   
-  left join membership m on m.province_id = g.province_id
-  and m.membership_id = g.membership_id
-   
-  left join role_grant s on s.province_id = g.province_id
-  and s.grant_id = g.delegated_from
-   
-  left join account a on a.province_id = s.province_id
-  and a.account_id = s.account_id
-   
-  left join membership n on n.province_id = s.province_id
-  and n.membership_id = s.membership_id
-    join account h on h.province_id = g.province_id
-  and h.account_id = g.account_id
-   
-  where g.province_id = $1
-  and h.disabled_at is null
-  and g.organisation_id = $2
-  and (g.ended_at is null
-  and (coalesce("g"."valid_from", $3::date) <= $4::date
-   
-  and coalesce("g"."valid_to", $5::date) >= $6::date)
-  and (coalesce("o"."valid_from", $7::date) <= $8::date
-   
-  and coalesce("o"."valid_to", $9::date) >= $10::date)
-     
-  and (g.membership_id is null or (coalesce("m"."valid_from", $11::date) <= $12::date
-   
-  and coalesce("m"."valid_to", $13::date) >= $14::date))
-     
-  and (g.delegated_from is null
-        or (s.ended_at is null
-  and (coalesce("s"."valid_from", $15::date) <= $16::date
-   
-  and coalesce("s"."valid_to", $17::date) >= $18::date)
-  and a.disabled_at is null
-         
-  and (s.membership_id is null or (coalesce("n"."valid_from", $19::date) <= $20::date
-   
-  and coalesce("n"."valid_to", $21::date) >= $22::date)))))
-   
-  order by o.kind <> 'province', h.name, g.granted_at, g.grant_id;
-
 -- inheritedBy
 
     with recursive keeper (id, gone) as (

@@ -2,7 +2,7 @@
 import type { Row, Tx } from '../../database/tables.ts'
 import { type Actor, may, systemActor } from '../../http/access.ts'
 import { Problem } from '../../problem.ts'
-import { concernedBy } from '../dossiers/rights-store.ts'
+import { concernedBy, mayPrepare } from '../dossiers/rights-store.ts'
 import { standings } from './standing-store.ts'
 
 /**
@@ -19,9 +19,8 @@ export async function mustBeGiven(
 ): Promise<void> {
   const { provinceId } = actor
   const concerned = (await concernedBy(tx, provinceId, [matterId])).get(matterId)
+  if (concerned && mayPrepare(actor, concerned)) return
   const { submitters = [], holders = [] } = concerned ?? {}
-  if (submitters.some((body) => may(actor, 'dossier.submit', provinceId, body))) return
-  if (holders.some((body) => may(actor, 'conference.plan', provinceId, body))) return
   if (holders.length === 0 && submitters.length === 0 && (await askedBy(tx, actor, matterId)))
     return
   // What the actor may not know of counts too: the route is at one step, whoever looks.

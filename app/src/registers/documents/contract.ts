@@ -5,11 +5,11 @@ import {
   answers,
   body,
   creates,
+  fileAnswer,
   idempotencyKey,
   idParameter,
   ifMatch,
   isoDate,
-  problemResponse,
   uuid,
 } from '../../http/parts.ts'
 
@@ -152,13 +152,7 @@ export const documentRoutes = {
     path: '/api/documents/{id}/original',
     summary: 'The bytes as they came, as an attachment',
     request: { params: idParameter },
-    responses: {
-      200: {
-        description: 'The bytes',
-        content: { 'application/octet-stream': { schema: z.string() } },
-      },
-      default: problemResponse,
-    },
+    responses: fileAnswer,
   }),
   change: createRoute({
     method: 'patch',

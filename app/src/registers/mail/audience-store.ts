@@ -8,7 +8,7 @@ export interface Named {
   organisation_id: string | null
 }
 
-/** Tells everybody whom the rows reach, each once, as `tell` does; how many were told now. */
+/** Tells everybody whom the rows reach, each once, as `tellAll` does; how many were told now. */
 export async function tellNamed(
   tx: Tx,
   provinceId: number,
@@ -16,13 +16,11 @@ export async function tellNamed(
   telling: Telling,
   now = new Date(),
 ): Promise<number> {
-  const bodies = new Set(rows.flatMap((row) => row.organisation_id ?? []))
+  const bodies = rows.flatMap((row) => row.organisation_id ?? [])
   const accounts = new Set(
     rows.flatMap((row) => [row.account_id ?? [], row.substitute_account_id ?? []].flat()),
   )
-  for (const body of bodies) {
-    for (const account of await workersOf(tx, provinceId, body)) accounts.add(account)
-  }
+  for (const account of await workersOf(tx, provinceId, bodies)) accounts.add(account)
   return tellAll(tx, provinceId, [...accounts], telling, now)
 }
 

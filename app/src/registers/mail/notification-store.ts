@@ -1,9 +1,12 @@
 // Telling accounts that something happened: the notification, and the mail where its reader wants one at once.
+import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
+import { todayInVietnam } from '../../calendar.ts'
 import type { Tx } from '../../database/tables.ts'
 import type { Facts } from '../../database/tables-mail.ts'
-import { insiders } from '../../http/access.ts'
-import { grantsOfBody } from '../people/grants.ts'
+import { workers } from '../../http/access.ts'
+import { heirsOf } from '../organisations/heirs-store.ts'
+import { inForceOn, whatItHangsOn } from '../people/grants.ts'
 import { type About, mailAddress, type NotificationKind } from './notification.ts'
 import { mailIsOn } from './setting-store.ts'
 
@@ -21,44 +24,34 @@ export interface Telling {
 }
 
 /**
- * Tells one account, in the caller's transaction: a notification, and a mail where the account wants mails at
- * once, has an address (`mailAddress`) and this installation sends any. False where it was told before, or the
- * account is closed. Nobody's right is asked: the title is left out, in the application and in the mail, for
- * whom the record is closed when it is read. So no title is handed in or kept here: what is destroyed or put
- * away later is gone from notifications and waiting mails too, and personnel items never get into a mail.
+ * Open accounts that act for one of the bodies (`workers`), by a right in force now that was granted in that very
+ * body, or in the one that took over from it.
  */
-export async function tell(
-  tx: Tx,
-  provinceId: number,
-  { accountId, ...telling }: Telling & { accountId: string },
-  now = new Date(),
-): Promise<boolean> {
-  return (await tellAll(tx, provinceId, [accountId], telling, now)) > 0
-}
-
-/** Tells those who work in a body (`workersOf`), as `tell` does; how many were told now. */
-export async function tellBody(
-  tx: Tx,
-  provinceId: number,
-  organisationId: string,
-  telling: Telling,
-  now = new Date(),
-): Promise<number> {
-  return tellAll(tx, provinceId, await workersOf(tx, provinceId, organisationId), telling, now)
-}
-
-/** Open accounts with a right to work (`insiders`) granted in this very body, in force now. */
 export async function workersOf(
   tx: Tx,
   provinceId: number,
-  organisationId: string,
+  bodies: readonly string[],
+  today = todayInVietnam(),
 ): Promise<string[]> {
-  const grants = await grantsOfBody(tx, provinceId, organisationId)
-  const working = grants.filter((one) => insiders.has(one.role) && one.role !== 'inspector')
-  return [...new Set(working.map((one) => one.accountId))]
+  if (bodies.length === 0) return []
+  const heirs = await heirsOf(tx, provinceId, bodies, today)
+  const { rows } = await sql<{ account_id: string }>`
+    select distinct g.account_id from role_grant g ${whatItHangsOn}
+    where g.province_id = ${provinceId} and ${inForceOn(today)}
+      and g.organisation_id = any(${[...new Set([...bodies, ...heirs.values()])]}::uuid[])
+      and g.role = any(${[...workers]}::text[])
+    order by g.account_id`.execute(tx)
+  return rows.map((row) => row.account_id)
 }
 
-/** Tells several accounts the same, each once, as `tell` does; how many were told now. */
+/**
+ * Tells accounts the same, each once, in the caller's transaction: a notification, and a mail where the account
+ * wants mails at once, has an address (`mailAddress`) and this installation sends any. How many were told now;
+ * who was told before, or whose account is closed, is not. Nobody's right is asked: the title is left out, in the
+ * application and in the mail, for whom the record is closed when it is read. So no title is handed in or kept
+ * here: what is destroyed or put away later is gone from notifications and waiting mails too, and personnel items
+ * never get into a mail.
+ */
 export async function tellAll(
   tx: Tx,
   provinceId: number,

@@ -43,7 +43,7 @@ export function pathOf({ kind, id }: About): string {
     case 'programmeEntry':
       return '/programme'
     case 'assignment':
-      return '/assignments'
+      return `/assignments?task=${id}`
   }
 }
 

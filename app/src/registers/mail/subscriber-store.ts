@@ -70,6 +70,18 @@ export async function mailHeads(tx: Tx, provinceId: number, now: Date): Promise<
     .select('address')
     .where('province_id', '=', provinceId)
     .where('added_at', '<=', head.at)
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('mail')
+            .select('mail_id')
+            .whereRef('mail.province_id', '=', 'mail_subscriber.province_id')
+            .whereRef('mail.address', '=', 'mail_subscriber.address')
+            .where('mail.key', '=', `head:${head.number}`),
+        ),
+      ),
+    )
     .orderBy('address')
     .execute()
   if (rows.length === 0) return 0

@@ -1,11 +1,11 @@
-// Who answers for the tasks of a body that is over.
+// Who answers for what a body that is over owed, and for what is sent to it.
 import { sql } from 'kysely'
 import type { Reads } from '../../database/tables.ts'
 
 /**
  * By body that is over on the day: the standing body that its work came to as a whole, by merger or
- * take-over, at one remove or more (the rule of `inheritedBy` in registers/people, for tasks). A body that was
- * split, or whose work went nowhere, has no heir here: the task has to be referred by somebody.
+ * take-over, at one remove or more (the rule of `inheritedBy` in registers/people, for tasks and messages). A body
+ * that was split, or whose work went nowhere, has no heir here: its tasks have to be referred by somebody.
  */
 export async function heirsOf(
   db: Reads,

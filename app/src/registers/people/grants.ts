@@ -100,20 +100,6 @@ export const grantsOfAccounts = (
 ): Promise<Holding[]> =>
   holdings(db, provinceId, sql`g.account_id = any(${[...accounts]}::uuid[])`, today)
 
-/** The grants in this very body, of open accounts, that are in force today. */
-export const grantsOfBody = (
-  db: Reads,
-  provinceId: number,
-  organisationId: string,
-  today = todayInVietnam(),
-): Promise<Holding[]> =>
-  holdings(
-    db,
-    provinceId,
-    sql`h.disabled_at is null and g.organisation_id = ${organisationId}`,
-    today,
-  )
-
 async function holdings(
   db: Reads,
   provinceId: number,

@@ -2,7 +2,7 @@
 import { todayInVietnam } from '../../calendar.ts'
 import type { Tx } from '../../database/tables.ts'
 import { systemActor } from '../../http/access.ts'
-import { tellBody } from '../mail/notification-store.ts'
+import { tellNamed } from '../mail/audience-store.ts'
 import { isOpen, reminderOf, usualDistances } from './programme.ts'
 import { listEntries } from './store.ts'
 
@@ -15,10 +15,10 @@ export async function remindProgramme(tx: Tx, provinceId: number, now: Date): Pr
     if (dueOn === null || preparing === null || !isOpen(entry.state)) continue
     const reminder = reminderOf(dueOn, usualDistances, today)
     if (reminder === null || reminder.left < 0) continue
-    told += await tellBody(
+    told += await tellNamed(
       tx,
       provinceId,
-      preparing.id,
+      [{ account_id: null, organisation_id: preparing.id }],
       {
         key: `programme:${id}:${dueOn}:${reminder.distance}`,
         kind: 'programmeReminder',

@@ -1,6 +1,6 @@
 // Units, people and accounts as Excel files: out as they stand, in whole or not at all.
 import { createRoute, z } from '@hono/zod-openapi'
-import { answers, body, idempotencyKey, problemResponse } from '../../http/parts.ts'
+import { answers, body, fileAnswer, idempotencyKey } from '../../http/parts.ts'
 
 export const sheetNames = ['bodies', 'people', 'accounts', 'programme'] as const
 export type SheetName = (typeof sheetNames)[number]
@@ -60,13 +60,7 @@ const out = (name: SheetName, what: string) =>
     method: 'get',
     path: `/api/files/${name}` as const,
     summary: `${what} as an Excel file; also the form to fill in for bringing them in`,
-    responses: {
-      200: {
-        description: 'The workbook',
-        content: { 'application/octet-stream': { schema: z.string() } },
-      },
-      default: problemResponse,
-    },
+    responses: fileAnswer,
   })
 
 const into = (name: SheetName, what: string) =>

@@ -1,4 +1,4 @@
--- Functions of app/src/registers/assignments/heirs-store.ts.
+-- Functions of app/src/registers/organisations/heirs-store.ts.
 
 -- heirsOf
 
