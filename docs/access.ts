@@ -11,6 +11,8 @@ import {
   needsSecondFactor,
   roles,
 } from '../app/src/http/access.ts'
+import { cellCounts, everybody, everyPaper, strangerRoles } from '../app/test/access-cells.ts'
+import { matrix } from '../app/test/access-matrix.ts'
 
 export const accessPath = join(import.meta.dirname, 'access.md')
 
@@ -20,6 +22,29 @@ const reachWords = {
   body: 'the record’s body',
   heir: 'the record’s body or heir',
 } as const
+
+/** Cells of the matrix as rows: which, how many let somebody through, how many refuse. */
+function cellRows(): string {
+  const { routes, documents, otherProvince } = cellCounts()
+  const number = new Intl.NumberFormat('en')
+  const asked = everybody.length
+  const rows = [
+    [`${matrix.length} routes × ${asked} people and nobody`, routes],
+    [`routes of a document × ${asked} people × ${everyPaper.length} kinds of documents`, documents],
+    [`routes with an id × ${strangerRoles.length} people of another province`, otherProvince],
+  ] as const
+  const all = rows.map(([, counts]) => counts)
+  const sum = {
+    allowed: all.reduce((so, one) => so + one.allowed, 0),
+    refused: all.reduce((so, one) => so + one.refused, 0),
+  }
+  return [...rows, ['**all**', sum] as const]
+    .map(
+      ([what, { allowed, refused }]) =>
+        `| ${what} | ${number.format(allowed)} | ${number.format(refused)} |`,
+    )
+    .join('\n')
+}
 
 /** The page: what each role may do, how far, and who reads which document. */
 export function accessText(): string {
@@ -37,7 +62,16 @@ export function accessText(): string {
 
 Made by \`node docs/access.ts\` from \`app/src/http/access.ts\`, the one policy that every store function asks. What is not listed is
 denied. \`app/test/access.db.test.ts\` asks every route of the server as every role and compares with a table written by hand
-(\`app/test/access-matrix.ts\`); its last line says how many answers were compared.
+(\`app/test/access-matrix.ts\`), and counts. The numbers here are those of the table; the test fails where it counts others on HTTP, and
+where a route answers nobody or a role is answered nowhere.
+
+| cells, each one answer on HTTP | let through | refused |
+|---|---:|---:|
+${cellRows()}
+
+Relations and states: a right in the province and in one body, the account without a right, nobody; documents of ${everyPaper.length} kinds (own, below,
+above, beside, of the office, of bodies that ended; each level); the other province. What a conference opens to whom, in every state, is asked
+by the tests of dossiers, invitations, rounds and papers beside the code.
 
 ## Rights
 
