@@ -90,22 +90,28 @@ export async function open(page: Page, server: Served, path: string): Promise<vo
  */
 export async function visit(page: Page, server: Served, path: string): Promise<void> {
   const waiting = waitingOf(page)
-  // No such screen: the present one is taken away.
-  await move(page, '/-')
-  const inTheWay = 'dialog[open], details[open], [aria-expanded=true]'
-  if ((await page.locator(inTheWay).count()) > 0) return open(page, server, path)
-  await move(page, path)
+  if (!(await follow(page, path))) return open(page, server, path)
   do {
     await frame(page)
     await settled(page)
   } while (waiting.size > 0)
 }
 
-/** Changes the address as a link does, and waits until the screen has followed. */
-async function move(page: Page, path: string): Promise<void> {
-  await page.evaluate((to) => history.pushState(null, '', to), path)
-  await frame(page)
-}
+/**
+ * Changes the address as a link does: to no such screen, which takes the present one away, then to the
+ * wanted one. False, and no further, where something stands open. All in the page: each question takes time.
+ */
+const follow = (page: Page, path: string): Promise<boolean> =>
+  page.evaluate(async (to) => {
+    const drawn = () =>
+      new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))
+    history.pushState(null, '', '/-')
+    await drawn()
+    if (document.querySelector('dialog[open], details[open], [aria-expanded=true]')) return false
+    history.pushState(null, '', to)
+    await drawn()
+    return true
+  }, path)
 
 const frame = (page: Page): Promise<void> =>
   page.evaluate(
