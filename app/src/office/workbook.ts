@@ -1,10 +1,12 @@
 // Excel workbooks (.xlsx): the first sheet as rows of text, and rows as a workbook.
-import { readSheet } from 'read-excel-file/node'
-import writeXlsxFile from 'write-excel-file/node'
 import { CannotRead, storable } from './extracted.ts'
 import { checkBounds } from './zip.ts'
 
 const mostRows = 10_000
+
+// Loaded where a workbook is read or written: a start of the server or a command waits for neither.
+const reading = () => import('read-excel-file/node')
+const writing = () => import('write-excel-file/node')
 
 /**
  * The first sheet, row by row, each cell as text: a day as `YYYY-MM-DD`, nothing as ''. Throws
@@ -13,6 +15,7 @@ const mostRows = 10_000
  */
 export async function readRows(bytes: Uint8Array): Promise<string[][]> {
   checkBounds(bytes)
+  const { readSheet } = await reading()
   const rows = await readSheet(Buffer.from(bytes)).catch(() => {
     throw new CannotRead('broken', { what: 'xlsx' })
   })
@@ -42,6 +45,7 @@ export async function writeRows(
     head.map((value) => ({ value, type: String, fontWeight: 'bold' as const })),
     ...rows.map((row) => row.map((value) => (value === '' ? null : { value, type: String }))),
   ]
+  const { default: writeXlsxFile } = await writing()
   const written = writeXlsxFile(data, {
     sheet,
     columns: widths.map((width) => ({ width })),
