@@ -29,6 +29,8 @@ interface Usable {
   until: boolean
   /** "38,6 triệu đồng (năm 2020)": said of what stands right before it and of nothing else. */
   bracketed: boolean
+  /** "năm học 2024-2025", "niên vụ 2018-2019": the year of what is counted beside it, of no more. */
+  seasonal: boolean
 }
 
 const prepositions = words(
@@ -69,6 +71,8 @@ export class PeriodFinder {
   /** The first period behind the figure that was asked for last. */
   private next = 0
   private readonly own: Usable | null
+  /** Months named anywhere that had ended, or were going on, when the document was written. */
+  private readonly months: readonly Usable[]
 
   constructor(doc: Doc, periods: Period[]) {
     this.doc = doc
@@ -92,13 +96,18 @@ export class PeriodFinder {
           isWord(doc, token - 1, untilWords) ||
           period.rule.startsWith('period.until'),
         bracketed: isMark(doc, token - 1, '(') && isMark(doc, to, ')'),
+        seasonal: isSeasonal(doc, period, token),
       })
     }
-    this.own = documentPeriod(doc, this.usable, newestDate(doc, this.usable))
+    const newest = newestDate(doc, this.usable)
+    this.own = documentPeriod(doc, this.usable, newest)
+    this.months = this.usable.filter(
+      ({ period }) => period.grain === 'month' && !isAhead(period, newest),
+    )
   }
 
-  /** The period of the figure between two tokens of a sentence. */
-  of(from: number, to: number, sentence: number): PeriodRef | null {
+  /** The period of the figure between two tokens of a sentence; of one that is planned the whole year. */
+  of(from: number, to: number, sentence: number, planned = false): PeriodRef | null {
     while (this.next < this.usable.length && (this.usable[this.next]?.from ?? 0) < from) this.next++
     const behind = this.usable[this.next]
     if (behind?.sentence === sentence && isBeside(this.doc, to, behind)) return reference(behind)
@@ -108,9 +117,14 @@ export class PeriodFinder {
       const item = this.usable[index]
       if (!item) break
       const term = item.period.grain === 'term'
-      if (item.bracketed) continue
+      if (item.bracketed || (item.seasonal && !this.isJoined(item, from, sentence))) continue
       if (item.period.grain === 'term' && isStage(this.doc, item)) stage ??= item
-      if (item.sentence === sentence && (!term || item.opens)) return reference(item)
+      if (
+        item.sentence === sentence &&
+        (!term || item.opens) &&
+        this.isJoined(item, from, sentence)
+      )
+        return reference(item)
       const day = item.period.grain === 'day' && !(item.until && item.opens)
       if (day || term || item.period.rule === 'period.relative') continue
       const above = this.doc.sentences[item.sentence]
@@ -125,10 +139,71 @@ export class PeriodFinder {
       const heads = above?.title && !cell && item.sentence > headTitles && item.about >= 0
       if (governs || heads) return reference(item)
     }
-    const last = this.own ?? stage
-    return last ? reference(last) : null
+    if (planned && this.own?.period.to) return wholeYear(reference(this.own))
+    return this.ofDocument(from) ?? (stage && reference(stage))
+  }
+
+  /**
+   * What the document reports on; of a whole year only what had passed of it, where the text has counted
+   * up to a day before ("kế hoạch năm 2022 …. Hết ngày 10/8, …").
+   */
+  private ofDocument(from: number): PeriodRef | null {
+    const { own } = this
+    if (own?.period.grain !== 'year') return own && reference(own)
+    const year = own.period.to?.slice(0, 4)
+    const passed = this.usable.findLast(
+      (item) =>
+        item.from < from && item.until && item.opens && item.period.to?.slice(0, 4) === year,
+    )
+    return reference(passed ?? own)
+  }
+
+  /**
+   * False where a semicolon parts them and the period belongs to the part before: to its noun ("diện tích
+   * lúa cả năm") or because a figure stands before it already.
+   */
+  private isJoined(item: Usable, from: number, sentence: number): boolean {
+    const { doc } = this
+    if (item.sentence !== sentence) return false
+    if (item.opens && !item.seasonal) return true
+    let parted = false
+    for (let at = item.to; at < from; at++) {
+      if (isMark(doc, at, ':')) return true
+      parted ||= isMark(doc, at, ';')
+    }
+    if (!parted) return true
+    if (item.seasonal || isWord(doc, item.from, words('cả'))) return false
+    for (let at = doc.sentences[sentence]?.from ?? item.from; at < item.from; at++)
+      if (doc.claimed[at] === QUANTITY) return false
+    return true
+  }
+
+  /**
+   * The month that a document on several months tells of: the last one that it reports on. For "trong
+   * tháng" and for what is compared with the month before. Null where the text names no such month.
+   */
+  month(): PeriodRef | null {
+    const to = this.own?.period.to
+    const named = to && this.months.find(({ period }) => period.to === to)
+    return named ? reference(named) : null
   }
 }
+
+/** A plan is the plan of the year. */
+const wholeYear = (period: PeriodRef): PeriodRef => {
+  const year = period.to?.slice(0, 4)
+  return { ...period, from: `${year}-01-01`, to: `${year}-12-31` }
+}
+
+/** "Năm học 2024 - 2025", "niên vụ 2018 - 2019", "vụ đông xuân 2023 - 2024". */
+const isSeasonal = (doc: Doc, { rule }: Period, at: number): boolean =>
+  rule.startsWith('period.schoolYear') ||
+  isWord(doc, at - 1, words('vụ khóa khoá học')) ||
+  (isWord(doc, at - 1, words('xuân thu mùa đông')) && isWord(doc, at - 2, words('đông hè vụ thu')))
+
+/** Still to begin when the document was written. */
+const isAhead = (period: Period, newest: string): boolean =>
+  newest !== '' && (period.from ?? '') > newest
 
 /** "giai đoạn 2021-2025", "thời kỳ 2011-2020": what a programme is reviewed over; no term of office. */
 const isStage = (doc: Doc, { from }: Usable): boolean =>
@@ -137,7 +212,7 @@ const isStage = (doc: Doc, { from }: Usable): boolean =>
 const comparing = new Gate('compare sameSpan')
 
 /** What a comparison is made with is not the period of the figure. */
-function isBase(doc: Doc, token: number): boolean {
+export function isBase(doc: Doc, token: number): boolean {
   for (let at = token - 1; at >= Math.max(0, token - 4); at--) {
     if (isMark(doc, at, ',') || isMark(doc, at, ';') || isMark(doc, at, '.')) return false
     if (!comparing.opens(doc, at)) continue
@@ -210,6 +285,12 @@ function newestDate(doc: Doc, usable: readonly Usable[]): string {
   return newest
 }
 
+/** Days of a month in which nobody reports on it yet. */
+const earlyDays = 10
+
+const isEarlyIn = ({ to }: Period, newest: string): boolean =>
+  newest.slice(0, 7) === to?.slice(0, 7) && Number(newest.slice(8, 10)) <= earlyDays
+
 /** What the document reports on: the period of its head that a word of review goes before. */
 function documentPeriod(doc: Doc, usable: readonly Usable[], newest: string): Usable | null {
   let best: Usable | null = null
@@ -221,8 +302,14 @@ function documentPeriod(doc: Doc, usable: readonly Usable[], newest: string): Us
     if (/^period\.(relative|days)/.test(item.period.rule)) continue
     // "38,6 triệu đồng (năm 2020)" in a report of 2024.
     if (isMark(doc, item.from - 1, '(') || yearOf(item.period.to) < yearOf(newest) - 1) continue
-    // "về đích trong quý IV", told in September, is still to come.
+    // "về đích trong quý IV", told in September, is still to come; in November it is not over.
     if (newest !== '' && (item.period.from ?? '') > newest) continue
+    // "đến năm 2030" is an aim; a session early in a month looks back on what was before it.
+    if (newest !== '' && yearOf(item.period.to) > yearOf(newest) + 1) continue
+    if (item.period.grain === 'month' && item.about < 1 && isEarlyIn(item.period, newest)) continue
+    const partOfYear = /^(quarter|half)$/.test(item.period.grain) && item.about < 1
+    if (partOfYear && newest !== '' && newest.slice(0, 7) < (item.period.to ?? '').slice(0, 7))
+      continue
     if (item.sentence > headSentences && (best || item.about < 1)) continue
     const long = item.period.grain === 'year' || item.period.grain === 'month'
     // Of the quarter and the months since January the longer one is what figures add up to.

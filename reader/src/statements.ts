@@ -20,6 +20,7 @@ import {
   Gate,
   isMark,
   isWord,
+  PERIOD,
   phraseEnd,
   QUANTITY,
   type Sentence,
@@ -51,6 +52,13 @@ interface Made {
   pure: boolean
 }
 
+/** Where a figure stands, or the words of a change without one. */
+interface Placed {
+  from: number
+  to: number
+  finding?: { modality: Statement['modality'] }
+}
+
 /** Links the amounts of every sentence. */
 export function findStatements(doc: Doc, amounts: readonly Amount[]): void {
   const periods = doc.findings
@@ -64,8 +72,8 @@ export function findStatements(doc: Doc, amounts: readonly Amount[]): void {
       const amount = amounts[next++]
       if (amount && amount.from >= sentence.from) own.push(amount)
     }
-    const made = linkSentence(doc, sentence, own, (amount) =>
-      finder.of(amount.from, amount.to, index),
+    const made = linkSentence(doc, sentence, own, finder, (amount) =>
+      finder.of(amount.from, amount.to, index, amount.finding?.modality === 'target'),
     )
     for (const { statement } of made) doc.findings.push(statement)
   }
@@ -75,7 +83,8 @@ function linkSentence(
   doc: Doc,
   sentence: Sentence,
   amounts: Amount[],
-  periodFor: (amount: { from: number; to: number }) => PeriodRef | null,
+  finder: PeriodFinder,
+  periodFor: (amount: Placed) => PeriodRef | null,
 ): Made[] {
   const made: Made[] = []
   let register: Made | null = null
@@ -144,7 +153,9 @@ function linkSentence(
     const end = compared?.to ?? amount.to
     const share = noun || !register || register.unit === '%' ? null : shareOf(doc, amount, verb)
     const leaning = compared ?? share
-    if (leaning && !noun && register) {
+    const leans = leaning && !noun ? register : null
+    const again = leans && isOfAnother(doc, floor, verb?.from ?? amount.lead) ? leans.noun : null
+    if (leaning && !noun && register && !again) {
       attach(register, leaning)
       complete(doc, register)
       floor = end
@@ -162,6 +173,7 @@ function linkSentence(
     }
     const indicator =
       noun ??
+      again ??
       (!register && (verb || isOnly(doc, amount))
         ? subjectOf(doc, sentence, verb?.from ?? amount.lead - 1)
         : null) ??
@@ -178,13 +190,49 @@ function linkSentence(
         : whole
     const code = indicator.code ?? codeBeside(doc, indicator, made) ?? codeOfAct(doc, acted, amount)
     const meant = { ...indicator, code: fittingCode(code, amount.finding.unit) }
-    register = make(doc, meant, amount, compared, periodFor(amount), parent)
+    const period = monthOf(doc, amount, compared, floor, finder) ?? periodFor(amount)
+    // An indicator that is not said again: the statement begins with what is said of it anew.
+    const repeats = again !== null || (register !== null && indicator === register.noun)
+    const from = repeats ? Math.min(compared?.from ?? amount.lead, amount.lead) : undefined
+    register = make(doc, meant, amount, compared, period, parent, from)
     if (!parent) partOf = register
     made.push(register)
     floor = end
   }
   made.push(...bareComparisons(doc, sentence, made, periodFor))
   return made
+}
+
+/** "…, 9 tháng tăng 8,8%": nothing but a period before the verb, so that it is told of that period. */
+function isOfAnother(doc: Doc, floor: number, verb: number): boolean {
+  let at = verb - 1
+  let period = false
+  for (; at >= floor && !isMark(doc, at, ','); at--) {
+    if (doc.claimed[at] === PERIOD) period = true
+    else if (!isWord(doc, at, betweenPeriods)) return false
+  }
+  return period && at >= floor - 1
+}
+
+const betweenPeriods = words('lũy luỹ kế tính chung cộng dồn ước đã cũng riêng trong cả đến')
+
+/** "thu ngân sách trong tháng …", "tăng 3,3% so với tháng trước": of the month that is reported on. */
+function monthOf(
+  doc: Doc,
+  amount: Amount,
+  compared: Compared | null,
+  floor: number,
+  finder: PeriodFinder,
+): PeriodRef | null {
+  const before =
+    compared?.comparison.versus === 'previousPeriod' &&
+    /so (với )?tháng/i.test(compared.comparison.quote)
+  let within = false
+  for (let at = amount.lead - 1; at > floor && at > amount.lead - 14; at--) {
+    if (doc.claimed[at] === PERIOD) return null
+    if (isWord(doc, at, words('tháng')) && isWord(doc, at - 1, words('trong'))) within = true
+  }
+  return before || within ? finder.month() : null
 }
 
 /** "…, dịch vụ tăng 6,4%" beside the other sectors of GRDP, "doanh thu" beside the visitors of a place. */
@@ -307,8 +355,8 @@ function make(
   compared: Compared | null,
   period: PeriodRef | null,
   parent: Made | null,
+  from = Math.min(noun.from, amount.lead),
 ): Made {
-  const from = Math.min(noun.from, amount.lead)
   const statement: Statement = {
     ...base(doc, from, amount.to, noun),
     rule: noun.code ? 'statement.catalogue' : 'statement.noun',
@@ -415,7 +463,7 @@ function bareComparisons(
   doc: Doc,
   sentence: Sentence,
   made: Made[],
-  periodFor: (amount: { from: number; to: number }) => PeriodRef | null,
+  periodFor: (amount: Placed) => PeriodRef | null,
 ): Made[] {
   const found: Made[] = []
   const gate = changes.of(doc)

@@ -1,5 +1,6 @@
 // Flattened tables: cells behind tabs, or one cell a line. Each figure takes its unit from its column, its
 // row or the caption ("đơn vị tính: triệu đồng"), and becomes a statement of its row's indicator.
+import { isBase } from './antecedents.ts'
 import { claim, type Doc, find, head, QUANTITY, spanOf } from './doc.ts'
 import type { Comparison, Modality, Period, PeriodRef, Quantity, Statement } from './findings.ts'
 import { codeOf } from './indicators.ts'
@@ -32,9 +33,23 @@ const caption = /(?:đơn vị tính|đơn vị|đvt)\s{0,3}:\s{0,3}([^)\n]{1,40
 export function findTables(doc: Doc): void {
   if (!inColumns.test(doc.text)) return
   const lines = linesOf(doc.text)
-  const periods = doc.findings.filter((finding): finding is Period => finding.kind === 'period')
+  const periods = doc.findings.filter(
+    (finding): finding is Period => finding.kind === 'period' && !isBaseAt(doc, finding),
+  )
   for (const { table, above } of [...tabbed(lines), ...stacked(lines)])
     readTable(doc, table, above, periods)
+}
+
+/** "thấp hơn cùng kỳ năm 2020" above a table is no period of its figures. */
+function isBaseAt(doc: Doc, { start }: Period): boolean {
+  const { count, start: starts } = doc.tokens
+  let low = 0
+  for (let high = count; low < high; ) {
+    const middle = (low + high) >> 1
+    if ((starts[middle] ?? 0) < start) low = middle + 1
+    else high = middle
+  }
+  return isBase(doc, low)
 }
 
 function linesOf(text: string): Cell[] {
@@ -309,12 +324,16 @@ function periodOf(
 ): PeriodRef | null {
   const own = periods.find(({ start }) => start >= heading.start && start < heading.end)
   const before = periods.filter(
-    ({ grain, start, from }) =>
-      start < (table.header[0]?.start ?? 0) && grain !== 'day' && grain !== 'term' && from !== null,
+    ({ grain, start, from, rule }) =>
+      start < (table.header[0]?.start ?? 0) &&
+      (from === null ? rule.startsWith('period.until') : grain !== 'day' && grain !== 'term'),
   )
-  const period = own ?? before.at(-1)
+  // Of "kế hoạch năm 2021" and "tính đến 31/10" the second is what has been reached.
+  const reached = before.findLast(({ grain }) => grain !== 'year')
+  const period = own ?? (quantity.modality === 'target' ? null : reached) ?? before.at(-1)
   if (!period) return null
-  const { start, end, label, from, to } = period
+  const { start, end, label, to } = period
+  const from = period.from ?? (to && `${to.slice(0, 4)}-01-01`)
   // A plan is the plan of the year unless its heading says another period.
   if (!own && quantity.modality === 'target' && to)
     return { start, end, label, from: `${to.slice(0, 4)}-01-01`, to: `${to.slice(0, 4)}-12-31` }

@@ -33,7 +33,7 @@ export function resolveYears(doc: Doc, raws: Raw[]): void {
     // A year said in another paragraph yields to the document's.
     const near = own === paragraph ? last : null
     if (item.yearShift !== null) {
-      const base = given ?? common
+      const base = given ?? (anchor ? Number(anchor.slice(0, 4)) : (reviewed?.year ?? common))
       item.year = base === null ? null : base + item.yearShift
     } else if (item.day !== null) {
       item.year = yearOfDay(doc, item, anchor, reviewed) ?? common ?? last ?? fallback
@@ -146,7 +146,17 @@ function looksBack(doc: Doc, item: Raw): boolean {
   const start = doc.tokens.start[item.from] ?? 0
   const before = doc.text.slice(Math.max(0, start - 110), start)
   const line = before.slice(before.lastIndexOf('\n') + 1)
-  return /(^|[.;]\s*)$/.test(line) || (reviewCues.test(line) && !planCues.test(line))
+  const opens = /(^|[.;:]\s*)$/.test(line) && !planned.test(behindOf(doc, item))
+  return opens || (reviewCues.test(line) && !planCues.test(line))
+}
+
+/** Words behind "Năm 2019, UBND tỉnh …" that tell of what is meant to be. */
+const planned =
+  /^[^.;]{0,50}(đề ra|phấn đấu|mục tiêu|dự kiến|đặt ra|sẽ|tập trung|xác định|quyết tâm|chỉ tiêu)/i
+
+function behindOf(doc: Doc, { to }: Raw): string {
+  const start = doc.tokens.end[to - 1] ?? 0
+  return doc.text.slice(start, start + 80)
 }
 
 /** The first full date in a line of its own ("Bảo Khê, ngày 13 tháng 10 năm 2025"), or null. */
@@ -172,5 +182,5 @@ function heldDay(doc: Doc, raws: readonly Raw[]): string | null {
 /** The year of a base of comparison ("cùng kỳ năm 2021") says nothing of the document's year. */
 function isBase(doc: Doc, item: Raw): boolean {
   const before = textOf(doc, Math.max(0, item.from - 3), item.to).toLowerCase()
-  return /cùng kỳ|so với|cùng kì/.test(before)
+  return /cùng kỳ|so với|cùng kì|lần năm|nhất (kể )?từ/.test(before)
 }

@@ -81,3 +81,66 @@ describe('statements', () => {
     expect(last?.period).toMatchObject({ from: '2024-01-01', to: '2024-06-30' })
   })
 })
+
+const nineMonths = 'UBND tỉnh báo cáo kết quả tháng 9 và 9 tháng đầu năm 2023'
+
+/** A report, its date, and the period of every statement in it. */
+const periods: [text: string, date: string | undefined, ...periods: string[]][] = [
+  [
+    'Sáng 6/12, tỉnh họp. Báo cáo nêu: năm 2018, GRDP tăng 7,1%.\n\nNăm 2019, tỉnh đề ra 15 chỉ tiêu, trong đó GRDP tăng 7%.',
+    undefined,
+    '2018-01-01..2018-12-31',
+    '2019-01-01..2019-12-31',
+  ],
+  [
+    `${nineMonths}.\n\nNăm học 2023 - 2024, toàn tỉnh có 512 trường học. Tỷ lệ hộ nghèo còn 3,2%.`,
+    undefined,
+    '2023-09-01..2024-05-31',
+    '2023-01-01..2023-09-30',
+  ],
+  [
+    `${nineMonths}.\n\nGRDP quý III tăng 7,2% so với cùng kỳ, 9 tháng tăng 6,4%.`,
+    undefined,
+    '2023-07-01..2023-09-30',
+    '2023-01-01..2023-09-30',
+  ],
+  [
+    `${nineMonths}.\n\nChỉ số giá tiêu dùng tăng 0,3% so với tháng trước; thu ngân sách trong tháng đạt 510 tỷ đồng; xuất khẩu đạt 2,1 tỷ USD.`,
+    undefined,
+    '2023-09-01..2023-09-30',
+    '2023-09-01..2023-09-30',
+    '2023-01-01..2023-09-30',
+  ],
+  [
+    `${nineMonths}.\n\nSản lượng lúa cả năm đạt 812.000 tấn; sản lượng tôm đạt 41.000 tấn.`,
+    undefined,
+    '2023-01-01..2023-12-31',
+    '2023-01-01..2023-09-30',
+  ],
+  [
+    'UBND tỉnh họp về giải ngân kế hoạch vốn năm 2022.\n\nHết ngày 10/8, vốn đầu tư công giải ngân được 1.612 tỷ đồng.\n\nCác huyện giải ngân đạt 44,2%.',
+    '2022-08-12',
+    '2022-01-01..2022-08-10',
+    '2022-01-01..2022-08-10',
+  ],
+  [
+    'UBND xã họp.\n\nThu ngân sách đạt 2,1 tỷ đồng.\n\nChủ tịch UBND xã giao Phòng Kinh tế hoàn thành hồ sơ trong quý IV/2025.',
+    '2025-11-06',
+    'none',
+  ],
+  [
+    'Năm 2017, xuất khẩu đạt 912 triệu USD, gấp 2,3 lần năm 2012; thu ngân sách đạt 4.100 tỷ đồng.',
+    undefined,
+    '2017-01-01..2017-12-31',
+    '2017-01-01..2017-12-31',
+  ],
+]
+
+describe('the period of a statement', () => {
+  it.each(periods)('%s', (text, date, ...said) => {
+    const found = findingsOf('statement', text, date)
+    expect(found.map(({ period }) => (period ? `${period.from}..${period.to}` : 'none'))).toEqual(
+      said,
+    )
+  })
+})
