@@ -19,9 +19,16 @@ import type { Frame } from './frames.ts'
 import type { Mentions } from './mentions.ts'
 import { CAPITAL } from './tokens.ts'
 
+/** A decision, who took it where the text says so, and the token behind it. */
+interface Made {
+  finding: Decision
+  by: Claim | null
+  to: number
+}
+
 /** Emits the decisions of every sentence. */
 export function findDecisions(doc: Doc, mentions: Mentions, frames: readonly Frame[]): void {
-  const gate = doc.lexicon.gate('decide')
+  const gate = doc.lexicon.gate('decide order')
   // Who decided last: "…; đồng ý …", ", chưa xem xét …" and a next sentence "Miễn nhiệm …" are theirs.
   let by: Claim | null = null
   let paragraph = -1
@@ -40,14 +47,17 @@ export function findDecisions(doc: Doc, mentions: Mentions, frames: readonly Fra
         at = seek(doc, gate, at + 1, item.to)
       ) {
         const verb = find(doc, at, 'decide')
-        if (!verb || (mentions.at[at] ?? -1) >= 0) continue
-        const made = readDecision(doc, mentions, frame, { from, to: item.to }, at, verb, by)
+        const returned = returnedAt(doc, mentions, frame, { from, to: item.to }, at, by)
+        if ((!verb && !returned) || (mentions.at[at] ?? -1) >= 0) continue
+        const made: Made | null =
+          returned ??
+          (verb && readDecision(doc, mentions, frame, { from, to: item.to }, at, verb, by))
         if (made) {
           doc.findings.push(made.finding)
           by = made.by ?? by
           from = made.to + 1
         }
-        at = Math.max(made?.to ?? 0, verb.to) - 1
+        at = Math.max(made?.to ?? 0, verb?.to ?? 0) - 1
       }
     }
   }
@@ -65,7 +75,7 @@ function readDecision(
   at: number,
   verb: { payload: string; to: number },
   before: Claim | null,
-): { finding: Decision; by: Claim | null; to: number } | null {
+): Made | null {
   const passive = passiveAt(doc, mentions, frame, item, at, verb)
   if (passive) return passive
   const actor = actorBefore(doc, mentions, item.from, at, verb.payload)
@@ -78,7 +88,8 @@ function readDecision(
   const deciding = second && second.to > verb.to && second.payload !== 'issued' ? second : verb
   const start = deciding === verb ? at : verb.to
   let outcome = deciding.payload as Outcome
-  if (outcome === 'opinionGiven' && !before) return null
+  if (outcome === 'opinionGiven' && !before && !(actor && isOnDraft(doc, deciding.to, item.to)))
+    return null
   if (outcome === 'issued' && !punishes(doc, start, deciding.to, item.to, before)) return null
   if (outcome === 'noted' && !concludesItem(doc, item.from, at) && !opensPoint(doc, frame, at))
     return null
@@ -122,6 +133,69 @@ function readDecision(
   return { finding, by: actor ?? before, to }
 }
 
+const redone = words('trình hoàn báo chuẩn xây lập')
+const drafts = words('đề phương dự quy tờ hồ nghị dự')
+
+/**
+ * "yêu cầu Sở A hoàn chỉnh lại đề án", "đề nghị tiếp tục hoàn thiện, trình lại": the draft goes back. The
+ * one who does it has a task besides. Null where nothing, or no draft, has to be done over.
+ */
+function returnedAt(
+  doc: Doc,
+  mentions: Mentions,
+  frame: Frame,
+  item: Claim,
+  at: number,
+  before: Claim | null,
+): Made | null {
+  if (!isWord(doc, at, words('yêu đề')) || find(doc, at, 'order')?.payload !== 'ask') return null
+  let again = at + 2
+  while (again < Math.min(item.to, at + 30) && !isWord(doc, again, words('lại'))) again++
+  if (again >= item.to || !isWord(doc, again, words('lại'))) return null
+  const to = endOf(doc, again + 1, item.to)
+  const submitted = isWord(doc, again - 1, words('trình'))
+  const made =
+    isWord(doc, again - 2, redone) && isWord(doc, again - 1, words('chỉnh thiện cáo bị dựng'))
+  const draft =
+    isWord(doc, again + 1, drafts) &&
+    (find(doc, again + 1, 'docType') !== null || isWord(doc, again + 2, words('án thảo hoạch sơ')))
+  if (!submitted && !(made && draft)) return null
+  const actor = actorBefore(doc, mentions, item.from, at, 'returned')
+  const by = actor === 'refused' ? null : (actor ?? before)
+  if (!by) return null
+  const range = trim(doc, { from: at, to })
+  const finding: Decision = {
+    ...head(doc, 'decision', range.from, range.to, 'decision.returned', 'possible'),
+    outcome: 'returned',
+    items: draft ? [spanOf(doc, again + 1, range.to)] : [],
+    by: spanOf(doc, by.from, by.to),
+  }
+  explain(doc, finding, () => ({
+    anchors: [{ ...spanOf(doc, at, again + 1), class: 'decide returned' }],
+  }))
+  return { finding, by, to }
+}
+
+/**
+ * "cho ý kiến về 3 dự án luật", "cho ý kiến đối với dự thảo Đề án …": on a paper that is named, where no
+ * agenda has been read from the words behind.
+ */
+function isOnDraft(doc: Doc, behind: number, to: number): boolean {
+  let at = behind
+  while (at < behind + 4 && isWord(doc, at, words('về vào đối với lần hai đầu bước'))) at++
+  if (isNumber(doc, at)) at++
+  const paper =
+    find(doc, at, 'docType') !== null ||
+    (isWord(doc, at, words('dự')) && isWord(doc, at + 1, words('thảo án'))) ||
+    (isWord(doc, at, words('hồ')) && isWord(doc, at + 1, words('sơ'))) ||
+    (isWord(doc, at, words('nhân')) && isWord(doc, at + 1, words('sự')))
+  if (!paper) return false
+  const [start, end] = [doc.tokens.start[behind] ?? 0, doc.tokens.end[to - 1] ?? 0]
+  return !doc.findings.some(
+    (one) => one.kind === 'agendaItem' && one.start < end && one.end > start,
+  )
+}
+
 const matters = words('nội phương chủ dự nhân vấn kiến việc danh mức')
 
 /** What is decided on stands before the verb: "Tờ trình …", "Riêng phương án …", "Nội dung này …". */
@@ -147,7 +221,7 @@ function passiveAt(
   item: Claim,
   at: number,
   verb: { payload: string; to: number },
-): { finding: Decision; by: Claim | null; to: number } | null {
+): Made | null {
   if (!/^(adopted|agreed|agreedInPrinciple|returned|postponed)$/.test(verb.payload)) return null
   if (frame.role === 'task' || (frame.role === 'order' && frame.from <= at)) return null
   const denied = isWord(doc, at, words('chưa không để lùi'))
@@ -291,7 +365,7 @@ function fits(doc: Doc, outcome: Outcome, at: number, behind: number): boolean {
       !isWord(doc, behind, words('cử')) &&
       !isWord(doc, at - 1, words('được đi')) &&
       (find(doc, behind, 'comrade') !== null ||
-        isWord(doc, behind, words('bổ các chức ban ra')) ||
+        isWord(doc, behind, words('bổ các chức ban ra đoàn ủy uỷ')) ||
         isNumber(doc, behind) ||
         behind > at + 1)
     )
@@ -366,6 +440,8 @@ function actorBefore(
     if (at === from && isWord(doc, at, words('ông bà')) && isCapital(doc, at))
       return { from: at, to: at + 1 }
     if (isMark(doc, at, ',') || isMark(doc, at, '%') || isMark(doc, at, '"')) continue
+    // "Ban Thường vụ Tỉnh ủy kết luận: Nhất trí …"
+    if (isMark(doc, at, ':') && isWord(doc, at - 1, words('luận định nghị sau'))) continue
     if (isNumber(doc, at) || find(doc, at, 'docType') || find(doc, at - 1, 'docType')) continue
     if (!isWord(doc, at, skipped)) return null
   }
@@ -376,7 +452,10 @@ function actorBefore(
 function mayDecide(doc: Doc, named: Claim, outcome: string): boolean {
   if (outcome === 'issued') return true
   return (
-    isWord(doc, named.from, words('ủy uỷ ubkt')) || isWord(doc, named.from + 1, words('chỉ cán'))
+    isWord(doc, named.from, words('ủy uỷ ubkt')) ||
+    isWord(doc, named.from + 1, words('chỉ cán')) ||
+    // "Bộ Chính trị", "Ban Bí thư"
+    isWord(doc, named.to - 1, words('trị thư'))
   )
 }
 

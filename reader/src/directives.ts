@@ -130,6 +130,9 @@ function readItem(
     owners = first || shared.owners ? shared.owners : null
   } else if (first || again) shared.owners = owners
   if (again && !owners) owners = shared.owners
+  // "3. Chính phủ thông qua Nghị quyết …": decided, not to be done.
+  if (find(doc, action, 'decide') && !find(doc, action, 'task') && !find(doc, action, 'must'))
+    return
   // "Cục Thuế tỉnh cùng 9 địa phương rà từng nguồn thu": with whom belongs to the task.
   const { lead, others } = apart(doc, owners)
   if (lead && others && action === owners?.to) action = lead.to

@@ -18,7 +18,7 @@ import { type Course, findOrder } from './orders.ts'
 import { ownersAt } from './owners.ts'
 import { CAPITAL, NUMBER, WORD } from './tokens.ts'
 
-export type Role = 'order' | 'task' | 'shortcoming' | 'cause' | 'plain'
+export type Role = 'order' | 'task' | 'shortcoming' | 'cause' | 'petition' | 'plain'
 
 /** The part of one sentence in the report. Token indexes. */
 export interface Frame {
@@ -123,6 +123,12 @@ function frame(
     state.enumerated = false
     return result
   }
+  if (endsOpen && petitions(doc, sentence)) {
+    leave(state)
+    state.mode = 'petitions'
+    state.reach = 'list'
+    return result
+  }
   const named = sentence.title && sentence.listed && state.concluded
   const about = isWord(doc, sentence.from, words('về'))
   if (named && (about || state.mode !== 'orders')) {
@@ -205,6 +211,13 @@ function frame(
     state.paragraph = sentence.paragraph
     return { ...result, role: 'cause' }
   }
+  if (state.mode === 'petitions') {
+    if (sentence.listed && tellsBelow(doc, mentions, sentence, state, result)) return result
+    if (sentence.listed || isRequest(doc, sentence))
+      return { ...result, role: endsOpen ? 'plain' : 'petition' }
+    if (state.reach === 'list') leave(state)
+    return result
+  }
   if (state.mode === 'causes') return { ...result, role: 'cause' }
   if (state.mode === 'shortcomings') {
     if (state.reach === 'list' && !sentence.listed && sentence.paragraph > state.paragraph + 1) {
@@ -220,6 +233,52 @@ function frame(
   if (state.mode === 'orders') return continueOrders(doc, mentions, sentence, state, result)
   return result
 }
+
+/** "UBND tỉnh kính đề nghị Chính phủ, các bộ, ngành Trung ương:": what is listed behind is asked from above. */
+function petitions(doc: Doc, sentence: Sentence): boolean {
+  for (let at = sentence.from; at < sentence.to - 2; at++)
+    if (isWord(doc, at, words('kính trọng')) && isWord(doc, at + 1, words('đề kiến')))
+      return isWord(doc, at + 2, words('nghị'))
+  return false
+}
+
+/**
+ * "2. Các chủ đầu tư" and what is listed below, "3. Kho bạc Nhà nước tỉnh kiểm soát chi …": in a chapter of
+ * petitions whoever is no authority above is told to act. Makes `result` a task, or keeps the owners.
+ */
+function tellsBelow(
+  doc: Doc,
+  mentions: Mentions,
+  sentence: Sentence,
+  state: State,
+  result: Frame,
+): boolean {
+  const owners = ownersAt(doc, mentions, sentence.from, sentence.to)
+  const named = owners && mentions.list[mentions.at[owners.from] ?? -1]
+  if (!owners || !named) {
+    if (!state.owners || isNumbered(doc, sentence) || isRequest(doc, sentence)) {
+      state.owners = null
+      return false
+    }
+    Object.assign(result, { role: 'task', owners: state.owners })
+    return true
+  }
+  state.owners = null
+  const below =
+    named.level !== 'central' && (named.type === 'organisation' || named.kind === 'group')
+  if (!below) return false
+  if (owners.to >= trim(doc, sentence).to) {
+    state.owners = owners
+    return true
+  }
+  if (!looksLikeTask(doc, mentions, sentence, sentence.from)) return false
+  Object.assign(result, { role: 'task', owners: null })
+  return true
+}
+
+/** "Đề nghị UBND huyện …", "Kiến nghị với Chính phủ …" at the head of the sentence. */
+const isRequest = (doc: Doc, { from }: Sentence): boolean =>
+  isWord(doc, from, words('đề kiến kính')) && isWord(doc, from + 1, words('nghị đề'))
 
 const numerals = words('một hai ba bốn năm sáu bảy tám chín mười')
 const ordinals = words('nhất hai ba tư năm sáu bảy tám chín mười')
@@ -374,7 +433,17 @@ function behindAbout(doc: Doc, at: number): number {
   return isWord(doc, at, words('đối')) && isWord(doc, at + 1, words('với')) ? at + 2 : at
 }
 
+/** Words that open what a point of a conclusion tells of: "Kinh tế của tỉnh tiếp tục …", "Diện tích lúa …". */
+const tellingNouns = words('kinh tình sản đời an quốc văn diện giá tổng tỷ tỉ')
+const tellingSeconds = words('tế hình xuất sống ninh phòng hóa hoá tích trị số lệ lượng cả mức kim')
+
 function isNarrative(doc: Doc, sentence: Sentence): boolean {
+  const first = behindLeadIn(doc, sentence.from, sentence.to)
+  if (isWord(doc, first, tellingNouns) && isWord(doc, first + 1, tellingSeconds)) {
+    // "Kinh tế: tập trung …" heads what is to be done.
+    if (!isMark(doc, first + 2, ':') && !isMark(doc, first + 2, ',') && !hasMust(doc, sentence))
+      return true
+  }
   for (let at = sentence.from; at < Math.min(sentence.to, sentence.from + 14); at++)
     if (isWord(doc, at, done) && !isWord(doc, at + 1, words('đề được giao'))) return true
   return sentence.to - sentence.from < 3

@@ -11,7 +11,7 @@ import {
   meaning,
   words,
 } from './doc.ts'
-import { ALL_CAPITALS, CAPITAL, LINE_END, WORD } from './tokens.ts'
+import { ALL_CAPITALS, CAPITAL, LINE_END, NUMBER, WORD } from './tokens.ts'
 
 export type Level = 'central' | 'province' | 'district' | 'commune' | null
 
@@ -264,7 +264,9 @@ export function readBody(doc: Doc, at: number, groups = true): Mention | null {
     if (!isCapital(doc, at) && !isCapital(doc, at + 1) && body.to - at < 3) return null
     // "Đảng ủy Công an tỉnh": the body of a body.
     const inner = isCapital(doc, body.to) ? find(doc, body.to, 'actor') : null
-    const to = inner ? inner.to : body.to
+    // "Đảng ủy Quân sự tỉnh", "Đảng ủy Bộ đội Biên phòng tỉnh": named by what it leads.
+    const led = !inner && isWord(doc, body.to - 1, partyWords) ? branchEnd(doc, body.to) : 0
+    const to = inner ? inner.to : led || body.to
     return mention(doc, at, unitsEnd(doc, placeEnd(doc, to)), 'body', body.payload)
   }
   const head = named ? find(doc, at, 'orgHead') : null
@@ -285,6 +287,16 @@ export function readBody(doc: Doc, at: number, groups = true): Mention | null {
       'organisation',
     )
   return readGroup(doc, at)
+}
+
+const partyWords = words('ủy uỷ bộ')
+
+/** Token behind "Quân sự", "Bộ đội Biên phòng", "Khối Doanh nghiệp": a name of two syllables or more, or 0. */
+function branchEnd(doc: Doc, at: number): number {
+  if (!isCapital(doc, at) || find(doc, at, 'place')) return 0
+  const head = find(doc, at, 'orgHead')
+  if (head && head.to > at + 1) return Math.max(head.to, organisationEnd(doc, head.to))
+  return compoundEnd(doc, at) > at + 1 ? organisationEnd(doc, at) : 0
 }
 
 /** "Ban Chỉ đạo chuyển đổi số tỉnh Hải Vân": the matter and the place belong to the name; 0 for others. */
@@ -340,6 +352,8 @@ function organisationEnd(doc: Doc, at: number): number {
     else if (isCapital(doc, to)) to = compoundEnd(doc, to)
     else if (to > at && isMark(doc, to, '-') && isCapital(doc, to + 1)) to++
     else if (isMark(doc, to, '&') && isCapital(doc, to + 1)) to += 2
+    // "Tổ công tác số 3"
+    else if (isWord(doc, to, words('số')) && doc.tokens.kind[to + 1] === NUMBER) to += 2
     else if (isWord(doc, to, shortcuts) && isCapital(doc, to + 1) && !find(doc, to + 1, 'orgHead'))
       to = compoundEnd(doc, to + 1)
     else if (
@@ -358,7 +372,7 @@ function organisationEnd(doc: Doc, at: number): number {
 
 /** Syllables that begin a word of two in the names of bodies: "Kinh tế", "Bảo vệ". */
 const firstSyllables = words(
-  'kinh tài bảo xây quản giao nông công thủy thuỷ lâm kiểm thống thanh văn thông truyền giáo lao thương nội ngoại tư khoa môi y dân tôn tổ tuyên nghiên phát phòng an hải kho ngân thị du thể bưu viễn đăng chăn trồng khuyến phục hành giám đô kỹ hạ dịch việc khám cứu đầu kế chính đào hướng tiếp thư trợ pháp thi quy đất đai nhà vận phúc sức phụ cựu chữ mặt liên hợp doanh điện nước cấp thoát',
+  'kinh tài bảo xây quản giao nông công thủy thuỷ lâm kiểm thống thanh văn thông truyền giáo lao thương nội ngoại tư khoa môi y dân tôn tổ tuyên nghiên phát phòng an hải kho ngân thị du thể bưu viễn đăng chăn trồng khuyến phục hành giám đô kỹ hạ dịch việc khám cứu đầu kế chính đào hướng tiếp thư trợ pháp thi quy đất đai nhà vận phúc sức phụ cựu chữ mặt liên hợp doanh điện nước cấp thoát thú cổ quân đại cao trung tiểu mầm sư bộ chỉ địa',
 )
 
 /** "Hội nghị", "Nhà nước": the small syllable that belongs to a capitalised one. */

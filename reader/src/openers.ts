@@ -5,7 +5,7 @@ import { type Doc, find, isMark, isWord, type Sentence, seek, words } from './do
 import { WORD } from './tokens.ts'
 
 /** What the sentences that follow are about. */
-export type Mode = 'none' | 'orders' | 'shortcomings' | 'causes'
+export type Mode = 'none' | 'orders' | 'shortcomings' | 'causes' | 'petitions'
 
 const shortHeading = 22
 

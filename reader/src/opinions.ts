@@ -33,6 +33,11 @@ export function findOpinions(doc: Doc, mentions: Mentions, frames: readonly Fram
   for (const [index, frame] of frames.entries()) {
     const sentence = doc.sentences[index]
     if (!sentence || sentence.title) continue
+    if (frame.role === 'petition') {
+      for (const item of itemsOf(doc, sentence.from, sentence.to))
+        emit(doc, item, null, 'opinion.petition')
+      continue
+    }
     findRequests(doc, mentions, sentence, frame)
     findTold(doc, mentions, sentence, frame)
     if (frame.role !== 'plain') continue

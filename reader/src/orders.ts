@@ -165,7 +165,8 @@ function orderAt(
     return null
   if (hands && (!owners || appoints(doc, verb.to, sentence.to))) return null
   const speaker = speakerBefore(doc, mentions, sentence.from, at)
-  if (speaker === 'refused') return null
+  // In a chapter of petitions "đề nghị …" asks and nobody is told to act.
+  if (speaker === 'refused' || (!speaker && state.mode === 'petitions')) return null
   const section = false
   const made = (by: Claim | null): Order => ({ from: at, to: verb.to, by, kind, section })
   if (speaker) {

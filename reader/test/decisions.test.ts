@@ -28,6 +28,11 @@ describe('outcomes', () => {
     'HĐND huyện [agreedWithChanges|thông qua dự thảo nghị quyết về phí chợ nhưng phải làm rõ đối tượng miễn giảm].',
     'HĐND tỉnh [returned|không thông qua phương án thu phí đỗ xe].',
     'Ủy ban Kiểm tra Tỉnh ủy họp kỳ thứ 15. Ủy ban Kiểm tra Tỉnh ủy [issued|quyết định thi hành kỷ luật bằng hình thức khiển trách đối với Chi bộ Trung tâm Giống cây trồng]; [issued|cảnh cáo 02 đảng viên].',
+    'Sau khi nghe báo cáo, Ban Thường vụ Tỉnh ủy kết luận: [agreedInPrinciple|Nhất trí chủ trương sáp nhập hai trung tâm]; [returned|chưa thông qua phương án tự chủ của bệnh viện].',
+    'Chiều 2/6, Chính phủ [opinionGiven|cho ý kiến về 3 dự án luật].',
+    'UBND tỉnh họp phiên tháng 6. UBND tỉnh [returned|yêu cầu Sở Giao thông vận tải hoàn chỉnh lại Đề án thu phí].',
+    'HĐND tỉnh [other|lấy phiếu tín nhiệm đối với 27 người giữ chức vụ do HĐND bầu].',
+    'Sáng 3/6, Bộ Chính trị [agreed|quyết định đồng chí Hoàng Văn Sơn giữ chức Bí thư Tỉnh ủy].',
   ])('%s', check)
 })
 

@@ -32,6 +32,8 @@ describe('assignments', () => {
     'Chủ tịch UBND tỉnh Lê Văn Công biểu dương toàn ngành, đồng thời đề nghị Sở Du lịch [dọn sạch các bãi tắm, báo cáo không muộn hơn 15/7].',
     'Kết luận phiên họp, Chủ tịch UBND tỉnh yêu cầu như sau:\n\n1. Văn phòng UBND tỉnh lãnh đạo, chỉ đạo:\n\n- [Dán công khai lịch tiếp dân].',
     'Kết luận phiên họp, Chủ tịch UBND tỉnh ghi nhận nỗ lực của các ngành. Yêu cầu\ncác chủ đầu tư [ký cam kết tiến độ].',
+    'Kết luận phiên họp, Chủ tịch UBND tỉnh yêu cầu như sau:\n\n1. Chi cục Chăn nuôi và Thú y, Công ty Cổ phần Giống cây trồng [tiêm phòng đợt 2].\n\n2. Đảng ủy Quân sự tỉnh [nắm chắc tình hình].\n\n3. Tổ công tác số 3 [kiểm tra thực địa].',
+    'III. ĐỀ XUẤT, KIẾN NGHỊ\n\n1. Đề nghị UBND tỉnh bổ sung kinh phí.\n\n2. Các chủ đầu tư\n\n- [Lập tiến độ giải ngân từng tuần].\n\n3. Kho bạc Nhà nước tỉnh [kiểm soát chi chặt chẽ].',
     'Về nhiệm vụ quý III, hội nghị thống nhất: [Tập trung thu ngân sách]; [hoàn thành gieo cấy trước 15/8].',
   ])('%s', (marked) => {
     expectSpans('assignment', `${lead}\n\n${marked}`)
@@ -40,6 +42,7 @@ describe('assignments', () => {
   it.each([
     'Ban Thường vụ phân công đồng chí Hồ Thị Linh làm Bí thư Đảng ủy xã.',
     'Trưởng Ban Tổ chức Tỉnh ủy đề nghị làm trước ở ngành y tế.',
+    'Ban Thường vụ kết luận như sau:\n\n1. Kinh tế của tỉnh tiếp tục chuyển biến.\n\n2. Ban Thường vụ thống nhất với báo cáo của Sở Tài chính.',
   ])('none in: %s', (text) => {
     expect(findingsOf('assignment', `${lead}\n\n${text}`)).toEqual([])
   })
@@ -51,6 +54,8 @@ describe('opinions', () => {
     '[Chủ tịch UBND huyện Na Hải bức xúc về thủ tục thu hồi đất kéo dài].',
     '[Đại diện Hội Nông dân mong muốn có cơ chế đối thoại định kỳ].',
     '[Đã có 22 lượt đại biểu đặt câu hỏi].',
+    'IV. KIẾN NGHỊ\n\n[Đề nghị UBND huyện bố trí kinh phí sửa đập]; [quan tâm bổ sung giáo viên].',
+    'UBND tỉnh kính đề nghị Chính phủ, các bộ, ngành Trung ương:\n\n- [Hỗ trợ tỉnh khắc phục hậu quả bão].',
   ])('%s', (marked) => {
     expectSpans('opinion', `${lead}\n\n${marked}`)
   })
