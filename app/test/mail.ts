@@ -3,6 +3,7 @@ import { transaction } from '../src/database/open.ts'
 import { jobs } from '../src/post/jobs.ts'
 import { runJobs } from '../src/post/schedule.ts'
 import { sendDue } from '../src/post/send.ts'
+import { chairsOf } from '../src/registers/assignments/holders-store.ts'
 import { lookUp } from '../src/registers/mail/about-store.ts'
 import { tellNamed } from '../src/registers/mail/audience-store.ts'
 import type { About } from '../src/registers/mail/notification.ts'
@@ -21,6 +22,7 @@ export const aboutsOf = (made: Record<string, string>): About[] => [
   { kind: 'opinionRound', id: made.rounds ?? '' },
   { kind: 'programmeEntry', id: made.programme ?? '' },
   { kind: 'assignment', id: made.conferences ?? '' },
+  { kind: 'ownTasks', id: made.conferences ?? '' },
 ]
 
 /** Mails on; tells a body and accounts, looks up each kind, sends, settles by hand, and runs the jobs. */
@@ -68,6 +70,7 @@ export async function useMail(here: World, made: Record<string, string>): Promis
     .where('province_id', '=', province)
     .where('account_id', '=', taking)
     .execute()
+  await chairsOf(database.db, province, [made['session-items'] ?? ''])
   const box = await mailServer({
     onRcptTo: ({ address }, _, next) =>
       next(address.startsWith('tu.choi') ? refusal(550, 'no such mailbox') : null),

@@ -148,11 +148,12 @@ async function useEverything(): Promise<void> {
     version: assignments[0].version,
   })
   // Another than the one that is undone below: what was done to a task keeps it.
+  await here.body('Sở Được giao')
   const { finding: second } = await done(office, 'POST', `${at}/findings`, {
     json: { kind: 'assignment', start: 0, end: 8 },
   })
   const { finding: entered } = await done(office, 'POST', `/api/findings/${second.id}/confirm`, {
-    json: { edits: { leadText: 'Sở Tài chính' } },
+    json: { edits: { leadText: 'Sở Được giao' } },
     version: second.version,
   })
   await useAssignments(done, entered.entry.id, {

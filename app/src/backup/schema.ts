@@ -3,7 +3,7 @@ import type pg from 'pg'
 
 /**
  * What serves only the moment: who is signed in, failed sign-ins, answers kept for a retry, one-time
- * codes (a restore must not bring a used one back).
+ * codes (a restore must not bring a used one back), files that are still on their way in.
  */
 const passing = new Set([
   'session',
@@ -12,6 +12,8 @@ const passing = new Set([
   'migration',
   'account_code',
   'known_device',
+  'upload',
+  'upload_part',
 ])
 
 export interface StoredTable {

@@ -1,4 +1,4 @@
-// Tables that assignments are followed up in (migrations/0013-assignments.sql), as Kysely sees them.
+// Tables that assignments are followed up in (migrations/0013-assignments.sql, 0021-evidence.sql), as Kysely sees them.
 import type { ColumnType, Generated } from 'kysely'
 import type { StepKind } from '../registers/assignments/contract.ts'
 
@@ -69,6 +69,7 @@ export interface AssignmentSettingTable {
   stale_months: number
   remind_days: ColumnType<number[], string, string>
   escalate_days: number
+  escalate_further_days: Generated<number>
   version: Generated<number>
 }
 
@@ -79,6 +80,25 @@ export interface DayOffTable {
   name: string
 }
 
+export interface UploadTable {
+  province_id: number
+  upload_id: string
+  account_id: string
+  file_name: string
+  byte_size: number
+  sha256: string | null
+  received: Generated<number>
+  created_at: Generated<string>
+  expires_at: string
+}
+
+export interface UploadPartTable {
+  province_id: number
+  upload_id: string
+  start_at: number
+  bytes: Buffer
+}
+
 export interface AssignmentTables {
   assignment_counter: AssignmentCounterTable
   deadline_event: DeadlineEventTable
@@ -87,4 +107,6 @@ export interface AssignmentTables {
   assignment_extension: AssignmentExtensionTable
   assignment_setting: AssignmentSettingTable
   day_off: DayOffTable
+  upload: UploadTable
+  upload_part: UploadPartTable
 }

@@ -1,6 +1,7 @@
 // What is done by itself, at its time of the day or of the week. A new job is one line in the list; the rest is
 // `runJobs`'s: once for its day, one server at a time, caught up once where the server was off.
 import { systemActor } from '../http/access.ts'
+import { remindTasks, tellWeek } from '../registers/assignments/remind-store.ts'
 import { makeDigests } from '../registers/mail/digest-store.ts'
 import { mailHeads } from '../registers/mail/subscriber-store.ts'
 import { remindProgramme } from '../registers/programme/reminder-store.ts'
@@ -14,6 +15,9 @@ export const jobs: readonly Job[] = [
     run: (tx, province, now) => queueReminders(tx, systemActor(province), now),
   },
   { name: 'programmeReminders', at: '07:00', run: remindProgramme },
+  { name: 'taskReminders', at: '07:00', run: remindTasks },
+  // Before the digest, which takes it along.
+  { name: 'taskWeek', at: '07:15', weekday: 1, run: tellWeek },
   { name: 'digest', at: '07:30', weekday: 1, run: makeDigests },
   { name: 'heads', at: null, run: mailHeads },
 ]

@@ -47,6 +47,12 @@ insert into "assignment_counter" ("province_id", "year", "last")
   set "last" = assignment_counter.last + 1
   returning "last";
 
+-- tellEntered
+select "document_date"
+  from "document"
+  where "province_id" = $1
+  and "document_id" = $2;
+
 -- withdrawAssignment
 update "assignment"
   set "withdrawn_at" = $1, "version" = "version" + $2

@@ -290,7 +290,8 @@ select "round_id", "title", "level", "due_at", exists (select 1
   and true;
 
 -- tasks
-select "assignment"."assignment_id", "assignment"."action", "told"."level", "item"."session_item_id", "item"."level" as "item_level", "item"."personnel", "held"."level" as "held_level"
+select "assignment"."assignment_id", "assignment"."action", "told"."level", "item"."session_item_id", "item"."level" as "item_level", "item"."personnel", "held"."level" as "held_level", num_nonnulls(assignment.done_on, assignment.reported_on, assignment.paused_on,
+        assignment.revoked_on) > 0 as "settled"
   from "assignment"
   left join "document" as "told" on "told"."province_id" = "assignment"."province_id"
   and "told"."document_id" = "assignment"."document_id"
@@ -308,7 +309,8 @@ select "assignment"."assignment_id", "assignment"."action", "told"."level", "ite
      
   and status = 'quarantined'));
 
-select "assignment"."assignment_id", "assignment"."action", "told"."level", "item"."session_item_id", "item"."level" as "item_level", "item"."personnel", "held"."level" as "held_level"
+select "assignment"."assignment_id", "assignment"."action", "told"."level", "item"."session_item_id", "item"."level" as "item_level", "item"."personnel", "held"."level" as "held_level", num_nonnulls(assignment.done_on, assignment.reported_on, assignment.paused_on,
+        assignment.revoked_on) > 0 as "settled"
   from "assignment"
   left join "document" as "told" on "told"."province_id" = "assignment"."province_id"
   and "told"."document_id" = "assignment"."document_id"

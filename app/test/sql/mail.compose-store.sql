@@ -19,8 +19,8 @@ select "kind", "about_kind", "about_id", "facts"
   where "province_id" = $1
   and "account_id" = $2
   and "read_at" is null
-  and "created_at" >= $3
-  and "created_at" < $4
+  and "created_at" > $3
+  and "created_at" <= $4
   order by "created_at", "notification_id"
   limit $5;
 

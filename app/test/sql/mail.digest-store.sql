@@ -17,6 +17,6 @@ select "a"."account_id", "a"."address", "p"."email"
   where "n"."province_id" = $3
   and "n"."account_id" = "a"."account_id"
   and "n"."read_at" is null
-  and "n"."created_at" >= $4
-  and "n"."created_at" < $5)
+  and "n"."created_at" > $4
+  and "n"."created_at" <= $5)
   order by "a"."account_id";

@@ -663,6 +663,18 @@ select "name"
   limit $4;
 
 
+    select "upload_id", "file_name", "byte_size", "received", "created_at", "expires_at",
+      count(*) over ()::integer as total
+   
+  from "upload"
+   
+  where province_id = $1
+  and ("account_id" = any($2::uuid[]))
+   
+  order by "created_at" desc nulls last
+  limit $3;
+
+
     select "used_at",
       count(*) over ()::integer as total
    

@@ -34,18 +34,20 @@ const owns = ['all', 'any', 'lead', 'cooperating', 'following'] as const
 
 type Own = (typeof owns)[number]
 
-/** The list, or the one task that the address names (`?task=`). */
+/** The list, one's own where the address says so (`?own=any`), or the one task that it names (`?task=`). */
 export function AssignmentList() {
-  const task = new URLSearchParams(useSearch()).get('task')
-  return task ? <AssignmentPage id={task} /> : <AllAssignments />
+  const asked = new URLSearchParams(useSearch())
+  const task = asked.get('task')
+  const own = owns.find((one) => one === asked.get('own')) ?? 'all'
+  return task ? <AssignmentPage id={task} /> : <AllAssignments key={own} asked={own} />
 }
 
-function AllAssignments() {
+function AllAssignments({ asked }: { asked: Own }) {
   const t = useTexts(vi, en)
   const [state, setState] = useState<AssignmentFilter>('open')
   const [q, setQ] = useState('')
   const [conference, setConference] = useState('')
-  const [own, setOwn] = useState<Own>('all')
+  const [own, setOwn] = useState<Own>(asked)
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
     {
       queryKey: ['assignments', state, q, conference, own],

@@ -9,6 +9,7 @@ import { organisationNames } from '../organisations/names.ts'
 import type { AssignmentChange, AssignmentDetail } from './contract.ts'
 import { lockTask, type TaskRow } from './rows-store.ts'
 import { mustBeVersion, setTask, writeStep } from './step-store.ts'
+import { tellAssigned } from './tell-store.ts'
 import { getAssignment } from './view-store.ts'
 
 /**
@@ -67,6 +68,7 @@ export async function changeAssignment(
       formerDate: row.standing,
     })
   }
+  await tellNamed(tx, actor, row, columns, given.cooperatingIds ?? [])
   await putSearchEntry(tx, actor.provinceId, {
     kind: 'assignment',
     id,
@@ -77,6 +79,27 @@ export async function changeAssignment(
     body: [lead.lead_text ?? row.lead_text, row.as_written].filter(Boolean).join(': '),
   })
   return getAssignment(tx, actor, id)
+}
+
+/** Tells those who were named now that the task is theirs; of what is done, taken back or stopped nobody. */
+async function tellNamed(
+  tx: Tx,
+  actor: Actor,
+  row: TaskRow,
+  columns: Awaited<ReturnType<typeof leadOf>> & DeadlineColumns & { follower_id: string | null },
+  cooperating: readonly string[],
+): Promise<void> {
+  if (row.done_on !== null || row.revoked_on !== null || row.paused_on !== null) return
+  const { lead_id = row.lead_id, follower_id } = columns
+  const named = {
+    ...row,
+    lead_id: lead_id === row.lead_id ? null : lead_id,
+    cooperating_ids: cooperating.filter((one) => !row.cooperating_ids.includes(one)),
+    follower_id: follower_id === row.follower_id ? null : follower_id,
+  }
+  if (!named.lead_id && !named.follower_id && named.cooperating_ids.length === 0) return
+  const deadline = columns.deadline === undefined ? row.standing : columns.deadline
+  await tellAssigned(tx, actor, named, { deadline, givenOn: null })
 }
 
 /** What stood in the fields that may be changed, by their names in a change. */

@@ -34,6 +34,7 @@ export async function clockOf(
         staleMonths: row.stale_months,
         remindDays: row.remind_days,
         escalateDays: row.escalate_days,
+        escalateFurtherDays: row.escalate_further_days,
       }
     : defaultSetting
   const version = row?.version ?? 0

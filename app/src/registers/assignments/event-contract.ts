@@ -54,6 +54,7 @@ export const assignmentSetting = z
     staleMonths: z.number().int().min(1).max(24),
     remindDays: z.array(z.number().int().min(0).max(60)).max(10),
     escalateDays: z.number().int().min(1).max(365),
+    escalateFurtherDays: z.number().int().min(1).max(365).default(30),
   })
   .openapi('AssignmentSetting')
 

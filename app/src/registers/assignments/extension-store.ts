@@ -9,6 +9,7 @@ import { clockOf } from './clock-store.ts'
 import type { AssignmentDetail, ExtensionDecided } from './contract.ts'
 import { lockTask } from './rows-store.ts'
 import { mustBeVersion, setTask, take } from './step-store.ts'
+import { tellRequest } from './tell-store.ts'
 import { getAssignment } from './view-store.ts'
 
 /**
@@ -67,6 +68,8 @@ export async function askExtension(
       reason: given.reason,
     },
   )
+  const request = { id: extensionId, until: given.until }
+  await tellRequest(tx, actor, row, request, 'taskExtensionAsked')
   return getAssignment(tx, actor, id)
 }
 
@@ -142,6 +145,8 @@ export async function decideExtension(
         after: { until: request.asked_date },
       },
     )
+    const asked = { id, until: request.asked_date }
+    await tellRequest(tx, actor, row, asked, 'taskRequestTakenBack')
   } else {
     await take(
       tx,

@@ -19,8 +19,11 @@ export interface SettingView {
 /** The setting of the actor's province; version 0 while it has none of its own. */
 export async function settingOf(db: Reads, actor: Actor): Promise<SettingView> {
   authorise(actor, 'register.read', actor.provinceId)
-  const { basis, roll, soonDays, staleMonths, remindDays, escalateDays, version, today } =
-    await clockOf(db, actor.provinceId)
+  const { basis, roll, soonDays, staleMonths, version, today, ...clock } = await clockOf(
+    db,
+    actor.provinceId,
+  )
+  const { remindDays, escalateDays, escalateFurtherDays } = clock
   const days = await db
     .selectFrom('day_off')
     .select(['day', 'kind', 'name'])
@@ -29,14 +32,17 @@ export async function settingOf(db: Reads, actor: Actor): Promise<SettingView> {
     .execute()
   const year = Number(today.slice(0, 4))
   return {
-    setting: { basis, roll, soonDays, staleMonths, remindDays, escalateDays },
+    setting: {
+      ...{ basis, roll, soonDays, staleMonths },
+      ...{ remindDays, escalateDays, escalateFurtherDays },
+    },
     days,
     shipped: [year - 1, year, year + 1].flatMap(publicHolidays),
     version,
   }
 }
 
-/** Sets it all at once. `versionOld` where somebody else set it since; each day at most once (`invalidInput`). */
+/** Sets it all at once. `versionOld` where somebody else set it since; each day at most once, no step up before the one below it (`invalidInput`). */
 export async function setSetting(
   tx: Tx,
   actor: Actor,
@@ -44,6 +50,9 @@ export async function setSetting(
   { setting, days }: { setting: Setting; days: DayOff[] },
 ): Promise<SettingView> {
   authorise(actor, 'assignment.manage', actor.provinceId)
+  if (setting.escalateFurtherDays < setting.escalateDays) {
+    throw new Problem('invalidInput', { where: 'escalateFurtherDays' })
+  }
   if (new Set(days.map(({ day }) => day)).size < days.length) {
     throw new Problem('invalidInput', { where: 'days' })
   }
@@ -59,6 +68,7 @@ export async function setSetting(
     stale_months: setting.staleMonths,
     remind_days: JSON.stringify([...new Set(setting.remindDays)].sort((a, b) => b - a)),
     escalate_days: setting.escalateDays,
+    escalate_further_days: setting.escalateFurtherDays,
     version: version + 1,
   }
   await tx

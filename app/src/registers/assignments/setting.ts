@@ -12,8 +12,10 @@ export interface Setting {
   staleMonths: number
   /** Reminders on the days so many days before the deadline. */
   remindDays: number[]
-  /** Once a task is overdue by so many days, the heads are told. */
+  /** Once a task is overdue by so many days, the heads of its lead body are told. */
   escalateDays: number
+  /** Once it is overdue by so many, the head of the office and the leader in charge as well; not fewer. */
+  escalateFurtherDays: number
 }
 
 /**
@@ -27,4 +29,5 @@ export const defaultSetting: Setting = {
   staleMonths: 3,
   remindDays: [7, 3, 1, 0],
   escalateDays: 7,
+  escalateFurtherDays: 30,
 }

@@ -17,6 +17,7 @@ import type {
   VerdictGiven,
 } from './contract.ts'
 import { lockTask, type TaskRow } from './rows-store.ts'
+import { tellStep } from './tell-store.ts'
 import { getAssignment, isOther } from './view-store.ts'
 
 /** What a change sets of the row. */
@@ -233,15 +234,16 @@ export async function take(
     },
     reason: says ? undefined : body || undefined,
   })
-  return writeStep(tx, actor, row, step)
+  return writeStep(tx, actor, row, step, change)
 }
 
-/** Writes a step alone; answers its id. */
+/** Writes a step, after what it changes of the row was set, and tells whom it concerns; answers its id. */
 export async function writeStep(
   tx: Tx,
   actor: Actor,
   row: TaskRow,
   step: NewStep,
+  change: Standing = {},
 ): Promise<string> {
   const id = uuidv7()
   await tx
@@ -261,6 +263,8 @@ export async function writeStep(
       by_account: accountOf(actor),
     })
     .execute()
+  const { lead_id = row.lead_id, reported_by = row.reported_by } = change
+  await tellStep(tx, actor, { ...step, id }, row, { ...row, lead_id, reported_by })
   return id
 }
 

@@ -13,6 +13,7 @@ import { matcherOf } from '../sitting/tasks.ts'
 import { byUrgency } from './assignment.ts'
 import type { AssignmentView } from './contract.ts'
 import { taskRows } from './rows-store.ts'
+import { tellAssigned } from './tell-store.ts'
 import { shownTasks } from './view-store.ts'
 
 /** The assignments of some documents and of a conference, most urgent first. */
@@ -71,6 +72,7 @@ export async function enterAssignment(
 ): Promise<string> {
   authorise(actor, 'finding.decide', actor.provinceId)
   const id = uuidv7()
+  const lead = await bodyNamed(tx, actor.provinceId, given.leadText)
   await tx
     .insertInto('assignment')
     .values({
@@ -79,7 +81,7 @@ export async function enterAssignment(
       assignment_id: id,
       action: given.action,
       lead_text: given.leadText,
-      lead_id: await bodyNamed(tx, actor.provinceId, given.leadText),
+      lead_id: lead,
       original_deadline: given.deadline,
       cooperating: JSON.stringify(given.cooperating),
       deadline: given.deadline,
@@ -107,7 +109,27 @@ export async function enterAssignment(
     subjectId: id,
     after: { ...given, at },
   })
+  if (lead !== null) await tellEntered(tx, actor, { id, lead, deadline: given.deadline }, at)
   return id
+}
+
+async function tellEntered(
+  tx: Tx,
+  actor: Actor,
+  { id, lead, deadline }: { id: string; lead: string; deadline: string | null },
+  { documentId }: FoundAt,
+): Promise<void> {
+  const { document_date: givenOn } = await tx
+    .selectFrom('document')
+    .select('document_date')
+    .where('province_id', '=', actor.provinceId)
+    .where('document_id', '=', documentId)
+    .executeTakeFirstOrThrow()
+  const task = {
+    ...{ assignment_id: id, lead_id: lead, cooperating_ids: [] },
+    ...{ follower_id: null, owner_id: null, reported_by: null },
+  }
+  await tellAssigned(tx, actor, task, { deadline, givenOn })
 }
 
 /** The next number of the follow-up register, by the year in Vietnam; without gaps, also under contention. */

@@ -10,6 +10,7 @@ import {
   visibleTask,
 } from '../../http/visible.ts'
 import { type About, type AboutKind, titleTravels } from './notification.ts'
+import { en, vi } from './texts.ts'
 
 export interface Seen {
   title: string
@@ -18,6 +19,8 @@ export interface Seen {
   /** When it begins or is due, where that says more than the title; instant, ISO UTC. */
   at: string | null
   place: string | null
+  /** Nothing is to be done about it any more, or not now: of a task that is done, reported, paused or revoked. */
+  settled?: boolean
 }
 
 export const keyOf = ({ kind, id }: About): string => `${kind} ${id}`
@@ -45,6 +48,7 @@ const lookUps: Record<AboutKind, LookUp> = {
   opinionRound: rounds,
   programmeEntry: entries,
   assignment: tasks,
+  ownTasks,
 }
 
 const plain = { at: null, place: null }
@@ -151,6 +155,10 @@ async function tasks(db: Reads, actor: Actor, ids: readonly string[]) {
     .select(['assignment.assignment_id', 'assignment.action', 'told.level'])
     .select(['item.session_item_id', 'item.level as item_level', 'item.personnel'])
     .select('held.level as held_level')
+    .select(
+      sql<boolean>`num_nonnulls(assignment.done_on, assignment.reported_on, assignment.paused_on,
+        assignment.revoked_on) > 0`.as('settled'),
+    )
     .where('assignment.province_id', '=', actor.provinceId)
     .where('assignment.assignment_id', 'in', [...ids])
     .where('assignment.withdrawn_at', 'is', null)
@@ -160,6 +168,13 @@ async function tasks(db: Reads, actor: Actor, ids: readonly string[]) {
     const levels: (Level | null)[] =
       row.session_item_id === null ? [row.level] : [row.item_level, row.held_level]
     const travels = titleTravels(levels, row.personnel === true)
-    return [row.assignment_id, { ...plain, title: row.action, travels }]
+    return [row.assignment_id, { ...plain, title: row.action, travels, settled: row.settled }]
   })
+}
+
+/** One's own tasks, by the id of one's account: the list, which has no record to be closed. */
+async function ownTasks(_db: Reads, actor: Actor, ids: readonly string[]) {
+  const t = actor.locale === 'en' ? en : vi
+  const seen: Seen = { ...plain, title: t.ownTasks, travels: true }
+  return ids.filter((id) => id === actor.accountId).map((id): [string, Seen] => [id, seen])
 }

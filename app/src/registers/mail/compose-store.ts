@@ -5,7 +5,13 @@ import { listHeads } from '../../record/heads.ts'
 import { actorOf } from '../people/grants.ts'
 import { provinceById } from '../people/provinces.ts'
 import { keyOf, lookUp, type Seen } from './about-store.ts'
-import { type About, mailAddress, type NotificationKind, pathOf } from './notification.ts'
+import {
+  type About,
+  mailAddress,
+  type NotificationKind,
+  pathOf,
+  remindersOfOpen,
+} from './notification.ts'
 import type { MailRow } from './outbox-store.ts'
 import { en, vi } from './texts.ts'
 
@@ -41,9 +47,13 @@ export async function compose(
   const address = mailAddress(account.address, await personAddress(db, account))
   if (address === null) return { drop: 'noAddress' }
   const t = account.locale === 'en' ? en : vi
-  const told = await notificationsOf(db, mail)
+  const actor = await actorOf(db, account)
+  const unread = await notificationsOf(db, mail)
+  const seen = await lookUp(db, actor, unread.map(aboutOf))
+  const told = unread.filter(
+    (row) => !(remindersOfOpen.has(row.kind) && seen.get(keyOf(aboutOf(row)))?.settled),
+  )
   if (told.length === 0) return { drop: 'nothingToTell' }
-  const seen = await lookUp(db, await actorOf(db, account), told.map(aboutOf))
   const lines = told.map((row) => {
     const about = aboutOf(row)
     const sentence = t.sentences[row.kind as NotificationKind]?.(row.facts) ?? t.mail.other
@@ -114,8 +124,8 @@ async function notificationsOf(db: Reads, mail: MailRow): Promise<ToldRow[]> {
   }
   return query
     .where('read_at', 'is', null)
-    .where('created_at', '>=', String(mail.facts.from))
-    .where('created_at', '<', String(mail.facts.to))
+    .where('created_at', '>', String(mail.facts.from))
+    .where('created_at', '<=', String(mail.facts.to))
     .limit(longestDigest)
     .execute()
 }

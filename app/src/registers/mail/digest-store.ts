@@ -38,8 +38,8 @@ export async function makeDigests(
           .where('n.province_id', '=', provinceId)
           .whereRef('n.account_id', '=', 'a.account_id')
           .where('n.read_at', 'is', null)
-          .where('n.created_at', '>=', from)
-          .where('n.created_at', '<', now.toISOString()),
+          .where('n.created_at', '>', from)
+          .where('n.created_at', '<=', now.toISOString()),
       ),
     )
     .orderBy('a.account_id')

@@ -11,9 +11,36 @@ export const notificationKinds = [
   'roundAsked',
   'roundReminder',
   'programmeReminder',
+  'taskAssigned',
+  'taskDue',
+  'taskOverdue',
+  'taskEscalated',
+  'taskEscalatedFurther',
+  'taskReported',
+  'taskConfirmed',
+  'taskSentBack',
+  'taskExtensionAsked',
+  'taskRequestTakenBack',
+  'taskExtended',
+  'taskNotExtended',
+  'taskDeadlineCorrected',
+  'taskReferred',
+  'taskPaused',
+  'taskResumed',
+  'taskRevoked',
+  'taskRestored',
+  'taskWeek',
 ] as const
 
 export type NotificationKind = (typeof notificationKinds)[number]
+
+/** Reminders of what is still to be done: a mail of one that waits is not sent once there is no need for it. */
+export const remindersOfOpen: ReadonlySet<string> = new Set<NotificationKind>([
+  'taskDue',
+  'taskOverdue',
+  'taskEscalated',
+  'taskEscalatedFurther',
+])
 
 /** What it happened to. A new kind is a line here, its path below, and its look-up in about-store.ts. */
 export const aboutKinds = [
@@ -22,6 +49,7 @@ export const aboutKinds = [
   'opinionRound',
   'programmeEntry',
   'assignment',
+  'ownTasks',
 ] as const
 
 export type AboutKind = (typeof aboutKinds)[number]
@@ -31,7 +59,7 @@ export interface About {
   id: string
 }
 
-/** The screen of a record, below the address of the server; a dossier is known by its session item. */
+/** The screen of a record, below the address of the server; a dossier is known by its session item, one's tasks by one's account. */
 export function pathOf({ kind, id }: About): string {
   switch (kind) {
     case 'conference':
@@ -44,6 +72,8 @@ export function pathOf({ kind, id }: About): string {
       return '/programme'
     case 'assignment':
       return `/assignments?task=${id}`
+    case 'ownTasks':
+      return '/assignments?own=any'
   }
 }
 

@@ -6,6 +6,21 @@ import type { NotificationKind } from './notification.ts'
 
 const days = (facts: Facts): number => Number(facts.days ?? 0)
 
+/** The day of a fact in brackets, after what it is: ` (hạn 01/12/2026)`; nothing where there is none. */
+const dated = (facts: Facts, what: string): string =>
+  facts.on ? ` (${what} ${writtenDate(String(facts.on))})` : ''
+
+/** The numbers of a week that are not 0, in words, after a colon: `: 5 open, 1 overdue`. */
+const weekOf = (
+  facts: Facts,
+  words: Record<'open' | 'dueSoon' | 'overdue' | 'confirm', string>,
+): string => {
+  const parts = (['open', 'dueSoon', 'overdue', 'confirm'] as const)
+    .filter((one) => Number(facts[one] ?? 0) > 0)
+    .map((one) => words[one].replace('#', String(facts[one])))
+  return parts.length > 0 ? `: ${parts.join(', ')}` : ''
+}
+
 const sentences: Record<NotificationKind, (facts: Facts) => string> = {
   conferenceInvited: () => 'Mời dự hội nghị',
   conferenceChanged: () => 'Thay đổi thời gian, địa điểm hội nghị',
@@ -22,6 +37,36 @@ const sentences: Record<NotificationKind, (facts: Facts) => string> = {
     days(facts) === 0
       ? 'Hôm nay đến hạn chuẩn bị nội dung trong chương trình công tác'
       : `Còn ${days(facts)} ngày đến hạn chuẩn bị nội dung trong chương trình công tác`,
+  taskAssigned: (facts) => `Được giao nhiệm vụ${dated(facts, 'hạn')}`,
+  taskDue: (facts) =>
+    days(facts) === 0
+      ? `Hôm nay đến hạn nhiệm vụ${dated(facts, 'hạn')}`
+      : `Còn ${days(facts)} ngày đến hạn nhiệm vụ${dated(facts, 'hạn')}`,
+  taskOverdue: (facts) => `Nhiệm vụ đã quá hạn${dated(facts, 'hạn')}`,
+  taskEscalated: (facts) =>
+    `Nhiệm vụ đơn vị chủ trì quá hạn ${days(facts)} ngày${dated(facts, 'hạn')}`,
+  taskEscalatedFurther: (facts) =>
+    `Nhiệm vụ quá hạn ${days(facts)} ngày, đề nghị chỉ đạo${dated(facts, 'hạn')}`,
+  taskReported: () => 'Nhiệm vụ được báo cáo hoàn thành, chờ xác nhận',
+  taskConfirmed: () => 'Nhiệm vụ được xác nhận hoàn thành',
+  taskSentBack: () => 'Báo cáo hoàn thành nhiệm vụ bị trả lại',
+  taskExtensionAsked: (facts) => `Có đề nghị gia hạn nhiệm vụ${dated(facts, 'đến')}`,
+  taskRequestTakenBack: () => 'Đề nghị gia hạn nhiệm vụ được rút lại',
+  taskExtended: (facts) => `Nhiệm vụ được gia hạn${dated(facts, 'đến')}`,
+  taskNotExtended: () => 'Nhiệm vụ không được gia hạn',
+  taskDeadlineCorrected: (facts) => `Hạn của nhiệm vụ được sửa${dated(facts, 'hạn')}`,
+  taskReferred: () => 'Nhiệm vụ được chuyển cơ quan chủ trì',
+  taskPaused: () => 'Nhiệm vụ tạm dừng',
+  taskResumed: () => 'Nhiệm vụ được tiếp tục',
+  taskRevoked: () => 'Nhiệm vụ được thu hồi',
+  taskRestored: () => 'Nhiệm vụ đã thu hồi được giao lại',
+  taskWeek: (facts) =>
+    `Nhiệm vụ tuần này${weekOf(facts, {
+      open: '# đang làm',
+      dueSoon: '# sắp đến hạn',
+      overdue: '# quá hạn',
+      confirm: '# chờ xác nhận',
+    })}`,
 }
 
 interface Seen {
@@ -41,6 +86,7 @@ export const vi = {
   none: 'Chưa có thông báo nào.',
   noneDetail: 'Giấy mời, thay đổi lịch họp, hồ sơ bị trả lại và nhắc việc sẽ hiện ở đây.',
   bell: (n: number) => (n === 0 ? 'Thông báo' : `Thông báo: ${n} chưa đọc`),
+  ownTasks: 'Nhiệm vụ của tôi',
   isUnread: 'Chưa đọc',
   readAll: 'Đánh dấu đã đọc tất cả',
   older: 'Xem thông báo cũ hơn',
@@ -149,6 +195,7 @@ export const en: typeof vi = {
   none: 'No notifications yet.',
   noneDetail: 'Invitations, changed conferences, dossiers sent back and reminders appear here.',
   bell: (n: number) => (n === 0 ? 'Notifications' : `Notifications: ${n} unread`),
+  ownTasks: 'My tasks',
   isUnread: 'Unread',
   readAll: 'Mark all as read',
   older: 'Show older ones',
@@ -229,6 +276,36 @@ export const en: typeof vi = {
       days(facts) === 0
         ? 'A line of the work programme is to be prepared by today'
         : `${inDays(facts)} left to prepare a line of the work programme`,
+    taskAssigned: (facts) => `A task was given to you${dated(facts, 'due')}`,
+    taskDue: (facts) =>
+      days(facts) === 0
+        ? `A task is due today${dated(facts, 'due')}`
+        : `${inDays(facts)} left for a task${dated(facts, 'due')}`,
+    taskOverdue: (facts) => `A task is overdue${dated(facts, 'due')}`,
+    taskEscalated: (facts) =>
+      `A task of your body is overdue by ${inDays(facts)}${dated(facts, 'due')}`,
+    taskEscalatedFurther: (facts) =>
+      `A task is overdue by ${inDays(facts)} and needs direction${dated(facts, 'due')}`,
+    taskReported: () => 'A task was reported done and waits for confirmation',
+    taskConfirmed: () => 'A task was confirmed as done',
+    taskSentBack: () => 'A report of completion was sent back',
+    taskExtensionAsked: (facts) => `More time is asked for a task${dated(facts, 'until')}`,
+    taskRequestTakenBack: () => 'A request for more time was taken back',
+    taskExtended: (facts) => `More time was granted for a task${dated(facts, 'until')}`,
+    taskNotExtended: () => 'More time for a task was refused',
+    taskDeadlineCorrected: (facts) => `The deadline of a task was corrected${dated(facts, 'due')}`,
+    taskReferred: () => 'A task was passed to another body',
+    taskPaused: () => 'A task was paused',
+    taskResumed: () => 'A task goes on',
+    taskRevoked: () => 'A task was revoked',
+    taskRestored: () => 'A revoked task was given again',
+    taskWeek: (facts) =>
+      `Tasks this week${weekOf(facts, {
+        open: '# open',
+        dueSoon: '# due soon',
+        overdue: '# overdue',
+        confirm: '# to be confirmed',
+      })}`,
   },
   mail: {
     product: 'Giao Ban',

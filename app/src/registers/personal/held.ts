@@ -217,6 +217,13 @@ export const held: readonly Held[] = [
     newest: 'asked_at',
   },
   {
+    name: 'upload',
+    table: 'upload',
+    account: ['account_id'],
+    columns: ['upload_id', 'file_name', 'byte_size', 'received', 'created_at', 'expires_at'],
+    newest: 'created_at',
+  },
+  {
     name: 'deadline_event',
     table: 'deadline_event',
     account: ['made_by'],

@@ -19,6 +19,7 @@ export const standForNobody: Readonly<Record<string, string>> = {
   assignment_step: 'somebody wrote it down',
   deadline_event: 'somebody named it',
   document: 'somebody brought it in',
+  upload: 'somebody is sending it',
 }
 
 /** Columns of ids that no foreign key explains and that name no person. */
@@ -122,6 +123,7 @@ export const words: readonly string[] = columns({
   session_item: 'group_title title check_note status_reason moderator_note',
   shortcoming: 'subject predicate scope since as_written',
   term: 'label',
+  upload: 'file_name',
 })
 
 /** Codes, numbers, hashes, secrets and settings, but for words of a list that the database checks. */
@@ -165,4 +167,5 @@ export const codes: readonly string[] = columns({
   session_item: 'number',
   shortcoming: 'topic',
   term: 'number',
+  upload: 'sha256',
 })

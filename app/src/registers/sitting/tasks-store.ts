@@ -1,11 +1,13 @@
 // What a closing conference gives out: each confirmed task of its decisions becomes an assignment. Closed
 // again after a reopening, a task keeps its assignment; one that is gone is taken back.
 import type { Row, Tx } from '../../database/tables.ts'
-import { type Actor, accountOf } from '../../http/access.ts'
+import { type Actor, accountOf, systemActor } from '../../http/access.ts'
 import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
 import { dropSearchEntry, putSearchEntry } from '../../search/store.ts'
+import { taskRows } from '../assignments/rows-store.ts'
 import { isTouched, nextNumber } from '../assignments/store.ts'
+import { tellAssigned } from '../assignments/tell-store.ts'
 import { organisationNames } from '../organisations/names.ts'
 import type { TaskView } from './contract.ts'
 
@@ -162,6 +164,14 @@ async function enter(
     ...(former ? { before: saidBy(former) } : {}),
     after: { ...task, leadText, itemId },
   })
+  await tellEntered(tx, actor, task.id)
+}
+
+/** Tells those who do the task as it stands now; whoever heard of it before is not told again. */
+async function tellEntered(tx: Tx, actor: Actor, id: string): Promise<void> {
+  const [row] = await taskRows(tx, systemActor(actor.provinceId), [id])
+  if (!row || row.done_on !== null || row.revoked_on !== null || row.paused_on !== null) return
+  await tellAssigned(tx, actor, row, { deadline: row.standing, givenOn: null })
 }
 
 const saidBy = (row: Row<'assignment'>) => ({
