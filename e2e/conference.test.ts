@@ -3,6 +3,7 @@
 import mammoth from 'mammoth'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { todayInVietnam } from '../app/src/calendar.ts'
 import { vi as dossiers } from '../app/src/registers/dossiers/texts.ts'
 import { vi as invitations } from '../app/src/registers/invitations/texts.ts'
 import { vi as notices } from '../app/src/registers/notices/texts.ts'
@@ -242,11 +243,11 @@ test('the conclusion is written from the record, issued, signed, and led back to
   expect(made.notices).toHaveLength(1)
   const at = `notices/${made.notices[0]?.id}`
   const { notice } = await asks.head('GET', at)
-  const today = new Date().toISOString().slice(0, 10)
+  const today = todayInVietnam()
   await asks.head(
     'POST',
     `${at}/issue`,
-    { symbol: 'TB/TU', issuedOn: today, number: 412 },
+    { symbol: 'TB/TU', issuedOn: today, number: 412, meant: ['symbolNew', 'numberGap'] },
     notice?.version as number,
   )
   const signed = new FormData()

@@ -1,4 +1,5 @@
 // What people read when something is refused: what is wrong and what to do. One entry a code.
+import { writtenDate } from './calendar.ts'
 import type { ProblemCode } from './problem.ts'
 
 type Words = { title: string; detail: (details: Record<string, unknown>) => string }
@@ -388,6 +389,11 @@ const vi: Record<ProblemCode, Words> = {
     title: 'Văn bản chưa ban hành',
     detail: () => 'Ban hành, cho số và ngày trước, rồi đính kèm bản đã ký.',
   },
+  signedNotPdf: {
+    title: 'Tệp không phải PDF',
+    detail: (d) =>
+      `Bản đã ký là tệp PDF quét hoặc ký số; nội dung của ${text(d.fileName)} không phải PDF. Quét hoặc xuất bản đã ký ra PDF rồi chọn lại.`,
+  },
   alreadySigned: {
     title: 'Đã có bản đã ký',
     detail: () =>
@@ -402,6 +408,31 @@ const vi: Record<ProblemCode, Words> = {
     title: 'Số này đã dùng',
     detail: (d) =>
       `Số ${Number(d.number)} đã có trong cùng sổ. Nhập số khác, hoặc để trống để lấy số kế tiếp.`,
+  },
+  numberGap: {
+    title: 'Số này bỏ cách các số trước',
+    detail: (d) =>
+      `Cấp số ${Number(d.number)} thì các số từ ${Number(d.from)} đến ${Number(d.to)} chưa có văn bản nào ở đây. Nếu các số đó đã cấp ở nơi khác, đánh dấu xác nhận rồi ban hành lại.`,
+  },
+  symbolNew: {
+    title: 'Ký hiệu này chưa dùng bao giờ',
+    detail: (d) =>
+      `Cơ quan này chưa có văn bản mang ký hiệu ${text(d.symbol)}; ban hành sẽ mở sổ số mới từ 01.${d.known ? ` Ký hiệu đã dùng: ${text(d.known)}.` : ''} Sửa ký hiệu, hoặc đánh dấu xác nhận rồi ban hành lại.`,
+  },
+  dateOutOfOrder: {
+    title: 'Ngày không theo thứ tự của số',
+    detail: (d) =>
+      `Văn bản số ${Number(d.number)} cùng sổ đề ngày ${writtenDate(text(d.on))}. Sửa ngày, hoặc đánh dấu xác nhận rồi ban hành lại.`,
+  },
+  dateBeforeConference: {
+    title: 'Ngày ban hành trước hội nghị',
+    detail: (d) =>
+      `Hội nghị kết thúc ngày ${writtenDate(text(d.day))}; văn bản của hội nghị không thể đề ngày sớm hơn. Chọn từ ngày đó trở đi.`,
+  },
+  noticeOutdated: {
+    title: 'Dự thảo không còn đúng với kết luận',
+    detail: () =>
+      'Kết luận, nội dung hoặc nhiệm vụ trong hồ sơ đã khác so với lúc soạn dự thảo. Bấm “Soạn lại từ hồ sơ” rồi ban hành; chỗ đã sửa tay thì tải .docx về trước để đối chiếu.',
   },
   numberRepeats: {
     title: 'Số, ký hiệu và cơ quan này đã có trong năm',
@@ -772,6 +803,11 @@ const en: Record<ProblemCode, Words> = {
     title: 'This paper is not issued yet',
     detail: () => 'Issue it with a number and a date first, then attach the signed paper.',
   },
+  signedNotPdf: {
+    title: 'Not a PDF',
+    detail: (d) =>
+      `The signed paper is a PDF, scanned or digitally signed; by its content ${text(d.fileName)} is none. Scan it or export it as PDF, then choose that file.`,
+  },
   alreadySigned: {
     title: 'The signed paper is here already',
     detail: () =>
@@ -786,6 +822,31 @@ const en: Record<ProblemCode, Words> = {
     title: 'This number is taken',
     detail: (d) =>
       `Number ${Number(d.number)} stands on another paper of the same series. Give another, or none to take the next.`,
+  },
+  numberGap: {
+    title: 'This number leaves others out',
+    detail: (d) =>
+      `With number ${Number(d.number)}, no paper here has the numbers ${Number(d.from)} to ${Number(d.to)}. If they were given elsewhere, tick the box and issue again.`,
+  },
+  symbolNew: {
+    title: 'This symbol was never used',
+    detail: (d) =>
+      `No paper of this body bears ${text(d.symbol)}; issuing would begin a new series at 01.${d.known ? ` Used so far: ${text(d.known)}.` : ''} Correct the symbol, or tick the box and issue again.`,
+  },
+  dateOutOfOrder: {
+    title: 'The date does not follow the numbers',
+    detail: (d) =>
+      `Number ${Number(d.number)} of the series bears ${writtenDate(text(d.on))}. Correct the date, or tick the box and issue again.`,
+  },
+  dateBeforeConference: {
+    title: 'The date is before the conference',
+    detail: (d) =>
+      `The conference ended on ${writtenDate(text(d.day))}; its papers cannot bear an earlier day. Choose that day or a later one.`,
+  },
+  noticeOutdated: {
+    title: 'The draft is not what was decided',
+    detail: () =>
+      'Decisions, items or tasks on record are other than when this was drafted. Press “Draft anew from the record”, then issue; download the .docx first if it was edited by hand.',
   },
   numberRepeats: {
     title: 'This number, symbol and body are on another paper of the year',

@@ -1,5 +1,6 @@
 // Papers of a conference, one of each kind, made over HTTP: a draft that stays, and one that is issued, signed
 // and corrected.
+import { pdfOf } from './pdf.ts'
 import { type Client, fileForm, type world } from './world.ts'
 
 type World = Awaited<ReturnType<typeof world>>
@@ -60,15 +61,23 @@ export async function makeNotices(
     json: { content: again.notice.content },
     version: again.notice.version,
   })
-  await setClosed(here, conferences ?? '', new Date().toISOString())
-  await done(head, 'POST', `${paper}/issue`, {
-    json: { symbol: 'TU', issuedOn: '2026-01-05', number: 7 },
+  // Closed long before it was planned, on the day that the paper bears.
+  await setClosed(here, conferences ?? '', '2026-01-05T03:00:00Z')
+  await head.ask('POST', `${paper}/issue`, {
+    json: { symbol: 'TỰ', issuedOn: '2026-01-05' },
     version: notice.version,
   })
-  await done(head, 'POST', `${paper}/signed`, { form: fileForm(`Số 07-TB/TU ${made.id}`, 'a.txt') })
+  await done(head, 'POST', `${paper}/issue`, {
+    json: { symbol: 'TU', issuedOn: '2026-01-05', number: 7, meant: ['numberGap', 'symbolNew'] },
+    version: notice.version,
+  })
+  await done(head, 'POST', `${paper}/signed`, {
+    form: fileForm(await pdfOf(`07-TB/TU ${made.id}`), 'a.pdf'),
+  })
   await done(office, 'GET', `${paper}/signed`)
   await done(office, 'GET', `${paper}/docx`)
-  await make({ kind: 'conclusion', corrects: made.id })
+  const correcting = await make({ kind: 'conclusion', corrects: made.id })
+  await done(head, 'GET', `/api/notices/${correcting.id}`)
   await done(office, 'GET', at)
   await setClosed(here, conferences ?? '', null)
   for (const version of [0, 1]) {

@@ -209,6 +209,7 @@ export interface RoundAddresseeTable {
   addressee_id: string
   round_id: string
   name: string
+  person_id: Generated<string | null>
   account_id: string | null
   organisation_id: string | null
   stance: 'agree' | 'agreeWithChanges' | 'disagree' | 'other' | null
@@ -273,6 +274,16 @@ export interface TaskJson {
   deliverable: string | null
 }
 
+/** What a decision gave a task when its conference was closed last. */
+export interface DecidedJson {
+  leadId: string | null
+  leadText: string | null
+  cooperating: string[]
+  cooperatingIds: string[]
+  deadline: string | null
+  deadlineText: string | null
+}
+
 export interface ConferenceAssessmentTable {
   province_id: number
   conference_id: string
@@ -303,6 +314,7 @@ export interface ItemDecisionTable {
   body: Generated<string>
   no_task: Generated<boolean>
   tasks: ColumnType<TaskJson[], string | undefined, string>
+  writer: Generated<string | null>
   written_by: string
   written_at: Generated<string>
   version: Generated<number>
@@ -361,6 +373,8 @@ export interface NoticeTable {
   signed_sha256: string | null
   signed_at: string | null
   corrects: string | null
+  /** SHA-256 over what the record said when it was written from it. */
+  record_mark: Generated<string | null>
   made_by: string
   made_at: Generated<string>
   withdrawn_at: string | null

@@ -16,7 +16,7 @@ import type {
   RoleGrantTable,
   TermTable,
 } from './tables-bodies.ts'
-import type { ConferenceTables } from './tables-conference.ts'
+import type { ConferenceTables, DecidedJson } from './tables-conference.ts'
 import type { MailTables, MailWish } from './tables-mail.ts'
 
 export type { AccountRole, Level, OrganisationKind, Tree } from './tables-bodies.ts'
@@ -334,6 +334,7 @@ interface AssignmentTable
   paused_on: Generated<string | null>
   revoked_on: Generated<string | null>
   recognised_on: Generated<string | null>
+  decided: ColumnType<DecidedJson | null, string | null | undefined, string | null>
 }
 
 interface ConferenceTable {

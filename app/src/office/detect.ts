@@ -10,11 +10,18 @@ export type Detected =
 const starts = (bytes: Uint8Array, ...wanted: number[]): boolean =>
   wanted.every((byte, index) => bytes[index] === byte)
 
+const headOf = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.subarray(0, 1024)).toString('latin1')
+
+/** Whether it begins as a PDF does, whatever it is called. */
+export const isPdf = (bytes: Uint8Array): boolean =>
+  /(^|[\r\n])\s*(\u00ef\u00bb\u00bf)?%PDF-\d/.test(headOf(bytes))
+
 /** Throws `CannotRead` with the reason for everything that is no document with text. */
 export function detect(bytes: Uint8Array, fileName: string): Detected {
   if (bytes.length === 0) throw new CannotRead('empty')
-  const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1')
-  if (/(^|[\r\n])\s*(\u00ef\u00bb\u00bf)?%PDF-\d/.test(head)) return { format: 'pdf' }
+  if (isPdf(bytes)) return { format: 'pdf' }
+  const head = headOf(bytes)
   if (starts(bytes, 0x50, 0x4b, 3, 4) || starts(bytes, 0x50, 0x4b, 5, 6)) return insideZip(bytes)
   if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return insideCompound(bytes)
   if (head.startsWith('{\\rtf')) return { format: 'rtf' }

@@ -7,6 +7,24 @@ select "notice_id"
   and "series_id" = $2
   and "number" = $3;
 
+-- mustBeKnown
+select "symbol"
+  from "number_series"
+  where "province_id" = $1
+  and "organisation_id" = $2
+  and "last" > $3;
+
+-- mustFollow
+select "number", "issued_on"
+  from "notice"
+  where "province_id" = $1
+  and "series_id" = $2
+  and (("number" < $3
+  and "issued_on" > $4) or ("number" > $5
+  and "issued_on" < $6))
+  order by "number" desc
+  limit $7;
+
 -- repeats
 select "notice"."notice_id"
   from "notice"
@@ -28,6 +46,20 @@ select "term_id", "organisation_id", "valid_from", "valid_to"
   and "kind" = $2
   and ("organisation_id" in ($3) or "term_id" = $4)
   order by "term_id";
+
+-- seriesOf
+select "series_id", "number"
+  from "notice"
+  where "province_id" = $1
+  and "series_id" in ($2);
+
+select "series_id", "symbol", "year", "last"
+  from "number_series"
+  where "province_id" = $1
+  and "organisation_id" = $2
+  and "kind" = $3
+  and "last" > $4
+  order by "series_id" desc;
 
 -- seriesRow
 select *

@@ -1,13 +1,5 @@
 -- Functions of app/src/registers/notices/store.ts.
 
--- anyPersonnel
-select "session_item_id"
-  from "session_item"
-  where "province_id" = $1
-  and "session_item_id" in ($2)
-  and "personnel" = $3
-  limit $4;
-
 -- getNotice
 select *
   from "conference"
@@ -45,8 +37,8 @@ select "conference_id"
   and true;
 
 -- makeNotice
-insert into "notice" ("province_id", "notice_id", "conference_id", "session_item_id", "kind", "regime", "issuer_id", "content", "number", "symbol", "series_id", "issued_on", "issued_by", "issued_at", "signed_document_id", "signed_sha256", "signed_at", "corrects", "made_by", "withdrawn_at")
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20);
+insert into "notice" ("province_id", "notice_id", "conference_id", "session_item_id", "kind", "regime", "issuer_id", "content", "number", "symbol", "series_id", "issued_on", "issued_by", "issued_at", "signed_document_id", "signed_sha256", "signed_at", "corrects", "record_mark", "made_by", "withdrawn_at")
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21);
 
 -- noticeRow
 select *
@@ -75,9 +67,9 @@ update "notice"
   and "notice_id" = $11;
 
 update "notice"
-  set "content" = $1, "regime" = $2, "version" = $3
-  where "province_id" = $4
-  and "notice_id" = $5;
+  set "content" = $1, "regime" = $2, "record_mark" = $3, "version" = $4
+  where "province_id" = $5
+  and "notice_id" = $6;
 
 update "notice"
   set "content" = $1, "version" = $2

@@ -49,10 +49,10 @@ select "name"
   from "round_addressee"
    
   where province_id = $1
-  and ("account_id" = any($2::uuid[]) or "answered_by" = any($3::uuid[]))
+  and ("account_id" = any($2::uuid[]) or "answered_by" = any($3::uuid[]) or "person_id" = $4::uuid)
    
   order by "addressee_id" desc nulls last
-  limit $4;
+  limit $5;
 
 
     select "agenda_item_id", "document_id", "confirmed_at", "withdrawn_at",

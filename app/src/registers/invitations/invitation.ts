@@ -76,6 +76,12 @@ export function presenceOf(
   }
 }
 
+/** What was said of the quorum; null for nothing. */
+export const quorumOf = (row: Pick<Row<'conference'>, 'quorum_of' | 'quorum_part'>) =>
+  row.quorum_of === null || row.quorum_part === null
+    ? null
+    : { part: row.quorum_part, of: row.quorum_of }
+
 export interface AnswerCount {
   unsent: number
   coming: number

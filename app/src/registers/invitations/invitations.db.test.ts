@@ -207,6 +207,16 @@ test('the roll is called with versions, and says whether those there are enough'
   expect(old.status).toBe(412)
   const now = await done(office, 'POST', `${at}/roll-call`, present(one.invitations.slice(1)))
   expect(now.presence).toMatchObject({ present: 3, presentInAll: 4, reached: true, notMarked: 0 })
+  // Two of the three sit in for members: the pages of the sitting count as this tab does.
+  await here.database.pool.query(
+    `update invitation set answer = 'substitute', substitute_name = 'Dự thay'
+      where invitation_id = any($1)`,
+    [[invitations[0].id, invitations[1].id]],
+  )
+  const { presence } = await done(office, 'GET', `${at}/invitations`)
+  const { sitting } = await done(office, 'GET', `${at}/sitting`)
+  expect(presence).toMatchObject({ present: 1, reached: false })
+  expect(sitting.present).toMatchObject({ present: 4, votersPresent: 1, quorum: { met: false } })
 })
 
 test('positions until it opens; only what every member has no objection to is taken together', async () => {

@@ -6,7 +6,7 @@ import { Problem } from '../../problem.ts'
 import { conferenceRow, lockConference } from '../conferences/plan-store.ts'
 import { organisationNames } from '../organisations/names.ts'
 import type { InvitationListView, InvitationView, Sight } from './contract.ts'
-import { answersOf, holdingOf, presenceOf } from './invitation.ts'
+import { answersOf, holdingOf, presenceOf, quorumOf } from './invitation.ts'
 
 /** The invitations of a conference as far as the actor may see them, in the order they were made. */
 export async function listInvitations(
@@ -35,24 +35,6 @@ export async function listOf(
     presence: counted && presenceOf(counted, quorum),
   }
 }
-
-/** Who is there and whether they are enough; for the pages of the sitting. Asks no policy. */
-export async function presenceIn(db: Reads, conference: Row<'conference'>) {
-  const rows = await invitationsOf(db, conference.province_id, conference.conference_id)
-  const counted = rows.map((row) => ({
-    votes: row.votes,
-    sentAt: row.sent_at,
-    withdrawnAt: row.withdrawn_at,
-    answer: row.answer,
-    attendance: row.attendance,
-  }))
-  return presenceOf(counted, quorumOf(conference))
-}
-
-const quorumOf = (row: Row<'conference'>) =>
-  row.quorum_of === null || row.quorum_part === null
-    ? null
-    : { part: row.quorum_part, of: row.quorum_of }
 
 /** All rows of a conference, chair first, then in the order they were made. */
 export async function invitationsOf(

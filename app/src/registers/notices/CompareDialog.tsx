@@ -21,7 +21,7 @@ interface Props {
 
 export function CompareDialog({ notice, onClose }: Props) {
   const t = useTexts(vi, en)
-  const { form, fields } = useFileForm()
+  const { form, fields } = useFileForm('.docx')
   const compare = useMutation({
     mutationFn: () =>
       request<typeof noticeRoutes.compare>('post', '/api/notices/{id}/compare', {

@@ -1,13 +1,14 @@
 // A number and a date for a paper; then its signed paper.
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { todayInVietnam } from '../../calendar.ts'
+import { todayInVietnam, writtenDate } from '../../calendar.ts'
 import { ApiProblem, request } from '../../web/api.ts'
 import { useTexts } from '../../web/language.tsx'
 import { CheckField, DateField, Field, TextField } from '../../web/ui/Field.tsx'
 import { FormDialog } from '../../web/ui/FormDialog.tsx'
 import { useToast } from '../../web/ui/Toast.tsx'
 import type { NoticeView, noticeRoutes } from './contract.ts'
+import { type IssueQuestion, issueQuestions } from './numbering.ts'
 import { en, vi } from './texts.ts'
 
 interface Props {
@@ -22,7 +23,7 @@ export function IssueDialog({ notice, onClose }: Props) {
   const [number, setNumber] = useState('')
   const [date, setDate] = useState<string | null>(todayInVietnam())
   const [wrong, setWrong] = useState(false)
-  const [repeat, setRepeat] = useState(false)
+  const [meant, setMeant] = useState<Partial<Record<IssueQuestion, boolean>>>({})
   const given = number.trim() === '' ? null : Number(number)
   const issue = useMutation({
     mutationFn: () =>
@@ -33,12 +34,16 @@ export function IssueDialog({ notice, onClose }: Props) {
           symbol,
           issuedOn: date,
           ...(given === null ? {} : { number: given }),
-          ...(repeat ? { repeat } : {}),
+          meant: issueQuestions.filter((one) => meant[one]),
         },
       }),
     onSuccess: (answer) => done(t.issue.done(answer.notice.cited ?? '')),
   })
-  const repeats = issue.error instanceof ApiProblem && issue.error.code === 'numberRepeats'
+  // What the server asks about, and what was answered so far.
+  const code = issue.error instanceof ApiProblem ? issue.error.code : null
+  const asked = issueQuestions.filter((one) => one === code || meant[one] !== undefined)
+  const symbols = [...new Set(notice.series.map((one) => one.symbol))]
+  const gaps = notice.series.filter((one) => one.missing !== '')
   const whole = given === null || (Number.isInteger(given) && given > 0)
   return (
     <FormDialog
@@ -57,11 +62,33 @@ export function IssueDialog({ notice, onClose }: Props) {
         value={number}
         onChange={setNumber}
       />
-      <TextField label={t.issue.symbol} value={symbol} onChange={setSymbol} maxLength={30} />
-      <DateField label={t.issue.date} value={date} onChange={setDate} onInvalid={setWrong} />
-      {(repeats || repeat) && (
-        <CheckField label={t.issue.repeat} value={repeat} onChange={setRepeat} />
-      )}
+      {gaps.map((one) => (
+        <p key={`${one.symbol} ${one.year}`} className="muted">
+          {t.issue.gaps([one.symbol, one.year].filter(Boolean).join(', '), one.missing)}
+        </p>
+      ))}
+      <TextField
+        label={t.issue.symbol}
+        hint={t.issue.symbolHint(symbols.join(', '))}
+        value={symbol}
+        onChange={setSymbol}
+        maxLength={30}
+      />
+      <DateField
+        label={t.issue.date}
+        {...(notice.notBefore ? { hint: t.issue.notBefore(writtenDate(notice.notBefore)) } : {})}
+        value={date}
+        onChange={setDate}
+        onInvalid={setWrong}
+      />
+      {asked.map((one) => (
+        <CheckField
+          key={one}
+          label={t.issue.meant[one]}
+          value={meant[one] ?? false}
+          onChange={(value) => setMeant((former) => ({ ...former, [one]: value }))}
+        />
+      ))}
     </FormDialog>
   )
 }
@@ -69,7 +96,7 @@ export function IssueDialog({ notice, onClose }: Props) {
 export function SignDialog({ notice, onClose }: Props) {
   const t = useTexts(vi, en)
   const done = useDone(notice, onClose)
-  const { form, fields } = useFileForm()
+  const { form, fields } = useFileForm('.pdf')
   const sign = useMutation({
     mutationFn: () =>
       request<typeof noticeRoutes.sign>('post', '/api/notices/{id}/signed', {
@@ -92,8 +119,8 @@ export function SignDialog({ notice, onClose }: Props) {
   )
 }
 
-/** A file and the declaration about it; `form` once both are there. */
-export function useFileForm() {
+/** A file of the named kinds and the declaration about it; `form` once both are there. */
+export function useFileForm(accept: string) {
   const t = useTexts(vi, en)
   const [file, setFile] = useState<File | null>(null)
   const [declared, setDeclared] = useState(false)
@@ -105,6 +132,7 @@ export function useFileForm() {
             {...ids}
             className="input"
             type="file"
+            accept={accept}
             onChange={(event) => setFile(event.target.files?.[0] ?? null)}
           />
         )}

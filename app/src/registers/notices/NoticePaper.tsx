@@ -51,6 +51,7 @@ export function NoticePaper({ id, plan, onOpen, onBack }: PaperProps) {
       </div>
       {!notice.layout.verified && <p role="note">⚠ {t.unverified}</p>}
       {notice.signed && <Signed notice={notice} />}
+      <Standing notice={notice} />
       {editing ? (
         <NoticeEditor notice={notice} onClose={() => setEditing(false)} />
       ) : (
@@ -64,6 +65,16 @@ export function NoticePaper({ id, plan, onOpen, onBack }: PaperProps) {
       )}
     </div>
   )
+}
+
+/** What is said of a paper that the record has moved away from. */
+function Standing({ notice }: { notice: NoticeView }) {
+  const t = useTexts(vi, en)
+  const { standing, cited, correctedBy } = notice
+  if (standing === 'current') return null
+  // Whoever reads the paper is led to what corrects it (in the list); a draft of that is not issued yet.
+  if (cited && correctedBy.some((one) => one.cited)) return null
+  return <p role="note">⚠ {cited ? t[standing] : t.outdated}</p>
 }
 
 function Signed({ notice }: { notice: NoticeView }) {

@@ -10,7 +10,7 @@ import { CheckField, SelectField } from '../../web/ui/Field.tsx'
 import { FormDialog } from '../../web/ui/FormDialog.tsx'
 import { Loading } from '../../web/ui/Loading.tsx'
 import { ErrorPanel, FormError } from '../../web/ui/States.tsx'
-import { Chip } from '../../web/ui/Status.tsx'
+import { Chip, Status } from '../../web/ui/Status.tsx'
 import type { agendaRoutes } from '../agenda/contract.ts'
 import type { PlanView } from '../conferences/plan-contract.ts'
 import type { ConferenceTabProps } from '../conferences/tabs.ts'
@@ -84,6 +84,9 @@ function NoticeTable({ notices, onOpen }: TableProps) {
               <td>{formatDate(one.issuedOn)}</td>
               <td>
                 <Chip>{one.signed ? t.signed : one.cited ? t.issued : t.draft}</Chip>{' '}
+                {one.cited && one.standing !== 'current' && (
+                  <Status tone="warn">{t.standing[one.standing]}</Status>
+                )}{' '}
                 {one.corrects && <span className="muted">{t.corrects(one.corrects.cited)}</span>}
                 {one.correctedBy.map(({ id, cited }) => (
                   <span key={id} className="muted">

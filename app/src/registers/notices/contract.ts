@@ -14,6 +14,7 @@ import {
 } from '../../http/parts.ts'
 import { blockKinds, noticeKinds } from './content.ts'
 import { elementNames, measureNames, regimes, styles, wordNames } from './layout.ts'
+import { issueQuestions } from './numbering.ts'
 
 const text = (longest: number) => z.string().max(longest)
 
@@ -106,6 +107,11 @@ const listed = {
   /** The notice that this one corrects, and those that correct it. */
   corrects: z.object({ id: uuid, cited: z.string() }).nullable(),
   correctedBy: z.array(z.object({ id: uuid, cited: z.string().nullable() })),
+  /**
+   * `differs`: the record says something else now than when it was written; a draft is remade before it is
+   * issued. `reopened`: it is issued, and its conference is open again.
+   */
+  standing: z.enum(['current', 'differs', 'reopened']),
   madeAt: z.string(),
   version: z.number(),
 }
@@ -127,6 +133,12 @@ export const notice = z
     }),
     /** The next of its series as things stand; null where no series can be told yet. */
     nextNumber: z.number().nullable(),
+    /** Symbols that papers of this kind of the body bear, and the numbers that no paper here has; for a draft. */
+    series: z.array(
+      z.object({ symbol: z.string(), year: z.number().nullable(), missing: z.string() }),
+    ),
+    /** The last day of its conference; it is issued on that day or later. */
+    notBefore: z.string().nullable(),
     /** The conference is closed, so that it can be issued. */
     closed: z.boolean(),
     may: z.object({ edit: z.boolean(), issue: z.boolean() }),
@@ -150,8 +162,8 @@ export const issuing = z.object({
   issuedOn: isoDate,
   /** Given by the records office; the next of the series where it is left out. */
   number: z.number().int().min(1).max(99_999).optional(),
-  /** The same number, symbol and body stand on another paper of the year, and that is meant. */
-  repeat: z.boolean().optional(),
+  /** What was asked about and is meant. */
+  meant: z.array(z.enum(issueQuestions)).optional(),
 })
 export type Issuing = z.infer<typeof issuing>
 

@@ -13,16 +13,20 @@ import {
   entered,
   getNotice,
   issueOf,
+  lastDayOf,
   lockNotice,
   type NoticeRow,
   noticeRow,
   paperOf,
+  recordedOf,
+  standingOf,
   write,
 } from './store.ts'
 
 /**
  * Issues a draft of a closed conference: `conferenceNotClosed`, `noticeIssued`, `termMissing`, `numberTaken`;
- * `numberRepeats` until somebody says that it is meant. Keeps the layout with it.
+ * `noticeOutdated` where the record says something else than what it was written from, `dateBeforeConference`;
+ * what `issueQuestions` names until somebody says that it is meant. Keeps the layout with it.
  */
 export async function issueNotice(
   tx: Tx,
@@ -37,16 +41,24 @@ export async function issueNotice(
     throw new Problem('versionOld', { current: await getNotice(tx, actor, id) })
   }
   if (conference.closed_at === null) throw new Problem('conferenceNotClosed')
+  if (standingOf(row, await recordedOf(tx, conference)) !== 'current') {
+    throw new Problem('noticeOutdated')
+  }
   const { issuedOn: date, symbol } = given
+  const meant = new Set(given.meant ?? [])
   if (date > todayInVietnam()) throw new Problem('invalidInput', { where: 'issuedOn', issues: [] })
+  const lastDay = lastDayOf(conference)
+  if (lastDay !== null && date < lastDay) {
+    throw new Problem('dateBeforeConference', { day: lastDay })
+  }
   const issuer = await issuerOf(tx, actor.provinceId, row.issuer_id, date)
   const regime = regimeOf(issuer.kind, date)
   const layout = await layoutNow(tx, actor.provinceId, regime)
   const { type: kind } = issueOf(row, layout, issuer)
   const wanted = { kind, symbol, date, number: given.number ?? null }
-  const { seriesId, number } = await takeNumber(tx, conference, issuer, wanted)
+  const { seriesId, number } = await takeNumber(tx, conference, issuer, wanted, meant)
   const same = { seriesId, number, kind, symbol, date }
-  if (!given.repeat && (await repeats(tx, issuer, actor.provinceId, same))) {
+  if (!meant.has('numberRepeats') && (await repeats(tx, issuer, actor.provinceId, same))) {
     throw new Problem('numberRepeats', { number, symbol })
   }
   const { content } = await paperOf(tx, row)

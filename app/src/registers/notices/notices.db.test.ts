@@ -4,6 +4,7 @@ import { strToU8, unzipSync, zipSync } from 'fflate'
 import { PDFDocument } from 'pdf-lib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { decide, setClosed } from '../../../test/conference-notices.ts'
+import { pdfOf } from '../../../test/pdf.ts'
 import { type Answer, type Client, fileForm, world } from '../../../test/world.ts'
 import { readDocx } from '../../office/docx.ts'
 import type { NoticeView } from './contract.ts'
@@ -32,12 +33,13 @@ const day = '2026-05-20'
 
 /** A closed conference of the board with one decided item, made by SQL where only the sitting writes. */
 async function held(
-  options: { body?: string; closed?: boolean; title?: string; level?: string } = {},
+  options: { body?: string; closed?: boolean; title?: string; level?: string; on?: string } = {},
 ) {
   const { body: organisationId = board, closed = true, title = 'Đề án logistics' } = options
+  const { on = day } = options
   const { body } = await office.ask('POST', '/api/conferences', {
     json: {
-      ...{ organisationId, type: 'standingCommittee', startsAt: `${day}T08:00:00+07:00` },
+      ...{ organisationId, type: 'standingCommittee', startsAt: `${on}T08:00:00+07:00` },
       level: options.level ?? 'participants',
     },
   })
@@ -71,7 +73,8 @@ async function draft(id: string, json: object = { kind: 'conclusion' }): Promise
 
 const issue = (notice: NoticeView, json: object = {}) =>
   head.ask('POST', `/api/notices/${notice.id}/issue`, {
-    json: { symbol: notice.issue.symbol, issuedOn: day, ...json },
+    // These tests share a series and take its days as they come.
+    json: { symbol: notice.issue.symbol, issuedOn: day, meant: ['dateOutOfOrder'], ...json },
     version: notice.version,
   })
 
@@ -116,19 +119,79 @@ test('a Party paper needs its term; with it, fifty issued at once get 1 to 50', 
 test('a number of the records office moves the series on, and is refused when taken', async () => {
   const { id } = await held()
   const [a, b, c] = [await draft(id), await draft(id), await draft(id)]
-  const given = await issue(a, { symbol: 'VPTU', number: 57 })
+  const mistyped = await issue(a, { symbol: 'VPTU', number: 57 })
+  expect(mistyped.body).toMatchObject({ code: 'symbolNew' })
+  const gap = await issue(a, { symbol: 'VPTU', number: 57, meant: ['symbolNew'] })
+  expect(gap.body.code).toBe('numberGap')
+  expect(gap.body.detail).toContain('1 đến 56')
+  const given = await issue(a, { symbol: 'VPTU', number: 57, meant: ['symbolNew', 'numberGap'] })
   expect(given.body.notice.cited).toBe('57-TB/VPTU')
   expect((await issue(b, { symbol: 'VPTU', number: 57 })).body.code).toBe('numberTaken')
   expect((await issue(b, { symbol: 'VPTU' })).body.notice.cited).toBe('58-TB/VPTU')
   const lower = await issue(c, { symbol: 'VPTU', number: 3 })
   expect(lower.body.notice.cited).toBe('03-TB/VPTU')
+  const { body } = await head.ask('GET', `/api/notices/${(await draft(id)).id}`)
+  expect(body.notice.series).toContainEqual({ symbol: 'VPTU', year: null, missing: '01–02, 04–56' })
+})
+
+test('a paper does not bear a day before its conference, and asks where its date leaves the order', async () => {
+  const { id } = await held()
+  const [first, next] = [await draft(id), await draft(id)]
+  const early = await issue(first, { issuedOn: '2026-05-19' })
+  expect(early.body.code).toBe('dateBeforeConference')
+  expect(early.body.detail).toContain('20/5/2026')
+  expect((await issue(first, { issuedOn: '2026-06-02' })).status).toBe(200)
+  const before = await issue(next, { issuedOn: '2026-06-01', meant: [] })
+  expect(before.body.code).toBe('dateOutOfOrder')
+  const meant = await issue(next, { issuedOn: '2026-06-01', meant: ['dateOutOfOrder'] })
+  expect(meant.status).toBe(200)
+})
+
+test('what was drafted before the decisions is not issued; after a reopening a paper says that it differs', async () => {
+  const { id, item } = await held({ closed: false })
+  const open = async () => (await office.ask('GET', `/api/conferences/${id}/notices`)).body.notices
+  const standing = async () => (await open()).map((one: NoticeView) => one.standing)
+  const made = await draft(id)
+  const minutes = await draft(id, { kind: 'minutes' })
+  await decide(here, item, 'adopted', 'Thông qua Đề án.')
+  await setClosed(here, id, new Date().toISOString())
+  expect((await issue(made)).body.code).toBe('noticeOutdated')
+  expect((await issue(minutes)).body.code).toBe('noticeOutdated')
+  const { body } = await office.ask('POST', `/api/notices/${made.id}/remake`, {
+    json: {},
+    version: made.version,
+  })
+  expect((await issue(body.notice, { issuedOn: '2026-06-03' })).status).toBe(200)
+  expect(await standing()).toEqual(['current', 'differs'])
+  const { rows } = await here.database.pool.query(
+    'select version from conference where conference_id = $1',
+    [id],
+  )
+  const again = await head.ask('POST', `/api/conferences/${id}/reopen`, {
+    json: { reason: 'Ghi nhầm' },
+    version: rows[0].version,
+  })
+  expect(again.status, JSON.stringify(again.body)).toBe(200)
+  expect(await standing()).toEqual(['reopened', 'differs'])
+  await setClosed(here, id, new Date().toISOString())
+  expect(await standing()).toEqual(['current', 'differs'])
+  await decide(here, item, 'returned', 'Trả lại hồ sơ.')
+  expect(await standing()).toEqual(['differs', 'differs'])
+  const wrong = { kind: 'minutes', corrects: made.id }
+  const refused = await office.ask('POST', `/api/conferences/${id}/notices`, { json: wrong })
+  expect(refused.body.code).toBe('invalidInput')
+  expect((await draft(id, { kind: 'conclusion', corrects: made.id })).standing).toBe('current')
 })
 
 test('State papers are numbered by the year; the Party’s rules change with the day', async () => {
-  const state = await held({ body: department })
+  const state = await held({ body: department, on: '2025-12-30' })
   const [first, next] = [await draft(state.id), await draft(state.id)]
   expect(first.regime).toBe('state30')
-  const one = await issue(first, { symbol: 'SCT', issuedOn: '2025-12-31' })
+  const one = await issue(first, {
+    symbol: 'SCT',
+    issuedOn: '2025-12-31',
+    meant: ['symbolNew'],
+  })
   expect(one.body.notice.cited).toBe('01/TB-SCT')
   const other = await issue(next, { symbol: 'SCT', issuedOn: '2026-01-02' })
   expect(other.body.notice.cited).toBe('01/TB-SCT')
@@ -150,13 +213,13 @@ test('the same number, symbol and body in one year from two terms asks once more
     const json = { organisationId: body, kind: 'party', label, from, to }
     expect((await office.ask('POST', '/api/terms', { json })).status).toBe(201)
   }
-  const { id } = await held({ body })
+  const { id } = await held({ body, on: '2026-01-05' })
   const [first, next] = [await draft(id), await draft(id)]
   expect((await issue(first, { issuedOn: '2026-01-05' })).status).toBe(200)
   const repeated = await issue(next, { issuedOn: '2026-04-05' })
   expect(repeated.body.code).toBe('numberRepeats')
   // The number it had taken was free again.
-  const meant = await issue(next, { issuedOn: '2026-04-05', repeat: true })
+  const meant = await issue(next, { issuedOn: '2026-04-05', meant: ['numberRepeats'] })
   expect(meant.body.notice.issue.number).toBe(1)
 })
 
@@ -201,13 +264,22 @@ test('the signed paper comes back once: its sum is kept, a scan has the text as 
   const { id } = await held()
   const made = await draft(id)
   const early = await head.ask('POST', `/api/notices/${made.id}/signed`, {
-    form: fileForm('x', 'a.txt'),
+    form: fileForm(await pdfOf('x'), 'a.pdf'),
   })
   expect(early.body.code).toBe('noticeNotIssued')
   const issued = (await issue(made)).body.notice as NoticeView
   const at = `/api/notices/${issued.id}/signed`
-  const secret = await head.ask('POST', at, { form: fileForm('TUYỆT MẬT\n\nThông báo', 'a.txt') })
+  const lines = Array.from(
+    { length: 12 },
+    (_, at) => `Thu ngan sach cua xa so ${at} dat 12 ty dong`,
+  )
+  const marked = await pdfOf(['TUYET MAT', '', ...lines].join('\n'), 4)
+  const secret = await head.ask('POST', at, {
+    form: fileForm(marked, 'a.pdf'),
+  })
   expect(secret.body.code).toBe('stateSecret')
+  const text = await head.ask('POST', at, { form: fileForm('Thông báo', 'da-ky.pdf') })
+  expect(text.body).toMatchObject({ code: 'signedNotPdf', detail: expect.stringContaining('PDF') })
   const scan = await PDFDocument.create()
   scan.addPage().drawRectangle({ x: 10, y: 10, width: 100, height: 100 })
   const bytes = await scan.save()
@@ -222,13 +294,13 @@ test('the signed paper comes back once: its sum is kept, a scan has the text as 
     'hex',
   )
   expect(body.notice.signed).toMatchObject({ fileName: 'da-ky.pdf', sha256: sum })
-  const { body: text } = await office.ask(
+  const { body: kept } = await office.ask(
     'GET',
     `/api/documents/${body.notice.signed.documentId}/text`,
   )
-  expect(text.text).toContain('Thống nhất Đề án logistics.')
-  expect(text.text).toContain(issued.cited)
-  const again = await head.ask('POST', at, { form: fileForm('khác', 'b.txt') })
+  expect(kept.text).toContain('Thống nhất Đề án logistics.')
+  expect(kept.text).toContain(issued.cited)
+  const again = await head.ask('POST', at, { form: fileForm(await pdfOf('khac'), 'b.pdf') })
   expect(again.body.code).toBe('alreadySigned')
   const back = await here.app.request(at, { headers: cookies })
   expect(new Uint8Array(await back.arrayBuffer())).toEqual(bytes)
@@ -247,7 +319,7 @@ test('the signed paper is read by nobody who may not read the document that it s
   for (const made of [body.notice as NoticeView, await draft(id, { kind: 'minutes' })]) {
     const issued = (await issue(made)).body.notice as NoticeView
     const signed = await head.ask('POST', `/api/notices/${issued.id}/signed`, {
-      form: fileForm(`Bản ký chim trả ${made.kind}. Giao Sở rà soát.`, `${made.kind}.txt`),
+      form: fileForm(await pdfOf(`Ban ky chim-tra-xanh ${made.kind}`), `${made.kind}.pdf`),
     })
     const { documentId } = signed.body.notice.signed
     const doors = [`/api/notices/${issued.id}`, `/api/notices/${issued.id}/signed`]
@@ -256,9 +328,11 @@ test('the signed paper is read by nobody who may not read the document that it s
     }
     for (const path of doors) expect((await reader.ask('GET', path)).status, path).toBe(404)
   }
-  for (const path of ['/api/search?q=chim+trả', '/api/documents']) {
-    expect(JSON.stringify((await office.ask('GET', path)).body)).toMatch(/chim trả|minutes/)
-    expect(JSON.stringify((await reader.ask('GET', path)).body)).not.toMatch(/chim trả|minutes/)
+  for (const path of ['/api/search?q=chim-tra-xanh', '/api/documents']) {
+    expect(JSON.stringify((await office.ask('GET', path)).body)).toMatch(/chim-tra-xanh|minutes/)
+    expect(JSON.stringify((await reader.ask('GET', path)).body)).not.toMatch(
+      /chim-tra-xanh|minutes/,
+    )
   }
 })
 

@@ -3,6 +3,14 @@ import type { OrganisationKind } from '../../database/tables.ts'
 import type { Layout, Regime } from './layout.ts'
 import { party05From } from './layouts.ts'
 
+/**
+ * What is asked before a paper is issued: its number, symbol and body stand on another paper of the year; its
+ * number leaves others out; its symbol begins a series that the body did not have; its date does not follow the
+ * order of the numbers.
+ */
+export const issueQuestions = ['numberRepeats', 'numberGap', 'symbolNew', 'dateOutOfOrder'] as const
+export type IssueQuestion = (typeof issueQuestions)[number]
+
 const partyKinds: ReadonlySet<OrganisationKind> = new Set([
   'partyCommittee',
   'partyBody',
@@ -33,6 +41,19 @@ export const numberLine = (
     .replace('{n}', numberWords(given.number))
     .replace('{type}', given.type)
     .replace('{symbol}', given.symbol)
+
+/** Numbers from 1 to `last` that are not used, in ranges: `02, 07–56`; empty for none. */
+export function missingNumbers(used: readonly number[], last: number): string {
+  const ranges: string[] = []
+  let next = 1
+  for (const number of [...new Set(used), last + 1].sort((a, b) => a - b)) {
+    if (number > last + 1) break
+    const to = number - 1
+    if (to >= next) ranges.push(next === to ? twoDigits(to) : `${twoDigits(next)}–${twoDigits(to)}`)
+    next = number + 1
+  }
+  return ranges.join(', ')
+}
 
 /** A number as others cite it: `120-TB/TU`, `07/TB-UBND`. */
 export const citedNumber = (

@@ -4,6 +4,7 @@ import type { Context } from 'hono'
 import { authorise, mayAnywhere } from '../../http/access.ts'
 import { change, create, type Env, mustHaveKey, type Parts } from '../../http/context.ts'
 import { download, fileNameOf } from '../../http/download.ts'
+import { isPdf } from '../../office/detect.ts'
 import { Problem } from '../../problem.ts'
 import { importDocument, readWithoutKeeping } from '../../reading/import.ts'
 import { sha256Of } from '../documents/store.ts'
@@ -25,6 +26,11 @@ import {
   withdrawNotice,
 } from './store.ts'
 import { offersNow, takeWords } from './take-store.ts'
+
+/** `signedNotPdf` for what is no PDF by its content, whatever it is called: a signed paper is a scan or digitally signed. */
+function mustBePdf(bytes: Uint8Array, fileName: string): void {
+  if (!isPdf(bytes)) throw new Problem('signedNotPdf', { fileName })
+}
 
 const sheet = (notice: NoticeView) => sheetOf(notice.content, notice.layout, notice.issue)
 
@@ -115,6 +121,7 @@ export function noticeRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
     const notice = await getNotice(db, actor, id)
     // Whether it has one already is asked behind the key: a request that is sent again gets its first answer.
     if (notice.cited === null) throw new Problem('noticeNotIssued')
+    mustBePdf(bytes, fileName)
     const ready = await importDocument(parts.database, actor, {
       ...{ bytes, fileName, date: notice.issuedOn, ...home },
       title: [notice.content.title, notice.cited, notice.content.subject].join(' '),

@@ -6,7 +6,7 @@ import { holdsDay } from '../../database/days.ts'
 import type { Reads, Row, Tx } from '../../database/tables.ts'
 import { Problem } from '../../problem.ts'
 import type { Issuer } from './facts-store.ts'
-import { isParty } from './numbering.ts'
+import { type IssueQuestion, isParty, letterheadOf, missingNumbers } from './numbering.ts'
 
 interface SeriesKey {
   organisation_id: string
@@ -14,6 +14,12 @@ interface SeriesKey {
   symbol: string
   term_id: string | null
   year: number | null
+}
+
+/** Whose series a body's papers are numbered in: the committee's, for the bodies inside it. */
+function ownerOf(issuer: Issuer): string {
+  const inner = /^(Ban Thường vụ|Ban Chấp hành|Thường trực)\s/.test(issuer.name)
+  return isParty(issuer.kind) && inner && issuer.parentId ? issuer.parentId : issuer.id
 }
 
 /** The series a paper of this kind, symbol and date belongs to; null where no Party term can be told. */
@@ -29,8 +35,7 @@ async function seriesKey(
     const year = Number(date.slice(0, 4))
     return { organisation_id: issuer.id, kind, symbol, term_id: null, year }
   }
-  const inner = /^(Ban Thường vụ|Ban Chấp hành|Thường trực)\s/.test(issuer.name)
-  const owner = inner && issuer.parentId ? issuer.parentId : issuer.id
+  const owner = ownerOf(issuer)
   const above = issuer.parentId ? [issuer.parentId] : []
   const terms = await db
     .selectFrom('term')
@@ -87,16 +92,55 @@ export async function nextNumber(
   return (row?.last ?? 0) + 1
 }
 
+/** The series of a body for a kind of paper, with the numbers up to the last that no paper here bears. */
+export async function seriesOf(
+  db: Reads,
+  provinceId: number,
+  issuer: Issuer,
+  kind: string,
+): Promise<{ symbol: string; year: number | null; missing: string }[]> {
+  const rows = await db
+    .selectFrom('number_series')
+    .select(['series_id', 'symbol', 'year', 'last'])
+    .where('province_id', '=', provinceId)
+    .where('organisation_id', '=', ownerOf(issuer))
+    .where('kind', '=', kind)
+    .where('last', '>', 0)
+    .orderBy('series_id', 'desc')
+    .execute()
+  if (rows.length === 0) return []
+  const used = await db
+    .selectFrom('notice')
+    .select(['series_id', 'number'])
+    .where('province_id', '=', provinceId)
+    .where(
+      'series_id',
+      'in',
+      rows.map((row) => row.series_id),
+    )
+    .execute()
+  return rows.map(({ series_id, symbol, year, last }) => ({
+    symbol,
+    year,
+    missing: missingNumbers(
+      used.flatMap((row) => (row.series_id === series_id ? (row.number ?? []) : [])),
+      last,
+    ),
+  }))
+}
+
 /**
  * Takes a number: the next, or the one that the records office gave, which moves the series on. The row
  * stays locked until the transaction ends; if it is rolled back the number is free again. `termMissing`
- * where the Party term is not known, `numberTaken` where the number stands on another paper of the series.
+ * where the Party term is not known, `numberTaken` where the number stands on another paper of the series;
+ * `symbolNew`, `numberGap`, `dateOutOfOrder` until somebody says that it is meant.
  */
 export async function takeNumber(
   tx: Tx,
   conference: Row<'conference'>,
   issuer: Issuer,
   given: { kind: string; symbol: string; date: string; number: number | null },
+  meant: ReadonlySet<IssueQuestion>,
 ): Promise<{ seriesId: string; number: number }> {
   const provinceId = conference.province_id
   const { kind, symbol, date } = given
@@ -113,6 +157,11 @@ export async function takeNumber(
   if (given.number !== null && (await isTaken(tx, series, number))) {
     throw new Problem('numberTaken', { number })
   }
+  if (!meant.has('symbolNew')) await mustBeKnown(tx, series, issuer)
+  if (!meant.has('numberGap') && number > series.last + 1) {
+    throw new Problem('numberGap', { number, from: series.last + 1, to: number - 1 })
+  }
+  if (!meant.has('dateOutOfOrder')) await mustFollow(tx, series, number, date)
   await tx
     .updateTable('number_series')
     .set({ last: Math.max(series.last, number), version: series.version + 1 })
@@ -120,6 +169,47 @@ export async function takeNumber(
     .where('series_id', '=', series.series_id)
     .execute()
   return { seriesId: series.series_id, number }
+}
+
+/** `symbolNew` for the first paper of a symbol that is neither proposed for the body nor on a paper of it. */
+async function mustBeKnown(tx: Tx, series: Row<'number_series'>, issuer: Issuer): Promise<void> {
+  const { symbol } = series
+  if (series.last > 0 || symbol === letterheadOf(issuer).symbol) return
+  const rows = await tx
+    .selectFrom('number_series')
+    .select('symbol')
+    .where('province_id', '=', series.province_id)
+    .where('organisation_id', '=', series.organisation_id)
+    .where('last', '>', 0)
+    .execute()
+  const known = [...new Set(rows.map((row) => row.symbol))]
+  if (!known.includes(symbol)) {
+    throw new Problem('symbolNew', { symbol, known: known.join(', ') })
+  }
+}
+
+/** `dateOutOfOrder` where a lower number of the series bears a later date, or a higher one an earlier. */
+async function mustFollow(
+  tx: Tx,
+  series: Row<'number_series'>,
+  number: number,
+  date: string,
+): Promise<void> {
+  const other = await tx
+    .selectFrom('notice')
+    .select(['number', 'issued_on'])
+    .where('province_id', '=', series.province_id)
+    .where('series_id', '=', series.series_id)
+    .where((where) =>
+      where.or([
+        where.and([where('number', '<', number), where('issued_on', '>', date)]),
+        where.and([where('number', '>', number), where('issued_on', '<', date)]),
+      ]),
+    )
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (other) throw new Problem('dateOutOfOrder', { number: other.number, on: other.issued_on })
 }
 
 async function isTaken(tx: Tx, series: Row<'number_series'>, number: number): Promise<boolean> {

@@ -17,9 +17,10 @@ import { factsOf, type Issuer, issuerOf } from './facts-store.ts'
 import type { Layout, Regime } from './layout.ts'
 import { layoutNow } from './layout-store.ts'
 import { layouts } from './layouts.ts'
+import { type Recorded, recordedIn } from './mark-store.ts'
 import { excerptOf, minutesOf } from './minutes.ts'
 import { citedNumber, letterheadOf, regimeOf } from './numbering.ts'
-import { nextNumber } from './series-store.ts'
+import { nextNumber, seriesOf } from './series-store.ts'
 
 export type NoticeRow = Row<'notice'>
 
@@ -103,6 +104,9 @@ export async function getNotice(db: Reads, actor: Actor, id: string): Promise<No
     nextNumber: draft
       ? await nextNumber(db, conference, issuer, issue.type, issue.symbol, dayOf(row))
       : null,
+    series:
+      draft && can('notice.issue') ? await seriesOf(db, actor.provinceId, issuer, issue.type) : [],
+    notBefore: lastDayOf(conference),
     closed: conference.closed_at !== null,
     may: { edit: draft && can('conference.run'), issue: can('notice.issue') },
   }
@@ -117,6 +121,16 @@ export async function paperOf(
     layout?: Layout
   }
   return { content, layout: kept ?? (await layoutNow(db, row.province_id, row.regime)) }
+}
+
+/**
+ * The last day of a conference, `YYYY-MM-DD`: as planned, or the day it was closed where that was earlier; null
+ * where neither is known.
+ */
+export function lastDayOf(row: Row<'conference'>): string | null {
+  const day = (moment: string | null) => moment && todayInVietnam(new Date(moment))
+  const days = [day(row.ends_at ?? row.starts_at) ?? row.held_on, day(row.closed_at)]
+  return days.filter((one) => one !== null).sort()[0] ?? null
 }
 
 /** The day it bears, or today's. */
@@ -146,6 +160,10 @@ export async function makeNotice(
   if ((given.kind === 'excerpt') !== (given.itemId !== undefined)) {
     throw new Problem('invalidInput', { where: 'itemId' })
   }
+  // Minutes and extracts bear no number that others cite: only a conclusion is corrected, by a conclusion.
+  if (given.corrects !== undefined && given.kind !== 'conclusion') {
+    throw new Problem('invalidInput', { where: 'corrects' })
+  }
   if (given.itemId) {
     const item = await itemRow(tx, actor, given.itemId)
     if (item.conference_id !== conferenceId) throw new Problem('notFound')
@@ -172,6 +190,7 @@ export async function makeNotice(
       ...{ issued_on: null, issued_by: null, issued_at: null },
       ...{ signed_document_id: null, signed_sha256: null, signed_at: null },
       corrects: given.corrects ?? null,
+      record_mark: draft.mark,
       made_by: accountOf(actor),
       withdrawn_at: null,
     })
@@ -187,6 +206,24 @@ interface Wanted {
 }
 
 async function drafted(
+  tx: Tx,
+  actor: Actor,
+  conference: Row<'conference'>,
+  wanted: Wanted,
+): Promise<{ regime: Regime; content: NoticeContent; mark: string }> {
+  const { mark } = await recordedOf(tx, conference)
+  return { ...(await contentOf(tx, actor, conference, wanted)), mark: mark(wanted) }
+}
+
+/** What the record of a conference says now. */
+export async function recordedOf(db: Reads, conference: Row<'conference'>): Promise<Recorded> {
+  const { province_id, conference_id } = conference
+  const found = (await recordedIn(db, province_id, [conference_id])).get(conference_id)
+  if (!found) throw new Problem('notFound')
+  return found
+}
+
+async function contentOf(
   tx: Tx,
   actor: Actor,
   conference: Row<'conference'>,
@@ -220,7 +257,12 @@ async function correctedOf(
 ): Promise<Corrected> {
   const row = await noticeRow(tx, actor, id)
   const cited = citedOf(row)
-  if (row.conference_id !== conferenceId || cited === null || row.issued_on === null) {
+  if (
+    row.conference_id !== conferenceId ||
+    row.kind !== 'conclusion' ||
+    cited === null ||
+    row.issued_on === null
+  ) {
     throw new Problem('notFound')
   }
   return { cited, date: row.issued_on }
@@ -250,28 +292,15 @@ export async function remakeNotice(
 ): Promise<NoticeView> {
   const { row, conference } = await lockDraft(tx, actor, id, version)
   if (row.kind === 'opinions') throw new Problem('notFound')
-  const { items } = row.content as unknown as NoticeContent
+  const { toldBy } = await recordedOf(tx, conference)
   const draft = await drafted(tx, actor, conference, {
+    ...toldBy(row),
     kind: row.kind,
-    itemId: row.session_item_id,
     corrects: row.corrects,
-    personnel: await anyPersonnel(tx, actor, items),
   })
-  await write(tx, row, { content: JSON.stringify(draft.content), regime: draft.regime })
+  const { content, regime, mark } = draft
+  await write(tx, row, { content: JSON.stringify(content), regime, record_mark: mark })
   return entered(tx, actor, 'notice.remake', id, row.conference_id)
-}
-
-async function anyPersonnel(tx: Tx, actor: Actor, items: readonly string[]): Promise<boolean> {
-  if (items.length === 0) return false
-  const row = await tx
-    .selectFrom('session_item')
-    .select('session_item_id')
-    .where('province_id', '=', actor.provinceId)
-    .where('session_item_id', 'in', items)
-    .where('personnel', '=', true)
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
 }
 
 /** Discards a draft. */
@@ -326,7 +355,7 @@ export async function entered(
 ): Promise<NoticeView> {
   const notice = await getNotice(tx, actor, id)
   await touchLive(tx, actor.provinceId, conferenceId)
-  const { layout: _layout, may: _may, ...after } = notice
+  const { layout: _layout, may: _may, series: _series, ...after } = notice
   await writeRecord(tx, actor, { action, subjectKind: 'notice', subjectId: id, after, reason })
   return notice
 }
@@ -361,6 +390,8 @@ async function linesOf(db: Reads, actor: Actor, rows: NoticeRow[]): Promise<Noti
     .execute()
   const titles = await itemTitles(db, actor, rows)
   const files = await signedFiles(db, actor, rows)
+  const conferences = rows.map((row) => row.conference_id)
+  const recorded = await recordedIn(db, actor.provinceId, conferences)
   return rows.map((row) => {
     const corrects = related.find((one) => one.notice_id === row.corrects)
     return {
@@ -387,10 +418,20 @@ async function linesOf(db: Reads, actor: Actor, rows: NoticeRow[]): Promise<Noti
       correctedBy: related
         .filter((one) => one.corrects === row.notice_id)
         .map((one) => ({ id: one.notice_id, cited: citedOf(one) })),
+      standing: standingOf(row, recorded.get(row.conference_id)),
       madeAt: row.made_at,
       version: row.version,
     }
   })
+}
+
+/** Whether the record still says what a paper was written from. */
+export function standingOf(row: NoticeRow, recorded: Recorded | undefined): NoticeLine['standing'] {
+  if (!recorded || row.kind === 'opinions') return 'current'
+  if (row.issued_at !== null && !recorded.closed) return 'reopened'
+  // One that was issued before marks were kept is not told apart.
+  if (row.issued_at !== null && row.record_mark === null) return 'current'
+  return row.record_mark === recorded.mark(recorded.toldBy(row)) ? 'current' : 'differs'
 }
 
 async function itemTitles(db: Reads, actor: Actor, rows: NoticeRow[]) {

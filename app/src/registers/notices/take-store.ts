@@ -8,7 +8,7 @@ import { foundTasks } from '../sitting/tasks.ts'
 import type { Offer } from './compare.ts'
 import type { NoticeContent } from './content.ts'
 import type { ComparisonView, NoticeView, TakenWords } from './contract.ts'
-import { entered, lockDraft, write } from './store.ts'
+import { entered, lockDraft, recordedOf, standingOf, write } from './store.ts'
 import { decisionLines } from './wording.ts'
 
 /** Offers with what they would change; none for a decision that has
@@ -41,7 +41,7 @@ export async function takeWords(
   version: number,
   { item, decisionVersion, body: typed, reason }: TakenWords,
 ): Promise<NoticeView> {
-  const { row } = await lockDraft(tx, actor, id, version)
+  const { row, conference } = await lockDraft(tx, actor, id, version)
   const content = row.content as unknown as NoticeContent
   if (!content.items.includes(item) || !content.blocks.some((block) => isDecision(block, item))) {
     throw new Problem('notFound')
@@ -55,8 +55,15 @@ export async function takeWords(
     noTask: before?.no_task ?? false,
     tasks: before ? foundTasks(before.tasks, before.body, body) : [],
   }
+  // A draft that said what the record says goes on doing so; one that did not is to be remade all the same.
+  const former = await recordedOf(tx, conference)
+  const current = standingOf(row, former) === 'current'
   await writeDecision(tx, actor, item, decisionVersion, given, reason)
-  await write(tx, row, { content: JSON.stringify(reworded(content, item, body)) })
+  const { mark, toldBy } = await recordedOf(tx, conference)
+  await write(tx, row, {
+    content: JSON.stringify(reworded(content, item, body)),
+    ...(current ? { record_mark: mark(toldBy(row)) } : {}),
+  })
   return entered(tx, actor, 'notice.change', id, row.conference_id, reason)
 }
 

@@ -1,6 +1,7 @@
 // Words of the papers of a conference and of their layouts.
 import type { NoticeKind } from './content.ts'
 import type { ElementName, MeasureName, Regime, Style, WordName } from './layout.ts'
+import type { IssueQuestion } from './numbering.ts'
 
 export const vi = {
   title: 'Văn bản',
@@ -49,6 +50,13 @@ export const vi = {
   cancel: 'Hủy',
   saved: 'Đã lưu dự thảo',
   remake: 'Soạn lại từ hồ sơ',
+  standing: { differs: 'khác kết luận hiện tại', reopened: 'hội nghị đã mở lại' },
+  outdated:
+    'Kết luận trong hồ sơ đã khác so với lúc soạn dự thảo này, nên chưa ban hành được. Soạn lại từ hồ sơ; chỗ đã sửa tay thì tải .docx về trước.',
+  differs:
+    'Văn bản này khác với kết luận hiện tại của hội nghị. Nếu kết luận hiện tại là đúng, soạn văn bản đính chính.',
+  reopened:
+    'Hội nghị đã mở lại sau khi ban hành văn bản này. Kết luận đổi thì sau khi kết thúc lại phải ban hành văn bản đính chính.',
   remakeAsk: 'Soạn lại từ kết luận đang có trong hồ sơ? Những chỗ đã sửa tay sẽ mất.',
   discard: 'Bỏ dự thảo',
   discardAsk: 'Bỏ dự thảo này?',
@@ -94,7 +102,16 @@ export const vi = {
       next === null
         ? 'Để trống để lấy số kế tiếp. Chưa rõ nhiệm kỳ của cấp ủy vào ngày này.'
         : `Để trống để lấy số kế tiếp (hiện là ${next}), hoặc nhập số của văn thư.`,
-    repeat: 'Đúng là trùng số, ký hiệu, cơ quan trong năm',
+    meant: {
+      numberRepeats: 'Đúng là trùng số, ký hiệu, cơ quan trong năm',
+      numberGap: 'Đúng số này; các số bỏ cách đã cấp ở nơi khác',
+      symbolNew: 'Đúng ký hiệu này; mở sổ số mới',
+      dateOutOfOrder: 'Đúng ngày này, dù không theo thứ tự của số',
+    } satisfies Record<IssueQuestion, string>,
+    symbolHint: (known: string) => (known === '' ? '' : `Đã dùng: ${known}`),
+    gaps: (symbol: string, missing: string) =>
+      `Số chưa có văn bản nào ở đây, sổ ${symbol}: ${missing}.`,
+    notBefore: (day: string) => `Từ ${day}, ngày kết thúc hội nghị, trở đi.`,
     submit: 'Ban hành',
     done: (cited: string) => `Đã ban hành ${cited}`,
   },
@@ -270,6 +287,13 @@ export const en: typeof vi = {
   cancel: 'Cancel',
   saved: 'Draft saved',
   remake: 'Draft anew from the record',
+  standing: { differs: 'differs from the present conclusion', reopened: 'conference open again' },
+  outdated:
+    'The record says something else now than when this was drafted, so it cannot be issued. Draft it anew from the record; download the .docx first if it was edited by hand.',
+  differs:
+    'This paper differs from what the conference concludes now. If the present conclusion is right, draft a correcting paper.',
+  reopened:
+    'The conference was opened again after this was issued. Where decisions change, a correcting paper is to be issued once it is closed again.',
   remakeAsk: 'Draft it anew from the decisions as they stand? What was edited by hand is lost.',
   discard: 'Discard the draft',
   discardAsk: 'Discard this draft?',
@@ -315,7 +339,15 @@ export const en: typeof vi = {
       next === null
         ? 'Leave empty for the next. The committee’s term on this day is not known.'
         : `Leave empty for the next (now ${next}), or give the records office’s number.`,
-    repeat: 'The same number, symbol and body in one year is meant',
+    meant: {
+      numberRepeats: 'The same number, symbol and body in one year is meant',
+      numberGap: 'This number is meant; those left out were given elsewhere',
+      symbolNew: 'This symbol is meant; it begins a new series',
+      dateOutOfOrder: 'This date is meant, though it does not follow the numbers',
+    },
+    symbolHint: (known) => (known === '' ? '' : `Used so far: ${known}`),
+    gaps: (symbol, missing) => `Numbers that no paper here has, series ${symbol}: ${missing}.`,
+    notBefore: (day) => `${day}, when the conference ended, or later.`,
     submit: 'Issue',
     done: (cited) => `Issued ${cited}`,
   },

@@ -330,6 +330,7 @@ export const held: readonly Held[] = [
     name: 'round_addressee',
     table: 'round_addressee',
     account: ['account_id', 'answered_by'],
+    person: ['person_id'],
     columns: ['addressee_id', 'round_id', 'name', 'stance', 'answered_at', 'reminded'],
     newest: 'addressee_id',
   },

@@ -1,5 +1,5 @@
 // Opening, closing and reopening a conference; the server's list of what is missing where it refuses.
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { request } from '../../web/api.ts'
 import { useTexts } from '../../web/language.tsx'
@@ -7,6 +7,7 @@ import { Button } from '../../web/ui/Button.tsx'
 import { TextArea } from '../../web/ui/Field.tsx'
 import { FormDialog } from '../../web/ui/FormDialog.tsx'
 import { FormError } from '../../web/ui/States.tsx'
+import type { noticeRoutes } from '../notices/contract.ts'
 import type { SittingView, sittingRoutes } from './contract.ts'
 import { en, vi } from './texts.ts'
 
@@ -79,7 +80,24 @@ function Reopen({ sitting, onClose }: { sitting: SittingView; onClose: () => voi
       onClose={onClose}
       submit={t.reopen}
     >
+      <IssuedPapers conferenceId={id} />
       <TextArea label={t.reason} value={reason} onChange={setReason} maxLength={1000} required />
     </FormDialog>
   )
+}
+
+/** Which papers are issued and will not follow what is decided now. */
+function IssuedPapers({ conferenceId }: { conferenceId: string }) {
+  const t = useTexts(vi, en)
+  const { data } = useQuery({
+    queryKey: ['conferences', conferenceId, 'notices'],
+    queryFn: ({ signal }) =>
+      request<typeof noticeRoutes.list>('get', '/api/conferences/{id}/notices', {
+        params: { id: conferenceId },
+        signal,
+      }),
+  })
+  const issued = data?.notices.flatMap(({ cited }) => cited ?? []) ?? []
+  if (issued.length === 0) return null
+  return <p role="note">⚠ {t.reopenIssued(issued.join(', '))}</p>
 }

@@ -6,6 +6,7 @@ import { Problem } from '../../problem.ts'
 import { runsIn } from '../agenda/agenda.ts'
 import { stageNow } from '../conferences/plan-store.ts'
 import { accountNames } from '../documents/source.ts'
+import { presenceOf, quorumOf } from '../invitations/invitation.ts'
 import { organisationNames } from '../organisations/names.ts'
 import type { SittingItem, SittingView } from './contract.ts'
 import { decisionView } from './decision-store.ts'
@@ -17,7 +18,7 @@ import {
   invitationsOf,
 } from './earlier-store.ts'
 import { opinionView, voteView } from './opinion-store.ts'
-import { notAnswered, quorumMet, stillMissing } from './sitting.ts'
+import { notAnswered, stillMissing } from './sitting.ts'
 
 /**
  * One conference while it sits, as the actor may see it: items as everywhere; decisions that are being
@@ -305,6 +306,7 @@ async function guestsOf(db: Reads, { province_id, conference_id }: Row<'conferen
   return db
     .selectFrom('invitation')
     .select(['invitation_id', 'name', 'title', 'votes', 'capacity', 'attendance'])
+    .select(['answer', 'sent_at'])
     .where('province_id', '=', province_id)
     .where('conference_id', '=', conference_id)
     .where('withdrawn_at', 'is', null)
@@ -312,23 +314,26 @@ async function guestsOf(db: Reads, { province_id, conference_id }: Row<'conferen
     .execute()
 }
 
+/** Who is there, by the one rule of quorum (`presenceOf`): a substitute is there and does not count. */
 function presentOf(
   row: Row<'conference'>,
   guests: Awaited<ReturnType<typeof guestsOf>>,
 ): SittingView['present'] {
-  const here = guests.filter((one) => one.attendance === 'present')
-  const votersPresent = here.filter((one) => one.votes).length
-  const voters = guests.filter((one) => one.votes).length
-  const quorum =
-    row.quorum_of === null || row.quorum_part === null
-      ? null
-      : { part: row.quorum_part, of: row.quorum_of }
+  const quorum = quorumOf(row)
+  const counted = guests.map((one) => ({
+    votes: one.votes,
+    sentAt: one.sent_at,
+    withdrawnAt: null,
+    answer: one.answer,
+    attendance: one.attendance,
+  }))
+  const { presentInAll, everybody, present, members, reached } = presenceOf(counted, quorum)
   return {
-    present: here.length,
-    invited: guests.length,
-    votersPresent,
-    voters,
-    quorum: quorum && { ...quorum, met: quorumMet(quorum, votersPresent, voters) },
+    present: presentInAll,
+    invited: everybody,
+    votersPresent: present,
+    voters: members,
+    quorum: quorum && { ...quorum, met: reached },
   }
 }
 

@@ -3,7 +3,6 @@ import {
   clockText,
   type GateItem,
   notAnswered,
-  quorumMet,
   secondsOn,
   shareOf,
   shownOnWall,
@@ -50,13 +49,6 @@ test('a tally is held against its base', () => {
   expect(tooManyVotes({ agree: 8, disagree: 2, abstain: 1 }, 10)).toBe(true)
   expect(shareOf({ agree: 2, disagree: 0, abstain: 0 }, 3)).toBe(66.7)
   expect(shareOf({ agree: 0, disagree: 0, abstain: 0 }, 0)).toBeNull()
-})
-
-test('a quorum is met by its fraction exactly', () => {
-  expect(quorumMet({ part: 2, of: 3 }, 10, 15)).toBe(true)
-  expect(quorumMet({ part: 2, of: 3 }, 9, 15)).toBe(false)
-  expect(quorumMet(null, 9, 15)).toBeNull()
-  expect(quorumMet({ part: 2, of: 3 }, 0, 0)).toBeNull()
 })
 
 test('the wall names nothing about personnel and nothing of the office alone', () => {

@@ -56,16 +56,6 @@ export function shareOf({ agree }: Tally, base: number): number | null {
   return base === 0 ? null : Math.round((agree / base) * 1000) / 10
 }
 
-/** Whether enough voting members are there; null where no rule was set. */
-export function quorumMet(
-  quorum: { part: number; of: number } | null,
-  present: number,
-  members: number,
-): boolean | null {
-  if (quorum === null || members === 0) return null
-  return present * quorum.of >= quorum.part * members
-}
-
 /**
  * Whether the wall may show an item's title and speaker. Everybody in the room sees the wall, also who was
  * called in for another item: nothing about personnel, nothing that is the office's alone.

@@ -23,6 +23,8 @@ export const vi = {
   close: 'Kết thúc hội nghị',
   reopen: 'Mở lại',
   reopenTitle: 'Mở lại hội nghị',
+  reopenIssued: (papers: string) =>
+    `Đã ban hành ${papers}. Văn bản đã ban hành giữ nguyên: nếu kết luận đổi, sau khi kết thúc lại phải ban hành văn bản đính chính.`,
   reason: 'Lý do',
   history: { opened: 'Khai mạc', closed: 'Kết thúc', reopened: 'Mở lại' },
   noItems: 'Chương trình chưa có nội dung nào.',
@@ -194,6 +196,8 @@ export const en: typeof vi = {
   close: 'Close the conference',
   reopen: 'Reopen',
   reopenTitle: 'Reopen the conference',
+  reopenIssued: (papers) =>
+    `Issued already: ${papers}. An issued paper stays as it is: where decisions change, a correcting paper is to be issued once the conference is closed again.`,
   reason: 'Reason',
   history: { opened: 'Opened', closed: 'Closed', reopened: 'Reopened' },
   noItems: 'The agenda has no items yet.',
