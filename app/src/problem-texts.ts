@@ -283,6 +283,11 @@ const vi: Record<ProblemCode, Words> = {
     title: 'Nội dung này đã có trong chương trình',
     detail: () => 'Chọn hội nghị khác, hoặc sửa nội dung đang có ở đó.',
   },
+  reviewStays: {
+    title: 'Phần này không chuyển sang hội nghị khác được',
+    detail: () =>
+      'Mỗi hội nghị có phần việc thực hiện kết luận trước của riêng mình. Rút phần này, hoặc hoãn mà không chọn hội nghị.',
+  },
   taskTwice: {
     title: 'Nhiệm vụ này đã có ở nội dung khác',
     detail: ({ task }) =>
@@ -695,6 +700,11 @@ const en: Record<ProblemCode, Words> = {
   matterPlaced: {
     title: 'The agenda has this matter already',
     detail: () => 'Choose another conference, or change the item that is there.',
+  },
+  reviewStays: {
+    title: 'This part cannot go to another conference',
+    detail: () =>
+      'Each conference has its own review of earlier conclusions. Take this one off, or put it off without naming a conference.',
   },
   taskTwice: {
     title: 'Another item has this task already',

@@ -73,6 +73,7 @@ export const problemStatus = {
   itemOff: 409,
   itemMovedOn: 409,
   matterPlaced: 409,
+  reviewStays: 409,
   taskTwice: 409,
   substituteElsewhere: 409,
   matterNotGiven: 403,

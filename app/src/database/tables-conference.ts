@@ -82,6 +82,8 @@ export interface SessionItemTable {
   moved_to: string | null
   papers_released_at: Generated<string | null>
   moderator_note: string | null
+  /** A review looks back on earlier conclusions; what stands in it is derived. */
+  kind: Generated<'matter' | 'review'>
   version: Generated<number>
 }
 

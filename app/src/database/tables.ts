@@ -16,6 +16,7 @@ import type {
   RoleGrantTable,
   TermTable,
 } from './tables-bodies.ts'
+import type { ChainTables } from './tables-chain.ts'
 import type { ConferenceTables, DecidedJson } from './tables-conference.ts'
 import type { MailTables, MailWish } from './tables-mail.ts'
 
@@ -490,7 +491,7 @@ interface SearchEntryTable {
   changed_at: Generated<string>
 }
 
-export interface Tables extends AssignmentTables, ConferenceTables, MailTables {
+export interface Tables extends AssignmentTables, ConferenceTables, ChainTables, MailTables {
   access_entry: AccessEntryTable
   document_quarantine: DocumentQuarantineTable
   organisation: OrganisationTable

@@ -10,6 +10,7 @@ import { accessLogRoutesOn, noteAccesses } from '../registers/accesslog/routes.t
 import { agendaRoutesOn } from '../registers/agenda/routes.ts'
 import { assignmentRoutesOn } from '../registers/assignments/routes.ts'
 import { calendarRoutesOn } from '../registers/calendar/routes.ts'
+import { chainRoutesOn } from '../registers/chain/routes.ts'
 import { conferenceRoutesOn } from '../registers/conferences/routes.ts'
 import { documentRoutesOn } from '../registers/documents/routes.ts'
 import { dossierRoutesOn } from '../registers/dossiers/routes.ts'
@@ -85,6 +86,7 @@ export function createServer(parts: Parts): OpenAPIHono<Env> {
   shortcomingRoutesOn(app, parts)
   assignmentRoutesOn(app, parts)
   conferenceRoutesOn(app, parts)
+  chainRoutesOn(app, parts)
   agendaRoutesOn(app, parts)
   dossierRoutesOn(app, parts)
   invitationRoutesOn(app, parts)

@@ -1,5 +1,6 @@
 // The items of an agenda under their groups, with what may be done to each.
 import { Fragment, type KeyboardEvent, useEffect, useState } from 'react'
+import { Link } from 'wouter'
 import { HistoryButton } from '../../record/History.tsx'
 import { formatInstant } from '../../web/format.ts'
 import { useTexts } from '../../web/language.tsx'
@@ -8,6 +9,7 @@ import { Button } from '../../web/ui/Button.tsx'
 import { FormError } from '../../web/ui/States.tsx'
 import { Chip, Status } from '../../web/ui/Status.tsx'
 import { AccessButton } from '../access/AccessButton.tsx'
+import { en as chainEn, vi as chainVi } from '../chain/texts.ts'
 import type { PlanView } from '../conferences/plan-contract.ts'
 import { en as planEn, vi as planVi } from '../conferences/plan-texts.ts'
 import { type Laid, laidOut, stepOf } from './agenda.ts'
@@ -168,6 +170,7 @@ interface RowProps {
 function Row({ laid, matter, edits, onMove, onOpen }: RowProps) {
   const t = useTexts(vi, en)
   const plan = useTexts(planVi, planEn)
+  const chain = useTexts(chainVi, chainEn)
   const { item } = laid
   function onKeyDown(event: KeyboardEvent) {
     const direction = { ArrowUp: 'up', ArrowDown: 'down' }[event.key] as 'up' | 'down' | undefined
@@ -179,6 +182,9 @@ function Row({ laid, matter, edits, onMove, onOpen }: RowProps) {
     <tr onKeyDown={onKeyDown}>
       <LineCells laid={laid}>
         <Chip>{plan.levels[item.level]}</Chip>
+        {item.kind === 'review' && (
+          <Link href={`/conferences/${item.conferenceId}?tab=review`}>{chain.toReview}</Link>
+        )}
         {matter && <Stands matter={matter} />}
       </LineCells>
       <td data-label={t.column.check}>
@@ -234,9 +240,11 @@ function Actions({
           </Button>
         </>
       )}
-      <Button small look="plain" aria-label={t.route.of(title)} onClick={() => onOpen('route')}>
-        {t.route.open}
-      </Button>
+      {item.kind === 'matter' && (
+        <Button small look="plain" aria-label={t.route.of(title)} onClick={() => onOpen('route')}>
+          {t.route.open}
+        </Button>
+      )}
       <HistoryButton kind="sessionItem" id={item.id} of={title} />
       <AccessButton kind="sessionItem" id={item.id} of={title} />
     </div>

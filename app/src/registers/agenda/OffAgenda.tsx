@@ -62,10 +62,14 @@ interface TakeOffDialogProps {
 
 export function TakeOffDialog({ plan, item, onClose }: TakeOffDialogProps) {
   const t = useTexts(vi, en)
-  const [status, setStatus] = useState<'postponed' | 'withdrawn'>('postponed')
+  const [status, setStatus] = useState<'postponed' | 'withdrawn'>(
+    item.kind === 'review' ? 'withdrawn' : 'postponed',
+  )
   const [to, setTo] = useState('')
   const [reason, setReason] = useState(item.checked === 'failed' ? (item.checkNote ?? '') : '')
-  const upcoming = useUpcoming().filter(({ id }) => id !== plan.id)
+  // Each conference looks back by itself: a review goes on nowhere else.
+  const stays = item.kind === 'review'
+  const upcoming = useUpcoming().filter(({ id }) => id !== plan.id && !stays)
   const send = useSending({
     send: () =>
       actOn(item, 'take-off', {

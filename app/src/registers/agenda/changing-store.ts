@@ -24,12 +24,13 @@ export async function addItem(
   return insertItem(tx, actor, conference, given)
 }
 
-/** The same in a conference that is locked already. */
+/** The same in a conference that is locked already. The review of earlier conclusions has nothing to be checked. */
 export async function insertItem(
   tx: Tx,
   actor: Actor,
   conference: Row<'conference'>,
   given: NewItem,
+  kind: 'matter' | 'review' = 'matter',
 ): Promise<SessionItemView> {
   await mustBeOpen(tx, conference)
   await mustBeBodies(tx, actor.provinceId, [given.submitterId ?? null])
@@ -64,6 +65,8 @@ export async function insertItem(
       asked: given.asked,
       level,
       personnel,
+      kind,
+      checked: kind === 'review' ? 'passed' : 'notYet',
       check_note: null,
       status_reason: null,
       moved_to: null,
@@ -76,7 +79,10 @@ export async function insertItem(
   return item
 }
 
-/** A matter that the actor may know of and that is not on this agenda already. */
+/**
+ * A matter that the actor may know of and that is not on this agenda already; `reviewStays` for what a conference
+ * looks back on, which is its own.
+ */
 async function mustBeFree(tx: Tx, actor: Actor, conferenceId: string, matterId: string) {
   const matter = await tx
     .selectFrom('matter')
@@ -86,15 +92,16 @@ async function mustBeFree(tx: Tx, actor: Actor, conferenceId: string, matterId: 
     .where(visibleMatter(actor))
     .executeTakeFirst()
   if (!matter) throw new Problem('notFound')
-  const there = await tx
+  const items = await tx
     .selectFrom('session_item')
-    .select('session_item_id')
+    .select(['conference_id', 'status', 'kind'])
     .where('province_id', '=', actor.provinceId)
-    .where('conference_id', '=', conferenceId)
     .where('matter_id', '=', matterId)
-    .where('status', '=', 'on')
-    .executeTakeFirst()
-  if (there) throw new Problem('matterPlaced')
+    .execute()
+  if (items.some(({ kind }) => kind === 'review')) throw new Problem('reviewStays')
+  if (items.some((item) => item.conference_id === conferenceId && item.status === 'on')) {
+    throw new Problem('matterPlaced')
+  }
 }
 
 /** The level of a new item: its conference's, but a personnel matter is never public. */

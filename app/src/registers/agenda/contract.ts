@@ -29,6 +29,8 @@ export const sessionItem = z
     asked: z.enum(askedFor),
     level: z.enum(levels),
     personnel: z.boolean(),
+    /** `review`: the part that looks back on earlier conclusions. */
+    kind: z.enum(['matter', 'review']),
     checked: z.enum(['notYet', 'passed', 'failed']),
     checkNote: z.string().nullable(),
     status: z.enum(['on', 'postponed', 'withdrawn']),

@@ -138,6 +138,7 @@ async function shown(
     asked: row.asked,
     level: row.level,
     personnel: row.personnel,
+    kind: row.kind,
     checked: row.checked,
     checkNote: row.check_note,
     status: row.status,

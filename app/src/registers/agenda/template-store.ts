@@ -38,7 +38,8 @@ export async function saveTemplate(
   const { starts_at: from, ends_at: to } = conference
   const all = await listItems(tx, actor, conferenceId)
   const items: TemplateItem[] = all
-    .filter(({ status }) => status === 'on')
+    // Every conference gets a review of its own.
+    .filter(({ status, kind }) => status === 'on' && kind === 'matter')
     .map((item) => ({
       number: item.number,
       groupTitle: item.groupTitle,

@@ -5,6 +5,7 @@ import { type Actor, accountOf } from '../../http/access.ts'
 import { visibleItem } from '../../http/visible.ts'
 import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
+import { keepReview } from '../chain/review-store.ts'
 import { conferenceRow, lockConference, touchLive } from '../conferences/plan-store.ts'
 import { labelAfter, runsIn } from './agenda.ts'
 import { mustBeOpen } from './changing-store.ts'
@@ -105,6 +106,7 @@ export async function approveAgenda(
     .returningAll()
     .executeTakeFirstOrThrow()
   const version = shown({ ...row, approver: actor.name })
+  await keepReview(tx, conference, version.id)
   await touchLive(tx, actor.provinceId, conferenceId)
   await writeRecord(tx, actor, {
     action: 'agenda.approve',

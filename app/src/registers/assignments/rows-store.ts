@@ -9,20 +9,25 @@ import { deadlineSql } from './clock-store.ts'
 /** A task with the deadline that stands, and the body whose office gave it; null: the province's. */
 export type TaskRow = Row<'assignment'> & { standing: string | null; owner_id: string | null }
 
-/** The tasks among these ids that the actor may know of and that were not taken back. */
+/**
+ * The tasks among these ids that the actor may know of; those that were taken back only where they are asked for
+ * (`withdrawn`), for what was shown while they stood.
+ */
 export async function taskRows(
   db: Reads,
   actor: Actor,
   ids: readonly string[],
+  { withdrawn = false } = {},
 ): Promise<TaskRow[]> {
   if (ids.length === 0) return []
-  return selectTasks(db, actor)
-    .where('assignment.assignment_id', 'in', ids)
-    .where(visibleTask(actor))
-    .execute()
+  const select = withdrawn ? everyTask(db, actor) : selectTasks(db, actor)
+  return select.where('assignment.assignment_id', 'in', ids).where(visibleTask(actor)).execute()
 }
 
 const selectTasks = (db: Reads, actor: Actor) =>
+  everyTask(db, actor).where('assignment.withdrawn_at', 'is', null)
+
+const everyTask = (db: Reads, actor: Actor) =>
   db
     .selectFrom('assignment')
     .selectAll('assignment')
@@ -40,7 +45,6 @@ const selectTasks = (db: Reads, actor: Actor) =>
             and session_item.session_item_id = assignment.session_item_id) end`.as('owner_id'),
     ])
     .where('assignment.province_id', '=', actor.provinceId)
-    .where('assignment.withdrawn_at', 'is', null)
 
 /**
  * Takes a task for a change. `forbidden` for whom the action is not given anywhere it could count, `notFound`

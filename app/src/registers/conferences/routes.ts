@@ -2,6 +2,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { change, create, type Env, type Parts } from '../../http/context.ts'
 import { fillFromTemplate } from '../agenda/template-store.ts'
+import { placeByDefault } from '../chain/placing-store.ts'
 import { placeEntries } from '../programme/placing-store.ts'
 import { conferenceRoutes } from './contract.ts'
 import { planRoutes } from './plan-contract.ts'
@@ -31,6 +32,7 @@ export function conferenceRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
     const given = c.req.valid('json')
     const { body, status } = await create(c, parts, given, async (tx, actor) => {
       const plan = await createConference(tx, actor, given)
+      await placeByDefault(tx, actor, plan.id)
       if (given.templateId) await fillFromTemplate(tx, actor, plan.id, given.templateId)
       if (given.entryIds?.length) await placeEntries(tx, actor, plan.id, given.entryIds)
       return { status: 201, body: { plan } }

@@ -24,6 +24,11 @@ export const conferenceTabs: readonly ConferenceTab[] = [
     load: async () => ({ default: (await import('../agenda/AgendaTab.tsx')).AgendaTab }),
   },
   {
+    key: 'review',
+    words: { vi: 'Kết luận trước', en: 'Earlier conclusions' },
+    load: async () => ({ default: (await import('../chain/ReviewTab.tsx')).ReviewTab }),
+  },
+  {
     key: 'dossiers',
     words: { vi: 'Hồ sơ', en: 'Dossiers' },
     load: async () => ({ default: (await import('../dossiers/DossierTab.tsx')).DossierTab }),

@@ -104,8 +104,17 @@ export const entryTables = {
   citation: 'citation_id',
 } as const
 
-/** What hangs on a task and goes before it. */
-const partsOfTasks = ['assignment_evidence', 'assignment_extension', 'assignment_step']
+/** What hangs on an entry and goes before it. */
+const partsOf = {
+  assignment: [
+    'assignment_evidence',
+    'assignment_extension',
+    'assignment_step',
+    'item_review_task',
+    'chain_link',
+  ],
+  shortcoming: ['item_review_shortcoming', 'chain_link'],
+} as const
 
 /** The erasing itself. Does nothing where the province has no such document, or it is erased already. */
 export async function eraseContent(tx: Tx, provinceId: number, id: string): Promise<void> {
@@ -116,15 +125,20 @@ export async function eraseContent(tx: Tx, provinceId: number, id: string): Prom
   const indicators = await ownIndicators(tx, provinceId, id)
   await eraseSalts(tx, provinceId, id, indicators)
   await sql`delete from search_entry where ${here}`.execute(tx)
-  for (const table of partsOfTasks) {
-    await sql`delete from ${sql.table(table)} where province_id = ${provinceId}
-      and assignment_id in (select assignment_id from assignment where ${here})`.execute(tx)
+  for (const [entries, parts] of Object.entries(partsOf)) {
+    const key = sql.ref(entryTables[entries as keyof typeof partsOf])
+    for (const part of parts) {
+      await sql`delete from ${sql.table(part)} where province_id = ${provinceId}
+        and ${key} in (select ${key} from ${sql.table(entries)} where ${here})`.execute(tx)
+    }
   }
   for (const table of Object.keys(entryTables)) {
     await sql`delete from ${sql.table(table)} where ${here}`.execute(tx)
   }
   for (const indicator of indicators) {
     await dropSearchEntry(tx, provinceId, 'indicator', indicator)
+    await sql`delete from chain_link
+      where province_id = ${provinceId} and indicator_id = ${indicator}`.execute(tx)
     await sql`delete from indicator
       where province_id = ${provinceId} and indicator_id = ${indicator}`.execute(tx)
   }
@@ -231,6 +245,8 @@ async function eraseConferences(tx: Tx, provinceId: number, id: string): Promise
   )
   await sql`update document set conference_id = null
     where province_id = ${provinceId} and document_id = ${id}`.execute(tx)
+  await sql`delete from item_review_conference
+    where province_id = ${provinceId} and conference_id in ${of}`.execute(tx)
   // Deadlines that followed it ask for a day again.
   await sql`update deadline_event set conference_id = null, version = version + 1
     where province_id = ${provinceId} and conference_id in ${of}`.execute(tx)

@@ -379,6 +379,16 @@ export const held: readonly Held[] = [
     newest: 'written_at',
   },
   {
+    name: 'chain_link',
+    table: 'chain_link',
+    account: ['decided_by'],
+    columns: [
+      ...['link_id', 'shortcoming_id', 'assignment_id', 'matter_id', 'indicator_id'],
+      ...['verdict', 'decided_at'],
+    ],
+    newest: 'decided_at',
+  },
+  {
     name: 'conference_assessment',
     table: 'conference_assessment',
     account: ['written_by'],

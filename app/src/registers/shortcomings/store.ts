@@ -8,14 +8,14 @@ import { dropSearchEntry, putSearchEntry } from '../../search/store.ts'
 import { type FoundAt, sourceColumns, sourcesOf } from '../documents/source.ts'
 import type { ShortcomingView } from './contract.ts'
 
-/** All shortcomings of the province, or those of some documents. */
+/** All shortcomings of the province, those of some documents, or those with these ids. */
 export async function listShortcomings(
   db: Reads,
   actor: Actor,
-  only: { documentIds?: string[] } = {},
+  only: { documentIds?: string[]; ids?: string[] } = {},
 ): Promise<ShortcomingView[]> {
   authorise(actor, 'register.read', actor.provinceId)
-  if (only.documentIds?.length === 0) return []
+  if (only.documentIds?.length === 0 || only.ids?.length === 0) return []
   let select = db
     .selectFrom('shortcoming')
     .selectAll()
@@ -23,6 +23,7 @@ export async function listShortcomings(
     .where(visible(actor, 'document_id'))
     .where('withdrawn_at', 'is', null)
   if (only.documentIds) select = select.where('document_id', 'in', only.documentIds)
+  if (only.ids) select = select.where('shortcoming_id', 'in', only.ids)
   const rows = await select.orderBy('document_id').orderBy('start_at').execute()
   const sources = await sourcesOf(db, actor, rows)
   return rows.map((row) => ({

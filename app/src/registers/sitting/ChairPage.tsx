@@ -3,6 +3,7 @@ import { Link, useParams } from 'wouter'
 import { useTexts } from '../../web/language.tsx'
 import { Button, ButtonLink } from '../../web/ui/Button.tsx'
 import { Notice } from '../../web/ui/States.tsx'
+import { ReviewPanel } from '../chain/ReviewPanel.tsx'
 import { Clock } from './Clock.tsx'
 import type { SittingView } from './contract.ts'
 import { DecisionEditor } from './DecisionEditor.tsx'
@@ -54,6 +55,7 @@ function Now({ sitting, live }: { sitting: SittingView; live: Sitting }) {
             )}
           </p>
           <ItemFacts item={item} />
+          {item.kind === 'review' && <ReviewPanel id={sitting.conference.id} />}
           <div className="sitting-columns">
             <div>
               <h3>{t.opinions}</h3>

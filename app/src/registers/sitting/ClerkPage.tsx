@@ -8,6 +8,7 @@ import { Dialog } from '../../web/ui/Dialog.tsx'
 import { TextField } from '../../web/ui/Field.tsx'
 import { FormError, Notice } from '../../web/ui/States.tsx'
 import { Chip, Status } from '../../web/ui/Status.tsx'
+import { ReviewPanel } from '../chain/ReviewPanel.tsx'
 import { Clock } from './Clock.tsx'
 import type { SittingItem, SittingView } from './contract.ts'
 import { DecisionEditor } from './DecisionEditor.tsx'
@@ -192,6 +193,7 @@ function Item({ item, sitting, live, outbox }: ItemProps) {
       )}
       <h3>{t.decision}</h3>
       <DecisionEditor item={item} locked={over} />
+      {item.kind === 'review' && <ReviewPanel id={sitting.conference.id} />}
       <h3>{t.opinions}</h3>
       {!over && (
         <OpinionForm

@@ -154,6 +154,7 @@ export const sittingItem = z.object({
   asked: z.enum(askedFor),
   level: z.enum(levels),
   personnel: z.boolean(),
+  kind: z.enum(['matter', 'review']),
   status: z.enum(['on', 'postponed', 'withdrawn']),
   opinions: z.array(itemOpinion),
   votes: z.array(itemVote),

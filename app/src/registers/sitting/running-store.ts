@@ -6,6 +6,8 @@ import { type Actor, accountOf } from '../../http/access.ts'
 import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
 import { itemRow } from '../agenda/store.ts'
+import { carryOver } from '../chain/placing-store.ts'
+import { keepReview } from '../chain/review-store.ts'
 import { conferenceRow, lockConference, stageNow, touchLive } from '../conferences/plan-store.ts'
 import type { Current, SittingView } from './contract.ts'
 import { lockSitting } from './locking-store.ts'
@@ -52,6 +54,8 @@ export async function closeConference(
     current_speaker: null,
     item_started_at: null,
   })
+  await keepReview(tx, row, null)
+  await carryOver(tx, row)
   return written(tx, actor, row, 'closed', at)
 }
 

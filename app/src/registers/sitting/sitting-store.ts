@@ -228,6 +228,7 @@ function itemsOf(
     asked: row.asked,
     level: row.level,
     personnel: row.personnel,
+    kind: row.kind,
     status: row.status,
     opinions: (rest.opinions.get(row.session_item_id) ?? []).map(opinionView),
     votes: (rest.votes.get(row.session_item_id) ?? []).map(voteView),

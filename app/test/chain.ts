@@ -1,0 +1,94 @@
+// Conferences that were held and closed, and reports about them: for the tests that look back on them.
+import { type Client, fileForm, type world } from './world.ts'
+
+export interface Held {
+  id: string
+  itemId: string
+  matterId: string
+  /** The ids of its tasks in the register, in the order they were given. */
+  tasks: string[]
+}
+
+interface Ordered {
+  action: string
+  leadId: string
+  deadline: string | null
+}
+
+/** A conference on a day with one item (of a matter, where one is named), run, decided with tasks, and closed. */
+export async function hold(
+  office: Client,
+  head: Client,
+  organisationId: string,
+  day: string,
+  ordered: readonly Ordered[],
+  given: object = {},
+): Promise<Held> {
+  const done = asked(office)
+  const { plan } = await done('POST', '/api/conferences', {
+    json: { organisationId, type: 'standingCommittee', startsAt: `${day}T08:00:00+07:00` },
+  })
+  const at = `/api/conferences/${plan.id}`
+  const { item } = await done('POST', `${at}/items`, {
+    json: { title: 'Tình hình thực hiện nhiệm vụ', asked: 'decide', ...given },
+  })
+  await done('POST', `${at}/open`, { json: {}, version: plan.version })
+  const body = ordered.map(({ action }) => `Giao ${action}.`).join(' ')
+  const tasks = ordered.map(({ action, leadId, deadline }) => ({
+    id: crypto.randomUUID(),
+    start: body.indexOf(action),
+    end: body.indexOf(action) + action.length,
+    ...{ action, leadId, leadText: null, cooperating: [], deadline },
+    ...{ deadlineText: null, deadlineFuzzy: false, deliverable: null },
+  }))
+  const { sitting } = await done('GET', `${at}/sitting`)
+  for (const one of sitting.items) {
+    const own = one.id === item.id
+    await done('PUT', `/api/session-items/${one.id}/decision`, {
+      json: {
+        ...{ outcome: own ? 'agreed' : 'noted', conditions: null },
+        ...{ body: own ? body : 'Ghi nhận.', noTask: !own, tasks: own ? tasks : [] },
+      },
+      version: 0,
+    })
+  }
+  const { sitting: now } = await done('GET', `${at}/sitting`)
+  const version = now.conference.version
+  await asked(head)('POST', `${at}/close`, { json: {}, version })
+  const ids = tasks.map(({ id }) => id)
+  return { id: plan.id, itemId: item.id, matterId: item.matterId, tasks: ids }
+}
+
+/** A report about a conference, with the shortcomings and tasks that the reader finds confirmed. */
+export async function report(
+  here: Awaited<ReturnType<typeof world>>,
+  office: Client,
+  conferenceId: string,
+  text: string,
+): Promise<{ shortcomings: string[]; assignments: string[]; documentId: string }> {
+  const done = asked(office)
+  const { document } = await done('POST', '/api/documents', { form: fileForm(text, 'bao-cao.txt') })
+  await here.database.db
+    .updateTable('document')
+    .set({ conference_id: conferenceId })
+    .where('province_id', '=', here.east.province_id)
+    .where('document_id', '=', document.id)
+    .execute()
+  const { findings } = await done('GET', `/api/documents/${document.id}/findings`)
+  const made = { shortcomings: [] as string[], assignments: [] as string[] }
+  for (const { id, kind, version } of findings) {
+    if (kind !== 'shortcoming' && kind !== 'assignment') continue
+    const { finding } = await done('POST', `/api/findings/${id}/confirm`, { json: {}, version })
+    made[`${kind}s` as keyof typeof made].push(finding.entry.id)
+  }
+  return { ...made, documentId: document.id }
+}
+
+const asked =
+  (client: Client) =>
+  // biome-ignore lint/suspicious/noExplicitAny: answers of every kind
+  async (method: string, path: string, options: object = {}): Promise<any> => {
+    const { status, body } = await client.ask(method, path, options)
+    if (status >= 300) throw new Error(`${method} ${path}: ${status} ${JSON.stringify(body)}`)
+    return body
+  }
