@@ -12,6 +12,7 @@ import { FormDialog } from '../../web/ui/FormDialog.tsx'
 import { useToast } from '../../web/ui/Toast.tsx'
 import type { templateRoutes } from '../agenda/template-contract.ts'
 import { en as agendaEn, vi as agendaVi } from '../agenda/texts.ts'
+import { en as chainEn, vi as chainVi } from '../chain/texts.ts'
 import { bodyOptions, useBodies } from '../organisations/useBodies.tsx'
 import type { programmeRoutes } from '../programme/contract.ts'
 import { en as programmeEn, vi as programmeVi } from '../programme/texts.ts'
@@ -38,6 +39,7 @@ function AddDialog({ onClose }: { onClose: () => void }) {
   const t = useTexts(vi, en)
   const agenda = useTexts(agendaVi, agendaEn)
   const programme = useTexts(programmeVi, programmeEn)
+  const chain = useTexts(chainVi, chainEn)
   const client = useQueryClient()
   const toast = useToast()
   const [, navigate] = useLocation()
@@ -47,11 +49,13 @@ function AddDialog({ onClose }: { onClose: () => void }) {
   const form = usePlanForm()
   const [templateId, setTemplate] = useState('')
   const [entryIds, setEntries] = useState<readonly string[]>([])
+  const [review, setReview] = useState(true)
   const templates = useTemplates().filter(
     ({ organisation }) => !body || !organisation || organisation.id === body,
   )
   const entries = useOpenEntries(body)
   const begins = {
+    review,
     ...(templateId ? { templateId } : {}),
     ...(entryIds.length > 0 ? { entryIds } : {}),
   }
@@ -119,6 +123,7 @@ function AddDialog({ onClose }: { onClose: () => void }) {
           ))}
         </fieldset>
       )}
+      <CheckField label={chain.begins} value={review} onChange={setReview} />
       <PlanFields form={form} bodies={bodies} />
     </FormDialog>
   )

@@ -133,6 +133,7 @@ test.skipIf(files.length === 0).each(files)('%s can be held', async (file) => {
   const startsAt = summary.meetingDate ? `${summary.meetingDate}T08:00:00+07:00` : null
   const { plan } = await done(office, 'POST', '/api/conferences', {
     json: {
+      review: false,
       organisationId,
       type: typeOf(summary.meetingKind),
       number: summary.meetingOrdinal ?? null,

@@ -79,6 +79,8 @@ export const newConference = z.object({
   /** Its agenda begins with the items of a template, then these lines of the work programme. */
   templateId: uuid.optional(),
   entryIds: z.array(uuid).max(100).optional(),
+  /** Whether it begins with the review of earlier conclusions, where there are any; it does unless false. */
+  review: z.boolean().optional(),
 })
 export type NewConference = z.infer<typeof newConference>
 

@@ -32,7 +32,7 @@ export function conferenceRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
     const given = c.req.valid('json')
     const { body, status } = await create(c, parts, given, async (tx, actor) => {
       const plan = await createConference(tx, actor, given)
-      await placeByDefault(tx, actor, plan.id)
+      if (given.review !== false) await placeByDefault(tx, actor, plan.id)
       if (given.templateId) await fillFromTemplate(tx, actor, plan.id, given.templateId)
       if (given.entryIds?.length) await placeEntries(tx, actor, plan.id, given.entryIds)
       return { status: 201, body: { plan } }

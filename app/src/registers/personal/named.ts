@@ -15,6 +15,7 @@ export const notHeld: Readonly<Record<string, string>> = {
  * did something; the document and the round stand for nobody.
  */
 export const standForNobody: Readonly<Record<string, string>> = {
+  agenda_version: 'somebody approved it',
   assignment: 'somebody follows it, somebody reported on it',
   assignment_step: 'somebody wrote it down',
   deadline_event: 'somebody named it',

@@ -35,7 +35,7 @@ async function done(client: Client, method: string, path: string, options = {}):
 /** An open conference with items of these titles. */
 async function opened(titles: string[], more: object = {}) {
   const { plan } = await done(office, 'POST', '/api/conferences', {
-    json: { organisationId: board, type: 'standingCommittee' },
+    json: { organisationId: board, type: 'standingCommittee', review: false },
   })
   const at = `/api/conferences/${plan.id}`
   const items: { id: string; matterId: string }[] = []
@@ -435,7 +435,7 @@ test('the rule in words that the channel asks is the rule in SQL', async () => {
   let seen = 0
   for (const level of ['office', 'participants', 'organisation', 'internal']) {
     const { plan } = await done(office, 'POST', '/api/conferences', {
-      json: { organisationId: board, type: 'briefing', level },
+      json: { organisationId: board, type: 'briefing', level, review: false },
     })
     const invitation = {
       province_id: here.east.province_id,
