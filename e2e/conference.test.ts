@@ -98,6 +98,7 @@ async function plan(all: Record<Who, { address: string } | undefined>): Promise<
   const made = await office('POST', 'conferences', {
     organisationId: await bodyOf('Ban Thường vụ'),
     type: 'standingCommittee',
+    review: false,
     title: 'Hội nghị thử từ đầu đến cuối',
     startsAt: tomorrow,
     dossiersDue: tomorrow,

@@ -14,6 +14,7 @@ export async function holdConference(server: Served): Promise<void> {
   const { plan } = await ask('POST', 'conferences', {
     organisationId: bodies.find(({ name }) => name.startsWith('Ban Thường vụ'))?.id ?? body?.id,
     type: 'standingCommittee',
+    review: false,
     startsAt: '2099-12-08T08:00:00+07:00',
     dossiersDue: '2099-12-01T17:00:00+07:00',
     place: 'Hội trường A',

@@ -191,7 +191,9 @@ async function ownInvitation(
   const { conferences } = await send('get', 'my-conferences')
   if (conferences.length > 0) return conferences[0].invitations[0]
   const startsAt = '2099-12-08T08:00:00+07:00'
-  const { plan } = await send('post', 'conferences', { organisationId, type: 'working', startsAt })
+  const { plan } = await send('post', 'conferences', {
+    ...{ organisationId, type: 'working', startsAt, review: false },
+  })
   const { address } = session.account
   const at = `conferences/${plan.id}`
   await send('post', `${at}/items`, { title: 'Công tác quy hoạch', asked: 'decide' })

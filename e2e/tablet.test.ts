@@ -58,6 +58,7 @@ async function makeConference() {
   const { plan } = await office('POST', 'conferences', {
     organisationId: bodies[0]?.id,
     type: 'briefing',
+    review: false,
     startsAt: new Date(Date.now() + 86_400_000).toISOString(),
   })
   const made: typeof papers = []

@@ -92,3 +92,44 @@ const asked =
     if (status >= 300) throw new Error(`${method} ${path}: ${status} ${JSON.stringify(body)}`)
     return body
   }
+
+/**
+ * Looks back from a conference of `made.board` on two closed ones at which the document's shortcoming was told: for the
+ * test that needs every query of it.
+ */
+export async function useChain(
+  here: Awaited<ReturnType<typeof world>>,
+  office: Client,
+  head: Client,
+  made: Record<string, string>,
+  documentId: string,
+): Promise<void> {
+  const [board = '', leadId = ''] = [made.board, made.submitter]
+  const done = asked(office)
+  const task = { action: 'rà soát', leadId, deadline: null }
+  const { itemId } = await hold(office, head, board, '2099-12-09', [task])
+  const row = { province_id: here.east.province_id, document_id: documentId }
+  await here.database.db
+    .insertInto('item_paper')
+    .values(
+      [itemId, made['session-items'] ?? ''].map((session_item_id) => ({ ...row, session_item_id })),
+    )
+    .execute()
+  await here.database.db
+    .updateTable('shortcoming')
+    .set({ topic: 'site_clearance' })
+    .where('province_id', '=', row.province_id)
+    .where('document_id', '=', documentId)
+    .execute()
+  const json = { organisationId: board, type: 'briefing', startsAt: '2099-12-10T08:00:00+07:00' }
+  const { plan } = await done('POST', '/api/conferences', { json })
+  const at = `/api/conferences/${plan.id}`
+  const { items } = await done('GET', `${at}/items`)
+  const [{ id, version }] = items
+  await asked(head)('POST', `${at}/agenda-versions`, { json: { items: [{ id, version }] } })
+  const off = { json: { status: 'withdrawn', reason: 'x' }, version }
+  await done('POST', `/api/session-items/${id}/take-off`, off)
+  await done('POST', `${at}/review`, { json: {} })
+  const { review } = await done('GET', `${at}/review`)
+  await done('GET', `${at}/review?of=${review.all[0].id}`)
+}

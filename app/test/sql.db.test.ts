@@ -23,6 +23,7 @@ import { codeAt } from '../src/registers/people/factorsecret.ts'
 import { addProvince, createSetupToken, takeSetupToken } from '../src/registers/people/provinces.ts'
 import { accountOfVouched } from '../src/registers/people/sso.ts'
 import { useAssignments } from './assignments-run.ts'
+import { useChain } from './chain.ts'
 import { makeConference } from './conference.ts'
 import { freshDatabase } from './database.ts'
 import { useMail } from './mail.ts'
@@ -163,6 +164,7 @@ async function useEverything(): Promise<void> {
     documentId: document.id,
     conferenceId: told.id,
   })
+  await useChain(here, office, chief, made, document.id)
   const { indicator } = await done(office, 'POST', '/api/indicators', {
     json: { nameVi: 'Một chỉ tiêu khác', unit: '%' },
   })

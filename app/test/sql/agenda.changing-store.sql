@@ -5,8 +5,8 @@ insert into "matter" ("province_id", "matter_id", "title", "submitter_id")
   values ($1, $2, $3, $4);
 
 -- insertItem
-insert into "session_item" ("province_id", "session_item_id", "conference_id", "matter_id", "position", "number", "group_title", "title", "minutes", "submitter_id", "asked", "level", "personnel", "check_note", "status_reason", "moved_to", "moderator_note")
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17);
+insert into "session_item" ("province_id", "session_item_id", "conference_id", "matter_id", "position", "number", "group_title", "title", "minutes", "submitter_id", "asked", "level", "personnel", "kind", "checked", "check_note", "status_reason", "moved_to", "moderator_note")
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19);
 
 select max("position") as "position"
   from "session_item"
@@ -14,18 +14,16 @@ select max("position") as "position"
   and "conference_id" = $2;
 
 -- mustBeFree
+select "conference_id", "status", "kind"
+  from "session_item"
+  where "province_id" = $1
+  and "matter_id" = $2;
+
 select "matter_id"
   from "matter"
   where "province_id" = $1
   and "matter_id" = $2
   and true;
-
-select "session_item_id"
-  from "session_item"
-  where "province_id" = $1
-  and "conference_id" = $2
-  and "matter_id" = $3
-  and "status" = $4;
 
 -- setItem
 update "session_item"

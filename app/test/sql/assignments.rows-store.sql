@@ -68,6 +68,42 @@ select "assignment".*, (case when assignment.event_id is null
   and session_item.session_item_id = assignment.session_item_id) end as "owner_id"
   from "assignment"
   where "assignment"."province_id" = $1
+  and "assignment"."assignment_id" in ($2)
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $3
+     
+  and status = 'quarantined'));
+
+select "assignment".*, (case when assignment.event_id is null
+  then assignment.deadline else (select case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+   
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+     
+  and ec.conference_id = e.conference_id
+   
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) end) as "standing", case when assignment.session_item_id is null
+        then (select document.organisation_id
+  from document
+         
+  where document.province_id = assignment.province_id
+           
+  and document.document_id = assignment.document_id)
+        else (select conference.organisation_id
+  from session_item
+          join conference on conference.province_id = session_item.province_id
+           
+  and conference.conference_id = session_item.conference_id
+         
+  where session_item.province_id = assignment.province_id
+           
+  and session_item.session_item_id = assignment.session_item_id) end as "owner_id"
+  from "assignment"
+  where "assignment"."province_id" = $1
   and "assignment"."withdrawn_at" is null
   and "assignment"."assignment_id" in ($2)
   and ("assignment"."document_id" is null or "assignment"."document_id" not in (

@@ -21,6 +21,16 @@ delete
   where province_id = $1
   and document_id = $2;
 
+delete
+  from item_review_conference
+   
+  where province_id = $1
+  and conference_id in (select conference_id
+  from conference
+   
+  where province_id = $2
+  and document_id = $3);
+
 update deadline_event
   set conference_id = null, version = version + 1
    
@@ -84,27 +94,45 @@ delete
 delete
   from "assignment_evidence"
   where province_id = $1
-     
-  and assignment_id in (select assignment_id
-  from assignment
+       
+  and "assignment_id" in (select "assignment_id"
+  from "assignment"
   where province_id = $2
   and document_id = $3);
 
 delete
   from "assignment_extension"
   where province_id = $1
-     
-  and assignment_id in (select assignment_id
-  from assignment
+       
+  and "assignment_id" in (select "assignment_id"
+  from "assignment"
   where province_id = $2
   and document_id = $3);
 
 delete
   from "assignment_step"
   where province_id = $1
-     
-  and assignment_id in (select assignment_id
-  from assignment
+       
+  and "assignment_id" in (select "assignment_id"
+  from "assignment"
+  where province_id = $2
+  and document_id = $3);
+
+delete
+  from "chain_link"
+  where province_id = $1
+       
+  and "assignment_id" in (select "assignment_id"
+  from "assignment"
+  where province_id = $2
+  and document_id = $3);
+
+delete
+  from "chain_link"
+  where province_id = $1
+       
+  and "shortcoming_id" in (select "shortcoming_id"
+  from "shortcoming"
   where province_id = $2
   and document_id = $3);
 
@@ -134,6 +162,24 @@ delete
   and document_id = $2;
 
 delete
+  from "item_review_shortcoming"
+  where province_id = $1
+       
+  and "shortcoming_id" in (select "shortcoming_id"
+  from "shortcoming"
+  where province_id = $2
+  and document_id = $3);
+
+delete
+  from "item_review_task"
+  where province_id = $1
+       
+  and "assignment_id" in (select "assignment_id"
+  from "assignment"
+  where province_id = $2
+  and document_id = $3);
+
+delete
   from "observation"
   where province_id = $1
   and document_id = $2;
@@ -152,6 +198,12 @@ delete
   from "shortcoming"
   where province_id = $1
   and document_id = $2;
+
+delete
+  from chain_link
+     
+  where province_id = $1
+  and indicator_id = $2;
 
 delete
   from idempotency

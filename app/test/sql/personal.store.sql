@@ -441,6 +441,18 @@ select "name"
   limit $3;
 
 
+    select "link_id", "shortcoming_id", "assignment_id", "matter_id", "indicator_id", "verdict", "decided_at",
+      count(*) over ()::integer as total
+   
+  from "chain_link"
+   
+  where province_id = $1
+  and ("decided_by" = any($2::uuid[]))
+   
+  order by "decided_at" desc nulls last
+  limit $3;
+
+
     select "mail_id", "kind", "created_at", "outcome", "outcome_at",
       count(*) over ()::integer as total
    

@@ -28,6 +28,19 @@ select *
      
   and status = 'quarantined'))
   and "withdrawn_at" is null
+  and "shortcoming_id" in ($3)
+  order by "document_id", "start_at";
+
+select *
+  from "shortcoming"
+  where "province_id" = $1
+  and ("document_id" is null or "document_id" not in (
+    select document_id
+  from document
+  where province_id = $2
+     
+  and status = 'quarantined'))
+  and "withdrawn_at" is null
   order by "document_id", "start_at";
 
 -- withdrawShortcoming

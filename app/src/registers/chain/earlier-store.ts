@@ -14,7 +14,7 @@ export interface EarlierConference extends Looked {
 /**
  * Conferences before this one, the newest first: held here, closed, by one of its bodies or by one that such a body
  * took over from, alone or with others; and those that a report tells of, where the report belongs to such a body
- * or names it by one of its names. One without a day comes last, and one after this one's day is not before it.
+ * or names it by one of its names, with or without the province's own (reports leave it out). One without a day comes last, and one after this one's day is not before it.
  */
 export async function earlierConferences(
   db: Reads,
@@ -52,8 +52,11 @@ export async function earlierConferences(
         else exists (select 1 from document report where report.province_id = ${provinceId}
             and report.document_id = conference.document_id
             and report.organisation_id in (select id from own))
-          or lower(conference.body) in (select lower(named.name) from organisation_name named
-            where named.province_id = ${provinceId} and named.organisation_id in (select id from own))
+          or exists (select 1 from organisation_name named
+            join province on province.province_id = ${provinceId}
+            where named.province_id = ${provinceId} and named.organisation_id in (select id from own)
+              and lower(named.name) in (lower(conference.body), lower(conference.body || ' '
+                || regexp_replace(province.name, '^(tỉnh|thành phố) ', '', 'i'))))
         end) before
     where ${until}::date is null or date is null or date::date <= ${until}::date
     order by date desc nulls last, id desc`.execute(db)

@@ -154,6 +154,31 @@ test('what an approved agenda showed stays as it was, and tells where each task 
   expect(wrong.status).toBe(404)
 })
 
+test('a conference that a report tells of counts where the report names the body, its own province left out', async () => {
+  const committee = await here.body('Ban Chấp hành Đảng bộ tỉnh Đông Hà')
+  const later = { organisationId: committee, startsAt: '2026-07-01T08:00:00+07:00' }
+  expect(await items((await plan(later)).id)).toEqual([])
+  const reported = (id: string, body: string) => ({
+    ...{ province_id: here.east.province_id, conference_id: id, title: 'Hội nghị lần thứ 9', body },
+    ...{ type: 'executiveCommittee', number: 9, term: null, held_on: '2025-12-10' },
+    ...{ held_text: null, place: null, chair: '[]', concluded_by: null, item_count: null },
+    ...{ reviews: null, plans: null, document_id: null, text_version: null, start_at: null },
+    ...{ end_at: null, as_written: 'x', finding_id: null, withdrawn_at: null },
+    ...{ organisation_id: null, term_id: null, starts_at: null, ends_at: null },
+    ...{ dossiers_due: null, quorum_of: null, quorum_part: null },
+  })
+  const confirmed_by = (await here.actor('office')).accountId ?? ''
+  for (const body of ['Ban Chấp hành Đảng bộ tỉnh', 'Ban Chấp hành Đảng bộ huyện']) {
+    const row = { ...reported(crypto.randomUUID(), body), confirmed_by }
+    await here.database.db.insertInto('conference').values(row).execute()
+  }
+  const next = await plan(later)
+  expect(await items(next.id)).toMatchObject([{ kind: 'review' }])
+  expect(await review(next.id)).toMatchObject({
+    last: { conference: { title: 'Hội nghị lần thứ 9', date: '2025-12-10' } },
+  })
+})
+
 test('a closed conference shows what stood when it was closed', async () => {
   const shown = await review(second.id)
   expect(shown.kept).toMatchObject({ label: null })
