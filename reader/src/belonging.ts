@@ -19,6 +19,8 @@ export function isStatement(
   const { finding } = amount
   if (acted && noun.from === acted.from && isHarm(doc, acted)) return true
   if (noun.code === null && noun.to <= amount.from && orders(doc, noun)) return false
+  // "với 50/51 phiếu": how they voted.
+  if (/^phiếu/i.test(finding.unitText) && noun.code === null) return false
   const papers = finding.unit === 'document'
   const behind = acted !== null && noun.to > amount.from
   if (behind && !papers && finding.unit !== 'opinion' && finding.unit !== 'delegate') return true

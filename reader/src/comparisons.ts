@@ -35,7 +35,7 @@ const fillers = words(
   'đạt được mức thêm khoảng từ là tới lên đến về ở còn khá mạnh cao nhanh bình quân trưởng cũng đã đều chỉ mới tiếp tục trên dưới gần hơn ước tính thực hiện có nhẹ sâu đạt cả',
 )
 const equalWords = words('bằng tương')
-const countNouns = words('mức con số tổng giá trị kết quả chỉ tiêu')
+const countNouns = words('mức con số tổng giá trị kết quả chỉ tiêu thực hiện')
 const ofWord = words('của')
 const downToLevel = words('lên xuống còn đến')
 
@@ -115,7 +115,7 @@ function isNoun(doc: Doc, at: number): boolean {
 }
 
 const owners = words(
-  'năm giao trung ương tỉnh hđnd ubnd thủ tướng chính phủ được đề ra cả trước của địa phương bộ cùng kỳ pháp lệnh ngoái quốc hội thành phố đã nghị quyết hội đồng nhân dân bình quân chung và',
+  'năm giao trung ương tỉnh huyện xã sở cấp trên hđnd ubnd thủ tướng chính phủ được đề ra cả trước của địa phương bộ cùng kỳ pháp lệnh ngoái quốc hội thành phố đã nghị quyết hội đồng nhân dân bình quân chung và',
 )
 const cutOwners = words('và')
 
@@ -198,6 +198,8 @@ export function readComparison(doc: Doc, amount: Amount, verb: Verb | null): Com
   const { finding } = amount
   const base = readBase(doc, amount.to)
   const share = finding.unit === '%' || finding.unit === 'times' || finding.unit === 'perMille'
+  // "xuất khẩu lần đầu vượt 1,2 tỷ USD": a level that is passed, no change.
+  if (verb && !share && !base && isWord(doc, verb.from, words('vượt'))) return null
   if (verb?.kind === 'up' || verb?.kind === 'down') {
     const to = base?.to ?? amount.to
     return {
@@ -304,6 +306,17 @@ export function shareOf(doc: Doc, amount: Amount, verb: Verb | null): Compared |
   return {
     ...compared(doc, verb.from, amount.to, 'ratio', value, unit, null, null),
     from: verb.from,
+    to: amount.to,
+  }
+}
+
+/** "…, đạt tỷ lệ 95,6%": the share of the count before, told by the words from token `from` on. */
+export function rateFrom(doc: Doc, amount: Amount, from: number): Compared | null {
+  const { value, unit } = amount.finding
+  if (unit !== '%') return null
+  return {
+    ...compared(doc, from, amount.to, 'ratio', value, unit, null, null),
+    from,
     to: amount.to,
   }
 }

@@ -61,7 +61,7 @@ const countable = new Set([
 
 /** What can be counted though no unit of the contract means it: branches, places, works. */
 const countableNoun =
-  /^(tổ chức|chi bộ|đảng bộ|chi đảng bộ|cơ quan|cơ sở|địa phương|công trình|cụm công nghiệp|khu công nghiệp|thôn|bản|ấp|tổ dân phố|chủ đầu tư|cuộc kiểm tra|chương trình|mô hình)/i
+  /^(tổ chức|chi bộ|đảng bộ|chi đảng bộ|cơ quan|cơ sở|địa phương|công trình|cụm công nghiệp|khu công nghiệp|thôn|bản|ấp|tổ dân phố|chủ đầu tư|cuộc kiểm tra|chương trình|mô hình|con|ổ dịch|giấy chứng nhận|tiêu chí|hồ sơ|mẫu)/i
 
 export const isCountable = ({ unit, unitText }: Amount['finding']): boolean =>
   countable.has(unit.split('/')[0] ?? '') || countableNoun.test(unitText)
@@ -73,7 +73,7 @@ const placing = words(
 
 /** Words behind a counted noun that say something of it: "11 đơn vị | chưa giải ngân", "46 hộ | còn vướng". */
 const predicates = words(
-  'chưa không được phải vượt đạt tạm cần sẽ đi khi nếu dưới trên cho đã vừa vẫn hụt từ do vì thì mà đều cùng chậm trễ lần',
+  'chưa không được phải vượt đạt tạm cần sẽ đi khi nếu dưới trên cho đã vừa vẫn hụt từ do vì thì mà đều cùng chậm trễ lần sống chạy rút nhận trước đang ngừng khác',
 )
 /** "bị ngừng việc" is said of those counted, "bị thương" tells who they are. */
 const suffered = words('thương nạn')

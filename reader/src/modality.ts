@@ -15,7 +15,18 @@ export function aimAtTargets(doc: Doc): void {
     if (finding.kind !== 'quantity' && finding.kind !== 'statement') continue
     if (finding.modality === 'actual' && isInside(finding, orders)) finding.modality = 'target'
   }
+  doc.findings = doc.findings.filter((one) => !isPassing(one) || !isInside(one, orders))
 }
+
+/** "mở 2 lớp dạy nghề", "tiêm phòng trên 80% tổng đàn": how much is to be done, no measure of anything. */
+const isPassing = (finding: Finding): boolean =>
+  finding.kind === 'statement' &&
+  finding.indicator.code === null &&
+  finding.comparisons.length === 0 &&
+  !measured.test(finding.indicator.quote)
+
+const measured =
+  /^(tổng|tỷ lệ|tỉ lệ|diện tích|chiều dài|sản lượng|giá trị|số |mức|tốc độ|tăng trưởng|doanh thu|thu |chi |vốn|kinh phí|thu nhập|năng suất|quy mô)/i
 
 const goals = words('mục chỉ')
 

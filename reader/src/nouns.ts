@@ -34,6 +34,8 @@ const trailing = words(
   'đã được cũng đều tiếp tục ước trên toàn cả chỉ mới vẫn còn có khá cao tính chung thực hiện địa bàn so với sẽ phấn đấu đạt là dự kiến năm bình quân',
 )
 
+const untilWords = words('đến tới hết tính trong vào')
+
 const negligible = words('đồng thời qua đó theo báo cáo')
 
 /**
@@ -116,8 +118,9 @@ function namesSeveral(doc: Doc, comma: number, to: number): boolean {
   for (let at = comma - 1; at >= 0 && at > comma - 8; at--) {
     if (doc.tokens.kind[at] !== WORD || doc.claimed[at] !== 0) return false
     if (changes.opens(doc, at) && (find(doc, at, 'up') || find(doc, at, 'down'))) return false
+    // "80% tổng đàn, mở …": of the figure before.
     if (isWord(doc, at, measureHeads) || (isWord(doc, at, numberWord) && at > 0))
-      return comma - at > 1
+      return comma - at > 1 && doc.claimed[at - 1] !== QUANTITY
   }
   return false
 }
@@ -222,6 +225,8 @@ function trimEnd(doc: Doc, least: number, to: number): number {
     // "cây hằng năm": every year, not the year.
     if (isWord(doc, end - 1, words('năm')) && isWord(doc, end - 2, words('hằng hàng'))) break
     end--
+    // "giải ngân đến 30/9 đạt …": what leads to the period goes with it.
+    while (end > least && doc.claimed[end] === PERIOD && isWord(doc, end - 1, untilWords)) end--
   }
   return Math.max(end, least)
 }
@@ -233,7 +238,7 @@ const measures = words(
 const totalWord = words('tổng')
 const isVerb = words('là')
 const haveVerb = words('có')
-const clauseWords = words('nên khiến giúp với thì khi rằng')
+const clauseWords = words('nên khiến giúp với thì khi rằng vì')
 
 /** Behind the last word that starts a clause of its own ("hạn hán kéo dài nên …", "… có tỷ lệ đỗ"). */
 function behindClauseWord(doc: Doc, from: number, to: number): number {

@@ -5,6 +5,7 @@ import { PeriodFinder } from './antecedents.ts'
 import { isStatement } from './belonging.ts'
 import {
   type Compared,
+  rateFrom,
   readBareComparison,
   readComparison,
   readTurnedComparison,
@@ -66,15 +67,23 @@ export function findStatements(doc: Doc, amounts: readonly Amount[]): void {
     .sort((a, b) => a.start - b.start)
   const finder = new PeriodFinder(doc, periods)
   let next = 0
+  // What a sentence "Trong đó: …" divides: the last figure of the one before.
+  let whole: Made | null = null
   for (const [index, sentence] of doc.sentences.entries()) {
     const own: Amount[] = []
     while (next < amounts.length && (amounts[next]?.from ?? 0) < sentence.to) {
       const amount = amounts[next++]
       if (amount && amount.from >= sentence.from) own.push(amount)
     }
-    const made = linkSentence(doc, sentence, own, finder, (amount) =>
-      finder.of(amount.from, amount.to, index, amount.finding?.modality === 'target'),
+    const made: Made[] = linkSentence(
+      doc,
+      sentence,
+      own,
+      finder,
+      (amount) => finder.of(amount.from, amount.to, index, amount.finding?.modality === 'target'),
+      opensParts(doc, sentence) ? whole : null,
     )
+    whole = made.findLast(({ statement }) => statement.partOf === null) ?? null
     for (const { statement } of made) doc.findings.push(statement)
   }
 }
@@ -85,14 +94,18 @@ function linkSentence(
   amounts: Amount[],
   finder: PeriodFinder,
   periodFor: (amount: Placed) => PeriodRef | null,
+  above: Made | null,
 ): Made[] {
   const made: Made[] = []
   let register: Made | null = null
   let partOf: Made | null = null
   let floor = sentence.from
+  // "trong đó" has been said: one word may name a part.
+  let cued = above !== null
   for (const [index, amount] of amounts.entries()) {
     if (amount.to <= floor && made.length > 0) continue
     if (breaksRegister(doc, floor, amount.lead)) register = null
+    cued ||= hasPartCue(doc, floor, amount.lead)
     const zipped = respectively(doc, sentence, amounts, index, floor)
     if (zipped) {
       const rising = verbBefore(doc, amount, floor)
@@ -133,7 +146,10 @@ function linkSentence(
     const compared = readComparison(doc, amount, verb)
     const counted = nounBehind(doc, amount, verb, acted, sentence)
     const before =
-      nounBefore(doc, verb?.from ?? amount.lead, floor, sentence.from) ??
+      (isOfKind(doc, floor, verb?.from ?? amount.lead)
+        ? null
+        : nounBefore(doc, verb?.from ?? amount.lead, floor, sentence.from)) ??
+      partBefore(doc, amount, cued ? (partOf ?? above) : null) ??
       (acted && !counted && isAmountOfMoney(amount) ? { ...acted, code: null } : null)
     // "toàn tỉnh có 110/128 xã đạt chuẩn": what is counted stands behind the number.
     // "thi hành kỷ luật 97 đảng viên": the act of the catalogue right before a count counts them.
@@ -146,13 +162,21 @@ function linkSentence(
         : null) ??
       (counted &&
       !before?.code &&
-      (counted.code || acted) &&
+      (counted.code || acted || (!verb && introduces(doc, amount))) &&
       !(before && isMeasureNoun(doc, before))
         ? counted
         : before)
     const end = compared?.to ?? amount.to
+    const rate = before && register?.unit !== '%' && isRateAlone(doc, before)
     const share = noun || !register || register.unit === '%' ? null : shareOf(doc, amount, verb)
     const leaning = compared ?? share
+    const rated = rate && register ? rateFrom(doc, amount, before.from) : null
+    if (rated && register) {
+      attach(register, rated)
+      complete(doc, register)
+      floor = end
+      continue
+    }
     const leans = leaning && !noun ? register : null
     const again = leans && isOfAnother(doc, floor, verb?.from ?? amount.lead) ? leans.noun : null
     if (leaning && !noun && register && !again) {
@@ -178,7 +202,8 @@ function linkSentence(
         ? subjectOf(doc, sentence, verb?.from ?? amount.lead - 1)
         : null) ??
       counted
-    const whole = indicator && partOf && isPart(indicator, amount, partOf) ? partOf : null
+    const total = partOf ?? above
+    const whole = indicator && total && isPart(indicator, amount, total) ? total : null
     if (!indicator || !(whole || isStatement(doc, amount, verb, acted, indicator, compared))) {
       floor = Math.max(floor, amount.to)
       continue
@@ -201,6 +226,46 @@ function linkSentence(
   }
   made.push(...bareComparisons(doc, sentence, made, periodFor))
   return made
+}
+
+/** "612/640 hồ sơ …, đạt tỷ lệ 95,6%": the share of the count before. */
+const isRateAlone = (doc: Doc, noun: Noun): boolean =>
+  noun.code === null &&
+  isWord(doc, noun.to - 1, words('lệ')) &&
+  isWord(doc, noun.to - 2, words('tỷ tỉ')) &&
+  (noun.to - noun.from === 2 ||
+    (noun.to - noun.from === 3 && isWord(doc, noun.from, words('đạt chiếm bằng'))))
+
+/** "Trong đó: …", "Trong đó, …" at the head of a sentence. */
+const opensParts = (doc: Doc, { from }: Sentence): boolean =>
+  isWord(doc, from, words('trong')) && isWord(doc, from + 1, words('đó'))
+
+const introducing = words('trạng sao rằng khiến')
+
+/** "…: 71/116 xã đã về đích", "trước thực trạng 12 trường quá tải": what goes before is not what is counted. */
+function introduces(doc: Doc, { lead, finding }: Amount): boolean {
+  if (/^(ha|km2?|tonne|kg|m2)/.test(finding.unit)) return false
+  return isMark(doc, lead - 1, ':') || isWord(doc, lead - 1, introducing)
+}
+
+/** "…, ngô 12.000 ha": one word before a part in the unit of the whole. */
+function partBefore(doc: Doc, amount: Amount, whole: Made | null): Noun | null {
+  const at = amount.lead - 1
+  if (!whole || whole.unit !== amount.finding.unit || whole.unit === '%') return null
+  const opens = isMark(doc, at - 1, ',') || isMark(doc, at - 1, ';') || isMark(doc, at - 1, ':')
+  const noun = doc.tokens.kind[at] === WORD && doc.claimed[at] === 0 && !isWord(doc, at, noPart)
+  return opens && noun && !find(doc, at, 'level') && !find(doc, at, 'up') && !find(doc, at, 'down')
+    ? { from: at, to: amount.lead, code: null }
+    : null
+}
+
+const noPart = words('còn là có đạt và hay với trong được gồm')
+
+/** "tăng 4,1% về lượng và tăng 15,8% về trị giá": in what respect, and no measure of its own. */
+function isOfKind(doc: Doc, floor: number, verb: number): boolean {
+  if (!isWord(doc, floor, words('về')) || !isWord(doc, verb - 1, words('và nhưng'))) return false
+  for (let at = floor; at < verb; at++) if (doc.tokens.kind[at] !== WORD) return false
+  return verb - floor < 8
 }
 
 /** "…, 9 tháng tăng 8,8%": nothing but a period before the verb, so that it is told of that period. */

@@ -290,12 +290,12 @@ function extend(
   target: string | null,
 ): void {
   const { start, end, quote } = quantity
-  const said = /cùng kỳ|kế hoạch|dự toán|kh\b/i.test(heading) ? heading : (target ?? '')
-  const versus: Comparison['versus'] = /cùng kỳ/i.test(said)
+  const said = /cùng kỳ|kế hoạch|dự toán|\b(?:kh|ck|dt)\b/i.test(heading) ? heading : (target ?? '')
+  const versus: Comparison['versus'] = /cùng kỳ|\bck\b/i.test(said)
     ? 'samePeriod'
-    : /dự toán/i.test(said)
+    : /dự toán|\bdt\b/i.test(said)
       ? 'estimate'
-      : /kế hoạch|^kh /i.test(said)
+      : /kế hoạch|\bkh\b/i.test(said)
         ? 'plan'
         : 'other'
   const direction = 'ratio' as const

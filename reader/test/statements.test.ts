@@ -48,6 +48,24 @@ const rows: [marked: string, ...said: Said[]][] = [
   ['Toàn Đảng bộ kết nạp 571 đảng viên.', ['new_party_members']],
   ['Tổng sản phẩm trên địa bàn ước đạt 21.640 tỷ đồng.', ['grdp_size']],
   ['Đàn lợn phục hồi khi giá lợn hơi đạt 45.000 đồng/kg.', [null]],
+  ['Chương trình nông thôn mới vượt tiến độ: [71/116 xã] đã về đích.', [null]],
+  ['Ban Văn hóa - Xã hội lo ngại trước thực trạng [12 trường] quá tải.', [null]],
+  [
+    '[Diện tích gieo trồng đạt 58.000 ha]. Trong đó: [lúa 40.000 ha]; [ngô 12.000 ha].',
+    [null],
+    [null],
+    [null],
+  ],
+  [
+    '[Xuất khẩu gạo đạt 386.000 tấn, tăng 4,1% về lượng và tăng 15,8%] về trị giá.',
+    [null, 'up 4.1 null', 'up 15.8 null'],
+  ],
+  ['Xuất khẩu lần đầu vượt 1,2 tỷ USD.', ['exports']],
+  [
+    'Thu ngân sách đạt 1.200 tỷ đồng, bằng 78,2% dự toán huyện giao, tăng 8% so với thực hiện cùng kỳ.',
+    ['state_budget_revenue', 'ratio 78.2 estimate', 'up 8 samePeriod'],
+  ],
+  ['[612/640 hồ sơ] được giải quyết, đạt tỷ lệ 95,6%.', [null, 'ratio 95.6 null']],
 ]
 
 describe('statements', () => {
@@ -60,6 +78,13 @@ describe('statements', () => {
         ...comparisons.map((one) => `${one.direction} ${one.amount} ${one.versus}`),
       ]),
     ).toEqual(said)
+  })
+
+  it('takes what is to be done for no statement, unless a measure is to reach something', () => {
+    const text = `${lead}\n\nChủ tịch UBND tỉnh yêu cầu Sở Y tế tiêm phòng trên 80% tổng đàn, mở 2 lớp tập huấn; Sở Tài chính phấn đấu tổng thu đạt 4.600 tỷ đồng.`
+    expect(findingsOf('statement', text).map(({ indicator }) => indicator.quote)).toEqual([
+      'tổng thu',
+    ])
   })
 
   it('gives a sum over a longer period that period', () => {
