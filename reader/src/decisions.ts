@@ -47,7 +47,7 @@ export function findDecisions(doc: Doc, mentions: Mentions, frames: readonly Fra
         at = seek(doc, gate, at + 1, item.to)
       ) {
         const verb = find(doc, at, 'decide')
-        const returned = returnedAt(doc, mentions, frame, { from, to: item.to }, at, by)
+        const returned = returnedAt(doc, mentions, { from, to: item.to }, at, by)
         if ((!verb && !returned) || (mentions.at[at] ?? -1) >= 0) continue
         const made: Made | null =
           returned ??
@@ -143,7 +143,6 @@ const drafts = words('đề phương dự quy tờ hồ nghị dự')
 function returnedAt(
   doc: Doc,
   mentions: Mentions,
-  frame: Frame,
   item: Claim,
   at: number,
   before: Claim | null,

@@ -26,7 +26,7 @@ interface Predicate extends Claim {
 export function findShortcomings(doc: Doc, frames: readonly Frame[]): void {
   for (const [index, frame] of frames.entries()) {
     const sentence = doc.sentences[index]
-    if (!sentence || frame.role === 'task' || frame.role === 'cause') continue
+    if (!sentence || /^(task|cause|petition)$/.test(frame.role)) continue
     const told = toldList(doc, sentence, frame)
     if (frame.role === 'order' && !told) continue
     const opened = frame.role === 'shortcoming' || told !== null
@@ -443,8 +443,9 @@ function topicsIn(doc: Doc, range: Claim, predicate: Predicate): Topic[] {
     found.push({ code: topic.payload.slice(0, topic.payload.indexOf(';')), from: at, to: topic.to })
     at = topic.to - 1
   }
-  const first = found[0]
-  if (!first) {
+  // "12 trường ở khu công nghiệp quá tải", "Sở Y tế chưa giải ngân": where it is and whose, not what is wrong.
+  const named = found.find((topic) => !isPlaced(doc, topic.from))
+  if (!named) {
     for (
       let at = seek(doc, gate, limit, range.to);
       at < range.to;
@@ -459,12 +460,13 @@ function topicsIn(doc: Doc, range: Claim, predicate: Predicate): Topic[] {
           },
         ]
     }
-    return []
   }
+  const first = named ?? found[0]
+  if (!first) return []
   const whole = subjectOf(range, predicate)
   if (isWord(doc, range.from, undivided)) return [{ ...first, ...whole }]
   const kept: Topic[] = [first]
-  for (const topic of found.slice(1)) {
+  for (const topic of found.slice(found.indexOf(first) + 1)) {
     if (kept.some((other) => other.code === topic.code)) continue
     const last = kept.at(-1)
     if (last && coordinated(doc, last.to, topic.from)) kept.push(topic)
@@ -472,6 +474,9 @@ function topicsIn(doc: Doc, range: Claim, predicate: Predicate): Topic[] {
   if (kept.length === 1) return [{ ...first, ...whole }]
   return kept.map((topic) => ({ ...topic, ...partAround(doc, whole, topic) }))
 }
+
+const isPlaced = (doc: Doc, at: number): boolean =>
+  isWord(doc, at - 1, words('ở tại trên sở phòng'))
 
 /** A comma or "và" stands between, and nothing that makes the second one a place or a complement. */
 function coordinated(doc: Doc, from: number, to: number): boolean {

@@ -16,6 +16,19 @@ describe('shortcomings', () => {
     expectSpans('shortcoming', `${lead}\n\n${marked}`)
   })
 
+  it.each([
+    ['công tác bồi thường kéo dài', 'site_clearance'],
+    ['công tác lựa chọn nhà thầu còn lúng túng', 'investor_selection'],
+    ['ô nhiễm tại các làng nghề chưa được xử lý', 'environment'],
+    ['học sinh bỏ học vẫn xảy ra', 'education'],
+    ['đường vào các bản chưa được cứng hóa', 'infrastructure'],
+    ['Sở Y tế còn chậm giải ngân', 'public_investment_disbursement'],
+    ['một số huyện hụt thu kéo dài', 'budget_revenue'],
+  ])('sorts under its topic: %s', (clause, topic) => {
+    const found = findingsOf('shortcoming', `${lead}\n\nTuy nhiên, ${clause}.`)
+    expect(found.map((one) => one.topic)).toEqual([topic])
+  })
+
   it('takes no request for a shortcoming', () => {
     const text = `${lead}\n\nMức khoán bảo vệ rừng là quá thấp, kiến nghị Chính phủ nâng lên.`
     expect(findingsOf('shortcoming', text)).toEqual([])
