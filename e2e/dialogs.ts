@@ -6,6 +6,10 @@ import { en as whyEn, vi as whyVi } from '../app/src/reading/whywords.ts'
 import { en as recordEn, vi as recordVi } from '../app/src/record/texts.ts'
 import { en as accessEn, vi as accessVi } from '../app/src/registers/access/texts.ts'
 import { en as agendaEn, vi as agendaVi } from '../app/src/registers/agenda/texts.ts'
+import {
+  en as deadlinesEn,
+  vi as deadlinesVi,
+} from '../app/src/registers/assignments/deadline-texts.ts'
 import { en as assignmentsEn, vi as assignmentsVi } from '../app/src/registers/assignments/texts.ts'
 import { en as planEn, vi as planVi } from '../app/src/registers/conferences/plan-texts.ts'
 import { en as documentsEn, vi as documentsVi } from '../app/src/registers/documents/texts.ts'
@@ -164,6 +168,15 @@ export const dialogs: Dialog[] = [
       const t = words(language, documentsVi, documentsEn)
       await press(page, t.paste)
       await dialogIn(page, t.pasteDialog.title)
+    },
+  },
+  {
+    name: 'the dialog of an event that deadlines follow',
+    route: '/assignments/deadlines',
+    async show(page, language) {
+      const { events: t } = words(language, deadlinesVi, deadlinesEn)
+      await press(page, t.add)
+      await dialogIn(page, t.addTitle)
     },
   },
   {

@@ -5,6 +5,11 @@ import type { Page } from 'playwright-core'
 import { en as reviewEn, vi as reviewVi } from '../app/src/reading/texts.ts'
 import { en as recordEn, vi as recordVi } from '../app/src/record/texts.ts'
 import { en as accessLogEn, vi as accessLogVi } from '../app/src/registers/accesslog/texts.ts'
+import { en as countsEn, vi as countsVi } from '../app/src/registers/assignments/count-texts.ts'
+import {
+  en as deadlinesEn,
+  vi as deadlinesVi,
+} from '../app/src/registers/assignments/deadline-texts.ts'
 import { en as assignmentsEn, vi as assignmentsVi } from '../app/src/registers/assignments/texts.ts'
 import { en as conferencesEn, vi as conferencesVi } from '../app/src/registers/conferences/texts.ts'
 import { en as documentsEn, vi as documentsVi } from '../app/src/registers/documents/texts.ts'
@@ -97,6 +102,9 @@ export async function screensOf(page: Page, server: Served): Promise<Screen[]> {
     screen('/indicators/:id', `/indicators/${indicator.id}`, indicator.nameVi, indicator.nameEn),
     of('/shortcomings', shortcomingsVi, shortcomingsEn),
     of('/assignments', assignmentsVi, assignmentsEn),
+    of('/assignments/counts', countsVi, countsEn),
+    of('/assignments/register', countsVi.register, countsEn.register),
+    of('/assignments/deadlines', deadlinesVi, deadlinesEn),
     of('/conferences', conferencesVi, conferencesEn),
     screen('/conferences/:id', `/conferences/${conference.id}`, conference.title, conference.title),
     of('/dossiers', dossiersVi, dossiersEn),

@@ -138,6 +138,10 @@ export const matrix: MatrixRow[] = [
   row('GET /api/assignments', everyRole),
   row('GET /api/assignments/{id}', everyRole),
   row('GET /api/assignment-counts', everyRole),
+  row('GET /api/assignment-register', everyRole),
+  row('GET /api/assignment-register/xlsx', everyRole),
+  // In the name of the body that reports.
+  row('GET /api/assignment-report/docx', office, 'province'),
   // Of the body that gave the task, or of the one that leads it; what is not there is the province's.
   row('PATCH /api/assignments/{id}', office, 'province'),
   row('POST /api/assignments/{id}/progress', papers, 'province'),

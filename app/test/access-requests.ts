@@ -22,7 +22,9 @@ export const queryFor = (route: string): string =>
     ? `?kind=assignment&id=${someId}`
     : route === 'GET /api/programme'
       ? '?year=2026'
-      : ''
+      : route === 'GET /api/assignment-report/docx'
+        ? `?issuer=${someId}&since=2026-01-01&until=2026-12-31`
+        : ''
 
 /** A body for the route; an empty object where it takes none. */
 export function bodyFor(route: string): { json?: unknown; form?: FormData } {

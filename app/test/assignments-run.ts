@@ -67,6 +67,20 @@ export async function useAssignments(done: Done, id: string, doers: Doers): Prom
   ]) {
     await done(office, 'GET', `/api/assignments${query}`)
   }
+  for (const counted of ['openOverdue', 'stale', 'doneOnTime']) {
+    await done(
+      office,
+      'GET',
+      `/api/assignments?counted=${counted}&by=due&from=2026-01-01&to=2099-12-31`,
+    )
+  }
+  await done(office, 'GET', `/api/assignments?lead=none&event=${made.id}&from=2026-01-01`)
+  await done(office, 'GET', '/api/assignment-register?by=all')
+  await done(
+    office,
+    'GET',
+    `/api/assignment-report/docx?issuer=${bodyId}&since=2026-01-01&until=2099-12-31`,
+  )
   await done(office, 'GET', '/api/assignment-counts')
   await done(office, 'GET', `/api/assignment-counts?conference=${conferenceId}`)
   const setting = '/api/assignment-setting'

@@ -56,6 +56,7 @@ export async function runSitting(
   await decide([task], 1)
   await close(head, at)
   await done(office, 'GET', '/api/assignments')
+  await done(office, 'GET', '/api/assignment-register')
   await done(office, 'GET', `/api/access?kind=assignment&id=${task.id}`)
   await reopen(head, at)
   await decide([{ ...task, deadline: '2099-01-01' }], 2)

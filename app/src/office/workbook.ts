@@ -1,4 +1,5 @@
 // Excel workbooks (.xlsx): the first sheet as rows of text, and rows as a workbook.
+import type { SheetData } from 'write-excel-file/node'
 import { CannotRead, storable } from './extracted.ts'
 import { checkBounds } from './zip.ts'
 
@@ -53,3 +54,93 @@ export async function writeRows(
   })
   return new Uint8Array(await written.toBuffer())
 }
+
+/** A column of a table that is printed: its heading and its width in characters. */
+export interface SheetColumn {
+  title: string
+  width: number
+  centred?: boolean
+}
+
+/** Text, a day `YYYY-MM-DD` as a date, or nothing. */
+export type SheetCell = string | { day: string } | null
+
+const frame = { alignVertical: 'top', wrap: true, borderStyle: 'thin' } as const
+
+const headLook = { fontWeight: 'bold', align: 'center', backgroundColor: '#E5EAEC' } as const
+
+/**
+ * A workbook of one sheet as it goes onto paper: A4 across, as wide as the sheet, the heading in sight and on every
+ * page, the title above and the page's number below. Days are dates; all else is text, also what looks like a formula.
+ */
+export async function writeTable(
+  sheet: string,
+  title: string,
+  columns: readonly SheetColumn[],
+  rows: readonly (readonly SheetCell[])[],
+): Promise<Uint8Array> {
+  const head = columns.map((column) => ({
+    ...{ ...frame, ...headLook },
+    ...{ value: column.title, type: String, format: '@' },
+  }))
+  const body = rows.map((row) => row.map((cell, at) => tableCell(cell, columns[at]?.centred)))
+  const data: SheetData = [head, ...body]
+  const { default: writeXlsxFile } = await writing()
+  const written = writeXlsxFile(
+    data,
+    {
+      sheet,
+      columns: columns.map(({ width }) => ({ width })),
+      stickyRowsCount: 1,
+      orientation: 'landscape',
+    },
+    { features: [printing(sheet, title)] },
+  )
+  return new Uint8Array(await written.toBuffer())
+}
+
+function tableCell(cell: SheetCell, centred = false) {
+  const look = { ...frame, ...(centred ? { align: 'center' as const } : {}) }
+  if (cell === null || cell === '') return look
+  if (typeof cell === 'string') return { ...look, value: cell, type: String, format: '@' }
+  const value = new Date(`${cell.day}T00:00:00Z`)
+  return { ...look, value, type: Date, format: 'dd/mm/yyyy', align: 'center' as const }
+}
+
+/** What the library has no word for: the page's width, its margins, title and number, the heading on every page. */
+function printing(sheet: string, title: string) {
+  const margins =
+    '<pageMargins left="0.4" right="0.4" top="0.7" bottom="0.6" header="0.3" footer="0.3"/>'
+  const setup = '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>'
+  const words = `<headerFooter><oddHeader>&amp;C&amp;B${escaped(title.replaceAll('&', '&&'))}</oddHeader><oddFooter>&amp;C&amp;P/&amp;N</oddFooter></headerFooter>`
+  const heading = `<definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">${escaped(`'${sheet.replaceAll("'", "''")}'!$1:$1`)}</definedName></definedNames>`
+  return {
+    files: {
+      transform: {
+        'xl/worksheets/sheet{id}.xml': {
+          transform: (xml: string) =>
+            put(
+              put(
+                xml,
+                /<sheetViews>/,
+                '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>',
+              ),
+              /<pageMargins [^>]*\/><pageSetup [^>]*\/>/,
+              margins + setup + words,
+            ),
+        },
+        'xl/workbook.xml': {
+          transform: (xml: string) => put(xml, /<definedNames\/>/, heading),
+        },
+      },
+    },
+  }
+}
+
+function put(xml: string, at: RegExp, what: string): string {
+  if (!at.test(xml)) throw new Error(`The workbook has no ${at.source} to put the print set-up at.`)
+  return xml.replace(at, () => what)
+}
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')

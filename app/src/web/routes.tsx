@@ -64,6 +64,18 @@ export const routes: ScreenRoute[] = [
     screen: named(() => import('../registers/assignments/AssignmentList.tsx'), 'AssignmentList'),
   },
   {
+    path: '/assignments/counts',
+    screen: named(() => import('../registers/assignments/CountPage.tsx'), 'CountPage'),
+  },
+  {
+    path: '/assignments/register',
+    screen: named(() => import('../registers/assignments/RegisterPage.tsx'), 'RegisterPage'),
+  },
+  {
+    path: '/assignments/deadlines',
+    screen: named(() => import('../registers/assignments/DeadlinePage.tsx'), 'DeadlinePage'),
+  },
+  {
     path: '/my-conferences',
     nav: 'myConferences',
     screen: named(() => import('../registers/invitations/MyConferences.tsx'), 'MyConferences'),

@@ -19,6 +19,7 @@ const needs: Record<keyof Capabilities, Action[]> = {
   exportPersons: ['person.export'],
   manageMail: ['mail.manage'],
   planConferences: ['conference.plan'],
+  manageTasks: ['assignment.manage'],
 }
 
 test.each(roles)('the screens offer a %s what the policy allows, no more and no less', (role) => {

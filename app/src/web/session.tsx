@@ -38,6 +38,8 @@ export interface Capabilities {
   manageMail: boolean
   /** Plan conferences and the work programme, for some body. */
   planConferences: boolean
+  /** Give tasks, set how they are counted, report on them. */
+  manageTasks: boolean
 }
 
 interface SessionContextValue {
@@ -73,6 +75,7 @@ export function capabilitiesOf(may: readonly string[] = []): Capabilities {
     exportPersons: may.includes('person.export'),
     manageMail: may.includes('mail.manage'),
     planConferences: may.includes('conference.plan'),
+    manageTasks: may.includes('assignment.manage'),
   }
 }
 

@@ -43,15 +43,28 @@ update "deadline_event"
   from document
   where province_id = $1
      
-  and status = 'quarantined'))) as "conferenceId"
+  and status = 'quarantined'))) as "conferenceId",
+      (select count(*)::integer
+  from assignment
+  where assignment.province_id = e.province_id
+       
+  and assignment.event_id = e.event_id
+  and assignment.withdrawn_at is null
+       
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $2
+     
+  and status = 'quarantined'))) as tasks
    
   from deadline_event e
    
   left join conference ec on ec.province_id = e.province_id
   and ec.conference_id = e.conference_id
    
-  where e.province_id = $2
-  and e.event_id = any($3::uuid[])
+  where e.province_id = $3
+  and e.event_id = any($4::uuid[])
    
   order by day nulls first, e.name, e.event_id;
 
@@ -68,14 +81,27 @@ update "deadline_event"
   from document
   where province_id = $1
      
-  and status = 'quarantined'))) as "conferenceId"
+  and status = 'quarantined'))) as "conferenceId",
+      (select count(*)::integer
+  from assignment
+  where assignment.province_id = e.province_id
+       
+  and assignment.event_id = e.event_id
+  and assignment.withdrawn_at is null
+       
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $2
+     
+  and status = 'quarantined'))) as tasks
    
   from deadline_event e
    
   left join conference ec on ec.province_id = e.province_id
   and ec.conference_id = e.conference_id
    
-  where e.province_id = $2
+  where e.province_id = $3
   and e.withdrawn_at is null
   and true
    

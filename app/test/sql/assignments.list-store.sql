@@ -457,6 +457,346 @@ select state, (done_on is null
        
   and assignment.withdrawn_at is null
   and true
+  and assignment.assignment_id in (select assignment_id
+             
+  from (select d.*
+  from (select t.*, coalesce(($6::jsonb ->> (coalesce(t.original_deadline, t.standing))::text)::date,
+    coalesce(t.original_deadline, t.standing) + case extract(isodow
+  from coalesce(t.original_deadline, t.standing)) when 6 then 2 when 7 then 1 else 0 end) as counted_due
+  from (
+      select assignment.assignment_id, assignment.lead_id, assignment.original_deadline,
+        assignment.done_on, assignment.reported_on, assignment.paused_on, assignment.revoked_on,
+        (case when assignment.event_id is null
+  then assignment.deadline else (select case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+   
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+     
+  and ec.conference_id = e.conference_id
+   
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) end) as standing, coalesce(assignment.assigned_on, case when assignment.session_item_id is null
+  then (select coalesce(conference.held_on, document.document_date)
+  from document
+   
+  left join conference on conference.province_id = document.province_id
+     
+  and conference.conference_id = document.conference_id
+  and conference.withdrawn_at is null
+   
+  where document.province_id = assignment.province_id
+     
+  and document.document_id = assignment.document_id)
+  else (select coalesce(conference.held_on,
+      (conference.starts_at at time zone 'Asia/Ho_Chi_Minh')::date)
+  from session_item
+    join conference on conference.province_id = session_item.province_id
+     
+  and conference.conference_id = session_item.conference_id
+   
+  where session_item.province_id = assignment.province_id
+     
+  and session_item.session_item_id = assignment.session_item_id) end) as given_on
+     
+  from assignment
+  where assignment.province_id = $7
+       
+  and assignment.withdrawn_at is null
+  and true
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $8
+     
+  and status = 'quarantined'))) t) d
+   
+  where (d.counted_due >= $9::date
+  and d.counted_due <= $10::date
+  and d.counted_due is not null)) c
+             
+  where (((revoked_on is null
+  and not (done_on is null
+  and paused_on is not null))
+  and done_on is null)
+  and coalesce(reported_on, $11::date) > counted_due))
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $12
+     
+  and status = 'quarantined'))) t) d) s
+  group by 1, 2, 3;
+
+select state, (done_on is null
+  and revoked_on is null)
+  and (lead_id is null
+  and coalesce(btrim(lead_text), '') = '') as no_owner, (done_on is null
+  and revoked_on is null)
+  and (standing is null
+  and event_id is null) as no_date,
+      count(*)::integer as n
+  from (select d.*, (case
+  when revoked_on is not null then 'revoked'
+  when done_on is not null then
+    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
+  when paused_on is not null then 'paused'
+  when reported_on is not null then 'awaiting'
+  when due is null then 'noDate'
+  when due < $1::date then 'overdue'
+  when due - $2::date <= $3::integer then 'dueSoon'
+  else 'inTerm' end) as state
+  from (
+    select t.*, coalesce(($4::jsonb ->> (t.standing)::text)::date,
+    t.standing + case extract(isodow
+  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
+  from (
+      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
+        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
+        (case when assignment.event_id is null
+  then assignment.deadline else (select case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+   
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+     
+  and ec.conference_id = e.conference_id
+   
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) end) as standing
+     
+  from assignment
+  where assignment.province_id = $5
+       
+  and assignment.withdrawn_at is null
+  and true
+  and assignment.assignment_id in (select assignment_id
+             
+  from (select d.*
+  from (select t.*, coalesce(($6::jsonb ->> (coalesce(t.original_deadline, t.standing))::text)::date,
+    coalesce(t.original_deadline, t.standing) + case extract(isodow
+  from coalesce(t.original_deadline, t.standing)) when 6 then 2 when 7 then 1 else 0 end) as counted_due
+  from (
+      select assignment.assignment_id, assignment.lead_id, assignment.original_deadline,
+        assignment.done_on, assignment.reported_on, assignment.paused_on, assignment.revoked_on,
+        (case when assignment.event_id is null
+  then assignment.deadline else (select case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+   
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+     
+  and ec.conference_id = e.conference_id
+   
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) end) as standing, coalesce(assignment.assigned_on, case when assignment.session_item_id is null
+  then (select coalesce(conference.held_on, document.document_date)
+  from document
+   
+  left join conference on conference.province_id = document.province_id
+     
+  and conference.conference_id = document.conference_id
+  and conference.withdrawn_at is null
+   
+  where document.province_id = assignment.province_id
+     
+  and document.document_id = assignment.document_id)
+  else (select coalesce(conference.held_on,
+      (conference.starts_at at time zone 'Asia/Ho_Chi_Minh')::date)
+  from session_item
+    join conference on conference.province_id = session_item.province_id
+     
+  and conference.conference_id = session_item.conference_id
+   
+  where session_item.province_id = assignment.province_id
+     
+  and session_item.session_item_id = assignment.session_item_id) end) as given_on
+     
+  from assignment
+  where assignment.province_id = $7
+       
+  and assignment.withdrawn_at is null
+  and true
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $8
+     
+  and status = 'quarantined'))) t) d
+   
+  where (d.counted_due >= $9::date
+  and d.counted_due <= $10::date
+  and d.counted_due is not null)) c
+             
+  where (((revoked_on is null
+  and not (done_on is null
+  and paused_on is not null))
+  and done_on is null)
+  and counted_due is null
+  and given_on < $11::date))
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $12
+     
+  and status = 'quarantined'))) t) d) s
+  group by 1, 2, 3;
+
+select state, (done_on is null
+  and revoked_on is null)
+  and (lead_id is null
+  and coalesce(btrim(lead_text), '') = '') as no_owner, (done_on is null
+  and revoked_on is null)
+  and (standing is null
+  and event_id is null) as no_date,
+      count(*)::integer as n
+  from (select d.*, (case
+  when revoked_on is not null then 'revoked'
+  when done_on is not null then
+    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
+  when paused_on is not null then 'paused'
+  when reported_on is not null then 'awaiting'
+  when due is null then 'noDate'
+  when due < $1::date then 'overdue'
+  when due - $2::date <= $3::integer then 'dueSoon'
+  else 'inTerm' end) as state
+  from (
+    select t.*, coalesce(($4::jsonb ->> (t.standing)::text)::date,
+    t.standing + case extract(isodow
+  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
+  from (
+      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
+        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
+        (case when assignment.event_id is null
+  then assignment.deadline else (select case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+   
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+     
+  and ec.conference_id = e.conference_id
+   
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) end) as standing
+     
+  from assignment
+  where assignment.province_id = $5
+       
+  and assignment.withdrawn_at is null
+  and true
+  and assignment.assignment_id in (select assignment_id
+             
+  from (select d.*
+  from (select t.*, coalesce(($6::jsonb ->> (coalesce(t.original_deadline, t.standing))::text)::date,
+    coalesce(t.original_deadline, t.standing) + case extract(isodow
+  from coalesce(t.original_deadline, t.standing)) when 6 then 2 when 7 then 1 else 0 end) as counted_due
+  from (
+      select assignment.assignment_id, assignment.lead_id, assignment.original_deadline,
+        assignment.done_on, assignment.reported_on, assignment.paused_on, assignment.revoked_on,
+        (case when assignment.event_id is null
+  then assignment.deadline else (select case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+   
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+     
+  and ec.conference_id = e.conference_id
+   
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) end) as standing, coalesce(assignment.assigned_on, case when assignment.session_item_id is null
+  then (select coalesce(conference.held_on, document.document_date)
+  from document
+   
+  left join conference on conference.province_id = document.province_id
+     
+  and conference.conference_id = document.conference_id
+  and conference.withdrawn_at is null
+   
+  where document.province_id = assignment.province_id
+     
+  and document.document_id = assignment.document_id)
+  else (select coalesce(conference.held_on,
+      (conference.starts_at at time zone 'Asia/Ho_Chi_Minh')::date)
+  from session_item
+    join conference on conference.province_id = session_item.province_id
+     
+  and conference.conference_id = session_item.conference_id
+   
+  where session_item.province_id = assignment.province_id
+     
+  and session_item.session_item_id = assignment.session_item_id) end) as given_on
+     
+  from assignment
+  where assignment.province_id = $7
+       
+  and assignment.withdrawn_at is null
+  and true
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $8
+     
+  and status = 'quarantined'))) t) d
+   
+  where (d.counted_due >= $9::date
+  and d.counted_due <= $10::date
+  and d.counted_due is not null)) c
+             
+  where ((revoked_on is null
+  and not (done_on is null
+  and paused_on is not null))
+  and done_on is not null
+  and (counted_due is null or done_on <= counted_due)))
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $11
+     
+  and status = 'quarantined'))) t) d) s
+  group by 1, 2, 3;
+
+select state, (done_on is null
+  and revoked_on is null)
+  and (lead_id is null
+  and coalesce(btrim(lead_text), '') = '') as no_owner, (done_on is null
+  and revoked_on is null)
+  and (standing is null
+  and event_id is null) as no_date,
+      count(*)::integer as n
+  from (select d.*, (case
+  when revoked_on is not null then 'revoked'
+  when done_on is not null then
+    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
+  when paused_on is not null then 'paused'
+  when reported_on is not null then 'awaiting'
+  when due is null then 'noDate'
+  when due < $1::date then 'overdue'
+  when due - $2::date <= $3::integer then 'dueSoon'
+  else 'inTerm' end) as state
+  from (
+    select t.*, coalesce(($4::jsonb ->> (t.standing)::text)::date,
+    t.standing + case extract(isodow
+  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
+  from (
+      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
+        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
+        (case when assignment.event_id is null
+  then assignment.deadline else (select case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+   
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+     
+  and ec.conference_id = e.conference_id
+   
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) end) as standing
+     
+  from assignment
+  where assignment.province_id = $5
+       
+  and assignment.withdrawn_at is null
+  and true
   and assignment.assignment_id in (select subject_id
   from search_entry
    
@@ -465,6 +805,117 @@ select state, (done_on is null
      
   and position($7 in folded) > 0)
   and (assignment.lead_id = any($8::uuid[]) or assignment.cooperating_ids ?| $9::text[] or assignment.follower_id = $10)
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $11
+     
+  and status = 'quarantined'))) t) d) s
+  group by 1, 2, 3;
+
+select state, (done_on is null
+  and revoked_on is null)
+  and (lead_id is null
+  and coalesce(btrim(lead_text), '') = '') as no_owner, (done_on is null
+  and revoked_on is null)
+  and (standing is null
+  and event_id is null) as no_date,
+      count(*)::integer as n
+  from (select d.*, (case
+  when revoked_on is not null then 'revoked'
+  when done_on is not null then
+    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
+  when paused_on is not null then 'paused'
+  when reported_on is not null then 'awaiting'
+  when due is null then 'noDate'
+  when due < $1::date then 'overdue'
+  when due - $2::date <= $3::integer then 'dueSoon'
+  else 'inTerm' end) as state
+  from (
+    select t.*, coalesce(($4::jsonb ->> (t.standing)::text)::date,
+    t.standing + case extract(isodow
+  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
+  from (
+      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
+        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
+        (case when assignment.event_id is null
+  then assignment.deadline else (select case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+   
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+     
+  and ec.conference_id = e.conference_id
+   
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) end) as standing
+     
+  from assignment
+  where assignment.province_id = $5
+       
+  and assignment.withdrawn_at is null
+  and true
+  and assignment.lead_id is null
+  and assignment.event_id = $6
+  and assignment.assignment_id in (select assignment_id
+             
+  from (select d.*
+  from (select t.*, coalesce(($7::jsonb ->> (coalesce(t.original_deadline, t.standing))::text)::date,
+    coalesce(t.original_deadline, t.standing) + case extract(isodow
+  from coalesce(t.original_deadline, t.standing)) when 6 then 2 when 7 then 1 else 0 end) as counted_due
+  from (
+      select assignment.assignment_id, assignment.lead_id, assignment.original_deadline,
+        assignment.done_on, assignment.reported_on, assignment.paused_on, assignment.revoked_on,
+        (case when assignment.event_id is null
+  then assignment.deadline else (select case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+   
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+     
+  and ec.conference_id = e.conference_id
+   
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) end) as standing, coalesce(assignment.assigned_on, case when assignment.session_item_id is null
+  then (select coalesce(conference.held_on, document.document_date)
+  from document
+   
+  left join conference on conference.province_id = document.province_id
+     
+  and conference.conference_id = document.conference_id
+  and conference.withdrawn_at is null
+   
+  where document.province_id = assignment.province_id
+     
+  and document.document_id = assignment.document_id)
+  else (select coalesce(conference.held_on,
+      (conference.starts_at at time zone 'Asia/Ho_Chi_Minh')::date)
+  from session_item
+    join conference on conference.province_id = session_item.province_id
+     
+  and conference.conference_id = session_item.conference_id
+   
+  where session_item.province_id = assignment.province_id
+     
+  and session_item.session_item_id = assignment.session_item_id) end) as given_on
+     
+  from assignment
+  where assignment.province_id = $8
+       
+  and assignment.withdrawn_at is null
+  and true
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $9
+     
+  and status = 'quarantined'))) t) d
+   
+  where (d.given_on >= $10::date
+  and true
+  and true)) c
+             
+  where true)
   and ("assignment"."document_id" is null or "assignment"."document_id" not in (
     select document_id
   from document
@@ -1104,6 +1555,355 @@ select state, (done_on is null
        
   and assignment.withdrawn_at is null
   and true
+  and assignment.assignment_id in (select assignment_id
+             
+  from (select d.*
+  from (select t.*, coalesce(($7::jsonb ->> (coalesce(t.original_deadline, t.standing))::text)::date,
+    coalesce(t.original_deadline, t.standing) + case extract(isodow
+  from coalesce(t.original_deadline, t.standing)) when 6 then 2 when 7 then 1 else 0 end) as counted_due
+  from (
+      select assignment.assignment_id, assignment.lead_id, assignment.original_deadline,
+        assignment.done_on, assignment.reported_on, assignment.paused_on, assignment.revoked_on,
+        (case when assignment.event_id is null
+  then assignment.deadline else (select case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+   
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+     
+  and ec.conference_id = e.conference_id
+   
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) end) as standing, coalesce(assignment.assigned_on, case when assignment.session_item_id is null
+  then (select coalesce(conference.held_on, document.document_date)
+  from document
+   
+  left join conference on conference.province_id = document.province_id
+     
+  and conference.conference_id = document.conference_id
+  and conference.withdrawn_at is null
+   
+  where document.province_id = assignment.province_id
+     
+  and document.document_id = assignment.document_id)
+  else (select coalesce(conference.held_on,
+      (conference.starts_at at time zone 'Asia/Ho_Chi_Minh')::date)
+  from session_item
+    join conference on conference.province_id = session_item.province_id
+     
+  and conference.conference_id = session_item.conference_id
+   
+  where session_item.province_id = assignment.province_id
+     
+  and session_item.session_item_id = assignment.session_item_id) end) as given_on
+     
+  from assignment
+  where assignment.province_id = $8
+       
+  and assignment.withdrawn_at is null
+  and true
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $9
+     
+  and status = 'quarantined'))) t) d
+   
+  where (d.counted_due >= $10::date
+  and d.counted_due <= $11::date
+  and d.counted_due is not null)) c
+             
+  where (((revoked_on is null
+  and not (done_on is null
+  and paused_on is not null))
+  and done_on is null)
+  and coalesce(reported_on, $12::date) > counted_due))
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $13
+     
+  and status = 'quarantined'))) t) d) s) t
+   
+  where state = any($14::text[])
+  and true
+   
+  order by rank, sort_day, assignment_id
+  limit $15;
+
+
+    select assignment_id, rank, sort_day::text
+  from (select s.*, array_position($1::text[], state) as rank,
+      case when state in ('doneLate', 'doneOnTime', 'done')
+        then date '9999-12-31' - (done_on - date '1900-01-01')
+        else coalesce(due, date '9999-12-31') end as sort_day
+  from (select d.*, (case
+  when revoked_on is not null then 'revoked'
+  when done_on is not null then
+    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
+  when paused_on is not null then 'paused'
+  when reported_on is not null then 'awaiting'
+  when due is null then 'noDate'
+  when due < $2::date then 'overdue'
+  when due - $3::date <= $4::integer then 'dueSoon'
+  else 'inTerm' end) as state
+  from (
+    select t.*, coalesce(($5::jsonb ->> (t.standing)::text)::date,
+    t.standing + case extract(isodow
+  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
+  from (
+      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
+        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
+        (case when assignment.event_id is null
+  then assignment.deadline else (select case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+   
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+     
+  and ec.conference_id = e.conference_id
+   
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) end) as standing
+     
+  from assignment
+  where assignment.province_id = $6
+       
+  and assignment.withdrawn_at is null
+  and true
+  and assignment.assignment_id in (select assignment_id
+             
+  from (select d.*
+  from (select t.*, coalesce(($7::jsonb ->> (coalesce(t.original_deadline, t.standing))::text)::date,
+    coalesce(t.original_deadline, t.standing) + case extract(isodow
+  from coalesce(t.original_deadline, t.standing)) when 6 then 2 when 7 then 1 else 0 end) as counted_due
+  from (
+      select assignment.assignment_id, assignment.lead_id, assignment.original_deadline,
+        assignment.done_on, assignment.reported_on, assignment.paused_on, assignment.revoked_on,
+        (case when assignment.event_id is null
+  then assignment.deadline else (select case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+   
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+     
+  and ec.conference_id = e.conference_id
+   
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) end) as standing, coalesce(assignment.assigned_on, case when assignment.session_item_id is null
+  then (select coalesce(conference.held_on, document.document_date)
+  from document
+   
+  left join conference on conference.province_id = document.province_id
+     
+  and conference.conference_id = document.conference_id
+  and conference.withdrawn_at is null
+   
+  where document.province_id = assignment.province_id
+     
+  and document.document_id = assignment.document_id)
+  else (select coalesce(conference.held_on,
+      (conference.starts_at at time zone 'Asia/Ho_Chi_Minh')::date)
+  from session_item
+    join conference on conference.province_id = session_item.province_id
+     
+  and conference.conference_id = session_item.conference_id
+   
+  where session_item.province_id = assignment.province_id
+     
+  and session_item.session_item_id = assignment.session_item_id) end) as given_on
+     
+  from assignment
+  where assignment.province_id = $8
+       
+  and assignment.withdrawn_at is null
+  and true
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $9
+     
+  and status = 'quarantined'))) t) d
+   
+  where (d.counted_due >= $10::date
+  and d.counted_due <= $11::date
+  and d.counted_due is not null)) c
+             
+  where (((revoked_on is null
+  and not (done_on is null
+  and paused_on is not null))
+  and done_on is null)
+  and counted_due is null
+  and given_on < $12::date))
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $13
+     
+  and status = 'quarantined'))) t) d) s) t
+   
+  where state = any($14::text[])
+  and true
+   
+  order by rank, sort_day, assignment_id
+  limit $15;
+
+
+    select assignment_id, rank, sort_day::text
+  from (select s.*, array_position($1::text[], state) as rank,
+      case when state in ('doneLate', 'doneOnTime', 'done')
+        then date '9999-12-31' - (done_on - date '1900-01-01')
+        else coalesce(due, date '9999-12-31') end as sort_day
+  from (select d.*, (case
+  when revoked_on is not null then 'revoked'
+  when done_on is not null then
+    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
+  when paused_on is not null then 'paused'
+  when reported_on is not null then 'awaiting'
+  when due is null then 'noDate'
+  when due < $2::date then 'overdue'
+  when due - $3::date <= $4::integer then 'dueSoon'
+  else 'inTerm' end) as state
+  from (
+    select t.*, coalesce(($5::jsonb ->> (t.standing)::text)::date,
+    t.standing + case extract(isodow
+  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
+  from (
+      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
+        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
+        (case when assignment.event_id is null
+  then assignment.deadline else (select case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+   
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+     
+  and ec.conference_id = e.conference_id
+   
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) end) as standing
+     
+  from assignment
+  where assignment.province_id = $6
+       
+  and assignment.withdrawn_at is null
+  and true
+  and assignment.assignment_id in (select assignment_id
+             
+  from (select d.*
+  from (select t.*, coalesce(($7::jsonb ->> (coalesce(t.original_deadline, t.standing))::text)::date,
+    coalesce(t.original_deadline, t.standing) + case extract(isodow
+  from coalesce(t.original_deadline, t.standing)) when 6 then 2 when 7 then 1 else 0 end) as counted_due
+  from (
+      select assignment.assignment_id, assignment.lead_id, assignment.original_deadline,
+        assignment.done_on, assignment.reported_on, assignment.paused_on, assignment.revoked_on,
+        (case when assignment.event_id is null
+  then assignment.deadline else (select case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+   
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+     
+  and ec.conference_id = e.conference_id
+   
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) end) as standing, coalesce(assignment.assigned_on, case when assignment.session_item_id is null
+  then (select coalesce(conference.held_on, document.document_date)
+  from document
+   
+  left join conference on conference.province_id = document.province_id
+     
+  and conference.conference_id = document.conference_id
+  and conference.withdrawn_at is null
+   
+  where document.province_id = assignment.province_id
+     
+  and document.document_id = assignment.document_id)
+  else (select coalesce(conference.held_on,
+      (conference.starts_at at time zone 'Asia/Ho_Chi_Minh')::date)
+  from session_item
+    join conference on conference.province_id = session_item.province_id
+     
+  and conference.conference_id = session_item.conference_id
+   
+  where session_item.province_id = assignment.province_id
+     
+  and session_item.session_item_id = assignment.session_item_id) end) as given_on
+     
+  from assignment
+  where assignment.province_id = $8
+       
+  and assignment.withdrawn_at is null
+  and true
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $9
+     
+  and status = 'quarantined'))) t) d
+   
+  where (d.counted_due >= $10::date
+  and d.counted_due <= $11::date
+  and d.counted_due is not null)) c
+             
+  where ((revoked_on is null
+  and not (done_on is null
+  and paused_on is not null))
+  and done_on is not null
+  and (counted_due is null or done_on <= counted_due)))
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $12
+     
+  and status = 'quarantined'))) t) d) s) t
+   
+  where state = any($13::text[])
+  and true
+   
+  order by rank, sort_day, assignment_id
+  limit $14;
+
+
+    select assignment_id, rank, sort_day::text
+  from (select s.*, array_position($1::text[], state) as rank,
+      case when state in ('doneLate', 'doneOnTime', 'done')
+        then date '9999-12-31' - (done_on - date '1900-01-01')
+        else coalesce(due, date '9999-12-31') end as sort_day
+  from (select d.*, (case
+  when revoked_on is not null then 'revoked'
+  when done_on is not null then
+    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
+  when paused_on is not null then 'paused'
+  when reported_on is not null then 'awaiting'
+  when due is null then 'noDate'
+  when due < $2::date then 'overdue'
+  when due - $3::date <= $4::integer then 'dueSoon'
+  else 'inTerm' end) as state
+  from (
+    select t.*, coalesce(($5::jsonb ->> (t.standing)::text)::date,
+    t.standing + case extract(isodow
+  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
+  from (
+      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
+        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
+        (case when assignment.event_id is null
+  then assignment.deadline else (select case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+   
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+     
+  and ec.conference_id = e.conference_id
+   
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) end) as standing
+     
+  from assignment
+  where assignment.province_id = $6
+       
+  and assignment.withdrawn_at is null
+  and true
   and assignment.assignment_id in (select subject_id
   from search_entry
    
@@ -1112,6 +1912,120 @@ select state, (done_on is null
      
   and position($8 in folded) > 0)
   and (assignment.lead_id = any($9::uuid[]) or assignment.cooperating_ids ?| $10::text[] or assignment.follower_id = $11)
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $12
+     
+  and status = 'quarantined'))) t) d) s) t
+   
+  where state = any($13::text[])
+  and true
+   
+  order by rank, sort_day, assignment_id
+  limit $14;
+
+
+    select assignment_id, rank, sort_day::text
+  from (select s.*, array_position($1::text[], state) as rank,
+      case when state in ('doneLate', 'doneOnTime', 'done')
+        then date '9999-12-31' - (done_on - date '1900-01-01')
+        else coalesce(due, date '9999-12-31') end as sort_day
+  from (select d.*, (case
+  when revoked_on is not null then 'revoked'
+  when done_on is not null then
+    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
+  when paused_on is not null then 'paused'
+  when reported_on is not null then 'awaiting'
+  when due is null then 'noDate'
+  when due < $2::date then 'overdue'
+  when due - $3::date <= $4::integer then 'dueSoon'
+  else 'inTerm' end) as state
+  from (
+    select t.*, coalesce(($5::jsonb ->> (t.standing)::text)::date,
+    t.standing + case extract(isodow
+  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
+  from (
+      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
+        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
+        (case when assignment.event_id is null
+  then assignment.deadline else (select case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+   
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+     
+  and ec.conference_id = e.conference_id
+   
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) end) as standing
+     
+  from assignment
+  where assignment.province_id = $6
+       
+  and assignment.withdrawn_at is null
+  and true
+  and assignment.lead_id is null
+  and assignment.event_id = $7
+  and assignment.assignment_id in (select assignment_id
+             
+  from (select d.*
+  from (select t.*, coalesce(($8::jsonb ->> (coalesce(t.original_deadline, t.standing))::text)::date,
+    coalesce(t.original_deadline, t.standing) + case extract(isodow
+  from coalesce(t.original_deadline, t.standing)) when 6 then 2 when 7 then 1 else 0 end) as counted_due
+  from (
+      select assignment.assignment_id, assignment.lead_id, assignment.original_deadline,
+        assignment.done_on, assignment.reported_on, assignment.paused_on, assignment.revoked_on,
+        (case when assignment.event_id is null
+  then assignment.deadline else (select case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+   
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+     
+  and ec.conference_id = e.conference_id
+   
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) end) as standing, coalesce(assignment.assigned_on, case when assignment.session_item_id is null
+  then (select coalesce(conference.held_on, document.document_date)
+  from document
+   
+  left join conference on conference.province_id = document.province_id
+     
+  and conference.conference_id = document.conference_id
+  and conference.withdrawn_at is null
+   
+  where document.province_id = assignment.province_id
+     
+  and document.document_id = assignment.document_id)
+  else (select coalesce(conference.held_on,
+      (conference.starts_at at time zone 'Asia/Ho_Chi_Minh')::date)
+  from session_item
+    join conference on conference.province_id = session_item.province_id
+     
+  and conference.conference_id = session_item.conference_id
+   
+  where session_item.province_id = assignment.province_id
+     
+  and session_item.session_item_id = assignment.session_item_id) end) as given_on
+     
+  from assignment
+  where assignment.province_id = $9
+       
+  and assignment.withdrawn_at is null
+  and true
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $10
+     
+  and status = 'quarantined'))) t) d
+   
+  where (d.given_on >= $11::date
+  and true
+  and true)) c
+             
+  where true)
   and ("assignment"."document_id" is null or "assignment"."document_id" not in (
     select document_id
   from document
@@ -1175,3 +2089,384 @@ select state, (done_on is null
    
   order by rank, sort_day, assignment_id
   limit $8;
+
+-- tasksByNumber
+
+    select s.assignment_id
+  from (select d.*, (case
+  when revoked_on is not null then 'revoked'
+  when done_on is not null then
+    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
+  when paused_on is not null then 'paused'
+  when reported_on is not null then 'awaiting'
+  when due is null then 'noDate'
+  when due < $1::date then 'overdue'
+  when due - $2::date <= $3::integer then 'dueSoon'
+  else 'inTerm' end) as state
+  from (
+    select t.*, coalesce(($4::jsonb ->> (t.standing)::text)::date,
+    t.standing + case extract(isodow
+  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
+  from (
+      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
+        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
+        (case when assignment.event_id is null
+  then assignment.deadline else (select case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+   
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+     
+  and ec.conference_id = e.conference_id
+   
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) end) as standing
+     
+  from assignment
+  where assignment.province_id = $5
+       
+  and assignment.withdrawn_at is null
+  and true
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $6
+     
+  and status = 'quarantined'))) t) d) s
+    join assignment a on a.province_id = $7
+  and a.assignment_id = s.assignment_id
+   
+  where state = any($8::text[])
+   
+  order by a.register_year nulls first, a.register_number, s.assignment_id;
+
+
+    select s.assignment_id
+  from (select d.*, (case
+  when revoked_on is not null then 'revoked'
+  when done_on is not null then
+    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
+  when paused_on is not null then 'paused'
+  when reported_on is not null then 'awaiting'
+  when due is null then 'noDate'
+  when due < $1::date then 'overdue'
+  when due - $2::date <= $3::integer then 'dueSoon'
+  else 'inTerm' end) as state
+  from (
+    select t.*, coalesce(($4::jsonb ->> (t.standing)::text)::date,
+    t.standing + case extract(isodow
+  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
+  from (
+      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
+        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
+        (case when assignment.event_id is null
+  then assignment.deadline else (select case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+   
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+     
+  and ec.conference_id = e.conference_id
+   
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) end) as standing
+     
+  from assignment
+  where assignment.province_id = $5
+       
+  and assignment.withdrawn_at is null
+  and true
+  and assignment.assignment_id in (select assignment_id
+             
+  from (select d.*
+  from (select t.*, coalesce(($6::jsonb ->> (coalesce(t.original_deadline, t.standing))::text)::date,
+    coalesce(t.original_deadline, t.standing) + case extract(isodow
+  from coalesce(t.original_deadline, t.standing)) when 6 then 2 when 7 then 1 else 0 end) as counted_due
+  from (
+      select assignment.assignment_id, assignment.lead_id, assignment.original_deadline,
+        assignment.done_on, assignment.reported_on, assignment.paused_on, assignment.revoked_on,
+        (case when assignment.event_id is null
+  then assignment.deadline else (select case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+   
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+     
+  and ec.conference_id = e.conference_id
+   
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) end) as standing, coalesce(assignment.assigned_on, case when assignment.session_item_id is null
+  then (select coalesce(conference.held_on, document.document_date)
+  from document
+   
+  left join conference on conference.province_id = document.province_id
+     
+  and conference.conference_id = document.conference_id
+  and conference.withdrawn_at is null
+   
+  where document.province_id = assignment.province_id
+     
+  and document.document_id = assignment.document_id)
+  else (select coalesce(conference.held_on,
+      (conference.starts_at at time zone 'Asia/Ho_Chi_Minh')::date)
+  from session_item
+    join conference on conference.province_id = session_item.province_id
+     
+  and conference.conference_id = session_item.conference_id
+   
+  where session_item.province_id = assignment.province_id
+     
+  and session_item.session_item_id = assignment.session_item_id) end) as given_on
+     
+  from assignment
+  where assignment.province_id = $7
+       
+  and assignment.withdrawn_at is null
+  and true
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $8
+     
+  and status = 'quarantined'))) t) d
+   
+  where (true
+  and true
+  and true)) c
+             
+  where (((revoked_on is null
+  and not (done_on is null
+  and paused_on is not null))
+  and done_on is null)
+  and coalesce(reported_on, $9::date) > counted_due))
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $10
+     
+  and status = 'quarantined'))) t) d) s
+    join assignment a on a.province_id = $11
+  and a.assignment_id = s.assignment_id
+   
+  where state = any($12::text[])
+   
+  order by a.register_year nulls first, a.register_number, s.assignment_id;
+
+
+    select s.assignment_id
+  from (select d.*, (case
+  when revoked_on is not null then 'revoked'
+  when done_on is not null then
+    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
+  when paused_on is not null then 'paused'
+  when reported_on is not null then 'awaiting'
+  when due is null then 'noDate'
+  when due < $1::date then 'overdue'
+  when due - $2::date <= $3::integer then 'dueSoon'
+  else 'inTerm' end) as state
+  from (
+    select t.*, coalesce(($4::jsonb ->> (t.standing)::text)::date,
+    t.standing + case extract(isodow
+  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
+  from (
+      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
+        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
+        (case when assignment.event_id is null
+  then assignment.deadline else (select case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+   
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+     
+  and ec.conference_id = e.conference_id
+   
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) end) as standing
+     
+  from assignment
+  where assignment.province_id = $5
+       
+  and assignment.withdrawn_at is null
+  and true
+  and assignment.assignment_id in (select assignment_id
+             
+  from (select d.*
+  from (select t.*, coalesce(($6::jsonb ->> (coalesce(t.original_deadline, t.standing))::text)::date,
+    coalesce(t.original_deadline, t.standing) + case extract(isodow
+  from coalesce(t.original_deadline, t.standing)) when 6 then 2 when 7 then 1 else 0 end) as counted_due
+  from (
+      select assignment.assignment_id, assignment.lead_id, assignment.original_deadline,
+        assignment.done_on, assignment.reported_on, assignment.paused_on, assignment.revoked_on,
+        (case when assignment.event_id is null
+  then assignment.deadline else (select case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+   
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+     
+  and ec.conference_id = e.conference_id
+   
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) end) as standing, coalesce(assignment.assigned_on, case when assignment.session_item_id is null
+  then (select coalesce(conference.held_on, document.document_date)
+  from document
+   
+  left join conference on conference.province_id = document.province_id
+     
+  and conference.conference_id = document.conference_id
+  and conference.withdrawn_at is null
+   
+  where document.province_id = assignment.province_id
+     
+  and document.document_id = assignment.document_id)
+  else (select coalesce(conference.held_on,
+      (conference.starts_at at time zone 'Asia/Ho_Chi_Minh')::date)
+  from session_item
+    join conference on conference.province_id = session_item.province_id
+     
+  and conference.conference_id = session_item.conference_id
+   
+  where session_item.province_id = assignment.province_id
+     
+  and session_item.session_item_id = assignment.session_item_id) end) as given_on
+     
+  from assignment
+  where assignment.province_id = $7
+       
+  and assignment.withdrawn_at is null
+  and true
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $8
+     
+  and status = 'quarantined'))) t) d
+   
+  where (true
+  and true
+  and true)) c
+             
+  where (((revoked_on is null
+  and not (done_on is null
+  and paused_on is not null))
+  and done_on is null)
+  and counted_due is null
+  and given_on < $9::date))
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $10
+     
+  and status = 'quarantined'))) t) d) s
+    join assignment a on a.province_id = $11
+  and a.assignment_id = s.assignment_id
+   
+  where state = any($12::text[])
+   
+  order by a.register_year nulls first, a.register_number, s.assignment_id;
+
+
+    select s.assignment_id
+  from (select d.*, (case
+  when revoked_on is not null then 'revoked'
+  when done_on is not null then
+    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
+  when paused_on is not null then 'paused'
+  when reported_on is not null then 'awaiting'
+  when due is null then 'noDate'
+  when due < $1::date then 'overdue'
+  when due - $2::date <= $3::integer then 'dueSoon'
+  else 'inTerm' end) as state
+  from (
+    select t.*, coalesce(($4::jsonb ->> (t.standing)::text)::date,
+    t.standing + case extract(isodow
+  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
+  from (
+      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
+        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
+        (case when assignment.event_id is null
+  then assignment.deadline else (select case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+   
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+     
+  and ec.conference_id = e.conference_id
+   
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) end) as standing
+     
+  from assignment
+  where assignment.province_id = $5
+       
+  and assignment.withdrawn_at is null
+  and true
+  and assignment.assignment_id in (select assignment_id
+             
+  from (select d.*
+  from (select t.*, coalesce(($6::jsonb ->> (coalesce(t.original_deadline, t.standing))::text)::date,
+    coalesce(t.original_deadline, t.standing) + case extract(isodow
+  from coalesce(t.original_deadline, t.standing)) when 6 then 2 when 7 then 1 else 0 end) as counted_due
+  from (
+      select assignment.assignment_id, assignment.lead_id, assignment.original_deadline,
+        assignment.done_on, assignment.reported_on, assignment.paused_on, assignment.revoked_on,
+        (case when assignment.event_id is null
+  then assignment.deadline else (select case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+   
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+     
+  and ec.conference_id = e.conference_id
+   
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) end) as standing, coalesce(assignment.assigned_on, case when assignment.session_item_id is null
+  then (select coalesce(conference.held_on, document.document_date)
+  from document
+   
+  left join conference on conference.province_id = document.province_id
+     
+  and conference.conference_id = document.conference_id
+  and conference.withdrawn_at is null
+   
+  where document.province_id = assignment.province_id
+     
+  and document.document_id = assignment.document_id)
+  else (select coalesce(conference.held_on,
+      (conference.starts_at at time zone 'Asia/Ho_Chi_Minh')::date)
+  from session_item
+    join conference on conference.province_id = session_item.province_id
+     
+  and conference.conference_id = session_item.conference_id
+   
+  where session_item.province_id = assignment.province_id
+     
+  and session_item.session_item_id = assignment.session_item_id) end) as given_on
+     
+  from assignment
+  where assignment.province_id = $7
+       
+  and assignment.withdrawn_at is null
+  and true
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $8
+     
+  and status = 'quarantined'))) t) d
+   
+  where true) c
+             
+  where true)
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $9
+     
+  and status = 'quarantined'))) t) d) s
+    join assignment a on a.province_id = $10
+  and a.assignment_id = s.assignment_id
+   
+  where state = any($11::text[])
+   
+  order by a.register_year nulls first, a.register_number, s.assignment_id;

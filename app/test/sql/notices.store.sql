@@ -1,5 +1,16 @@
 -- Functions of app/src/registers/notices/store.ts.
 
+-- conclusionsOn
+select *
+  from "notice"
+  where "province_id" = $1
+  and "kind" = $2
+  and "issued_at" is not null
+  and "withdrawn_at" is null
+  and content->'items' ?| $3::text[]
+  and true
+  order by "issued_at";
+
 -- getNotice
 select *
   from "conference"

@@ -1,20 +1,26 @@
 // Assignments with their lists: what is open, late, and what has to be asked.
 import '../../web/ui/register.css'
 import './assignments.css'
+import './counts.css'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useSearch } from 'wouter'
+import { Link, useSearch } from 'wouter'
 import { request } from '../../web/api.ts'
+import { formatDate } from '../../web/format.ts'
 import { useTexts } from '../../web/language.tsx'
 import { Button, ButtonLink } from '../../web/ui/Button.tsx'
 import { Loading } from '../../web/ui/Loading.tsx'
 import { PageHead } from '../../web/ui/PageHead.tsx'
 import { EmptyState, ErrorPanel, Notice } from '../../web/ui/States.tsx'
 import type { conferenceRoutes } from '../conferences/contract.ts'
+import { useBodies } from '../organisations/useBodies.tsx'
+import { AssignmentNav } from './AssignmentNav.tsx'
 import { AssignmentPage } from './AssignmentPage.tsx'
 import { AssignmentTable } from './AssignmentTable.tsx'
 import type { AssignmentFilter, assignmentRoutes } from './contract.ts'
+import { en as countEn, vi as countVi } from './count-texts.ts'
 import { en, vi } from './texts.ts'
+import { type Chosen, useChosen } from './useChosen.tsx'
 
 const filters: AssignmentFilter[] = [
   'open',
@@ -32,34 +38,50 @@ const filters: AssignmentFilter[] = [
 
 const owns = ['all', 'any', 'lead', 'cooperating', 'following'] as const
 
-type Own = (typeof owns)[number]
-
-/** The list, one's own where the address says so (`?own=any`), or the one task that it names (`?task=`). */
+/** The list under the conditions of the address, one's own with `?own=any`, or the one task that it names (`?task=`). */
 export function AssignmentList() {
-  const asked = new URLSearchParams(useSearch())
-  const task = asked.get('task')
-  const own = owns.find((one) => one === asked.get('own')) ?? 'all'
-  return task ? <AssignmentPage id={task} /> : <AllAssignments key={own} asked={own} />
+  const task = new URLSearchParams(useSearch()).get('task')
+  return task ? <AssignmentPage id={task} /> : <AllAssignments />
 }
 
-function AllAssignments({ asked }: { asked: Own }) {
+/** What a list that was opened by a number holds, in words, and the way out. */
+function Narrowed({ chosen, event }: { chosen: Chosen; event: string | undefined }) {
+  const t = useTexts(countVi, countEn)
+  const { data } = useBodies(null)
+  const { counted, lead, by = 'assigned', from, to } = chosen
+  const days = [formatDate(from) || '…', formatDate(to) || '…'] as const
+  const words = [
+    counted && t.cells[counted],
+    by !== 'all' && (from || to) && (by === 'due' ? t.due(...days) : t.given(...days)),
+    lead &&
+      (lead === 'none'
+        ? t.noBody
+        : t.ofBody(data?.bodies.find(({ id }) => id === lead)?.name ?? '…')),
+    chosen.event && t.ofEvent(event ?? '…'),
+  ].filter(Boolean)
+  return (
+    <div className="narrowed">
+      <Notice>
+        <strong>{t.narrowed}:</strong> {words.length > 0 ? words.join(' · ') : t.by.all}{' '}
+        <Link href="/assignments">{t.showAll}</Link>
+      </Notice>
+    </div>
+  )
+}
+
+function AllAssignments() {
   const t = useTexts(vi, en)
-  const [state, setState] = useState<AssignmentFilter>('open')
-  const [q, setQ] = useState('')
-  const [conference, setConference] = useState('')
-  const [own, setOwn] = useState<Own>(asked)
+  const [chosen, choose] = useChosen()
+  const { conference = '', own = 'all' } = chosen
+  const narrowed = Boolean(chosen.counted || chosen.lead || chosen.event || chosen.by)
+  const state = chosen.state ?? (narrowed ? 'all' : 'open')
+  const [q, setQ] = useState(chosen.q ?? '')
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
     {
-      queryKey: ['assignments', state, q, conference, own],
+      queryKey: ['assignments', 'list', { ...chosen, state, q }],
       queryFn: ({ signal, pageParam }) =>
         request<typeof assignmentRoutes.list>('get', '/api/assignments', {
-          query: {
-            state,
-            q,
-            conference,
-            ...(own === 'all' ? {} : { own }),
-            ...(pageParam ? { after: pageParam } : {}),
-          },
+          query: { ...chosen, state, q, ...(pageParam ? { after: pageParam } : {}) },
           signal,
         }),
       initialPageParam: '',
@@ -74,10 +96,12 @@ function AllAssignments({ asked }: { asked: Own }) {
     queryFn: ({ signal }) =>
       request<typeof conferenceRoutes.list>('get', '/api/conferences', { signal }),
   })
-  const none = counts?.all === 0 && !q && !conference && own === 'all'
+  const none = counts?.all === 0 && !q && !conference && own === 'all' && !narrowed
   return (
     <div className="page">
       <PageHead title={t.title} intro={t.intro} />
+      <AssignmentNav />
+      {narrowed && <Narrowed chosen={chosen} event={assignments[0]?.event?.name} />}
       {error ? (
         <ErrorPanel error={error} onRetry={() => void refetch()} />
       ) : !counts ? (
@@ -98,7 +122,7 @@ function AllAssignments({ asked }: { asked: Own }) {
                 type="button"
                 className="button small"
                 aria-pressed={filter === state}
-                onClick={() => setState(filter)}
+                onClick={() => choose({ state: filter })}
               >
                 {t.filters[filter]} <span className="muted">{counts[filter]}</span>
               </button>
@@ -108,7 +132,7 @@ function AllAssignments({ asked }: { asked: Own }) {
             <select
               className="input"
               value={own}
-              onChange={(event) => setOwn(event.target.value as Own)}
+              onChange={({ target }) => choose({ own: target.value === 'all' ? '' : target.value })}
               aria-label={t.own.label}
             >
               {owns.map((one) => (
@@ -128,7 +152,7 @@ function AllAssignments({ asked }: { asked: Own }) {
             <select
               className="input"
               value={conference}
-              onChange={(event) => setConference(event.target.value)}
+              onChange={(event) => choose({ conference: event.target.value })}
               aria-label={t.conference}
             >
               <option value="">{t.allConferences}</option>

@@ -1,13 +1,16 @@
 // Names owner, date and the columns of the follow-up register. Where somebody else was faster, both texts are on the table.
 import { useState } from 'react'
 import { request } from '../../web/api.ts'
+import { formatDate } from '../../web/format.ts'
 import { useTexts } from '../../web/language.tsx'
-import { DateField, TextArea, TextField } from '../../web/ui/Field.tsx'
+import { DateField, SelectField, TextArea, TextField } from '../../web/ui/Field.tsx'
 import { FormDialog } from '../../web/ui/FormDialog.tsx'
 import { Notice } from '../../web/ui/States.tsx'
 import { BodyField } from './BodyField.tsx'
 import type { AssignmentView, assignmentRoutes } from './contract.ts'
+import { en as deadlineEn, vi as deadlineVi } from './deadline-texts.ts'
 import { en, vi } from './texts.ts'
+import { useEvents } from './useEvents.tsx'
 import { useStep } from './useStep.tsx'
 
 /** The columns of the follow-up register that the office fills in. */
@@ -20,6 +23,10 @@ interface UpdateDialogProps {
 
 export function UpdateDialog({ assignment, onClose }: UpdateDialogProps) {
   const t = useTexts(vi, en)
+  const { field } = useTexts(deadlineVi, deadlineEn)
+  const events = useEvents().data?.events ?? []
+  const [eventId, setEvent] = useState(assignment.event?.id ?? '')
+  const [daysBefore, setDaysBefore] = useState(String(assignment.event?.daysBefore ?? 1))
   const [known, setKnown] = useState<AssignmentView>(assignment)
   const [leadId, setLeadId] = useState(assignment.leadId)
   const [leadText, setLeadText] = useState(assignment.leadId ? '' : (assignment.leadText ?? ''))
@@ -29,7 +36,17 @@ export function UpdateDialog({ assignment, onClose }: UpdateDialogProps) {
   )
   const [reason, setReason] = useState('')
   const [invalid, setInvalid] = useState(false)
-  const corrects = !assignment.event && known.deadline !== null && deadline !== known.deadline
+  const eventDays = /^\d{1,3}$/.test(daysBefore) ? Number(daysBefore) : null
+  const sameEvent =
+    eventId === (known.event?.id ?? '') && (eventId === '' || eventDays === known.event?.daysBefore)
+  const given =
+    eventId !== ''
+      ? sameEvent
+        ? {}
+        : { eventId, eventDays }
+      : { ...(known.event ? { eventId: null } : {}), deadline }
+  const corrects =
+    known.deadline !== null && (!sameEvent || (eventId === '' && deadline !== known.deadline))
   const leads = leadId === null ? leadText.trim() || null : null
   const sameLead = leadId === known.leadId && (leadId !== null || leads === known.leadText)
   const save = useStep(
@@ -40,7 +57,7 @@ export function UpdateDialog({ assignment, onClose }: UpdateDialogProps) {
         version: known.version,
         body: {
           ...(sameLead ? {} : { leadId, leadText: leads }),
-          ...(assignment.event ? {} : { deadline }),
+          ...given,
           ...Object.fromEntries(texts.map((name) => [name, columns[name]?.trim() || null])),
           ...(corrects ? { reason } : {}),
         },
@@ -53,7 +70,11 @@ export function UpdateDialog({ assignment, onClose }: UpdateDialogProps) {
     <FormDialog
       title={t.updateTitle}
       change={changed ? { ...save, error: null } : save}
-      ready={!invalid && (!corrects || reason.trim() !== '')}
+      ready={
+        !invalid &&
+        (!corrects || reason.trim() !== '') &&
+        (eventId === '' || (eventDays !== null && eventDays <= 365))
+      }
       onClose={onClose}
     >
       <p>{known.action}</p>
@@ -73,7 +94,29 @@ export function UpdateDialog({ assignment, onClose }: UpdateDialogProps) {
           maxLength={500}
         />
       )}
-      {!assignment.event && (
+      {(events.length > 0 || eventId !== '') && (
+        <SelectField
+          label={field.event}
+          value={eventId}
+          onChange={setEvent}
+          options={[
+            { value: '', label: field.none },
+            ...events.map((one) => ({
+              value: one.id,
+              label: field.option(one.name, formatDate(one.day)),
+            })),
+          ]}
+        />
+      )}
+      {eventId !== '' ? (
+        <TextField
+          label={field.daysBefore}
+          value={daysBefore}
+          onChange={setDaysBefore}
+          inputMode="numeric"
+          maxLength={3}
+        />
+      ) : (
         <DateField
           label={t.deadline}
           value={deadline}

@@ -162,6 +162,7 @@ test('the official count of a province comes out as it was reported', () => {
     withoutDeadline: 631,
     done: 1160,
     doneOnTime: 1014,
+    doneByDeadline: 506,
     doneLate: 146,
     doneWithoutDeadline: 508,
     open: 227,

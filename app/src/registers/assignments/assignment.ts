@@ -130,6 +130,7 @@ export function countOf(
     withoutDeadline: 0,
     done: 0,
     doneOnTime: 0,
+    doneByDeadline: 0,
     doneLate: 0,
     doneWithoutDeadline: 0,
     open: 0,
@@ -161,8 +162,9 @@ export function countOf(
     if (task.doneOn !== null) {
       count.done += n
       if (due === null) count.doneWithoutDeadline += n
-      if (due === null || task.doneOn <= due) count.doneOnTime += n
+      else if (task.doneOn <= due) count.doneByDeadline += n
       else count.doneLate += n
+      count.doneOnTime = count.doneWithoutDeadline + count.doneByDeadline
       continue
     }
     count.open += n
@@ -194,9 +196,8 @@ export const countedDeadline = (
  * fewer than five, which say nothing of a body. What is in term or has no deadline is left out.
  */
 export function onTimeShare(count: TaskCount): number | null {
-  const onTime = count.doneOnTime - count.doneWithoutDeadline
-  const of = onTime + count.doneLate + count.openOverdue
-  return of < 5 ? null : onTime / of
+  const of = count.doneByDeadline + count.doneLate + count.openOverdue
+  return of < 5 ? null : count.doneByDeadline / of
 }
 
 /** The day so many months before another; the month's last day where it has no such day. */

@@ -8,7 +8,7 @@ import { transaction } from '../../database/open.ts'
 import type { NewRow } from '../../database/tables.ts'
 import { byUrgency, countOf, stateOf, statesOf } from './assignment.ts'
 import { clockOf } from './clock-store.ts'
-import { assignmentFilter } from './contract.ts'
+import { assignmentFilter, countCell } from './contract.ts'
 import { countAssignments } from './count-store.ts'
 import { listAssignments } from './list-store.ts'
 import { nextNumber } from './store.ts'
@@ -429,6 +429,10 @@ test('lists and counts in SQL agree with the rules in words, over every kind of 
         clock,
       ),
     )
+    for (const cell of countCell.options) {
+      const { counts: those } = await listAssignments(here.database.db, actor, { counted: cell })
+      expect([cell, those.all]).toEqual([cell, counted.all[cell]])
+    }
     expect(counted.bodies.reduce((sum, body) => sum + body.count.total, 0)).toBe(counted.all.total)
   }
 })

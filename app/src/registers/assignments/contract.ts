@@ -48,6 +48,8 @@ export const taskCount = z
     withoutDeadline: z.number(),
     done: z.number(),
     doneOnTime: z.number(),
+    /** Of those done on time: with a deadline. */
+    doneByDeadline: z.number(),
     doneLate: z.number(),
     /** Of those done on time: without a deadline. */
     doneWithoutDeadline: z.number(),
@@ -69,6 +71,18 @@ export const taskCount = z
   .openapi('TaskCount')
 
 export type TaskCount = z.infer<typeof taskCount>
+
+/** One number of a count. */
+export const countCell = taskCount.keyof()
+
+export type CountCell = z.infer<typeof countCell>
+
+/** Which tasks are counted: all, or those given or due from this day to that one; either may be open. */
+export const countPeriod = {
+  by: z.enum(['all', 'assigned', 'due']).optional(),
+  from: isoDate.optional(),
+  to: isoDate.optional(),
+}
 
 const bodyLink = z.object({ id: uuid, name: z.string() })
 
@@ -340,6 +354,13 @@ export const listQuery = z.object({
   /** Tasks that this body leads or helps with. */
   body: uuid.optional(),
   own: ownTasks.optional(),
+  /** Those that a number of the count counts, under the same period. */
+  counted: countCell.optional(),
+  ...countPeriod,
+  /** Tasks that this body leads; `none`: that no body of the province does. */
+  lead: z.union([uuid, z.literal('none')]).optional(),
+  /** Tasks whose deadline follows this event. */
+  event: uuid.optional(),
   /** `next` of the answer before. */
   after: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).optional(),
@@ -371,8 +392,7 @@ export const assignmentRoutes = {
     request: {
       query: z.object({
         conference: uuid.optional(),
-        from: isoDate.optional(),
-        to: isoDate.optional(),
+        ...countPeriod,
       }),
     },
     responses: answers(

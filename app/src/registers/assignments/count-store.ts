@@ -2,18 +2,15 @@
 import { sql } from 'kysely'
 import type { Reads } from '../../database/tables.ts'
 import { type Actor, authorise } from '../../http/access.ts'
-import { visibleTask } from '../../http/visible.ts'
 import { organisationNames } from '../organisations/names.ts'
 import { type Counted, countOf, onTimeShare } from './assignment.ts'
-import { clockOf, deadlineSql, type ProvinceClock } from './clock-store.ts'
+import { clockOf, type ProvinceClock } from './clock-store.ts'
 import type { TaskCount } from './contract.ts'
+import { type CountPeriod, countedTasks } from './counted-store.ts'
 import { fromConference } from './list-store.ts'
 
-export interface CountQuery {
+export interface CountQuery extends CountPeriod {
   conference?: string | undefined
-  /** Tasks given from this day to that one; either may be open. */
-  from?: string | undefined
-  to?: string | undefined
 }
 
 export interface CountView {
@@ -36,18 +33,12 @@ export async function countAssignments(
 ): Promise<CountView> {
   authorise(actor, 'register.read', actor.provinceId)
   const clock = await clockOf(db, actor.provinceId)
+  const conference = query.conference ? fromConference(actor, query.conference) : sql`true`
   const { rows } = await sql<Counted & { leadId: string | null }>`
     select lead_id as "leadId", standing as deadline, original_deadline as "originalDeadline",
       done_on as "doneOn", reported_on as "reportedOn", paused_on as "pausedOn",
       revoked_on as "revokedOn", given_on as "assignedOn", count(*)::integer as count
-    from (select assignment.lead_id, assignment.original_deadline, assignment.done_on,
-        assignment.reported_on, assignment.paused_on, assignment.revoked_on,
-        ${deadlineSql} as standing, coalesce(assignment.assigned_on, ${givenSql}) as given_on
-      from assignment where assignment.province_id = ${actor.provinceId}
-        and assignment.withdrawn_at is null and ${visibleTask(actor)}
-        and ${query.conference ? fromConference(actor, query.conference) : sql`true`}) t
-    where (${query.from ?? null}::date is null or given_on >= ${query.from ?? null}::date)
-      and (${query.to ?? null}::date is null or given_on <= ${query.to ?? null}::date)
+    from (${countedTasks(actor, clock, query, conference)}) t
     group by 1, 2, 3, 4, 5, 6, 7, 8`.execute(db)
   const names = await organisationNames(
     db,
@@ -56,7 +47,8 @@ export async function countAssignments(
   )
   const bodies = [...Map.groupBy(rows, (row) => row.leadId)].map(([id, tasks]) => {
     const count = countOf(tasks, clock)
-    return { id, name: id && (names.get(id) ?? ''), count, share: onTimeShare(count) }
+    const share = id === null ? null : onTimeShare(count)
+    return { id, name: id && (names.get(id) ?? ''), count, share }
   })
   bodies.sort(
     (a, b) =>
@@ -68,17 +60,3 @@ export async function countAssignments(
   const { today, basis, roll, staleMonths } = clock
   return { today, basis, roll, staleMonths, all: countOf(rows, clock), bodies }
 }
-
-/** The day of the conference, else of the document, that gave a task. */
-const givenSql = sql<string | null>`case when assignment.session_item_id is null
-  then (select coalesce(conference.held_on, document.document_date) from document
-    left join conference on conference.province_id = document.province_id
-      and conference.conference_id = document.conference_id and conference.withdrawn_at is null
-    where document.province_id = assignment.province_id
-      and document.document_id = assignment.document_id)
-  else (select coalesce(conference.held_on,
-      (conference.starts_at at time zone 'Asia/Ho_Chi_Minh')::date) from session_item
-    join conference on conference.province_id = session_item.province_id
-      and conference.conference_id = session_item.conference_id
-    where session_item.province_id = assignment.province_id
-      and session_item.session_item_id = assignment.session_item_id) end`

@@ -18,6 +18,8 @@ export const eventView = z
     /** Its own, or its conference's; null while it has none. */
     day: z.string().nullable(),
     conferenceId: uuid.nullable(),
+    /** How many tasks follow it, of those that the actor may know of. */
+    tasks: z.number(),
     version: z.number(),
   })
   .openapi('DeadlineEvent')

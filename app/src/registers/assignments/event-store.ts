@@ -23,10 +23,10 @@ export async function eventsById(
   db: Reads,
   actor: Actor,
   ids: readonly string[],
-): Promise<Map<string, Omit<EventView, 'version'>>> {
+): Promise<Map<string, Omit<EventView, 'version' | 'tasks'>>> {
   if (ids.length === 0) return new Map()
   const rows = await eventRows(db, actor, [...new Set(ids)])
-  return new Map(rows.map(({ version: _version, ...event }) => [event.id, event]))
+  return new Map(rows.map(({ version: _version, tasks: _tasks, ...event }) => [event.id, event]))
 }
 
 async function eventRows(
@@ -41,7 +41,10 @@ async function eventRows(
   const { rows } = await sql<EventView>`
     select e.event_id as id, e.name, ${eventDaySql} as day, e.version,
       (select conference_id from conference where conference.province_id = e.province_id
-        and conference.conference_id = e.conference_id and ${visibleConference(actor)}) as "conferenceId"
+        and conference.conference_id = e.conference_id and ${visibleConference(actor)}) as "conferenceId",
+      (select count(*)::integer from assignment where assignment.province_id = e.province_id
+        and assignment.event_id = e.event_id and assignment.withdrawn_at is null
+        and ${visibleTask(actor)}) as tasks
     from deadline_event e
     left join conference ec on ec.province_id = e.province_id and ec.conference_id = e.conference_id
     where e.province_id = ${actor.provinceId} and ${only}

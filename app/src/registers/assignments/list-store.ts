@@ -14,6 +14,7 @@ import {
   assignmentFilter,
   type ListQuery,
 } from './contract.ts'
+import { countedTasks, inCell } from './counted-store.ts'
 import { taskRows } from './rows-store.ts'
 import { shownTasks } from './view-store.ts'
 
@@ -37,7 +38,7 @@ export async function listAssignments(
 ): Promise<TaskPage> {
   authorise(actor, 'register.read', actor.provinceId)
   const clock = await clockOf(db, actor.provinceId)
-  const from = stated(actor, clock, conditions(actor, query))
+  const from = stated(actor, clock, conditions(actor, clock, query))
   const limit = query.limit ?? pageLength
   const { rows } = await sql<{ assignment_id: string; rank: number; sort_day: string }>`
     select assignment_id, rank, sort_day::text from (select s.*, ${rankSql} as rank,
@@ -61,6 +62,25 @@ export async function listAssignments(
     counts: await countsOf(db, from),
     today: clock.today,
   }
+}
+
+/**
+ * All tasks that a list shows, by their number in the follow-up register: ids alone. Those from before there
+ * were numbers come first.
+ */
+export async function tasksByNumber(
+  db: Reads,
+  actor: Actor,
+  clock: ProvinceClock,
+  query: ListQuery,
+): Promise<string[]> {
+  const from = stated(actor, clock, conditions(actor, clock, query))
+  const { rows } = await sql<{ assignment_id: string }>`
+    select s.assignment_id from (${from}) s
+    join assignment a on a.province_id = ${actor.provinceId} and a.assignment_id = s.assignment_id
+    where ${inList(query.state ?? 'all')}
+    order by a.register_year nulls first, a.register_number, s.assignment_id`.execute(db)
+  return rows.map((row) => row.assignment_id)
 }
 
 /** Tasks that the actor may know of under conditions, with `due` and `state` as of the clock. */
@@ -99,7 +119,8 @@ function behind(after: string | undefined): RawBuilder<boolean> {
 }
 
 /** The conditions of a list apart from its state. */
-function conditions(actor: Actor, { q, conference, body, own }: ListQuery): RawBuilder<unknown> {
+function conditions(actor: Actor, clock: ProvinceClock, query: ListQuery): RawBuilder<unknown> {
+  const { q, conference, body, own, lead, event, counted, by, from, to } = query
   const wanted = foldText((q ?? '').normalize('NFC').trim())
   const bodies = [
     ...new Set(actor.grants.flatMap((grant) => [...grant.inherited, grant.organisationId])),
@@ -115,6 +136,17 @@ function conditions(actor: Actor, { q, conference, body, own }: ListQuery): RawB
       ...(conference ? [fromConference(actor, conference)] : []),
       ...(body
         ? [sql`(assignment.lead_id = ${body} or assignment.cooperating_ids ? ${body}::text)`]
+        : []),
+      ...(lead === undefined
+        ? []
+        : [lead === 'none' ? sql`assignment.lead_id is null` : sql`assignment.lead_id = ${lead}`]),
+      ...(event ? [sql`assignment.event_id = ${event}`] : []),
+      ...(counted || by || from || to
+        ? [
+            sql`assignment.assignment_id in (select assignment_id
+              from (${countedTasks(actor, clock, { by, from, to }, sql`true`)}) c
+              where ${counted ? inCell(counted, clock) : sql`true`})`,
+          ]
         : []),
       ...(own === undefined
         ? []

@@ -1,6 +1,12 @@
 // Assignments over HTTP.
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { todayInVietnam } from '../../calendar.ts'
 import { change, create, type Env, type Parts } from '../../http/context.ts'
+import { download, fileNameOf } from '../../http/download.ts'
+import { writeTable } from '../../office/workbook.ts'
+import { writeDocx } from '../../office/write-docx.ts'
+import { sheetOf } from '../notices/paper.ts'
 import { changeAssignment } from './change-store.ts'
 import { assignmentRoutes } from './contract.ts'
 import { countAssignments } from './count-store.ts'
@@ -8,6 +14,10 @@ import { eventRoutes } from './event-contract.ts'
 import { addEvent, changeEvent, listEvents } from './event-store.ts'
 import { askExtension, decideExtension } from './extension-store.ts'
 import { listAssignments } from './list-store.ts'
+import { registerCells, registerColumnNames, registerColumns, registerTitle } from './register.ts'
+import { followUpRegister } from './register-store.ts'
+import { reportRoutes } from './report-contract.ts'
+import { progressReport } from './report-store.ts'
 import { setSetting, settingOf } from './setting-store.ts'
 import { holdTask, judgeReport, reportProgress } from './step-store.ts'
 import { getAssignment } from './view-store.ts'
@@ -22,6 +32,34 @@ export function assignmentRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
   app.openapi(assignmentRoutes.count, async (c) =>
     c.json(await countAssignments(db, c.get('actor'), c.req.valid('query')), 200),
   )
+
+  app.openapi(reportRoutes.register, async (c) => {
+    const lines = await followUpRegister(db, c.get('actor'), c.req.valid('query'))
+    return c.json({ lines, today: todayInVietnam() }, 200)
+  })
+
+  app.openapi(reportRoutes.xlsx, async (c) => {
+    const lines = await followUpRegister(db, c.get('actor'), c.req.valid('query'))
+    const bytes = await writeTable(
+      'Sổ theo dõi',
+      registerTitle,
+      registerColumnNames.map((name) => registerColumns[name]),
+      lines.map(registerCells),
+    )
+    const name = fileNameOf(`${registerTitle} ${todayInVietnam()}`, 'xlsx')
+    return download(c as unknown as Context<Env>, bytes, name) as never
+  })
+
+  app.openapi(reportRoutes.docx, async (c) => {
+    const { content, layout, issue } = await progressReport(
+      db,
+      c.get('actor'),
+      c.req.valid('query'),
+    )
+    const bytes = await writeDocx(sheetOf(content, layout, issue))
+    const name = fileNameOf(`${content.title} ${content.subject}`, 'docx')
+    return download(c as unknown as Context<Env>, bytes, name) as never
+  })
 
   app.openapi(assignmentRoutes.get, async (c) =>
     c.json({ assignment: await getAssignment(db, c.get('actor'), c.req.valid('param').id) }, 200),

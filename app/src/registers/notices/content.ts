@@ -21,7 +21,7 @@ export type Block =
 
 export interface TextTable {
   /** Widths are shares of the page's width. */
-  columns: { title: string; share: number }[]
+  columns: { title: string; share: number; centred?: boolean }[]
   rows: string[][]
 }
 

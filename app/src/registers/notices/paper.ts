@@ -240,10 +240,12 @@ function textTable(desk: Desk, { columns, rows }: TextTable): SheetTable {
   const sum = columns.reduce((total, { share }) => total + share, 0) || 1
   const head = columns.map(({ title }) => [desk.line('tableHead', title)])
   const lines = rows.map((cells) =>
-    columns.map((_, column) =>
+    columns.map(({ centred = false }, column) =>
       (cells[column] ?? '')
         .split('\n')
-        .map((text) => desk.line('table', text, { align: column === 0 ? 'center' : 'left' })),
+        .map((text) =>
+          desk.line('table', text, { align: centred || column === 0 ? 'center' : 'left' }),
+        ),
     ),
   )
   const widths = columns.map(({ share }) => (desk.textWidth * share) / sum)

@@ -1,6 +1,6 @@
 // The documents of a conference that is held here: drafted from the record, edited, discarded. Issuing and
 // the signed paper have stores of their own.
-import type { Updateable } from 'kysely'
+import { sql, type Updateable } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import { todayInVietnam } from '../../calendar.ts'
 import type { Reads, Row, Tables, Tx } from '../../database/tables.ts'
@@ -432,6 +432,34 @@ export function standingOf(row: NoticeRow, recorded: Recorded | undefined): Noti
   // One that was issued before marks were kept is not told apart.
   if (row.issued_at !== null && row.record_mark === null) return 'current'
   return row.record_mark === recorded.mark(recorded.toldBy(row)) ? 'current' : 'differs'
+}
+
+/** The issued conclusions that tell of items and that the actor may see, by item, in the order of their issue. */
+export async function conclusionsOn(
+  db: Reads,
+  actor: Actor,
+  itemIds: readonly string[],
+): Promise<Map<string, { cited: string; issuedOn: string }[]>> {
+  if (itemIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('notice')
+    .selectAll()
+    .where('province_id', '=', actor.provinceId)
+    .where('kind', '=', 'conclusion')
+    .where('issued_at', 'is not', null)
+    .where('withdrawn_at', 'is', null)
+    .where(sql<boolean>`content->'items' ?| ${[...new Set(itemIds)]}::text[]`)
+    .where(visibleNotice(actor))
+    .orderBy('issued_at')
+    .execute()
+  const on = new Map<string, { cited: string; issuedOn: string }[]>()
+  for (const row of rows) {
+    const told = { cited: citedOf(row) ?? '', issuedOn: row.issued_on ?? '' }
+    for (const item of (row.content as unknown as NoticeContent).items) {
+      on.set(item, [...(on.get(item) ?? []), told])
+    }
+  }
+  return on
 }
 
 async function itemTitles(db: Reads, actor: Actor, rows: NoticeRow[]) {

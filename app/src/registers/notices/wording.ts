@@ -23,7 +23,7 @@ const verbs: Record<Outcome, string> = {
 /** `I- KẾT LUẬN`, `I. KẾT LUẬN`: which it is depends on the rules. */
 export const heading1 = (number: number, mark: string, text: string): Block => ({
   kind: 'heading1',
-  text: `${['', 'I', 'II', 'III', 'IV', 'V', 'VI'][number] ?? number}${mark} ${text}`,
+  text: `${['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII'][number] ?? number}${mark} ${text}`,
 })
 
 export const paragraph = (text: string, item?: string): Block => ({
