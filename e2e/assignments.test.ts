@@ -60,6 +60,12 @@ it('every number of the scorecard opens the list that it counts', async () => {
   const { assignments } = await asked(`assignments${search}`)
   const leads = assignments.map(({ leadId }: { leadId: string }) => leadId)
   expect(leads).toEqual(leads.map(() => new URLSearchParams(search).get('lead')))
+  await page.getByRole('link', { name: t.register.ofList }).click()
+  await page
+    .locator('.register-table tbody tr')
+    .nth(counted - 1)
+    .waitFor()
+  expect(await page.locator('.register-table tbody tr').count()).toBe(counted)
 })
 
 it('an event gets its day, and the rules that are set are the ones that are counted by', async () => {

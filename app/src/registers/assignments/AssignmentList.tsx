@@ -4,37 +4,22 @@ import './assignments.css'
 import './counts.css'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Link, useSearch } from 'wouter'
+import { useSearch } from 'wouter'
 import { request } from '../../web/api.ts'
-import { formatDate } from '../../web/format.ts'
 import { useTexts } from '../../web/language.tsx'
 import { Button, ButtonLink } from '../../web/ui/Button.tsx'
 import { Loading } from '../../web/ui/Loading.tsx'
 import { PageHead } from '../../web/ui/PageHead.tsx'
 import { EmptyState, ErrorPanel, Notice } from '../../web/ui/States.tsx'
 import type { conferenceRoutes } from '../conferences/contract.ts'
-import { useBodies } from '../organisations/useBodies.tsx'
 import { AssignmentNav } from './AssignmentNav.tsx'
 import { AssignmentPage } from './AssignmentPage.tsx'
 import { AssignmentTable } from './AssignmentTable.tsx'
-import type { AssignmentFilter, assignmentRoutes } from './contract.ts'
+import type { assignmentRoutes } from './contract.ts'
 import { en as countEn, vi as countVi } from './count-texts.ts'
+import { isNarrowed, Narrowed } from './Narrowed.tsx'
 import { en, vi } from './texts.ts'
-import { type Chosen, useChosen } from './useChosen.tsx'
-
-const filters: AssignmentFilter[] = [
-  'open',
-  'queue',
-  'overdue',
-  'dueSoon',
-  'awaiting',
-  'noOwner',
-  'noDate',
-  'done',
-  'paused',
-  'revoked',
-  'all',
-]
+import { addressOf, filters, useChosen } from './useChosen.tsx'
 
 const owns = ['all', 'any', 'lead', 'cooperating', 'following'] as const
 
@@ -44,36 +29,12 @@ export function AssignmentList() {
   return task ? <AssignmentPage id={task} /> : <AllAssignments />
 }
 
-/** What a list that was opened by a number holds, in words, and the way out. */
-function Narrowed({ chosen, event }: { chosen: Chosen; event: string | undefined }) {
-  const t = useTexts(countVi, countEn)
-  const { data } = useBodies(null)
-  const { counted, lead, by = 'assigned', from, to } = chosen
-  const days = [formatDate(from) || '…', formatDate(to) || '…'] as const
-  const words = [
-    counted && t.cells[counted],
-    by !== 'all' && (from || to) && (by === 'due' ? t.due(...days) : t.given(...days)),
-    lead &&
-      (lead === 'none'
-        ? t.noBody
-        : t.ofBody(data?.bodies.find(({ id }) => id === lead)?.name ?? '…')),
-    chosen.event && t.ofEvent(event ?? '…'),
-  ].filter(Boolean)
-  return (
-    <div className="narrowed">
-      <Notice>
-        <strong>{t.narrowed}:</strong> {words.length > 0 ? words.join(' · ') : t.by.all}{' '}
-        <Link href="/assignments">{t.showAll}</Link>
-      </Notice>
-    </div>
-  )
-}
-
 function AllAssignments() {
   const t = useTexts(vi, en)
+  const count = useTexts(countVi, countEn)
   const [chosen, choose] = useChosen()
   const { conference = '', own = 'all' } = chosen
-  const narrowed = Boolean(chosen.counted || chosen.lead || chosen.event || chosen.by)
+  const narrowed = isNarrowed(chosen)
   const state = chosen.state ?? (narrowed ? 'all' : 'open')
   const [q, setQ] = useState(chosen.q ?? '')
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
@@ -99,9 +60,19 @@ function AllAssignments() {
   const none = counts?.all === 0 && !q && !conference && own === 'all' && !narrowed
   return (
     <div className="page">
-      <PageHead title={t.title} intro={t.intro} />
+      <PageHead
+        title={t.title}
+        intro={t.intro}
+        actions={
+          !none && (
+            <ButtonLink to={addressOf('/assignments/register', { ...chosen, state, q })}>
+              {count.register.ofList}
+            </ButtonLink>
+          )
+        }
+      />
       <AssignmentNav />
-      {narrowed && <Narrowed chosen={chosen} event={assignments[0]?.event?.name} />}
+      {narrowed && <Narrowed chosen={chosen} path="/assignments" />}
       {error ? (
         <ErrorPanel error={error} onRetry={() => void refetch()} />
       ) : !counts ? (

@@ -14,14 +14,12 @@ import { PageHead } from '../../web/ui/PageHead.tsx'
 import { EmptyState, ErrorPanel } from '../../web/ui/States.tsx'
 import { AssignmentNav } from './AssignmentNav.tsx'
 import { taskAddress } from './AssignmentTable.tsx'
-import type { AssignmentFilter } from './contract.ts'
 import { en, vi } from './count-texts.ts'
+import { isNarrowed, Narrowed } from './Narrowed.tsx'
 import { registerColumnNames, registerColumns, registerTitle } from './register.ts'
 import type { reportRoutes } from './report-contract.ts'
 import { en as listEn, vi as listVi } from './texts.ts'
-import { addressOf, useChosen } from './useChosen.tsx'
-
-const filters: AssignmentFilter[] = ['all', 'open', 'overdue', 'dueSoon', 'awaiting', 'done']
+import { addressOf, filters, useChosen } from './useChosen.tsx'
 
 export function RegisterPage() {
   const { register: t } = useTexts(vi, en)
@@ -55,6 +53,7 @@ export function RegisterPage() {
         }
       />
       <AssignmentNav />
+      {isNarrowed(chosen) && <Narrowed chosen={chosen} path="/assignments/register" />}
       <div className="row register-filter count-filter">
         <SelectField
           label={t.state}

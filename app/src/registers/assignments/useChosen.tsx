@@ -1,6 +1,21 @@
 // Which tasks a screen is about, as its address says it: a number of the count is a link to the list that it counts.
 import { useLocation, useSearch } from 'wouter'
-import type { ListQuery } from './contract.ts'
+import type { AssignmentFilter, ListQuery } from './contract.ts'
+
+/** The lists, in the order that they are offered. */
+export const filters: AssignmentFilter[] = [
+  'open',
+  'queue',
+  'overdue',
+  'dueSoon',
+  'awaiting',
+  'noOwner',
+  'noDate',
+  'done',
+  'paused',
+  'revoked',
+  'all',
+]
 
 const names = [
   ...['state', 'own', 'q', 'conference', 'lead', 'event', 'counted', 'by', 'from', 'to'],
