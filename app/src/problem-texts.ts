@@ -461,6 +461,26 @@ const vi: Record<ProblemCode, Words> = {
     title: 'Mục này đang được dùng',
     detail: () => 'Hoàn tác những mục phụ thuộc trước.',
   },
+  targetTaken: {
+    title: 'Mục tiêu này đã có',
+    detail: () =>
+      'Cùng chỉ tiêu, kỳ, loại và nơi giao đã có mục tiêu. Mở mục tiêu đó rồi điều chỉnh.',
+  },
+  figureUnread: {
+    title: 'Không đọc được con số',
+    detail: (d) =>
+      `“${text(d.text)}” không phải một con số kèm đơn vị. Ghi như trong văn bản: 6.000 tỷ đồng; 8,3-8,5 %.`,
+  },
+  figureUnit: {
+    title: 'Đơn vị khác với chỉ tiêu',
+    detail: (d) =>
+      `“${text(d.text)}” không theo đơn vị của chỉ tiêu (${text(d.unit)}). Ghi cả đơn vị, như trong văn bản.`,
+  },
+  pathOutside: {
+    title: 'Mốc nằm ngoài kỳ hoặc trùng ngày',
+    detail: (d) =>
+      `Mốc ${writtenDate(text(d.day))} phải nằm trong kỳ, trước ngày cuối, mỗi ngày một mốc.`,
+  },
   indicatorMissing: {
     title: 'Chưa chọn chỉ tiêu',
     detail: () => 'Bấm e để chọn một chỉ tiêu trong danh mục hoặc tạo chỉ tiêu mới.',
@@ -877,6 +897,26 @@ const en: Record<ProblemCode, Words> = {
     detail: () => 'This finding was neither confirmed nor rejected.',
   },
   entryInUse: { title: 'This is in use', detail: () => 'Take back what depends on it first.' },
+  targetTaken: {
+    title: 'There is this target already',
+    detail: () =>
+      'The same indicator, period, kind and authority has a target. Open it and revise it.',
+  },
+  figureUnread: {
+    title: 'The figure cannot be read',
+    detail: (d) =>
+      `“${text(d.text)}” is not one figure with its unit. Write it as the document does: 6.000 tỷ đồng; 8,3-8,5 %.`,
+  },
+  figureUnit: {
+    title: 'Another unit than the indicator’s',
+    detail: (d) =>
+      `“${text(d.text)}” is not in the indicator’s unit (${text(d.unit)}). Write the unit too, as the document does.`,
+  },
+  pathOutside: {
+    title: 'A step outside the period, or two on one day',
+    detail: (d) =>
+      `The step of ${writtenDate(text(d.day))} has to lie in the period, before its last day, one a day.`,
+  },
   indicatorMissing: {
     title: 'No indicator chosen',
     detail: () => 'Press e to choose an indicator of the catalogue or to create one.',

@@ -168,6 +168,14 @@ export function bodyFor(route: string): { json?: unknown; form?: FormData } {
     },
     'POST /api/lexicon': { class: 'actor', payload: '', phrases: [`Tổ ${Math.random()}`] },
     'POST /api/lexicon/file': { text: 'actor\t\tTổ công tác', check: true },
+    'POST /api/indicators/{id}/targets': {
+      ...{ organisationId: null, from: '2026-01-01', to: '2026-12-31', kind: 'plan' },
+      ...{ authority: null, words: 'x', legalReference: 'x', decidedOn: '2026-01-01' },
+    },
+    'POST /api/targets/{id}/versions': {
+      ...{ words: 'x', legalReference: 'x', decidedOn: '2026-01-01' },
+    },
+    'POST /api/targets/{id}/judgements': { likelihood: 'likely', body: 'x' },
     'POST /api/indicators': { nameVi: `Chỉ tiêu ${Math.random()}`, unit: 'item' },
   }
   return { json: bodies[route] ?? {} }

@@ -29,6 +29,7 @@ import { freshDatabase } from './database.ts'
 import { useMail } from './mail.ts'
 import { recorder } from './recorded.ts'
 import { runSitting } from './sitting.ts'
+import { useTargets } from './targets-run.ts'
 import { type Client, fileForm, password, world } from './world.ts'
 
 const { plugin, recorded } = recorder()
@@ -172,6 +173,7 @@ async function useEverything(): Promise<void> {
     json: { nameEn: 'Another' },
     version: indicator.version,
   })
+  await useTargets(done, office, indicator.id, await here.body('Phường Thử'))
   const lexicon = await done(office, 'POST', '/api/lexicon', {
     json: { class: 'actor', payload: '', phrases: ['Tổ công tác 27'] },
   })
@@ -188,6 +190,7 @@ async function useEverything(): Promise<void> {
     '/api/indicators?q=thu',
     '/api/indicators/board',
     `/api/indicators/${indicator.id}`,
+    `/api/indicators/${indicator.id}/targets`,
     '/api/shortcomings',
     '/api/citations',
     '/api/documents',

@@ -32,11 +32,24 @@ export async function makeThings(here: Awaited<ReturnType<typeof world>>): Promi
     ...(await makeDeadlines(here, office, ids.assignments ?? '')),
     lexicon: body.entries[0].id,
     indicators: indicator.id,
+    targets: await makeTarget(office, indicator.id),
     accounts: account.id,
     grants: account.grants[0].id,
     mails: await makeMail(here, account.id),
     sessions: (await office.ask('GET', '/api/sessions')).body.sessions[0].id,
   }
+}
+
+/** A target in words: every indicator can have one. */
+async function makeTarget(office: Client, indicatorId: string): Promise<string> {
+  const { body } = await office.ask('POST', `/api/indicators/${indicatorId}/targets`, {
+    json: {
+      ...{ organisationId: null, from: '2026-01-01', to: '2026-12-31', kind: 'plan' },
+      ...{ authority: null, words: 'đạt chuẩn hoàng yến', legalReference: 'Nghị quyết hoàng yến' },
+      decidedOn: '2025-12-10',
+    },
+  })
+  return body.target.id
 }
 
 /** A mail whose fate nobody knows. */

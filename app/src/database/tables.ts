@@ -19,6 +19,7 @@ import type {
 import type { ChainTables } from './tables-chain.ts'
 import type { ConferenceTables, DecidedJson } from './tables-conference.ts'
 import type { MailTables, MailWish } from './tables-mail.ts'
+import type { TargetTables } from './tables-targets.ts'
 
 export type { AccountRole, Level, OrganisationKind, Tree } from './tables-bodies.ts'
 
@@ -491,7 +492,12 @@ interface SearchEntryTable {
   changed_at: Generated<string>
 }
 
-export interface Tables extends AssignmentTables, ConferenceTables, ChainTables, MailTables {
+export interface Tables
+  extends AssignmentTables,
+    ConferenceTables,
+    ChainTables,
+    MailTables,
+    TargetTables {
   access_entry: AccessEntryTable
   document_quarantine: DocumentQuarantineTable
   organisation: OrganisationTable

@@ -13,6 +13,7 @@ const constraintProblems: Record<string, ProblemCode> = {
   account_sso_subject_unique: 'nameTaken',
   indicator_code_unique: 'nameTaken',
   province_slug_key: 'nameTaken',
+  target_once: 'targetTaken',
 }
 
 /** SQLSTATEs, and errors of the machine, that a second try may cure. */

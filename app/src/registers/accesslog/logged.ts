@@ -48,6 +48,7 @@ export const loggedRoutes: Readonly<Record<string, Logged>> = {
   '/api/indicators': not(plain),
   '/api/indicators/board': not(list),
   '/api/indicators/{id}': not(list),
+  '/api/indicators/{id}/targets': not(list),
   '/api/shortcomings': not(list),
   '/api/assignments': not(list),
   '/api/assignment-counts': not(list),

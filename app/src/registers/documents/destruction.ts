@@ -139,6 +139,13 @@ export async function eraseContent(tx: Tx, provinceId: number, id: string): Prom
     await dropSearchEntry(tx, provinceId, 'indicator', indicator)
     await sql`delete from chain_link
       where province_id = ${provinceId} and indicator_id = ${indicator}`.execute(tx)
+    for (const table of ['target_judgement', 'target_version']) {
+      await sql`delete from ${sql.table(table)} where province_id = ${provinceId}
+        and target_id in (select target_id from target
+          where province_id = ${provinceId} and indicator_id = ${indicator})`.execute(tx)
+    }
+    await sql`delete from target
+      where province_id = ${provinceId} and indicator_id = ${indicator}`.execute(tx)
     await sql`delete from indicator
       where province_id = ${provinceId} and indicator_id = ${indicator}`.execute(tx)
   }

@@ -17,6 +17,7 @@ import { EmptyState, ErrorPanel } from '../../web/ui/States.tsx'
 import type { BoardRow, indicatorRoutes } from './contract.ts'
 import { Comparisons, Figure } from './Figure.tsx'
 import { trendOf } from './series.ts'
+import { TargetBullet, TargetStatus } from './TargetStatus.tsx'
 import { en, vi } from './texts.ts'
 
 export function IndicatorBoard() {
@@ -89,6 +90,7 @@ function Board({ rows }: { rows: BoardRow[] }) {
             <th scope="col">{t.column.latest}</th>
             <th scope="col">{t.column.period}</th>
             <th scope="col">{t.column.comparisons}</th>
+            <th scope="col">{t.column.target}</th>
             <th scope="col">{t.column.trend}</th>
             <th scope="col">{t.column.sources}</th>
           </tr>
@@ -103,7 +105,7 @@ function Board({ rows }: { rows: BoardRow[] }) {
   )
 }
 
-function Row({ indicator, latest, series, sources }: BoardRow) {
+function Row({ indicator, latest, series, sources, target }: BoardRow) {
   const t = useTexts(vi, en)
   const { language } = useLanguage()
   const name = language === 'en' ? indicator.nameEn : indicator.nameVi
@@ -120,6 +122,14 @@ function Row({ indicator, latest, series, sources }: BoardRow) {
       <td>{latest && <Figure observation={latest} />}</td>
       <td data-label={t.column.period}>{formatPeriod(latest?.period)}</td>
       <td>{latest && <Comparisons observation={latest} indicator={indicator} />}</td>
+      <td className="board-target" data-label={t.column.target}>
+        {target && (
+          <>
+            <TargetBullet indicator={indicator} target={target} width={110} />
+            <TargetStatus target={target} />
+          </>
+        )}
+      </td>
       <td className="board-trend">
         {trend.points.length > 1 && (
           <Trend {...trend} width={120} height={28} title={t.chart(name)} mini />

@@ -18,6 +18,7 @@ import { AccessButton } from '../access/AccessButton.tsx'
 import type { IndicatorView, indicatorRoutes, ObservationView } from './contract.ts'
 import { Comparisons, Figure } from './Figure.tsx'
 import { trendOf } from './series.ts'
+import { Targets } from './Targets.tsx'
 import { en, vi } from './texts.ts'
 
 export function IndicatorPage() {
@@ -67,6 +68,7 @@ export function IndicatorPage() {
           <Trend {...trend} width={860} height={280} title={t.chart(name)} />
         </section>
       )}
+      <Targets indicator={indicator} observations={observations} />
       <h2>{t.figures}</h2>
       {observations.length === 0 ? (
         <EmptyState title={t.emptyTitle} detail={t.emptyDetail} />

@@ -11,6 +11,7 @@ import {
   source,
   uuid,
 } from '../../http/parts.ts'
+import { target } from './target-contract.ts'
 
 export const indicator = z
   .object({
@@ -71,6 +72,8 @@ export const boardRow = z.object({
   /** All figures of the province as a whole, oldest first. */
   series: z.array(observation),
   sources: z.number(),
+  /** The province's plan that the newest figure belongs to. */
+  target: target.nullable(),
 })
 
 export type BoardRow = z.infer<typeof boardRow>

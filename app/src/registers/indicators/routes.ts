@@ -1,14 +1,12 @@
 // Indicators over HTTP.
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import { may } from '../../http/access.ts'
 import { change, create, type Env, type Parts } from '../../http/context.ts'
+import { indicatorBoard } from './board-store.ts'
 import { indicatorRoutes } from './contract.ts'
-import {
-  addIndicator,
-  changeIndicator,
-  getIndicator,
-  indicatorBoard,
-  listIndicators,
-} from './store.ts'
+import { addIndicator, changeIndicator, getIndicator, listIndicators } from './store.ts'
+import { targetRoutes } from './target-contract.ts'
+import { addTarget, judgeTarget, listTargets, reviseTarget } from './target-store.ts'
 
 export function indicatorRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
   const { db } = parts.database
@@ -41,5 +39,38 @@ export function indicatorRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
       changeIndicator(tx, actor, id, version, c.req.valid('json')),
     )
     return c.json({ indicator }, 200)
+  })
+
+  app.openapi(targetRoutes.list, async (c) => {
+    const { id } = c.req.valid('param')
+    const actor = c.get('actor')
+    const targets = await listTargets(db, actor, id, c.req.valid('query').on)
+    return c.json({ targets, mayEdit: may(actor, 'register.edit', actor.provinceId) }, 200)
+  })
+
+  app.openapi(targetRoutes.add, async (c) => {
+    const { id } = c.req.valid('param')
+    const given = c.req.valid('json')
+    const { body, status } = await create(c, parts, { id, ...given }, async (tx, actor) => ({
+      status: 201,
+      body: { target: await addTarget(tx, actor, id, given) },
+    }))
+    return c.json(body, status)
+  })
+
+  app.openapi(targetRoutes.revise, async (c) => {
+    const { id } = c.req.valid('param')
+    const target = await change(c, parts, (tx, actor, version) =>
+      reviseTarget(tx, actor, id, version, c.req.valid('json')),
+    )
+    return c.json({ target }, 200)
+  })
+
+  app.openapi(targetRoutes.judge, async (c) => {
+    const { id } = c.req.valid('param')
+    const target = await change(c, parts, (tx, actor, version) =>
+      judgeTarget(tx, actor, id, version, c.req.valid('json')),
+    )
+    return c.json({ target }, 200)
   })
 }

@@ -8,13 +8,7 @@ import { writeRecord } from '../../record/record.ts'
 import { foldText } from '../../search/search.ts'
 import { dropSearchEntry, putSearchEntry } from '../../search/store.ts'
 import { type FoundAt, sourceColumns, sourcesOf } from '../documents/source.ts'
-import type {
-  BoardRow,
-  IndicatorChange,
-  IndicatorView,
-  NewIndicator,
-  ObservationView,
-} from './contract.ts'
+import type { IndicatorChange, IndicatorView, NewIndicator, ObservationView } from './contract.ts'
 import { byPeriod, matchIndicator, ownCode } from './indicator.ts'
 
 /** The catalogue by name; `query` is looked for in names, codes and synonyms, folded. */
@@ -44,23 +38,9 @@ export async function getIndicator(
   return { indicator: shown(row), observations }
 }
 
-/** One row an indicator, those with figures first; figures of parts (a place) are left out of the series. */
-export async function indicatorBoard(db: Reads, actor: Actor): Promise<BoardRow[]> {
-  authorise(actor, 'register.read', actor.provinceId)
-  const indicators = await allIndicators(db, actor.provinceId)
-  const observations = await listObservations(db, actor, {})
-  const grouped = Map.groupBy(observations, (one) => one.indicatorId)
-  return indicators.map((row) => {
-    const figures = grouped.get(row.indicator_id) ?? []
-    const series = figures.filter((one) => one.modality !== 'target' && one.modality !== 'forecast')
-    return {
-      indicator: shown(row),
-      latest: series.at(-1) ?? figures.at(-1) ?? null,
-      series,
-      sources: new Set(figures.map((one) => one.source.documentId)).size,
-    }
-  })
-}
+/** Figures that say what is or was, without those that say what is to be. */
+export const figuresOf = (figures: readonly ObservationView[]): ObservationView[] =>
+  figures.filter((one) => one.modality !== 'target' && one.modality !== 'forecast')
 
 /** Figures, oldest first: of one indicator, of one document's conference, or all. */
 export async function listObservations(
@@ -310,7 +290,8 @@ export function allIndicators(db: Reads, provinceId: number): Promise<Row<'indic
     .execute()
 }
 
-async function indicatorById(
+/** One indicator; `notFound` also while it is in quarantine. */
+export async function indicatorById(
   db: Reads,
   provinceId: number,
   id: string,
@@ -338,7 +319,8 @@ const searchable = (row: Row<'indicator'>) => ({
   body: [row.name_en, ...row.synonyms].join('; '),
 })
 
-const shown = (row: Row<'indicator'>): IndicatorView => ({
+/** An indicator as it is shown. */
+export const shown = (row: Row<'indicator'>): IndicatorView => ({
   id: row.indicator_id,
   code: row.code,
   nameVi: row.name_vi,

@@ -153,7 +153,7 @@ async function holdings(
  * The bodies below (with the body itself) or above each of these, today, along the administrative and the
  * party tree. A tree of a sector gives guidance, no rights.
  */
-async function reach(
+export async function reach(
   db: Reads,
   provinceId: number,
   bodies: readonly string[],

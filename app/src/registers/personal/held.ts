@@ -396,6 +396,27 @@ export const held: readonly Held[] = [
     newest: 'written_at',
   },
   {
+    name: 'target',
+    table: 'target',
+    account: ['created_by'],
+    columns: ['target_id', 'indicator_id', 'created_at'],
+    newest: 'created_at',
+  },
+  {
+    name: 'target_version',
+    table: 'target_version',
+    account: ['recorded_by'],
+    columns: ['target_id', 'number', 'decided_on', 'recorded_at'],
+    newest: 'recorded_at',
+  },
+  {
+    name: 'target_judgement',
+    table: 'target_judgement',
+    account: ['judged_by'],
+    columns: ['target_id', 'number', 'likelihood', 'body', 'judged_at'],
+    newest: 'judged_at',
+  },
+  {
     name: 'conference_closing',
     table: 'conference_closing',
     account: ['by_account'],

@@ -124,6 +124,8 @@ export const words: readonly string[] = columns({
   search_entry: 'title body folded',
   session_item: 'group_title title check_note status_reason moderator_note',
   shortcoming: 'subject predicate scope since as_written',
+  target_judgement: 'body',
+  target_version: 'words figure_text path legal_reference note',
   term: 'label',
   upload: 'file_name',
 })

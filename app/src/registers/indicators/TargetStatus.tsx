@@ -1,0 +1,73 @@
+// How a figure stands to its target: by sign, word and colour, with the bullet line.
+import { Bullet } from '../../web/charts/Bullet.tsx'
+import { formatNumber } from '../../web/format.ts'
+import { type Language, useLanguage, useTexts } from '../../web/language.tsx'
+import { formatQuantity } from '../../web/quantity.ts'
+import { Status, type Tone } from '../../web/ui/Status.tsx'
+import type { IndicatorView } from './contract.ts'
+import type { TargetState } from './target.ts'
+import type { TargetView } from './target-contract.ts'
+import { en, vi } from './target-texts.ts'
+
+const tones: Record<TargetState, Tone> = {
+  onTrack: 'good',
+  watch: 'warn',
+  late: 'bad',
+  notJudged: 'neutral',
+}
+
+export function TargetStatus({ target }: { target: TargetView }) {
+  const t = useTexts(vi, en)
+  const { state } = target.standing
+  return <Status tone={tones[state]}>{t.state[state]}</Status>
+}
+
+/** A part as people write it: 0.4286 → "42,9 %". */
+export const formatShare = (share: number, language: Language): string =>
+  `${formatNumber(share * 100, language, 1)} %`
+
+/** An amount in the indicator's unit, or a band. */
+export const formatAmount = (
+  indicator: Pick<IndicatorView, 'unit'>,
+  language: Language,
+  low: number,
+  high = low,
+): string =>
+  formatQuantity({ value: low, max: high === low ? null : high, unit: indicator.unit }, language)
+
+/** Null for a target without figures. */
+export function TargetBullet({
+  indicator,
+  target,
+  width,
+}: {
+  indicator: IndicatorView
+  target: TargetView
+  width: number
+}) {
+  const t = useTexts(vi, en)
+  const { language } = useLanguage()
+  const { now, standing } = target
+  if (now === null || now.low === null || now.high === null) return null
+  const amount = (low: number | null | undefined, high?: number) =>
+    low == null ? '–' : formatAmount(indicator, language, low, high)
+  const name = language === 'en' ? indicator.nameEn : indicator.nameVi
+  return (
+    <Bullet
+      width={width}
+      height={18}
+      title={t.bullet(
+        name,
+        amount(standing.actual),
+        amount(now.low, now.high),
+        amount(standing.expected?.low, standing.expected?.high),
+      )}
+      values={{
+        actual: standing.actual,
+        target: { low: now.low, high: now.high },
+        expected: standing.expected?.low ?? null,
+        samePeriod: standing.samePeriod,
+      }}
+    />
+  )
+}

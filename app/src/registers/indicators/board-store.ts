@@ -1,0 +1,26 @@
+// The board: one row an indicator.
+import type { Reads } from '../../database/tables.ts'
+import { type Actor, authorise } from '../../http/access.ts'
+import type { BoardRow } from './contract.ts'
+import { allIndicators, figuresOf, listObservations, shown } from './store.ts'
+import { boardTargets } from './target-store.ts'
+
+/** One row an indicator, the national list first; figures of parts (a place) are left out of the series. */
+export async function indicatorBoard(db: Reads, actor: Actor): Promise<BoardRow[]> {
+  authorise(actor, 'register.read', actor.provinceId)
+  const indicators = await allIndicators(db, actor.provinceId)
+  const observations = await listObservations(db, actor, {})
+  const targets = await boardTargets(db, actor, indicators, observations)
+  const grouped = Map.groupBy(observations, (one) => one.indicatorId)
+  return indicators.map((row) => {
+    const figures = grouped.get(row.indicator_id) ?? []
+    const series = figuresOf(figures)
+    return {
+      indicator: shown(row),
+      latest: series.at(-1) ?? figures.at(-1) ?? null,
+      series,
+      sources: new Set(figures.map((one) => one.source.documentId)).size,
+      target: targets.get(row.indicator_id) ?? null,
+    }
+  })
+}
