@@ -18,6 +18,9 @@ import { changeAssignment } from './registers/assignments/change-store.ts'
 import type { AssignmentChange } from './registers/assignments/contract.ts'
 import { judgeReport, reportProgress } from './registers/assignments/step-store.ts'
 import { assignmentsOf } from './registers/assignments/store.ts'
+import { listIndicators } from './registers/indicators/store.ts'
+import type { NewTargetVersion } from './registers/indicators/target-contract.ts'
+import { addTarget } from './registers/indicators/target-store.ts'
 import { setUpFromPlan } from './registers/organisations/founding.ts'
 import { planFor, type ReferenceUnit } from './registers/organisations/reference.ts'
 import { listBodies } from './registers/organisations/store.ts'
@@ -51,6 +54,14 @@ interface SampleProvince {
   documents: SampleDocument[]
   followUps: FollowUp[]
   rounds: SampleRound[]
+  targets: SampleTarget[]
+}
+
+/** A plan of the province; `indicator` by its code. */
+interface SampleTarget extends NewTargetVersion {
+  indicator: string
+  from: string
+  to: string
 }
 
 interface SamplePost extends Omit<NewPost, 'organisationId' | 'termId'> {
@@ -142,9 +153,21 @@ export async function loadSample(
       await followUp(tx, { office, head }, ids.get(one.file) ?? '', one)
     }
     for (const one of sample.rounds) await askForOpinions(tx, office, one)
+    await setTargets(tx, office, sample.targets)
     await putProgress(tx, { ...progress, loaded: true })
   })
   return accounts
+}
+
+/** What the council gave for the year. */
+async function setTargets(tx: Tx, office: Actor, targets: readonly SampleTarget[]): Promise<void> {
+  const ids = new Map((await listIndicators(tx, office)).map(({ code, id }) => [code, id]))
+  for (const { indicator, ...asked } of targets) {
+    const id = ids.get(indicator)
+    if (!id) throw new Error(`samples/province.json names no indicator "${indicator}"`)
+    const whole = { organisationId: null, kind: 'plan', authority: 'council' } as const
+    await addTarget(tx, office, id, { ...whole, ...asked })
+  }
 }
 
 /** Accounts with their passwords: on disk before they are in the database, so that none is lost. */

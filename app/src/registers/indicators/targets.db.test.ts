@@ -222,9 +222,14 @@ describe('the sentence a target comes from', () => {
       (await targets(client)).find((one: { kind: string }) => one.kind === 'minimum').now.source
     expect(await sourceFor(reader)).toBeNull()
     expect(await sourceFor(head)).toMatchObject({ documentId })
-    const gone = await head.ask('POST', `/api/documents/${documentId}/destroy`, {
-      json: { reason: 'Hết thời hạn lưu' },
+    const opened = await head.ask('PATCH', `/api/documents/${documentId}`, {
+      json: { level: 'internal' },
       version: closed.body.document.version,
+    })
+    const administrator = await here.client('administrator')
+    const gone = await administrator.ask('POST', `/api/documents/${documentId}/destroy`, {
+      json: { reason: 'Hết thời hạn lưu' },
+      version: opened.body.document.version,
     })
     expect(gone.status).toBe(200)
     expect(await sourceFor(head)).toBeNull()

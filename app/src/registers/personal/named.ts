@@ -21,6 +21,7 @@ export const standForNobody: Readonly<Record<string, string>> = {
   deadline_event: 'somebody named it',
   document: 'somebody brought it in',
   upload: 'somebody is sending it',
+  target: 'somebody entered it',
 }
 
 /** Columns of ids that no foreign key explains and that name no person. */
