@@ -13,6 +13,7 @@ import {
 import { en as assignmentsEn, vi as assignmentsVi } from '../app/src/registers/assignments/texts.ts'
 import { en as planEn, vi as planVi } from '../app/src/registers/conferences/plan-texts.ts'
 import { en as documentsEn, vi as documentsVi } from '../app/src/registers/documents/texts.ts'
+import { en as targetsEn, vi as targetsVi } from '../app/src/registers/indicators/target-texts.ts'
 import { en as invitationsEn, vi as invitationsVi } from '../app/src/registers/invitations/texts.ts'
 import { en as lexiconEn, vi as lexiconVi } from '../app/src/registers/lexicon/texts.ts'
 import { en as bodiesEn, vi as bodiesVi } from '../app/src/registers/organisations/texts.ts'
@@ -121,6 +122,15 @@ export const dialogs: Dialog[] = [
       await page.keyboard.press('Control+K')
       await page.getByRole('combobox').fill('quy hoach')
       await page.getByRole('option').first().waitFor()
+    },
+  },
+  {
+    name: 'the dialog of a new target',
+    route: '/indicators/:id',
+    async show(page, language) {
+      const t = words(language, targetsVi, targetsEn)
+      await press(page, t.add)
+      await dialogIn(page, t.addTitle)
     },
   },
   {

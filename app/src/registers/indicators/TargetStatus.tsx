@@ -22,9 +22,12 @@ export function TargetStatus({ target }: { target: TargetView }) {
   return <Status tone={tones[state]}>{t.state[state]}</Status>
 }
 
-/** A part as people write it: 0.4286 → "42,9 %". */
+/** A part as people write it: 0.4286 → "42,9%". */
 export const formatShare = (share: number, language: Language): string =>
-  `${formatNumber(share * 100, language, 1)} %`
+  `${formatNumber(share * 100, language, 1)}%`
+
+/** What was worked out, not told: four figures of it say enough. */
+export const rough = (value: number): number => Number(value.toPrecision(4))
 
 /** An amount in the indicator's unit, or a band. */
 export const formatAmount = (

@@ -11,7 +11,7 @@ import { ErrorPanel } from '../../web/ui/States.tsx'
 import { Chip } from '../../web/ui/Status.tsx'
 import type { IndicatorView, ObservationView } from './contract.ts'
 import { JudgeDialog, TargetDialog } from './TargetDialogs.tsx'
-import { formatAmount, formatShare, TargetBullet, TargetStatus } from './TargetStatus.tsx'
+import { formatAmount, formatShare, rough, TargetBullet, TargetStatus } from './TargetStatus.tsx'
 import type { TargetView, targetRoutes } from './target-contract.ts'
 import { en, vi } from './target-texts.ts'
 
@@ -71,7 +71,7 @@ export function Targets({
               )
             }
           />
-          <p className="muted">
+          <p className="muted targets-rule">
             {t.rule} {t.legend}
           </p>
         </>
@@ -174,7 +174,7 @@ function Row({ indicator, target, actions }: Omit<TableProps, 'targets'> & { tar
       <td data-label={t.column.expected}>
         {standing.expected && (
           <>
-            {amount(standing.expected.low, standing.expected.high)}{' '}
+            {amount(rough(standing.expected.low), rough(standing.expected.high))}{' '}
             <span className="muted source-note">
               {standing.expected.by === 'seasonal'
                 ? t.by.seasonal(standing.expected.years)
@@ -218,6 +218,7 @@ function Reached({ indicator, target }: { indicator: IndicatorView; target: Targ
   const { language } = useLanguage()
   const { actual, asOf, ofTarget, forecast, samePeriod } = target.standing
   const amount = (value: number) => formatAmount(indicator, language, value)
+  const near = (value: number) => amount(rough(value))
   if (actual === null) return <span className="muted">{t.noFigure}</span>
   return (
     <>
@@ -234,8 +235,8 @@ function Reached({ indicator, target }: { indicator: IndicatorView; target: Targ
       </span>
       {forecast && (
         <span className="muted source-note">
-          {t.column.forecast}: {amount(forecast.value)}
-          {forecast.years > 1 && ` (${t.range(amount(forecast.least), amount(forecast.most))})`},{' '}
+          {t.column.forecast}: {near(forecast.value)}
+          {forecast.years > 1 && ` (${t.range(near(forecast.least), near(forecast.most))})`},{' '}
           {t.ranged(forecast.years)}
         </span>
       )}
