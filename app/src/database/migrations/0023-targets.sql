@@ -22,10 +22,10 @@ create table target (
   foreign key (province_id, indicator_id) references indicator (province_id, indicator_id),
   foreign key (province_id, organisation_id) references organisation (province_id, organisation_id),
   foreign key (province_id, created_by) references account (province_id, account_id)
-);
-
+)
+-- ;;
 -- @province
--- Low and high are one for a point; both are null for a target in words, and for one that was taken back.
+-- Low and high are one for a point, and both are null for a target in words, and for one that was taken back.
 create table target_version (
   province_id integer not null,
   target_id uuid not null,
@@ -50,12 +50,10 @@ create table target_version (
   check (low <= high),
   check (withdrawn = (low is null and words is null)),
   foreign key (province_id, target_id) references target (province_id, target_id),
-  -- Gone with its document: the target stays, the way to the sentence does not.
-  foreign key (province_id, observation_id) references observation (province_id, observation_id)
-    on delete set null (observation_id),
+  foreign key (province_id, observation_id) references observation (province_id, observation_id),
   foreign key (province_id, recorded_by) references account (province_id, account_id)
-);
-
+)
+-- ;;
 -- @province
 -- Nhận định: how likely somebody thinks it is, beside what the figures say.
 create table target_judgement (

@@ -132,6 +132,9 @@ export async function eraseContent(tx: Tx, provinceId: number, id: string): Prom
         and ${key} in (select ${key} from ${sql.table(entries)} where ${here})`.execute(tx)
     }
   }
+  // The target stays, the way to the sentence does not.
+  await sql`update target_version set observation_id = null where province_id = ${provinceId}
+    and observation_id in (select observation_id from observation where ${here})`.execute(tx)
   for (const table of Object.keys(entryTables)) {
     await sql`delete from ${sql.table(table)} where ${here}`.execute(tx)
   }

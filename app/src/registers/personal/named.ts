@@ -28,6 +28,7 @@ export const standForNobody: Readonly<Record<string, string>> = {
 export const idsOfThings: readonly string[] = [
   'conference.current_item',
   'document_participant.participant_id',
+  'item_decision.writer',
   'notification.about_id',
   'search_entry.subject_id',
   'session.session_id',
@@ -79,7 +80,7 @@ export const words: readonly string[] = columns({
   agenda_item: 'title submitter body next_body as_written',
   agenda_version: 'items note',
   assignment:
-    'action lead_text cooperating deadline_text deliverable note as_written upstream directive product result',
+    'action lead_text cooperating deadline_text deliverable note as_written upstream directive product result decided',
   assignment_extension: 'reason answer',
   assignment_step: 'body',
   audit_record: 'reason',
@@ -154,7 +155,7 @@ export const codes: readonly string[] = columns({
   job_run: 'job',
   mail: 'key facts',
   migration: 'name sha256',
-  notice: 'symbol signed_sha256',
+  notice: 'symbol signed_sha256 record_mark',
   notification: 'key kind about_kind facts',
   number_series: 'kind symbol',
   observation: 'unit bound modality',
