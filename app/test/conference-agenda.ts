@@ -53,12 +53,15 @@ async function dealWithAgenda(
   await done('POST', `${of(first)}/carry`, { json: { conferenceId: later.id } })
   const { items } = await done('GET', `${at}/items`)
   const [open] = items.filter((one: { id: string }) => one.id === first)
-  const passed = await done('POST', `${of(first)}/check`, {
+  await done('POST', `${of(first)}/check`, {
     json: { checked: 'passed' },
     version: open.version,
   })
-  const { id, version } = passed.item
-  await done('POST', `${at}/agenda-versions`, { json: { items: [{ id, version }] } }, head)
+  // What became of former conclusions stands at the head by itself, where there are any.
+  const all = (await done('GET', `${at}/items`)).items as { id: string; version: number }[]
+  const on = all.filter((one) => 'status' in one && one.status === 'on')
+  const agenda = on.map(({ id, version }) => ({ id, version }))
+  await done('POST', `${at}/agenda-versions`, { json: { items: agenda } }, head)
   for (const part of ['agenda-versions', 'matters']) await done('GET', `${at}/${part}`)
 }
 
