@@ -10,7 +10,7 @@ import { useSession } from '../../web/session.tsx'
 import { Button } from '../../web/ui/Button.tsx'
 import { Loading } from '../../web/ui/Loading.tsx'
 import { PageHead } from '../../web/ui/PageHead.tsx'
-import { EmptyState, ErrorPanel } from '../../web/ui/States.tsx'
+import { ErrorPanel } from '../../web/ui/States.tsx'
 import { AssignmentNav } from './AssignmentNav.tsx'
 import { DeadlineSetting } from './DeadlineSetting.tsx'
 import { en, vi } from './deadline-texts.ts'
@@ -45,7 +45,7 @@ function Events() {
       ) : !data ? (
         <Loading />
       ) : data.events.length === 0 ? (
-        <EmptyState title={t.none} />
+        <p>{t.none}.</p>
       ) : (
         <div className="table-frame">
           <table className="table cards">
@@ -102,7 +102,7 @@ function Events() {
         </div>
       )}
       {can.manageTasks && (
-        <p className="register-section">
+        <p className="events-add">
           <Button onClick={() => setOpen('new')}>{t.add}</Button>
         </p>
       )}

@@ -1,8 +1,10 @@
 // The progress report to the Standing Board: everything is filled in, one press downloads it.
 import { useState } from 'react'
 import { useTexts } from '../../web/language.tsx'
+import { useSession } from '../../web/session.tsx'
 import { Button } from '../../web/ui/Button.tsx'
 import { DateField } from '../../web/ui/Field.tsx'
+import type { BodyLine } from '../organisations/contract.ts'
 import { useBodies } from '../organisations/useBodies.tsx'
 import { BodyField } from './BodyField.tsx'
 import { en, vi } from './count-texts.ts'
@@ -17,11 +19,16 @@ interface ReportPanelProps {
 export function ReportPanel({ period, today }: ReportPanelProps) {
   const t = useTexts(vi, en).report
   const { data } = useBodies(null)
+  const { session } = useSession()
   const [chosen, setIssuer] = useState<string | null | undefined>(undefined)
   const [since, setSince] = useState<string | null>(`${today.slice(0, 4)}-01-01`)
   const [until, setUntil] = useState<string | null>(today)
-  // The office of the Party committee, unless somebody chooses another.
-  const office = data?.bodies.find(({ code, also }) => [code, ...also].includes('VPTU'))?.id ?? null
+  // For the province the office of its Party committee, else the body of one's own, unless somebody chooses another.
+  const roles = session.account?.roles ?? []
+  const everywhere = roles.some((one) => one.everywhere)
+  const isOffice = ({ code, also, name }: BodyLine) =>
+    everywhere ? [code, ...also].includes('VPTU') : name === roles[0]?.organisation
+  const office = data?.bodies.find(isOffice)?.id ?? null
   const issuer = chosen === undefined ? office : chosen
   const backwards = since !== null && until !== null && until < since
   const ready = issuer !== null && since !== null && until !== null && !backwards
