@@ -165,6 +165,8 @@ export const matrix: MatrixRow[] = [
   row('POST /api/conferences', office, 'province'),
   row('GET /api/conferences/{id}/plan', everyRole),
   row('PATCH /api/conferences/{id}/plan', office, 'province'),
+  row('GET /api/chain', everyRole),
+  row('PUT /api/chain-links', office, 'province'),
   row('GET /api/conferences/{id}/review', everyRole),
   row('POST /api/conferences/{id}/review', office, 'province'),
   row('POST /api/conferences/{id}/cancel', office, 'province'),

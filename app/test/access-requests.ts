@@ -18,7 +18,7 @@ const emptyNotice = {
 
 /** What a route needs behind its path; the others nothing. */
 export const queryFor = (route: string): string =>
-  ['GET /api/history', 'GET /api/access'].includes(route)
+  ['GET /api/history', 'GET /api/access', 'GET /api/chain'].includes(route)
     ? `?kind=assignment&id=${someId}`
     : route === 'GET /api/programme'
       ? '?year=2026'
@@ -40,6 +40,11 @@ export function bodyFor(route: string): { json?: unknown; form?: FormData } {
     'POST /api/assignments/{id}/hold': { kind: 'paused', body: 'x' },
     'POST /api/assignments/{id}/extensions': { until: '2099-01-01', reason: 'x' },
     'POST /api/extensions/{id}/decide': { outcome: 'granted' },
+    'PUT /api/chain-links': {
+      from: { kind: 'shortcoming', id: someId },
+      to: { kind: 'assignment', id: someId },
+      verdict: 'confirmed',
+    },
     'POST /api/deadline-events': { name: 'X' },
     'PATCH /api/deadline-events/{id}': { name: 'X' },
     'PUT /api/assignment-setting': {

@@ -407,6 +407,7 @@ async function addressesOf(
     'GET /api/notices/{id}/signed': `/api/notices/${signed?.id}/signed`,
     'GET /api/record/heads': `/api/record/heads?province=${here.east.slug}`,
     'GET /api/access': `/api/access?kind=assignment&id=${things.assignments}`,
+    'GET /api/chain': `/api/chain?kind=assignment&id=${things.assignments}`,
     'GET /api/history': `/api/history?kind=assignment&id=${things.assignments}`,
   }
 }

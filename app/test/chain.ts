@@ -15,14 +15,14 @@ interface Ordered {
   deadline: string | null
 }
 
-/** A conference on a day with one item (of a matter, where one is named), run, decided with tasks, and closed. */
+/** A conference on a day with one item (with a paper, where one is given), run, decided with tasks, and closed. */
 export async function hold(
   office: Client,
   head: Client,
   organisationId: string,
   day: string,
   ordered: readonly Ordered[],
-  given: object = {},
+  form?: FormData,
 ): Promise<Held> {
   const done = asked(office)
   const { plan } = await done('POST', '/api/conferences', {
@@ -30,8 +30,9 @@ export async function hold(
   })
   const at = `/api/conferences/${plan.id}`
   const { item } = await done('POST', `${at}/items`, {
-    json: { title: 'Tình hình thực hiện nhiệm vụ', asked: 'decide', ...given },
+    json: { title: 'Tình hình thực hiện nhiệm vụ', asked: 'decide' },
   })
+  if (form) await done('POST', `/api/session-items/${item.id}/papers`, { form })
   await done('POST', `${at}/open`, { json: {}, version: plan.version })
   const body = ordered.map(({ action }) => `Giao ${action}.`).join(' ')
   const tasks = ordered.map(({ action, leadId, deadline }) => ({
@@ -107,7 +108,7 @@ export async function useChain(
   const [board = '', leadId = ''] = [made.board, made.submitter]
   const done = asked(office)
   const task = { action: 'rà soát', leadId, deadline: null }
-  const { itemId } = await hold(office, head, board, '2099-12-09', [task])
+  const { itemId, matterId, tasks } = await hold(office, head, board, '2099-12-09', [task])
   const row = { province_id: here.east.province_id, document_id: documentId }
   await here.database.db
     .insertInto('item_paper')
@@ -132,4 +133,32 @@ export async function useChain(
   await done('POST', `${at}/review`, { json: {} })
   const { review } = await done('GET', `${at}/review`)
   await done('GET', `${at}/review?of=${review.all[0].id}`)
+  const { topics } = await done('GET', '/api/shortcomings')
+  const entries = topics.flatMap((topic: { entries: object[] }) => topic.entries)
+  const told = entries.find(
+    (one: { source: { documentId: string } }) => one.source.documentId === documentId,
+  )
+  const [{ id: indicator }] = (await done('GET', '/api/indicators')).indicators
+  const { decision_id: decision } = await here.database.db
+    .selectFrom('decision')
+    .select('decision_id')
+    .where('province_id', '=', row.province_id)
+    .executeTakeFirstOrThrow()
+  const from = { kind: 'shortcoming', id: told.id }
+  for (const [kind, other] of [
+    ['assignment', tasks[0]],
+    ['matter', matterId],
+    ['indicator', indicator],
+  ]) {
+    const link = { from, to: { kind, id: other }, verdict: 'confirmed' }
+    await done('PUT', '/api/chain-links', { json: link, version: 0 })
+  }
+  for (const [kind, other] of [
+    ['shortcoming', told.id],
+    ['item', itemId],
+    ['opinion', made['item-opinions']],
+    ['decision', decision],
+  ]) {
+    await done('GET', `/api/chain?kind=${kind}&id=${other}`)
+  }
 }

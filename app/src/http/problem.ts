@@ -11,6 +11,7 @@ const constraintProblems: Record<string, ProblemCode> = {
   account_address_unique: 'nameTaken',
   account_sso_name_unique: 'nameTaken',
   account_sso_subject_unique: 'nameTaken',
+  chain_link_once: 'versionOld',
   indicator_code_unique: 'nameTaken',
   province_slug_key: 'nameTaken',
   target_once: 'targetTaken',

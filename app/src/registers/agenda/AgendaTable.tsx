@@ -9,6 +9,7 @@ import { Button } from '../../web/ui/Button.tsx'
 import { FormError } from '../../web/ui/States.tsx'
 import { Chip, Status } from '../../web/ui/Status.tsx'
 import { AccessButton } from '../access/AccessButton.tsx'
+import { ChainButton } from '../chain/ChainButton.tsx'
 import { en as chainEn, vi as chainVi } from '../chain/texts.ts'
 import type { PlanView } from '../conferences/plan-contract.ts'
 import { en as planEn, vi as planVi } from '../conferences/plan-texts.ts'
@@ -245,6 +246,7 @@ function Actions({
           {t.route.open}
         </Button>
       )}
+      <ChainButton kind="item" id={item.id} of={title} />
       <HistoryButton kind="sessionItem" id={item.id} of={title} />
       <AccessButton kind="sessionItem" id={item.id} of={title} />
     </div>

@@ -15,6 +15,7 @@ import { SourceLink } from '../../web/ui/SourceLink.tsx'
 import { ErrorPanel } from '../../web/ui/States.tsx'
 import { Status } from '../../web/ui/Status.tsx'
 import { AccessButton } from '../access/AccessButton.tsx'
+import { ChainButton } from '../chain/ChainButton.tsx'
 import { Deadline, decisionAddress, stateTones } from './AssignmentTable.tsx'
 import type { AssignmentDetail, assignmentRoutes, ExtensionView, StepView } from './contract.ts'
 import { ExtensionActions, TaskActions } from './TaskActions.tsx'
@@ -42,6 +43,7 @@ export function AssignmentPage({ id }: { id: string }) {
         title={t.onlyOne}
         actions={
           <>
+            <ChainButton kind="assignment" id={task.id} of={task.action} />
             <HistoryButton kind="assignment" id={task.id} of={task.action} />
             <AccessButton kind="assignment" id={task.id} of={task.action} />
             <ButtonLink to="/assignments">{t.showAll}</ButtonLink>

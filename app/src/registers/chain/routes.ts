@@ -1,6 +1,9 @@
 // The review of earlier conclusions, and the chain, over HTTP.
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import { create, type Env, type Parts } from '../../http/context.ts'
+import { change, create, type Env, type Parts } from '../../http/context.ts'
+import { chainRoutes } from './contract.ts'
+import { setLink } from './link-store.ts'
+import { getChain } from './nodes-store.ts'
 import { placeReview } from './placing-store.ts'
 import { reviewRoutes } from './review-contract.ts'
 import { getReview } from './review-store.ts'
@@ -21,5 +24,18 @@ export function chainRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
       body: { item: await placeReview(tx, actor, id) },
     }))
     return c.json(body, status)
+  })
+
+  app.openapi(chainRoutes.get, async (c) => {
+    const { kind, id } = c.req.valid('query')
+    return c.json({ chain: await getChain(db, c.get('actor'), kind, id) }, 200)
+  })
+
+  app.openapi(chainRoutes.link, async (c) => {
+    const given = c.req.valid('json')
+    const version = await change(c, parts, (tx, actor, expected) =>
+      setLink(tx, actor, expected, given),
+    )
+    return c.json({ version }, 200)
   })
 }

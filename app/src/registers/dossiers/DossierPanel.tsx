@@ -8,6 +8,7 @@ import { useTexts } from '../../web/language.tsx'
 import { Button } from '../../web/ui/Button.tsx'
 import { FormError } from '../../web/ui/States.tsx'
 import { Status, type Tone } from '../../web/ui/Status.tsx'
+import { ChainButton } from '../chain/ChainButton.tsx'
 import type { DossierView, dossierRoutes } from './contract.ts'
 import { ReleaseDialog, SendBackDialog, SubmitDialog } from './DossierDialogs.tsx'
 import type { DossierState } from './dossier.ts'
@@ -43,6 +44,7 @@ export function DossierPanel({ dossier, withConference }: DossierPanelProps) {
           {inside && <Status tone={tones[inside.state]}>{t.states[inside.state]}</Status>}
           {inside?.late && inside.submissions.length > 0 && <Status tone="bad">{t.late}</Status>}
           {item.status !== 'on' && <Status tone="warn">{t.off[item.status]}</Status>}
+          <ChainButton kind="item" id={item.id} of={item.title} />
         </div>
       </div>
       <p className="muted">

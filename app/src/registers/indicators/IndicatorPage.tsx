@@ -15,6 +15,7 @@ import { PageHead } from '../../web/ui/PageHead.tsx'
 import { SourceLink } from '../../web/ui/SourceLink.tsx'
 import { EmptyState, ErrorPanel } from '../../web/ui/States.tsx'
 import { AccessButton } from '../access/AccessButton.tsx'
+import { ChainButton } from '../chain/ChainButton.tsx'
 import type { IndicatorView, indicatorRoutes, ObservationView } from './contract.ts'
 import { Comparisons, Figure } from './Figure.tsx'
 import { trendOf } from './series.ts'
@@ -52,6 +53,7 @@ export function IndicatorPage() {
         title={name}
         actions={
           <>
+            <ChainButton kind="indicator" id={indicator.id} of={name} />
             <HistoryButton kind="indicator" id={indicator.id} of={name} />
             <AccessButton kind="indicator" id={indicator.id} of={name} />
             <ButtonLink to="/indicators">{t.back}</ButtonLink>

@@ -15,7 +15,9 @@ import { SourceLink } from '../../web/ui/SourceLink.tsx'
 import { EmptyState, ErrorPanel } from '../../web/ui/States.tsx'
 import { Status } from '../../web/ui/Status.tsx'
 import { AccessButton } from '../access/AccessButton.tsx'
-import type { ShortcomingView, shortcomingRoutes, TopicGroup } from './contract.ts'
+import { ChainButton } from '../chain/ChainButton.tsx'
+import { RecurrenceWords } from '../chain/Recurrence.tsx'
+import type { ShortcomingView, shortcomingRoutes, ToldTopic } from './contract.ts'
 import { recurs } from './shortcoming.ts'
 import { en, vi } from './texts.ts'
 
@@ -76,7 +78,7 @@ export function ShortcomingList() {
   )
 }
 
-function Topic(group: TopicGroup) {
+function Topic(group: ToldTopic) {
   const t = useTexts(vi, en)
   const { language } = useLanguage()
   const { count, documents, first, last, conferences, entries } = group
@@ -102,6 +104,11 @@ function Topic(group: TopicGroup) {
           </span>
         ))}
       </p>
+      {group.recurrences.map((one) => (
+        <div key={one.body} className="topic-again">
+          <RecurrenceWords recurrence={one} />
+        </div>
+      ))}
       <ol>
         {entries.toReversed().map((entry) => (
           <Entry key={entry.id} {...entry} />
@@ -122,6 +129,7 @@ function Entry({ id, date, source, conference }: ShortcomingView) {
         <span className="on-screen">
           {' · '}
           <SourceLink source={source} />{' '}
+          <ChainButton kind="shortcoming" id={id} of={source.quote} />{' '}
           <HistoryButton kind="shortcoming" id={id} of={source.quote} />{' '}
           <AccessButton kind="shortcoming" id={id} of={source.quote} />
         </span>

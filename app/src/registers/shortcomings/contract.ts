@@ -1,6 +1,7 @@
 // Shortcomings grouped by topic: how often, since when, in which conferences, in which words.
 import { createRoute, z } from '@hono/zod-openapi'
 import { answers, conferenceLink, source, uuid } from '../../http/parts.ts'
+import { recurrence } from '../chain/review-contract.ts'
 
 export const shortcoming = z
   .object({
@@ -36,6 +37,11 @@ export const topicGroup = z.object({
 
 export type TopicGroup = z.infer<typeof topicGroup>
 
+/** With how often it was raised at the last conferences of each body, and what was ordered each time. */
+export const toldTopic = topicGroup.extend({ recurrences: z.array(recurrence) })
+
+export type ToldTopic = z.infer<typeof toldTopic>
+
 export const shortcomingRoutes = {
   list: createRoute({
     method: 'get',
@@ -43,7 +49,7 @@ export const shortcomingRoutes = {
     summary: 'Shortcomings by topic, the most often named first',
     responses: answers(
       z.object({
-        topics: z.array(topicGroup),
+        topics: z.array(toldTopic),
         /** Every topic of the list, for choosing one. */
         catalogue: z.array(z.object({ code: z.string(), nameVi: z.string(), nameEn: z.string() })),
       }),

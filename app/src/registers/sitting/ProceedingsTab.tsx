@@ -9,6 +9,7 @@ import { ButtonLink } from '../../web/ui/Button.tsx'
 import { Loading } from '../../web/ui/Loading.tsx'
 import { ErrorPanel } from '../../web/ui/States.tsx'
 import { Chip } from '../../web/ui/Status.tsx'
+import { ChainButton } from '../chain/ChainButton.tsx'
 import type { ConferenceTabProps } from '../conferences/tabs.ts'
 import { en as conferenceEn, vi as conferenceVi } from '../conferences/texts.ts'
 import { Clock } from './Clock.tsx'
@@ -76,6 +77,7 @@ function Proceeding({ item, sitting, clockOff }: ProceedingProps) {
         {decision && (
           <HistoryButton kind="itemDecision" id={item.id} of={`${t.decision}: ${item.title}`} />
         )}
+        <ChainButton kind="item" id={item.id} of={item.title} />
       </div>
       {decision ? (
         <>
