@@ -129,15 +129,18 @@ test('once somebody confirmed what was proposed, the chain goes across the years
   expect(topics[0].recurrences).toEqual(recurrences)
 })
 
-test('what a reader may not see is left out without a trace, and nobody goes on through it', async () => {
-  const [[t1], [t2]] = [first.tasks, second.tasks]
-  const { client: worker } = await here.grantee('departmentOfficer', works)
-  await here.database.db
+const levelOfReports = (level: 'office' | 'internal') =>
+  here.database.db
     .updateTable('document')
-    .set({ level: 'office' })
+    .set({ level })
     .where('province_id', '=', here.east.province_id)
     .where('conference_id', 'in', [first.id, second.id])
     .execute()
+
+test('what a reader may not see is left out without a trace, and nobody goes on through it', async () => {
+  const [[t1], [t2]] = [first.tasks, second.tasks]
+  const { client: worker } = await here.grantee('departmentOfficer', works)
+  await levelOfReports('office')
   const own = await chainOf('assignment', t1, worker)
   // The task is theirs; the decision, the item and the reports are not: nothing leads to the other year's.
   expect(idsOf(own, 'assignment')).toEqual([t1])
@@ -157,6 +160,7 @@ test('what a reader may not see is left out without a trace, and nobody goes on 
 })
 
 test('a destroyed report takes its shortcoming out of the chain and what was said of it', async () => {
+  await levelOfReports('internal')
   const administrator = await here.client('administrator')
   const [[s1]] = raised as [[string]]
   const { topics } = await done(office, 'GET', '/api/shortcomings')
