@@ -200,6 +200,26 @@ delete
   and document_id = $2;
 
 delete
+  from "target_judgement"
+  where province_id = $1
+       
+  and target_id in (select target_id
+  from target
+         
+  where province_id = $2
+  and indicator_id = $3);
+
+delete
+  from "target_version"
+  where province_id = $1
+       
+  and target_id in (select target_id
+  from target
+         
+  where province_id = $2
+  and indicator_id = $3);
+
+delete
   from chain_link
      
   where province_id = $1
@@ -220,11 +240,26 @@ delete
   where province_id = $1
   and document_id = $2;
 
+delete
+  from target
+     
+  where province_id = $1
+  and indicator_id = $2;
+
 update document
   set status = 'destroyed', title = '—', file_name = '—',
     document_date = null, conference_id = null, version = version + 1
   where province_id = $1
   and document_id = $2;
+
+update target_version
+  set observation_id = null
+  where province_id = $1
+   
+  and observation_id in (select observation_id
+  from observation
+  where province_id = $2
+  and document_id = $3);
 
 -- erasePaper
 delete

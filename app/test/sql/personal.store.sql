@@ -675,6 +675,42 @@ select "name"
   limit $4;
 
 
+    select "target_id", "indicator_id", "created_at",
+      count(*) over ()::integer as total
+   
+  from "target"
+   
+  where province_id = $1
+  and ("created_by" = any($2::uuid[]))
+   
+  order by "created_at" desc nulls last
+  limit $3;
+
+
+    select "target_id", "number", "decided_on", "recorded_at",
+      count(*) over ()::integer as total
+   
+  from "target_version"
+   
+  where province_id = $1
+  and ("recorded_by" = any($2::uuid[]))
+   
+  order by "recorded_at" desc nulls last
+  limit $3;
+
+
+    select "target_id", "number", "likelihood", "body", "judged_at",
+      count(*) over ()::integer as total
+   
+  from "target_judgement"
+   
+  where province_id = $1
+  and ("judged_by" = any($2::uuid[]))
+   
+  order by "judged_at" desc nulls last
+  limit $3;
+
+
     select "upload_id", "file_name", "byte_size", "received", "created_at", "expires_at",
       count(*) over ()::integer as total
    
