@@ -512,6 +512,22 @@ const vi: Record<ProblemCode, Words> = {
     title: 'Tệp quá lớn',
     detail: (d) => `Mỗi tệp tối đa ${Number(d.limitMegabytes) || 20} MB. Chia tệp hoặc bỏ bớt ảnh.`,
   },
+  uploadOffset: {
+    title: 'Phần tệp không nối tiếp',
+    detail: (d) => `Máy chủ đã nhận ${Number(d.received) || 0} byte. Gửi tiếp từ đó.`,
+  },
+  uploadIncomplete: {
+    title: 'Tệp chưa gửi đủ',
+    detail: (d) => `Máy chủ mới nhận ${Number(d.received) || 0} byte. Gửi tiếp phần còn lại.`,
+  },
+  uploadBroken: {
+    title: 'Tệp đến không nguyên vẹn',
+    detail: () => 'Nội dung nhận được khác tệp đã chọn nên đã bỏ đi. Chọn lại tệp và gửi lại.',
+  },
+  uploadsTooMany: {
+    title: 'Còn nhiều tệp gửi dở',
+    detail: (d) => `Tối đa ${Number(d.limit) || 5} tệp gửi dở. Gửi tiếp hoặc bỏ bớt một tệp.`,
+  },
   fileRefused: {
     title: 'Không đọc được tệp',
     detail: (d) => text(d.messageVi) || 'Kiểm tra tệp rồi thử lại.',
@@ -948,6 +964,24 @@ const en: Record<ProblemCode, Words> = {
     title: 'The file is too large',
     detail: (d) =>
       `At most ${Number(d.limitMegabytes) || 20} MB a file. Split it or drop pictures.`,
+  },
+  uploadOffset: {
+    title: 'This part does not follow what is here',
+    detail: (d) => `The server has ${Number(d.received) || 0} bytes. Go on from there.`,
+  },
+  uploadIncomplete: {
+    title: 'The file is not whole yet',
+    detail: (d) => `The server has ${Number(d.received) || 0} bytes. Send the rest.`,
+  },
+  uploadBroken: {
+    title: 'The file did not arrive whole',
+    detail: () =>
+      'What arrived differs from the file you chose and was thrown away. Choose the file and send it again.',
+  },
+  uploadsTooMany: {
+    title: 'Too many unfinished files',
+    detail: (d) =>
+      `At most ${Number(d.limit) || 5} unfinished files. Finish one, or throw one away.`,
   },
   fileRefused: {
     title: 'The file could not be read',

@@ -35,6 +35,7 @@ export function bodyFor(route: string): { json?: unknown; form?: FormData } {
     return { form: fileForm('Thu đạt 12 tỷ đồng.', 'a.txt') }
   }
   const bodies: Record<string, unknown> = {
+    'POST /api/uploads': { fileName: 'a.pdf', size: 3, declaration: 'noStateSecrets' },
     'POST /api/assignments/{id}/progress': { kind: 'received' },
     'POST /api/assignments/{id}/verdict': { outcome: 'confirmed' },
     'POST /api/assignments/{id}/hold': { kind: 'paused', body: 'x' },

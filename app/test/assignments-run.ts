@@ -97,3 +97,16 @@ export async function useAssignments(done: Done, id: string, doers: Doers): Prom
     await done(office, 'GET', '/api/assignment-counts')
   }
 }
+
+/** A file in parts, from its beginning to the document. */
+export async function useUploads(done: Done, office: Client): Promise<void> {
+  const text = 'Thu đạt 15 tỷ đồng.'
+  const size = new TextEncoder().encode(text).length
+  const json = { fileName: 'phan.txt', size, declaration: 'noStateSecrets' }
+  const { upload } = await done(office, 'POST', '/api/uploads', { json })
+  const path = `/api/uploads/${upload.id}`
+  await done(office, 'PATCH', path, { headers: { 'upload-offset': '0' }, rawBody: text })
+  await done(office, 'GET', path)
+  await done(office, 'GET', '/api/uploads')
+  await done(office, 'POST', `${path}/finish`, { json: {} })
+}

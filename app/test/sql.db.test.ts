@@ -22,7 +22,7 @@ import { newDevice } from '../src/registers/people/devices.ts'
 import { codeAt } from '../src/registers/people/factorsecret.ts'
 import { addProvince, createSetupToken, takeSetupToken } from '../src/registers/people/provinces.ts'
 import { accountOfVouched } from '../src/registers/people/sso.ts'
-import { useAssignments } from './assignments-run.ts'
+import { useAssignments, useUploads } from './assignments-run.ts'
 import { useChain } from './chain.ts'
 import { makeConference } from './conference.ts'
 import { freshDatabase } from './database.ts'
@@ -149,6 +149,7 @@ async function useEverything(): Promise<void> {
     json: { leadText: 'Sở Tài chính' },
     version: assignments[0].version,
   })
+  await useUploads(done, office)
   // Another than the one that is undone below: what was done to a task keeps it.
   await here.body('Sở Được giao')
   const { finding: second } = await done(office, 'POST', `${at}/findings`, {

@@ -30,6 +30,7 @@ export async function makeThings(here: Awaited<ReturnType<typeof world>>): Promi
     ...made,
     planned,
     ...(await makeDeadlines(here, office, ids.assignments ?? '')),
+    uploads: await makeUpload(office),
     lexicon: body.entries[0].id,
     indicators: indicator.id,
     targets: await makeTarget(office, indicator.id),
@@ -50,6 +51,17 @@ async function makeTarget(office: Client, indicatorId: string): Promise<string> 
     },
   })
   return body.target.id
+}
+
+/** A file of which a part is here. */
+export async function makeUpload(office: Client): Promise<string> {
+  const { body } = await office.ask('POST', '/api/uploads', {
+    json: { fileName: 'hoàng yến.pdf', size: 99, declaration: 'noStateSecrets' },
+  })
+  const { id } = body.upload
+  const part = { headers: { 'upload-offset': '0' }, rawBody: 'hoàng yến' }
+  await office.ask('PATCH', `/api/uploads/${id}`, part)
+  return id
 }
 
 /** A mail whose fate nobody knows. */

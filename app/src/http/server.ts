@@ -32,6 +32,7 @@ import { openChannel } from '../registers/sitting/channel-store.ts'
 import { sittingRoutesOn } from '../registers/sitting/routes.ts'
 import { tabletRoutesOn } from '../registers/tablet/routes.ts'
 import { transferRoutesOn } from '../registers/transfer/routes.ts'
+import { uploadRoutesOn } from '../registers/uploads/routes.ts'
 import { wallRoutesOn } from '../registers/wall/routes.ts'
 import { searchRoutesOn } from '../search/routes.ts'
 import { serveScreens } from './assets.ts'
@@ -81,6 +82,7 @@ export function createServer(parts: Parts): OpenAPIHono<Env> {
   personRoutesOn(app, parts)
   transferRoutesOn(app, parts)
   documentRoutesOn(app, parts)
+  uploadRoutesOn(app, parts)
   findingRoutesOn(app, parts)
   indicatorRoutesOn(app, parts)
   shortcomingRoutesOn(app, parts)

@@ -64,6 +64,13 @@ function insideCompound(bytes: Uint8Array): Detected {
   throw new CannotRead('unsupported', { format: holds('PowerPoint Document') ? '.ppt' : 'OLE' })
 }
 
+/** The format of a scan or a photograph that every browser shows; null for any other. */
+export function scanFormat(bytes: Uint8Array): 'pdf' | 'jpg' | 'png' | null {
+  if (starts(bytes, 0xff, 0xd8, 0xff)) return 'jpg'
+  if (starts(bytes, 0x89, 0x50, 0x4e, 0x47)) return 'png'
+  return starts(bytes, 0x25, 0x50, 0x44, 0x46) ? 'pdf' : null
+}
+
 function isPicture(bytes: Uint8Array): boolean {
   return (
     starts(bytes, 0x89, 0x50, 0x4e, 0x47) ||

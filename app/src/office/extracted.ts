@@ -18,7 +18,8 @@ export type WarningCode =
   | 'oldEncoding'
 
 export interface Extracted {
-  format: 'txt' | 'md' | 'html' | 'docx' | 'pdf' | 'doc' | 'rtf' | 'odt'
+  /** `jpg`, `png`: of scans and photographs alone. */
+  format: 'txt' | 'md' | 'html' | 'docx' | 'pdf' | 'doc' | 'rtf' | 'odt' | 'jpg' | 'png'
   title?: string
   /** NFC, without NUL and lone surrogates, at most `longestText`. */
   text: string

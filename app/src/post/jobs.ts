@@ -6,6 +6,7 @@ import { makeDigests } from '../registers/mail/digest-store.ts'
 import { mailHeads } from '../registers/mail/subscriber-store.ts'
 import { remindProgramme } from '../registers/programme/reminder-store.ts'
 import { queueReminders } from '../registers/rounds/reminders-store.ts'
+import { dropStale } from '../registers/uploads/store.ts'
 import type { Job } from './schedule.ts'
 
 export const jobs: readonly Job[] = [
@@ -19,5 +20,6 @@ export const jobs: readonly Job[] = [
   // Before the digest, which takes it along.
   { name: 'taskWeek', at: '07:15', weekday: 1, run: tellWeek },
   { name: 'digest', at: '07:30', weekday: 1, run: makeDigests },
+  { name: 'staleUploads', at: null, run: dropStale },
   { name: 'heads', at: null, run: mailHeads },
 ]

@@ -3,6 +3,7 @@
 import { type Database, transaction } from '../database/open.ts'
 import type { Level, Reads, Tx } from '../database/tables.ts'
 import { type Actor, authorise, homeOf } from '../http/access.ts'
+import { scanFormat } from '../office/detect.ts'
 import type { Extracted, Failure } from '../office/extracted.ts'
 import { parseDocument, TooManyFiles } from '../office/parse.ts'
 import { failureText } from '../office/texts.ts'
@@ -35,7 +36,10 @@ export interface Incoming {
   organisationId?: string | null | undefined
   /** The matter whose dossier it goes into; `organisationId` is its body then. */
   matterId?: string | undefined
-  /** What a scan of paper says where that is known: kept as its text. Without, a scan is refused. */
+  /**
+   * What a scan of paper, or a photograph, says where that is known: kept as its text. Empty: it is kept as a
+   * picture, of which nothing is read. Left out: it is refused.
+   */
   textOfScan?: string | undefined
 }
 
@@ -115,7 +119,7 @@ async function extract(
   const parsed = await parseDocument(given.bytes, given.fileName).catch((error: unknown) => {
     throw error instanceof TooManyFiles ? new Problem('busy') : error
   })
-  const extracted = 'code' in parsed ? scanned(parsed, given.textOfScan) : parsed
+  const extracted = 'code' in parsed ? scanned(parsed, given) : parsed
   const { title, text, margins = [] } = extracted
   await refuseSecrets(database, actor, {
     ...{ fileName: given.fileName, titles: [given.title, title], text, margins },
@@ -124,10 +128,18 @@ async function extract(
 }
 
 /** A scan has the text that is known of it; everything else that cannot be read is refused. */
-function scanned(failure: Failure, text: string | undefined): Extracted {
-  if (failure.code !== 'scanned' || text === undefined) throw refusal(failure)
-  return { format: 'pdf', text, blocks: [], warnings: [] }
+function scanned(
+  failure: Failure,
+  { bytes, textOfScan: text }: Pick<Incoming, 'bytes' | 'textOfScan'>,
+): Extracted {
+  const format = scanFormat(bytes)
+  if (failure.code !== 'scanned' || text === undefined || !format) throw refusal(failure)
+  return { format, text, blocks: [], warnings: text === '' ? [{ code: 'pagesWithoutText' }] : [] }
 }
+
+/** Refuses a file by its name alone, before any of its bytes come in. */
+export const refuseName = (database: Database, actor: Actor, fileName: string): Promise<void> =>
+  refuseSecrets(database, actor, { fileName, titles: [], text: '', margins: [] })
 
 /** Nothing was written yet; of a refused file nothing ever is. */
 async function refuseSecrets(database: Database, actor: Actor, given: Markable): Promise<void> {

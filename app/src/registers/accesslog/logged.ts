@@ -39,6 +39,8 @@ export const loggedRoutes: Readonly<Record<string, Logged>> = {
   '/api/accounts': log('list', 'account'),
   '/api/accounts/{id}/personal-data': log('export', 'account'),
   '/api/grants/bodies': not(plain),
+  '/api/uploads': not(own),
+  '/api/uploads/{id}': not(own),
   '/api/documents': not(list),
   '/api/documents/{id}': log('open', 'document'),
   '/api/documents/{id}/text': log('read', 'document'),

@@ -9,7 +9,7 @@ import { Button } from '../../web/ui/Button.tsx'
 import { Combobox } from '../../web/ui/Combobox.tsx'
 import { DateField, TextArea, TextField } from '../../web/ui/Field.tsx'
 import { FormDialog } from '../../web/ui/FormDialog.tsx'
-import type { documentRoutes } from '../documents/contract.ts'
+import type { DocumentSummary, documentRoutes } from '../documents/contract.ts'
 import { BodyField } from './BodyField.tsx'
 import type {
   AssignmentDetail,
@@ -20,6 +20,7 @@ import type {
   ProgressGiven,
   VerdictGiven,
 } from './contract.ts'
+import { EvidenceFile } from './EvidenceFile.tsx'
 import { en, vi } from './texts.ts'
 import { UpdateDialog } from './UpdateDialog.tsx'
 import { useStep } from './useStep.tsx'
@@ -110,14 +111,17 @@ function ProgressDialog({
   const [onBehalf, setOnBehalf] = useState('')
   const [product, setProduct] = useState(task.product ?? '')
   const [evidence, setEvidence] = useState<string | null>(null)
+  const [files, setFiles] = useState<readonly DocumentSummary[]>([])
+  const [busy, setBusy] = useState(false)
   const kind = ({ receive: 'received', progress: 'progress', report: 'reported' } as const)[act]
+  const shows = [...new Set([...(evidence ? [evidence] : []), ...files.map(({ id }) => id)])]
   const given: ProgressGiven = {
     kind,
     ...(body.trim() ? { body } : {}),
     ...(kind === 'progress' && percent ? { percent: Number(percent) } : {}),
     ...(kind === 'reported' && on ? { on, product: product.trim() || null } : {}),
     ...(forOthers ? { onBehalf: onBehalf.trim() } : {}),
-    ...(evidence ? { evidence: [evidence] } : {}),
+    ...(shows.length > 0 ? { evidence: shows } : {}),
   }
   const change = useStep(
     task,
@@ -134,7 +138,8 @@ function ProgressDialog({
     (kind !== 'reported' || (on !== null && !invalid)) &&
     (!forOthers || onBehalf.trim() !== '') &&
     Number(percent) <= 100 &&
-    !/\D/.test(percent)
+    !/\D/.test(percent) &&
+    !busy
   return (
     <FormDialog
       title={t.act[act]}
@@ -176,9 +181,40 @@ function ProgressDialog({
       {kind === 'reported' && (
         <TextField label={t.product} value={product} onChange={setProduct} maxLength={500} />
       )}
-      {kind !== 'received' && <EvidenceField value={evidence} onChange={setEvidence} />}
+      {kind !== 'received' && (
+        <>
+          <EvidenceField value={evidence} onChange={setEvidence} />
+          <FilesIn files={files} onChange={setFiles} />
+          <EvidenceFile
+            onAdded={(one) => setFiles((former) => [...former, one])}
+            onBusy={setBusy}
+          />
+        </>
+      )}
     </FormDialog>
   )
+}
+
+/** Files that were brought in for this report. */
+function FilesIn(props: {
+  files: readonly DocumentSummary[]
+  onChange: (files: readonly DocumentSummary[]) => void
+}) {
+  const t = useTexts(vi, en).file
+  const { files, onChange } = props
+  return files.map(({ id, title }) => (
+    <p key={id} className="row">
+      <span>● {t.added(title)}</span>
+      <Button
+        small
+        look="plain"
+        aria-label={t.remove(title)}
+        onClick={() => onChange(files.filter((one) => one.id !== id))}
+      >
+        ✕
+      </Button>
+    </p>
+  ))
 }
 
 function EvidenceField(props: { value: string | null; onChange: (value: string | null) => void }) {
