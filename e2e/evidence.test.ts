@@ -11,6 +11,7 @@ import { ownSampleServer } from './sample.ts'
 import type { TestServer } from './server.ts'
 import { open, signIn } from './steps.ts'
 
+const part = 256 * 1024
 let server: TestServer
 let browser: Browser
 let page: Page
@@ -67,9 +68,12 @@ async function choose(file: ReturnType<typeof photograph>) {
 }
 
 const someIsThere = () => expect.poll(() => taken.length, { timeout: 20_000 }).toBeGreaterThan(0)
-const inOrder = (size: number) => {
-  const all = Array.from({ length: Math.ceil(size / 262_144) }, (_, at) => at * 262_144)
-  expect(taken).toEqual(all)
+
+/** No part twice, and none left out but the one whose answer was lost with the line. */
+function inOrder(size: number): void {
+  const all = Array.from({ length: Math.ceil(size / part) }, (_, at) => at * part)
+  expect(taken).toEqual(all.filter((from) => taken.includes(from)))
+  expect(all.length - taken.length).toBeLessThanOrEqual(1)
 }
 
 test('the line is cut in the middle, the page is loaded again: nothing is sent twice, and the report has it', async () => {
