@@ -126,7 +126,7 @@ export class PeriodFinder {
       )
         return reference(item)
       const day = item.period.grain === 'day' && !(item.until && item.opens)
-      if (day || term || item.period.rule === 'period.relative') continue
+      if (day || (term && !item.opens) || item.period.rule === 'period.relative') continue
       const above = this.doc.sentences[item.sentence]
       // "… báo cáo kết quả 9 tháng. Theo đó, …"
       const reviewed =
@@ -274,10 +274,14 @@ const yearOf = (date: string | null): number => Number(date?.slice(0, 4) ?? 0)
 const dateSentences = 4
 
 /** The document's date, or the latest of the full dates at its head; empty where it has none. */
+const limiting = words('trước nhất hạn muộn')
+
 function newestDate(doc: Doc, usable: readonly Usable[]): string {
   let newest = doc.options.date ?? ''
-  for (const { period, sentence } of usable) {
+  for (const { period, sentence, from } of usable) {
     if (period.grain !== 'day' || !period.yearStated || sentence > headSentences) continue
+    // "trước 31/01/2018": a time limit says nothing of when it is written.
+    if (isWord(doc, from - 1, limiting) || isWord(doc, from - 2, limiting)) continue
     // Further down a later date is a deadline.
     if (sentence > dateSentences && newest !== '') break
     if ((period.to ?? '') > newest) newest = period.to ?? ''

@@ -90,6 +90,13 @@ function readDecision(
   let outcome = deciding.payload as Outcome
   if (outcome === 'opinionGiven' && !before && !(actor && isOnDraft(doc, deciding.to, item.to)))
     return null
+  if (
+    outcome === 'issued' &&
+    actor &&
+    issuesInstrument(doc, deciding.to) &&
+    carried(doc, item.from, at)
+  )
+    outcome = 'adopted'
   if (outcome === 'issued' && !punishes(doc, start, deciding.to, item.to, before)) return null
   if (outcome === 'noted' && !concludesItem(doc, item.from, at) && !opensPoint(doc, frame, at))
     return null
@@ -317,6 +324,13 @@ function isVote(doc: Doc, at: number, behind: number, to: number): boolean {
     if (isMark(doc, token, '.') || isMark(doc, token, ';')) return false
     if (isNumber(doc, token) || isMark(doc, token, '%')) return true
   }
+  return false
+}
+
+/** "Với 100% đại biểu tán thành, …", "Kỳ họp …": decided there and then, and not told of the year. */
+function carried(doc: Doc, from: number, at: number): boolean {
+  for (let token = from; token < at; token++)
+    if (find(doc, token, 'meetingWord') || isWord(doc, token, words('tán thuận'))) return true
   return false
 }
 

@@ -1,7 +1,7 @@
 // What is ordered is a target: the figures inside an assignment are what is to be reached, unless the
 // text calls them something else.
 import { colonIn } from './clauses.ts'
-import { type Doc, isWord, words } from './doc.ts'
+import { type Doc, isMark, isWord, words } from './doc.ts'
 import type { Finding } from './findings.ts'
 
 /** Gives figures and statements inside assignments the modality `target`. */
@@ -15,7 +15,10 @@ export function aimAtTargets(doc: Doc): void {
     if (finding.kind !== 'quantity' && finding.kind !== 'statement') continue
     if (finding.modality === 'actual' && isInside(finding, orders)) finding.modality = 'target'
   }
-  doc.findings = doc.findings.filter((one) => !isPassing(one) || !isInside(one, orders))
+  const figures = new Map(doc.findings.map((one) => [one.id, one]))
+  const inTask = (one: Finding): boolean =>
+    one.kind === 'statement' && isInside(figures.get(one.quantity ?? '') ?? one, orders)
+  doc.findings = doc.findings.filter((one) => !isPassing(one) || !inTask(one))
 }
 
 /** "mở 2 lớp dạy nghề", "tiêm phòng trên 80% tổng đàn": how much is to be done, no measure of anything. */
@@ -34,10 +37,12 @@ const goals = words('mục chỉ')
 function aimBehindGoals(doc: Doc): void {
   const spans: { start: number; end: number }[] = []
   for (const { from, to } of doc.sentences) {
-    if (!isWord(doc, from, goals) || !isWord(doc, from + 1, words('tiêu'))) continue
-    const colon = colonIn(doc, from, Math.min(to, from + 16))
-    if (colon < 0 || reaches(doc, from, colon)) continue
-    spans.push({ start: doc.tokens.start[colon] ?? 0, end: doc.tokens.end[to - 1] ?? 0 })
+    const goal = goalIn(doc, from, Math.min(to, from + 24))
+    if (goal < 0) continue
+    const colon = colonIn(doc, goal, Math.min(to, goal + 16))
+    const list = colon >= 0 ? colon : partsBehind(doc, goal, Math.min(to, goal + 16))
+    if (list < 0 || reaches(doc, from, list)) continue
+    spans.push({ start: doc.tokens.start[list] ?? 0, end: doc.tokens.end[to - 1] ?? 0 })
   }
   if (spans.length === 0) return
   for (const finding of doc.findings) {
@@ -48,9 +53,35 @@ function aimBehindGoals(doc: Doc): void {
   }
 }
 
+/** "Mục tiêu năm 2017: …", "UBND tỉnh đề ra 17 chỉ tiêu, trong đó …": the token of the goal, or -1. */
+function goalIn(doc: Doc, from: number, to: number): number {
+  if (isWord(doc, from, goals) && isWord(doc, from + 1, words('tiêu'))) return from
+  for (let at = from; at < to - 1; at++) {
+    if (isMark(doc, at, ';') || isMark(doc, at, ':')) return -1
+    const sets = isWord(doc, at, words('đề đặt')) && isWord(doc, at + 1, words('ra'))
+    const strives = isWord(doc, at, words('phấn')) && isWord(doc, at + 1, words('đấu'))
+    const aims = isWord(doc, at, words('mục')) && isWord(doc, at + 1, words('tiêu'))
+    if (sets || strives || aims) return at
+  }
+  return -1
+}
+
+/** "…, trong đó …" behind a goal: the token of the comma, or -1. */
+function partsBehind(doc: Doc, from: number, to: number): number {
+  for (let at = from; at < to - 2; at++)
+    if (
+      isMark(doc, at, ',') &&
+      isWord(doc, at + 1, words('trong')) &&
+      isWord(doc, at + 2, words('đó'))
+    )
+      return at
+  return -1
+}
+
 /** "Các chỉ tiêu đạt được:" looks back. */
 function reaches(doc: Doc, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (isWord(doc, at, words('đạt đã hoàn thực'))) return true
+  for (let at = from; at < to; at++)
+    if (isWord(doc, at, words('đã hoàn thực được vượt'))) return true
   return false
 }
 

@@ -114,7 +114,7 @@ function findTold(doc: Doc, mentions: Mentions, sentence: Claim, frame: Frame): 
 }
 
 const lowly = words('chi xã phường thôn ấp bản khu')
-const nouns = words('về theo của các những hồ tờ văn công đơn được và có')
+const nouns = words('về theo của các những hồ tờ văn công đơn được và có với')
 
 const requesting = words('kiến đề')
 const requestEnd = words('nghị')

@@ -287,6 +287,12 @@ function readClause(doc: Doc, clause: Claim, place: Place): void {
     (place.enumerated || (opened && strong && !praises(doc, range)) ? wholeOf(doc, range) : null)
   if (!predicate) return
   if (announces && isAnnouncement(doc, range)) return
+  // "…; cam kết giải ngân hết vốn trước 31/1": a promise.
+  if (
+    isWord(doc, range.from, words('cam hứa')) &&
+    isWord(doc, range.from + 1, words('kết sẽ hoàn'))
+  )
+    return
   if (explains(doc, range.from, predicate.from)) return
   const topics = topicsIn(doc, range, predicate)
   if (predicate.weak && !(opened && (strong || topics.length > 0))) return

@@ -38,9 +38,23 @@ export function resolveYears(doc: Doc, raws: Raw[]): void {
     } else if (item.day !== null) {
       item.year = yearOfDay(doc, item, anchor, reviewed) ?? common ?? last ?? fallback
       if (item.year !== null && !isDue(doc, item)) anchor ??= isoOf(item, item.year)
-    } else item.year = yearAhead(doc, raws, stated, index) ?? near ?? fallback ?? last
+    } else {
+      item.year = yearAhead(doc, raws, stated, index) ?? near ?? fallback ?? last
+      if (anchor) item.year = notPast(item, item.year, anchor)
+    }
     item.rule += '.inherited'
   }
+}
+
+/**
+ * "trong tháng 12", told in December 2017 beside a date of 2018, is of 2017: a month or quarter that has
+ * not passed yet when the document is written is no other one than that.
+ */
+function notPast(item: Raw, year: number | null, anchor: string): number | null {
+  const own = Number(anchor.slice(0, 4))
+  const part = item.grain === 'month' || item.grain === 'quarter'
+  if (!part || year !== own + 1 || item.lastYear !== null) return year
+  return item.lastMonth >= Number(anchor.slice(5, 7)) ? own : year
 }
 
 /** The year most often named, or null; the earlier of two. */

@@ -31,6 +31,7 @@ describe('outcomes', () => {
     'Sau khi nghe báo cáo, Ban Thường vụ Tỉnh ủy kết luận: [agreedInPrinciple|Nhất trí chủ trương sáp nhập hai trung tâm]; [returned|chưa thông qua phương án tự chủ của bệnh viện].',
     'Chiều 2/6, Chính phủ [opinionGiven|cho ý kiến về 3 dự án luật].',
     'UBND tỉnh họp phiên tháng 6. UBND tỉnh [returned|yêu cầu Sở Giao thông vận tải hoàn chỉnh lại Đề án thu phí].',
+    'Kỳ họp thứ 5. Với 100% đại biểu tán thành, HĐND tỉnh đã [adopted|ban hành Nghị quyết về kết quả chất vấn].',
     'HĐND tỉnh [other|lấy phiếu tín nhiệm đối với 27 người giữ chức vụ do HĐND bầu].',
     'Sáng 3/6, Bộ Chính trị [agreed|quyết định đồng chí Hoàng Văn Sơn giữ chức Bí thư Tỉnh ủy].',
   ])('%s', check)

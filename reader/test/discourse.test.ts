@@ -29,6 +29,11 @@ describe('shortcomings', () => {
     expect(found.map((one) => one.topic)).toEqual([topic])
   })
 
+  it('takes no promise for a shortcoming', () => {
+    const text = `${lead}\n\nTuy nhiên, [hồ sơ còn sai sót]; cam kết giải ngân hết vốn trước 31/01/2024.`
+    expectSpans('shortcoming', text)
+  })
+
   it('takes no request for a shortcoming', () => {
     const text = `${lead}\n\nMức khoán bảo vệ rừng là quá thấp, kiến nghị Chính phủ nâng lên.`
     expect(findingsOf('shortcoming', text)).toEqual([])

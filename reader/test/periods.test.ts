@@ -184,3 +184,10 @@ describe('periods', () => {
     },
   )
 })
+
+it('gives a month that lies ahead the year in which it is told, whatever year is named beside it', () => {
+  const text =
+    'Ngày 7/9/2023, Chính phủ họp. Bộ Công Thương trình quy hoạch trong quý I/2024, trình cơ chế điện trong tháng 10.'
+  const months = findingsOf('period', text).filter(({ grain }) => grain === 'month')
+  expect(months.map(({ quote, from }) => [quote, from])).toEqual([['tháng 10', '2023-10-01']])
+})

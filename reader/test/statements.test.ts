@@ -154,12 +154,33 @@ const periods: [text: string, date: string | undefined, ...periods: string[]][] 
     'none',
   ],
   [
+    'Đại hội đại biểu Đảng bộ huyện.\n\nNhiệm kỳ 2010 - 2015, thu ngân sách tăng 15%/năm. Tỷ lệ hộ nghèo còn 4,2%.',
+    undefined,
+    '2010-01-01..2015-12-31',
+    '2010-01-01..2015-12-31',
+  ],
+  [
+    'Ngày 7/12/2017, HĐND tỉnh họp. Giám đốc Sở hứa làm xong trước 31/01/2018. Tỷ lệ giải ngân đạt 41%. Kỳ họp đưa việc này vào chương trình năm 2018.',
+    undefined,
+    'none',
+  ],
+  [
     'Năm 2017, xuất khẩu đạt 912 triệu USD, gấp 2,3 lần năm 2012; thu ngân sách đạt 4.100 tỷ đồng.',
     undefined,
     '2017-01-01..2017-12-31',
     '2017-01-01..2017-12-31',
   ],
 ]
+
+describe('goals', () => {
+  it.each([
+    'Năm 2025, tỉnh đề ra 15 chỉ tiêu, trong đó GRDP tăng 7%; thu ngân sách đạt 6.150 tỷ đồng.',
+    'Đại hội xác định mục tiêu đến năm 2030: GRDP tăng 7%; thu ngân sách đạt 6.150 tỷ đồng.',
+  ])('%s', (text) => {
+    const found = findingsOf('statement', `${lead}\n\n${text}`, '2024-12-05')
+    expect(found.map(({ modality }) => modality)).toEqual(['target', 'target'])
+  })
+})
 
 describe('the period of a statement', () => {
   it.each(periods)('%s', (text, date, ...said) => {
