@@ -15,9 +15,8 @@ export function aimAtTargets(doc: Doc): void {
     if (finding.kind !== 'quantity' && finding.kind !== 'statement') continue
     if (finding.modality === 'actual' && isInside(finding, orders)) finding.modality = 'target'
   }
-  const figures = new Map(doc.findings.map((one) => [one.id, one]))
-  const inTask = (one: Finding): boolean =>
-    one.kind === 'statement' && isInside(figures.get(one.quantity ?? '') ?? one, orders)
+  // The owner before the task may have been taken for the noun: the end tells where the figure stands.
+  const inTask = ({ end }: Finding): boolean => isInside({ start: end - 1, end }, orders)
   doc.findings = doc.findings.filter((one) => !isPassing(one) || !inTask(one))
 }
 
@@ -85,7 +84,7 @@ function reaches(doc: Doc, from: number, to: number): boolean {
   return false
 }
 
-function isInside(finding: Finding, orders: readonly Finding[]): boolean {
+function isInside(finding: { start: number; end: number }, orders: readonly Finding[]): boolean {
   let low = 0
   let high = orders.length
   while (low < high) {
