@@ -121,6 +121,9 @@ else reads one only while such a conference has the item on its agenda, has give
 counted from the holding body. When the item is postponed or withdrawn they lose the papers at once, with everything drawn from them; when it
 comes back they have them again.
 
+**What was said at a conference** is seen by insiders of the body that holds it and by its chair and members at once, by insiders of the
+submitter once it is closed, and by whoever said it; by nobody else, whatever the level of the conference and its items, and also afterwards.
+
 **Tasks of a conference** are seen by whoever may know of their item, and by the insiders of the body that leads one, invited or not: they see
 the task with the words that gave it, and neither the conference nor its items.
 

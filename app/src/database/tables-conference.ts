@@ -284,6 +284,7 @@ export interface DecidedJson {
   cooperatingIds: string[]
   deadline: string | null
   deadlineText: string | null
+  deliverable: string | null
 }
 
 export interface ConferenceAssessmentTable {

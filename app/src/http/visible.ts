@@ -262,18 +262,56 @@ export function addressed(actor: Actor): RawBuilder<boolean> {
     or round_addressee.organisation_id = any(${bodies}::uuid[]))`
 }
 
-/** True for rows of `item_opinion`: one given at a conference as its item, one of a round as above. */
+/**
+ * True for rows of `item_opinion`. What somebody said at a conference stays among those who sat there: insiders of
+ * the body that holds it, its chair and members at once; the insiders of the submitter once it is closed; whoever
+ * said it always; nobody else, ever. One of a round as above.
+ */
 export function visibleOpinion(actor: Actor): RawBuilder<boolean> {
   if (seesAll(actor)) return sql<boolean>`true`
+  const { own } = bodiesOf(actor)
   return sql<boolean>`(case when item_opinion.session_item_id is not null then exists (
-      select 1 from session_item where session_item.province_id = item_opinion.province_id
-        and session_item.session_item_id = item_opinion.session_item_id and ${visibleItem(actor)})
+      select 1 from session_item join conference on conference.province_id = session_item.province_id
+        and conference.conference_id = session_item.conference_id
+      where session_item.province_id = item_opinion.province_id
+        and session_item.session_item_id = item_opinion.session_item_id and ${visibleItem(actor)}
+        and (conference.organisation_id = any(${own}::uuid[])
+          or (conference.closed_at is not null and session_item.submitter_id = any(${own}::uuid[]))
+          or exists (select 1 from invitation where invitation.province_id = conference.province_id
+            and invitation.conference_id = conference.conference_id and ${invited(actor)}
+            and (invitation.capacity in ('chair', 'member')
+              or invitation.invitation_id = item_opinion.invitation_id))))
     else exists (select 1 from round_addressee
       join opinion_round on opinion_round.province_id = round_addressee.province_id
         and opinion_round.round_id = round_addressee.round_id
       where round_addressee.province_id = item_opinion.province_id
         and round_addressee.addressee_id = item_opinion.addressee_id
         and (${addressed(actor)} or ${wholeRound(actor)})) end)`
+}
+
+/**
+ * The rule of `visibleOpinion` in words, for many actors and the items of one conference that they know
+ * (`knownItems`): `all`, the items whose opinions the actor sees whole; `own`, the invitations whose words are
+ * theirs. A test holds the two together.
+ */
+export function opinionSight(
+  actor: Actor,
+  conference: HeldConference & { closed_at: string | null },
+  items: readonly HeldItem[],
+  invitations: readonly (InvitedFor & { invitation_id: string })[],
+): { all: ReadonlySet<string>; own: ReadonlySet<string> } {
+  const { own } = bodiesOf(actor)
+  const mine = ownAmong(actor, invitations)
+  const sits =
+    seesAll(actor) ||
+    own.includes(conference.organisation_id ?? '') ||
+    mine.some(({ capacity }) => capacity === 'chair' || capacity === 'member')
+  const over = conference.closed_at !== null
+  const seen = items.filter((item) => sits || (over && own.includes(item.submitter_id ?? '')))
+  return {
+    all: new Set(seen.map((item) => item.session_item_id)),
+    own: new Set(mine.map((one) => one.invitation_id)),
+  }
 }
 
 /** True for rows of `matter`: the submitter's, and where a conference or a round with it is known. */

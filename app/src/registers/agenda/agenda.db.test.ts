@@ -307,6 +307,13 @@ test('an item that is not ready goes on at another conference, its place there i
   const out = await act(office, 'take-off', second, { status: 'withdrawn', reason: 'Trùng' })
   const back = await act(office, 'put-back', out.body.item, {})
   expect(back.body.item).toMatchObject({ status: 'on', statusReason: null })
+  // Taken off, and its matter put on anew: the first one does not come back beside it.
+  const gone = await act(office, 'take-off', back.body.item, {
+    status: 'withdrawn',
+    reason: 'Trùng',
+  })
+  await item(office, plan.id, { matterId: second.matterId })
+  expect((await act(office, 'put-back', gone.body.item, {})).body.code).toBe('matterPlaced')
 })
 
 test('a matter goes through its bodies; where it stands follows from closed conferences', async () => {

@@ -92,16 +92,34 @@ async function mustBeFree(tx: Tx, actor: Actor, conferenceId: string, matterId: 
     .where(visibleMatter(actor))
     .executeTakeFirst()
   if (!matter) throw new Problem('notFound')
-  const items = await tx
+  const review = await tx
     .selectFrom('session_item')
-    .select(['conference_id', 'status', 'kind'])
+    .select('session_item_id')
     .where('province_id', '=', actor.provinceId)
     .where('matter_id', '=', matterId)
-    .execute()
-  if (items.some(({ kind }) => kind === 'review')) throw new Problem('reviewStays')
-  if (items.some((item) => item.conference_id === conferenceId && item.status === 'on')) {
-    throw new Problem('matterPlaced')
-  }
+    .where('kind', '=', 'review')
+    .limit(1)
+    .executeTakeFirst()
+  if (review) throw new Problem('reviewStays')
+  await mustBeOff(tx, actor, conferenceId, matterId)
+}
+
+/** `matterPlaced` for a matter that is on this agenda. */
+export async function mustBeOff(
+  tx: Tx,
+  actor: Actor,
+  conferenceId: string,
+  matterId: string,
+): Promise<void> {
+  const there = await tx
+    .selectFrom('session_item')
+    .select('session_item_id')
+    .where('province_id', '=', actor.provinceId)
+    .where('conference_id', '=', conferenceId)
+    .where('matter_id', '=', matterId)
+    .where('status', '=', 'on')
+    .executeTakeFirst()
+  if (there) throw new Problem('matterPlaced')
 }
 
 /** The level of a new item: its conference's, but a personnel matter is never public. */

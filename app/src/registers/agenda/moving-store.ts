@@ -5,7 +5,7 @@ import type { Row, Tx } from '../../database/tables.ts'
 import type { Actor } from '../../http/access.ts'
 import { Problem } from '../../problem.ts'
 import { lockConference } from '../conferences/plan-store.ts'
-import { insertItem, mustBeOpen, openItem, setItem } from './changing-store.ts'
+import { insertItem, mustBeOff, mustBeOpen, openItem, setItem } from './changing-store.ts'
 import type { ItemCheck, ItemMove, ItemOff, SessionItemView } from './contract.ts'
 import { getItem, itemFor, lockItem } from './store.ts'
 
@@ -73,6 +73,7 @@ export async function takeItemOff(
   const { row, before } = await openItem(tx, actor, id, version)
   const there = to === null ? null : await goOn(tx, actor, row, to)
   if (there) await moveEntries(tx, actor.provinceId, id, there)
+  await endCurrent(tx, row)
   return setItem(
     tx,
     actor,
@@ -81,6 +82,17 @@ export async function takeItemOff(
     { status: given.status, status_reason: given.reason, moved_to: there?.id ?? null },
     given.reason,
   )
+}
+
+/** What is taken off is not before the room any more: chair, clerk and wall show no item until the next one is on. */
+async function endCurrent(tx: Tx, row: Row<'session_item'>): Promise<void> {
+  await tx
+    .updateTable('conference')
+    .set({ current_item: null, current_speaker: null, item_started_at: null })
+    .where('province_id', '=', row.province_id)
+    .where('conference_id', '=', row.conference_id)
+    .where('current_item', '=', row.session_item_id)
+    .execute()
 }
 
 /** Locks both conferences, always in the order of their ids, so that two moves never wait for each other. */
@@ -134,5 +146,6 @@ export async function putItemBack(
   if (row.version !== version) throw new Problem('versionOld', { current: before })
   await mustBeOpen(tx, conference)
   if (row.moved_to !== null || row.status === 'on') throw new Problem('itemMovedOn')
+  await mustBeOff(tx, actor, row.conference_id, row.matter_id)
   return setItem(tx, actor, before, 'sessionItem.putBack', { status: 'on', status_reason: null })
 }

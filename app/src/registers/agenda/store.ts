@@ -39,17 +39,36 @@ export async function runsOf(
   conferenceId: string,
   startsAt: string | null,
 ): Promise<Map<string, Run>> {
-  const rows = await db
+  const rows = await onAgendas(db, provinceId, [conferenceId])
+  return runsIn(rows, startsAt)
+}
+
+/** The number of each item that is on, by id, in these conferences: the one that all pages and papers show. */
+export async function numbersIn(
+  db: Reads,
+  provinceId: number,
+  conferenceIds: readonly string[],
+): Promise<Map<string, string>> {
+  const ids = [...new Set(conferenceIds)]
+  if (ids.length === 0) return new Map()
+  const rows = await onAgendas(db, provinceId, ids)
+  const agendas = [...Map.groupBy(rows, (row) => row.conferenceId).values()]
+  return new Map(
+    agendas.flatMap((one) => [...runsIn(one, null)].map(([id, run]) => [id, run.number])),
+  )
+}
+
+const onAgendas = (db: Reads, provinceId: number, conferenceIds: readonly string[]) =>
+  db
     .selectFrom('session_item')
     .select(['session_item_id as id', 'number', 'group_title as groupTitle', 'minutes'])
+    .select('conference_id as conferenceId')
     .where('province_id', '=', provinceId)
-    .where('conference_id', '=', conferenceId)
+    .where('conference_id', 'in', conferenceIds)
     .where('status', '=', 'on')
     .orderBy('position')
     .orderBy('session_item_id')
     .execute()
-  return runsIn(rows, startsAt)
-}
 
 /** One item; `notFound` where it is not or is closed to the actor. */
 export async function getItem(db: Reads, actor: Actor, id: string): Promise<SessionItemView> {

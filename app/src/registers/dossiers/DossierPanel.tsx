@@ -38,7 +38,8 @@ export function DossierPanel({ dossier, withConference }: DossierPanelProps) {
     <section className="panel padded dossier" aria-labelledby={`dossier-${item.id}`}>
       <div className="dossier-head">
         <h2 id={`dossier-${item.id}`}>
-          {item.number ?? item.position}. {item.title}
+          {item.number && `${item.number}. `}
+          {item.title}
         </h2>
         <div className="row">
           {inside && <Status tone={tones[inside.state]}>{t.states[inside.state]}</Status>}

@@ -4,6 +4,7 @@ import type { Reads, Row } from '../../database/tables.ts'
 import { type Actor, authorise, may } from '../../http/access.ts'
 import { visibleDocument, visibleItem } from '../../http/visible.ts'
 import { Problem } from '../../problem.ts'
+import { numbersIn } from '../agenda/store.ts'
 import { conferenceRow } from '../conferences/plan-store.ts'
 import { accountNames } from '../documents/source.ts'
 import { organisationNames } from '../organisations/names.ts'
@@ -117,6 +118,11 @@ async function shown(
     ({ paper }) => paper.matterId,
   )
   const submissions = await submissionsOf(db, provinceId, items)
+  const numbers = await numbersIn(
+    db,
+    provinceId,
+    items.map((item) => item.conference_id),
+  )
   const bodies = await organisationNames(
     db,
     provinceId,
@@ -140,7 +146,7 @@ async function shown(
         startsAt: conference.starts_at,
         dossiersDue: due,
       },
-      item: itemShown(item, bodies),
+      item: itemShown(item, numbers.get(item.session_item_id) ?? item.number, bodies),
       papers: own,
       counts: { papers: current.length, released: current.filter((one) => one.released).length },
       releasedAt: item.papers_released_at,
@@ -160,11 +166,15 @@ async function shown(
   })
 }
 
-const itemShown = (item: Item, bodies: ReadonlyMap<string, string>): DossierView['item'] => ({
+const itemShown = (
+  item: Item,
+  number: string | null,
+  bodies: ReadonlyMap<string, string>,
+): DossierView['item'] => ({
   id: item.session_item_id,
   matterId: item.matter_id,
   position: item.position,
-  number: item.number,
+  number,
   title: item.title,
   submitter:
     item.submitter_id === null
@@ -405,5 +415,6 @@ export async function releasedPapers(
     .orderBy('one.number', 'desc')
     .orderBy('text.text_version', 'desc')
     .execute()
-  return rows
+  const numbers = await numbersIn(db, actor.provinceId, [conferenceId])
+  return rows.map((row) => ({ ...row, itemNumber: numbers.get(row.itemId) ?? row.itemNumber }))
 }

@@ -3,8 +3,9 @@
 import { sql } from 'kysely'
 import { todayInVietnam } from '../../calendar.ts'
 import { holdsDay } from '../../database/days.ts'
-import type { Reads, Row } from '../../database/tables.ts'
+import type { Reads, Row, Tree } from '../../database/tables.ts'
 import { Problem } from '../../problem.ts'
+import { numbersIn } from '../agenda/store.ts'
 import { organisationNames } from '../organisations/names.ts'
 import { assessmentRow } from './assessment-store.ts'
 import type { ConferenceFacts, ItemFact, PersonFact } from './facts.ts'
@@ -30,17 +31,35 @@ export async function issuerOf(
     .where('organisation_id', '=', id)
     .executeTakeFirst()
   if (!row) throw new Problem('notFound')
+  const tree = isParty(row.kind) ? 'party' : 'administrative'
+  const parentId = await parentOf(db, provinceId, id, tree, day)
+  const above = parentId === null ? null : await parentOf(db, provinceId, parentId, tree, day)
+  const names = await organisationNames(db, provinceId, [id, parentId, above], day)
+  const nameOf = (body: string | null) => (body === null ? null : (names.get(body) ?? null))
+  return {
+    id,
+    ...{ kind: row.kind, code: row.code, name: names.get(id) ?? '' },
+    ...{ parent: nameOf(parentId), parentId, above: nameOf(above) },
+    place: await placeName(db, provinceId),
+  }
+}
+
+/** The body above another in a tree on a day. */
+async function parentOf(
+  db: Reads,
+  provinceId: number,
+  id: string,
+  tree: Tree,
+  day: string,
+): Promise<string | null> {
   const links = await db
     .selectFrom('organisation_parent')
     .select(['parent_id', 'valid_from', 'valid_to'])
     .where('province_id', '=', provinceId)
     .where('organisation_id', '=', id)
-    .where('tree', '=', isParty(row.kind) ? 'party' : 'administrative')
+    .where('tree', '=', tree)
     .execute()
-  const parentId = links.find((link) => holdsDay(link, day))?.parent_id ?? null
-  const names = await organisationNames(db, provinceId, [id, parentId], day)
-  const parent = parentId === null ? null : (names.get(parentId) ?? null)
-  return { id, kind: row.kind, code: row.code, name: names.get(id) ?? '', parent, parentId }
+  return links.find((link) => holdsDay(link, day))?.parent_id ?? null
 }
 
 /** The facts of a conference held here, with these items or all that were on. */
@@ -125,6 +144,7 @@ async function itemsOf(
   const rows = await select.orderBy('position').orderBy('session_item_id').execute()
   const ids = rows.map((row) => row.session_item_id)
   if (ids.length === 0) return []
+  const numbers = await numbersIn(db, conference.province_id, [conference.conference_id])
   const given = await givenTo(db, conference.province_id, ids)
   const names = await organisationNames(db, conference.province_id, [
     ...rows.map((row) => row.submitter_id),
@@ -137,7 +157,7 @@ async function itemsOf(
     const [decision] = mine(given.decisions)
     return {
       id: row.session_item_id,
-      number: row.number,
+      number: numbers.get(row.session_item_id) ?? row.number,
       title: row.title,
       submitter: nameOf(row.submitter_id),
       personnel: row.personnel,

@@ -1,6 +1,6 @@
 // What the record knows of a conference, as notices are written from it.
-import type { OrganisationKind } from '../../database/tables.ts'
 import type { Outcome } from '../conferences/plan.ts'
+import type { IssuingBody } from './numbering.ts'
 
 export interface TaskFact {
   action: string
@@ -58,7 +58,7 @@ export interface ConferenceFacts {
   /** `08 giờ 00`, in Vietnam's time; null where not known. */
   from: string | null
   until: string | null
-  body: { kind: OrganisationKind; name: string; code: string | null; parent: string | null }
+  body: IssuingBody
   /** Name of the province without its kind: the place before the date. */
   province: string
   /** What the chair says of the whole; null for nothing. */

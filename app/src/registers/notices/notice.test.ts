@@ -2,6 +2,12 @@
 import { describe, expect, test } from 'vitest'
 import { partyConference, stateConference } from '../../../test/notice-example.ts'
 import type { SheetBlock, SheetParagraph } from '../../office/sheet.ts'
+import {
+  bareName,
+  planFor,
+  referenceProvinces,
+  referenceUnits,
+} from '../organisations/reference.ts'
 import { compareLines, linesOfText } from './compare.ts'
 import { conclusionOf } from './conclusion.ts'
 import { elementNames, measureNames, type Regime, regimes, withOwn, wordNames } from './layout.ts'
@@ -10,6 +16,7 @@ import { widthOf } from './measure.ts'
 import { excerptOf, minutesOf } from './minutes.ts'
 import { dateWords, letterheadOf, numberLine, regimeOf } from './numbering.ts'
 import { linesOf, sheetOf } from './paper.ts'
+import { decisionBlocks } from './wording.ts'
 
 const issued = (regime: Regime, number: number | null = 7) => ({
   ...{ number, type: 'TB', symbol: regime === 'state30' ? 'UBND' : 'TU' },
@@ -65,6 +72,52 @@ test('letterhead and symbol follow from the body', () => {
     ...{ issuer: 'Ủy ban nhân dân\ntỉnh Sơn Hà', symbol: 'UBND' },
   })
   expect(of('Sở Nội vụ', 'department', 'Ủy ban nhân dân tỉnh Sơn Hà', 'SNV').symbol).toBe('SNV')
+})
+
+test('in all 34 provinces a commune stands under the Party organisation of its own province', () => {
+  const kinds = { partyCommittee: 0, partyBody: 0 }
+  for (const { code, name } of referenceProvinces()) {
+    const place = bareName(name)
+    const city = name.startsWith('Thành phố')
+    const over = city ? `Đảng bộ thành phố ${place}` : `Đảng bộ tỉnh ${place}`
+    const province = `${city ? 'Thành ủy' : 'Tỉnh ủy'}`
+    const { bodies } = planFor({ code, name, formedFrom: [] }, referenceUnits(code).slice(0, 40))
+    for (const body of bodies.filter((one) => one.key.endsWith('.party'))) {
+      const official = body.names[0]?.name ?? ''
+      const committee = { kind: 'partyCommittee', name: official, code: null, place } as const
+      expect(letterheadOf({ ...committee, parent: province })).toMatchObject({
+        ...{ above: over, issuer: official, symbol: 'ĐU' },
+      })
+      const inner = { ...committee, kind: 'partyBody', name: `Ban Thường vụ ${official}` } as const
+      expect(letterheadOf({ ...inner, parent: official, above: province })).toMatchObject({
+        ...{ above: over, issuer: official, symbol: 'ĐU', signsFor: 'Ban Thường vụ' },
+      })
+      kinds.partyCommittee++
+    }
+    const standing = { kind: 'partyBody', name: `Ban Thường vụ ${province}`, code: null } as const
+    expect(letterheadOf({ ...standing, parent: province, place })).toMatchObject({
+      ...{ above: null, issuer: `${province} ${place}`, symbol: 'TU' },
+    })
+    kinds.partyBody++
+  }
+  expect(kinds.partyBody).toBe(34)
+  expect(kinds.partyCommittee).toBeGreaterThan(1000)
+})
+
+test('a decision that does not begin with what was done has it said before', () => {
+  const lines = (body: string) => {
+    const [first] = stateConference.items
+    if (!first) throw new Error('the example has no item')
+    const item = { ...first, decision: { outcome: 'adopted' as const, conditions: null, body } }
+    return decisionBlocks(stateConference, item).map((block) => 'text' in block && block.text)
+  }
+  const said = `${stateConference.body.name} thông qua.`
+  for (const own of ['Thông qua Đề án.', 'Hội nghị thông qua Đề án.']) {
+    expect(lines(own)).toEqual([own])
+  }
+  for (const other of ['Đề án chưa thông qua ở bước trước, nay đủ điều kiện.', 'Chưa thông qua.']) {
+    expect(lines(other)).toEqual([said, other])
+  }
 })
 
 describe.each(regimes)('%s', (regime) => {

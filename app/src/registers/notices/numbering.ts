@@ -87,28 +87,39 @@ export interface IssuingBody {
   code: string | null
   /** Name of the body above it in its own tree, if known. */
   parent: string | null
+  /** For a body inside a committee: the body above that committee, if known. */
+  above?: string | null
+  /** The province's name without its kind, which bodies named "Tỉnh ủy" or "Ủy ban nhân dân tỉnh" leave out. */
+  place?: string | null
 }
 
 const committeeOf = (name: string): string => /^(Tỉnh ủy|Thành ủy|Đảng ủy)/.exec(name)?.[1] ?? name
 
+const innerName = /^(Ban Thường vụ|Ban Chấp hành|Thường trực)\s+(.+)$/
+
+/** Whether a body of the Party is one inside its committee, in whose name and symbol it writes. */
+export const isInner = (name: string): boolean => innerName.test(name)
+
 /** Letterhead, symbol and authority of a body by its kind and name (domain.md §1.5, §2.3): a proposal, to be edited. */
 export function letterheadOf(body: IssuingBody): Letterhead {
-  const { kind, name, code, parent } = body
-  const inner = /^(Ban Thường vụ|Ban Chấp hành|Thường trực)\s+(.+)$/.exec(name)
+  const { kind, name, code } = body
+  const whole = (text: string) => placed(text, body.place ?? null)
+  const parent = body.parent === null ? null : whole(body.parent)
+  const inner = innerName.exec(name)
   if (isParty(kind)) {
-    const committee = inner ? (parent ?? inner[2] ?? name) : name
+    const committee = whole(inner ? (body.parent ?? inner[2] ?? name) : name)
     const provincial = /^(Tỉnh ủy|Thành ủy)/.test(committee)
     if (inner || kind !== 'partyBody') {
-      const above = provincial ? null : parentOfCommittee(parent, inner !== null)
+      const superior = inner ? (body.above ?? null) : body.parent
       return {
-        above,
+        above: provincial || superior === null ? null : membershipOf(whole(superior)),
         issuer: committee,
         symbol: provincial ? 'TU' : 'ĐU',
         signsFor: inner?.[1] ?? 'Ban Chấp hành',
         committee: committeeOf(committee),
       }
     }
-    const plain = parent ? name.replace(parent, '').trim() : name
+    const plain = body.parent ? name.replace(body.parent, '').trim() : name
     return {
       above: parent,
       issuer: plain || name,
@@ -117,7 +128,7 @@ export function letterheadOf(body: IssuingBody): Letterhead {
       committee: committeeOf(parent ?? name),
     }
   }
-  const people = /^(Ủy ban nhân dân|Hội đồng nhân dân)\s+(.+)$/.exec(name)
+  const people = /^(Ủy ban nhân dân|Hội đồng nhân dân)\s+(.+)$/.exec(whole(name))
   if (people) {
     const council = people[1] === 'Hội đồng nhân dân'
     return {
@@ -129,11 +140,26 @@ export function letterheadOf(body: IssuingBody): Letterhead {
     }
   }
   const symbol = code ?? initials(name)
-  return { above: parent, issuer: name, symbol, signsFor: 'Giám đốc', committee: name }
+  return { above: parent, issuer: name, symbol, signsFor: headOf(name), committee: name }
 }
 
-const parentOfCommittee = (parent: string | null, isInner: boolean): string | null =>
-  isInner || parent === null ? null : parent.replace(/^(Tỉnh ủy|Thành ủy)\s+/, 'Đảng bộ tỉnh ')
+/** A body's name with its place, where the registers leave it out: `Tỉnh ủy` → `Tỉnh ủy Sơn Hà`. */
+const placed = (name: string, place: string | null): string =>
+  place !== null && /(Tỉnh ủy|Thành ủy|\stỉnh|\sthành phố)$/.test(name) ? `${name} ${place}` : name
+
+/** The Party organisation that a committee leads, as it stands above those under it: `Đảng bộ tỉnh Sơn Hà`. */
+const membershipOf = (committee: string): string =>
+  committee.replace(/^Tỉnh ủy\s+/, 'Đảng bộ tỉnh ').replace(/^Thành ủy\s+/, 'Đảng bộ thành phố ')
+
+/** Who heads a body of the State, by what it is called. */
+const headOf = (name: string): string =>
+  /^Văn phòng\s/.test(name)
+    ? 'Chánh Văn phòng'
+    : /^Thanh tra\s/.test(name)
+      ? 'Chánh Thanh tra'
+      : /^Ban\s/.test(name)
+        ? 'Trưởng Ban'
+        : 'Giám đốc'
 
 const initials = (name: string): string =>
   name

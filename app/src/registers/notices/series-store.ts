@@ -6,7 +6,7 @@ import { holdsDay } from '../../database/days.ts'
 import type { Reads, Row, Tx } from '../../database/tables.ts'
 import { Problem } from '../../problem.ts'
 import type { Issuer } from './facts-store.ts'
-import { type IssueQuestion, isParty, letterheadOf, missingNumbers } from './numbering.ts'
+import { type IssueQuestion, isInner, isParty, letterheadOf, missingNumbers } from './numbering.ts'
 
 interface SeriesKey {
   organisation_id: string
@@ -18,8 +18,9 @@ interface SeriesKey {
 
 /** Whose series a body's papers are numbered in: the committee's, for the bodies inside it. */
 function ownerOf(issuer: Issuer): string {
-  const inner = /^(Ban Thường vụ|Ban Chấp hành|Thường trực)\s/.test(issuer.name)
-  return isParty(issuer.kind) && inner && issuer.parentId ? issuer.parentId : issuer.id
+  return isParty(issuer.kind) && isInner(issuer.name) && issuer.parentId
+    ? issuer.parentId
+    : issuer.id
 }
 
 /** The series a paper of this kind, symbol and date belongs to; null where no Party term can be told. */

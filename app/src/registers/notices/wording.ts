@@ -32,10 +32,10 @@ export const paragraph = (text: string, item?: string): Block => ({
   ...(item ? { item } : {}),
 })
 
-/** `1. Về Đề án …`, the item's own title left as it is. */
+/** `1. Về Đề án …`: the number it has on the agenda, the item's own title left as it is. */
 export function itemHeading(item: ItemFact, index: number): Block {
   const about = /^(Về|Việc)\s/.test(item.title) ? item.title : `Về ${item.title}`
-  return { kind: 'heading2', text: `${index + 1}. ${about}`, item: item.id }
+  return { kind: 'heading2', text: `${item.number ?? index + 1}. ${about}`, item: item.id }
 }
 
 /**
@@ -46,13 +46,32 @@ export function decisionBlocks(facts: ConferenceFacts, item: ItemFact): Block[] 
   const { decision } = item
   if (!decision) return [paragraph('(Chưa ghi kết luận.)', item.id)]
   const verb = decision.outcome ? verbs[decision.outcome] : ''
-  const said = verb === '' || decision.body.toLocaleLowerCase('vi').includes(verb)
+  const said = verb === '' || saysFirst(facts.body.name, decision.body, verb)
   const under = decision.conditions ? `, với điều kiện: ${unended(decision.conditions)}` : ''
   const blocks: Block[] = []
   if (!said || under) {
     blocks.push(paragraph(`${facts.body.name} ${verb || 'kết luận'}${under}.`, item.id))
   }
   return [...blocks, ...decisionLines(item.id, decision.body)]
+}
+
+/**
+ * Whether a decision begins with the verb, behind the name of who decides or "Hội nghị" where it stands first.
+ * Anywhere else it may be of something else, or denied.
+ */
+function saysFirst(body: string, text: string, verb: string): boolean {
+  const lower = (words: string) => words.trim().toLocaleLowerCase('vi')
+  const openings = [
+    lower(body),
+    'hội nghị',
+    'phiên họp',
+    'kỳ họp',
+    'ban thường vụ',
+    'ban chấp hành',
+  ]
+  const first = lower(text)
+  const opening = openings.find((one) => first.startsWith(`${one} `)) ?? ''
+  return first.slice(opening.length).trimStart().startsWith(verb)
 }
 
 /** The words of a decision, a paragraph a line. */

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   formerUnits,
+  planFor,
   planOf,
   referenceByName,
   referenceProvinces,
@@ -81,6 +82,15 @@ describe('what a unit was formed from', () => {
     )
     expect(doubtful).toBeLessThan(0.3)
   })
+})
+
+test('the committees of districts are there until districts ended, in every province', () => {
+  for (const province of referenceProvinces()) {
+    const found = planFor(province, []).bodies.find((one) =>
+      one.names.some(({ name }) => name === 'Huyện ủy'),
+    )
+    expect(found).toMatchObject({ kind: 'partyCommittee', from: null, to: '2025-06-30' })
+  }
 })
 
 test('a plan names only bodies that it makes, and gives each one official name', () => {

@@ -9,7 +9,9 @@ import { tellNamed } from '../mail/audience-store.ts'
 import { organisationNames } from '../organisations/names.ts'
 import type { NewAddressee } from './contract.ts'
 
-type Asked = Pick<NewRow<'round_addressee'>, 'name' | 'account_id' | 'organisation_id'>
+interface Asked extends Pick<NewRow<'round_addressee'>, 'name' | 'account_id' | 'organisation_id'> {
+  person_id: string | null
+}
 
 /** Adds whom the request names; who is asked already is left alone. How many are new. */
 export async function addAddressees(
@@ -20,16 +22,18 @@ export async function addAddressees(
 ): Promise<number> {
   const known = await tx
     .selectFrom('round_addressee')
-    .select(['name', 'account_id', 'organisation_id'])
+    .select(['name', 'account_id', 'organisation_id', 'person_id'])
     .where('province_id', '=', provinceId)
     .where('round_id', '=', roundId)
     .execute()
-  const taken = new Set(known.map(keyOf))
+  // A name alone may be of somebody who is asked already; two people of one name are two.
+  const taken = new Set(known.flatMap((one) => [...idsOf(one), one.name]))
   const added: NewRow<'round_addressee'>[] = []
   for (const one of given) {
     for (const asked of await askedBy(tx, provinceId, one)) {
-      if (taken.has(keyOf(asked))) continue
-      taken.add(keyOf(asked))
+      const ids = idsOf(asked)
+      if (ids.some((id) => taken.has(id))) continue
+      for (const id of [...ids, asked.name]) taken.add(id)
       added.push({
         province_id: provinceId,
         addressee_id: uuidv7(),
@@ -56,11 +60,14 @@ export async function addAddressees(
   return added.length
 }
 
-const keyOf = ({ name, account_id, organisation_id }: Asked): string =>
-  account_id ?? organisation_id ?? name
+/** Who it is: the account and the person, or the body; a name alone where nothing else is known. */
+function idsOf({ name, account_id, organisation_id, person_id }: Asked): string[] {
+  const ids = [account_id, person_id, organisation_id].flatMap((id) => id ?? [])
+  return ids.length > 0 ? ids : [name]
+}
 
 async function askedBy(tx: Tx, provinceId: number, given: NewAddressee): Promise<Asked[]> {
-  const nobody = { account_id: null, organisation_id: null }
+  const nobody = { account_id: null, organisation_id: null, person_id: null }
   if ('name' in given) return [{ ...nobody, name: given.name }]
   if ('address' in given) return [await accountAt(tx, provinceId, given.address)]
   if ('personId' in given) return [await personAsked(tx, provinceId, given.personId)]
@@ -69,13 +76,13 @@ async function askedBy(tx: Tx, provinceId: number, given: NewAddressee): Promise
     given.organisationId,
   )
   if (!name) throw new Problem('notFound')
-  return [{ name, account_id: null, organisation_id: given.organisationId }]
+  return [{ ...nobody, name, organisation_id: given.organisationId }]
 }
 
 async function accountAt(tx: Tx, provinceId: number, address: string): Promise<Asked> {
   const row = await tx
     .selectFrom('account')
-    .select(['account_id', 'name'])
+    .select(['account_id', 'name', 'person_id'])
     .where('province_id', '=', provinceId)
     .where('address', '=', address.trim().toLowerCase())
     .where('disabled_at', 'is', null)
@@ -93,7 +100,12 @@ async function personAsked(tx: Tx, provinceId: number, id: string): Promise<Aske
     .executeTakeFirst()
   if (!person) throw new Problem('notFound')
   const accounts = await openAccounts(tx, provinceId, [id])
-  return { name: person.name, account_id: accounts.get(id) ?? null, organisation_id: null }
+  return {
+    name: person.name,
+    account_id: accounts.get(id) ?? null,
+    person_id: id,
+    organisation_id: null,
+  }
 }
 
 /** Everybody who holds a post in the body today: each once, the highest post first. */
@@ -116,6 +128,7 @@ async function membersOf(tx: Tx, provinceId: number, body: string): Promise<Aske
   return [...once].map(([person, name]) => ({
     name,
     account_id: accounts.get(person) ?? null,
+    person_id: person,
     organisation_id: null,
   }))
 }

@@ -43,7 +43,7 @@ function Now({ sitting, live }: { sitting: SittingView; live: Sitting }) {
     <>
       {item ? (
         <article className="sitting-now">
-          <h2>{t.item(item.number ?? String(item.position), item.title)}</h2>
+          <h2>{t.item(item.number ?? '–', item.title)}</h2>
           <p className="row">
             <strong>{sitting.current?.speaker ?? t.noSpeaker}</strong>
             {sitting.current?.startedAt && (
@@ -86,7 +86,7 @@ function Now({ sitting, live }: { sitting: SittingView; live: Sitting }) {
           <h2>{t.next}</h2>
           {next ? (
             <p className="row">
-              {t.item(next.number ?? String(next.position), next.title)}
+              {t.item(next.number ?? '–', next.title)}
               {inside && running && (
                 <Button
                   look="primary"

@@ -134,7 +134,7 @@ function ItemList({ sitting, chosen, onChoose }: ItemListProps) {
             aria-current={item.id === chosen}
             onClick={() => onChoose(item.id)}
           >
-            {t.item(item.number ?? String(item.position), item.title)}{' '}
+            {t.item(item.number ?? '–', item.title)}{' '}
             {item.id === sitting.current?.itemId && <Chip>{t.current}</Chip>}
             {item.id !== chosen && opinionDraftOn(sessionStorage, account, item.id).read() && (
               <Status tone="warn">{t.opinionBegun}</Status>
@@ -160,7 +160,7 @@ function Item({ item, sitting, live, outbox }: ItemProps) {
   const running = sitting.conference.stage === 'running'
   return (
     <article className="stack">
-      <h2>{t.item(item.number ?? String(item.position), item.title)}</h2>
+      <h2>{t.item(item.number ?? '–', item.title)}</h2>
       <ItemFacts item={item} />
       {running && (
         <form

@@ -13,7 +13,7 @@ export function MissingList({ sitting, onGo }: MissingProps) {
   const t = useTexts(vi, en)
   const titleOf = (id: string) => {
     const item = sitting.items.find((one) => one.id === id)
-    return item ? t.item(item.number ?? String(item.position), item.title) : id
+    return item ? t.item(item.number ?? '–', item.title) : id
   }
   const line = (itemId: string, words: string) => (
     <li key={`${itemId} ${words}`}>

@@ -61,7 +61,7 @@ function Proceeding({ item, sitting, clockOff }: ProceedingProps) {
   return (
     <section className="register-section" id={`item-${item.id}`}>
       <h2>
-        {t.item(item.number ?? String(item.position), item.title)} {now && <Chip>{t.current}</Chip>}
+        {t.item(item.number ?? '–', item.title)} {now && <Chip>{t.current}</Chip>}
         {item.status !== 'on' && <Chip>{t.status[item.status]}</Chip>}
       </h2>
       {now && (

@@ -13,6 +13,7 @@ import {
 } from '../../http/parts.ts'
 import { askedFor, outcomes, stages } from '../conferences/plan.ts'
 import { named } from '../conferences/plan-contract.ts'
+import { missingParts } from './sitting.ts'
 
 const line = (longest: number) => z.string().trim().min(1).max(longest)
 
@@ -202,7 +203,7 @@ export const sitting = z
     people: z.array(
       z.object({ invitationId: uuid, name: z.string(), title: z.string().nullable() }),
     ),
-    missing: z.array(z.object({ itemId: uuid, what: z.enum(['outcome', 'task']) })),
+    missing: z.array(z.object({ itemId: uuid, what: z.enum(missingParts) })),
     unanswered: z.array(z.object({ itemId: uuid, opinions: z.number() })),
     closings: z.array(
       z.object({

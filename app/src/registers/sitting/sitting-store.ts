@@ -1,7 +1,7 @@
 // Everything the pages of a sitting show, in one answer of a fixed number of queries.
 import type { Reads, Row } from '../../database/tables.ts'
 import { type Actor, authorise, may } from '../../http/access.ts'
-import { knownItems, knowsConference } from '../../http/visible.ts'
+import { knownItems, knowsConference, opinionSight } from '../../http/visible.ts'
 import { Problem } from '../../problem.ts'
 import { runsIn } from '../agenda/agenda.ts'
 import { stageNow } from '../conferences/plan-store.ts'
@@ -108,17 +108,21 @@ async function restOf(db: Reads, row: Row<'conference'>) {
 interface Seen {
   can: { run: boolean; close: boolean }
   items: Row<'session_item'>[]
+  /** Items whose opinions are seen whole, and invitations whose words are the reader's own. */
+  opinions: ReturnType<typeof opinionSight>
   earlier: EarlierItem[]
 }
 
 function seenBy(actor: Actor, read: SittingRead, rest: Rest): Seen {
   const row = mustKnow(actor, read)
+  const items = knownItems(actor, row, rest.items, read.invitations)
   return {
     can: {
       run: may(actor, 'conference.run', actor.provinceId, row.organisation_id),
       close: may(actor, 'conference.close', actor.provinceId, row.organisation_id),
     },
-    items: knownItems(actor, row, rest.items, read.invitations),
+    items,
+    opinions: opinionSight(actor, row, items, read.invitations),
     earlier: earlierFor(actor, rest.earlier),
   }
 }
@@ -142,6 +146,8 @@ export function sittingTexts(
     const key = JSON.stringify([
       seen.can,
       seen.items.map((item) => item.session_item_id),
+      [...seen.opinions.all],
+      [...seen.opinions.own],
       seen.earlier.map((item) => item.session_item_id),
     ])
     const text =
@@ -154,10 +160,10 @@ export function sittingTexts(
 function viewOf(
   row: Row<'conference'>,
   rest: Rest,
-  { can, items: open, earlier }: Seen,
+  { can, items: open, opinions, earlier }: Seen,
 ): SittingView {
   const inside = can.run || can.close
-  const items = itemsOf(row, rest, open, earlier, inside)
+  const items = itemsOf(row, rest, open, opinions, earlier, inside)
   const seen = row.current_item !== null && items.some((item) => item.id === row.current_item)
   return {
     conference: {
@@ -202,6 +208,7 @@ function itemsOf(
   conference: Row<'conference'>,
   rest: Rest,
   rows: Row<'session_item'>[],
+  sight: Seen['opinions'],
   before: EarlierItem[],
   inside: boolean,
 ): SittingItem[] {
@@ -230,7 +237,12 @@ function itemsOf(
     personnel: row.personnel,
     kind: row.kind,
     status: row.status,
-    opinions: (rest.opinions.get(row.session_item_id) ?? []).map(opinionView),
+    opinions: (rest.opinions.get(row.session_item_id) ?? [])
+      .filter(
+        (one: Row<'item_opinion'>) =>
+          sight.all.has(row.session_item_id) || sight.own.has(one.invitation_id ?? ''),
+      )
+      .map(opinionView),
     votes: (rest.votes.get(row.session_item_id) ?? []).map(voteView),
     decision: told ? (rest.decisions.get(row.session_item_id) ?? null) : null,
     note: inside ? row.moderator_note : null,

@@ -192,11 +192,33 @@ test('tasks become assignments when the conference closes, and follow its decisi
     version: closed.sitting.conference.version,
   })
   await decide(0, { body, tasks: [{ ...first, deadline: '2099-11-30' }] }, 1)
-  await done(head, 'POST', `${at}/close`, {
+  const again = await done(head, 'POST', `${at}/close`, {
     json: {},
     version: reopened.sitting.conference.version,
   })
   expect(await listed()).toMatchObject([{ id: first.id, deadline: '2099-11-30' }])
+  // What the register changed since stays when it is closed again; what the decision changed follows it.
+  const { assignment } = await done(office, 'GET', `/api/assignments/${first.id}`)
+  await done(office, 'PATCH', `/api/assignments/${first.id}`, {
+    json: { deadline: '2099-12-31', cooperatingIds: [roads], reason: 'Cần thêm thời gian' },
+    version: assignment.version,
+  })
+  const third = await done(head, 'POST', `${at}/reopen`, {
+    json: { reason: 'Sửa tên việc' },
+    version: again.sitting.conference.version,
+  })
+  const renamed = { ...first, deadline: '2099-11-30', action: 'rà soát', deliverable: 'Báo cáo' }
+  expect((await decide(0, { body, tasks: [renamed] }, 2)).status).toBe(200)
+  await done(head, 'POST', `${at}/close`, {
+    json: {},
+    version: third.sitting.conference.version,
+  })
+  expect(await listed()).toMatchObject([
+    {
+      ...{ id: first.id, action: 'rà soát', deliverable: 'Báo cáo' },
+      ...{ deadline: '2099-12-31', cooperating: ['Ban Quản lý đường bộ'] },
+    },
+  ])
 })
 
 test('tallies keep within their base; opinions are corrected, withdrawn, and warn while unanswered', async () => {
@@ -420,7 +442,7 @@ test('twenty pages hear each change once and in order, and what they missed when
 })
 
 test('the rule in words that the channel asks is the rule in SQL', async () => {
-  const { knowsConference } = await import('../../http/visible.ts')
+  const { knowsConference, visibleOpinion } = await import('../../http/visible.ts')
   const people = [
     await here.actor('office'),
     await here.actor('reader'),
@@ -432,6 +454,7 @@ test('the rule in words that the channel asks is the rule in SQL', async () => {
   const roads = await here.body('Ban Quản lý đường sắt')
   people.push((await here.grantee('departmentOfficer', roads)).actor)
   const counts = new Set<number>()
+  const heard = new Map<string, Set<number>>()
   let seen = 0
   for (const level of ['office', 'participants', 'organisation', 'internal']) {
     const { plan } = await done(office, 'POST', '/api/conferences', {
@@ -466,6 +489,21 @@ test('the rule in words that the channel asks is the rule in SQL', async () => {
       .insertInto('invitation_item')
       .values({ province_id, invitation_id, session_item_id: items[1] ?? '' })
       .execute()
+    // The member's words on the first item, those of who is called in on the second; nobody's on the third.
+    for (const [at, speaker] of [invitation.invitation_id, invitation_id, null].entries())
+      await here.database.pool.query(
+        `insert into item_opinion (province_id, item_opinion_id, matter_id, session_item_id,
+            speaker, invitation_id, stance, body, taken_by)
+          select i.province_id, gen_random_uuid(), i.matter_id, i.session_item_id, 'A', $2, 'other', 'x',
+            (select account_id from account where province_id = i.province_id limit 1)
+          from session_item i where i.session_item_id = $1`,
+        [items[at + 1], speaker],
+      )
+    const closedAt = level === 'internal' ? new Date().toISOString() : null
+    await here.database.pool.query(
+      'update conference set closed_at = $1 where conference_id = $2',
+      [closedAt, plan.id],
+    )
     for (const actor of people) {
       const row = await conferenceRow(db, actor, plan.id).catch(() => null)
       if (row) {
@@ -474,6 +512,17 @@ test('the rule in words that the channel asks is the rule in SQL', async () => {
         const ids = (of: { id: string }[]) => of.map((one) => one.id)
         expect([level, actor.name, ids(sitting.items)]).toEqual([level, actor.name, ids(listed)])
         counts.add(listed.length)
+        const allowed = await db
+          .selectFrom('item_opinion')
+          .select('item_opinion_id as id')
+          .where('province_id', '=', province_id)
+          .where('session_item_id', 'in', items)
+          .where(visibleOpinion(actor))
+          .execute()
+        const said = ids(sitting.items.flatMap((item) => item.opinions))
+        expect([level, actor.name, said.sort()]).toEqual([level, actor.name, ids(allowed).sort()])
+        const who = `${actor.name} ${level}`
+        heard.set(who, (heard.get(who) ?? new Set()).add(said.length))
       }
       const told = knowsConference(actor, { organisation_id: board, level: level as 'office' }, [
         invitation,
@@ -485,6 +534,9 @@ test('the rule in words that the channel asks is the rule in SQL', async () => {
   }
   expect(seen).toBeGreaterThan(8)
   expect(seen).toBeLessThan(people.length * 4)
+  // Who only knows of the items hears nobody; a speaker oneself; the office all.
+  const many = new Set([...heard.values()].flatMap((one) => [...one]))
+  expect([...many].sort()).toEqual([0, 1, 3])
   // All, none, and some of the items.
   expect(counts.size).toBeGreaterThan(3)
 })
@@ -518,6 +570,14 @@ test('a link for a screen opens once; the screen shows no more than everybody in
   await show(secret.item.id)
   expect(JSON.stringify(await wall())).not.toContain('hoàng yến')
   expect((await wall()).wall.item).toMatchObject({ number: '2', title: null, speaker: null })
+  // An item that is taken off while it is on leaves the wall, the chair and the clerk.
+  await show(items[0]?.id)
+  await done(office, 'POST', `/api/session-items/${items[0]?.id}/take-off`, {
+    json: { status: 'withdrawn', reason: 'Chưa đủ hồ sơ' },
+    version: 1,
+  })
+  expect((await wall()).wall.item).toBeNull()
+  expect((await sittingOf(office, at)).current).toBeNull()
   const kept = await here.database.pool.query('select * from wall_link, idempotency')
   expect(JSON.stringify(kept.rows)).not.toContain(made.token.split('.')[1])
   await done(office, 'POST', `/api/walls/${made.id}/end`, { json: {} })

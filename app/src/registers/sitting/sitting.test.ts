@@ -10,10 +10,18 @@ import {
   tooManyVotes,
 } from './sitting.ts'
 
+const decided = (
+  outcome: NonNullable<GateItem['decision']>['outcome'],
+  more: Partial<GateItem['decision']> = {},
+): GateItem['decision'] => ({
+  ...{ outcome, noTask: true, tasks: [], body: '', conditions: null },
+  ...more,
+})
+
 const item = (id: string, more: Partial<GateItem> = {}): GateItem => ({
   id,
   status: 'on',
-  decision: { outcome: 'agreed', noTask: true, tasks: [] },
+  decision: decided('agreed'),
   opinions: [],
   ...more,
 })
@@ -23,9 +31,13 @@ test('the gate asks every item that is on for an outcome, and for tasks or the m
     stillMissing([
       item('whole'),
       item('nothing', { decision: null }),
-      item('undecided', { decision: { outcome: null, noTask: true, tasks: [] } }),
-      item('forgotten', { decision: { outcome: 'noted', noTask: false, tasks: [] } }),
-      item('given', { decision: { outcome: 'agreed', noTask: false, tasks: [{}] } }),
+      item('undecided', { decision: decided(null) }),
+      item('forgotten', { decision: decided('noted', { noTask: false }) }),
+      item('given', { decision: decided('agreed', { noTask: false, tasks: [{}] }) }),
+      item('mute', { decision: decided('other') }),
+      item('back', { decision: decided('returned', { body: ' ' }) }),
+      item('said', { decision: decided('returned', { body: 'Làm rõ nguồn vốn.' }) }),
+      item('bound', { decision: decided('agreedWithChanges', { conditions: 'đủ vốn' }) }),
       item('later', { status: 'postponed', decision: null }),
       item('gone', { status: 'withdrawn', decision: null }),
     ]),
@@ -34,6 +46,8 @@ test('the gate asks every item that is on for an outcome, and for tasks or the m
     { itemId: 'nothing', what: 'task' },
     { itemId: 'undecided', what: 'outcome' },
     { itemId: 'forgotten', what: 'task' },
+    { itemId: 'mute', what: 'text' },
+    { itemId: 'back', what: 'text' },
   ])
 })
 

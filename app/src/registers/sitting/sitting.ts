@@ -7,12 +7,41 @@ import type { Outcome } from '../conferences/plan.ts'
 export interface GateItem {
   id: string
   status: 'on' | 'postponed' | 'withdrawn'
-  decision: { outcome: Outcome | null; noTask: boolean; tasks: readonly unknown[] } | null
+  decision: {
+    outcome: Outcome | null
+    noTask: boolean
+    tasks: readonly unknown[]
+    body: string
+    conditions: string | null
+  } | null
   opinions: readonly { answer: string | null }[]
 }
 
-/** `outcome`: nothing was decided; `task`: neither a task nor the word that there is none. */
-export type Missing = { itemId: string; what: 'outcome' | 'task' }
+/**
+ * `outcome`: nothing was decided; `text`: it says nothing without words; `task`: neither a task nor the word that
+ * there is none.
+ */
+export const missingParts = ['outcome', 'text', 'task'] as const
+export type Missing = { itemId: string; what: (typeof missingParts)[number] }
+
+/**
+ * Outcomes that say nothing by themselves: what the other thing is, why it goes back, what is to be changed, what
+ * opinion was given, who was elected or dismissed.
+ */
+const needsText: ReadonlySet<Outcome> = new Set([
+  'other',
+  'returned',
+  'agreedWithChanges',
+  'opinionGiven',
+  'elected',
+  'dismissed',
+])
+
+const isMute = (decision: NonNullable<GateItem['decision']>): boolean =>
+  decision.outcome !== null &&
+  needsText.has(decision.outcome) &&
+  decision.body.trim() === '' &&
+  !decision.conditions?.trim()
 
 /** Opinions that nobody answered yet; they keep nothing from closing. */
 export type Unanswered = { itemId: string; opinions: number }
@@ -26,6 +55,7 @@ export function stillMissing(items: readonly GateItem[]): Missing[] {
     if (status !== 'on') return []
     const missing: Missing[] = []
     if (!decision?.outcome) missing.push({ itemId: id, what: 'outcome' })
+    if (decision && isMute(decision)) missing.push({ itemId: id, what: 'text' })
     if (!decision || (!decision.noTask && decision.tasks.length === 0)) {
       missing.push({ itemId: id, what: 'task' })
     }

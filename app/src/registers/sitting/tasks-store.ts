@@ -1,6 +1,7 @@
 // What a closing conference gives out: each confirmed task of its decisions becomes an assignment. Closed
 // again after a reopening, a task keeps its assignment; one that is gone is taken back.
 import type { Row, Tx } from '../../database/tables.ts'
+import type { DecidedJson } from '../../database/tables-conference.ts'
 import { type Actor, accountOf, systemActor } from '../../http/access.ts'
 import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
@@ -93,30 +94,27 @@ async function enter(
 ): Promise<void> {
   const nameOf = (id: string | null, text: string) => (id && names.get(id)) ?? text
   const leadText = task.leadId || task.leadText ? nameOf(task.leadId, task.leadText ?? '') : null
+  const cooperating = task.cooperating.map(({ id, text }) => nameOf(id, text))
+  const decided: DecidedJson = {
+    ...{ leadId: task.leadId, leadText, cooperating },
+    cooperatingIds: task.cooperating.flatMap(({ id }) => id ?? []),
+    ...{ deadline: task.deadline, deadlineText: task.deadlineText, deliverable: task.deliverable },
+  }
   const stated = {
     action: task.action,
-    lead_text: leadText,
-    lead_id: task.leadId,
-    cooperating: JSON.stringify(task.cooperating.map(({ id, text }) => nameOf(id, text))),
-    cooperating_ids: JSON.stringify(task.cooperating.flatMap(({ id }) => id ?? [])),
-    deadline: task.deadline,
-    deadline_text: task.deadlineText,
-    deadline_fuzzy: task.deadlineFuzzy,
-    deliverable: task.deliverable,
     start_at: task.start,
     end_at: task.end,
     as_written: quote,
+    decided: JSON.stringify(decided),
   }
   const key = { province_id: actor.provinceId, assignment_id: task.id }
   if (former) {
-    // What was referred or extended since stays as it is now.
-    const { lead_id, lead_text, deadline, ...rest } = stated
     const touched = await isTouched(tx, actor.provinceId, task.id)
     await tx
       .updateTable('assignment')
       .set({
-        ...rest,
-        ...(touched ? {} : { lead_id, lead_text, deadline, original_deadline: deadline }),
+        ...stated,
+        ...renewed(former, decided, task.deadlineFuzzy, touched),
         withdrawn_at: null,
         version: former.version + 1,
       })
@@ -129,6 +127,7 @@ async function enter(
       .values({
         ...key,
         ...stated,
+        ...columnsOf(decided, task.deadlineFuzzy),
         ...(await nextNumber(tx, actor.provinceId)),
         original_deadline: task.deadline,
         session_item_id: itemId,
@@ -172,6 +171,51 @@ async function tellEntered(tx: Tx, actor: Actor, id: string): Promise<void> {
   const [row] = await taskRows(tx, systemActor(actor.provinceId), [id])
   if (!row || row.done_on !== null || row.revoked_on !== null || row.paused_on !== null) return
   await tellAssigned(tx, actor, row, { deadline: row.standing, givenOn: null })
+}
+
+/** What a decision gives a task, as columns of the register. */
+const columnsOf = (given: DecidedJson, fuzzy: boolean) => ({
+  lead_id: given.leadId,
+  lead_text: given.leadText,
+  cooperating: JSON.stringify(given.cooperating),
+  cooperating_ids: JSON.stringify(given.cooperatingIds),
+  deadline: given.deadline,
+  deadline_text: given.deadlineText,
+  deadline_fuzzy: fuzzy,
+  deliverable: given.deliverable,
+})
+
+/**
+ * What closing again writes into a task that is in the register: what the decision gives otherwise than when it was
+ * closed last, and only where the register still says what it gave then. What was changed there (more time, another
+ * lead, another helper) stays. A task that its lead took up passes on by referral, not here.
+ */
+function renewed(row: Row<'assignment'>, given: DecidedJson, fuzzy: boolean, touched: boolean) {
+  const columns = columnsOf(given, fuzzy)
+  const last = row.decided
+  // Closed before it was kept what the decision gave: as far as nothing happened to the task since.
+  if (last === null) return touched ? {} : { ...columns, original_deadline: given.deadline }
+  const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+  const moved = (now: unknown, before: unknown, held: unknown) =>
+    !same(now, before) && same(held, before)
+  const { lead_id, lead_text, cooperating, cooperating_ids, deliverable, ...due } = columns
+  const lead = (one: { leadId: string | null; leadText: string | null }) => [
+    one.leadId,
+    one.leadText,
+  ]
+  const date = (one: DecidedJson) => [one.deadline, one.deadlineText]
+  const helpers = (one: DecidedJson) => [one.cooperating, one.cooperatingIds]
+  const leadMoved = moved(lead(given), lead(last), [row.lead_id, row.lead_text])
+  return {
+    ...(leadMoved && !touched ? { lead_id, lead_text } : {}),
+    ...(moved(helpers(given), helpers(last), [row.cooperating, row.cooperating_ids])
+      ? { cooperating, cooperating_ids }
+      : {}),
+    ...(moved(date(given), date(last), [row.deadline, row.deadline_text])
+      ? { ...due, ...(touched ? {} : { original_deadline: given.deadline }) }
+      : {}),
+    ...(moved(given.deliverable, last.deliverable, row.deliverable) ? { deliverable } : {}),
+  }
 }
 
 const saidBy = (row: Row<'assignment'>) => ({

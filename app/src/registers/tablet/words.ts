@@ -20,7 +20,7 @@ export function worded({ plan, items }: Gathered, by: string, at: Date) {
       { text: where.filter(Boolean).join(', '), face: 'italic', before: 4, ...centred },
     ],
     items: items.map(({ item, papers }, index) => ({
-      title: `${item.number ?? index + 1}. ${item.title}`,
+      title: `${item.runs?.number ?? item.number ?? index + 1}. ${item.title}`,
       papers: papers.map(({ paper, text, blocks, pdf }) => ({
         ...{ title: paper.title, text, blocks, pdf },
       })),

@@ -156,6 +156,7 @@ async function itemOn(db: Reads, conference: Row<'conference'>): Promise<WallVie
     .select(['number', 'position', 'title', 'level', 'personnel', 'minutes'])
     .where('province_id', '=', conference.province_id)
     .where('session_item_id', '=', conference.current_item)
+    .where('status', '=', 'on')
     .executeTakeFirst()
   if (!item) return null
   const open = shownOnWall(item)
