@@ -14,16 +14,26 @@ select max("position") as "position"
   and "conference_id" = $2;
 
 -- mustBeFree
-select "conference_id", "status", "kind"
-  from "session_item"
-  where "province_id" = $1
-  and "matter_id" = $2;
-
 select "matter_id"
   from "matter"
   where "province_id" = $1
   and "matter_id" = $2
   and true;
+
+select "session_item_id"
+  from "session_item"
+  where "province_id" = $1
+  and "matter_id" = $2
+  and "kind" = $3
+  limit $4;
+
+-- mustBeOff
+select "session_item_id"
+  from "session_item"
+  where "province_id" = $1
+  and "conference_id" = $2
+  and "matter_id" = $3
+  and "status" = $4;
 
 -- setItem
 update "session_item"

@@ -1,5 +1,12 @@
 -- Functions of app/src/registers/agenda/moving-store.ts.
 
+-- endCurrent
+update "conference"
+  set "current_item" = $1, "current_speaker" = $2, "item_started_at" = $3
+  where "province_id" = $4
+  and "conference_id" = $5
+  and "current_item" = $6;
+
 -- moveEntries
 update "programme_entry"
   set "session_item_id" = $1, "conference_id" = $2

@@ -22,6 +22,14 @@ select *
   and true
   order by "position", "session_item_id";
 
+-- onAgendas
+select "session_item_id" as "id", "number", "group_title" as "groupTitle", "minutes", "conference_id" as "conferenceId"
+  from "session_item"
+  where "province_id" = $1
+  and "conference_id" in ($2)
+  and "status" = $3
+  order by "position", "session_item_id";
+
 -- placesOf
 select "session_item"."session_item_id", "conference"."conference_id", "conference"."title"
   from "session_item"
@@ -30,11 +38,3 @@ select "session_item"."session_item_id", "conference"."conference_id", "conferen
   where "session_item"."province_id" = $1
   and "session_item"."session_item_id" in ($2)
   and true;
-
--- runsOf
-select "session_item_id" as "id", "number", "group_title" as "groupTitle", "minutes"
-  from "session_item"
-  where "province_id" = $1
-  and "conference_id" = $2
-  and "status" = $3
-  order by "position", "session_item_id";

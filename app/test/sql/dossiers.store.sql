@@ -50,8 +50,17 @@ select *
   and conference.conference_id = session_item.conference_id
   and conference.withdrawn_at is null
        
-  and conference.closed_at is null
-  and conference.cancelled_at is null)
+  and conference.cancelled_at is null
+  and (conference.closed_at is null
+          or exists (select 1
+  from notice
+  where notice.province_id = session_item.province_id
+           
+  and notice.session_item_id = session_item.session_item_id
+  and notice.kind = 'excerpt'
+           
+  and notice.issued_at is not null
+  and notice.withdrawn_at is null)))
   order by "position", "session_item_id";
 
 -- papersOf

@@ -33,12 +33,6 @@ select "kind", "code"
   where "province_id" = $1
   and "organisation_id" = $2;
 
-select "parent_id", "valid_from", "valid_to"
-  from "organisation_parent"
-  where "province_id" = $1
-  and "organisation_id" = $2
-  and "tree" = $3;
-
 -- itemsOf
 select *
   from "session_item"
@@ -62,6 +56,13 @@ select *
   and "conference_id" = $2
   and "status" = $3
   order by "position", "session_item_id";
+
+-- parentOf
+select "parent_id", "valid_from", "valid_to"
+  from "organisation_parent"
+  where "province_id" = $1
+  and "organisation_id" = $2
+  and "tree" = $3;
 
 -- peopleOf
 select *

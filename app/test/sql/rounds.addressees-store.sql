@@ -1,20 +1,20 @@
 -- Functions of app/src/registers/rounds/addressees-store.ts.
 
 -- accountAt
-select "account_id", "name"
+select "account_id", "name", "person_id"
   from "account"
   where "province_id" = $1
   and "address" = $2
   and "disabled_at" is null;
 
 -- addAddressees
-insert into "round_addressee" ("province_id", "addressee_id", "round_id", "account_id", "name", "organisation_id", "stance", "answered_by", "answered_at")
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9);
+insert into "round_addressee" ("province_id", "addressee_id", "round_id", "account_id", "name", "person_id", "organisation_id", "stance", "answered_by", "answered_at")
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
 
-insert into "round_addressee" ("province_id", "addressee_id", "round_id", "account_id", "organisation_id", "name", "stance", "answered_by", "answered_at")
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9);
+insert into "round_addressee" ("province_id", "addressee_id", "round_id", "account_id", "organisation_id", "person_id", "name", "stance", "answered_by", "answered_at")
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
 
-select "name", "account_id", "organisation_id"
+select "name", "account_id", "organisation_id", "person_id"
   from "round_addressee"
   where "province_id" = $1
   and "round_id" = $2;

@@ -1,15 +1,15 @@
 -- Functions of app/src/registers/sitting/tasks-store.ts.
 
 -- enter
-insert into "assignment" ("province_id", "assignment_id", "action", "lead_text", "lead_id", "cooperating", "cooperating_ids", "deadline", "deadline_text", "deadline_fuzzy", "deliverable", "start_at", "end_at", "as_written", "register_year", "register_number", "original_deadline", "session_item_id", "document_id", "text_version", "finding_id", "specific", "ordered_by", "done_on", "note", "confirmed_by", "withdrawn_at")
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27)
+insert into "assignment" ("province_id", "assignment_id", "action", "start_at", "end_at", "as_written", "decided", "lead_id", "lead_text", "cooperating", "cooperating_ids", "deadline", "deadline_text", "deadline_fuzzy", "deliverable", "register_year", "register_number", "original_deadline", "session_item_id", "document_id", "text_version", "finding_id", "specific", "ordered_by", "done_on", "note", "confirmed_by", "withdrawn_at")
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28)
   on conflict ("province_id", "assignment_id") do nothing
   returning "assignment_id";
 
 update "assignment"
-  set "action" = $1, "cooperating" = $2, "cooperating_ids" = $3, "deadline_text" = $4, "deadline_fuzzy" = $5, "deliverable" = $6, "start_at" = $7, "end_at" = $8, "as_written" = $9, "lead_id" = $10, "lead_text" = $11, "deadline" = $12, "original_deadline" = $13, "withdrawn_at" = $14, "version" = $15
-  where "province_id" = $16
-  and "assignment_id" = $17;
+  set "action" = $1, "start_at" = $2, "end_at" = $3, "as_written" = $4, "decided" = $5, "deadline" = $6, "deadline_text" = $7, "deadline_fuzzy" = $8, "original_deadline" = $9, "withdrawn_at" = $10, "version" = $11
+  where "province_id" = $12
+  and "assignment_id" = $13;
 
 -- formerTasks
 select "assignment".*

@@ -32,7 +32,8 @@ select *
 select "number", "position", "title", "level", "personnel", "minutes"
   from "session_item"
   where "province_id" = $1
-  and "session_item_id" = $2;
+  and "session_item_id" = $2
+  and "status" = $3;
 
 -- openWall
 update "wall_link"

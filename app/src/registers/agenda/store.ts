@@ -58,8 +58,8 @@ export async function numbersIn(
   )
 }
 
-const onAgendas = (db: Reads, provinceId: number, conferenceIds: readonly string[]) =>
-  db
+function onAgendas(db: Reads, provinceId: number, conferenceIds: readonly string[]) {
+  return db
     .selectFrom('session_item')
     .select(['session_item_id as id', 'number', 'group_title as groupTitle', 'minutes'])
     .select('conference_id as conferenceId')
@@ -69,6 +69,7 @@ const onAgendas = (db: Reads, provinceId: number, conferenceIds: readonly string
     .orderBy('position')
     .orderBy('session_item_id')
     .execute()
+}
 
 /** One item; `notFound` where it is not or is closed to the actor. */
 export async function getItem(db: Reads, actor: Actor, id: string): Promise<SessionItemView> {

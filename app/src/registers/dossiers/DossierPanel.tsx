@@ -3,7 +3,7 @@ import './dossiers.css'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
 import { request } from '../../web/api.ts'
-import { formatInstant } from '../../web/format.ts'
+import { formatDate, formatInstant } from '../../web/format.ts'
 import { useTexts } from '../../web/language.tsx'
 import { Button } from '../../web/ui/Button.tsx'
 import { FormError } from '../../web/ui/States.tsx'
@@ -66,6 +66,13 @@ export function DossierPanel({ dossier, withConference }: DossierPanelProps) {
       ) : (
         <p className="muted">{inside ? t.noPapers : t.noneForYou}</p>
       )}
+      {dossier.excerpts.map((one) => (
+        <p key={one.id}>
+          <a href={`/api/notices/${one.id}/${one.signed ? 'signed' : 'docx'}`} download>
+            {t.excerpt(one.cited, formatDate(one.issuedOn))}
+          </a>
+        </p>
+      ))}
       {(may.prepare || may.decide) && <Actions dossier={dossier} />}
       {inside && inside.submissions.length > 0 && <Submissions dossier={dossier} />}
     </section>

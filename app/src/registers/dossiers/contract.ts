@@ -91,6 +91,10 @@ export const dossier = z
     papers: z.array(paper),
     counts: z.object({ papers: z.number(), released: z.number() }),
     releasedAt: z.string().nullable(),
+    /** Issued extracts of the minutes about the item. */
+    excerpts: z.array(
+      z.object({ id: uuid, cited: z.string(), issuedOn: z.string(), signed: z.boolean() }),
+    ),
     /** What only the submitter and the office are told; null for others. */
     inside: z
       .object({

@@ -7,6 +7,7 @@ import { Problem } from '../../problem.ts'
 import { numbersIn } from '../agenda/store.ts'
 import { conferenceRow } from '../conferences/plan-store.ts'
 import { accountNames } from '../documents/source.ts'
+import { excerptsOf } from '../notices/excerpt-store.ts'
 import { organisationNames } from '../organisations/names.ts'
 import type { DossierView, PaperView, ReleasedPaper, SubmissionView } from './contract.ts'
 import { completeness, isLate, stateOf } from './dossier.ts'
@@ -36,7 +37,10 @@ export async function getDossier(db: Reads, actor: Actor, itemId: string): Promi
   return one
 }
 
-/** What bodies of the actor's have to submit to conferences that are not over; the next deadline first. */
+/**
+ * What bodies of the actor's have to submit to conferences that are not over, the next deadline first; then those
+ * of which an extract of the minutes was issued.
+ */
 export async function ownDossiers(db: Reads, actor: Actor): Promise<DossierView[]> {
   authorise(actor, 'register.read', actor.provinceId)
   const items = await itemsFor(db, actor)
@@ -45,15 +49,18 @@ export async function ownDossiers(db: Reads, actor: Actor): Promise<DossierView[
     .where(
       sql<boolean>`exists (select 1 from conference where conference.province_id = session_item.province_id
         and conference.conference_id = session_item.conference_id and conference.withdrawn_at is null
-        and conference.closed_at is null and conference.cancelled_at is null)`,
+        and conference.cancelled_at is null and (conference.closed_at is null
+          or exists (select 1 from notice where notice.province_id = session_item.province_id
+            and notice.session_item_id = session_item.session_item_id and notice.kind = 'excerpt'
+            and notice.issued_at is not null and notice.withdrawn_at is null)))`,
     )
     .execute()
   const own = items.filter(({ submitter_id }) =>
     may(actor, 'dossier.submit', actor.provinceId, submitter_id),
   )
   const dossiers = await shown(db, actor, own)
-  const dueOf = ({ conference }: DossierView) =>
-    conference.dossiersDue ?? conference.startsAt ?? '9999'
+  const dueOf = ({ conference, excerpts }: DossierView) =>
+    `${excerpts.length > 0 ? 1 : 0} ${conference.dossiersDue ?? conference.startsAt ?? '9999'}`
   return dossiers.toSorted((one, other) => (dueOf(one) < dueOf(other) ? -1 : 1))
 }
 
@@ -118,6 +125,11 @@ async function shown(
     ({ paper }) => paper.matterId,
   )
   const submissions = await submissionsOf(db, provinceId, items)
+  const excerpts = await excerptsOf(
+    db,
+    actor,
+    items.map((item) => item.session_item_id),
+  )
   const numbers = await numbersIn(
     db,
     provinceId,
@@ -150,6 +162,7 @@ async function shown(
       papers: own,
       counts: { papers: current.length, released: current.filter((one) => one.released).length },
       releasedAt: item.papers_released_at,
+      excerpts: excerpts.get(item.session_item_id) ?? [],
       inside: isInside(actor, about)
         ? {
             state: stateOf(sent[0], due, new Date()),

@@ -442,6 +442,12 @@ test('outsiders find no notice; a submitter finds the extract of its item, once 
   expect(await seen(submitter)).toEqual([])
   for (const one of canaries) expect((await issue(one)).status).toBe(200)
   expect(await seen(submitter)).toEqual(['excerpt'])
+  // It reaches them where they look: in the dossier, and in their own list though the conference is over.
+  const issued = { id: extract.id, signed: false, cited: expect.stringMatching(/\/TU$/) }
+  const own: { item: { id: string } }[] = (await submitter.ask('GET', '/api/dossiers')).body
+    .dossiers
+  expect(own.find((one) => one.item.id === item)).toMatchObject({ excerpts: [issued] })
+  expect((await outsider.ask('GET', '/api/dossiers')).body.dossiers).toEqual([])
   expect(await seen(outsider)).toEqual([])
   const list = await outsider.ask('GET', `/api/conferences/${id}/notices`)
   expect(list.status).toBe(404)

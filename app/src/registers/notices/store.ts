@@ -361,7 +361,7 @@ export async function entered(
 }
 
 /** `120-TB/TU`; null for a draft. */
-function citedOf(row: NoticeRow): string | null {
+export function citedOf(row: NoticeRow): string | null {
   if (row.number === null || row.symbol === null) return null
   const { layout = layouts[row.regime] } = row.content as { layout?: Layout }
   const type = layout.words[`type.${row.kind}`].value
