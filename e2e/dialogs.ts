@@ -14,6 +14,8 @@ import { en as assignmentsEn, vi as assignmentsVi } from '../app/src/registers/a
 import { en as planEn, vi as planVi } from '../app/src/registers/conferences/plan-texts.ts'
 import { en as documentsEn, vi as documentsVi } from '../app/src/registers/documents/texts.ts'
 import { en as targetsEn, vi as targetsVi } from '../app/src/registers/indicators/target-texts.ts'
+import { en as inspectionsEn, vi as inspectionsVi } from '../app/src/registers/inspections/texts.ts'
+import { en as instrumentsEn, vi as instrumentsVi } from '../app/src/registers/instruments/texts.ts'
 import { en as invitationsEn, vi as invitationsVi } from '../app/src/registers/invitations/texts.ts'
 import { en as lexiconEn, vi as lexiconVi } from '../app/src/registers/lexicon/texts.ts'
 import { en as bodiesEn, vi as bodiesVi } from '../app/src/registers/organisations/texts.ts'
@@ -464,6 +466,63 @@ export const dialogs: Dialog[] = [
       const t = words(language, programmeVi, programmeEn)
       await press(page, t.add)
       await dialogIn(page, t.addTitle)
+    },
+  },
+  {
+    name: 'the dialog of a new instrument',
+    route: '/instruments',
+    async show(page, language) {
+      const t = words(language, instrumentsVi, instrumentsEn)
+      await press(page, t.register.add)
+      await dialogIn(page, t.form.addTitle)
+      await page.getByRole('textbox', { name: t.form.symbol, exact: true }).fill('116/QĐ-TW')
+      await page.getByText(t.form.ambiguous).waitFor()
+    },
+  },
+  ...(['addDuties', 'links', 'review', 'withdraw'] as const).map((act) => ({
+    name: `the dialog of an instrument: ${act}`,
+    route: '/instruments/:id',
+    async show(page: Page, language: Language) {
+      const t = words(language, instrumentsVi, instrumentsEn).page
+      const titles = { addDuties: t.addDutiesTitle, links: t.links, review: t.reviewTitle }
+      await page.getByRole('button', { name: t[act], exact: true }).click()
+      await dialogIn(page, act === 'withdraw' ? t.withdrawTitle : titles[act])
+    },
+  })),
+  {
+    name: 'the report of a body on an instrument',
+    route: '/instruments/:id',
+    async show(page, language) {
+      const t = words(language, instrumentsVi, instrumentsEn).page
+      await press(page, new RegExp(`^${t.report}: `))
+      await dialogIn(page, t.reportTitle)
+    },
+  },
+  {
+    name: 'the dialog of a new inspection',
+    route: '/inspections',
+    async show(page, language) {
+      const t = words(language, inspectionsVi, inspectionsEn)
+      await press(page, t.add)
+      await dialogIn(page, t.addTitle)
+    },
+  },
+  {
+    name: 'the dialog of how an inspection was carried out',
+    route: '/inspections/:id',
+    async show(page, language) {
+      const t = words(language, inspectionsVi, inspectionsEn)
+      await press(page, t.carry)
+      await dialogIn(page, t.carryTitle)
+    },
+  },
+  {
+    name: 'the dialog of a finding',
+    route: '/inspections/:id',
+    async show(page, language) {
+      const t = words(language, inspectionsVi, inspectionsEn)
+      await press(page, t.addFinding)
+      await dialogIn(page, t.findingTitle)
     },
   },
 ]

@@ -15,6 +15,7 @@ import { en as conferencesEn, vi as conferencesVi } from '../app/src/registers/c
 import { en as documentsEn, vi as documentsVi } from '../app/src/registers/documents/texts.ts'
 import { en as dossiersEn, vi as dossiersVi } from '../app/src/registers/dossiers/texts.ts'
 import { en as indicatorsEn, vi as indicatorsVi } from '../app/src/registers/indicators/texts.ts'
+import { en as inspectionsEn, vi as inspectionsVi } from '../app/src/registers/inspections/texts.ts'
 import { en as instrumentsEn, vi as instrumentsVi } from '../app/src/registers/instruments/texts.ts'
 import { en as invitationsEn, vi as invitationsVi } from '../app/src/registers/invitations/texts.ts'
 import { en as lexiconEn, vi as lexiconVi } from '../app/src/registers/lexicon/texts.ts'
@@ -71,6 +72,7 @@ export async function screensOf(page: Page, server: Served): Promise<Screen[]> {
   }
   const body = bodies.find(({ name }) => name === 'Sở Tài chính')
   if (!body) throw new Error('The sample province has no department of finance.')
+  const { instrument, inspection } = await ledBy(page, server, body.id)
   const document = largest(documents, ({ counts }) => counts.proposed)
   const held = conferences.find(({ stage }) => stage !== null)
   if (!held) throw new Error('The sample province holds no conference.')
@@ -149,6 +151,20 @@ export async function screensOf(page: Page, server: Served): Promise<Screen[]> {
       roundsEn.opinions.title(matter.title),
     ),
     of('/citations', instrumentsVi, instrumentsEn),
+    of('/instruments', instrumentsVi.register, instrumentsEn.register),
+    screen(
+      '/instruments/:id',
+      `/instruments/${instrument.id}`,
+      `${instrumentsVi.kinds.resolution} ${instrumentsVi.number(instrument.symbol)}`,
+      `${instrumentsEn.kinds.resolution} ${instrumentsEn.number(instrument.symbol)}`,
+    ),
+    of('/inspections', inspectionsVi, inspectionsEn),
+    screen(
+      '/inspections/:id',
+      `/inspections/${inspection.id}`,
+      inspection.content,
+      inspection.content,
+    ),
     of('/bodies', bodiesVi, bodiesEn),
     screen('/bodies/:id', `/bodies/${body.id}`, body.name, body.name),
     of('/people', personsVi, personsEn),
@@ -180,14 +196,43 @@ export async function screensOf(page: Page, server: Served): Promise<Screen[]> {
   ]
 }
 
-/** An invitation of whoever is signed in; of a conference planned for it where there is none. */
-async function ownInvitation(
-  page: Page,
-  server: Served,
-  organisationId: string,
-): Promise<{ id: string; name: string }> {
+/**
+ * An instrument and a subject of the inspection programme; entered where there is none. Test files that share a
+ * province come here at a time: who is second takes what the first one entered.
+ */
+async function ledBy(page: Page, server: Served, bodyId: string) {
+  const send = await sender(page, server)
+  const first = async (path: string, of: string) => (await send('get', path))[of][0]
+  const instrumentNow = () => first('instruments?kind=resolution', 'instruments')
+  const given = { side: 'own', kind: 'resolution', symbol: '07-NQ/TU', issuedOn: '2026-01-15' }
+  const title = 'chuyển đổi số trong các cơ quan đảng, chính quyền'
+  const instrument =
+    (await instrumentNow()) ??
+    (await send('post', 'instruments', { ...given, title }).then(async ({ instrument: { id } }) => {
+      const days = { studyBy: '2026-03-31', implementBy: '2099-12-31' }
+      await send('post', `instruments/${id}/duties`, { organisationIds: [bodyId], ...days })
+      return instrumentNow()
+    }, instrumentNow))
+  const inspectionNow = () => first('inspections?year=2026', 'inspections')
+  const subject = { organisationId: bodyId, subjectId: bodyId, year: 2026, quarter: 2 }
+  const content = 'Công tác quản lý, sử dụng tài sản công'
+  let inspection = await inspectionNow()
+  if (!inspection) {
+    await send('post', 'inspections', { ...subject, form: 'inspection', content })
+    inspection = await inspectionNow()
+    const body = 'Chậm công khai tài sản công theo quy định'
+    await send('post', `inspections/${inspection.id}/findings`, { body })
+  }
+  return { instrument, inspection } as {
+    instrument: { id: string; symbol: string }
+    inspection: { id: string; content: string }
+  }
+}
+
+/** Sends as whoever is signed in; the answer, or an error with what the server said. */
+async function sender(page: Page, server: Served) {
   const session = await (await page.request.get(`${server.address}/api/session`)).json()
-  const send = async (method: 'get' | 'post', path: string, data: object = {}) => {
+  return async (method: 'get' | 'post', path: string, data: object = {}) => {
     const headers = { 'x-csrf-token': session.csrfToken, 'idempotency-key': `screens ${path}` }
     const answer = await page.request[method](`${server.address}/api/${path}`, {
       headers,
@@ -196,6 +241,16 @@ async function ownInvitation(
     if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`)
     return answer.json()
   }
+}
+
+/** An invitation of whoever is signed in; of a conference planned for it where there is none. */
+async function ownInvitation(
+  page: Page,
+  server: Served,
+  organisationId: string,
+): Promise<{ id: string; name: string }> {
+  const session = await (await page.request.get(`${server.address}/api/session`)).json()
+  const send = await sender(page, server)
   const { conferences } = await send('get', 'my-conferences')
   if (conferences.length > 0) return conferences[0].invitations[0]
   const startsAt = '2099-12-08T08:00:00+07:00'

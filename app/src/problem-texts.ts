@@ -6,6 +6,12 @@ type Words = { title: string; detail: (details: Record<string, unknown>) => stri
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
+/** Instruments by number and title, as the register that asks about them tells of them. */
+const instruments = (value: unknown): string =>
+  (Array.isArray(value) ? (value as { symbol?: unknown; title?: unknown }[]) : [])
+    .map(({ symbol, title }) => [text(symbol), `“${text(title)}”`].filter(Boolean).join(' '))
+    .join('; ')
+
 /** What the fields that a refusal can name are called on the screens; one that has no name here is told as it is. */
 const fieldsVi: Record<string, string> = {
   address: 'địa chỉ đăng nhập',
@@ -322,6 +328,38 @@ const vi: Record<ProblemCode, Words> = {
   roundClosed: {
     title: 'Đợt lấy ý kiến đã kết thúc',
     detail: () => 'Không nhận thêm hoặc sửa ý kiến nữa. Có thể mở một đợt lấy ý kiến mới.',
+  },
+  instrumentExists: {
+    title: 'Văn bản này đã có trong sổ',
+    detail: ({ candidates }) =>
+      `Trùng với ${instruments(candidates)}. Mở văn bản đó, hoặc sửa lại số, ngày, nhiệm kỳ vừa nhập.`,
+  },
+  instrumentMaybe: {
+    title: 'Có thể văn bản này đã có trong sổ',
+    detail: ({ candidates }) =>
+      `Giống số với ${instruments(candidates)}. Chọn văn bản đó, hoặc xác nhận đây là văn bản khác.`,
+  },
+  symbolUnread: {
+    title: 'Không đọc được số, ký hiệu',
+    detail: ({ given }) =>
+      `“${text(given)}” chưa đủ số và ký hiệu. Ghi như 01-NQ/TU hoặc 15/2022/NQ-HĐND.`,
+  },
+  inspectionDays: {
+    title: 'Ngày kết thúc trước ngày bắt đầu',
+    detail: () => 'Ghi ngày bắt đầu, rồi ngày kết thúc cùng ngày hoặc sau đó.',
+  },
+  inspectionOver: {
+    title: 'Cuộc kiểm tra, giám sát này không sửa được nữa',
+    detail: () => 'Cuộc này đã kết thúc hoặc đã bỏ khỏi chương trình. Tải lại để xem hiện trạng.',
+  },
+  quoteNotThere: {
+    title: 'Văn bản không có câu này',
+    detail: () => 'Chép đúng câu trong văn bản, hoặc bỏ trống phần câu văn.',
+  },
+  findingUnsourced: {
+    title: 'Kết quả này chưa có câu văn làm căn cứ',
+    detail: () =>
+      'Sửa kết quả: chọn văn bản kết luận và chép câu văn trong đó, rồi giao nhiệm vụ. Hoặc gắn một nhiệm vụ đã có trong sổ.',
   },
   answerFrozen: {
     title: 'Đã hết hạn sửa ý kiến',
@@ -776,6 +814,38 @@ const en: Record<ProblemCode, Words> = {
   roundClosed: {
     title: 'The round is closed',
     detail: () => 'It takes no more answers and no changes. A new round can be opened.',
+  },
+  instrumentExists: {
+    title: 'The register has this instrument already',
+    detail: ({ candidates }) =>
+      `It is ${instruments(candidates)}. Open that one, or correct the number, day or term.`,
+  },
+  instrumentMaybe: {
+    title: 'The register may have this instrument already',
+    detail: ({ candidates }) =>
+      `Its number is that of ${instruments(candidates)}. Choose that one, or say that this is another.`,
+  },
+  symbolUnread: {
+    title: 'This is no number of an instrument',
+    detail: ({ given }) =>
+      `“${text(given)}” lacks its number or its symbol. Write it like 01-NQ/TU or 15/2022/NQ-HĐND.`,
+  },
+  inspectionDays: {
+    title: 'The last day is before the first',
+    detail: () => 'Enter the first day, then a last day that is not before it.',
+  },
+  inspectionOver: {
+    title: 'This inspection can no longer be changed',
+    detail: () => 'It is over, or was dropped from the programme. Reload to see where it stands.',
+  },
+  quoteNotThere: {
+    title: 'The document does not have this sentence',
+    detail: () => 'Copy the sentence as the document writes it, or leave it out.',
+  },
+  findingUnsourced: {
+    title: 'No sentence stands behind this finding',
+    detail: () =>
+      'Correct the finding: choose the document of the conclusion and copy its sentence, then make the task. Or link a task of the register.',
   },
   answerFrozen: {
     title: 'The time for changes is over',

@@ -45,6 +45,8 @@ const papers: readonly Role[] = [
 const sitting: readonly Role[] = [...office, 'leader']
 /** Who answers for the office, or presides: only they close a conference, and open it again. */
 const closing: readonly Role[] = ['officeHead', 'leader']
+/** Who keeps the programme of inspections. */
+const inspecting: readonly Role[] = [...office, 'inspector']
 const administrator: readonly Role[] = ['administrator']
 /** Who keeps bodies and people up to date. */
 const managers: readonly Role[] = ['administrator', ...office]
@@ -280,6 +282,8 @@ export const matrix: MatrixRow[] = [
   row('POST /api/conferences/{id}/programme', office, 'province'),
   row('GET /api/files/programme', office, 'province'),
   row('POST /api/files/programme', office, 'province'),
+  row('GET /api/files/inspections', inspecting),
+  row('POST /api/files/inspections', inspecting, 'province'),
   row('GET /api/conferences/{id}/agenda-versions', everyRole),
   // An agenda is approved by who answers for the office, or presides.
   row('POST /api/conferences/{id}/agenda-versions', ['officeHead', 'leader'], 'province'),
@@ -300,6 +304,29 @@ export const matrix: MatrixRow[] = [
   // Whoever submitted the matter, or runs conferences of the body that heard it.
   row('PUT /api/item-opinions/{id}/answer', everyRole),
   row('GET /api/citations', everyRole),
+  row('PATCH /api/citations/{id}', office, 'province'),
+  row('GET /api/instruments', everyRole),
+  row('GET /api/instruments/{id}', everyRole),
+  row('POST /api/instruments', office, 'province'),
+  row('PATCH /api/instruments/{id}', office, 'province'),
+  row('POST /api/instruments/{id}/withdraw', office, 'province'),
+  row('PUT /api/instruments/{id}/links', office, 'province'),
+  row('GET /api/instruments/{id}/review', office, 'province'),
+  row('POST /api/instruments/{id}/duties', office, 'province'),
+  row('PATCH /api/instrument-duties/{id}', office, 'province'),
+  // In the body that must implement it; what is not there is the province's.
+  row('POST /api/instrument-duties/{id}/report', papers, 'province'),
+  row('POST /api/instrument-duties/{id}/verdict', sitting, 'province'),
+  row('GET /api/inspections', everyRole),
+  row('GET /api/inspections/{id}', everyRole),
+  // In the body whose programme it is; what is not there is the province's.
+  row('POST /api/inspections', inspecting, 'province'),
+  row('PATCH /api/inspections/{id}', inspecting, 'province'),
+  row('POST /api/inspections/{id}/drop', inspecting, 'province'),
+  row('POST /api/inspections/{id}/findings', inspecting, 'province'),
+  row('PATCH /api/inspection-findings/{id}', inspecting, 'province'),
+  // The office gives tasks.
+  row('POST /api/inspection-findings/{id}/assignment', office, 'province'),
   row('GET /api/lexicon', everyRole),
   row('POST /api/lexicon', office, 'province'),
   row('GET /api/lexicon/file', everyRole),

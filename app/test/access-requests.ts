@@ -20,11 +20,13 @@ const emptyNotice = {
 export const queryFor = (route: string): string =>
   ['GET /api/history', 'GET /api/access', 'GET /api/chain'].includes(route)
     ? `?kind=assignment&id=${someId}`
-    : route === 'GET /api/programme'
+    : route === 'GET /api/programme' || route === 'GET /api/inspections'
       ? '?year=2026'
       : route === 'GET /api/assignment-report/docx'
         ? `?issuer=${someId}&since=2026-01-01&until=2026-12-31`
-        : ''
+        : route === 'GET /api/instruments/{id}/review'
+          ? `?kind=interim&from=2026-01-01&to=2026-06-30&body=${someId}`
+          : ''
 
 /** A body for the route; an empty object where it takes none. */
 export function bodyFor(route: string): { json?: unknown; form?: FormData } {
@@ -153,6 +155,29 @@ export function bodyFor(route: string): { json?: unknown; form?: FormData } {
     'POST /api/programme': { organisationId: someId, year: 2026, title: 'X', asked: 'decide' },
     'POST /api/programme/{id}/drop': { reason: 'x' },
     'POST /api/programme/{id}/carry': { year: 2027 },
+    'PATCH /api/citations/{id}': { instrumentId: null },
+    'POST /api/instruments': {
+      ...{ side: 'own', kind: 'resolution', title: 'X' },
+      symbol: `${Math.trunc(Math.random() * 90_000)}-NQ/TU`,
+    },
+    'POST /api/instruments/{id}/withdraw': { reason: 'x' },
+    'PUT /api/instruments/{id}/links': { assignmentIds: [], indicatorIds: [], shortcomingIds: [] },
+    'POST /api/instruments/{id}/duties': { organisationIds: [someId] },
+    'POST /api/instrument-duties/{id}/report': { progress: 'x' },
+    'POST /api/instrument-duties/{id}/verdict': { outcome: 'confirmed' },
+    'POST /api/inspections': {
+      ...{
+        organisationId: someId,
+        year: 2026,
+        form: 'inspection',
+        subjectId: someId,
+        content: 'X',
+      },
+    },
+    'POST /api/inspections/{id}/drop': { reason: 'x' },
+    'POST /api/inspections/{id}/findings': { body: 'x' },
+    'POST /api/inspection-findings/{id}/assignment': { action: 'x' },
+    'POST /api/files/inspections': { file: 'UEs=' },
     'POST /api/conferences/{id}/programme': { entryIds: [someId] },
     'POST /api/rounds': {
       organisationId: someId,

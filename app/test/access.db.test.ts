@@ -283,7 +283,8 @@ describe('another province', () => {
       async (route, { who, where }) => {
         const [method = '', path = ''] = route.split(' ')
         const id = ids[path.split('/')[2] ?? ''] ?? ''
-        const answer = await strangers[role]?.ask(method, path.replace('{id}', id), {
+        const asked = `${path.replace('{id}', id)}${queryFor(route)}`
+        const answer = await strangers[role]?.ask(method, asked, {
           ...(method === 'GET' ? {} : bodyFor(route)),
           version: 1,
         })

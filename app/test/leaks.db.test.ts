@@ -71,7 +71,9 @@ async function plantMore(made: Record<string, string>): Promise<void> {
     secretDocument,
     ...first.versions.map((one: { documentId: string }) => one.documentId),
   ])
-  ids.set('assignments', [await plantTask(made['session-items'] ?? '')])
+  const task = await plantTask(made['session-items'] ?? '')
+  ids.set('assignments', [task])
+  await plantRegisters(done, task, made.submitter ?? '')
   const { dossier } = await done('GET', `${at}/dossier`)
   await done('POST', `${at}/papers/release`, { json: {}, version: dossier.item.version })
   await done('PUT', `/api/paper-notes/${crypto.randomUUID()}`, {
@@ -81,6 +83,27 @@ async function plantMore(made: Record<string, string>): Promise<void> {
     },
     version: 0,
   })
+}
+
+/** An instrument that everybody knows of, with the task; an inspection that its subject was not told of. */
+async function plantRegisters(
+  // biome-ignore lint/suspicious/noExplicitAny: answers of every kind
+  done: (method: string, path: string, options?: object) => Promise<any>,
+  task: string,
+  subjectId: string,
+): Promise<void> {
+  const { instrument } = await done('POST', '/api/instruments', {
+    json: { side: 'own', kind: 'resolution', symbol: '77-NQ/TU', title: 'Việc chung' },
+  })
+  const links = { assignmentIds: [task], indicatorIds: [], shortcomingIds: [] }
+  await done('PUT', `/api/instruments/${instrument.id}/links`, { json: links, version: 1 })
+  const organisationId = await here.body('Ủy ban Kiểm tra Thử')
+  const { inspection } = await done('POST', '/api/inspections', {
+    json: { organisationId, year: 2026, form: 'inspection', subjectId, content: canary },
+  })
+  await done('POST', `/api/inspections/${inspection.id}/findings`, { json: { body: canary } })
+  ids.set('instruments', [instrument.id])
+  ids.set('inspections', [inspection.id])
 }
 
 /** A task that the decision of the item gave. */
@@ -177,6 +200,8 @@ test('the hunt finds it where it may be seen, inside of packed files too', async
     'GET /api/session-items/{id}/dossier',
     'GET /api/documents/{id}/text',
     'GET /api/documents/{id}/original',
+    'GET /api/instruments/{id}',
+    'GET /api/inspections/{id}',
     'GET /api/matters/{id}/opinions',
     'GET /api/matters/{id}/opinions/docx',
     'GET /api/notices/{id}/docx',

@@ -26,6 +26,7 @@ import { useAssignments, useUploads } from './assignments-run.ts'
 import { useChain } from './chain.ts'
 import { makeConference } from './conference.ts'
 import { freshDatabase } from './database.ts'
+import { makeInstruments } from './instruments.ts'
 import { useMail } from './mail.ts'
 import { recorder } from './recorded.ts'
 import { runSitting } from './sitting.ts'
@@ -236,6 +237,7 @@ async function useEverything(): Promise<void> {
   await evaluationHead(here.database.db, actor)
   for await (const one of judgedDocuments(here.database.db, actor)) expect(one.text).toBe(report)
 
+  await makeInstruments(here, office)
   for (const { id, version } of [...entries.values()].reverse()) {
     await done(office, 'POST', `/api/findings/${id}/undo`, { json: {}, version })
   }

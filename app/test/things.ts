@@ -2,6 +2,7 @@
 import { uuidv7 } from 'uuidv7'
 import { canary } from './access-requests.ts'
 import { makeConference } from './conference.ts'
+import { makeInstruments } from './instruments.ts'
 import { type Client, fileForm, type world } from './world.ts'
 
 /** Ids by the word of their routes; `planned` is the conference held here, `conferences` the reported one. */
@@ -28,6 +29,7 @@ export async function makeThings(here: Awaited<ReturnType<typeof world>>): Promi
     ...ids,
     ...(await makePeople(administrator)),
     ...made,
+    ...(await makeInstruments(here, office, 'Cải cách hoàng yến')),
     planned,
     ...(await makeDeadlines(here, office, ids.assignments ?? '')),
     uploads: await makeUpload(office),

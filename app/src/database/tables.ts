@@ -18,6 +18,7 @@ import type {
 } from './tables-bodies.ts'
 import type { ChainTables } from './tables-chain.ts'
 import type { ConferenceTables, DecidedJson } from './tables-conference.ts'
+import type { InstrumentTables } from './tables-instruments.ts'
 import type { MailTables, MailWish } from './tables-mail.ts'
 import type { TargetTables } from './tables-targets.ts'
 
@@ -415,6 +416,7 @@ interface CitationTable extends EntrySource {
   issuer: string | null
   issued_on: string | null
   about: string | null
+  instrument_id: Generated<string | null>
 }
 
 interface AuditRecordTable {
@@ -496,6 +498,7 @@ export interface Tables
   extends AssignmentTables,
     ConferenceTables,
     ChainTables,
+    InstrumentTables,
     MailTables,
     TargetTables {
   access_entry: AccessEntryTable

@@ -99,6 +99,8 @@ export const actions = {
   'assignment.manage': 'body',
   'assignment.confirm': 'body',
   'assignment.report': 'heir',
+  // The programme of a body's inspections and supervisions, and what was found.
+  'inspection.manage': 'body',
 } as const
 
 export type Action = keyof typeof actions
@@ -133,6 +135,7 @@ const synthesis: Action[] = [
   'conference.run',
   'assignment.manage',
   'assignment.confirm',
+  'inspection.manage',
 ]
 
 /** The table: role → what it may do, as far as the action reaches. */
@@ -186,6 +189,7 @@ export const allowed: Record<Role, ReadonlySet<Action>> = {
     'record.export',
     'access.read',
     'grant.read',
+    'inspection.manage',
   ]),
   publisher: new Set<Action>([...reads, 'document.publish']),
   reader: new Set<Action>(reads),
@@ -244,6 +248,9 @@ export const ways = [
   'following',
   'preparingBody',
   'asked',
+  'implementingBody',
+  'inspectingBody',
+  'inspectedBody',
 ] as const
 
 export type Way = (typeof ways)[number]

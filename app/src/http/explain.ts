@@ -30,6 +30,8 @@ export const recordKinds = [
   'sessionItem',
   'programme',
   'round',
+  'instrument',
+  'inspection',
 ] as const
 
 export type RecordKind = (typeof recordKinds)[number]
@@ -49,6 +51,7 @@ export const deedNames = [
   'close',
   'report',
   'accept',
+  'inspect',
 ] as const
 
 export type DeedName = (typeof deedNames)[number]
@@ -102,6 +105,8 @@ export const deeds: Record<RecordKind, readonly [Deed, ...Deed[]]> = {
   sessionItem: [read, history, plan, run],
   programme: [read, history, plan],
   round: [read, plan],
+  instrument: [read, history, change],
+  inspection: [read, history, deed('inspect', 'record', 'inspection.manage')],
   shortcoming: [read, history, confirm],
   indicator: [read, history, change],
   organisation: [

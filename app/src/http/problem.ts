@@ -15,6 +15,8 @@ const constraintProblems: Record<string, ProblemCode> = {
   indicator_code_unique: 'nameTaken',
   province_slug_key: 'nameTaken',
   target_once: 'targetTaken',
+  instrument_day_unique: 'instrumentExists',
+  instrument_term_unique: 'instrumentExists',
 }
 
 /** SQLSTATEs, and errors of the machine, that a second try may cure. */

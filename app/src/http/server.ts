@@ -15,6 +15,7 @@ import { conferenceRoutesOn } from '../registers/conferences/routes.ts'
 import { documentRoutesOn } from '../registers/documents/routes.ts'
 import { dossierRoutesOn } from '../registers/dossiers/routes.ts'
 import { indicatorRoutesOn } from '../registers/indicators/routes.ts'
+import { inspectionRoutesOn } from '../registers/inspections/routes.ts'
 import { instrumentRoutesOn } from '../registers/instruments/routes.ts'
 import { invitationRoutesOn } from '../registers/invitations/routes.ts'
 import { lexiconRoutesOn } from '../registers/lexicon/routes.ts'
@@ -100,6 +101,7 @@ export function createServer(parts: Parts): OpenAPIHono<Env> {
   programmeRoutesOn(app, parts)
   roundRoutesOn(app, parts)
   instrumentRoutesOn(app, parts)
+  inspectionRoutesOn(app, parts)
   lexiconRoutesOn(app, parts)
   searchRoutesOn(app, parts)
   recordRoutesOn(app, parts)

@@ -1,5 +1,6 @@
 // The level rule of access.ts in SQL: which documents, and what was drawn from them, an actor sees.
 import { type RawBuilder, sql } from 'kysely'
+import { todayInVietnam } from '../calendar.ts'
 import {
   type Actor,
   addressedBodies,
@@ -190,6 +191,39 @@ export function visibleProgramme(actor: Actor): RawBuilder<boolean> {
 }
 
 /**
+ * True for rows of `instrument`: those that are not kept within the office, and those that a body of the actor has to
+ * implement, whatever their level.
+ */
+export function visibleInstrument(actor: Actor): RawBuilder<boolean> {
+  if (seesAll(actor)) return sql<boolean>`true`
+  const { own } = bodiesOf(actor)
+  return sql<boolean>`(instrument.level in ('internal', 'public') or exists (
+    select 1 from instrument_duty where instrument_duty.province_id = instrument.province_id
+      and instrument_duty.instrument_id = instrument.instrument_id
+      and instrument_duty.withdrawn_at is null
+      and instrument_duty.organisation_id = any(${own}::uuid[])))`
+}
+
+/**
+ * True for rows of `inspection`: for the insiders of the body whose programme it is and of the one that inspects. The
+ * inspected body knows of it from the day it is told (`today`), and so do others, as far as its level goes.
+ */
+export function visibleInspection(actor: Actor, today: string): RawBuilder<boolean> {
+  if (seesAll(actor)) return sql<boolean>`true`
+  const { own } = bodiesOf(actor)
+  return sql<boolean>`(${inspects(actor)} or (inspection.told_on <= ${today}::date
+    and (inspection.level in ('internal', 'public') or inspection.subject_id = any(${own}::uuid[]))))`
+}
+
+/** True for rows of `inspection` that the actor sees from within: all that was found, before it is told. */
+export function inspects(actor: Actor): RawBuilder<boolean> {
+  if (seesAll(actor)) return sql<boolean>`true`
+  const { own } = bodiesOf(actor)
+  return sql<boolean>`(inspection.organisation_id = any(${own}::uuid[])
+    or inspection.inspecting_id = any(${own}::uuid[]))`
+}
+
+/**
  * True for rows of `assignment`: one that a document tells of is seen with the document, one that a
  * conference held here gave is seen with its item; either also by the insiders of the bodies that lead it or help
  * with it, who need not know where it comes from, and by whoever is set to follow it. None of them sees one whose
@@ -341,6 +375,8 @@ export function visibleEntry(actor: Actor): RawBuilder<boolean> {
       ${among('sessionItem', 'session_item', 'session_item_id', visibleItem(actor))}
       ${among('assignment', 'assignment', 'assignment_id', visibleTask(actor))}
       ${among('opinionRound', 'opinion_round', 'round_id', visibleRound(actor))}
+      ${among('instrument', 'instrument', 'instrument_id', visibleInstrument(actor))}
+      ${among('inspection', 'inspection', 'inspection_id', visibleInspection(actor, todayInVietnam()))}
       else true end end)`
 }
 

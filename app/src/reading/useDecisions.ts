@@ -31,6 +31,7 @@ const touched = new Set([
   'assignments',
   'conferences',
   'citations',
+  'instruments',
   'record',
   'search',
 ])

@@ -62,6 +62,8 @@ export const storiedKinds = [
   'sessionItem',
   'itemDecision',
   'programme',
+  'instrument',
+  'inspection',
   'indicator',
   'lexicon',
 ] as const

@@ -16,7 +16,10 @@ Tổng thu ngân sách nhà nước 9 tháng đầu năm 2024 ước đạt 8.25
 `
 
 /** Kinds that no document stands behind. */
-const undocumented = ['indicator', 'lexicon', 'sessionItem', 'itemDecision', 'programme']
+const undocumented = [
+  ...['indicator', 'lexicon', 'sessionItem', 'itemDecision', 'programme'],
+  ...['instrument', 'inspection'],
+]
 
 /** Words of the report for each kind that becomes an entry. */
 const kinds = [
@@ -82,6 +85,19 @@ beforeAll(async () => {
   await decide(office, item.id, 1, firstDecision)
   const line = { ...asked, organisationId: board, year: 2026 }
   ids.programme = (await office.ask('POST', '/api/programme', { json: line })).body.entry.id
+  const resolution = { side: 'own', kind: 'resolution', symbol: '31-NQ/TU', title: 'Điều kín' }
+  const registered = await office.ask('POST', '/api/instruments', {
+    json: { ...resolution, level: 'office' },
+  })
+  ids.instrument = registered.body.instrument.id
+  await office.ask('POST', `/api/instruments/${ids.instrument}/duties`, {
+    json: { organisationIds: [board], studyBy: '2026-03-31' },
+  })
+  const subject = { organisationId: board, subjectId: board, year: 2026, form: 'inspection' }
+  const planned = await office.ask('POST', '/api/inspections', {
+    json: { ...subject, content: 'Điều kín' },
+  })
+  ids.inspection = planned.body.inspection.id
 })
 
 afterAll(() => here.close())

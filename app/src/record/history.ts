@@ -3,9 +3,11 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Reads } from '../database/tables.ts'
 import { type Actor, authorise, may } from '../http/access.ts'
 import {
+  inspects,
   visible,
   visibleConference,
   visibleDocument,
+  visibleInstrument,
   visibleItem,
   visibleProgramme,
   visibleTask,
@@ -29,6 +31,8 @@ const places = {
   sessionItem: { table: 'session_item', key: 'session_item_id', document: 'item' },
   itemDecision: { table: 'item_decision', key: 'session_item_id', document: 'decided' },
   programme: { table: 'programme_entry', key: 'entry_id', document: 'programme' },
+  instrument: { table: 'instrument', key: 'instrument_id', document: 'instrument' },
+  inspection: { table: 'inspection', key: 'inspection_id', document: 'inspection' },
   indicator: { table: 'indicator', key: 'indicator_id', document: 'none' },
   lexicon: { table: 'lexicon_entry', key: 'entry_id', document: 'none' },
 } as const satisfies Record<StoriedKind, unknown>
@@ -124,6 +128,11 @@ function openTo(actor: Actor, kind: StoriedKind): { told: boolean; open: RawBuil
       }
     case 'programme':
       return { told: false, open: visibleProgramme(actor) }
+    case 'instrument':
+      return { told: false, open: visibleInstrument(actor) }
+    case 'inspection':
+      // What the plan was and why it changed is not told to the body that is inspected.
+      return { told: false, open: inspects(actor) }
     default:
       return { told: false, open: kind === 'indicator' ? sql`not quarantined` : sql`true` }
   }

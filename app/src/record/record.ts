@@ -34,6 +34,8 @@ export const contentKinds: ReadonlySet<string> = new Set([
   'sessionItem',
   'itemDecision',
   'programme',
+  'instrument',
+  'inspection',
   'indicator',
   'lexicon',
 ])

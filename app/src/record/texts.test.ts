@@ -22,9 +22,10 @@ function deeds(): string[] {
   )
   const entries = storiedKinds.filter(
     (kind) =>
-      !['document', 'sessionItem', 'itemDecision', 'programme', 'indicator', 'lexicon'].includes(
-        kind,
-      ),
+      ![
+        ...['document', 'sessionItem', 'itemDecision', 'programme', 'indicator', 'lexicon'],
+        ...['instrument', 'inspection'],
+      ].includes(kind),
   )
   return [
     ...[...written].flatMap(([, one, other]) => [one ?? '', ...(other ? [other] : [])]),

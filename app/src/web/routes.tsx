@@ -151,8 +151,25 @@ export const routes: ScreenRoute[] = [
     screen: named(() => import('../registers/programme/ProgrammePage.tsx'), 'ProgrammePage'),
   },
   {
+    path: '/instruments',
+    nav: 'instruments',
+    screen: named(() => import('../registers/instruments/InstrumentList.tsx'), 'InstrumentList'),
+  },
+  {
+    path: '/instruments/:id',
+    screen: named(() => import('../registers/instruments/InstrumentPage.tsx'), 'InstrumentPage'),
+  },
+  {
+    path: '/inspections',
+    nav: 'inspections',
+    screen: named(() => import('../registers/inspections/InspectionList.tsx'), 'InspectionList'),
+  },
+  {
+    path: '/inspections/:id',
+    screen: named(() => import('../registers/inspections/InspectionPage.tsx'), 'InspectionPage'),
+  },
+  {
     path: '/citations',
-    nav: 'citations',
     screen: named(() => import('../registers/instruments/CitationList.tsx'), 'CitationList'),
   },
   {
@@ -240,7 +257,8 @@ export const navOrder: NavName[] = [
   'dossiers',
   'tablet',
   'rounds',
-  'citations',
+  'instruments',
+  'inspections',
   'bodies',
   'people',
   'lexicon',

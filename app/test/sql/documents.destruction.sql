@@ -261,6 +261,37 @@ update target_version
   where province_id = $2
   and document_id = $3);
 
+-- eraseLinks
+delete
+  from instrument_link
+  where province_id = $1
+   
+  and (assignment_id in (select assignment_id
+  from assignment
+  where province_id = $2
+  and document_id = $3)
+      or shortcoming_id in (select shortcoming_id
+  from shortcoming
+  where province_id = $4
+  and document_id = $5)
+      or indicator_id = any($6::uuid[]));
+
+update inspection_finding
+  set assignment_id = null, version = version + 1
+   
+  where province_id = $1
+     
+  and assignment_id in (select assignment_id
+  from assignment
+  where province_id = $2
+  and document_id = $3);
+
+update inspection_finding
+  set document_id = null, text_version = null, start_at = null,
+    end_at = null, version = version + 1
+  where province_id = $1
+  and document_id = $2;
+
 -- erasePaper
 delete
   from paper_note
@@ -369,6 +400,25 @@ select "shortcoming_id" as id
   where province_id = $1
   and document_id = $2;
 
+-- instrumentsInWords
+
+    select instrument_id, title
+  from instrument
+  where province_id = $1
+     
+  and instrument_id in (select instrument_id
+  from citation
+       
+  where province_id = $2
+  and document_id = $3)
+     
+  and instrument_id not in (select instrument_id
+  from citation
+       
+  where province_id = $4
+  and document_id <> $5
+  and instrument_id is not null);
+
 -- listDestructions
 select *
   from "document_destruction"
@@ -401,6 +451,7 @@ select *
   where province_id = $6
   and document_id <> $7);
 
+-- wordsOf
 select "text"
   from "document_text"
   where "province_id" = $1

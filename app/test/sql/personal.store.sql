@@ -273,6 +273,18 @@ select "name"
   limit $4;
 
 
+    select "duty_id", "instrument_id", "organisation_id", "reported_at", "confirmed_at",
+      count(*) over ()::integer as total
+   
+  from "instrument_duty"
+   
+  where province_id = $1
+  and ("made_by" = any($2::uuid[]) or "reported_by" = any($3::uuid[]) or "confirmed_by" = any($4::uuid[]))
+   
+  order by "duty_id" desc nulls last
+  limit $5;
+
+
     select "entry_id", "class", "state", "added_at",
       count(*) over ()::integer as total
    
@@ -342,6 +354,42 @@ select "name"
   and ("account_id" = any($2::uuid[]))
    
   order by "granted_at" desc nulls last
+  limit $3;
+
+
+    select "inspection_finding_id", "inspection_id", "made_at", "withdrawn_at",
+      count(*) over ()::integer as total
+   
+  from "inspection_finding"
+   
+  where province_id = $1
+  and ("made_by" = any($2::uuid[]))
+   
+  order by "made_at" desc nulls last
+  limit $3;
+
+
+    select "inspection_id", "organisation_id", "year", "quarter", "made_at",
+      count(*) over ()::integer as total
+   
+  from "inspection"
+   
+  where province_id = $1
+  and ("made_by" = any($2::uuid[]))
+   
+  order by "made_at" desc nulls last
+  limit $3;
+
+
+    select "instrument_id", "symbol", "title", "made_at", "withdrawn_at",
+      count(*) over ()::integer as total
+   
+  from "instrument"
+   
+  where province_id = $1
+  and ("made_by" = any($2::uuid[]))
+   
+  order by "made_at" desc nulls last
   limit $3;
 
 

@@ -330,6 +330,20 @@ select null::uuid as document_id, null::uuid as finding_id, null as start_at, nu
   and not quarantined;
 
 select null::uuid as document_id, null::uuid as finding_id, null as start_at, null as end_at
+  from "inspection"
+   
+  where province_id = $1
+  and "inspection_id" = $2
+  and true;
+
+select null::uuid as document_id, null::uuid as finding_id, null as start_at, null as end_at
+  from "instrument"
+   
+  where province_id = $1
+  and "instrument_id" = $2
+  and true;
+
+select null::uuid as document_id, null::uuid as finding_id, null as start_at, null as end_at
   from "item_decision"
    
   where province_id = $1

@@ -524,7 +524,29 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
   and round_addressee.round_id = opinion_round.round_id
   and (round_addressee.account_id = $112
     or round_addressee.organisation_id = any($113::uuid[])))))
+      when $114 then search_entry.subject_id in (select "instrument"."instrument_id"
+     
+  from "instrument"
+  where "instrument"."province_id" = $115
+  and (instrument.level in ('internal', 'public') or exists (
+    select 1
+  from instrument_duty
+  where instrument_duty.province_id = instrument.province_id
+     
+  and instrument_duty.instrument_id = instrument.instrument_id
+     
+  and instrument_duty.withdrawn_at is null
+     
+  and instrument_duty.organisation_id = any($116::uuid[]))))
+      when $117 then search_entry.subject_id in (select "inspection"."inspection_id"
+     
+  from "inspection"
+  where "inspection"."province_id" = $118
+  and ((inspection.organisation_id = any($119::uuid[])
+    or inspection.inspecting_id = any($120::uuid[])) or (inspection.told_on <= $121::date
+   
+  and (inspection.level in ('internal', 'public') or inspection.subject_id = any($122::uuid[])))))
       else true end end)
-  and to_tsvector('simple', folded) @@ to_tsquery('simple', $114)
-  order by ts_rank(to_tsvector('simple', folded), to_tsquery('simple', $115)) desc, "changed_at" desc
-  limit $116;
+  and to_tsvector('simple', folded) @@ to_tsquery('simple', $123)
+  order by ts_rank(to_tsvector('simple', folded), to_tsquery('simple', $124)) desc, "changed_at" desc
+  limit $125;

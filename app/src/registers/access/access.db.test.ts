@@ -76,7 +76,7 @@ beforeAll(async () => {
 
 /**
  * An item of the held conference for its participants, submitted by a body beside; a line of the programme that
- * body prepares; a round that asks it.
+ * body prepares; a round that asks it; an instrument that it must implement; an inspection of it that it was told of.
  */
 async function conferenceThings(holder: string, beside: string): Promise<void> {
   const made = async (path: string, json: object) => {
@@ -97,6 +97,19 @@ async function conferenceThings(holder: string, beside: string): Promise<void> {
     addressees: [{ organisationId: beside }],
   })
   Object.assign(ids, { sessionItem: item.id, programme: entry.id, round: round.id })
+  const { instrument } = await made('instruments', {
+    ...{ side: 'own', kind: 'resolution', symbol: '41-NQ/TU', title: 'Điều kín', level: 'office' },
+  })
+  await made(`instruments/${instrument.id}/duties`, { organisationIds: [beside] })
+  const { inspection } = await made('inspections', {
+    ...{ organisationId: holder, year: 2026, form: 'inspection', subjectId: beside },
+    content: 'Điều kín',
+  })
+  await client('office').ask('PATCH', `/api/inspections/${inspection.id}`, {
+    json: { toldOn: '2026-01-02' },
+    version: 1,
+  })
+  Object.assign(ids, { instrument: instrument.id, inspection: inspection.id })
 }
 
 afterAll(() => here.close())
@@ -149,6 +162,8 @@ const attempts: Record<string, [string, string, object?]> = {
   ],
   'programme plan': ['PATCH', '/api/programme/{id}', {}],
   'round plan': ['PATCH', '/api/rounds/{id}', {}],
+  'instrument change': ['PATCH', '/api/instruments/{id}', {}],
+  'inspection inspect': ['PATCH', '/api/inspections/{id}', {}],
   'indicator change': ['PATCH', '/api/indicators/{id}', {}],
   'organisation read': ['GET', '/api/organisations/{id}'],
   'organisation change': ['POST', '/api/organisations/{id}/end', { on: '2026-01-01' }],
@@ -179,12 +194,14 @@ describe.each(levels)('%s', (level) => {
   })
 })
 
-test('the panel of an item, a line of the programme and a round opens to exactly those who see them', async () => {
+test('the panel of what has no document opens to exactly those who see it in its list', async () => {
   await setLevel('internal')
   const lists: Record<string, [string, string]> = {
     sessionItem: [`/api/conferences/${ids.heldConference}/items`, 'items'],
     programme: ['/api/programme?year=2026', 'entries'],
     round: ['/api/rounds', 'rounds'],
+    instrument: ['/api/instruments', 'instruments'],
+    inspection: ['/api/inspections?year=2026', 'inspections'],
   }
   for (const [kind, [path, of]] of Object.entries(lists)) {
     const told = new Map<string, boolean>()
@@ -227,13 +244,15 @@ test.each(Object.entries(attempts))('%s: told as it is', async (deed, [method, p
   if (name !== 'read' && kind !== 'account') expect(seen).toEqual(new Set([true, false]))
 })
 
+const someClosed = ['sessionItem', 'programme', 'round', 'instrument', 'inspection']
+
 test('who may not see rights is told of nobody else, in no byte', async () => {
   await setLevel('internal')
   for (const name of ['reader', 'officer', 'office', 'reader beside', 'publisher']) {
     for (const kind of recordKinds.filter((one) => one !== 'account' || name === 'reader')) {
-      // What belongs to a conference is closed to some of them.
+      // What no document stands behind is closed to some of them.
       const open = await ask(name, kind)
-      if (open.status === 404 && ['sessionItem', 'programme', 'round'].includes(kind)) continue
+      if (open.status === 404 && someClosed.includes(kind)) continue
       const answer = await explained(name, kind)
       expect(answer.names).toBe('none')
       const text = JSON.stringify(answer)

@@ -1,4 +1,5 @@
 // Who may do what to one record, and why: grants in force put to the policy.
+import { todayInVietnam } from '../../calendar.ts'
 import type { Reads, Row } from '../../database/tables.ts'
 import {
   type Actor,
@@ -24,6 +25,9 @@ import { itemRow } from '../agenda/store.ts'
 import { taskRows } from '../assignments/rows-store.ts'
 import { conferenceRow } from '../conferences/plan-store.ts'
 import { guardsOf } from '../documents/guards.ts'
+import { isTold } from '../inspections/inspection.ts'
+import { getInspection } from '../inspections/store.ts'
+import { getInstrument } from '../instruments/view-store.ts'
 import { organisationNames } from '../organisations/names.ts'
 import { allInForce, grantsInForce, type Holding } from '../people/grants.ts'
 import { getPerson } from '../persons/store.ts'
@@ -91,6 +95,8 @@ async function subjectOf(db: Reads, actor: Actor, kind: RecordKind, id: string):
   if (kind === 'sessionItem') return itemSubject(db, actor, id)
   if (kind === 'programme') return programmeSubject(db, actor, id)
   if (kind === 'round') return roundSubject(db, actor, id)
+  if (kind === 'instrument') return instrumentSubject(db, actor, id)
+  if (kind === 'inspection') return inspectionSubject(db, actor, id)
   const origin = await originOf(db, actor, kind === 'heldConference' ? 'conference' : kind, id)
   const documentId = kind === 'document' ? id : origin.document_id
   if (kind === 'assignment') return taskSubject(db, actor, id, documentId)
@@ -249,6 +255,31 @@ async function programmeSubject(db: Reads, actor: Actor, id: string): Promise<Su
     organisationId: organisation.id,
     document: insideOf(organisation.id),
     also: alsoBy(preparing?.id ?? null, 'preparingBody'),
+  }
+}
+
+/** An instrument is the province's; those that must implement it know of it whatever its level. */
+async function instrumentSubject(db: Reads, actor: Actor, id: string): Promise<Subject> {
+  const { level, duties } = await getInstrument(db, actor, id)
+  return {
+    ...nothing,
+    document: { level, organisationId: null, participants: { organisations: [], accounts: [] } },
+    also: duties.flatMap(({ body }) => alsoBy(body.id, 'implementingBody')),
+  }
+}
+
+/** A subject of the inspection programme: from within, and for the inspected body and its level once it was told. */
+async function inspectionSubject(db: Reads, actor: Actor, id: string): Promise<Subject> {
+  const one = await getInspection(db, actor, id)
+  const told = isTold(one.toldOn, todayInVietnam())
+  return {
+    ...nothing,
+    organisationId: one.organisation.id,
+    document: { ...insideOf(one.organisation.id), level: told ? one.level : 'office' },
+    also: [
+      ...alsoBy(one.inspecting.id, 'inspectingBody'),
+      ...(told ? alsoBy(one.subject.id, 'inspectedBody') : []),
+    ],
   }
 }
 

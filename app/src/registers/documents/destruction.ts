@@ -123,8 +123,10 @@ export async function eraseContent(tx: Tx, provinceId: number, id: string): Prom
     select 1 from document where ${here} and status <> 'destroyed' for update`.execute(tx)
   if (open.length === 0) return
   const indicators = await ownIndicators(tx, provinceId, id)
-  await eraseSalts(tx, provinceId, id, indicators)
+  const instruments = await instrumentsInWords(tx, provinceId, id)
+  await eraseSalts(tx, provinceId, id, [...indicators, ...instruments])
   await sql`delete from search_entry where ${here}`.execute(tx)
+  await eraseLinks(tx, provinceId, id, indicators)
   for (const [entries, parts] of Object.entries(partsOf)) {
     const key = sql.ref(entryTables[entries as keyof typeof partsOf])
     for (const part of parts) {
@@ -152,6 +154,11 @@ export async function eraseContent(tx: Tx, provinceId: number, id: string): Prom
     await sql`delete from indicator
       where province_id = ${provinceId} and indicator_id = ${indicator}`.execute(tx)
   }
+  for (const instrument of instruments) {
+    await dropSearchEntry(tx, provinceId, 'instrument', instrument)
+    await sql`update instrument set title = '—', issuer = null, version = version + 1
+      where province_id = ${provinceId} and instrument_id = ${instrument}`.execute(tx)
+  }
   // Kept answers repeat what was confirmed; they only serve a retry.
   await sql`delete from idempotency where province_id = ${provinceId}`.execute(tx)
   await eraseConferences(tx, provinceId, id)
@@ -161,6 +168,17 @@ export async function eraseContent(tx: Tx, provinceId: number, id: string): Prom
   }
   await sql`update document set status = 'destroyed', title = '—', file_name = '—',
     document_date = null, conference_id = null, version = version + 1 where ${here}`.execute(tx)
+}
+
+/** The words of a document, folded, its spaces of one kind. */
+async function wordsOf(tx: Tx, provinceId: number, id: string): Promise<string> {
+  const texts = await tx
+    .selectFrom('document_text')
+    .select('text')
+    .where('province_id', '=', provinceId)
+    .where('document_id', '=', id)
+    .execute()
+  return texts.map(({ text }) => foldText(text).replace(/\s+/g, ' ')).join('\n')
 }
 
 /**
@@ -179,16 +197,45 @@ export async function ownIndicators(tx: Tx, provinceId: number, id: string): Pro
       and indicator_id not in (select indicator_id from observation
         where province_id = ${provinceId} and document_id <> ${id})`.execute(tx)
   if (rows.length === 0) return []
-  const texts = await tx
-    .selectFrom('document_text')
-    .select('text')
-    .where('province_id', '=', provinceId)
-    .where('document_id', '=', id)
-    .execute()
-  const said = texts.map(({ text }) => foldText(text).replace(/\s+/g, ' ')).join('\n')
+  const said = await wordsOf(tx, provinceId, id)
   return rows
     .filter(({ name_vi, typed }) => typed || said.includes(foldText(name_vi)))
     .map((row) => row.indicator_id)
+}
+
+/** Instruments that only this document cites, and whose title is its words: the number stays, the words go. */
+async function instrumentsInWords(tx: Tx, provinceId: number, id: string): Promise<string[]> {
+  const { rows } = await sql<{ instrument_id: string; title: string }>`
+    select instrument_id, title from instrument where province_id = ${provinceId}
+      and instrument_id in (select instrument_id from citation
+        where province_id = ${provinceId} and document_id = ${id})
+      and instrument_id not in (select instrument_id from citation
+        where province_id = ${provinceId} and document_id <> ${id} and instrument_id is not null)`.execute(
+    tx,
+  )
+  if (rows.length === 0) return []
+  const said = await wordsOf(tx, provinceId, id)
+  return rows.filter((row) => said.includes(foldText(row.title))).map((row) => row.instrument_id)
+}
+
+/** What other registers hang on the entries that go: links of instruments, tasks that follow a finding up. */
+async function eraseLinks(
+  tx: Tx,
+  provinceId: number,
+  id: string,
+  indicators: readonly string[],
+): Promise<void> {
+  const of = sql`where province_id = ${provinceId} and document_id = ${id}`
+  await sql`delete from instrument_link where province_id = ${provinceId}
+    and (assignment_id in (select assignment_id from assignment ${of})
+      or shortcoming_id in (select shortcoming_id from shortcoming ${of})
+      or indicator_id = any(${[...indicators]}::uuid[]))`.execute(tx)
+  await sql`update inspection_finding set assignment_id = null, version = version + 1
+    where province_id = ${provinceId}
+      and assignment_id in (select assignment_id from assignment ${of})`.execute(tx)
+  // The finding stays in the words of who entered it; its sentence went with the document.
+  await sql`update inspection_finding set document_id = null, text_version = null, start_at = null,
+    end_at = null, version = version + 1 ${of}`.execute(tx)
 }
 
 /** Salts and kept contents of the document, its findings, all entries that ever came of them, and its indicators. */

@@ -22,6 +22,8 @@ export const standForNobody: Readonly<Record<string, string>> = {
   document: 'somebody brought it in',
   upload: 'somebody is sending it',
   target: 'somebody entered it',
+  inspection: 'somebody planned it',
+  instrument: 'somebody registered it',
 }
 
 /** Columns of ids that no foreign key explains and that name no person. */
@@ -49,6 +51,8 @@ export const namesOfPeople: Readonly<Record<string, string>> = {
   'conference.current_speaker':
     'who is speaking now, typed by the clerk; gone when the next one speaks. What they said is an opinion',
   'decision.decided_by': 'the body that decided, as the document writes it',
+  'inspection.team_lead': 'who leads the team, as the office writes it',
+  'instrument_duty.on_behalf': 'who told the office, as it wrote it down',
   'invitation.name': 'invitation; of a guest without account or person the name alone',
   'invitation.title': 'invitation',
   'invitation.substitute_name': 'invitation, substitution',
@@ -102,6 +106,10 @@ export const words: readonly string[] = columns({
   finding: 'quote payload edited reason',
   idempotency: 'response',
   indicator: 'name_vi name_en synonyms',
+  inspection: 'content note dropped_reason',
+  inspection_finding: 'body',
+  instrument: 'issuer title note',
+  instrument_duty: 'note progress sent_back',
   invitation: 'answer_reason',
   item_decision: 'conditions body tasks',
   item_review_task: 'lead_text',
@@ -150,6 +158,8 @@ export const codes: readonly string[] = columns({
   format_layout: 'layout',
   idempotency: 'key request_hash',
   indicator: 'code unit frequency price_basis',
+  instrument: 'kind symbol symbol_key term',
+  instrument_duty: 'plan_symbol',
   lexicon_entry: 'class',
   item_review_task: 'state',
   job_run: 'job',

@@ -2,7 +2,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { answers, body, fileAnswer, idempotencyKey } from '../../http/parts.ts'
 
-export const sheetNames = ['bodies', 'people', 'accounts', 'programme'] as const
+export const sheetNames = ['bodies', 'people', 'accounts', 'programme', 'inspections'] as const
 export type SheetName = (typeof sheetNames)[number]
 
 export const rowProblemCodes = [
@@ -77,8 +77,10 @@ export const transferRoutes = {
   outPeople: out('people', 'People with their posts'),
   outAccounts: out('accounts', 'Accounts with their rights'),
   outProgramme: out('programme', 'The work programme'),
+  outInspections: out('inspections', 'The inspection and supervision programme'),
   intoBodies: into('bodies', 'bodies'),
   intoPeople: into('people', 'people with their posts'),
   intoAccounts: into('accounts', 'accounts with their rights'),
   intoProgramme: into('programme', 'lines of the work programme'),
+  intoInspections: into('inspections', 'subjects of the inspection and supervision programme'),
 }

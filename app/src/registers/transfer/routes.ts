@@ -9,6 +9,7 @@ import { failureText } from '../../office/texts.ts'
 import { readRows, writeRows } from '../../office/workbook.ts'
 import { Problem } from '../../problem.ts'
 import { type SheetName, type Transferred, transferRoutes } from './contract.ts'
+import { inspectionsIn, inspectionsOut } from './inspections-store.ts'
 import { programmeIn, programmeOut } from './programme-store.ts'
 import { headingsOf, recordsOf, type SheetRow } from './sheets.ts'
 import {
@@ -49,6 +50,9 @@ export function transferRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
   app.openapi(transferRoutes.outProgramme, async (c) =>
     send(c, 'programme', await programmeOut(db, c.get('actor'))),
   )
+  app.openapi(transferRoutes.outInspections, async (c) =>
+    send(c, 'inspections', await inspectionsOut(db, c.get('actor'))),
+  )
   app.openapi(transferRoutes.intoBodies, async (c) =>
     c.json(await takeIn(c, c.req.valid('json'), 'bodies', 'organisation.manage', bodiesIn), 200),
   )
@@ -61,6 +65,13 @@ export function transferRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
 
   app.openapi(transferRoutes.intoProgramme, async (c) =>
     c.json(await takeIn(c, c.req.valid('json'), 'programme', 'conference.plan', programmeIn), 200),
+  )
+
+  app.openapi(transferRoutes.intoInspections, async (c) =>
+    c.json(
+      await takeIn(c, c.req.valid('json'), 'inspections', 'inspection.manage', inspectionsIn),
+      200,
+    ),
   )
 
   async function send(c: Context<Env>, name: SheetName, rows: string[][]) {

@@ -4,6 +4,8 @@ import { isoDate } from '../../http/parts.ts'
 import { en as sharedEn, vi as sharedVi } from '../../web/texts.ts'
 import { en as agendaEn, vi as agendaVi } from '../agenda/texts.ts'
 import { askedFor } from '../conferences/plan.ts'
+import { inspectionForms } from '../inspections/inspection.ts'
+import { en as inspectionsEn, vi as inspectionsVi } from '../inspections/texts.ts'
 import { organisationKinds, trees } from '../organisations/organisation.ts'
 import { en as bodiesEn, vi as bodiesVi } from '../organisations/texts.ts'
 import type { RowProblem, SheetName } from './contract.ts'
@@ -36,6 +38,7 @@ const kinds = wordsOf(
 )
 const treeWords = wordsOf(trees, bodiesVi.trees, bodiesEn.trees)
 const roleWords = wordsOf(roles, sharedVi.roles, sharedEn.roles)
+const formWords = wordsOf(inspectionForms, inspectionsVi.forms, inspectionsEn.forms)
 const askedWords = wordsOf(askedFor, agendaVi.asked, agendaEn.asked)
 
 export const sheets: Record<SheetName, readonly Column[]> = {
@@ -75,6 +78,22 @@ export const sheets: Record<SheetName, readonly Column[]> = {
     { name: 'preparing', longest: 300 },
     { name: 'due', longest: 10, as: 'day' },
     { name: 'note', longest: 1000 },
+  ],
+  // The columns behind the plan are told, not taken in: days and findings are entered where they happen.
+  inspections: [
+    { name: 'programmeOf', required: true, longest: 300 },
+    { name: 'year', required: true, longest: 4, as: 'year' },
+    { name: 'quarter', longest: 2, as: upTo(4) },
+    { name: 'form', required: true, longest: 40, as: formWords },
+    { name: 'inspected', required: true, longest: 300 },
+    { name: 'content', required: true, longest: 1000 },
+    { name: 'inspecting', longest: 300 },
+    { name: 'note', longest: 1000 },
+    { name: 'started', longest: 10 },
+    { name: 'ended', longest: 10 },
+    { name: 'lead', longest: 200 },
+    { name: 'state', longest: 100 },
+    { name: 'findings', longest: 40 },
   ],
 }
 

@@ -120,7 +120,7 @@ export type Fault = (code: RowProblem['code'], column?: ColumnName) => 'fault'
 export function bodyAt(
   names: BodyNames,
   cells: SheetRow['cells'],
-  column: 'parent' | 'at' | 'holder' | 'preparing',
+  column: 'parent' | 'at' | 'holder' | 'preparing' | 'programmeOf' | 'inspected' | 'inspecting',
   fault: Fault,
 ): BodyLine | null | 'fault' {
   const given = cells[column]

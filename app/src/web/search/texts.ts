@@ -21,6 +21,8 @@ export const vi = {
     opinionRound: 'Lấy ý kiến',
     decision: 'Quyết nghị',
     citation: 'Viện dẫn',
+    instrument: 'Văn bản chỉ đạo',
+    inspection: 'Kiểm tra, giám sát',
   },
 }
 
@@ -45,5 +47,7 @@ export const en: typeof vi = {
     opinionRound: 'Opinion round',
     decision: 'Decision',
     citation: 'Citation',
+    instrument: 'Instrument',
+    inspection: 'Inspection',
   },
 }

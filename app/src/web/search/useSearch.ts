@@ -27,6 +27,8 @@ export function resultAddress(result: SearchResult): string {
   if (result.kind === 'conference') return `/conferences/${result.id}`
   if (result.kind === 'assignment' && !result.documentId) return `/assignments?task=${result.id}`
   if (result.kind === 'opinionRound') return `/rounds/${result.id}`
+  if (result.kind === 'instrument') return `/instruments/${result.id}`
+  if (result.kind === 'inspection') return `/inspections/${result.id}`
   if (result.kind === 'indicator') return `/indicators/${result.id}`
   const at = result.start !== null && result.end !== null ? `?at=${result.start}-${result.end}` : ''
   return `/documents/${result.documentId ?? result.id}${at}`

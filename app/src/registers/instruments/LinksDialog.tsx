@@ -1,0 +1,109 @@
+// Which tasks, indicators and shortcomings belong to an instrument.
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { request } from '../../web/api.ts'
+import { useLanguage, useTexts } from '../../web/language.tsx'
+import { Combobox, type Option } from '../../web/ui/Combobox.tsx'
+import { FormDialog } from '../../web/ui/FormDialog.tsx'
+import type { indicatorRoutes } from '../indicators/contract.ts'
+import type { shortcomingRoutes } from '../shortcomings/contract.ts'
+import type { InstrumentView, instrumentRoutes } from './contract.ts'
+import { Chosen } from './DutyDialogs.tsx'
+import { en, vi } from './texts.ts'
+import { useInstrumentChange, useTaskOptions } from './useInstruments.tsx'
+
+export function LinksDialog({
+  instrument,
+  onClose,
+}: {
+  instrument: InstrumentView
+  onClose: () => void
+}) {
+  const t = useTexts(vi, en).page
+  const linked = instrument.tasks.filter(({ by }) => by === 'linked').map(({ task }) => task)
+  const [assignmentIds, setTasks] = useState<readonly string[]>(linked.map(({ id }) => id))
+  const [indicatorIds, setIndicators] = useState<readonly string[]>(
+    instrument.indicators.map(({ indicator }) => indicator.id),
+  )
+  const [shortcomingIds, setFlaws] = useState<readonly string[]>(
+    instrument.shortcomings.map(({ id }) => id),
+  )
+  const tasks = [
+    ...useTaskOptions(),
+    ...linked.map(({ id, action }) => ({ value: id, label: action })),
+  ]
+  const save = useInstrumentChange(
+    () =>
+      request<typeof instrumentRoutes.links>('put', '/api/instruments/{id}/links', {
+        params: { id: instrument.id },
+        version: instrument.version,
+        body: { assignmentIds, indicatorIds, shortcomingIds },
+      }),
+    onClose,
+  )
+  return (
+    <FormDialog title={t.links} change={save} ready onClose={onClose}>
+      <Choice label={t.addTask} options={tasks} ids={assignmentIds} onChange={setTasks} />
+      <Choice
+        label={t.addIndicator}
+        options={useIndicatorOptions()}
+        ids={indicatorIds}
+        onChange={setIndicators}
+      />
+      <Choice
+        label={t.addShortcoming}
+        options={useShortcomingOptions()}
+        ids={shortcomingIds}
+        onChange={setFlaws}
+      />
+    </FormDialog>
+  )
+}
+
+interface ChoiceProps {
+  label: string
+  options: readonly Option[]
+  ids: readonly string[]
+  onChange: (ids: readonly string[]) => void
+}
+
+function Choice({ label, options, ids, onChange }: ChoiceProps) {
+  return (
+    <>
+      <Chosen ids={ids} options={options} onChange={onChange} />
+      <Combobox
+        label={label}
+        options={options.filter(({ value }) => !ids.includes(value))}
+        value={null}
+        onChange={(id) => id && onChange([...ids, id])}
+      />
+    </>
+  )
+}
+
+function useIndicatorOptions(): Option[] {
+  const { language } = useLanguage()
+  const { data } = useQuery({
+    queryKey: ['indicators', 'all'],
+    queryFn: ({ signal }) =>
+      request<typeof indicatorRoutes.list>('get', '/api/indicators', { signal }),
+  })
+  return (data?.indicators ?? []).map((one) => ({
+    value: one.id,
+    label: language === 'en' ? one.nameEn || one.nameVi : one.nameVi,
+    also: [one.nameVi, ...one.synonyms],
+  }))
+}
+
+function useShortcomingOptions(): Option[] {
+  const { data } = useQuery({
+    queryKey: ['shortcomings'],
+    queryFn: ({ signal }) =>
+      request<typeof shortcomingRoutes.list>('get', '/api/shortcomings', { signal }),
+  })
+  return (data?.topics.flatMap(({ entries }) => entries) ?? []).map((one) => ({
+    value: one.id,
+    label: one.source.quote,
+    note: one.source.documentTitle,
+  }))
+}
