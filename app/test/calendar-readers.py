@@ -29,8 +29,19 @@ def by_libical():
             "starts": one.get_dtstart().as_ical_string(),
         })
         one = root.get_next_component(glib.ComponentKind.VEVENT_COMPONENT)
+    todos, one = [], root.get_first_component(glib.ComponentKind.VTODO_COMPONENT)
+    while one is not None:
+        due = one.get_first_property(glib.PropertyKind.DUE_PROPERTY)
+        status = one.get_first_property(glib.PropertyKind.STATUS_PROPERTY)
+        todos.append({
+            "title": one.get_summary(),
+            "due": due.get_value_as_string(),
+            "status": status.get_value_as_string(),
+        })
+        one = root.get_next_component(glib.ComponentKind.VTODO_COMPONENT)
     told(
         "libical",
+        todos=todos,
         allowed=bool(glib.restriction_check(root)),
         errors=root.count_errors(),
         events=events,
@@ -46,7 +57,12 @@ def by_vobject():
         "place": one.location.value,
         "starts": one.dtstart.value.astimezone(home).strftime("%Y%m%dT%H%M%S"),
     } for one in calendar.vevent_list]
-    told("vobject", allowed=bool(calendar.validate(raiseException=True)), errors=0, events=events)
+    todos = [{
+        "title": one.summary.value,
+        "due": one.due.value.strftime("%Y%m%d"),
+        "status": one.status.value,
+    } for one in calendar.vtodo_list]
+    told("vobject", todos=todos, allowed=bool(calendar.validate(raiseException=True)), errors=0, events=events)
 
 
 def by_icalendar():
@@ -59,7 +75,12 @@ def by_icalendar():
         "place": str(one["LOCATION"]),
         "starts": one.decoded("DTSTART").astimezone(timezone.utc).astimezone(home).strftime("%Y%m%dT%H%M%S"),
     } for one in calendar.walk("VEVENT")]
-    told("icalendar", allowed=True, errors=errors, events=events)
+    todos = [{
+        "title": str(one["SUMMARY"]),
+        "due": one.decoded("DUE").strftime("%Y%m%d"),
+        "status": str(one["STATUS"]),
+    } for one in calendar.walk("VTODO")]
+    told("icalendar", todos=todos, allowed=True, errors=errors, events=events)
 
 
 by_libical()

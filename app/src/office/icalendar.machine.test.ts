@@ -28,11 +28,19 @@ const event = {
 } as const
 const cancelled = { ...event, uid: 'b@giaoban', endsAt: null, status: 'CANCELLED' } as const
 
+const task = {
+  ...{ uid: 'c@giaoban', sequence: 3, changedAt: '2026-11-20T02:03:04Z', due: '2026-12-10' },
+  ...{ title: 'rà soát, báo cáo; trình Ban Thường vụ', categories: ['Nhiệm vụ'] },
+  ...{ url: 'https://giaoban.example/assignments?task=c', percent: 40, doneOn: null },
+  status: 'NEEDS-ACTION',
+} as const
+const done = { ...task, uid: 'd@giaoban', status: 'COMPLETED', doneOn: '2026-12-09' } as const
+
 test.skipIf(!there)('three readers find no fault and the same hour', () => {
   const folder = mkdtempSync(join(tmpdir(), 'giaoban-calendar-'))
   try {
     const file = join(folder, 'a.ics')
-    writeFileSync(file, icalendar('Lịch hội nghị (Giao Ban)', [event, cancelled]))
+    writeFileSync(file, icalendar('Lịch hội nghị (Giao Ban)', [event, cancelled], [task, done]))
     const script = join(root, 'app/test/calendar-readers.py')
     const { stdout, stderr } = spawnSync(python, [script, file], { encoding: 'utf8' })
     const told = stdout
@@ -45,7 +53,12 @@ test.skipIf(!there)('three readers find no fault and the same hour', () => {
     ).toEqual(['libical', 'vobject', 'icalendar'])
     for (const one of told) {
       const read = { title, place: event.place, starts: '20261208T080000' }
-      expect(one).toMatchObject({ allowed: true, errors: 0, events: [read, read] })
+      const due = { title: task.title, due: '20261210' }
+      const todos = [
+        { ...due, status: 'NEEDS-ACTION' },
+        { ...due, status: 'COMPLETED' },
+      ]
+      expect(one).toMatchObject({ allowed: true, errors: 0, events: [read, read], todos })
     }
   } finally {
     rmSync(folder, { recursive: true })

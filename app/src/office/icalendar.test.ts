@@ -85,3 +85,34 @@ test('another reader finds the same hour, place and state', () => {
   expect(second?.component.getFirstPropertyValue('status')).toBe('CANCELLED')
   expect(second?.component.getFirstPropertyValue('transp')).toBe('TRANSPARENT')
 })
+
+test('a task is a VTODO due on a day, with how far it is', () => {
+  const task = {
+    ...{ uid: 'c@giaoban', sequence: 3, changedAt: '2026-11-20T02:03:04Z', due: '2026-12-10' },
+    ...{ title: 'rà soát; trình', url: 'https://giaoban.example/assignments?task=c' },
+    ...{ categories: ['Nhiệm vụ'], percent: 40, doneOn: null },
+  }
+  const of = (more: object) =>
+    icalendar('Lịch', [], [{ ...task, status: 'IN-PROCESS', ...more }])
+      .replaceAll('\r\n ', '')
+      .split('\r\n')
+      .slice(16, -2)
+  expect(of({})).toEqual([
+    'BEGIN:VTODO',
+    'UID:c@giaoban',
+    'DTSTAMP:20261120T020304Z',
+    'LAST-MODIFIED:20261120T020304Z',
+    'SEQUENCE:3',
+    'DUE;VALUE=DATE:20261210',
+    'SUMMARY:rà soát\\; trình',
+    'CATEGORIES:Nhiệm vụ',
+    'URL:https://giaoban.example/assignments?task=c',
+    'STATUS:IN-PROCESS',
+    'PERCENT-COMPLETE:40',
+    'END:VTODO',
+  ])
+  const done = of({ status: 'COMPLETED', doneOn: '2026-12-09', due: null })
+  expect(done).toContain('COMPLETED:20261209T165959Z')
+  expect(done).toContain('PERCENT-COMPLETE:100')
+  expect(done.join()).not.toContain('DUE')
+})

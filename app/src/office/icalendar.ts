@@ -21,6 +21,22 @@ export interface CalendarEvent {
   free: boolean
 }
 
+/** What is to be done by a day, and how far it is. */
+export interface CalendarTask {
+  uid: string
+  sequence: number
+  changedAt: string
+  /** The day it is due, `YYYY-MM-DD`; null where it has none. */
+  due: string | null
+  title: string
+  url: string
+  categories: readonly string[]
+  status: 'NEEDS-ACTION' | 'IN-PROCESS' | 'COMPLETED' | 'CANCELLED'
+  percent: number | null
+  /** The day it was done, `YYYY-MM-DD`, for `COMPLETED`. */
+  doneOn: string | null
+}
+
 const zone = 'Asia/Ho_Chi_Minh'
 
 /** Vietnam has been at +07 all year since 1975. */
@@ -36,8 +52,12 @@ const zoneLines = [
   'END:VTIMEZONE',
 ]
 
-/** A whole calendar of that name; `events` may be none. */
-export function icalendar(name: string, events: readonly CalendarEvent[]): string {
+/** A whole calendar of that name; `events` and `tasks` may be none. */
+export function icalendar(
+  name: string,
+  events: readonly CalendarEvent[],
+  tasks: readonly CalendarTask[] = [],
+): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -48,6 +68,7 @@ export function icalendar(name: string, events: readonly CalendarEvent[]): strin
     'X-PUBLISHED-TTL:PT1H',
     ...zoneLines,
     ...events.flatMap(eventLines),
+    ...tasks.flatMap(taskLines),
     'END:VCALENDAR',
   ]
   return lines.map((line) => `${fold(line)}\r\n`).join('')
@@ -69,6 +90,26 @@ function eventLines(event: CalendarEvent): string[] {
     `STATUS:${event.status}`,
     `TRANSP:${event.free ? 'TRANSPARENT' : 'OPAQUE'}`,
     'END:VEVENT',
+  ]
+}
+
+/** VTODO of RFC 5545 §3.6.2. What is done is so at the end of its day: only the day is known. */
+function taskLines(task: CalendarTask): string[] {
+  const done = task.status === 'COMPLETED' && task.doneOn !== null
+  return [
+    'BEGIN:VTODO',
+    `UID:${text(task.uid)}`,
+    `DTSTAMP:${universal(task.changedAt)}`,
+    `LAST-MODIFIED:${universal(task.changedAt)}`,
+    `SEQUENCE:${task.sequence}`,
+    ...(task.due ? [`DUE;VALUE=DATE:${task.due.replaceAll('-', '')}`] : []),
+    `SUMMARY:${text(task.title)}`,
+    ...(task.categories.length > 0 ? [`CATEGORIES:${task.categories.map(text).join(',')}`] : []),
+    `URL:${task.url}`,
+    `STATUS:${task.status}`,
+    ...(done ? [`COMPLETED:${universal(`${task.doneOn}T23:59:59+07:00`)}`] : []),
+    ...(done || task.percent !== null ? [`PERCENT-COMPLETE:${done ? 100 : task.percent}`] : []),
+    'END:VTODO',
   ]
 }
 

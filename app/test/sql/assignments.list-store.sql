@@ -144,6 +144,57 @@ select state, (done_on is null
        
   and assignment.withdrawn_at is null
   and true
+  and (assignment.lead_id = any($6::uuid[]) or assignment.cooperating_ids ?| $7::text[] or assignment.follower_id = $8)
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $9
+     
+  and status = 'quarantined'))) t) d) s
+  group by 1, 2, 3;
+
+select state, (done_on is null
+  and revoked_on is null)
+  and (lead_id is null
+  and coalesce(btrim(lead_text), '') = '') as no_owner, (done_on is null
+  and revoked_on is null)
+  and (standing is null
+  and event_id is null) as no_date,
+      count(*)::integer as n
+  from (select d.*, (case
+  when revoked_on is not null then 'revoked'
+  when done_on is not null then
+    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
+  when paused_on is not null then 'paused'
+  when reported_on is not null then 'awaiting'
+  when due is null then 'noDate'
+  when due < $1::date then 'overdue'
+  when due - $2::date <= $3::integer then 'dueSoon'
+  else 'inTerm' end) as state
+  from (
+    select t.*, coalesce(($4::jsonb ->> (t.standing)::text)::date,
+    t.standing + case extract(isodow
+  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
+  from (
+      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
+        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
+        (case when assignment.event_id is null
+  then assignment.deadline else (select case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+   
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+     
+  and ec.conference_id = e.conference_id
+   
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) end) as standing
+     
+  from assignment
+  where assignment.province_id = $5
+       
+  and assignment.withdrawn_at is null
+  and true
   and (assignment.session_item_id in (select session_item_id
   from session_item
      
@@ -1195,6 +1246,60 @@ select state, (done_on is null
    
   order by rank, sort_day, assignment_id
   limit $10;
+
+
+    select assignment_id, rank, sort_day::text
+  from (select s.*, array_position($1::text[], state) as rank,
+      case when state in ('doneLate', 'doneOnTime', 'done')
+        then date '9999-12-31' - (done_on - date '1900-01-01')
+        else coalesce(due, date '9999-12-31') end as sort_day
+  from (select d.*, (case
+  when revoked_on is not null then 'revoked'
+  when done_on is not null then
+    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
+  when paused_on is not null then 'paused'
+  when reported_on is not null then 'awaiting'
+  when due is null then 'noDate'
+  when due < $2::date then 'overdue'
+  when due - $3::date <= $4::integer then 'dueSoon'
+  else 'inTerm' end) as state
+  from (
+    select t.*, coalesce(($5::jsonb ->> (t.standing)::text)::date,
+    t.standing + case extract(isodow
+  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
+  from (
+      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
+        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
+        (case when assignment.event_id is null
+  then assignment.deadline else (select case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+   
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+     
+  and ec.conference_id = e.conference_id
+   
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) end) as standing
+     
+  from assignment
+  where assignment.province_id = $6
+       
+  and assignment.withdrawn_at is null
+  and true
+  and (assignment.lead_id = any($7::uuid[]) or assignment.cooperating_ids ?| $8::text[] or assignment.follower_id = $9)
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $10
+     
+  and status = 'quarantined'))) t) d) s) t
+   
+  where state = any($11::text[])
+  and true
+   
+  order by rank, sort_day, assignment_id
+  limit $12;
 
 
     select assignment_id, rank, sort_day::text

@@ -37,7 +37,8 @@ export const calendarRoutes = {
   feed: createRoute({
     method: 'get',
     path: '/api/calendar/{province}/{file}',
-    summary: 'The conferences an account is invited to; whoever knows the address reads it',
+    summary:
+      'The conferences an account is invited to, and its tasks; whoever knows the address reads it',
     request: {
       params: z.object({
         province: z.string().max(100),

@@ -4,9 +4,10 @@ import type { Context } from 'hono'
 import { transaction } from '../../database/open.ts'
 import { ownAddress } from '../../http/address.ts'
 import type { Env, Parts } from '../../http/context.ts'
-import { type CalendarEvent, icalendar } from '../../office/icalendar.ts'
+import { type CalendarEvent, type CalendarTask, icalendar } from '../../office/icalendar.ts'
 import { calendarRoutes } from './contract.ts'
 import { actorOfFeed, calendarFeed, oneEvent, ownEvents, renewFeed, revokeFeed } from './store.ts'
+import { ownTaskEntries } from './tasks-store.ts'
 
 export function calendarRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
   const { db } = parts.database
@@ -27,8 +28,10 @@ export function calendarRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
   app.openapi(calendarRoutes.feed, async (c) => {
     const { province, file } = c.req.valid('param')
     const actor = await actorOfFeed(db, province, file.replace(/\.ics$/, ''))
-    const own = await ownEvents(db, actor, ownAddress(c, parts.settings))
-    return answer(c, own, 'inline; filename="giaoban.ics"')
+    const server = ownAddress(c, parts.settings)
+    const own = await ownEvents(db, actor, server)
+    const tasks = await ownTaskEntries(db, actor, server)
+    return answer(c, { ...own, tasks }, 'inline; filename="giaoban.ics"')
   })
 
   app.openapi(calendarRoutes.one, async (c) => {
@@ -40,10 +43,10 @@ export function calendarRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
 
 function answer(
   c: Context<Env>,
-  { name, events }: { name: string; events: CalendarEvent[] },
+  { name, events, tasks }: { name: string; events: CalendarEvent[]; tasks?: CalendarTask[] },
   disposition: string,
 ): never {
   c.header('Content-Type', 'text/calendar; charset=utf-8')
   c.header('Content-Disposition', disposition)
-  return c.body(icalendar(name, events)) as never
+  return c.body(icalendar(name, events, tasks)) as never
 }
