@@ -1,9 +1,12 @@
-// A whole conference in the browser, from the dossier to the signed paper: the specialist of the office, the
-// chair, a member whose tablet loses its network, an officer of a department, an inspector afterwards.
+// A whole cycle in the browser, from the dossier to the signed paper, and from there to the next conference: the
+// specialist of the office, the chair, a member whose tablet loses its network, officers of two departments and of a
+// commune, an inspector afterwards.
 import mammoth from 'mammoth'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { todayInVietnam } from '../app/src/calendar.ts'
+import { vi as assignments } from '../app/src/registers/assignments/texts.ts'
+import { vi as chain } from '../app/src/registers/chain/texts.ts'
 import { vi as dossiers } from '../app/src/registers/dossiers/texts.ts'
 import { vi as invitations } from '../app/src/registers/invitations/texts.ts'
 import { vi as notices } from '../app/src/registers/notices/texts.ts'
@@ -16,7 +19,17 @@ import { giaoban, type Served, type TestServer } from './server.ts'
 import { open, signIn } from './steps.ts'
 
 type Ask = Awaited<ReturnType<typeof signedIn>>
-const people = ['office', 'head', 'chair', 'member', 'department', 'inspector', 'reader'] as const
+const people = [
+  'office',
+  'head',
+  'chair',
+  'member',
+  'department',
+  'helper',
+  'commune',
+  'inspector',
+  'reader',
+] as const
 type Who = (typeof people)[number]
 
 const title = 'Phương án sắp xếp trụ sở làm việc dôi dư'
@@ -26,6 +39,9 @@ const note = 'Hỏi về trụ sở ở ba phường mới'
 const opinion = 'Cần công khai danh mục trụ sở trước khi đấu giá.'
 const order =
   'Giao Sở Tài chính chủ trì, phối hợp với Sở Xây dựng rà soát trụ sở dôi dư, hoàn thành trước ngày 30/10/2099.'
+const communeOrder =
+  'Giao Ủy ban nhân dân xã Thanh Lâm báo cáo hiện trạng trụ sở, hoàn thành trước ngày 15/9/2099.'
+const done = 'Đã rà soát 27 trụ sở, lập danh mục công khai.'
 
 /** Its own: what is held here would stand on the screens of others. */
 let started: TestServer
@@ -42,21 +58,31 @@ beforeAll(async () => {
   server = { ...started, accounts }
   const add = (role: string) =>
     giaoban(server, 'account', 'add', `hoinghi-${role}`, '--role', role, '--name', `Lê ${role}`)
-  const [head, chair, department, inspector, reader] = await Promise.all(
-    ['officeHead', 'leader', 'departmentOfficer', 'inspector', 'reader'].map((role) =>
-      role === 'reader'
-        ? giaoban(server, 'account', 'add', 'hoinghi-khac', '--role', role, '--name', 'Lê Khác')
-        : add(role),
-    ),
-  )
-  const given = { office: accounts.office, member: accounts.reader, head, chair, department }
+  const called = (role: string, name: string) =>
+    giaoban(server, 'account', 'add', `hoinghi-${name}`, '--role', role, '--name', `Lê ${name}`)
+  const [head, chair, department, inspector, reader, helper, commune] = await Promise.all([
+    ...['officeHead', 'leader', 'departmentOfficer', 'inspector'].map(add),
+    called('reader', 'khac'),
+    called('departmentOfficer', 'xaydung'),
+    called('communeOfficer', 'thanhlam'),
+  ])
+  const given = {
+    ...{ office: accounts.office, member: accounts.reader, head, chair, department },
+    ...{ helper, commune },
+  }
   const all = { ...given, inspector, reader }
   const administrator = await signedIn(server, accounts.administrator)
-  await placeInBody(administrator, department?.address ?? '')
+  for (const [account, role, name] of [
+    [department, 'departmentOfficer', 'Sở Tài chính'],
+    [helper, 'departmentOfficer', 'Sở Xây dựng'],
+    [commune, 'communeOfficer', 'Xã Thanh Lâm'],
+  ] as const) {
+    await placeInBody(administrator, account?.address ?? '', role, name)
+  }
   for (const who of people) {
     const account = all[who]
     asks[who] = await signedIn(server, account)
-    if (who === 'head' || who === 'reader') continue
+    if (who === 'reader') continue
     pages[who] = (await openPage(browser)).page
     pages[who].setDefaultTimeout(30_000)
     await signIn(pages[who], server, account)
@@ -69,14 +95,19 @@ afterAll(async () => {
   await started?.remove()
 })
 
-/** The officer's right holds in the department alone. */
-async function placeInBody(administrator: Ask, address: string): Promise<void> {
+/** The officer's right holds in their body alone. */
+async function placeInBody(
+  administrator: Ask,
+  address: string,
+  role: string,
+  body: string,
+): Promise<void> {
   const { accounts } = (await administrator('GET', 'accounts')) as unknown as {
     accounts: { id: string; address: string; grants: { id: string; version: number }[] }[]
   }
   const account = accounts.find((one) => one.address === address)
-  const organisationId = await bodyOf('Sở Tài chính')
-  const json = { role: 'departmentOfficer', organisationId }
+  const organisationId = await bodyOf(body)
+  const json = { role, organisationId }
   await administrator('POST', `accounts/${account?.id}/grants`, json)
   const [grant] = account?.grants ?? []
   const why = { reason: 'Chỉ ở sở' }
@@ -210,21 +241,21 @@ test('while it sits the clerk types what is said and decided, and the chair sees
   await clerk.getByLabel(sitting.outcome, { exact: true }).selectOption('agreedWithChanges')
   await clerk.getByLabel(sitting.decisionBody, { exact: true }).fill('Đồng ý với phương án. ')
   await clerk.getByLabel(sitting.decisionBody, { exact: true }).press('Control+End')
-  await clerk.keyboard.type(order)
-  await clerk.getByText(sitting.proposed).waitFor()
-  await clerk.keyboard.press('Alt+Digit5')
-  await clerk.getByText(sitting.confirmed).waitFor()
+  await clerk.keyboard.type(`${order} ${communeOrder}`)
+  // Both tasks, one after the other.
+  await clerk.getByText(sitting.proposed).nth(1).waitFor()
+  for (const at of [0, 1]) {
+    await clerk.keyboard.press('Alt+Digit5')
+    await clerk.getByText(sitting.confirmed).nth(at).waitFor()
+  }
   await clerk.getByText(sitting.nothingMissing).waitFor()
-  await chair.getByText(sitting.confirmed).waitFor()
+  await chair.getByText(sitting.confirmed).nth(1).waitFor()
   const said = (await sittingNow()).items[0].opinions[0]
   const answered = { answer: 'accepted', reason: 'Bổ sung danh mục công khai' }
   await asks.department('PUT', `item-opinions/${said.id}/answer`, answered, said.version)
   await chair.getByRole('button', { name: sitting.close, exact: true }).click()
   await reaches('closed')
-  const { assignments } = (await asks.department('GET', 'assignments')) as unknown as {
-    assignments: { action: string; deadline: string }[]
-  }
-  const own = assignments.filter(({ deadline }) => deadline === '2099-10-30')
+  const own = (await tasksOf('department')).filter(({ deadline }) => deadline === '2099-10-30')
   expect(own).toHaveLength(1)
   expect(own[0]?.action).toContain('rà soát trụ sở dôi dư')
 })
@@ -273,4 +304,99 @@ test('the conclusion is written from the record, issued, signed, and led back to
   expect(intact).toBe(true)
   await expect(asks.reader('GET', `conferences/${conference}/plan`)).rejects.toThrow(/: 404 /)
   await expect(asks.reader('GET', at)).rejects.toThrow(/: 404 /)
+})
+
+interface Task {
+  id: string
+  action: string
+  deadline: string
+  leadText: string
+  leadId: string | null
+  state: string
+  version: number
+}
+
+const tasksOf = async (who: Who, query = '') =>
+  ((await asks[who]('GET', `assignments${query}`)) as unknown as { assignments: Task[] })
+    .assignments
+
+test('who leads a task takes it on and reports it; who helps sees it and cannot; somebody else confirms', async () => {
+  const { department: page, head } = pages
+  await open(page, server, '/assignments')
+  await page.getByRole('link', { name: /rà soát trụ sở dôi dư/ }).click()
+  const act = async (on: Page, name: string) => {
+    await on.getByRole('button', { name, exact: true }).click()
+    return on.getByRole('dialog')
+  }
+  const taking = await act(page, assignments.act.receive)
+  await taking.getByRole('button', { name: assignments.act.receive, exact: true }).click()
+  await page.getByText(assignments.life.received).first().waitFor()
+  const report = await act(page, assignments.act.report)
+  await report.getByLabel(assignments.form.whatDone).fill(done)
+  await report.getByRole('button', { name: assignments.act.report, exact: true }).dblclick()
+  await page.getByText(assignments.life.reported).first().waitFor()
+  // Who did it does not say that it is done.
+  expect(
+    await page.getByRole('button', { name: assignments.act.confirm, exact: true }).count(),
+  ).toBe(0)
+  const [helped] = await tasksOf('helper', '?own=cooperating')
+  expect(helped?.action).toContain('rà soát trụ sở dôi dư')
+  await expect(
+    asks.helper(
+      'POST',
+      `assignments/${helped?.id}/progress`,
+      { kind: 'progress', body: 'x' },
+      helped?.version,
+    ),
+  ).rejects.toThrow(/: 403 /)
+  await open(head, server, `/assignments/${helped?.id}`)
+  await head.getByText(done).first().waitFor()
+  const confirming = await act(head, assignments.act.confirm)
+  await confirming.getByRole('button', { name: assignments.act.confirm, exact: true }).click()
+  await head.getByText(assignments.life.confirmed).first().waitFor()
+})
+
+test('the commune has its task, and its inspector reads how far it is', async () => {
+  const { commune: page } = pages
+  const [task] = await tasksOf('commune')
+  expect(task).toMatchObject({ deadline: '2099-09-15', state: 'inTerm' })
+  await open(page, server, `/assignments/${task?.id}`)
+  await page.getByRole('button', { name: assignments.act.receive, exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: assignments.act.receive, exact: true }).click()
+  await page.getByText(assignments.life.received).first().waitFor()
+  const seen = await tasksOf('inspector')
+  expect(seen.find(({ id }) => id === task?.id)?.state).toBe('inTerm')
+  expect(await tasksOf('reader', '?own=any')).toEqual([])
+})
+
+test('the next conference begins with what became of it', async () => {
+  const { office: page, chair } = pages
+  const soon = new Date(Date.now() + 8 * 86_400_000).toISOString()
+  const made = await asks.office('POST', 'conferences', {
+    organisationId: await bodyOf('Ban Thường vụ'),
+    type: 'standingCommittee',
+    title: 'Hội nghị kế tiếp',
+    startsAt: soon,
+    level: 'participants',
+  })
+  const next = made.plan?.id
+  const { items } = (await asks.office('GET', `conferences/${next}/items`)) as unknown as {
+    items: { title: string }[]
+  }
+  expect(items[0]?.title).toMatch(/kết luận/i)
+  await open(page, server, `/conferences/${next}?tab=review`)
+  await page.getByText(chain.last('Hội nghị thử từ đầu đến cuối')).first().waitFor()
+  const opening = (await page.getByRole('main').innerText()).replaceAll(/\s+/g, ' ')
+  expect(opening).toMatch(new RegExp(`1 ${chain.counted.onTime}|${chain.counted.onTime}:? 1`))
+  expect(opening).toMatch(new RegExp(`1 ${chain.counted.open}|${chain.counted.open}:? 1`))
+  await open(chair, server, `/conferences/${next}/chair`)
+  await chair
+    .getByText(/rà soát trụ sở dôi dư/)
+    .first()
+    .waitFor()
+  const { intact } = (await asks.inspector('GET', 'record/verify')) as unknown as {
+    intact: boolean
+  }
+  expect(intact).toBe(true)
 })

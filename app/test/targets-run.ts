@@ -29,4 +29,14 @@ export async function useTargets(
     json: { likelihood: 'doubtful', body: 'Còn phụ thuộc vốn giao bổ sung.' },
     version: target.version + 1,
   })
+  // By the sentence of a document.
+  const { rows } = await done(office, 'GET', '/api/indicators/board')
+  const told = rows.find((one: { series: unknown[] }) => one.series.length > 0)
+  await done(office, 'POST', `/api/indicators/${told.indicator.id}/targets`, {
+    json: {
+      ...{ organisationId: null, ...year, ...basis, words: 'như báo cáo nêu' },
+      observationId: told.series[0].id,
+    },
+  })
+  await done(office, 'GET', `/api/indicators/${told.indicator.id}/targets`)
 }
