@@ -250,11 +250,12 @@ test('while it sits the clerk types what is said and decided, and the chair sees
   }
   await clerk.getByText(sitting.nothingMissing).waitFor()
   await chair.getByText(sitting.confirmed).nth(1).waitFor()
+  await chair.getByRole('button', { name: sitting.close, exact: true }).click()
+  await reaches('closed')
+  // Who submitted it reads what was said once the conference is closed, and answers it.
   const said = (await sittingNow()).items[0].opinions[0]
   const answered = { answer: 'accepted', reason: 'Bổ sung danh mục công khai' }
   await asks.department('PUT', `item-opinions/${said.id}/answer`, answered, said.version)
-  await chair.getByRole('button', { name: sitting.close, exact: true }).click()
-  await reaches('closed')
   const own = (await tasksOf('department')).filter(({ deadline }) => deadline === '2099-10-30')
   expect(own).toHaveLength(1)
   expect(own[0]?.action).toContain('rà soát trụ sở dôi dư')
