@@ -11,6 +11,7 @@ import {
   vi as deadlinesVi,
 } from '../app/src/registers/assignments/deadline-texts.ts'
 import { en as assignmentsEn, vi as assignmentsVi } from '../app/src/registers/assignments/texts.ts'
+import { en as chainEn, vi as chainVi } from '../app/src/registers/chain/texts.ts'
 import { en as planEn, vi as planVi } from '../app/src/registers/conferences/plan-texts.ts'
 import { en as documentsEn, vi as documentsVi } from '../app/src/registers/documents/texts.ts'
 import { en as targetsEn, vi as targetsVi } from '../app/src/registers/indicators/target-texts.ts'
@@ -115,6 +116,16 @@ export const dialogs: Dialog[] = [
       await dialogIn(page, t.title)
       await page.locator('.access-deeds summary').first().click()
       await page.locator('.access-others li').first().waitFor()
+    },
+  },
+  {
+    name: 'the chain of a shortcoming',
+    route: '/shortcomings',
+    async show(page, language) {
+      const { chain } = words(language, chainVi, chainEn)
+      await press(page, new RegExp(`^${chain.open}: `))
+      await dialogIn(page, chain.title)
+      await page.locator('.chain-nodes li').first().waitFor()
     },
   },
   {
