@@ -350,7 +350,8 @@ test('who leads a task takes it on and reports it; who helps sees it and cannot;
       helped?.version,
     ),
   ).rejects.toThrow(/: 403 /)
-  await open(head, server, `/assignments/${helped?.id}`)
+  const { pathname, search } = new URL(page.url())
+  await open(head, server, pathname + search)
   await head.getByText(done).first().waitFor()
   const confirming = await act(head, assignments.act.confirm)
   await confirming.getByRole('button', { name: assignments.act.confirm, exact: true }).click()
@@ -361,7 +362,8 @@ test('the commune has its task, and its inspector reads how far it is', async ()
   const { commune: page } = pages
   const [task] = await tasksOf('commune')
   expect(task).toMatchObject({ deadline: '2099-09-15', state: 'inTerm' })
-  await open(page, server, `/assignments/${task?.id}`)
+  await open(page, server, '/assignments')
+  await page.getByRole('link', { name: /hiện trạng trụ sở/ }).click()
   await page.getByRole('button', { name: assignments.act.receive, exact: true }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: assignments.act.receive, exact: true }).click()
