@@ -360,7 +360,8 @@ test('who leads a task takes it on and reports it; who helps sees it and cannot;
 
 test('the commune has its task, and its inspector reads how far it is', async () => {
   const { commune: page } = pages
-  const [task] = await tasksOf('commune')
+  const told = await tasksOf('commune', '?own=lead')
+  const task = told.find(({ action }) => action.includes('hiện trạng trụ sở'))
   expect(task).toMatchObject({ deadline: '2099-09-15', state: 'inTerm' })
   await open(page, server, '/assignments')
   await page.getByRole('link', { name: /hiện trạng trụ sở/ }).click()
