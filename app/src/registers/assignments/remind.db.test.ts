@@ -331,3 +331,28 @@ test('once a week one’s tasks in numbers, in the digest of who wants one', asy
   expect(mailed.get('giup')?.text).toContain('- Nhiệm vụ tuần này: 3 đang làm, 1 quá hạn')
   await box.close()
 })
+
+test('one’s calendar holds one’s tasks, the narrow ones by their number', async () => {
+  const open = await task({ deadline: dayFrom(today, 30), follower_id: null })
+  await task({ revoked_on: today, follower_id: null })
+  const officer = await here.clientAt('chuyenvien@dongha.gov.vn')
+  const { body } = await officer.ask('POST', '/api/session/calendar', { json: {} })
+  const fetched = async () =>
+    String((await here.anonymous.ask('GET', body.path)).body).replaceAll('\r\n ', '')
+  const calendar = await fetched()
+  expect(calendar.match(/BEGIN:VTODO/g)).toHaveLength(2)
+  expect(calendar).toContain(`UID:${open}@giaoban\r\n`)
+  expect(calendar).toContain(`DUE;VALUE=DATE:${dayFrom(today, 30).replaceAll('-', '')}`)
+  expect(calendar).toContain('SUMMARY:rà soát hồ sơ\r\n')
+  expect(calendar).toContain('STATUS:NEEDS-ACTION')
+  expect(calendar).toContain('STATUS:CANCELLED')
+  await here.database.pool.query(
+    `update document set level = 'office' where province_id = $1 and document_id = $2`,
+    [here.east.province_id, documentId],
+  )
+  expect(await fetched()).not.toContain('rà soát')
+  await here.database.pool.query(
+    `update document set level = 'internal' where province_id = $1 and document_id = $2`,
+    [here.east.province_id, documentId],
+  )
+})
