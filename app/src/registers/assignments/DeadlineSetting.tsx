@@ -46,7 +46,12 @@ export function DeadlineSetting() {
 }
 
 /** The bounds of each number, as the server has them. */
-const bounds = { soonDays: [0, 60], staleMonths: [1, 24], escalateDays: [1, 365] } as const
+const bounds = {
+  soonDays: [0, 60],
+  staleMonths: [1, 24],
+  escalateDays: [1, 365],
+  escalateFurtherDays: [1, 365],
+} as const
 
 type NumberName = keyof typeof bounds
 
@@ -75,6 +80,7 @@ function SettingForm({ given }: { given: Given }) {
     soonDays: String(given.setting.soonDays),
     staleMonths: String(given.setting.staleMonths),
     escalateDays: String(given.setting.escalateDays),
+    escalateFurtherDays: String(given.setting.escalateFurtherDays),
   }))
   const [remind, setRemind] = useState(given.setting.remindDays.join(', '))
   const [days, setDays] = useState<TypedDay[]>(() =>
@@ -86,11 +92,24 @@ function SettingForm({ given }: { given: Given }) {
     soonDays: whole(typed.soonDays, bounds.soonDays),
     staleMonths: whole(typed.staleMonths, bounds.staleMonths),
     escalateDays: whole(typed.escalateDays, bounds.escalateDays),
+    escalateFurtherDays: whole(typed.escalateFurtherDays, bounds.escalateFurtherDays),
   }
+  const early = (values.escalateFurtherDays ?? 365) < (values.escalateDays ?? 1)
+  const errorOf = (name: NumberName) =>
+    values[name] === null
+      ? t.numberWrong(bounds[name][0], bounds[name][1])
+      : name === 'escalateFurtherDays' && early
+        ? t.escalateOrder
+        : null
   const twice = new Set(days.map(({ day }) => day)).size < days.length
   const missing = days.some(({ day, name }) => day === null || name.trim() === '')
   const ready =
-    remindDays !== null && !Object.values(values).includes(null) && !twice && !missing && !invalid
+    remindDays !== null &&
+    !Object.values(values).includes(null) &&
+    !early &&
+    !twice &&
+    !missing &&
+    !invalid
   const save = useMutation({
     mutationFn: () =>
       request<typeof eventRoutes.set>('put', '/api/assignment-setting', {
@@ -144,7 +163,7 @@ function SettingForm({ given }: { given: Given }) {
               value={typed[name]}
               inputMode="numeric"
               onChange={(value) => setTyped((former) => ({ ...former, [name]: value }))}
-              error={values[name] === null ? t.numberWrong(bounds[name][0], bounds[name][1]) : null}
+              error={errorOf(name)}
             />
           ))}
         </div>
