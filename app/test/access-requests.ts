@@ -30,7 +30,7 @@ export const queryFor = (route: string): string =>
 
 /** A body for the route; an empty object where it takes none. */
 export function bodyFor(route: string): { json?: unknown; form?: FormData } {
-  if (/^POST .*\/(papers|versions)$/.test(route)) {
+  if (/^POST .*\/papers(\/\{id\}\/versions)?$/.test(route)) {
     return { form: fileForm('Thu đạt 12 tỷ đồng.', 'a.txt', { kind: 'draft' }) }
   }
   if (/^POST \/api\/(documents|notices\/\{id\}\/(signed|compare))$/.test(route)) {

@@ -120,8 +120,10 @@ export function realBody(route: string, things: Things): { json?: Json; form?: F
 function withThings(value: Json, things: Things, name = ''): Json {
   if (Array.isArray(value)) return value.map((one) => withThings(one, things, name))
   if (typeof value === 'object' && value !== null) {
+    // `{ kind: 'assignment', id }` says itself what it is.
+    const named = (key: string) => (key === 'id' ? String(value.kind ?? key) : key)
     return Object.fromEntries(
-      Object.entries(value).map(([key, one]) => [key, withThings(one, things, key)]),
+      Object.entries(value).map(([key, one]) => [key, withThings(one, things, named(key))]),
     )
   }
   if (value !== someId) return value

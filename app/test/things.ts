@@ -48,7 +48,7 @@ async function makeTarget(office: Client, indicatorId: string): Promise<string> 
   const { body } = await office.ask('POST', `/api/indicators/${indicatorId}/targets`, {
     json: {
       ...{ organisationId: null, from: '2026-01-01', to: '2026-12-31', kind: 'plan' },
-      ...{ authority: null, words: 'đạt chuẩn hoàng yến', legalReference: 'Nghị quyết hoàng yến' },
+      ...{ authority: null, words: 'như Tổ công tác hoàng yến', legalReference: 'x' },
       decidedOn: '2025-12-10',
     },
   })

@@ -76,7 +76,7 @@ export async function setLink(
     .forUpdate()
     .executeTakeFirst()
   if ((before?.version ?? 0) !== version) {
-    throw new Problem('versionOld', { current: before && shown(before) })
+    throw new Problem('versionOld', { current: before ? shown(before) : null })
   }
   const row = await tx
     .insertInto('chain_link')

@@ -319,6 +319,17 @@ async function levelOf(
   return rows.some(({ level }) => open.includes(level)) ? 'internal' : 'office'
 }
 
+/** What was looked at meanwhile went, or was given another number: it has to be of this province all the same. */
+async function mustBeHere(db: Reads, actor: Actor, ids: readonly string[]): Promise<void> {
+  const rows = await db
+    .selectFrom('instrument')
+    .select('instrument_id')
+    .where('province_id', '=', actor.provinceId)
+    .where('instrument_id', 'in', ids)
+    .execute()
+  if (rows.length !== new Set(ids).size) throw new Problem('notFound')
+}
+
 /** Refuses what is in the register already, and asks about what may be. */
 async function mustBeNew(
   db: Reads,
@@ -336,6 +347,8 @@ async function mustBeNew(
     .where('withdrawn_at', 'is', null)
     .where(visibleInstrument(actor))
     .execute()
+  const unseen = otherThan.filter((id) => !rows.some((one) => one.instrument_id === id))
+  if (unseen.length > 0) await mustBeHere(db, actor, unseen)
   const outcomes = rows
     .filter((one) => one.instrument_id !== before?.instrument_id)
     .map((one) => ({

@@ -180,4 +180,9 @@ function apart(one: Identity, other: Identity, runs: SymbolRead['runs']): boolea
 
 /** A term as it is compared: `2025 – 2030` → `2025-2030`. */
 export const plainTerm = (term: string): string =>
-  term.normalize('NFC').replace(dashes, '-').replace(/\s+/g, '').replace('/', '-')
+  term
+    .normalize('NFC')
+    .replace(dashes, '-')
+    .split(/[-/]/)
+    .map((part) => part.trim())
+    .join('-')
