@@ -14,7 +14,7 @@ export async function buildPackage(folder: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   const entry = join(reader, 'src', 'index.ts')
-  writeFileSync(join(folder, 'index.js'), await bundle(entry, false))
+  writeFileSync(join(folder, 'index.js'), await bundle(entry, true))
   writeTypes(entry, join(folder, 'types'))
   for (const name of ['README.md', 'CHANGELOG.md', 'LICENSE', 'examples'])
     cpSync(join(reader, name), join(folder, name), { recursive: true })
