@@ -299,6 +299,11 @@ const vi: Record<ProblemCode, Words> = {
     detail: ({ task }) =>
       `“${String(task)}” mang mã của một nhiệm vụ đã có. Bỏ nhiệm vụ này khỏi kết luận rồi đánh dấu lại.`,
   },
+  taskHeld: {
+    title: 'Sổ theo dõi đang giữ nhiệm vụ này',
+    detail: ({ task }) =>
+      `“${String(task)}” đã xác nhận hoàn thành, đã thu hồi hoặc đang xin gia hạn. Giữ nguyên nhiệm vụ và thời hạn trong kết luận, hoặc xử lý ở sổ theo dõi trước, rồi kết thúc lại.`,
+  },
   substituteElsewhere: {
     title: 'Người này không làm việc tại cơ quan được mời',
     detail: () =>
@@ -784,6 +789,11 @@ const en: Record<ProblemCode, Words> = {
     title: 'Another item has this task already',
     detail: ({ task }) =>
       `“${String(task)}” bears the id of a task that is there. Take it out of the decision and mark it anew.`,
+  },
+  taskHeld: {
+    title: 'The register holds this task',
+    detail: ({ task }) =>
+      `“${String(task)}” is confirmed as done, revoked, or has an open request for more time. Keep the task and its date in the decision, or settle it in the register first, then close again.`,
   },
   substituteElsewhere: {
     title: 'This person does not work for the body that is invited',

@@ -75,6 +75,7 @@ export const problemStatus = {
   matterPlaced: 409,
   reviewStays: 409,
   taskTwice: 409,
+  taskHeld: 409,
   substituteElsewhere: 409,
   matterNotGiven: 403,
   agendaNotReady: 409,

@@ -1,5 +1,5 @@
 // The decision of one item, typed while people talk: outcome, text, its tasks, whether it is saved.
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { useTexts } from '../../web/language.tsx'
 import { Button } from '../../web/ui/Button.tsx'
 import { CheckField, Field, SelectField, TextField } from '../../web/ui/Field.tsx'
@@ -8,10 +8,17 @@ import { Status } from '../../web/ui/Status.tsx'
 import { outcomes } from '../conferences/plan.ts'
 import { en as conferenceEn, vi as conferenceVi } from '../conferences/texts.ts'
 import { BothTexts } from './BothTexts.tsx'
-import type { DecisionGiven, SittingItem } from './contract.ts'
+import type { DecisionGiven, SittingItem, TaskView } from './contract.ts'
 import { newId } from './newId.ts'
 import { TaskList } from './TaskList.tsx'
-import { movedTasks, openProposals } from './tasks.ts'
+import {
+  type FormerTask,
+  formerTask,
+  keptTask,
+  movedFormer,
+  movedTasks,
+  openProposals,
+} from './tasks.ts'
 import { en, vi } from './texts.ts'
 import { formatTime } from './time.ts'
 import { type SaveState, useDecision } from './useDecision.tsx'
@@ -30,12 +37,29 @@ export function DecisionEditor({ item, locked }: DecisionEditorProps) {
   const { proposed, bodies, away } = useReading(given.body)
   const area = useRef<HTMLTextAreaElement>(null)
   const change = (more: Partial<DecisionGiven>) => write({ ...given, ...more })
+  // A task that is confirmed anew stays the one it was: the register knows it by its id.
+  const [dropped, setDropped] = useState<readonly FormerTask[]>([])
+  const drop = (gone: readonly FormerTask[]) =>
+    setDropped((former) => [
+      ...former.filter((one) => gone.every(({ id }) => id !== one.id)),
+      ...gone,
+    ])
+  const confirm = (task: TaskView, more: Partial<DecisionGiven> = {}) =>
+    change({ tasks: [...given.tasks, keptTask(task, given, dropped)], ...more })
+  const type = (body: string) => {
+    const tasks = movedTasks(given.tasks, given.body, body)
+    const gone = given.tasks.filter(({ id }) => !tasks.some((one) => one.id === id))
+    setDropped((former) => movedFormer(former, given.body, body))
+    const moved = gone.map((task) => formerTask(task, given.body))
+    drop(movedFormer(moved, given.body, body))
+    change({ body, tasks })
+  }
   const mark = () => {
     const { selectionStart: start = 0, selectionEnd: end = 0 } = area.current ?? {}
     const action = given.body.slice(start, end).trim()
     if (!action) return
     const at = given.body.indexOf(action, start)
-    change({ tasks: [...given.tasks, selectedTask(at, action)] })
+    confirm(selectedTask(at, action))
   }
   if (locked) return <Notice>{t.locked}</Notice>
   return (
@@ -69,10 +93,7 @@ export function DecisionEditor({ item, locked }: DecisionEditorProps) {
             {...ids}
             ref={area}
             value={given.body}
-            onChange={(event) => {
-              const body = event.target.value.normalize('NFC')
-              change({ body, tasks: movedTasks(given.tasks, given.body, body) })
-            }}
+            onChange={(event) => type(event.target.value.normalize('NFC'))}
           />
         )}
       </Field>
@@ -111,14 +132,18 @@ export function DecisionEditor({ item, locked }: DecisionEditorProps) {
         proposed={openProposals(proposed, given.tasks)}
         confirmed={given.tasks}
         bodies={bodies}
-        onConfirm={(task) => change({ tasks: [...given.tasks, task], noTask: false })}
-        onDrop={(id) => change({ tasks: given.tasks.filter((task) => task.id !== id) })}
+        onConfirm={(task) => confirm(task, { noTask: false })}
+        onDrop={(id) => {
+          const gone = given.tasks.filter((task) => task.id === id)
+          drop(gone.map((task) => formerTask(task, given.body)))
+          change({ tasks: given.tasks.filter((task) => task.id !== id) })
+        }}
       />
     </section>
   )
 }
 
-const selectedTask = (start: number, action: string) => ({
+const selectedTask = (start: number, action: string): TaskView => ({
   id: newId(),
   start,
   end: start + action.length,

@@ -221,6 +221,105 @@ test('tasks become assignments when the conference closes, and follow its decisi
   ])
 })
 
+/** Closes and opens again a conference whose one decision changes in between. */
+async function rounds(titles: string[]) {
+  const one = await opened(titles)
+  let { version } = one
+  const step = async (name: 'close' | 'reopen', json: object = {}) => {
+    const answer = await head.ask('POST', `${one.at}/${name}`, { json, version })
+    if (answer.status === 200) version = answer.body.sitting.conference.version
+    return answer
+  }
+  const close = async (body: string, tasks: object[]) => {
+    const { items } = await sittingOf(office, one.at)
+    const written = items[0].decision?.version ?? 0
+    const said = await one.decide(0, { body, tasks, noTask: tasks.length === 0 }, written)
+    expect(said.status, JSON.stringify(said.body)).toBe(200)
+    return step('close')
+  }
+  const reopen = async (reason: string) => {
+    const answer = await step('reopen', { reason })
+    expect(answer.status).toBe(200)
+  }
+  const taskAt = async (id: string) =>
+    (await done(office, 'GET', `/api/assignments/${id}`)).assignment
+  const change = async (id: string, json: object) =>
+    done(office, 'PATCH', `/api/assignments/${id}`, { json, version: (await taskAt(id)).version })
+  return { ...one, close, reopen, taskAt, change }
+}
+
+test('a task confirmed anew stays the one it was; one with steps that is gone is revoked, and comes back', async () => {
+  const { at, close, reopen, taskAt, change } = await rounds(['Dự án'])
+  const body = 'Sở XD rà soát. Sở TC báo cáo. Sở XD kiểm tra.'
+  const ids = () => crypto.randomUUID()
+  const first = taskOf(body, { end: 14, action: 'rà soát' })
+  const second = taskOf(body, { start: 15, end: 29, action: 'báo cáo', leadId: finance })
+  const third = taskOf(body, { start: 30, end: 45, action: 'kiểm tra' })
+  expect((await close(body, [first, second, third])).status).toBe(200)
+  const later = { deadline: '2099-12-31', reason: 'Cần thêm thời gian' }
+  await change(first.id, later)
+  await change(second.id, later)
+  await change(third.id, { note: 'Đã gọi điện nhắc' })
+  await reopen('Bỏ một nhiệm vụ')
+  const anew = [first, third].map((task) => ({ ...task, id: ids() }))
+  const closed = await close(body, anew)
+  expect(closed.status, JSON.stringify(closed.body)).toBe(200)
+  const { items } = await sittingOf(office, at)
+  expect(items[0].decision.tasks.map((task: { id: string }) => task.id)).toEqual([
+    first.id,
+    third.id,
+  ])
+  expect(await taskAt(first.id)).toMatchObject({ deadline: '2099-12-31', life: 'assigned' })
+  expect(await taskAt(third.id)).toMatchObject({ note: 'Đã gọi điện nhắc', life: 'assigned' })
+  const revoked = await taskAt(second.id)
+  expect([revoked.life, revoked.steps.map((one: { kind: string }) => one.kind).sort()]).toEqual([
+    'revoked',
+    ['corrected', 'revoked'],
+  ])
+  expect(JSON.stringify(revoked.steps)).toContain('Bỏ một nhiệm vụ')
+  await reopen('Giao lại')
+  expect((await close(body, [first, { ...second, id: ids() }, third])).status).toBe(200)
+  expect(await taskAt(second.id)).toMatchObject({ deadline: '2099-12-31', life: 'assigned' })
+  // What is confirmed as done is not dropped: told by its name.
+  await here.database.pool.query(
+    "update assignment set done_on = '2026-01-01', reported_on = '2026-01-01' where assignment_id = $1",
+    [first.id],
+  )
+  await reopen('Bỏ việc đã xong')
+  const refused = await close(body, [second, third])
+  expect(refused.body).toMatchObject({ code: 'taskHeld' })
+  expect(refused.body.detail).toContain('rà soát')
+})
+
+test('a deadline that follows an event stays unless the decision sets another day; a moved one is told', async () => {
+  const { close, reopen, taskAt, change } = await rounds(['Quy hoạch'])
+  const builder = (await here.grantee('departmentHead', builders)).actor
+  const body = 'Sở XD hoàn thiện quy hoạch.'
+  const bare = taskOf(body, { deadline: null, deadlineText: 'trước kỳ họp' })
+  expect((await close(body, [bare])).status).toBe(200)
+  const { event } = await done(office, 'POST', '/api/deadline-events', {
+    json: { name: 'Kỳ họp', day: '2099-06-30' },
+  })
+  await change(bare.id, { eventId: event.id, eventDays: 5 })
+  await change(bare.id, { eventDays: 10, reason: 'Cần thẩm tra' })
+  await reopen('Sửa tên việc')
+  const renamed = { ...bare, action: 'hoàn thiện', deadlineText: 'trước kỳ họp giữa năm' }
+  expect((await close(body, [renamed])).status).toBe(200)
+  expect(await taskAt(bare.id)).toMatchObject({ action: 'hoàn thiện', deadline: '2099-06-20' })
+  await reopen('Chốt ngày')
+  const dated = await close(body, [{ ...renamed, deadline: '2099-05-31' }])
+  expect(dated.status, JSON.stringify(dated.body)).toBe(200)
+  const moved = await taskAt(bare.id)
+  expect(moved).toMatchObject({ deadline: '2099-05-31', originalDeadline: '2099-05-31' })
+  expect(moved.steps.filter((one: { kind: string }) => one.kind === 'corrected')).toHaveLength(2)
+  expect(JSON.stringify(moved.steps)).toContain('Chốt ngày')
+  const told = await here.database.pool.query(
+    "select facts from notification where account_id = $1 and kind = 'taskDeadlineCorrected'",
+    [builder.accountId],
+  )
+  expect(told.rows.map(({ facts }) => facts.on)).toContain('2099-05-31')
+})
+
 test('tallies keep within their base; opinions are corrected, withdrawn, and warn while unanswered', async () => {
   const { at, items } = await opened(['Một nội dung'])
   const item = `/api/session-items/${items[0]?.id}`

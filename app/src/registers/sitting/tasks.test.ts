@@ -2,13 +2,18 @@ import { read } from '@giaoban/reader'
 import { expect, test } from 'vitest'
 import {
   confirmedTask,
+  type FormerTask,
+  formerTask,
   foundTasks,
+  keptTask,
   matcherOf,
+  movedFormer,
   movedTasks,
   opening,
   openProposals,
   proposedTasks,
   questionsOf,
+  sameTasks,
 } from './tasks.ts'
 
 const bodies = [
@@ -78,4 +83,34 @@ test('a confirmed task keeps its words while the text around it changes, and is 
   expect(edited.slice(found?.start, found?.end)).toBe(words)
   expect(foundTasks([task], before, before.replace('rà soát', 'rà lại'))).toEqual([])
   expect(foundTasks([task], before, `${before} ${before}`)).toEqual([])
+})
+
+test('a task that is dropped and confirmed anew is the one it was, by its place, its words or its lead', () => {
+  const before = 'Giao Sở Xây dựng rà soát hồ sơ trước ngày 15/12/2026.'
+  const [proposed] = tasksIn(before)
+  if (!proposed) throw new Error('no task was read')
+  const task = confirmedTask(proposed, 'former')
+  const again = (after: string, dropped: FormerTask[], tasks = [] as (typeof task)[]) => {
+    const [one] = tasksIn(after)
+    if (!one) throw new Error('no task was read')
+    return keptTask(confirmedTask(one, 'new'), { body: after, tasks }, dropped).id
+  }
+  const dropped = [formerTask(task, before)]
+  expect(again(before, dropped)).toBe('former')
+  expect(again(before, dropped, [task])).toBe('new')
+  // Other words at the same place, also after an edit before it.
+  const reworded = before.replace('rà soát hồ sơ', 'kiểm tra dự án')
+  const after = `Thống nhất. ${reworded}`
+  const moved = movedFormer(movedFormer(dropped, before, reworded), reworded, after)
+  expect(again(after, moved)).toBe('former')
+  // The same words elsewhere; nothing of it where the whole text is another one.
+  const elsewhere = `Nội dung khác hẳn.\n${before}`
+  const lost = movedFormer(dropped, before, '')
+  expect(lost[0]).toMatchObject({ start: 0, end: 0 })
+  expect(again(elsewhere, lost)).toBe('former')
+  expect(again('Giao Sở Tài chính bố trí vốn trước ngày 01/12/2026.', lost)).toBe('new')
+  // Two that it could be: a new one.
+  const twin = { ...(dropped[0] as FormerTask), id: 'twin' }
+  const fresh = { ...twin, id: 'new' }
+  expect([...sameTasks([fresh], [...dropped, twin], false)]).toEqual([])
 })

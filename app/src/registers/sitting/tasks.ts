@@ -113,23 +113,112 @@ export const openProposals = (
 ): ProposedTask[] =>
   proposed.filter((one) => !confirmed.some((task) => task.start < one.end && one.start < task.end))
 
-/**
- * Moves confirmed tasks along when the text around them changes: those before and after the change keep
- * their words, one whose own words were changed is dropped, to be confirmed anew.
- */
-export function movedTasks(tasks: readonly TaskView[], before: string, after: string): TaskView[] {
+/** What one edit replaced: `from` to `to` of the text before, longer `by` so many units after. */
+function editOf(before: string, after: string): { from: number; to: number; by: number } {
   let from = 0
   const shorter = Math.min(before.length, after.length)
   while (from < shorter && before[from] === after[from]) from++
   let tail = 0
   while (tail < shorter - from && before.at(-1 - tail) === after.at(-1 - tail)) tail++
-  const to = before.length - tail
-  const by = after.length - before.length
+  return { from, to: before.length - tail, by: after.length - before.length }
+}
+
+/**
+ * Moves confirmed tasks along when the text around them changes: those before and after the change keep
+ * their words, one whose own words were changed is dropped, to be confirmed anew.
+ */
+export function movedTasks(tasks: readonly TaskView[], before: string, after: string): TaskView[] {
+  const { from, to, by } = editOf(before, after)
   return tasks.flatMap((task) => {
     if (task.end <= from) return [task]
     if (task.start >= to) return [{ ...task, start: task.start + by, end: task.end + by }]
     return []
   })
+}
+
+/** A task that was given before, with the words it stood on; its place is empty where they are all gone. */
+export interface FormerTask {
+  id: string
+  start: number
+  end: number
+  words: string
+  action: string
+  leadId: string | null
+  leadText: string | null
+}
+
+/** A task of a decision as one that may be gone later. */
+export const formerTask = (task: TaskView, body: string): FormerTask => ({
+  ...{ id: task.id, start: task.start, end: task.end, words: body.slice(task.start, task.end) },
+  ...{ action: task.action, leadId: task.leadId, leadText: task.leadText },
+})
+
+/** Where tasks that were dropped stood, after one more edit: what is left of their words and what came between. */
+export function movedFormer(
+  tasks: readonly FormerTask[],
+  before: string,
+  after: string,
+): FormerTask[] {
+  const { from, to, by } = editOf(before, after)
+  return tasks.map((task) => {
+    if (task.end <= from) return task
+    if (task.start >= to) return { ...task, start: task.start + by, end: task.end + by }
+    if (from <= task.start && task.end <= to) return { ...task, start: 0, end: 0 }
+    return { ...task, start: Math.min(task.start, from), end: Math.max(task.end, to) + by }
+  })
+}
+
+type SameTask = (one: FormerTask, former: FormerTask) => boolean
+
+const overlaps: SameTask = (one, former) => former.start < one.end && one.start < former.end
+const sameLead: SameTask = (one, former) =>
+  one.leadId !== null || former.leadId !== null
+    ? one.leadId === former.leadId
+    : one.leadText !== null && one.leadText === former.leadText
+const sameAction: SameTask = (one, former) => key(one.action) === key(former.action)
+const sameWords: SameTask = (one, former) => key(one.words) === key(former.words)
+
+/**
+ * Which of the tasks given before each task is: by its words, its action (of the same lead first), or by its lead
+ * at the same place. `placed`: the former ones stand by offsets of the present text, so that the place alone
+ * says it. Only where one fits and fits one; what is unsure is a new task. Ids of former tasks by ids of tasks.
+ */
+export function sameTasks(
+  tasks: readonly FormerTask[],
+  former: readonly FormerTask[],
+  placed: boolean,
+): Map<string, string> {
+  const rules: SameTask[] = [
+    (one, other) => sameWords(one, other) && sameLead(one, other),
+    sameWords,
+    (one, other) => sameAction(one, other) && sameLead(one, other),
+    ...(placed ? [overlaps] : []),
+    sameAction,
+    (one, other) => sameLead(one, other) && overlaps(one, other),
+  ]
+  const found = new Map<string, string>()
+  for (const rule of rules) {
+    const taken = new Set(found.values())
+    const open = tasks.filter((one) => !found.has(one.id))
+    const free = former.filter((one) => !taken.has(one.id))
+    for (const one of open) {
+      const [other, more] = free.filter((each) => rule(one, each))
+      if (!other || more || open.filter((each) => rule(each, other)).length > 1) continue
+      found.set(one.id, other.id)
+    }
+  }
+  return found
+}
+
+/** A task that is confirmed anew, with the id of the dropped one that it is; else with its own. */
+export function keptTask(
+  task: TaskView,
+  given: { body: string; tasks: readonly TaskView[] },
+  dropped: readonly FormerTask[],
+): TaskView {
+  const free = dropped.filter(({ id }) => !given.tasks.some((one) => one.id === id))
+  const id = sameTasks([formerTask(task, given.body)], free, true).get(task.id)
+  return id === undefined ? task : { ...task, id }
 }
 
 /**
