@@ -71,23 +71,31 @@ export async function factsOf(
 ): Promise<ConferenceFacts> {
   const { province_id, conference_id } = conference
   const assessment = await assessmentRow(db, province_id, conference_id)
-  const { opened_at: opened, closed_at: closed } = conference
-  const from = opened ?? conference.starts_at
-  const day = from === null ? conference.held_on : todayInVietnam(new Date(from))
-  const sameDay = closed !== null && todayInVietnam(new Date(closed)) === day
-  const until = sameDay ? closed : conference.ends_at
   return {
     title: conference.title,
     place: conference.place,
-    day,
-    from: clock(from),
-    until: clock(until),
+    ...heldAt(conference),
     body: issuer,
     province: await placeName(db, conference.province_id),
     assessment: assessment?.body.trim() || null,
     people: await peopleOf(db, conference),
     items: await itemsOf(db, conference, only),
   }
+}
+
+/** The day that papers print of a conference, with the time it began and ended, as they print them. */
+export function heldAt(
+  conference: Pick<
+    Row<'conference'>,
+    'opened_at' | 'closed_at' | 'starts_at' | 'ends_at' | 'held_on'
+  >,
+): Pick<ConferenceFacts, 'day' | 'from' | 'until'> {
+  const { opened_at: opened, closed_at: closed } = conference
+  const from = opened ?? conference.starts_at
+  const day = from === null ? conference.held_on : todayInVietnam(new Date(from))
+  const sameDay = closed !== null && todayInVietnam(new Date(closed)) === day
+  const until = sameDay ? closed : conference.ends_at
+  return { day, from: clock(from), until: clock(until) }
 }
 
 /** The province's name without its kind, as it stands before a date. */
@@ -146,9 +154,16 @@ async function itemsOf(
   if (ids.length === 0) return []
   const numbers = await numbersIn(db, conference.province_id, [conference.conference_id])
   const given = await givenTo(db, conference.province_id, ids)
+  // What was ordered, whatever became of it in the register; tasks are given out when the conference closes.
+  const ordered = (decision: Row<'item_decision'> | undefined) =>
+    conference.closed_at === null || !decision
+      ? []
+      : decision.tasks.toSorted((a, b) => a.start - b.start)
   const names = await organisationNames(db, conference.province_id, [
     ...rows.map((row) => row.submitter_id),
-    ...given.tasks.map((task) => task.lead_id),
+    ...given.decisions.flatMap(({ tasks }) =>
+      tasks.flatMap((task) => [task.leadId, ...task.cooperating.map((one) => one.id)]),
+    ),
   ])
   const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null))
   return rows.map((row) => {
@@ -164,13 +179,13 @@ async function itemsOf(
       decision: decision
         ? { outcome: decision.outcome, conditions: decision.conditions, body: decision.body }
         : null,
-      tasks: mine(given.tasks).map((task) => ({
+      tasks: ordered(decision).map((task) => ({
         action: task.action,
-        lead: task.lead_text ?? nameOf(task.lead_id),
-        cooperating: task.cooperating,
+        lead: nameOf(task.leadId) ?? task.leadText,
+        cooperating: task.cooperating.map(({ id, text }) => nameOf(id) ?? text),
         product: task.deliverable,
         deadline: task.deadline,
-        deadlineText: task.deadline_text,
+        deadlineText: task.deadlineText,
       })),
       opinions: mine(given.opinions).map((opinion) => ({
         speaker: opinion.speaker,
@@ -198,14 +213,6 @@ async function givenTo(db: Reads, provinceId: number, ids: string[]) {
     .where('province_id', '=', provinceId)
     .where('session_item_id', 'in', ids)
     .execute()
-  const tasks = await db
-    .selectFrom('assignment')
-    .selectAll()
-    .where('province_id', '=', provinceId)
-    .where('session_item_id', 'in', ids)
-    .where('withdrawn_at', 'is', null)
-    .orderBy('assignment_id')
-    .execute()
   const opinions = await db
     .selectFrom('item_opinion')
     .selectAll()
@@ -224,5 +231,5 @@ async function givenTo(db: Reads, provinceId: number, ids: string[]) {
     .orderBy('taken_at')
     .orderBy('vote_id')
     .execute()
-  return { decisions, tasks, opinions, votes }
+  return { decisions, opinions, votes }
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Reads, Row } from '../../database/tables.ts'
 import { canonical } from '../../record/record.ts'
 import type { NoticeContent, NoticeKind } from './content.ts'
+import { heldAt } from './facts-store.ts'
 
 /** What a paper tells of: the whole, with personnel items or without, or one item. */
 export interface Told {
@@ -30,7 +31,8 @@ export async function recordedIn(
   if (ids.length === 0) return new Map()
   const conferences = await db
     .selectFrom('conference')
-    .select(['conference_id', 'closed_at'])
+    .select(['conference_id', 'title', 'place', 'held_on'])
+    .select(['starts_at', 'ends_at', 'opened_at', 'closed_at'])
     .where('province_id', '=', provinceId)
     .where('conference_id', 'in', ids)
     .execute()
@@ -63,14 +65,22 @@ export async function recordedIn(
   const of = <T extends { conference_id: string }>(rows: T[], id: string) =>
     rows.filter((row) => row.conference_id === id)
   return new Map(
-    conferences.map(({ conference_id: id, closed_at: closed }) => {
+    conferences.map((conference) => {
+      const { conference_id: id, closed_at: closed, title, place } = conference
       const agenda = of(items, id)
+      const held = heldAt(conference)
+      const chair = of(people, id).find((one) => one.capacity === 'chair')
       const mark = ({ kind, itemId, personnel }: Told) => {
         const chosen = itemId
           ? agenda.filter((item) => item.session_item_id === itemId)
           : agenda.filter((item) => personnel || !item.personnel)
         const whole = kind === 'minutes'
         return sha256({
+          ...{ title, place, day: held.day },
+          chair: chair ? { name: chair.name, title: chair.title } : null,
+          // A conclusion prints the day alone, an extract when it began.
+          from: kind === 'conclusion' ? null : held.from,
+          until: whole ? held.until : null,
           items: chosen.map((item) => ({ ...item, ...said?.(item.session_item_id, kind, closed) })),
           assessment: kind === 'conclusion' ? (of(assessments, id)[0]?.body.trim() ?? '') : null,
           people: whole ? of(people, id) : null,

@@ -183,6 +183,74 @@ test('what was drafted before the decisions is not issued; after a reopening a p
   expect((await draft(id, { kind: 'conclusion', corrects: made.id })).standing).toBe('current')
 })
 
+test('the annex is what was ordered, whatever the register holds since', async () => {
+  const { id, item } = await held()
+  const task = (given: object) => ({
+    ...{ id: crypto.randomUUID(), start: 0, end: 9, leadId: department, leadText: 'SCT' },
+    ...{ cooperating: [{ id: null, text: 'Hội Logistics' }], deadline: '2099-10-30' },
+    ...{ deadlineText: null, deadlineFuzzy: false, deliverable: 'Báo cáo', ...given },
+  })
+  const tasks = [task({ start: 5, action: 'hoàn thiện' }), task({ action: 'thống nhất' })]
+  await here.database.pool.query('update item_decision set tasks = $1 where session_item_id = $2', [
+    JSON.stringify(tasks),
+    item,
+  ])
+  // In the register only one of them stands, with another lead and more time.
+  await here.database.pool.query(
+    `insert into assignment (province_id, assignment_id, session_item_id, action, lead_text, cooperating,
+        deadline, specific, confirmed_by, start_at, end_at, as_written, register_year, register_number)
+      select $1, $2, $3, 'hoàn thiện', 'Sở Khác', '[]', '2099-12-31', true, account_id, 0, 9, 'x', 2026, 90001
+      from account where province_id = $1 limit 1`,
+    [here.east.province_id, tasks[0]?.id, item],
+  )
+  const { content } = await draft(id)
+  expect(content.annexes[0]?.table.rows).toEqual([
+    ['1', 'thống nhất', 'Sở Công Thương', 'Hội Logistics', 'Báo cáo', '30/10/2099'],
+    ['2', 'hoàn thiện', 'Sở Công Thương', 'Hội Logistics', 'Báo cáo', '30/10/2099'],
+  ])
+})
+
+test('a paper differs once what it prints of chair, place, title or day is another', async () => {
+  const { id, item } = await held()
+  await draft(id)
+  await draft(id, { kind: 'excerpt', itemId: item })
+  const standing = async () =>
+    (await office.ask('GET', `/api/conferences/${id}/notices`)).body.notices.map(
+      (one: NoticeView) => one.standing,
+    )
+  const set = (change: string) =>
+    here.database.pool.query(`update conference set ${change} where conference_id = $1`, [id])
+  expect(await standing()).toEqual(['current', 'current'])
+  const { rows } = await here.database.pool.query(
+    'select title, place, starts_at from conference where conference_id = $1',
+    [id],
+  )
+  for (const change of [
+    "title = title || ' mở rộng'",
+    "place = 'Hội trường B'",
+    "starts_at = starts_at + interval '1 day'",
+  ]) {
+    await set(change)
+    expect(await standing(), change).toEqual(['differs', 'differs'])
+    await here.database.pool.query(
+      'update conference set title = $2, place = $3, starts_at = $4 where conference_id = $1',
+      [id, rows[0].title, rows[0].place, rows[0].starts_at],
+    )
+    expect(await standing()).toEqual(['current', 'current'])
+  }
+  // The hour stands in the extract alone.
+  await set("starts_at = starts_at + interval '1 hour'")
+  expect((await standing()).sort()).toEqual(['current', 'differs'])
+  await set("starts_at = starts_at - interval '1 hour'")
+  const chair = { name: 'Nguyễn Văn An', capacity: 'chair' }
+  await here.database.pool.query(
+    `insert into invitation (province_id, invitation_id, conference_id, name, capacity)
+      values ($1, gen_random_uuid(), $2, $3, $4)`,
+    [here.east.province_id, id, chair.name, chair.capacity],
+  )
+  expect(await standing()).toEqual(['differs', 'differs'])
+})
+
 test('State papers are numbered by the year; the Party’s rules change with the day', async () => {
   const state = await held({ body: department, on: '2025-12-30' })
   const [first, next] = [await draft(state.id), await draft(state.id)]
