@@ -365,7 +365,7 @@ export function ExtensionActions(props: { task: AssignmentDetail; extension: Ext
   const { task, extension } = props
   const [open, setOpen] = useState<'grant' | 'refuse' | 'takeBack' | null>(null)
   const acts = [
-    ...(task.can.confirm ? (['grant', 'refuse'] as const) : []),
+    ...(task.can.confirm && !task.doneOn && !task.revokedOn ? (['grant', 'refuse'] as const) : []),
     ...(task.can.report ? (['takeBack'] as const) : []),
   ]
   return (
@@ -413,7 +413,7 @@ function DecideDialog({ task, extension, act, onClose }: DecideProps) {
     outcome === 'takenBack' ||
     (outcome === 'refused'
       ? answer.trim() !== ''
-      : !invalid && until !== null && until > extension.former)
+      : !invalid && until !== null && until > (task.deadline ?? extension.former))
   let field: ReactNode = null
   if (outcome === 'granted') {
     field = (
@@ -435,6 +435,9 @@ function DecideDialog({ task, extension, act, onClose }: DecideProps) {
     >
       <p>{t.extensionAsks(formatDate(extension.former), formatDate(extension.until))}</p>
       <p>{extension.reason}</p>
+      {task.deadline !== null && task.deadline !== extension.former && (
+        <p>{t.deadlineNow(formatDate(task.deadline))}</p>
+      )}
       {field}
       {outcome !== 'takenBack' && (
         <TextArea label={t.form.answer} value={answer} onChange={setAnswer} maxLength={5000} />

@@ -273,6 +273,49 @@ test('a deadline before an event follows it, and asks again while the event has 
   expect(used.body.code).toBe('entryInUse')
 })
 
+test('more time than stands now, where the event moved since; none for what is confirmed or revoked', async () => {
+  const { body } = await office.ask('POST', '/api/deadline-events', {
+    json: { name: 'Kỳ họp', day: dayFrom(today, 11) },
+  })
+  const eventId = body.event.id
+  const asked = async (id: string) => {
+    const ask = { until: dayFrom(today, 20), reason: 'Chờ.' }
+    const { body } = await step(officer.client, id, 'extensions', ask)
+    return body.assignment.extensions[0].id
+  }
+  const decide = (client: Client, id: string, json: object) =>
+    client.ask('POST', `/api/extensions/${id}/decide`, { json, version: 1 })
+  const id = await task({ event_id: eventId, event_days: 1 })
+  const request = await asked(id)
+  await office.ask('PATCH', `/api/deadline-events/${eventId}`, {
+    json: { day: dayFrom(today, 31) },
+    version: 1,
+  })
+  // Asked for the 20th, and by now due on the 30th.
+  expect((await decide(leader.client, request, { outcome: 'granted' })).body.code).toBe(
+    'invalidInput',
+  )
+  const more = await decide(leader.client, request, {
+    outcome: 'granted',
+    until: dayFrom(today, 40),
+  })
+  expect(more.body.assignment).toMatchObject({
+    deadline: dayFrom(today, 40),
+    originalDeadline: dayFrom(today, 30),
+    steps: [{ kind: 'extended', formerDate: dayFrom(today, 30) }],
+  })
+  const over = await task({ deadline: dayFrom(today, 5) })
+  const late = await asked(over)
+  expect((await got(office, over)).extensionAsked).toBe(true)
+  await step(office, over, 'hold', { kind: 'revoked', body: 'Thay thế.' })
+  expect((await got(office, over)).extensionAsked).toBe(false)
+  for (const outcome of ['granted', 'refused']) {
+    const answer = await decide(leader.client, late, { outcome, answer: 'x' })
+    expect(answer.body.code).toBe('assignmentStage')
+  }
+  expect((await decide(officer.client, late, { outcome: 'takenBack' })).status).toBe(200)
+})
+
 test('a task is paused, goes on, is referred and revoked with reasons, never silently', async () => {
   const id = await task({ deadline: dayFrom(today, -3) })
   const hold = (json: object) => step(office, id, 'hold', json)

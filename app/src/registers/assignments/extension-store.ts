@@ -74,8 +74,9 @@ export async function askExtension(
 }
 
 /**
- * Grants a request, for the day asked or another one behind the deadline, refuses it with the reason, or takes it
- * back. `alreadyDecided` for one that has its answer; `notForDoer` for the doer, who may only take it back.
+ * Grants a request, for the day asked or another one behind the deadline that stands now, refuses it with the reason,
+ * or takes it back. `alreadyDecided` for one that has its answer; `notForDoer` for the doer, who may only take it back,
+ * which is all that can be done once the task is confirmed or revoked (`assignmentStage`).
  * Silence grants nothing. A granted day replaces what an event gave.
  */
 export async function decideExtension(
@@ -117,8 +118,13 @@ export async function decideExtension(
   if (!back && (doesFor(actor, row.lead_id) || request.asked_by === actor.accountId)) {
     throw new Problem('notForDoer')
   }
+  if (!back && (row.done_on !== null || row.revoked_on !== null)) {
+    throw new Problem('assignmentStage')
+  }
+  // An event may have moved the deadline since it was asked.
+  const former = row.standing ?? request.former_date
   const granted = given.outcome === 'granted' ? (given.until ?? request.asked_date) : null
-  if (granted !== null && granted <= request.former_date) {
+  if (granted !== null && granted <= former) {
     throw new Problem('invalidInput', { where: 'until' })
   }
   await tx
@@ -158,13 +164,13 @@ export async function decideExtension(
             deadline: granted,
             event_id: null,
             event_days: null,
-            original_deadline: row.original_deadline ?? request.former_date,
+            original_deadline: row.original_deadline ?? former,
           },
       {
         kind: granted === null ? 'notExtended' : 'extended',
         body: given.answer,
         on: granted,
-        formerDate: request.former_date,
+        formerDate: former,
       },
     )
   }

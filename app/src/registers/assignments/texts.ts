@@ -124,6 +124,7 @@ export const vi = {
   evidence: 'Tài liệu kiểm chứng',
   extensionsTitle: 'Xin gia hạn',
   extensionAsks: (former: string, until: string) => `Xin lùi hạn ${former} → ${until}`,
+  deadlineNow: (date: string) => `Hạn hiện nay: ${date}`,
   extensionOutcome: {
     waiting: 'chờ trả lời',
     granted: (date: string) => `đồng ý đến ${date}`,
@@ -304,6 +305,7 @@ export const en: typeof vi = {
   evidence: 'Evidence',
   extensionsTitle: 'Requests for more time',
   extensionAsks: (former: string, until: string) => `Asks to move ${former} → ${until}`,
+  deadlineNow: (date: string) => `The deadline now: ${date}`,
   extensionOutcome: {
     waiting: 'waits for an answer',
     granted: (date: string) => `granted until ${date}`,

@@ -106,7 +106,7 @@ export async function shownTasks(
       note: row.note,
       state: stateOf(facts, clock),
       life: lifeOf(facts),
-      extensionAsked: asked.has(row.assignment_id),
+      extensionAsked: !row.done_on && !row.revoked_on && asked.has(row.assignment_id),
       missing: missingOf(facts),
       quote: row.as_written,
       ...from,
