@@ -92,7 +92,8 @@ export type Stage = 'taskOverdue' | 'taskEscalated' | 'taskEscalatedFurther'
 
 /**
  * What is told of a task that is overdue by so many days, the highest first: each from its own day on, for a week;
- * all that were reached where it was opened again within the week (`reopened`: resumed, sent back, restored).
+ * all that were reached where it was opened again within the week (`reopened`: resumed, sent back,
+ * restored, moved with its event).
  */
 export function stagesOf(
   overdueBy: number,

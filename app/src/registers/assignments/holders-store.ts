@@ -38,11 +38,15 @@ export async function holdersIn(
   }
 }
 
-/** By agenda item: the accounts of whoever chairs the conference that it is an item of. */
+/**
+ * By agenda item: the accounts of whoever chairs the conference that it is an item of, as far as they are open and act
+ * by a grant in force on the day. None for an item whose chairs are all gone.
+ */
 export async function chairsOf(
   db: Reads,
   provinceId: number,
   items: readonly string[],
+  today = todayInVietnam(),
 ): Promise<ReadonlyMap<string, string[]>> {
   if (items.length === 0) return new Map()
   const rows = await db
@@ -57,7 +61,12 @@ export async function chairsOf(
     .where('session_item.session_item_id', 'in', [...items])
     .where('invitation.capacity', '=', 'chair')
     .where('invitation.withdrawn_at', 'is', null)
-    .where('invitation.account_id', 'is not', null)
+    .where(
+      sql<boolean>`exists (select 1 from account h
+        join role_grant g on g.province_id = h.province_id and g.account_id = h.account_id ${whatItHangsOn}
+        where h.province_id = invitation.province_id and h.account_id = invitation.account_id
+          and h.disabled_at is null and ${inForceOn(today)})`,
+    )
     .orderBy('invitation.account_id')
     .execute()
   const chairs = new Map<string, string[]>()
