@@ -94,7 +94,7 @@ async function sendOne(
   clock: () => Date,
 ): Promise<Fate | null> {
   const { db } = database
-  const composed = await compose(db, mail, url)
+  const composed = await compose(db, mail, url, clock())
   if ('drop' in composed) {
     await drop(db, mail, composed.drop, clock())
     return null

@@ -8,6 +8,7 @@ import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
 import { eventDaySql } from './clock-store.ts'
 import type { EventChange, EventView, NewEvent } from './event-contract.ts'
+import { eventDays, tellMoved } from './event-move-store.ts'
 
 /**
  * Events that were not taken back, those without a day first, then by day: all of them for whoever gives tasks,
@@ -97,7 +98,7 @@ export async function addEvent(tx: Tx, actor: Actor, given: NewEvent): Promise<E
 
 /**
  * Renames an event, sets or moves its day, or takes it back. One that a conference gives has no day of its own;
- * `entryInUse` for taking back what tasks still hang on.
+ * `entryInUse` for taking back what tasks still hang on. Those who do the tasks whose deadline moves with it are told.
  */
 export async function changeEvent(
   tx: Tx,
@@ -122,6 +123,7 @@ export async function changeEvent(
     throw new Problem('invalidInput', { where: 'day' })
   }
   if (given.withdrawn) await mustBeFree(tx, actor.provinceId, id)
+  const days = await eventDays(tx, actor.provinceId, { event: id })
   await tx
     .updateTable('deadline_event')
     .set({
@@ -140,6 +142,7 @@ export async function changeEvent(
     before,
     after: given,
   })
+  await tellMoved(tx, actor, { event: id }, days)
   return eventOf(tx, actor, id)
 }
 

@@ -33,7 +33,10 @@ export async function remindTasks(tx: Tx, provinceId: number, now: Date): Promis
   const behind = Math.max(clock.escalateFurtherDays, clock.escalateDays) + caughtUp
   const { rows: near } = await sql<Stated & { reopened: boolean }>`
     select assignment_id, state, due, reopened from (
-      select s.*, exists (select 1 from assignment_step step
+      select s.*, assignment_id in (select about_id from notification
+          where province_id = ${provinceId} and kind = 'taskDeadlineMoved'
+            and created_at >= ${now.toISOString()}::timestamptz - make_interval(days => ${caughtUp}::integer))
+        or exists (select 1 from assignment_step step
           where step.province_id = ${provinceId} and step.assignment_id = s.assignment_id
             and step.kind in ('resumed', 'restored', 'sentBack')
             and step.at >= ${now.toISOString()}::timestamptz - make_interval(days => ${caughtUp}::integer))
@@ -51,6 +54,7 @@ export async function remindTasks(tx: Tx, provinceId: number, now: Date): Promis
     tx,
     provinceId,
     [...rows.values()].flatMap((row) => row.session_item_id ?? []),
+    today,
   )
   let told = 0
   for (const { assignment_id: id, due, reopened } of near) {

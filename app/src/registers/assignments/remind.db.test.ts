@@ -10,8 +10,10 @@ import { systemActor } from '../../http/access.ts'
 import { jobs } from '../../post/jobs.ts'
 import { runJobs } from '../../post/schedule.ts'
 import { sendDue } from '../../post/send.ts'
+import { lookUp } from '../mail/about-store.ts'
 import { setMail } from '../mail/setting-store.ts'
 import { addAccount } from '../people/store.ts'
+import { chairsOf } from './holders-store.ts'
 
 let here: Awaited<ReturnType<typeof world>>
 let lead = ''
@@ -263,7 +265,7 @@ test('a body that was merged away: its heir hears of what it owed', async () => 
   expect(await told()).toEqual(as('taskOverdue', 'ketthua'))
 })
 
-test('the mail server down for a day: nothing lost, nothing twice, nothing of what is done by then', async () => {
+test('the mail server down for a day: nothing lost, nothing twice, nothing that is not so any more', async () => {
   let box: Mailbox | null = await mailServer()
   const settings = {
     server: box.server,
@@ -273,6 +275,8 @@ test('the mail server down for a day: nothing lost, nothing twice, nothing of wh
   await box.close()
   const open = await task({ deadline: dayFrom(today, 1), follower_id: null })
   const done = await task({ deadline: dayFrom(today, 1), follower_id: null, action: 'đã xong' })
+  const moved = await task({ deadline: dayFrom(today, 1), follower_id: null, action: 'lùi hạn' })
+  const gone = await task({ deadline: dayFrom(today, 1), follower_id: null, action: 'đã gỡ' })
   await runOn(0, '07:00')
   const at = (days: number, time: string) => () =>
     new Date(`${dayFrom(today, days)}T${time}:00+07:00`)
@@ -280,6 +284,14 @@ test('the mail server down for a day: nothing lost, nothing twice, nothing of wh
   await here.database.pool.query(
     'update assignment set done_on = $3, reported_on = $3 where province_id = $1 and assignment_id = $2',
     [here.east.province_id, done, today],
+  )
+  await here.database.pool.query(
+    'update assignment set deadline = $3 where province_id = $1 and assignment_id = $2',
+    [here.east.province_id, moved, dayFrom(today, 20)],
+  )
+  await here.database.pool.query(
+    'update assignment set withdrawn_at = now() where province_id = $1 and assignment_id = $2',
+    [here.east.province_id, gone],
   )
   await runOn(1, '06:00')
   await sendDue(here.database, settings, at(1, '06:30'))
@@ -289,7 +301,7 @@ test('the mail server down for a day: nothing lost, nothing twice, nothing of wh
   expect(box.arrived.map(({ to, mail }) => `${to} ${mail.subject}`).sort()).toEqual(
     ['chuyenvien', 'giup', 'truong'].map(
       (name) =>
-        `${name}@dongha.gov.vn [Giao Ban] Còn 1 ngày đến hạn nhiệm vụ (hạn ${dayFrom(today, 1)
+        `${name}@dongha.gov.vn [Giao Ban] Hôm nay đến hạn nhiệm vụ (hạn ${dayFrom(today, 1)
           .split('-')
           .reverse()
           .join('/')}): rà soát hồ sơ`,
@@ -355,4 +367,167 @@ test('one’s calendar holds one’s tasks, the narrow ones by their number', as
     `update document set level = 'internal' where province_id = $1 and document_id = $2`,
     [here.east.province_id, documentId],
   )
+})
+
+test('a deadline that moved with its event or its conference: told once a move, late again, anew in calendars', async () => {
+  const office = await here.client('office')
+  const made = async (path: string, json: object) => (await office.ask('POST', path, { json })).body
+  const { event } = await made('/api/deadline-events', {
+    name: 'Kỳ họp',
+    day: dayFrom(today, 90),
+  })
+  const id = await task({ event_id: event.id, event_days: 1 })
+  const officer = await here.clientAt('chuyenvien@dongha.gov.vn')
+  const { body } = await officer.ask('POST', '/api/session/calendar', { json: {} })
+  const entry = async () => {
+    const { body: calendar } = await here.anonymous.ask('GET', body.path)
+    const [, sequence] = /^SEQUENCE:(\d+)\r$/m.exec(String(calendar)) ?? []
+    return Number(sequence)
+  }
+  const before = await entry()
+  // The record and SEQUENCE count in whole seconds.
+  await new Promise((later) => setTimeout(later, 1000))
+  const move = (json: object, version: number) =>
+    office.ask('PATCH', `/api/deadline-events/${event.id}`, { json, version })
+  await move({ name: 'Kỳ họp thứ 9' }, 1)
+  expect(await told()).toEqual([])
+  await move({ day: dayFrom(today, -40) }, 2)
+  expect(await told()).toEqual(doers('taskDeadlineMoved'))
+  expect(await entry()).toBeGreaterThan(before)
+  await runOn(1)
+  expect((await told()).filter((one) => !one.endsWith('taskEscalatedFurther'))).toEqual(
+    [...as('taskOverdue', 'chuyenvien', 'giup', 'theodoi'), 'truong taskEscalated'].sort(),
+  )
+  const { plan } = await made('/api/conferences', {
+    organisationId: await here.body('Thường trực'),
+    type: 'working',
+    startsAt: `${dayFrom(today, 60)}T08:00:00+07:00`,
+  })
+  const held = await made('/api/deadline-events', { name: 'Hội nghị', conferenceId: plan.id })
+  await task({ event_id: held.event.id, event_days: 1 })
+  const replan = async (json: object, version: number) => {
+    const answer = await office.ask('PATCH', `/api/conferences/${plan.id}/plan`, { json, version })
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200)
+    return told()
+  }
+  expect(await replan({ place: 'Phòng 2' }, plan.version)).toEqual([])
+  const later = { startsAt: `${dayFrom(today, 70)}T08:00:00+07:00` }
+  expect(await replan(later, plan.version + 1)).toEqual(doers('taskDeadlineMoved'))
+})
+
+test('what a task’s document belongs to keeps its title here: personnel, narrow items, narrow notices', async () => {
+  const office = await here.client('office')
+  const { db } = here.database
+  const own = { province_id: here.east.province_id }
+  const system = systemActor(own.province_id)
+  const id = await task()
+  const travels = async () => {
+    const seen = await lookUp(db, system, [{ kind: 'assignment', id }])
+    return seen.get(`assignment ${id}`)?.travels
+  }
+  const made = async (path: string, json: object) => {
+    const { status, body } = await office.ask('POST', path, { json })
+    expect(status, JSON.stringify(body)).toBe(201)
+    return body
+  }
+  const desk = await here.body('Văn phòng')
+  const { plan } = await made('/api/conferences', {
+    ...{ organisationId: desk, type: 'working', startsAt: '2099-12-08T08:00:00+07:00' },
+  })
+  const { item } = await made(`/api/conferences/${plan.id}/items`, {
+    ...{ title: 'Nội dung', asked: 'decide' },
+  })
+  const { matter_id: matterId } = await db
+    .selectFrom('session_item')
+    .select('matter_id')
+    .where('province_id', '=', own.province_id)
+    .where('session_item_id', '=', item.id)
+    .executeTakeFirstOrThrow()
+  const set = (change: { level?: 'office' | 'internal'; personnel?: boolean }) =>
+    db
+      .updateTable('session_item')
+      .set(change)
+      .where('province_id', '=', own.province_id)
+      .where('session_item_id', '=', item.id)
+      .execute()
+  const document = (matter: string | null) =>
+    db
+      .updateTable('document')
+      .set({ matter_id: matter })
+      .where('province_id', '=', own.province_id)
+      .where('document_id', '=', documentId)
+      .execute()
+  /** Of an item that is open to all, of a narrow one, and of one about personnel. */
+  const asItem = async () => {
+    const seen: (boolean | undefined)[] = []
+    for (const change of [{}, { level: 'office' } as const, { personnel: true }]) {
+      await set({ level: 'internal', personnel: false, ...change })
+      seen.push(await travels())
+    }
+    return seen
+  }
+  expect(await asItem()).toEqual([true, true, true])
+  await document(matterId)
+  expect(await asItem()).toEqual([true, false, false])
+  await document(null)
+  const paper = { ...own, session_item_id: item.id, document_id: documentId, given_out_at: null }
+  await db.insertInto('item_paper').values(paper).execute()
+  expect(await asItem()).toEqual([true, false, false])
+  await db.deleteFrom('item_paper').where('province_id', '=', own.province_id).execute()
+  const at = new Date().toISOString()
+  await db
+    .insertInto('notice')
+    .values({
+      ...{ ...own, notice_id: uuidv7(), conference_id: plan.id, session_item_id: null },
+      ...{ kind: 'conclusion', regime: 'party36', issuer_id: desk, number: 120, symbol: 'TU' },
+      ...{ content: JSON.stringify({ items: [item.id] }), series_id: null, issued_on: today },
+      ...{ issued_by: people.chanhvp ?? null, issued_at: at, signed_document_id: documentId },
+      ...{ signed_sha256: 'x', signed_at: at, corrects: null, made_by: people.chanhvp ?? '' },
+      withdrawn_at: null,
+    })
+    .execute()
+  expect(await asItem()).toEqual([true, false, false])
+})
+
+test('a chair whose account is closed hears nothing: the leaders of the body do', async () => {
+  const office = await here.client('office')
+  const { plan } = (
+    await office.ask('POST', '/api/conferences', {
+      json: {
+        ...{ organisationId: await here.body('Văn phòng 2'), type: 'working' },
+        startsAt: '2099-12-08T08:00:00+07:00',
+      },
+    })
+  ).body
+  const { item } = (
+    await office.ask('POST', `/api/conferences/${plan.id}/items`, {
+      json: { title: 'Nội dung', asked: 'decide' },
+    })
+  ).body
+  await person('chutri', 'leader')
+  const { db } = here.database
+  const own = { province_id: here.east.province_id }
+  const chairs = async () => {
+    const found = await chairsOf(db, own.province_id, [item.id])
+    return found.get(item.id) ?? []
+  }
+  await here.database.pool.query(
+    `insert into invitation (province_id, invitation_id, conference_id, name, capacity, account_id)
+     values ($1, $2, $3, 'x', 'chair', $4)`,
+    [own.province_id, uuidv7(), plan.id, people.chutri],
+  )
+  expect(await chairs()).toEqual([people.chutri])
+  const account = (set: string) =>
+    here.database.pool.query(
+      `update account set disabled_at = ${set} where province_id = $1 and account_id = $2`,
+      [own.province_id, people.chutri],
+    )
+  await account('now()')
+  expect(await chairs()).toEqual([])
+  await account('null')
+  await here.database.pool.query(
+    'update role_grant set ended_at = now() where province_id = $1 and account_id = $2',
+    [own.province_id, people.chutri],
+  )
+  expect(await chairs()).toEqual([])
 })

@@ -84,7 +84,8 @@ export async function tellAssigned(
   await tell(tx, actor, task, doersOf(task, holders), 'taskAssigned', 'assigned', facts)
 }
 
-async function tell(
+/** Tells accounts what happened to a task, but for who did it; the same `happening` once. */
+export async function tell(
   tx: Tx,
   actor: Actor,
   task: Task,

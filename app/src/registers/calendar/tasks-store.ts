@@ -32,10 +32,11 @@ export async function ownTaskEntries(
   const t = actor.locale === 'en' ? en : vi
   return tasks.map((task) => {
     const known = seen.get(keyOf({ kind: 'assignment', id: task.id }))
+    const changedAt = changes.get(task.id) ?? `${task.assignedOn ?? '2020-01-01'}T00:00:00Z`
     return {
       uid: `${task.id}@giaoban`,
-      sequence: task.version,
-      changedAt: changes.get(task.id) ?? `${task.assignedOn ?? '2020-01-01'}T00:00:00Z`,
+      sequence: sequenceOf(task.version, changedAt),
+      changedAt,
       due: task.dueOn,
       title: known?.travels ? known.title : t.task(task.number),
       url: `${server}/assignments?task=${task.id}`,
@@ -59,20 +60,32 @@ const statuses: Record<AssignmentView['life'], CalendarTask['status']> = {
 
 const statusOf = ({ life }: AssignmentView): CalendarTask['status'] => statuses[life]
 
-/** When something was last done to each task, from the record. */
+/**
+ * SEQUENCE of a task (RFC 5545: it grows with every change): the seconds from 2020 to its last change, for versions do
+ * not add up. A task that no longer follows its event would fall behind what it was while it did.
+ */
+const sequenceOf = (version: number, changedAt: string): number =>
+  Math.max(version, Math.floor((Date.parse(changedAt) - Date.UTC(2020)) / 1000))
+
+/** When something was last done to each task, or to the event that its deadline follows, from the record. */
 async function changesOf(
   db: Reads,
   provinceId: number,
   tasks: readonly AssignmentView[],
 ): Promise<ReadonlyMap<string, string>> {
-  const rows = await db
-    .selectFrom('audit_record')
-    .select((build) => ['subject_id', build.fn.max('at').as('at')])
-    .where('province_id', '=', provinceId)
-    .where('subject_kind', '=', 'assignment')
-    .where('action', 'like', 'assignment.%')
-    .where(sql<boolean>`subject_id = any(${tasks.map(({ id }) => id)}::text[])`)
-    .groupBy('subject_id')
-    .execute()
-  return new Map(rows.map((row) => [row.subject_id, row.at]))
+  const ids = tasks.map(({ id }) => id)
+  const { rows } = await sql<{ id: string; at: string }>`
+    with task as (select t.assignment_id as id, e.event_id, e.conference_id from assignment t
+      left join deadline_event e on e.province_id = t.province_id and e.event_id = t.event_id
+      where t.province_id = ${provinceId} and t.assignment_id = any(${ids}::uuid[])),
+    subject as (select id, 'assignment' as kind, id::text as subject from task
+      union all select id, 'deadlineEvent', event_id::text from task where event_id is not null
+      union all select id, 'conference', conference_id::text from task where conference_id is not null)
+    select subject.id, max(r.at) as at from subject
+    join audit_record r on r.province_id = ${provinceId} and r.subject_kind = subject.kind
+      and r.subject_id = subject.subject
+    where r.action like 'assignment.%' or r.action like 'deadlineEvent.%'
+      or r.action in ('conference.plan', 'conference.replan', 'conference.cancel', 'conference.change')
+    group by subject.id`.execute(db)
+  return new Map(rows.map((row) => [row.id, row.at]))
 }

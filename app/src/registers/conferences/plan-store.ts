@@ -10,6 +10,7 @@ import { visibleConference } from '../../http/visible.ts'
 import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
 import { putSearchEntry } from '../../search/store.ts'
+import { eventDays, tellMoved } from '../assignments/event-move-store.ts'
 import { invitedTo, tellNamed } from '../mail/audience-store.ts'
 import { lockBody, mustStand } from '../organisations/bodyrows.ts'
 import { organisationNames } from '../organisations/names.ts'
@@ -249,6 +250,7 @@ export async function changePlan(
   if (moved && before.stage !== 'planned' && !given.reason) throw new Problem('reasonMissing')
   const term = given.termId ? await termOf(tx, actor.provinceId, given.termId) : null
   const quorum = given.quorum === undefined ? before.quorum : given.quorum
+  const days = await eventDays(tx, actor.provinceId, { conference: id })
   await tx
     .updateTable('conference')
     .set({
@@ -276,6 +278,7 @@ export async function changePlan(
   const plan = await getPlan(tx, actor, id)
   await recordPlan(tx, actor, 'conference.replan', plan, before, given.reason)
   if (moved) await tellInvited(tx, row, 'conferenceChanged')
+  await tellMoved(tx, actor, { conference: id }, days)
   return plan
 }
 
@@ -291,6 +294,7 @@ export async function cancelConference(
   const before = await getPlan(tx, actor, id)
   if (row.version !== version) throw new Problem('versionOld', { current: before })
   if (before.stage !== 'planned' && before.stage !== 'invited') throw new Problem('conferenceOver')
+  const days = await eventDays(tx, actor.provinceId, { conference: id })
   await tx
     .updateTable('conference')
     .set({
@@ -306,6 +310,7 @@ export async function cancelConference(
   const plan = await getPlan(tx, actor, id)
   await recordPlan(tx, actor, 'conference.cancel', plan, before, reason)
   await tellInvited(tx, row, 'conferenceCancelled')
+  await tellMoved(tx, actor, { conference: id }, days)
   return plan
 }
 

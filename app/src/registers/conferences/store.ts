@@ -7,6 +7,7 @@ import { visibleConference, visibleDocument, visibleItem } from '../../http/visi
 import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
 import { dropSearchEntry, putSearchEntry } from '../../search/store.ts'
+import { eventDays, tellMoved } from '../assignments/event-move-store.ts'
 import { assignmentsOf } from '../assignments/store.ts'
 import { type FoundAt, sourcesOf } from '../documents/source.ts'
 import { linkConference } from '../documents/store.ts'
@@ -201,6 +202,7 @@ export async function changeConference(
   if (before.version !== version) {
     throw new Problem('versionOld', { current: await oneConference(tx, actor, id) })
   }
+  const days = await eventDays(tx, actor.provinceId, { conference: id })
   const after = await tx
     .updateTable('conference')
     .set({
@@ -228,6 +230,7 @@ export async function changeConference(
     before: facts(before),
     after: facts(after),
   })
+  await tellMoved(tx, actor, { conference: id }, days)
   return oneConference(tx, actor, id)
 }
 

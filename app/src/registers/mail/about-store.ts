@@ -9,6 +9,7 @@ import {
   visibleRound,
   visibleTask,
 } from '../../http/visible.ts'
+import { clockOf, deadlineSql, dueSql } from '../assignments/clock-store.ts'
 import { type About, type AboutKind, titleTravels } from './notification.ts'
 import { en, vi } from './texts.ts'
 
@@ -21,6 +22,8 @@ export interface Seen {
   place: string | null
   /** Nothing is to be done about it any more, or not now: of a task that is done, reported, paused or revoked. */
   settled?: boolean
+  /** Of a task: the day that its deadline falls on as it stands, `YYYY-MM-DD`. */
+  due?: string | null
 }
 
 export const keyOf = ({ kind, id }: About): string => `${kind} ${id}`
@@ -133,8 +136,13 @@ async function entries(db: Reads, actor: Actor, ids: readonly string[]) {
   ])
 }
 
-/** A task has the level of the document that tells of it, or of the item that it was given with. */
+/**
+ * A task has the level of the document that tells of it and of the item that it was given with; and those of all that
+ * the document belongs to: the items before which it lay, those of its dossier with what was asked about it by letter,
+ * those that it tells of as a signed notice, and their conferences.
+ */
 async function tasks(db: Reads, actor: Actor, ids: readonly string[]) {
+  const clock = await clockOf(db, actor.provinceId)
   const rows = await db
     .selectFrom('assignment')
     .leftJoin('document as told', (join) =>
@@ -142,19 +150,21 @@ async function tasks(db: Reads, actor: Actor, ids: readonly string[]) {
         .onRef('told.province_id', '=', 'assignment.province_id')
         .onRef('told.document_id', '=', 'assignment.document_id'),
     )
-    .leftJoin('session_item as item', (join) =>
-      join
-        .onRef('item.province_id', '=', 'assignment.province_id')
-        .onRef('item.session_item_id', '=', 'assignment.session_item_id'),
-    )
-    .leftJoin('conference as held', (join) =>
-      join
-        .onRef('held.province_id', '=', 'item.province_id')
-        .onRef('held.conference_id', '=', 'item.conference_id'),
-    )
     .select(['assignment.assignment_id', 'assignment.action', 'told.level'])
-    .select(['item.session_item_id', 'item.level as item_level', 'item.personnel'])
-    .select('held.level as held_level')
+    .select([
+      sql<Level[]>`array(select item.level from session_item item where ${reached}
+        union select held.level from conference held where held.province_id = assignment.province_id
+          and (held.conference_id in (select item.conference_id from session_item item where ${reached})
+            or held.conference_id in (select signed.conference_id from notice signed where ${signedAs}))
+        union select round.level from opinion_round round
+          where round.province_id = told.province_id and round.matter_id = told.matter_id)`.as(
+        'levels',
+      ),
+      sql<boolean>`exists (select 1 from session_item item where ${reached} and item.personnel)`.as(
+        'personnel',
+      ),
+      sql<string | null>`(${dueSql(deadlineSql, clock)})::text`.as('due'),
+    ])
     .select(
       sql<boolean>`num_nonnulls(assignment.done_on, assignment.reported_on, assignment.paused_on,
         assignment.revoked_on) > 0`.as('settled'),
@@ -165,12 +175,27 @@ async function tasks(db: Reads, actor: Actor, ids: readonly string[]) {
     .where(visibleTask(actor))
     .execute()
   return rows.map((row): [string, Seen] => {
-    const levels: (Level | null)[] =
-      row.session_item_id === null ? [row.level] : [row.item_level, row.held_level]
-    const travels = titleTravels(levels, row.personnel === true)
-    return [row.assignment_id, { ...plain, title: row.action, travels, settled: row.settled }]
+    // One of an item of its own is told by no document.
+    const own = row.level === null && row.levels.length > 0 ? [] : [row.level]
+    const { action: title, settled, due } = row
+    const travels = titleTravels([...own, ...row.levels], row.personnel)
+    return [row.assignment_id, { ...plain, title, travels, settled, due }]
   })
 }
+
+/** Whether the document `told` of a task came back as the signed paper of a `notice` called `signed`. */
+const signedAs = sql`signed.province_id = told.province_id
+  and signed.signed_document_id = told.document_id`
+
+/** Whether a `session_item` called `item` is one that a task comes from, itself or by the document `told`. */
+const reached = sql`item.province_id = assignment.province_id
+  and (item.session_item_id = assignment.session_item_id
+    or item.matter_id = told.matter_id
+    or exists (select 1 from item_paper paper where paper.province_id = told.province_id
+      and paper.document_id = told.document_id and paper.session_item_id = item.session_item_id)
+    or exists (select 1 from notice signed where ${signedAs}
+      and (signed.session_item_id = item.session_item_id
+        or signed.content->'items' @> to_jsonb(item.session_item_id::text))))`
 
 /** One's own tasks, by the id of one's account: the list, which has no record to be closed. */
 async function ownTasks(_db: Reads, actor: Actor, ids: readonly string[]) {

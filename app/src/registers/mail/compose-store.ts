@@ -1,4 +1,5 @@
 // The words of a mail, made when it is sent: by what its reader may see then, in the language of the account.
+import { daysBetween, todayInVietnam } from '../../calendar.ts'
 import type { Reads } from '../../database/tables.ts'
 import { headLine } from '../../record/head.ts'
 import { listHeads } from '../../record/heads.ts'
@@ -28,11 +29,15 @@ export interface NotNeeded {
   drop: 'accountClosed' | 'noAddress' | 'nothingToTell'
 }
 
-/** `server`: the public address that links begin with, without a stroke at its end. */
+/**
+ * `server`: the public address that links begin with, without a stroke at its end. A reminder is left out once there is
+ * no need for it any more (`standsStill`); its days are those at `now`.
+ */
 export async function compose(
   db: Reads,
   mail: MailRow,
   server: string,
+  now: Date,
 ): Promise<Composed | NotNeeded> {
   const province = await provinceById(db, mail.province_id)
   if (!province) return { drop: 'nothingToTell' }
@@ -50,9 +55,13 @@ export async function compose(
   const actor = await actorOf(db, account)
   const unread = await notificationsOf(db, mail)
   const seen = await lookUp(db, actor, unread.map(aboutOf))
-  const told = unread.filter(
-    (row) => !(remindersOfOpen.has(row.kind) && seen.get(keyOf(aboutOf(row)))?.settled),
-  )
+  const today = todayInVietnam(now)
+  const told = unread.flatMap((row) => {
+    if (!remindersOfOpen.has(row.kind)) return [row]
+    if (!standsStill(row, seen.get(keyOf(aboutOf(row))), today)) return []
+    const days = Math.abs(daysBetween(today, String(row.facts.on)))
+    return [{ ...row, facts: { ...row.facts, days } }]
+  })
   if (told.length === 0) return { drop: 'nothingToTell' }
   const lines = told.map((row) => {
     const about = aboutOf(row)
@@ -95,6 +104,16 @@ export async function compose(
     attachment: null,
   }
 }
+
+/**
+ * Whether a reminder is still right: its task is there to be done, and due on the day that it was told for, which is
+ * still ahead where the reminder says so.
+ */
+const standsStill = ({ kind, facts }: ToldRow, seen: Seen | undefined, today: string): boolean =>
+  seen !== undefined &&
+  !seen.settled &&
+  seen.due === facts.on &&
+  (kind !== 'taskDue' || String(facts.on) >= today)
 
 const travelling = (seen: Seen | undefined): string | null => (seen?.travels ? seen.title : null)
 

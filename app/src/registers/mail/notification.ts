@@ -24,6 +24,7 @@ export const notificationKinds = [
   'taskExtended',
   'taskNotExtended',
   'taskDeadlineCorrected',
+  'taskDeadlineMoved',
   'taskReferred',
   'taskPaused',
   'taskResumed',

@@ -44,9 +44,9 @@ const sentences: Record<NotificationKind, (facts: Facts) => string> = {
       : `Còn ${days(facts)} ngày đến hạn nhiệm vụ${dated(facts, 'hạn')}`,
   taskOverdue: (facts) => `Nhiệm vụ đã quá hạn${dated(facts, 'hạn')}`,
   taskEscalated: (facts) =>
-    `Nhiệm vụ đơn vị chủ trì quá hạn ${days(facts)} ngày${dated(facts, 'hạn')}`,
+    `Nhiệm vụ do cơ quan chủ trì đã quá hạn ${days(facts)} ngày${dated(facts, 'hạn')}`,
   taskEscalatedFurther: (facts) =>
-    `Nhiệm vụ quá hạn ${days(facts)} ngày, đề nghị chỉ đạo${dated(facts, 'hạn')}`,
+    `Nhiệm vụ đã quá hạn ${days(facts)} ngày, đề nghị chỉ đạo${dated(facts, 'hạn')}`,
   taskReported: () => 'Nhiệm vụ được báo cáo hoàn thành, chờ xác nhận',
   taskConfirmed: () => 'Nhiệm vụ được xác nhận hoàn thành',
   taskSentBack: () => 'Báo cáo hoàn thành nhiệm vụ bị trả lại',
@@ -55,6 +55,7 @@ const sentences: Record<NotificationKind, (facts: Facts) => string> = {
   taskExtended: (facts) => `Nhiệm vụ được gia hạn${dated(facts, 'đến')}`,
   taskNotExtended: () => 'Nhiệm vụ không được gia hạn',
   taskDeadlineCorrected: (facts) => `Hạn của nhiệm vụ được sửa${dated(facts, 'hạn')}`,
+  taskDeadlineMoved: (facts) => `Hạn của nhiệm vụ thay đổi theo sự kiện${dated(facts, 'hạn')}`,
   taskReferred: () => 'Nhiệm vụ được chuyển cơ quan chủ trì',
   taskPaused: () => 'Nhiệm vụ tạm dừng',
   taskResumed: () => 'Nhiệm vụ được tiếp tục',
@@ -294,6 +295,8 @@ export const en: typeof vi = {
     taskExtended: (facts) => `More time was granted for a task${dated(facts, 'until')}`,
     taskNotExtended: () => 'More time for a task was refused',
     taskDeadlineCorrected: (facts) => `The deadline of a task was corrected${dated(facts, 'due')}`,
+    taskDeadlineMoved: (facts) =>
+      `The deadline of a task moved with its event${dated(facts, 'due')}`,
     taskReferred: () => 'A task was passed to another body',
     taskPaused: () => 'A task was paused',
     taskResumed: () => 'A task goes on',
