@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Client, fileForm, world } from '../../../test/world.ts'
 import { transaction } from '../../database/open.ts'
 import { applyDestructions, listDestructions } from './destruction.ts'
+import { destroyQuarantined, quarantineDocument } from './quarantine.ts'
 
 let here: Awaited<ReturnType<typeof world>>
 let office: Client
@@ -210,4 +211,51 @@ test('an older backup is brought to the same state by the ledger, once', async (
   const { changes } = (await office.ask('GET', `/api/record?subjectKind=document&subjectId=${id}`))
     .body
   expect(changes[0]).toMatchObject({ action: 'document.destroy', reason: 'spilled' })
+})
+
+test('an indicator with targets stays with them, also out of quarantine; one without goes', async () => {
+  const said = ['Thu ngân sách nhà nước trên địa bàn', 'Tổng chi ngân sách địa phương']
+  const { id } = await add(said.map((one) => `${one} năm 2025 đạt 5.000 tỷ đồng.`).join('\n'))
+  const told = (await findings(id)).filter(({ kind }) => kind === 'statement')
+  expect(told).toHaveLength(2)
+  const names = ['Sản lượng nấm', 'Sản lượng gừng']
+  for (const [at, one] of told.entries()) {
+    const edits = { newIndicator: { name: names[at], unit: 'item' } }
+    expect((await decide(one, 'confirm', { edits })).status).toBe(200)
+  }
+  const left = async () => {
+    const { rows } = await here.database.pool.query(
+      'select indicator_id as id, name_vi as name from indicator where name_vi = any($1) order by 2',
+      [names],
+    )
+    return rows as { id: string; name: string }[]
+  }
+  const [ginger, mushroom] = await left()
+  expect([ginger?.name, mushroom?.name]).toEqual(names.toReversed())
+  const at = `/api/indicators/${mushroom?.id}`
+  const year = { from: '2025-01-01', to: '2025-12-31', kind: 'plan', authority: null }
+  const basis = { legalReference: 'Nghị quyết số 45/NQ-HĐND', decidedOn: '2025-01-10' }
+  const set = await office.ask('POST', `${at}/targets`, {
+    json: { organisationId: null, ...year, ...basis, figure: '60' },
+  })
+  expect(set.status, JSON.stringify(set.body)).toBe(201)
+  const again = await office.ask('POST', `/api/targets/${set.body.target.id}/versions`, {
+    json: { ...basis, decidedOn: '2025-06-10', figure: '70' },
+    version: set.body.target.version,
+  })
+  expect(again.status, JSON.stringify(again.body)).toBe(200)
+  const by = await here.actor('administrator')
+  await transaction(here.database, (tx) => quarantineDocument(tx, by, id, 'spilled'))
+  expect((await office.ask('GET', at)).status).toBe(404)
+  await transaction(here.database, (tx) => destroyQuarantined(tx, by, id, 'spilled'))
+  expect(await left()).toEqual([mushroom])
+  const { targets } = (await office.ask('GET', `${at}/targets`)).body
+  expect(targets).toMatchObject([{ id: set.body.target.id, versions: [{}, {}] }])
+  const { changes } = (await office.ask('GET', `/api/history?kind=indicator&id=${mushroom?.id}`))
+    .body
+  expect(changes.length).toBeGreaterThan(1)
+  const { results } = (
+    await office.ask('GET', `/api/search?q=${encodeURIComponent(names[0] ?? '')}`)
+  ).body
+  expect(results.map((one: { id: string }) => one.id)).toContain(mushroom?.id)
 })

@@ -7,6 +7,7 @@ import { type Actor, accountOf, systemActor } from '../../http/access.ts'
 import { writeRecord } from '../../record/record.ts'
 import { foldText } from '../../search/search.ts'
 import { dropSearchEntry } from '../../search/store.ts'
+import { showIndicator } from '../indicators/store.ts'
 import type { DocumentSummary } from './contract.ts'
 import { getDocument, lockDocument } from './store.ts'
 
@@ -122,7 +123,9 @@ export async function eraseContent(tx: Tx, provinceId: number, id: string): Prom
   const { rows: open } = await sql`
     select 1 from document where ${here} and status <> 'destroyed' for update`.execute(tx)
   if (open.length === 0) return
-  const indicators = await ownIndicators(tx, provinceId, id)
+  const own = await ownIndicators(tx, provinceId, id)
+  const kept = await withTargets(tx, provinceId, own)
+  const indicators = own.filter((one) => !kept.has(one))
   const instruments = await instrumentsInWords(tx, provinceId, id)
   await eraseSalts(tx, provinceId, id, [...indicators, ...instruments])
   await sql`delete from search_entry where ${here}`.execute(tx)
@@ -144,16 +147,11 @@ export async function eraseContent(tx: Tx, provinceId: number, id: string): Prom
     await dropSearchEntry(tx, provinceId, 'indicator', indicator)
     await sql`delete from chain_link
       where province_id = ${provinceId} and indicator_id = ${indicator}`.execute(tx)
-    for (const table of ['target_judgement', 'target_version']) {
-      await sql`delete from ${sql.table(table)} where province_id = ${provinceId}
-        and target_id in (select target_id from target
-          where province_id = ${provinceId} and indicator_id = ${indicator})`.execute(tx)
-    }
-    await sql`delete from target
-      where province_id = ${provinceId} and indicator_id = ${indicator}`.execute(tx)
     await sql`delete from indicator
       where province_id = ${provinceId} and indicator_id = ${indicator}`.execute(tx)
   }
+  // Put away with the document, it would stay so for ever.
+  for (const indicator of kept) await showIndicator(tx, provinceId, indicator)
   for (const instrument of instruments) {
     await dropSearchEntry(tx, provinceId, 'instrument', instrument)
     await sql`update instrument set title = '—', issuer = null, version = version + 1
@@ -201,6 +199,24 @@ export async function ownIndicators(tx: Tx, provinceId: number, id: string): Pro
   return rows
     .filter(({ name_vi, typed }) => typed || said.includes(foldText(name_vi)))
     .map((row) => row.indicator_id)
+}
+
+/**
+ * Those of the indicators that have targets, locked. Targets are the office's own statement: they stay when the
+ * document goes, and their indicator with them.
+ */
+async function withTargets(
+  tx: Tx,
+  provinceId: number,
+  indicators: readonly string[],
+): Promise<Set<string>> {
+  const these = sql`province_id = ${provinceId}
+    and indicator_id = any(${[...indicators]}::uuid[])`
+  // First the lock: a target that is being set is waited for.
+  await sql`select 1 from indicator where ${these} order by indicator_id for update`.execute(tx)
+  const { rows } = await sql<{ indicator_id: string }>`
+    select distinct indicator_id from target where ${these}`.execute(tx)
+  return new Set(rows.map((row) => row.indicator_id))
 }
 
 /** Instruments that only this document cites, and whose title is its words: the number stays, the words go. */

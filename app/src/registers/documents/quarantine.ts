@@ -8,7 +8,7 @@ import { type Actor, accountOf, authorise, systemActor } from '../../http/access
 import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
 import { dropSearchEntry } from '../../search/store.ts'
-import { findableAgain } from '../indicators/store.ts'
+import { showIndicator } from '../indicators/store.ts'
 import { destroyContent, entryTables, ownIndicators } from './destruction.ts'
 import { accountNames } from './source.ts'
 
@@ -83,8 +83,7 @@ export async function releaseDocument(
   await endQuarantine(tx, actor, id, 'released', reason)
   await putStatus(tx, actor.provinceId, id, 'read')
   for (const indicator of await ownIndicators(tx, actor.provinceId, id)) {
-    await hideIndicator(tx, actor.provinceId, indicator, false)
-    await findableAgain(tx, actor, indicator)
+    await showIndicator(tx, actor.provinceId, indicator)
   }
   await writeRecord(tx, actor, {
     action: 'document.release',
@@ -157,7 +156,7 @@ async function putAway(tx: Tx, provinceId: number, id: string): Promise<void> {
   await putStatus(tx, provinceId, id, 'quarantined')
   for (const indicator of await ownIndicators(tx, provinceId, id)) {
     await dropSearchEntry(tx, provinceId, 'indicator', indicator)
-    await hideIndicator(tx, provinceId, indicator, true)
+    await hideIndicator(tx, provinceId, indicator)
   }
   // Kept answers repeat what was confirmed; they only serve a retry.
   await tx.deleteFrom('idempotency').where('province_id', '=', provinceId).execute()
@@ -293,15 +292,10 @@ async function putStatus(
     .execute()
 }
 
-async function hideIndicator(
-  tx: Tx,
-  provinceId: number,
-  id: string,
-  quarantined: boolean,
-): Promise<void> {
+async function hideIndicator(tx: Tx, provinceId: number, id: string): Promise<void> {
   await tx
     .updateTable('indicator')
-    .set({ quarantined })
+    .set({ quarantined: true })
     .where('province_id', '=', provinceId)
     .where('indicator_id', '=', id)
     .execute()

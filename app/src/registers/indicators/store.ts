@@ -167,11 +167,15 @@ export async function changeIndicator(
   return shown(after)
 }
 
-/** Puts an indicator that is out of quarantine back into the search. */
-export async function findableAgain(tx: Tx, actor: Actor, id: string): Promise<void> {
-  authorise(actor, 'document.quarantine', actor.provinceId)
-  const row = await indicatorById(tx, actor.provinceId, id)
-  await putSearchEntry(tx, actor.provinceId, searchable(row))
+/** Takes an indicator out of the quarantine of its document: lists and the search show it again. */
+export async function showIndicator(tx: Tx, provinceId: number, id: string): Promise<void> {
+  await tx
+    .updateTable('indicator')
+    .set({ quarantined: false })
+    .where('province_id', '=', provinceId)
+    .where('indicator_id', '=', id)
+    .execute()
+  await putSearchEntry(tx, provinceId, searchable(await indicatorById(tx, provinceId, id)))
 }
 
 /** A figure as confirmed: `indicator` by code, or by its name as written (created where unknown). */
