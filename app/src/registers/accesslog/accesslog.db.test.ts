@@ -53,6 +53,13 @@ test('opening, reading and downloading a document is logged with who, what and w
   }
 })
 
+test('a chain, which tells whole opinions, is logged with the entry that it was asked from', async () => {
+  const [{ id: indicator }] = (await office.ask('GET', '/api/indicators')).body.indicators
+  const asked = `kind=indicator&id=${indicator}`
+  expect((await reader.ask('GET', `/api/chain?${asked}`)).status).toBe(200)
+  expect(await entries('kind=chain&who=reader')).toMatchObject([{ action: 'read', detail: asked }])
+})
+
 test('a list of accounts is logged as reading everybody’s data', async () => {
   const administrator = await here.client('administrator')
   await administrator.ask('GET', '/api/accounts')

@@ -65,7 +65,7 @@ export const loggedRoutes: Readonly<Record<string, Logged>> = {
   '/api/conferences/{id}': log('read', 'conference'),
   '/api/conferences/{id}/plan': not(list),
   '/api/conferences/{id}/review': not(list),
-  '/api/chain': not(list),
+  '/api/chain': log('read', 'chain', 'kind', 'id'),
   '/api/conferences/{id}/items': not(list),
   '/api/conferences/{id}/dossiers': not(list),
   '/api/conferences/{id}/papers': not(list),
