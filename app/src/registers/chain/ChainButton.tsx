@@ -127,7 +127,7 @@ function Say({ node, link }: { node: ChainNode; link: NonNullable<ChainNode['lin
   return (
     <span className="row">
       {node.how !== 'confirmed' && button('confirmed', t.confirm)}
-      {node.how !== 'refused' && button('refused', t.refuse)}
+      {(node.how === 'confirmed' || node.how === 'proposed') && button('refused', t.refuse)}
       <FormError error={say.error} />
     </span>
   )

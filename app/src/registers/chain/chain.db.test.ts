@@ -129,6 +129,65 @@ test('once somebody confirmed what was proposed, the chain goes across the years
   expect(topics[0].recurrences).toEqual(recurrences)
 })
 
+const sayOf = (one: [string, string], other: [string, string], verdict: string, version: number) =>
+  done(office, 'PUT', '/api/chain-links', {
+    json: { from: { kind: one[0], id: one[1] }, to: { kind: other[0], id: other[1] }, verdict },
+    version,
+  })
+
+test('what was confirmed can be taken back from either end, and refused it takes no end away', async () => {
+  const [s1 = ''] = raised[0] ?? []
+  const [t1 = ''] = first.tasks
+  for (const [kind, id, stage, other] of [
+    ['shortcoming', s1, 'assignment', t1],
+    ['assignment', t1, 'shortcoming', s1],
+  ] as const) {
+    const { nodes } = await chainOf(kind, id)
+    const marked = nodes.find((one) => one.stage === stage && one.id === other)
+    const ends = [marked?.link?.from, marked?.link?.to]
+    expect(marked?.how, kind).toBe('confirmed')
+    expect(ends, kind).toEqual([
+      { kind, id },
+      { kind: stage, id: other },
+    ])
+  }
+  // A task belongs to the matter of its item, whatever is said of the two.
+  const ends: [[string, string], [string, string]] = [
+    ['assignment', t1],
+    ['matter', first.matterId],
+  ]
+  const { version } = await sayOf(...ends, 'refused', 0)
+  const { nodes } = await chainOf('assignment', t1)
+  expect(nodes.find(({ id }) => id === first.itemId)).toMatchObject({
+    how: 'linked',
+    link: { version },
+  })
+  const { client: leader } = await here.grantee('leader')
+  const read = await chainOf('assignment', t1, leader)
+  expect(read.nodes.find(({ id }) => id === first.itemId)).toMatchObject({
+    how: 'linked',
+    link: null,
+  })
+  expect(idsOf(await chainOf('item', first.itemId, leader), 'assignment')).toContain(t1)
+})
+
+test('an indicator in quarantine is told nowhere, also where somebody said that it belongs', async () => {
+  const [s1 = ''] = raised[0] ?? []
+  const [{ id }] = (await done(office, 'GET', '/api/indicators')).indicators
+  await sayOf(['shortcoming', s1], ['indicator', id], 'confirmed', 0)
+  expect(idsOf(await chainOf('shortcoming', s1), 'indicator')).toEqual([id])
+  const put = (quarantined: boolean) =>
+    here.database.db
+      .updateTable('indicator')
+      .set({ quarantined })
+      .where('province_id', '=', here.east.province_id)
+      .where('indicator_id', '=', id)
+      .execute()
+  await put(true)
+  expect(JSON.stringify(await chainOf('shortcoming', s1))).not.toContain(id)
+  await put(false)
+})
+
 const levelOfReports = (level: 'office' | 'internal') =>
   here.database.db
     .updateTable('document')

@@ -65,7 +65,10 @@ export const chainNode = z.object({
   looked: z.boolean(),
   /** `entry`: where one began; `proposed`: its words fit, nobody said that it belongs here. */
   how: z.enum(['entry', 'linked', 'confirmed', 'proposed', 'refused']),
-  /** What somebody may say of it, and the version of what was said; null where it follows from the entries. */
+  /**
+   * What somebody may say of it, and the version of what was said; null where it follows from the entries. On one that
+   * is `linked`: it was refused and belongs here by other means.
+   */
   link: z.object({ from: end, to: end, version: z.number() }).nullable(),
 })
 export type ChainNode = z.infer<typeof chainNode>

@@ -15,7 +15,9 @@ import {
   type ChainView,
   chainStages,
   type Linkable,
+  type LinkEnd,
 } from './contract.ts'
+import type { Link } from './link-store.ts'
 import { recurrencesByBody } from './recurrence-store.ts'
 import { inSentences, type Walked, walk } from './walk-store.ts'
 
@@ -57,31 +59,49 @@ export async function getChain(
   marked.sort((a, b) => place(a) - place(b) || (a.date ?? '9').localeCompare(b.date ?? '9'))
   const mayLink = may(actor, 'register.edit', actor.provinceId)
   return {
-    nodes: mayLink ? marked : marked.filter(({ how }) => how !== 'refused'),
+    nodes: mayLink ? marked : withoutRefusals(marked),
     recurrences: await recurrencesByBody(db, actor, own),
     mayLink,
     more: walked.more,
   }
 }
 
+/** What was refused is told to those alone who may say so. */
+const withoutRefusals = (nodes: readonly ChainNode[]): ChainNode[] =>
+  nodes.flatMap((one) =>
+    one.how === 'refused' ? [] : [one.how === 'linked' ? { ...one, link: null } : one],
+  )
+
 /** How each entry came into the chain, and what somebody may say of it. */
-function offers({ ids, links, proposed }: Walked) {
+function offers({ ids, links, proposed, begun }: Walked) {
   type Mark = Pick<ChainNode, 'how' | 'link'>
+  type Ends = Walked['proposed'][number]
   const marks = new Map<string, Mark>()
   const more: Record<Linkable, string[]> = {
     ...{ shortcoming: [], assignment: [], matter: [], indicator: [] },
   }
-  const put = (ends: Walked['proposed'][number], how: ChainNode['how'], version: number) => {
-    const [one, other] = ends
-    const inside = ids[one.kind].has(one.id)
-    const [known, added] = inside ? [one, other] : [other, one]
-    const mark = { how, link: { from: known, to: added, version } }
-    if (marks.has(`${added.kind} ${added.id}`)) return
-    marks.set(`${added.kind} ${added.id}`, mark)
-    if (!ids[added.kind].has(added.id)) more[added.kind].push(added.id)
+  const keyOf = ({ kind, id }: LinkEnd) => `${kind} ${id}`
+  const isInside = ({ kind, id }: LinkEnd) => ids[kind].has(id)
+  const put = ([one, other]: Ends, how: ChainNode['how'], version: number) => {
+    const [known, added] = takesMark(one, other) ? [other, one] : [one, other]
+    if (marks.has(keyOf(added))) return
+    marks.set(keyOf(added), { how, link: { from: known, to: added, version } })
+    if (!isInside(added)) more[added.kind].push(added.id)
   }
-  for (const { ends, verdict, version } of links) put(ends, verdict, version)
+  // The mark goes on the end that is inside by nothing else, never on what one began with.
+  const takesMark = (one: LinkEnd, other: LinkEnd) => {
+    if (!isInside(one) || !isInside(other)) return !isInside(one)
+    return begun.has(keyOf(other)) || (!begun.has(keyOf(one)) && marks.has(keyOf(other)))
+  }
+  const ofStart = ({ ends }: Link) => ends.some((end) => begun.has(keyOf(end)))
+  const [inner, outer] = partition(links, ({ ends }) => ends.every(isInside))
+  const [confirmed, refused] = partition(inner, ({ verdict }) => verdict === 'confirmed')
+  const [first, then] = partition(confirmed, ofStart)
+  for (const { ends, version } of [...first, ...then]) put(ends, 'confirmed', version)
+  for (const { ends, verdict, version } of outer) put(ends, verdict, version)
   for (const ends of proposed) put(ends, 'proposed', 0)
+  // What belongs together by other means still does; that it was refused can be taken back.
+  for (const { ends, version } of refused) put(ends, 'linked', version)
   return {
     ids: more,
     mark(one: ChainNode, kind: ChainStart, id: string): ChainNode {
@@ -91,6 +111,10 @@ function offers({ ids, links, proposed }: Walked) {
       return { ...one, ...marks.get(named) }
     },
   }
+}
+
+function partition<T>(all: readonly T[], fits: (one: T) => boolean): [T[], T[]] {
+  return [all.filter(fits), all.filter((one) => !fits(one))]
 }
 
 function node(
@@ -332,6 +356,8 @@ async function indicatorNodes(db: Reads, actor: Actor, ids: readonly string[]) {
     .select(['indicator_id', 'name_vi'])
     .where('province_id', '=', actor.provinceId)
     .where('indicator_id', 'in', [...ids])
+    // What is offered was not walked through: it may be put away.
+    .where('quarantined', '=', false)
     .execute()
   const nodes: ChainNode[] = []
   for (const { indicator_id: indicatorId, name_vi } of rows) {

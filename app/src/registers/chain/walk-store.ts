@@ -18,6 +18,8 @@ export interface Walked {
   links: Link[]
   /** Pairs whose words fit, nobody said anything of: [shortcoming, the other]. */
   proposed: [LinkEnd, LinkEnd][]
+  /** `kind id` of what one began with, as far as people may say of it; a decision is nothing of that kind. */
+  begun: ReadonlySet<string>
   more: boolean
 }
 
@@ -30,7 +32,8 @@ export async function walk(db: Reads, actor: Actor, kind: ChainStart, id: string
   authorise(actor, 'register.read', actor.provinceId)
   const ids = none()
   let more = false
-  let fresh = await startOf(db, actor, kind, id)
+  const start = await startOf(db, actor, kind, id)
+  let fresh = start
   for (let round = 0; round < rounds; round++) {
     const added = none()
     for (const one of kinds) {
@@ -47,7 +50,12 @@ export async function walk(db: Reads, actor: Actor, kind: ChainStart, id: string
     fresh = await neighbours(db, actor, added)
   }
   const links = await linksOf(db, actor.provinceId, asLists(ids))
-  return { ids, links, proposed: await proposals(db, actor, ids, links), more }
+  const begun = new Set(
+    kind === 'decision'
+      ? []
+      : kinds.flatMap((one) => [...start[one]].map((each) => `${one} ${each}`)),
+  )
+  return { ids, links, proposed: await proposals(db, actor, ids, links), begun, more }
 }
 
 const kinds: readonly Linkable[] = ['shortcoming', 'assignment', 'matter', 'indicator']
