@@ -20,13 +20,26 @@ export async function placeByDefault(tx: Tx, actor: Actor, conferenceId: string)
  * look back on. One whose review was taken off keeps it off, and an agenda that was approved stays as it is.
  */
 export async function carryOver(tx: Tx, closed: Row<'conference'>): Promise<void> {
-  const { province_id, conference_id, organisation_id } = closed
+  const { organisation_id } = closed
   if (organisation_id === null) return
-  const next = await tx
+  let next = await nextOf(tx, closed, organisation_id)
+  // It may have been approved while the statement waited for the lock: then it is asked anew, and passed over.
+  while (next && (await hasApproved(tx, next))) next = await nextOf(tx, closed, organisation_id)
+  if (next) await placeWhereDue(tx, systemActor(closed.province_id), next)
+}
+
+/** The next conference of a body without an approved agenda, as this statement sees it, locked. */
+async function nextOf(
+  tx: Tx,
+  closed: Row<'conference'>,
+  organisationId: string,
+): Promise<Row<'conference'> | undefined> {
+  const { province_id, conference_id } = closed
+  return tx
     .selectFrom('conference')
     .selectAll()
     .where('province_id', '=', province_id)
-    .where('organisation_id', '=', organisation_id)
+    .where('organisation_id', '=', organisationId)
     .where('conference_id', '<>', conference_id)
     .where('withdrawn_at', 'is', null)
     .where('cancelled_at', 'is', null)
@@ -53,7 +66,17 @@ export async function carryOver(tx: Tx, closed: Row<'conference'>): Promise<void
     .limit(1)
     .forNoKeyUpdate()
     .executeTakeFirst()
-  if (next) await placeWhereDue(tx, systemActor(province_id), next)
+}
+
+async function hasApproved(tx: Tx, conference: Row<'conference'>): Promise<boolean> {
+  const row = await tx
+    .selectFrom('agenda_version')
+    .select('agenda_version_id')
+    .where('province_id', '=', conference.province_id)
+    .where('conference_id', '=', conference.conference_id)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 async function placeWhereDue(tx: Tx, actor: Actor, conference: Row<'conference'>): Promise<void> {

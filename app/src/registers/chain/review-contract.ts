@@ -96,7 +96,10 @@ export const review = z
     item: z.object({ id: uuid, status: z.enum(['on', 'postponed', 'withdrawn']) }).nullable(),
     /** Whether the reader may put it at the head of the agenda, where it is not on it. */
     mayPlace: z.boolean(),
-    /** The conference before this one, and what became of its tasks. */
+    /**
+     * The conference before this one, and what became of its tasks; null where there is none, or, in a review that
+     * was kept, where the last one is closed to the reader.
+     */
     last: z.object({ conference: conferenceLink, counts: reviewCounts }).nullable(),
     /** What is open of all earlier conclusions, and all of the last one, the most urgent first. */
     tasks: z.array(reviewTask),

@@ -78,7 +78,7 @@ async function asOfNow(db: Reads, actor: Actor, conference: Row<'conference'>): 
   const known = conferences.filter((one) => one.known)
   const found = await derived(db, actor, conferences, known[0]?.id ?? null)
   const tasks = found.tasks.map(({ view, counted }) => shownTask(view, { counted }))
-  return shownOf(db, actor, known, tasks, found.shortcomings)
+  return shownOf(db, actor, { known, last: known[0] }, tasks, found.shortcomings)
 }
 
 /** The tasks and shortcomings of earlier conferences; of the last one, all of its tasks. */
@@ -141,14 +141,19 @@ async function documentsOf(
   return rows.map((row) => row.document_id)
 }
 
+/** The conferences that the reader may know of; `last`: the one all of whose tasks are there. */
+interface LookedBack {
+  known: readonly Looked[]
+  last: Looked | undefined
+}
+
 async function shownOf(
   db: Reads,
   actor: Actor,
-  known: readonly Looked[],
+  { known, last }: LookedBack,
   tasks: readonly ReviewTask[],
   shortcomings: readonly ToldShortcoming[],
 ): Promise<Shown> {
-  const last = known[0]
   const again = recurrencesOf(known, shortcomings).filter(cameBack)
   return {
     last: last
@@ -251,6 +256,8 @@ async function asKept(db: Reads, actor: Actor, { id }: Kept): Promise<Shown> {
     .orderBy('position')
     .execute()
   const known = await keptConferences(db, actor, id)
+  // Of those before it only what was open then was kept: no counts for who may not know the last one.
+  const last = known.find(({ position }) => position === 0)
   const views = await everShown(
     db,
     actor,
@@ -280,12 +287,14 @@ async function asKept(db: Reads, actor: Actor, { id }: Kept): Promise<Shown> {
   const told = await listShortcomings(db, actor, {
     ids: raised.map((one) => one.shortcoming_id),
   })
-  return shownOf(db, actor, known, tasks, await withConferences(db, provinceId, told))
+  const shortcomings = await withConferences(db, provinceId, told)
+  return shownOf(db, actor, { known, last }, tasks, shortcomings)
 }
 
-async function keptConferences(db: Reads, actor: Actor, reviewId: string): Promise<Looked[]> {
-  const { rows } = await sql<Looked>`
-    select conference.conference_id as id, conference.title, looked.held_on::text as date
+async function keptConferences(db: Reads, actor: Actor, reviewId: string) {
+  const { rows } = await sql<Looked & { position: number }>`
+    select conference.conference_id as id, conference.title, looked.held_on::text as date,
+      looked.position
     from item_review_conference looked
     join conference on conference.province_id = looked.province_id
       and conference.conference_id = looked.conference_id

@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Held, hold, report } from '../../../test/chain.ts'
 import { type Client, world } from '../../../test/world.ts'
+import { transaction } from '../../database/open.ts'
+import { carryOver } from './placing-store.ts'
 
 let here: Awaited<ReturnType<typeof world>>
 let office: Client
@@ -11,6 +13,8 @@ let works = ''
 let finance = ''
 let first: Held
 let second: Held
+let council = ''
+let heldByCouncil = ''
 
 // biome-ignore lint/suspicious/noExplicitAny: answers of every kind
 const done = async (client: Client, method: string, path: string, options = {}): Promise<any> => {
@@ -154,6 +158,37 @@ test('what an approved agenda showed stays as it was, and tells where each task 
   expect(wrong.status).toBe(404)
 })
 
+test('a kept review counts nothing for who may not know of the last conference', async () => {
+  const open = { level: 'internal', type: 'briefing' }
+  const next = await plan({ ...open, startsAt: '2026-05-20T08:00:00+07:00' })
+  const [{ id, version }] = await items(next.id)
+  await done(head, 'POST', `/api/conferences/${next.id}/agenda-versions`, {
+    json: { items: [{ id, version }] },
+  })
+  const [kept] = (await review(next.id)).all
+  const levelOf = (of: string, level: 'internal' | 'participants') =>
+    here.database.db
+      .updateTable('conference')
+      .set({ level })
+      .where('province_id', '=', here.east.province_id)
+      .where('conference_id', '=', of)
+      .execute()
+  const before = await here.database.db
+    .selectFrom('conference')
+    .select('level')
+    .where('conference_id', '=', first.id)
+    .executeTakeFirstOrThrow()
+  await levelOf(first.id, 'internal')
+  const reader = await here.client('reader')
+  // As of now the first is the last one they know of; in what was kept its finished tasks are missing.
+  expect((await review(next.id, reader)).last).toMatchObject({ conference: { id: first.id } })
+  expect((await review(next.id, reader, kept.id)).last).toBe(null)
+  expect((await review(next.id, office, kept.id)).last).toMatchObject({
+    conference: { id: second.id },
+  })
+  await levelOf(first.id, before.level as 'participants')
+})
+
 test('a conference that a report tells of counts where the report names the body, its own province left out', async () => {
   const committee = await here.body('Ban Chấp hành Đảng bộ tỉnh Đông Hà')
   const later = { organisationId: committee, startsAt: '2026-07-01T08:00:00+07:00' }
@@ -218,14 +253,60 @@ test('the office takes it off, puts it back at the head, and never on to another
 })
 
 test('closing carries it to a conference that was planned before there was anything to look back on', async () => {
-  const council = await here.body('Hội đồng nhân dân')
+  council = await here.body('Hội đồng nhân dân')
   const later = await plan({ organisationId: council, startsAt: '2026-09-01T08:00:00+07:00' })
   expect(await items(later.id)).toEqual([])
-  await hold(office, head, council, '2026-08-01', [
+  const before = await hold(office, head, council, '2026-08-01', [
     { action: 'chuẩn bị nghị quyết', leadId: works, deadline: '2026-08-30' },
   ])
+  heldByCouncil = before.id
   expect(await items(later.id)).toMatchObject([{ kind: 'review', position: 1 }])
 })
+
+test('an agenda that is approved while the closing waits for its conference stays as it is', async () => {
+  const approved = await plan({ organisationId: council, startsAt: '2026-08-20T08:00:00+07:00' })
+  const look = async (id: string) =>
+    (await items(id)).filter((one: { kind: string }) => one.kind === 'review')
+  await here.database.db
+    .deleteFrom('session_item')
+    .where('conference_id', '=', approved.id)
+    .where('kind', '=', 'review')
+    .execute()
+  expect(await look(approved.id)).toEqual([])
+  const { province_id } = here.east
+  const closed = await here.database.db
+    .selectFrom('conference')
+    .selectAll()
+    .where('conference_id', '=', heldByCouncil)
+    .executeTakeFirstOrThrow()
+  const approver = (await here.actor('office')).accountId
+  const other = await here.database.pool.connect()
+  try {
+    await other.query('begin')
+    await other.query('select 1 from conference where conference_id = $1 for update', [approved.id])
+    await other.query(
+      `insert into agenda_version (province_id, agenda_version_id, conference_id, label, items,
+        approved_by) values ($1, $2, $3, 'A', '[]', $4)`,
+      [province_id, crypto.randomUUID(), approved.id, approver],
+    )
+    const carried = transaction(here.database, (tx) => carryOver(tx, closed))
+    await expect.poll(waiting, { timeout: 10_000 }).toBe(1)
+    await other.query('commit')
+    await carried
+  } finally {
+    other.release()
+  }
+  expect(await look(approved.id)).toEqual([])
+})
+
+/** Connections to this database that wait for another one. */
+async function waiting(): Promise<number> {
+  const { rows } = await here.database.pool.query(
+    `select count(*)::int as count from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`,
+  )
+  return rows[0].count
+}
 
 test('a shortcoming that came back is told with how often, since when, and what was ordered each time', async () => {
   const words = 'Tuy nhiên, vẫn còn một số hạn chế: công tác giải phóng mặt bằng còn chậm.'

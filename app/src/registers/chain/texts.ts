@@ -1,7 +1,7 @@
 // Words of the review of earlier conclusions and of the chain.
 export const vi = {
   last: (title: string) => `Kết quả thực hiện kết luận của ${title}`,
-  noLast: 'Chưa có hội nghị nào trước đây mà bạn được biết.',
+  noLast: 'Chưa có hội nghị nào trước đó, hoặc bạn không được biết hội nghị liền trước.',
   counted: {
     onTime: 'xong đúng hạn',
     late: 'xong muộn',
@@ -79,7 +79,7 @@ export const vi = {
 
 export const en: typeof vi = {
   last: (title: string) => `What became of the conclusions of ${title}`,
-  noLast: 'There is no earlier conference that you may know of.',
+  noLast: 'There is no earlier conference, or you may not know of the last one.',
   counted: {
     onTime: 'done on time',
     late: 'done late',
