@@ -36,6 +36,13 @@ export async function useAssignments(done: Done, id: string, doers: Doers): Prom
   })
   await done(office, 'GET', '/api/deadline-events')
   await change({ leadId: bodyId, cooperatingIds: [bodyId], eventId: made.id, reason: 'x' })
+  const dated = { name: 'Kỳ họp khác', day: '2099-01-20' }
+  const { event: other } = await done(office, 'POST', '/api/deadline-events', { json: dated })
+  await change({ eventId: other.id, reason: 'x' })
+  await done(office, 'PATCH', `/api/deadline-events/${other.id}`, {
+    json: { day: '2099-01-25' },
+    version: 1,
+  })
   await change({ eventId: null, deadline: '2099-01-15', reason: 'x' })
   await done(office, 'PATCH', `/api/deadline-events/${made.id}`, {
     json: { withdrawn: true },

@@ -54,7 +54,7 @@ export async function makeInstruments(
   await done('POST', `${at}/duties`, { json: { organisationIds: [body], studyBy: '2099-01-01' } })
   const merge = { reason: 'x', into: first.id }
   await done('POST', `/api/instruments/${double.id}/withdraw`, { json: merge, version: 2 })
-  const gone = await add('72-NQ/TU')
+  const gone = await add('72-NQ/TU', { otherThan: [first.id] })
   await done('POST', `/api/instruments/${gone.id}/withdraw`, { json: { reason: 'x' }, version: 1 })
   let { instrument } = await done('GET', at)
   const { version } = instrument

@@ -53,16 +53,29 @@ export async function runSitting(
       json: { outcome: 'agreed', conditions: null, body: 'Giao', noTask: true, tasks },
       version,
     })
-  await decide([task], 1)
+  const other = { ...task, id: crypto.randomUUID(), action: 'y' }
+  await decide([task, other], 1)
   await close(head, at)
+  const { assignment } = await done(office, 'GET', `/api/assignments/${task.id}`)
+  await done(office, 'POST', `/api/assignments/${task.id}/progress`, {
+    json: { kind: 'received', onBehalf: 'A' },
+    version: assignment.version,
+  })
   await done(office, 'GET', '/api/assignments')
   await done(office, 'GET', '/api/assignment-register')
   await done(office, 'GET', `/api/access?kind=assignment&id=${task.id}`)
   await reopen(head, at)
-  await decide([{ ...task, deadline: '2099-01-01' }], 2)
+  // Confirmed anew with another day; dropped, given again and dropped for good.
+  await decide([{ ...task, id: crypto.randomUUID(), deadline: '2099-01-01' }, other], 2)
   await close(head, at)
   await reopen(head, at)
-  await decide([], 3)
+  await decide([], 4)
+  await close(head, at)
+  await reopen(head, at)
+  await decide([task], 5)
+  await close(head, at)
+  await reopen(head, at)
+  await decide([], 6)
   await done(office, 'GET', `/api/history?kind=itemDecision&id=${item}`)
   await close(head, at)
   await done(office, 'POST', '/api/conferences', {

@@ -9,7 +9,51 @@ select "session_item"."session_item_id", "invitation"."account_id"
   and "session_item"."session_item_id" in ($2)
   and "invitation"."capacity" = $3
   and "invitation"."withdrawn_at" is null
-  and "invitation"."account_id" is not null
+  and exists (select 1
+  from account h
+        join role_grant g on g.province_id = h.province_id
+  and g.account_id = h.account_id 
+    join organisation o on o.province_id = g.province_id
+  and o.organisation_id = g.organisation_id
+   
+  left join membership m on m.province_id = g.province_id
+  and m.membership_id = g.membership_id
+   
+  left join role_grant s on s.province_id = g.province_id
+  and s.grant_id = g.delegated_from
+   
+  left join account a on a.province_id = s.province_id
+  and a.account_id = s.account_id
+   
+  left join membership n on n.province_id = s.province_id
+  and n.membership_id = s.membership_id
+       
+  where h.province_id = invitation.province_id
+  and h.account_id = invitation.account_id
+         
+  and h.disabled_at is null
+  and (g.ended_at is null
+  and (coalesce("g"."valid_from", $4::date) <= $5::date
+   
+  and coalesce("g"."valid_to", $6::date) >= $7::date)
+  and (coalesce("o"."valid_from", $8::date) <= $9::date
+   
+  and coalesce("o"."valid_to", $10::date) >= $11::date)
+     
+  and (g.membership_id is null or (coalesce("m"."valid_from", $12::date) <= $13::date
+   
+  and coalesce("m"."valid_to", $14::date) >= $15::date))
+     
+  and (g.delegated_from is null
+        or (s.ended_at is null
+  and (coalesce("s"."valid_from", $16::date) <= $17::date
+   
+  and coalesce("s"."valid_to", $18::date) >= $19::date)
+  and a.disabled_at is null
+         
+  and (s.membership_id is null or (coalesce("n"."valid_from", $20::date) <= $21::date
+   
+  and coalesce("n"."valid_to", $22::date) >= $23::date))))))
   order by "invitation"."account_id";
 
 -- holdersIn

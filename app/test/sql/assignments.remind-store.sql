@@ -4,15 +4,22 @@
 
     select assignment_id, state, due, reopened
   from (
-      select s.*, exists (select 1
+      select s.*, assignment_id in (select about_id
+  from notification
+         
+  where province_id = $1
+  and kind = 'taskDeadlineMoved'
+           
+  and created_at >= $2::timestamptz - make_interval(days => $3::integer))
+        or exists (select 1
   from assignment_step step
          
-  where step.province_id = $1
+  where step.province_id = $4
   and step.assignment_id = s.assignment_id
            
   and step.kind in ('resumed', 'restored', 'sentBack')
            
-  and step.at >= $2::timestamptz - make_interval(days => $3::integer))
+  and step.at >= $5::timestamptz - make_interval(days => $6::integer))
         as reopened
      
   from (select d.*, (case
@@ -22,11 +29,11 @@
   when paused_on is not null then 'paused'
   when reported_on is not null then 'awaiting'
   when due is null then 'noDate'
-  when due < $4::date then 'overdue'
-  when due - $5::date <= $6::integer then 'dueSoon'
+  when due < $7::date then 'overdue'
+  when due - $8::date <= $9::integer then 'dueSoon'
   else 'inTerm' end) as state
   from (
-    select t.*, coalesce(($7::jsonb ->> (t.standing)::text)::date,
+    select t.*, coalesce(($10::jsonb ->> (t.standing)::text)::date,
     t.standing + case extract(isodow
   from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
   from (
@@ -45,21 +52,21 @@
   and e.event_id = assignment.event_id) end) as standing
      
   from assignment
-  where assignment.province_id = $8
+  where assignment.province_id = $11
        
   and assignment.withdrawn_at is null
   and true
   and ("assignment"."document_id" is null or "assignment"."document_id" not in (
     select document_id
   from document
-  where province_id = $9
+  where province_id = $12
      
   and status = 'quarantined'))) t) d) s
      
   where state in ('inTerm', 'dueSoon', 'overdue')
-  and due - $10::date <= $11::integer) n
+  and due - $13::date <= $14::integer) n
    
-  where reopened or $12::date - due <= $13::integer;
+  where reopened or $15::date - due <= $16::integer;
 
 -- tellWeek
 select assignment_id, state

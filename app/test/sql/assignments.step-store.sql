@@ -49,6 +49,16 @@ update "assignment"
   and "assignment_id" = $9;
 
 update "assignment"
+  set "received_at" = $1, "version" = $2
+  where "province_id" = $3
+  and "assignment_id" = $4;
+
+update "assignment"
+  set "revoked_on" = $1, "paused_on" = $2, "version" = $3
+  where "province_id" = $4
+  and "assignment_id" = $5;
+
+update "assignment"
   set "version" = $1
   where "province_id" = $2
   and "assignment_id" = $3;

@@ -17,6 +17,11 @@ select "matter_id"
 select *
   from "chain_link"
   where "province_id" = $1
+  and "assignment_id" in ($2);
+
+select *
+  from "chain_link"
+  where "province_id" = $1
   and "indicator_id" in ($2);
 
 select *
@@ -33,6 +38,11 @@ select *
   from "chain_link"
   where "province_id" = $1
   and ("assignment_id" in ($2) or "matter_id" in ($3) or "indicator_id" in ($4));
+
+select *
+  from "chain_link"
+  where "province_id" = $1
+  and ("assignment_id" in ($2) or "matter_id" in ($3));
 
 select *
   from "chain_link"

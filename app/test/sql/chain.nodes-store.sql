@@ -4,7 +4,8 @@
 select "indicator_id", "name_vi"
   from "indicator"
   where "province_id" = $1
-  and "indicator_id" in ($2);
+  and "indicator_id" in ($2)
+  and "quarantined" = $3;
 
 -- itemsOf
 

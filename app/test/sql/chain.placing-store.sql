@@ -1,6 +1,13 @@
 -- Functions of app/src/registers/chain/placing-store.ts.
 
--- carryOver
+-- hasApproved
+select "agenda_version_id"
+  from "agenda_version"
+  where "province_id" = $1
+  and "conference_id" = $2
+  limit $3;
+
+-- nextOf
 select *
   from "conference"
   where "province_id" = $1

@@ -44,7 +44,8 @@ insert into "item_review_task" ("province_id", "review_id", "assignment_id", "po
 
 -- keptConferences
 
-    select conference.conference_id as id, conference.title, looked.held_on::text as date
+    select conference.conference_id as id, conference.title, looked.held_on::text as date,
+      looked.position
    
   from item_review_conference looked
     join conference on conference.province_id = looked.province_id

@@ -200,26 +200,6 @@ delete
   and document_id = $2;
 
 delete
-  from "target_judgement"
-  where province_id = $1
-       
-  and target_id in (select target_id
-  from target
-         
-  where province_id = $2
-  and indicator_id = $3);
-
-delete
-  from "target_version"
-  where province_id = $1
-       
-  and target_id in (select target_id
-  from target
-         
-  where province_id = $2
-  and indicator_id = $3);
-
-delete
   from chain_link
      
   where province_id = $1
@@ -239,12 +219,6 @@ delete
   from search_entry
   where province_id = $1
   and document_id = $2;
-
-delete
-  from target
-     
-  where province_id = $1
-  and indicator_id = $2;
 
 update document
   set status = 'destroyed', title = '—', file_name = '—',
@@ -450,6 +424,22 @@ select *
        
   where province_id = $6
   and document_id <> $7);
+
+-- withTargets
+
+    select distinct indicator_id
+  from target
+  where province_id = $1
+   
+  and indicator_id = any($2::uuid[]);
+
+select 1
+  from indicator
+  where province_id = $1
+   
+  and indicator_id = any($2::uuid[])
+  order by indicator_id
+  for update;
 
 -- wordsOf
 select "text"

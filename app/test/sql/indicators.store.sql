@@ -74,6 +74,12 @@ select *
   and "withdrawn_at" is null
   and "indicator_id" = $3;
 
+-- showIndicator
+update "indicator"
+  set "quarantined" = $1
+  where "province_id" = $2
+  and "indicator_id" = $3;
+
 -- withdrawObservation
 update "observation"
   set "withdrawn_at" = $1, "version" = "version" + $2

@@ -67,6 +67,12 @@ select *
   and true
   for update;
 
+-- mustBeHere
+select "instrument_id"
+  from "instrument"
+  where "province_id" = $1
+  and "instrument_id" in ($2);
+
 -- mustBeNew
 select "instrument_id", "kind", "symbol", "symbol_key", "issued_on", "term", "title"
   from "instrument"

@@ -290,45 +290,247 @@ select "round_id", "title", "level", "due_at", exists (select 1
   and true;
 
 -- tasks
-select "assignment"."assignment_id", "assignment"."action", "told"."level", "item"."session_item_id", "item"."level" as "item_level", "item"."personnel", "held"."level" as "held_level", num_nonnulls(assignment.done_on, assignment.reported_on, assignment.paused_on,
+select "assignment"."assignment_id", "assignment"."action", "told"."level", array(select item.level
+  from session_item item
+  where item.province_id = assignment.province_id
+ 
+  and (item.session_item_id = assignment.session_item_id
+    or item.matter_id = told.matter_id
+    or exists (select 1
+  from item_paper paper
+  where paper.province_id = told.province_id
+     
+  and paper.document_id = told.document_id
+  and paper.session_item_id = item.session_item_id)
+    or exists (select 1
+  from notice signed
+  where signed.province_id = told.province_id
+ 
+  and signed.signed_document_id = told.document_id
+     
+  and (signed.session_item_id = item.session_item_id
+        or signed.content->'items' @> to_jsonb(item.session_item_id::text))))
+        union select held.level
+  from conference held
+  where held.province_id = assignment.province_id
+         
+  and (held.conference_id in (select item.conference_id
+  from session_item item
+  where item.province_id = assignment.province_id
+ 
+  and (item.session_item_id = assignment.session_item_id
+    or item.matter_id = told.matter_id
+    or exists (select 1
+  from item_paper paper
+  where paper.province_id = told.province_id
+     
+  and paper.document_id = told.document_id
+  and paper.session_item_id = item.session_item_id)
+    or exists (select 1
+  from notice signed
+  where signed.province_id = told.province_id
+ 
+  and signed.signed_document_id = told.document_id
+     
+  and (signed.session_item_id = item.session_item_id
+        or signed.content->'items' @> to_jsonb(item.session_item_id::text)))))
+            or held.conference_id in (select signed.conference_id
+  from notice signed
+  where signed.province_id = told.province_id
+ 
+  and signed.signed_document_id = told.document_id))
+        union select round.level
+  from opinion_round round
+         
+  where round.province_id = told.province_id
+  and round.matter_id = told.matter_id) as "levels", exists (select 1
+  from session_item item
+  where item.province_id = assignment.province_id
+ 
+  and (item.session_item_id = assignment.session_item_id
+    or item.matter_id = told.matter_id
+    or exists (select 1
+  from item_paper paper
+  where paper.province_id = told.province_id
+     
+  and paper.document_id = told.document_id
+  and paper.session_item_id = item.session_item_id)
+    or exists (select 1
+  from notice signed
+  where signed.province_id = told.province_id
+ 
+  and signed.signed_document_id = told.document_id
+     
+  and (signed.session_item_id = item.session_item_id
+        or signed.content->'items' @> to_jsonb(item.session_item_id::text))))
+  and item.personnel) as "personnel", (coalesce(($1::jsonb ->> ((case when assignment.event_id is null
+  then assignment.deadline else (select case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+   
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+     
+  and ec.conference_id = e.conference_id
+   
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) end))::text)::date,
+    (case when assignment.event_id is null
+  then assignment.deadline else (select case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+   
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+     
+  and ec.conference_id = e.conference_id
+   
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) end) + case extract(isodow
+  from (case when assignment.event_id is null
+  then assignment.deadline else (select case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+   
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+     
+  and ec.conference_id = e.conference_id
+   
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) end)) when 6 then 2 when 7 then 1 else 0 end))::text as "due", num_nonnulls(assignment.done_on, assignment.reported_on, assignment.paused_on,
         assignment.revoked_on) > 0 as "settled"
   from "assignment"
   left join "document" as "told" on "told"."province_id" = "assignment"."province_id"
   and "told"."document_id" = "assignment"."document_id"
-  left join "session_item" as "item" on "item"."province_id" = "assignment"."province_id"
-  and "item"."session_item_id" = "assignment"."session_item_id"
-  left join "conference" as "held" on "held"."province_id" = "item"."province_id"
-  and "held"."conference_id" = "item"."conference_id"
-  where "assignment"."province_id" = $1
-  and "assignment"."assignment_id" in ($2)
+  where "assignment"."province_id" = $2
+  and "assignment"."assignment_id" in ($3)
   and "assignment"."withdrawn_at" is null
   and ("assignment"."document_id" is null or "assignment"."document_id" not in (
     select document_id
   from document
-  where province_id = $3
+  where province_id = $4
      
   and status = 'quarantined'));
 
-select "assignment"."assignment_id", "assignment"."action", "told"."level", "item"."session_item_id", "item"."level" as "item_level", "item"."personnel", "held"."level" as "held_level", num_nonnulls(assignment.done_on, assignment.reported_on, assignment.paused_on,
+select "assignment"."assignment_id", "assignment"."action", "told"."level", array(select item.level
+  from session_item item
+  where item.province_id = assignment.province_id
+ 
+  and (item.session_item_id = assignment.session_item_id
+    or item.matter_id = told.matter_id
+    or exists (select 1
+  from item_paper paper
+  where paper.province_id = told.province_id
+     
+  and paper.document_id = told.document_id
+  and paper.session_item_id = item.session_item_id)
+    or exists (select 1
+  from notice signed
+  where signed.province_id = told.province_id
+ 
+  and signed.signed_document_id = told.document_id
+     
+  and (signed.session_item_id = item.session_item_id
+        or signed.content->'items' @> to_jsonb(item.session_item_id::text))))
+        union select held.level
+  from conference held
+  where held.province_id = assignment.province_id
+         
+  and (held.conference_id in (select item.conference_id
+  from session_item item
+  where item.province_id = assignment.province_id
+ 
+  and (item.session_item_id = assignment.session_item_id
+    or item.matter_id = told.matter_id
+    or exists (select 1
+  from item_paper paper
+  where paper.province_id = told.province_id
+     
+  and paper.document_id = told.document_id
+  and paper.session_item_id = item.session_item_id)
+    or exists (select 1
+  from notice signed
+  where signed.province_id = told.province_id
+ 
+  and signed.signed_document_id = told.document_id
+     
+  and (signed.session_item_id = item.session_item_id
+        or signed.content->'items' @> to_jsonb(item.session_item_id::text)))))
+            or held.conference_id in (select signed.conference_id
+  from notice signed
+  where signed.province_id = told.province_id
+ 
+  and signed.signed_document_id = told.document_id))
+        union select round.level
+  from opinion_round round
+         
+  where round.province_id = told.province_id
+  and round.matter_id = told.matter_id) as "levels", exists (select 1
+  from session_item item
+  where item.province_id = assignment.province_id
+ 
+  and (item.session_item_id = assignment.session_item_id
+    or item.matter_id = told.matter_id
+    or exists (select 1
+  from item_paper paper
+  where paper.province_id = told.province_id
+     
+  and paper.document_id = told.document_id
+  and paper.session_item_id = item.session_item_id)
+    or exists (select 1
+  from notice signed
+  where signed.province_id = told.province_id
+ 
+  and signed.signed_document_id = told.document_id
+     
+  and (signed.session_item_id = item.session_item_id
+        or signed.content->'items' @> to_jsonb(item.session_item_id::text))))
+  and item.personnel) as "personnel", (coalesce(($1::jsonb ->> ((case when assignment.event_id is null
+  then assignment.deadline else (select case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+   
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+     
+  and ec.conference_id = e.conference_id
+   
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) end))::text)::date,
+    (case when assignment.event_id is null
+  then assignment.deadline else (select case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+   
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+     
+  and ec.conference_id = e.conference_id
+   
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) end) + case extract(isodow
+  from (case when assignment.event_id is null
+  then assignment.deadline else (select case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+   
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+     
+  and ec.conference_id = e.conference_id
+   
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) end)) when 6 then 2 when 7 then 1 else 0 end))::text as "due", num_nonnulls(assignment.done_on, assignment.reported_on, assignment.paused_on,
         assignment.revoked_on) > 0 as "settled"
   from "assignment"
   left join "document" as "told" on "told"."province_id" = "assignment"."province_id"
   and "told"."document_id" = "assignment"."document_id"
-  left join "session_item" as "item" on "item"."province_id" = "assignment"."province_id"
-  and "item"."session_item_id" = "assignment"."session_item_id"
-  left join "conference" as "held" on "held"."province_id" = "item"."province_id"
-  and "held"."conference_id" = "item"."conference_id"
-  where "assignment"."province_id" = $1
-  and "assignment"."assignment_id" in ($2)
+  where "assignment"."province_id" = $2
+  and "assignment"."assignment_id" in ($3)
   and "assignment"."withdrawn_at" is null
   and (case when assignment.session_item_id is null
     then ("assignment"."document_id" is null or "assignment"."document_id" in (
     select document_id
   from document
-  where province_id = $3
+  where province_id = $4
      
   and (document.status <> 'quarantined'
-  and (document.organisation_id = any($4::uuid[])
+  and (document.organisation_id = any($5::uuid[])
     or case when document.matter_id is not null then exists (select 1
   from item_paper
     join session_item on session_item.province_id = item_paper.province_id
@@ -342,7 +544,7 @@ select "assignment"."assignment_id", "assignment"."action", "told"."level", "ite
      
   and item_paper.document_id = document.document_id
      
-  and (conference.organisation_id = any($5::uuid[])
+  and (conference.organisation_id = any($6::uuid[])
         or (session_item.status = 'on'
   and item_paper.given_out_at is not null
          
@@ -358,9 +560,9 @@ select "assignment"."assignment_id", "assignment"."action", "told"."level", "ite
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $6
-    or invitation.substitute_account_id = $7
-    or invitation.organisation_id = any($8::uuid[])))
+  and (invitation.account_id = $7
+    or invitation.substitute_account_id = $8
+    or invitation.organisation_id = any($9::uuid[])))
      
   and (invitation.capacity <> 'forItems' or exists (select 1
   from invitation_item
@@ -370,13 +572,13 @@ select "assignment"."assignment_id", "assignment"."action", "told"."level", "ite
   and invitation_item.invitation_id = invitation.invitation_id
          
   and invitation_item.session_item_id = "session_item"."session_item_id")))
-            when 'organisation' in (document.level, session_item.level, conference.level) then ($9::boolean
-              or conference.organisation_id is null or conference.organisation_id = any($10::uuid[]))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($10::boolean
+              or conference.organisation_id is null or conference.organisation_id = any($11::uuid[]))
             else true end)))
     else document.level in ('internal', 'public')
     or (document.level = 'organisation'
-  and ($11::boolean
-      or document.organisation_id is null or document.organisation_id = any($12::uuid[])))
+  and ($12::boolean
+      or document.organisation_id is null or document.organisation_id = any($13::uuid[])))
     or (document.level = 'participants'
   and exists (
       select 1
@@ -385,8 +587,8 @@ select "assignment"."assignment_id", "assignment"."action", "told"."level", "ite
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $13 or named.organisation_id = any($14::uuid[])))) end)))) or ((assignment.lead_id = any($15::uuid[])
-    or assignment.cooperating_ids ?| $16::text[] or assignment.follower_id = $17)
+  and (named.account_id = $14 or named.organisation_id = any($15::uuid[])))) end)))) or ((assignment.lead_id = any($16::uuid[])
+    or assignment.cooperating_ids ?| $17::text[] or assignment.follower_id = $18)
   and not exists (select 1
   from document
      
@@ -394,28 +596,28 @@ select "assignment"."assignment_id", "assignment"."action", "told"."level", "ite
        
   and document.document_id = assignment.document_id
   and document.status = 'quarantined'))
-    else (assignment.lead_id = any($18::uuid[])
-    or assignment.cooperating_ids ?| $19::text[] or assignment.follower_id = $20) or exists (
+    else (assignment.lead_id = any($19::uuid[])
+    or assignment.cooperating_ids ?| $20::text[] or assignment.follower_id = $21) or exists (
       select 1
   from session_item
   where session_item.province_id = assignment.province_id
        
   and session_item.session_item_id = assignment.session_item_id
-  and (session_item.submitter_id = any($21::uuid[]) or exists (
+  and (session_item.submitter_id = any($22::uuid[]) or exists (
     select 1
   from conference
   where conference.province_id = session_item.province_id
      
   and conference.conference_id = session_item.conference_id
      
-  and (conference.organisation_id = any($22::uuid[])
+  and (conference.organisation_id = any($23::uuid[])
         or ((case when conference.organisation_id is null then ("conference"."document_id" is null or "conference"."document_id" in (
     select document_id
   from document
-  where province_id = $23
+  where province_id = $24
      
   and (document.status <> 'quarantined'
-  and (document.organisation_id = any($24::uuid[])
+  and (document.organisation_id = any($25::uuid[])
     or case when document.matter_id is not null then exists (select 1
   from item_paper
     join session_item on session_item.province_id = item_paper.province_id
@@ -429,7 +631,7 @@ select "assignment"."assignment_id", "assignment"."action", "told"."level", "ite
      
   and item_paper.document_id = document.document_id
      
-  and (conference.organisation_id = any($25::uuid[])
+  and (conference.organisation_id = any($26::uuid[])
         or (session_item.status = 'on'
   and item_paper.given_out_at is not null
          
@@ -445,9 +647,9 @@ select "assignment"."assignment_id", "assignment"."action", "told"."level", "ite
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $26
-    or invitation.substitute_account_id = $27
-    or invitation.organisation_id = any($28::uuid[])))
+  and (invitation.account_id = $27
+    or invitation.substitute_account_id = $28
+    or invitation.organisation_id = any($29::uuid[])))
      
   and (invitation.capacity <> 'forItems' or exists (select 1
   from invitation_item
@@ -457,13 +659,13 @@ select "assignment"."assignment_id", "assignment"."action", "told"."level", "ite
   and invitation_item.invitation_id = invitation.invitation_id
          
   and invitation_item.session_item_id = "session_item"."session_item_id")))
-            when 'organisation' in (document.level, session_item.level, conference.level) then ($29::boolean
-              or conference.organisation_id is null or conference.organisation_id = any($30::uuid[]))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($30::boolean
+              or conference.organisation_id is null or conference.organisation_id = any($31::uuid[]))
             else true end)))
     else document.level in ('internal', 'public')
     or (document.level = 'organisation'
-  and ($31::boolean
-      or document.organisation_id is null or document.organisation_id = any($32::uuid[])))
+  and ($32::boolean
+      or document.organisation_id is null or document.organisation_id = any($33::uuid[])))
     or (document.level = 'participants'
   and exists (
       select 1
@@ -472,12 +674,12 @@ select "assignment"."assignment_id", "assignment"."action", "told"."level", "ite
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $33 or named.organisation_id = any($34::uuid[])))) end))))
-    else conference.organisation_id = any($35::uuid[])
+  and (named.account_id = $34 or named.organisation_id = any($35::uuid[])))) end))))
+    else conference.organisation_id = any($36::uuid[])
       or conference.level in ('internal', 'public')
       or (conference.level = 'organisation'
-  and ($36::boolean
-        or conference.organisation_id = any($37::uuid[])))
+  and ($37::boolean
+        or conference.organisation_id = any($38::uuid[])))
       or (conference.level = 'participants'
   and exists (select 1
   from invitation
@@ -488,14 +690,14 @@ select "assignment"."assignment_id", "assignment"."action", "told"."level", "ite
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $38
-    or invitation.substitute_account_id = $39
-    or invitation.organisation_id = any($40::uuid[])))))
+  and (invitation.account_id = $39
+    or invitation.substitute_account_id = $40
+    or invitation.organisation_id = any($41::uuid[])))))
     end)
   and (session_item.level in ('internal', 'public')
           or (session_item.level = 'organisation'
-  and ($41::boolean
-            or conference.organisation_id = any($42::uuid[])))
+  and ($42::boolean
+            or conference.organisation_id = any($43::uuid[])))
           or (session_item.level = 'participants'
   and exists (select 1
   from invitation
@@ -506,9 +708,9 @@ select "assignment"."assignment_id", "assignment"."action", "told"."level", "ite
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $43
-    or invitation.substitute_account_id = $44
-    or invitation.organisation_id = any($45::uuid[])))
+  and (invitation.account_id = $44
+    or invitation.substitute_account_id = $45
+    or invitation.organisation_id = any($46::uuid[])))
      
   and (invitation.capacity <> 'forItems' or exists (select 1
   from invitation_item

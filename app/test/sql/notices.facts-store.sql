@@ -2,13 +2,6 @@
 
 -- givenTo
 select *
-  from "assignment"
-  where "province_id" = $1
-  and "session_item_id" in ($2)
-  and "withdrawn_at" is null
-  order by "assignment_id";
-
-select *
   from "item_decision"
   where "province_id" = $1
   and "session_item_id" in ($2);

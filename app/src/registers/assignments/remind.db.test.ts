@@ -376,7 +376,7 @@ test('a deadline that moved with its event or its conference: told once a move, 
     name: 'Kỳ họp',
     day: dayFrom(today, 90),
   })
-  const id = await task({ event_id: event.id, event_days: 1 })
+  await task({ event_id: event.id, event_days: 1 })
   const officer = await here.clientAt('chuyenvien@dongha.gov.vn')
   const { body } = await officer.ask('POST', '/api/session/calendar', { json: {} })
   const entry = async () => {
