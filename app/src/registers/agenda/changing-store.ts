@@ -8,7 +8,7 @@ import { writeRecord } from '../../record/record.ts'
 import { putSearchEntry } from '../../search/store.ts'
 import { lockConference, stageNow, touchLive } from '../conferences/plan-store.ts'
 import { carryPapers } from '../dossiers/item-papers-store.ts'
-import { organisationNames } from '../organisations/names.ts'
+import { mustBeBodies } from '../organisations/names.ts'
 import { mustBeGiven } from './claim-store.ts'
 import type { ItemChange, NewItem, SessionItemView } from './contract.ts'
 import { getItem, lockItem } from './store.ts'
@@ -212,16 +212,6 @@ export async function setItem(
 export async function mustBeOpen(tx: Tx, conference: Row<'conference'>): Promise<void> {
   const stage = await stageNow(tx, conference)
   if (stage === 'closed' || stage === 'cancelled') throw new Problem('conferenceOver')
-}
-
-async function mustBeBodies(
-  tx: Tx,
-  provinceId: number,
-  ids: readonly (string | null)[],
-): Promise<void> {
-  const wanted = new Set(ids.filter((id) => id !== null))
-  const known = await organisationNames(tx, provinceId, [...wanted])
-  if (known.size !== wanted.size) throw new Problem('notFound')
 }
 
 /** Puts an item into search and the record, and tells the pages that listen. */

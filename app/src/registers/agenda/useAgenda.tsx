@@ -1,7 +1,7 @@
 // What every part of the agenda screen asks for, and how it sends a change.
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { request } from '../../web/api.ts'
-import { useToast } from '../../web/ui/Toast.tsx'
+import { type Sending, useSaved } from '../../web/useSaved.ts'
 import type { agendaRoutes, SessionItemView } from './contract.ts'
 import type { matterRoutes } from './matter-contract.ts'
 import type { versionRoutes } from './version-contract.ts'
@@ -41,27 +41,9 @@ export function useMatters(id: string) {
   return new Map((data?.matters ?? []).map((one) => [one.id, one]))
 }
 
-interface Sending<T, A> {
-  send: (given: T) => Promise<A>
-  /** What the toast says; nothing where it is left out. */
-  words?: ((answer: A) => string) | string
-  onDone?: (answer: A, given: T) => void
-}
-
 /** A change of the agenda: shows all conferences anew, says so, goes on. */
-export function useSending<T = void, A = unknown>({ send, words, onDone }: Sending<T, A>) {
-  const client = useQueryClient()
-  const toast = useToast()
-  return useMutation({
-    mutationFn: send,
-    onSuccess(answer, given) {
-      if (words)
-        toast.show({ text: typeof words === 'string' ? words : words(answer), tone: 'good' })
-      onDone?.(answer, given)
-    },
-    onSettled: () => client.invalidateQueries({ queryKey: ['conferences'] }),
-  })
-}
+export const useSending = <T = void, A = unknown>(sending: Omit<Sending<T, A>, 'keys'>) =>
+  useSaved<T, A>({ ...sending, keys: ['conferences'] })
 
 /** One of the acts on an item: `move`, `check`, `take-off`, `put-back`. */
 export const actOn = (item: SessionItemView, what: string, body: object) =>

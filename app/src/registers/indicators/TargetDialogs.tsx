@@ -1,5 +1,4 @@
 // A target set or decided anew, and what somebody thinks of it.
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { todayInVietnam } from '../../calendar.ts'
 import { request } from '../../web/api.ts'
@@ -8,7 +7,7 @@ import { useLanguage, useTexts } from '../../web/language.tsx'
 import { unitName } from '../../web/quantity.ts'
 import { DateField, SelectField, TextArea, TextField } from '../../web/ui/Field.tsx'
 import { FormDialog } from '../../web/ui/FormDialog.tsx'
-import { useToast } from '../../web/ui/Toast.tsx'
+import { useSaved } from '../../web/useSaved.ts'
 import { BodyField } from '../assignments/BodyField.tsx'
 import type { IndicatorView, ObservationView } from './contract.ts'
 import { type Authority, authorities, likelihoods, targetKinds } from './target.ts'
@@ -18,16 +17,7 @@ import { en, vi } from './target-texts.ts'
 /** Sends a change of a target; the pages of the indicators are asked anew. */
 function useTargetChange(send: () => Promise<unknown>, onDone: () => void) {
   const t = useTexts(vi, en)
-  const client = useQueryClient()
-  const toast = useToast()
-  return useMutation({
-    mutationFn: send,
-    onSuccess() {
-      toast.show({ text: t.saved, tone: 'good' })
-      onDone()
-    },
-    onSettled: () => client.invalidateQueries({ queryKey: ['indicators'] }),
-  })
+  return useSaved({ send, onDone, words: t.saved, keys: ['indicators'] })
 }
 
 interface DialogProps {

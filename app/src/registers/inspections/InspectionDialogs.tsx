@@ -1,12 +1,11 @@
 // A subject of the programme: planned, carried out, dropped; what was found, and the task that follows it up.
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { request } from '../../web/api.ts'
 import { useTexts } from '../../web/language.tsx'
 import { Combobox } from '../../web/ui/Combobox.tsx'
 import { CheckField, DateField, SelectField, TextArea, TextField } from '../../web/ui/Field.tsx'
 import { FormDialog } from '../../web/ui/FormDialog.tsx'
-import { useToast } from '../../web/ui/Toast.tsx'
+import { useSaved } from '../../web/useSaved.ts'
 import { BodyField } from '../assignments/BodyField.tsx'
 import { instrumentLevels } from '../instruments/kinds.ts'
 import { useDocumentOptions, useTaskOptions } from '../instruments/useInstruments.tsx'
@@ -19,21 +18,8 @@ import type {
 import { type InspectionForm, inspectionForms } from './inspection.ts'
 import { en, vi } from './texts.ts'
 
-function useInspectionChange<T>(send: () => Promise<T>, words: string, onDone: () => void) {
-  const client = useQueryClient()
-  const toast = useToast()
-  return useMutation({
-    mutationFn: send,
-    onSuccess() {
-      toast.show({ text: words, tone: 'good' })
-      onDone()
-    },
-    async onSettled() {
-      for (const key of ['inspections', 'assignments'])
-        await client.invalidateQueries({ queryKey: [key] })
-    },
-  })
-}
+const useInspectionChange = <T,>(send: () => Promise<T>, words: string, onDone: () => void) =>
+  useSaved({ send, words, onDone, keys: ['inspections', 'assignments'] })
 
 interface PlanDialogProps {
   /** The year that a new subject begins with. */

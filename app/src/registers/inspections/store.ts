@@ -12,7 +12,7 @@ import { shownTasks } from '../assignments/view-store.ts'
 import { getDocumentText, holdDocument } from '../documents/store.ts'
 import { lockBody, mustStand } from '../organisations/bodyrows.ts'
 import { heirsOf } from '../organisations/heirs-store.ts'
-import { organisationNames } from '../organisations/names.ts'
+import { mustBeBodies, organisationNames } from '../organisations/names.ts'
 import type {
   InspectionChange,
   InspectionFindingChange,
@@ -535,13 +535,3 @@ const told = (one: InspectionView) => ({
   teamLead: one.teamLead,
   droppedReason: one.droppedReason,
 })
-
-async function mustBeBodies(
-  db: Reads,
-  provinceId: number,
-  ids: readonly (string | null)[],
-): Promise<void> {
-  const wanted = new Set(ids.filter((id) => id !== null))
-  const known = await organisationNames(db, provinceId, [...wanted])
-  if (known.size !== wanted.size) throw new Problem('notFound')
-}

@@ -1,5 +1,7 @@
 // Words of the instruments and of the citations.
 
+import { kindNames } from './kinds.ts'
+
 export const vi = {
   title: 'Văn bản viện dẫn',
   intro: 'Nghị quyết, nghị định, kế hoạch mà các văn bản đã nhắc tới.',
@@ -46,27 +48,7 @@ export const vi = {
   side: 'Cấp ban hành',
   sides: { central: 'Trung ương', own: 'Tỉnh' },
   kind: 'Thể loại',
-  kinds: {
-    resolution: 'Nghị quyết',
-    directive: 'Chỉ thị',
-    conclusion: 'Kết luận',
-    decision: 'Quyết định',
-    regulation: 'Quy định',
-    rules: 'Quy chế',
-    guidance: 'Hướng dẫn',
-    notice: 'Thông báo',
-    plan: 'Kế hoạch',
-    programme: 'Chương trình',
-    scheme: 'Đề án',
-    decree: 'Nghị định',
-    circular: 'Thông tư',
-    law: 'Luật',
-    ordinance: 'Pháp lệnh',
-    report: 'Báo cáo',
-    proposal: 'Tờ trình',
-    letter: 'Công văn',
-    other: 'Khác',
-  },
+  kinds: { ...kindNames, other: 'Khác' },
   number: (symbol: string) => `số ${symbol}`,
   form: {
     addTitle: 'Thêm văn bản vào sổ',

@@ -1,9 +1,9 @@
 // What the screens of the instruments ask and send.
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { request } from '../../web/api.ts'
 import { useTexts } from '../../web/language.tsx'
 import type { Option } from '../../web/ui/Combobox.tsx'
-import { useToast } from '../../web/ui/Toast.tsx'
+import { useSaved } from '../../web/useSaved.ts'
 import type { assignmentRoutes } from '../assignments/contract.ts'
 import type { documentRoutes } from '../documents/contract.ts'
 import type { InstrumentLine, instrumentRoutes } from './contract.ts'
@@ -16,18 +16,11 @@ export function useInstrumentChange<T>(
   words?: string,
 ) {
   const t = useTexts(vi, en)
-  const client = useQueryClient()
-  const toast = useToast()
-  return useMutation({
-    mutationFn: send,
-    onSuccess(answer: T) {
-      toast.show({ text: words ?? t.page.saved, tone: 'good' })
-      onDone(answer)
-    },
-    async onSettled() {
-      for (const key of ['instruments', 'citations'])
-        await client.invalidateQueries({ queryKey: [key] })
-    },
+  return useSaved({
+    send,
+    onDone,
+    words: words ?? t.page.saved,
+    keys: ['instruments', 'citations'],
   })
 }
 

@@ -2,6 +2,7 @@
 import { todayInVietnam } from '../../calendar.ts'
 import { holdsDay } from '../../database/days.ts'
 import type { OrganisationKind, Reads } from '../../database/tables.ts'
+import { Problem } from '../../problem.ts'
 
 /** Official names of bodies on a day, by id; where a body had none that day, its newest. */
 export async function organisationNames(
@@ -28,6 +29,17 @@ export async function organisationNames(
     if (holdsDay(row, day)) settled.add(row.organisation_id)
   }
   return names
+}
+
+/** `notFound` where one of these is no body of the province. */
+export async function mustBeBodies(
+  db: Reads,
+  provinceId: number,
+  ids: readonly (string | null)[],
+): Promise<void> {
+  const wanted = new Set(ids.filter((id) => id !== null))
+  const known = await organisationNames(db, provinceId, [...wanted])
+  if (known.size !== wanted.size) throw new Problem('notFound')
 }
 
 /** All names that bodies of a province have or had, with the kind of the body; for the reader. */

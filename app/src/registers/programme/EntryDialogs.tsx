@@ -1,12 +1,11 @@
 // A line of the work programme: new or changed, carried over to another period, dropped.
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { request } from '../../web/api.ts'
 import { useTexts } from '../../web/language.tsx'
 import { Combobox } from '../../web/ui/Combobox.tsx'
 import { DateField, SelectField, TextArea, TextField } from '../../web/ui/Field.tsx'
 import { FormDialog } from '../../web/ui/FormDialog.tsx'
-import { useToast } from '../../web/ui/Toast.tsx'
+import { useSaved } from '../../web/useSaved.ts'
 import { en as agendaEn, vi as agendaVi } from '../agenda/texts.ts'
 import { type AskedFor, askedFor } from '../conferences/plan.ts'
 import { bodyOptions, useBodies } from '../organisations/useBodies.tsx'
@@ -15,25 +14,11 @@ import type { Period } from './programme.ts'
 import { en, vi } from './texts.ts'
 
 /** A change of the programme: shows it anew, says so, closes the dialog. */
-export function useProgrammeChange(
+export const useProgrammeChange = (
   send: () => Promise<unknown>,
   words: string,
   onDone: () => void,
-) {
-  const client = useQueryClient()
-  const toast = useToast()
-  return useMutation({
-    mutationFn: send,
-    onSuccess() {
-      toast.show({ text: words, tone: 'good' })
-      onDone()
-    },
-    async onSettled() {
-      await client.invalidateQueries({ queryKey: ['programme'] })
-      await client.invalidateQueries({ queryKey: ['conferences'] })
-    },
-  })
-}
+) => useSaved({ send, words, onDone, keys: ['programme', 'conferences'] })
 
 interface TypedPeriod {
   year: string

@@ -6,7 +6,7 @@ import { type Actor, authorise, may } from '../../http/access.ts'
 import { visibleItem, visibleProgramme } from '../../http/visible.ts'
 import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
-import { organisationNames } from '../organisations/names.ts'
+import { mustBeBodies, organisationNames } from '../organisations/names.ts'
 import type { CarryOver, EntryChange, EntryView, NewEntry } from './contract.ts'
 import { type EntryState, entryState, type Period } from './programme.ts'
 
@@ -228,16 +228,6 @@ export async function recordEntry(
 }
 
 const told = ({ mayPlan: _may, ...entry }: EntryView) => entry
-
-async function mustBeBodies(
-  tx: Tx,
-  provinceId: number,
-  ids: readonly (string | null)[],
-): Promise<void> {
-  const wanted = new Set(ids.filter((id) => id !== null))
-  const known = await organisationNames(tx, provinceId, [...wanted])
-  if (known.size !== wanted.size) throw new Problem('notFound')
-}
 
 async function shown(
   db: Reads,
