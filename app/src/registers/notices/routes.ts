@@ -5,6 +5,7 @@ import { authorise, mayAnywhere } from '../../http/access.ts'
 import { change, create, type Env, mustHaveKey, type Parts } from '../../http/context.ts'
 import { download, fileNameOf } from '../../http/download.ts'
 import { isPdf } from '../../office/detect.ts'
+import { writeDocx } from '../../office/write-docx.ts'
 import { Problem } from '../../problem.ts'
 import { importDocument, readWithoutKeeping } from '../../reading/import.ts'
 import { sha256Of } from '../documents/store.ts'
@@ -101,8 +102,6 @@ export function noticeRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
 
   app.openapi(noticeRoutes.docx, async (c) => {
     const notice = await getNotice(db, c.get('actor'), c.req.valid('param').id)
-    // Not before: its library is large, and a server starts without it.
-    const { writeDocx } = await import('../../office/write-docx.ts')
     const bytes = await writeDocx(sheet(notice))
     return download(
       c as unknown as Context<Env>,

@@ -3,6 +3,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { change, create, type Env, type Parts } from '../../http/context.ts'
 import { download, fileNameOf } from '../../http/download.ts'
+import { writeDocx } from '../../office/write-docx.ts'
 import { sheetOf } from '../notices/paper.ts'
 import { answerRound } from './answer-store.ts'
 import { roundRoutes } from './contract.ts'
@@ -77,8 +78,6 @@ export function roundRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
     const { id } = c.req.valid('param')
     const table = await opinionTable(db, c.get('actor'), id, c.req.valid('query'))
     const { content, layout, issue } = table
-    // Not before: its library is large, and a server starts without it.
-    const { writeDocx } = await import('../../office/write-docx.ts')
     const bytes = await writeDocx(sheetOf(content, layout, issue))
     const name = fileNameOf(`${content.title} ${content.subject}`, 'docx')
     return download(c as unknown as Context<Env>, bytes, name) as never
