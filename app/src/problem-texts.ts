@@ -344,6 +344,11 @@ const vi: Record<ProblemCode, Words> = {
     detail: ({ candidates }) =>
       `Giống số với ${instruments(candidates)}. Chọn văn bản đó, hoặc xác nhận đây là văn bản khác.`,
   },
+  instrumentPutAway: {
+    title: 'Văn bản có số này đang được cách ly',
+    detail: () =>
+      'Chưa nhập lại được. Hỏi quản trị viên đang xử lý việc cách ly; khi xử lý xong thì nhập hoặc dùng lại văn bản đó.',
+  },
   symbolUnread: {
     title: 'Không đọc được số, ký hiệu',
     detail: ({ given }) =>
@@ -360,6 +365,16 @@ const vi: Record<ProblemCode, Words> = {
   quoteNotThere: {
     title: 'Văn bản không có câu này',
     detail: () => 'Chép đúng câu trong văn bản, hoặc bỏ trống phần câu văn.',
+  },
+  inspectionUntold: {
+    title: 'Đối tượng chưa được thông báo về cuộc kiểm tra, giám sát này',
+    detail: () =>
+      'Giao việc lúc này sẽ báo cho đối tượng trước khi có thông báo. Ghi ngày thông báo (hôm nay hoặc đã qua) ở “Ghi việc tiến hành”, rồi giao.',
+  },
+  inspectionNotOver: {
+    title: 'Cuộc kiểm tra, giám sát này chưa kết thúc',
+    detail: () =>
+      'Kết quả chỉ được giao thành nhiệm vụ khi đã kết thúc. Ghi ngày kết thúc ở “Ghi việc tiến hành”, rồi giao. Hoặc gắn một nhiệm vụ đã có trong sổ.',
   },
   findingUnsourced: {
     title: 'Kết quả này chưa có câu văn làm căn cứ',
@@ -835,6 +850,11 @@ const en: Record<ProblemCode, Words> = {
     detail: ({ candidates }) =>
       `Its number is that of ${instruments(candidates)}. Choose that one, or say that this is another.`,
   },
+  instrumentPutAway: {
+    title: 'The instrument with this number is in quarantine',
+    detail: () =>
+      'It cannot be entered again now. Ask the administrator who handles the quarantine; once that ends, enter it or use the one that is there.',
+  },
   symbolUnread: {
     title: 'This is no number of an instrument',
     detail: ({ given }) =>
@@ -851,6 +871,16 @@ const en: Record<ProblemCode, Words> = {
   quoteNotThere: {
     title: 'The document does not have this sentence',
     detail: () => 'Copy the sentence as the document writes it, or leave it out.',
+  },
+  inspectionUntold: {
+    title: 'The inspected body was not told of this inspection yet',
+    detail: () =>
+      'A task would tell it before its time. Enter the day that it was told (today or before) in “Enter how it was carried out”, then make the task.',
+  },
+  inspectionNotOver: {
+    title: 'This inspection is not over yet',
+    detail: () =>
+      'A finding becomes a task once the inspection is over. Enter its last day in “Enter how it was carried out”, then make the task. Or link a task of the register.',
   },
   findingUnsourced: {
     title: 'No sentence stands behind this finding',

@@ -22,6 +22,7 @@ export interface InstrumentTable {
   made_at: Generated<string>
   withdrawn_at: Generated<string | null>
   merged_into: Generated<string | null>
+  quarantined: Generated<boolean>
   version: Generated<number>
 }
 

@@ -192,16 +192,16 @@ export function visibleProgramme(actor: Actor): RawBuilder<boolean> {
 
 /**
  * True for rows of `instrument`: those that are not kept within the office, and those that a body of the actor has to
- * implement, whatever their level.
+ * implement, whatever their level. Nobody sees one whose only source is in quarantine.
  */
 export function visibleInstrument(actor: Actor): RawBuilder<boolean> {
-  if (seesAll(actor)) return sql<boolean>`true`
+  if (seesAll(actor)) return sql<boolean>`not instrument.quarantined`
   const { own } = bodiesOf(actor)
-  return sql<boolean>`(instrument.level in ('internal', 'public') or exists (
+  return sql<boolean>`(not instrument.quarantined and (instrument.level in ('internal', 'public') or exists (
     select 1 from instrument_duty where instrument_duty.province_id = instrument.province_id
       and instrument_duty.instrument_id = instrument.instrument_id
       and instrument_duty.withdrawn_at is null
-      and instrument_duty.organisation_id = any(${own}::uuid[])))`
+      and instrument_duty.organisation_id = any(${own}::uuid[]))))`
 }
 
 /**

@@ -126,7 +126,7 @@ export async function eraseContent(tx: Tx, provinceId: number, id: string): Prom
   const own = await ownIndicators(tx, provinceId, id)
   const kept = await withTargets(tx, provinceId, own)
   const indicators = own.filter((one) => !kept.has(one))
-  const instruments = await instrumentsInWords(tx, provinceId, id)
+  const instruments = await ownInstruments(tx, provinceId, id, 'standing')
   await eraseSalts(tx, provinceId, id, [...indicators, ...instruments])
   await sql`delete from search_entry where ${here}`.execute(tx)
   await eraseLinks(tx, provinceId, id, indicators)
@@ -154,8 +154,10 @@ export async function eraseContent(tx: Tx, provinceId: number, id: string): Prom
   for (const indicator of kept) await showIndicator(tx, provinceId, indicator)
   for (const instrument of instruments) {
     await dropSearchEntry(tx, provinceId, 'instrument', instrument)
-    await sql`update instrument set title = '—', issuer = null, version = version + 1
-      where province_id = ${provinceId} and instrument_id = ${instrument}`.execute(tx)
+    await sql`update instrument set title = '—', issuer = null, quarantined = false,
+      version = version + 1 where province_id = ${provinceId} and instrument_id = ${instrument}`.execute(
+      tx,
+    )
   }
   // Kept answers repeat what was confirmed; they only serve a retry.
   await sql`delete from idempotency where province_id = ${provinceId}`.execute(tx)
@@ -219,20 +221,58 @@ async function withTargets(
   return new Set(rows.map((row) => row.indicator_id))
 }
 
-/** Instruments that only this document cites, and whose title is its words: the number stays, the words go. */
-async function instrumentsInWords(tx: Tx, provinceId: number, id: string): Promise<string[]> {
-  const { rows } = await sql<{ instrument_id: string; title: string }>`
-    select instrument_id, title from instrument where province_id = ${provinceId}
-      and instrument_id in (select instrument_id from citation
-        where province_id = ${provinceId} and document_id = ${id})
-      and instrument_id not in (select instrument_id from citation
-        where province_id = ${provinceId} and document_id <> ${id} and instrument_id is not null)`.execute(
-    tx,
-  )
+/**
+ * Instruments that come of this document alone: it cites them or is their file, no other document does, and the title
+ * is its words, or was typed once the document was there (it is what they were registered from). Of those that were
+ * merged into one that it cites, all with such a title. `others`: which other documents count as a source; what is
+ * in quarantine shows nothing, yet its words may come back.
+ */
+export async function ownInstruments(
+  tx: Tx,
+  provinceId: number,
+  id: string,
+  others: 'read' | 'standing',
+): Promise<string[]> {
+  const counts = others === 'read' ? sql`= 'read'` : sql`<> 'destroyed'`
+  const { rows } = await sql<{ instrument_id: string; title: string; typed: boolean }>`
+    with recursive near (instrument_id, given_up) as (
+      ${sourcedBy(provinceId, id)}
+      union
+      select merged.instrument_id, true from near join instrument merged
+        on merged.province_id = ${provinceId} and merged.merged_into = near.instrument_id
+    ), sourced as (
+      select instrument_id, document_id from citation
+      where province_id = ${provinceId} and instrument_id is not null and withdrawn_at is null
+      union all select instrument_id, document_id from instrument
+      where province_id = ${provinceId} and document_id is not null
+    )
+    select instrument_id, title, (exists (select 1 from citation
+        where province_id = ${provinceId} and citation.document_id = ${id}
+          and citation.instrument_id in (select instrument_id from near)
+          and (citation.instrument_id = i.instrument_id or i.merged_into is not null)
+          and citation.confirmed_at <= i.made_at)
+      or exists (select 1 from document where province_id = ${provinceId}
+        and document.document_id = ${id} and i.document_id = ${id}
+        and document.added_at <= i.made_at)) as typed
+    from instrument i where province_id = ${provinceId}
+      and instrument_id in (select instrument_id from near)
+      and (instrument_id in (select instrument_id from near where given_up)
+        or instrument_id not in (select sourced.instrument_id from sourced join document
+          on document.province_id = ${provinceId} and document.document_id = sourced.document_id
+            and document.document_id <> ${id} and document.status ${counts}))`.execute(tx)
   if (rows.length === 0) return []
   const said = await wordsOf(tx, provinceId, id)
-  return rows.filter((row) => said.includes(foldText(row.title))).map((row) => row.instrument_id)
+  return rows
+    .filter(({ title, typed }) => typed || said.includes(foldText(title)))
+    .map((row) => row.instrument_id)
 }
+
+/** Instruments that a document cites or is the file of, as the start of a walk. */
+export const sourcedBy = (provinceId: number, id: string) => sql`
+  select instrument_id, false from citation
+  where province_id = ${provinceId} and document_id = ${id} and instrument_id is not null
+  union select instrument_id, false from instrument
+  where province_id = ${provinceId} and document_id = ${id}`
 
 /** What other registers hang on the entries that go: links of instruments, tasks that follow a finding up. */
 async function eraseLinks(

@@ -9,7 +9,14 @@ import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
 import { dropSearchEntry } from '../../search/store.ts'
 import { showIndicator } from '../indicators/store.ts'
-import { destroyContent, entryTables, ownIndicators } from './destruction.ts'
+import { instrumentsFindable } from '../instruments/register-store.ts'
+import {
+  destroyContent,
+  entryTables,
+  ownIndicators,
+  ownInstruments,
+  sourcedBy,
+} from './destruction.ts'
 import { accountNames } from './source.ts'
 
 /** Who read it, as far as the access log tells. */
@@ -85,6 +92,7 @@ export async function releaseDocument(
   for (const indicator of await ownIndicators(tx, actor.provinceId, id)) {
     await showIndicator(tx, actor.provinceId, indicator)
   }
+  await showInstruments(tx, actor, id)
   await writeRecord(tx, actor, {
     action: 'document.release',
     subjectKind: 'document',
@@ -157,6 +165,11 @@ async function putAway(tx: Tx, provinceId: number, id: string): Promise<void> {
   for (const indicator of await ownIndicators(tx, provinceId, id)) {
     await dropSearchEntry(tx, provinceId, 'indicator', indicator)
     await hideIndicator(tx, provinceId, indicator)
+  }
+  for (const instrument of await ownInstruments(tx, provinceId, id, 'read')) {
+    await dropSearchEntry(tx, provinceId, 'instrument', instrument)
+    await sql`update instrument set quarantined = true
+      where province_id = ${provinceId} and instrument_id = ${instrument}`.execute(tx)
   }
   // Kept answers repeat what was confirmed; they only serve a retry.
   await tx.deleteFrom('idempotency').where('province_id', '=', provinceId).execute()
@@ -299,4 +312,23 @@ async function hideIndicator(tx: Tx, provinceId: number, id: string): Promise<vo
     .where('province_id', '=', provinceId)
     .where('indicator_id', '=', id)
     .execute()
+}
+
+/** Instruments that were put away with a document, or with another that is their source as this one is: they have one again. */
+async function showInstruments(tx: Tx, actor: Actor, id: string): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive near (instrument_id, given_up) as (
+      ${sourcedBy(actor.provinceId, id)}
+      union
+      select merged.instrument_id, true from near join instrument merged
+        on merged.province_id = ${actor.provinceId} and merged.merged_into = near.instrument_id
+    ) update instrument set quarantined = false
+      where province_id = ${actor.provinceId} and quarantined
+        and instrument_id in (select instrument_id from near)
+      returning instrument_id as id`.execute(tx)
+  await instrumentsFindable(
+    tx,
+    actor,
+    rows.map((row) => row.id),
+  )
 }

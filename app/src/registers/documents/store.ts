@@ -412,6 +412,27 @@ export async function holdDocument(tx: Tx, actor: Actor, id: string): Promise<vo
   if (row.status === 'destroyed') throw new Problem('documentDestroyed')
 }
 
+/**
+ * The document that an entry names after a change: what is given; what stands where nothing is said of it, or where
+ * it is taken away by somebody who does not see it (closed to them, or in quarantine).
+ */
+export async function keptHidden(
+  db: Reads,
+  actor: Actor,
+  former: string | null,
+  given: string | null | undefined,
+): Promise<string | null> {
+  if (given !== null || former === null) return given === undefined ? former : given
+  const seen = await db
+    .selectFrom('document')
+    .select('document_id')
+    .where('province_id', '=', actor.provinceId)
+    .where('document_id', '=', former)
+    .where(visibleDocument(actor))
+    .executeTakeFirst()
+  return seen ? null : former
+}
+
 async function conferenceMustExist(tx: Tx, provinceId: number, id: string): Promise<void> {
   const row = await tx
     .selectFrom('conference')

@@ -5,11 +5,20 @@ import type { BoardRow } from './contract.ts'
 import { allIndicators, figuresOf, listObservations, shown } from './store.ts'
 import { boardTargets } from './target-store.ts'
 
-/** One row an indicator, the national list first; figures of parts (a place) are left out of the series. */
-export async function indicatorBoard(db: Reads, actor: Actor): Promise<BoardRow[]> {
+/**
+ * One row an indicator, the national list first; figures of parts (a place) are left out of the series. With `ids`
+ * only of these.
+ */
+export async function indicatorBoard(
+  db: Reads,
+  actor: Actor,
+  ids?: readonly string[],
+): Promise<BoardRow[]> {
   authorise(actor, 'register.read', actor.provinceId)
-  const indicators = await allIndicators(db, actor.provinceId)
-  const observations = await listObservations(db, actor, {})
+  if (ids?.length === 0) return []
+  const all = await allIndicators(db, actor.provinceId)
+  const indicators = ids ? all.filter((one) => ids.includes(one.indicator_id)) : all
+  const observations = await listObservations(db, actor, ids ? { indicatorIds: ids } : {})
   const targets = await boardTargets(db, actor, indicators, observations)
   const grouped = Map.groupBy(observations, (one) => one.indicatorId)
   return indicators.map((row) => {

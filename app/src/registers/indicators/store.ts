@@ -42,11 +42,11 @@ export async function getIndicator(
 export const figuresOf = (figures: readonly ObservationView[]): ObservationView[] =>
   figures.filter((one) => one.modality !== 'target' && one.modality !== 'forecast')
 
-/** Figures, oldest first: of one indicator, of one document's conference, or all. */
+/** Figures, oldest first: of one indicator, of some, of one document's conference, or all. */
 export async function listObservations(
   db: Reads,
   actor: Actor,
-  only: { indicatorId?: string; documentIds?: string[] },
+  only: { indicatorId?: string; indicatorIds?: readonly string[]; documentIds?: string[] },
 ): Promise<ObservationView[]> {
   authorise(actor, 'register.read', actor.provinceId)
   let select = db
@@ -56,6 +56,10 @@ export async function listObservations(
     .where(visible(actor, 'document_id'))
     .where('withdrawn_at', 'is', null)
   if (only.indicatorId) select = select.where('indicator_id', '=', only.indicatorId)
+  if (only.indicatorIds) {
+    if (only.indicatorIds.length === 0) return []
+    select = select.where('indicator_id', 'in', only.indicatorIds)
+  }
   if (only.documentIds) {
     if (only.documentIds.length === 0) return []
     select = select.where('document_id', 'in', only.documentIds)

@@ -1,6 +1,7 @@
 // A subject of the programme: planned, carried out, dropped; what was found, and the task that follows it up.
 import { useState } from 'react'
 import { request } from '../../web/api.ts'
+import { changed } from '../../web/changed.ts'
 import { useTexts } from '../../web/language.tsx'
 import { Combobox } from '../../web/ui/Combobox.tsx'
 import { CheckField, DateField, SelectField, TextArea, TextField } from '../../web/ui/Field.tsx'
@@ -136,7 +137,11 @@ export function CarryOutDialog({ inspection, onClose }: OneProps) {
       request<typeof inspectionRoutes.change>('patch', '/api/inspections/{id}', {
         params: { id: inspection.id },
         version: inspection.version,
-        body: { toldOn, startedOn, endedOn, conclusionId, teamLead: teamLead.trim() || null },
+        body: {
+          ...{ toldOn, startedOn, endedOn, teamLead: teamLead.trim() || null },
+          // A conclusion that is only hidden from whoever writes is not taken away.
+          ...changed({ conclusionId: inspection.conclusion?.id ?? null }, { conclusionId }),
+        },
       }),
     t.saved,
     onClose,
@@ -221,10 +226,16 @@ export function FindingDialog({ inspection, finding, onClose }: FindingProps) {
   const [quote, setQuote] = useState(finding?.document?.quote ?? '')
   const [withdrawn, setWithdrawn] = useState(false)
   const documents = useDocumentOptions()
+  const place = { documentId, quote: documentId ? quote.trim() : '' }
+  const former = {
+    documentId: finding?.document?.id ?? null,
+    quote: finding?.document?.quote ?? '',
+  }
+  // The sentence hangs on its document: both are sent, or neither.
+  const moved = !finding || Object.keys(changed(former, place)).length > 0
   const said = {
     body: body.trim(),
-    documentId,
-    ...(documentId && quote.trim() ? { quote: quote.trim() } : {}),
+    ...(moved ? { documentId, ...(place.quote ? { quote: place.quote } : {}) } : {}),
   }
   const save = useInspectionChange<unknown>(
     () =>
@@ -327,7 +338,7 @@ export function LinkTaskDialog({ finding, onClose }: FollowProps) {
       request<typeof inspectionRoutes.changeFinding>('patch', '/api/inspection-findings/{id}', {
         params: { id: finding.id },
         version: finding.version,
-        body: { assignmentId },
+        body: changed({ assignmentId: finding.task?.id ?? null }, { assignmentId }),
       }),
     t.saved,
     onClose,

@@ -1,7 +1,9 @@
 // The inspection programme: who may keep it, what the inspected body sees when, a finding that becomes a task, Excel.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Client, fileForm, world } from '../../../test/world.ts'
+import { transaction } from '../../database/open.ts'
 import { writeRows } from '../../office/workbook.ts'
+import { quarantineDocument, releaseDocument } from '../documents/quarantine.ts'
 import { inspectionsOut } from '../transfer/inspections-store.ts'
 import { headingsOf } from '../transfer/sheets.ts'
 import type { InspectionLine, InspectionView } from './contract.ts'
@@ -104,11 +106,23 @@ test('a finding becomes a task from the sentence of its document, and shows wher
   })
   const [plain, sourced] = (found.body.inspection as InspectionView).findings
   expect(sourced?.document?.quote).toBe('Sở Xây dựng còn chậm\ncông khai quy hoạch')
-  const assign = (id = '', client = office) =>
+  const assign = (id = '', client = office, leadText = 'Sở Xây dựng') =>
     client.ask('POST', `/api/inspection-findings/${id}/assignment`, {
-      json: { action: 'Công khai quy hoạch', leadText: 'Sở Xây dựng', deadline: '2099-06-30' },
+      json: { action: 'Công khai quy hoạch', leadText, deadline: '2099-06-30' },
     })
   expect((await assign(plain?.id)).body.code).toBe('findingUnsourced')
+  expect((await assign(sourced?.id)).body.code).toBe('inspectionNotOver')
+  const carry = (json: object, version: number) =>
+    office.ask('PATCH', `/api/inspections/${inspection.id}`, { json, version })
+  await carry({ startedOn: '2026-01-05', endedOn: '2026-01-06', toldOn: '2099-01-01' }, 1)
+  // Neither it nor a body below it, whose tasks its people see; and of the attempt nothing is left.
+  await here.body('Chi cục Nhà ở', subject)
+  for (const lead of ['Sở Xây dựng', 'Chi cục Nhà ở'])
+    expect((await assign(sourced?.id, office, lead)).body.code).toBe('inspectionUntold')
+  const { client: inspected } = await here.grantee('departmentHead', subject)
+  for (const path of ['/api/assignments', '/api/notifications'])
+    expect(JSON.stringify((await inspected.ask('GET', path)).body)).not.toContain('Công khai')
+  await carry({ toldOn: '2026-01-02' }, 2)
   const { client: inspector } = await here.grantee('inspector', committee)
   expect((await assign(sourced?.id, inspector)).status).toBe(403)
   const assigned = await assign(sourced?.id)
@@ -123,6 +137,32 @@ test('a finding becomes a task from the sentence of its document, and shows wher
     version: 1,
   })
   expect(linked.body.inspection.findings[0].task.id).toBe(task?.id)
+  // What is only hidden from whoever saves is not taken away: here all of it, in quarantine.
+  await carry({ conclusionId: document.id }, 3)
+  const administrator = await here.actor('administrator')
+  await transaction(here.database, (tx) =>
+    quarantineDocument(tx, administrator, document.id, 'nghi lộ'),
+  )
+  const hidden: InspectionView = (await office.ask('GET', `/api/inspections/${inspection.id}`)).body
+    .inspection
+  expect(hidden).toMatchObject({ conclusion: null, findings: [{ task: null }, { document: null }] })
+  await carry({ conclusionId: null }, 4)
+  for (const { id, version } of hidden.findings) {
+    const json = { body: 'x', documentId: null, assignmentId: null }
+    const saved = await office.ask('PATCH', `/api/inspection-findings/${id}`, { json, version })
+    expect(saved.status, JSON.stringify(saved.body)).toBe(200)
+  }
+  await transaction(here.database, (tx) =>
+    releaseDocument(tx, administrator, document.id, 'không phải'),
+  )
+  const back = await office.ask('GET', `/api/inspections/${inspection.id}`)
+  expect(back.body.inspection).toMatchObject({
+    conclusion: { id: document.id },
+    findings: [
+      { task: { id: task?.id } },
+      { task: { id: task?.id }, document: { quote: sourced?.document?.quote } },
+    ],
+  })
 })
 
 test('the programme goes out to a sheet and its plan comes in, once', async () => {

@@ -9,10 +9,11 @@ import { writeRecord } from '../../record/record.ts'
 import { putSearchEntry } from '../../search/store.ts'
 import { taskRows } from '../assignments/rows-store.ts'
 import { shownTasks } from '../assignments/view-store.ts'
-import { getDocumentText, holdDocument } from '../documents/store.ts'
+import { getDocumentText, holdDocument, keptHidden } from '../documents/store.ts'
 import { lockBody, mustStand } from '../organisations/bodyrows.ts'
 import { heirsOf } from '../organisations/heirs-store.ts'
 import { mustBeBodies, organisationNames } from '../organisations/names.ts'
+import { reach } from '../people/grants.ts'
 import type {
   InspectionChange,
   InspectionFindingChange,
@@ -22,7 +23,7 @@ import type {
   NewInspection,
   NewInspectionFinding,
 } from './contract.ts'
-import { inspectionState, placeOfWords } from './inspection.ts'
+import { inspectionState, isTold, placeOfWords } from './inspection.ts'
 
 type SubjectRow = Row<'inspection'> & { inside: boolean }
 
@@ -157,24 +158,22 @@ async function countsOf(db: Reads, provinceId: number, ids: readonly string[]) {
 async function findingsOf(db: Reads, actor: Actor, id: string): Promise<InspectionFindingView[]> {
   const rows = await db
     .selectFrom('inspection_finding')
-    .leftJoin('document_text', (join) =>
-      join
-        .onRef('document_text.province_id', '=', 'inspection_finding.province_id')
-        .onRef('document_text.document_id', '=', 'inspection_finding.document_id')
-        .onRef('document_text.text_version', '=', 'inspection_finding.text_version'),
-    )
-    .selectAll('inspection_finding')
-    .select('document_text.text')
-    .where('inspection_finding.province_id', '=', actor.provinceId)
-    .where('inspection_finding.inspection_id', '=', id)
-    .where('inspection_finding.withdrawn_at', 'is', null)
-    .orderBy('inspection_finding.made_at')
-    .orderBy('inspection_finding.inspection_finding_id')
+    .selectAll()
+    .where('province_id', '=', actor.provinceId)
+    .where('inspection_id', '=', id)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('made_at')
+    .orderBy('inspection_finding_id')
     .execute()
   const titles = await titlesOf(
     db,
     actor,
     rows.flatMap((row) => row.document_id ?? []),
+  )
+  const texts = await textsOf(
+    db,
+    actor.provinceId,
+    rows.filter((row) => titles.has(row.document_id ?? '')),
   )
   const tasks = await shownTasks(
     db,
@@ -198,7 +197,9 @@ async function findingsOf(db: Reads, actor: Actor, id: string): Promise<Inspecti
             start,
             end,
             quote:
-              start === null || end === null ? null : (row.text ?? '').slice(start, end) || null,
+              start === null || end === null
+                ? null
+                : (texts.get(textKey(row)) ?? '').slice(start, end) || null,
           }
         : null,
       task: task.get(row.assignment_id ?? '') ?? null,
@@ -206,6 +207,38 @@ async function findingsOf(db: Reads, actor: Actor, id: string): Promise<Inspecti
       version: row.version,
     }
   })
+}
+
+const textKey = (row: Pick<Row<'inspection_finding'>, 'document_id' | 'text_version'>): string =>
+  `${row.document_id} ${row.text_version}`
+
+/** The texts that findings have a sentence in, each once: a text may have megabytes, and many findings. */
+async function textsOf(
+  db: Reads,
+  provinceId: number,
+  rows: readonly Row<'inspection_finding'>[],
+): Promise<Map<string, string>> {
+  const wanted = new Map(
+    rows.flatMap((row) =>
+      row.document_id !== null && row.text_version !== null
+        ? [[textKey(row), { id: row.document_id, version: row.text_version }] as const]
+        : [],
+    ),
+  )
+  if (wanted.size === 0) return new Map()
+  const texts = await db
+    .selectFrom('document_text')
+    .select(['document_id', 'text_version', 'text'])
+    .where('province_id', '=', provinceId)
+    .where((build) =>
+      build.or(
+        [...wanted.values()].map(({ id, version }) =>
+          build.and([build('document_id', '=', id), build('text_version', '=', version)]),
+        ),
+      ),
+    )
+    .execute()
+  return new Map(texts.map((row) => [textKey(row), row.text]))
 }
 
 /** Adds a subject to the programme of a body. */
@@ -273,7 +306,7 @@ export async function changeInspection(
     note: kept(given.note, row.note),
     told_on: kept(given.toldOn, row.told_on),
     team_lead: kept(given.teamLead, row.team_lead),
-    conclusion_id: kept(given.conclusionId, row.conclusion_id),
+    conclusion_id: await keptHidden(tx, actor, row.conclusion_id, given.conclusionId),
   })
   return recorded(tx, actor, id, 'inspection.change', before)
 }
@@ -350,11 +383,12 @@ export async function changeInspectionFinding(
     const [task] = await taskRows(tx, actor, [given.assignmentId])
     if (!task) throw new Problem('notFound')
   }
-  const sourced = given.documentId !== undefined ? await placeOf(tx, actor, given) : {}
+  const document = await keptHidden(tx, actor, row.document_id, given.documentId)
+  const keeps = given.documentId === undefined || document !== given.documentId
   await setFinding(tx, row, {
-    ...sourced,
+    ...(keeps ? {} : await placeOf(tx, actor, given)),
     body: given.body ?? row.body,
-    assignment_id: given.assignmentId === undefined ? row.assignment_id : given.assignmentId,
+    assignment_id: await followedBy(tx, actor, row.assignment_id, given.assignmentId),
     withdrawn_at: given.withdrawn ? new Date().toISOString() : null,
   })
   const action = given.withdrawn
@@ -365,18 +399,70 @@ export async function changeInspectionFinding(
   return recordedFinding(tx, actor, row.inspection_id, action, given)
 }
 
-/** The task that a finding became; the register of assignments has entered it in the same transaction. */
+/** The task that follows a finding up after a change: one that the actor does not see is not taken away by them. */
+async function followedBy(
+  db: Reads,
+  actor: Actor,
+  former: string | null,
+  given: string | null | undefined,
+): Promise<string | null> {
+  if (given !== null || former === null) return given === undefined ? former : given
+  return (await taskRows(db, actor, [former])).length > 0 ? null : former
+}
+
+/**
+ * The task that a finding became; the register of assignments has entered it in the same transaction.
+ * `inspectionUntold` where it would tell the inspected body before its time.
+ */
 export async function followUp(
   tx: Tx,
   actor: Actor,
   row: Row<'inspection_finding'>,
   assignmentId: string,
 ): Promise<InspectionView> {
+  await mustNotTell(tx, actor, row.inspection_id, assignmentId)
   await setFinding(tx, row, { assignment_id: assignmentId })
   return recordedFinding(tx, actor, row.inspection_id, 'inspection.follow', { assignmentId })
 }
 
-/** A finding that may become a task: it has none, and the sentence of a document (`findingUnsourced`). */
+/** Refuses a task that tells the inspected body, or whoever stands for it, of an inspection that it was not told of. */
+async function mustNotTell(
+  db: Reads,
+  actor: Actor,
+  inspectionId: string,
+  assignmentId: string,
+): Promise<void> {
+  const today = todayInVietnam()
+  const { told_on, subject_id: subject } = await ownInspection(db, actor, inspectionId)
+  if (isTold(told_on, today)) return
+  const { lead_id: lead } = await db
+    .selectFrom('assignment')
+    .select('lead_id')
+    .where('province_id', '=', actor.provinceId)
+    .where('assignment_id', '=', assignmentId)
+    .executeTakeFirstOrThrow()
+  if (lead === null) return
+  // Its people see what it leads, what its heir does, and what the bodies below these do.
+  const heir = (await heirsOf(db, actor.provinceId, [subject], today)).get(subject)
+  const bodies = [subject, ...(heir ? [heir] : [])]
+  const below = await reach(db, actor.provinceId, bodies, today, 'down')
+  if (bodies.includes(lead) || [...below.values()].some((ids) => ids.has(lead))) {
+    throw new Problem('inspectionUntold')
+  }
+}
+
+const ownInspection = (db: Reads, actor: Actor, id: string): Promise<Row<'inspection'>> =>
+  db
+    .selectFrom('inspection')
+    .selectAll()
+    .where('province_id', '=', actor.provinceId)
+    .where('inspection_id', '=', id)
+    .executeTakeFirstOrThrow()
+
+/**
+ * A finding that may become a task: it has none, and the sentence of a document (`findingUnsourced`), and its
+ * inspection is over (`inspectionNotOver`): until then the inspected body knows of no finding.
+ */
 export async function findingToFollow(
   tx: Tx,
   actor: Actor,
@@ -387,6 +473,10 @@ export async function findingToFollow(
   if (row.assignment_id !== null) throw new Problem('entryInUse')
   if (document_id === null || start_at === null || end_at === null) {
     throw new Problem('findingUnsourced')
+  }
+  const inspection = await ownInspection(tx, actor, row.inspection_id)
+  if (inspectionState(factsOf(inspection), todayInVietnam()) !== 'done') {
+    throw new Problem('inspectionNotOver')
   }
   return { ...row, document_id, start_at, end_at }
 }

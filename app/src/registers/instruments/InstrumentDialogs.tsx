@@ -2,6 +2,7 @@
 import { useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { ApiProblem, request } from '../../web/api.ts'
+import { changed } from '../../web/changed.ts'
 import { formatDate } from '../../web/format.ts'
 import { useTexts } from '../../web/language.tsx'
 import { Button } from '../../web/ui/Button.tsx'
@@ -82,7 +83,11 @@ export function InstrumentDialog({ instrument, citations = [], onClose }: Instru
   const documents = useDocumentOptions()
   const read = readSymbol(symbol)
   const facts = (otherThan: string[]) => ({
-    ...{ side, kind, title: title.trim(), issuerId, issuedOn, documentId, otherThan },
+    ...{ side, kind, title: title.trim(), issuerId, issuedOn, otherThan },
+    // A file that is only hidden from whoever writes is not taken away.
+    ...(instrument
+      ? changed({ documentId: start.document?.id ?? null }, { documentId })
+      : { documentId }),
     symbol: symbol.trim() || null,
     issuer: issuer.trim() || null,
     term: term.trim() || null,

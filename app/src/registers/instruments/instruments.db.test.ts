@@ -2,7 +2,9 @@
 // and what became of it, and the review that says what is missing.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Client, fileForm, world } from '../../../test/world.ts'
+import { transaction } from '../../database/open.ts'
 import { unpack } from '../../office/zip.ts'
+import { quarantineDocument, releaseDocument } from '../documents/quarantine.ts'
 import type { CitationView, InstrumentView } from './contract.ts'
 
 let here: Awaited<ReturnType<typeof world>>
@@ -282,4 +284,145 @@ test('with its document go the words that only it had, and the links of its task
     version: document.version,
   })
   expect(await get(instrument.id)).toMatchObject({ title: '—', symbol: '99-KL/TU', tasks: [] })
+})
+
+/** A text brought in, without its findings confirmed; the document's id. */
+async function bring(text: string, form: Record<string, string> = {}): Promise<string> {
+  const given = { form: fileForm(text, `${text.length}-b.txt`, form) }
+  return (await office.ask('POST', '/api/documents', given)).body.document.id
+}
+
+async function putAway(documentId: string): Promise<void> {
+  const administrator = await here.actor('administrator')
+  await transaction(here.database, (tx) =>
+    quarantineDocument(tx, administrator, documentId, 'nghi lộ'),
+  )
+}
+
+async function release(documentId: string): Promise<void> {
+  const administrator = await here.actor('administrator')
+  await transaction(here.database, (tx) => releaseDocument(tx, administrator, documentId, 'không'))
+}
+
+test('in quarantine with its only source, and back with it; what others cite stays', async () => {
+  const given = { kind: 'conclusion', issuedOn: '2026-02-01' }
+  const register = async (symbol: string, title: string) => {
+    const [citation] = await cite(`Thực hiện Kết luận số ${symbol} ngày 01/02/2026 của Tỉnh ủy.`)
+    // The title is in no word of the document: it was typed with the document in hand.
+    const made = await added({ ...given, symbol, title, citationIds: [citation?.id] })
+    return { made, documentId: citation?.source.documentId ?? '' }
+  }
+  const only = await register('77-KL/TU', 'Nhạn biển')
+  const shared = await register('78-KL/TU', 'Nhạn rừng')
+  await cite('Căn cứ Kết luận số 78-KL/TU ngày 01/02/2026 của Tỉnh ủy.')
+  const file = await bring('Kết luận về nhạn sông.')
+  const own = await added({ ...given, symbol: '79-KL/TU', title: 'Nhạn sông', documentId: file })
+  const sources = [only.documentId, shared.documentId, file]
+  for (const id of sources) await putAway(id)
+  const { client: reader } = await here.grantee('reader')
+  const paths = ['/api/instruments', '/api/citations', '/api/search?q=nhan%20bien']
+  const gone = [only.made.id, own.id].flatMap((id) => [
+    `/api/instruments/${id}`,
+    `/api/history?kind=instrument&id=${id}`,
+  ])
+  for (const client of [office, reader]) {
+    for (const path of [...paths, '/api/search?q=nhan%20song'])
+      expect(JSON.stringify((await client.ask('GET', path)).body)).not.toMatch(/Nhạn (biển|sông)/)
+    for (const path of gone) expect([403, 404]).toContain((await client.ask('GET', path)).status)
+  }
+  expect((await get(shared.made.id)).title).toBe('Nhạn rừng')
+  const again = await add({ ...given, symbol: '77-KL/TU', title: 'x' })
+  expect([again.status, again.body.code]).toEqual([409, 'instrumentPutAway'])
+  for (const id of sources) await release(id)
+  expect(await get(own.id)).toMatchObject({ title: 'Nhạn sông', document: { id: file } })
+  const { results } = (await office.ask('GET', '/api/search?q=nhan%20bien')).body
+  expect(results.map(({ id }: { id: string }) => id)).toEqual([only.made.id])
+})
+
+test('a file that is destroyed takes its words along, also from one that was merged', async () => {
+  const words = 'vịt trời lội suối'
+  const file = await bring(`Kết luận về ${words}.`)
+  const given = { kind: 'conclusion', issuedOn: '2026-04-01', title: words }
+  const filed = await added({ ...given, symbol: '81-KL/TU', documentId: file })
+  const goes = await added({ ...given, symbol: '82-KL/TU' })
+  await office.ask('POST', `/api/instruments/${goes.id}/withdraw`, {
+    json: { reason: 'Trùng', into: filed.id },
+    version: goes.version,
+  })
+  const administrator = await here.client('administrator')
+  const { document } = (await administrator.ask('GET', `/api/documents/${file}`)).body
+  await administrator.ask('POST', `/api/documents/${file}/destroy`, {
+    json: { reason: 'x' },
+    version: document.version,
+  })
+  const { rows } = await here.database.pool.query(
+    'select title from instrument where instrument_id = any($1)',
+    [[filed.id, goes.id]],
+  )
+  expect(rows).toEqual([{ title: '—' }, { title: '—' }])
+})
+
+test('a file kept within the office closes the instrument; one in quarantine outlives a save', async () => {
+  const closed = await bring('Kết luận kín.', { level: 'office' })
+  const hidden = await added({ symbol: '83-KL/TU', kind: 'conclusion', documentId: closed })
+  expect(hidden.level).toBe('office')
+  // What cites it stands behind it while its file is put away.
+  const [citation] = await cite('Thực hiện Kết luận số 84-KL/TU ngày 01/02/2026 của Tỉnh ủy.')
+  const file = await bring('Kết luận số 84.')
+  const made = await added({
+    ...{ symbol: '84-KL/TU', kind: 'conclusion', issuedOn: '2026-02-01' },
+    ...{ citationIds: [citation?.id], documentId: file },
+  })
+  await putAway(file)
+  const now = await get(made.id)
+  expect(now.document).toBeNull()
+  const saved = await office.ask('PATCH', `/api/instruments/${made.id}`, {
+    json: { note: 'x', documentId: null },
+    version: now.version,
+  })
+  expect(saved.status, JSON.stringify(saved.body)).toBe(200)
+  await release(file)
+  expect((await get(made.id)).document?.id).toBe(file)
+})
+
+test('a paper of a dossier opens nothing: what is registered from it begins within the office', async () => {
+  const [citation] = await cite('Thực hiện Kết luận số 85-KL/TU ngày 01/02/2026 của Tỉnh ủy.')
+  await here.database.pool.query(
+    `with made as (insert into matter (province_id, matter_id, title)
+       values ($1, gen_random_uuid(), 'x') returning matter_id)
+     update document set matter_id = made.matter_id from made where document_id = $2`,
+    [here.east.province_id, citation?.source.documentId],
+  )
+  const made = await added({
+    ...{ symbol: '85-KL/TU', kind: 'conclusion', issuedOn: '2026-02-01' },
+    citationIds: [citation?.id],
+  })
+  expect(made.level).toBe('office')
+})
+
+test('its tasks are also those that name its number, however it is written', async () => {
+  const instrument = await added({ symbol: '86-NQ/TU', issuedOn: '2026-05-05' })
+  const tasks: string[] = []
+  for (const [at, directive] of ['NQ số 086/NQ-TU', '186-NQ/TU', '86-CT/TU'].entries()) {
+    const text = `Yêu cầu Sở Tài chính rà soát lần ${at}.`
+    const documentId = await bring(text)
+    const { finding } = (
+      await office.ask('POST', `/api/documents/${documentId}/findings`, {
+        json: { kind: 'assignment', start: 0, end: text.length },
+      })
+    ).body
+    const { body } = await office.ask('POST', `/api/findings/${finding.id}/confirm`, {
+      json: {},
+      version: finding.version,
+    })
+    const { id } = body.finding.entry
+    await here.database.pool.query(
+      'update assignment set directive = $1 where assignment_id = $2',
+      [directive, id],
+    )
+    tasks.push(id)
+  }
+  expect((await get(instrument.id)).tasks).toMatchObject([
+    { by: 'upstream', task: { id: tasks[0] } },
+  ])
 })

@@ -2,12 +2,12 @@
 import { uuidv7 } from 'uuidv7'
 import { holdsDay } from '../../database/days.ts'
 import type { Reads, Row, Tx } from '../../database/tables.ts'
-import { type Actor, accountOf, authorise, type Level } from '../../http/access.ts'
-import { visible, visibleInstrument } from '../../http/visible.ts'
+import { type Actor, accountOf, authorise } from '../../http/access.ts'
+import { visibleDocument, visibleInstrument } from '../../http/visible.ts'
 import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
 import { dropSearchEntry, putSearchEntry } from '../../search/store.ts'
-import { holdDocument } from '../documents/store.ts'
+import { holdDocument, keptHidden } from '../documents/store.ts'
 import type { InstrumentChange, InstrumentView, NewInstrument } from './contract.ts'
 import { type InstrumentLevel, kindNames } from './kinds.ts'
 import { linkCitations } from './store.ts'
@@ -34,7 +34,7 @@ export async function addInstrument(
     side: given.side,
     kind: given.kind,
     title: given.title,
-    level: given.level ?? (await levelOf(tx, actor, given.citationIds)),
+    level: given.level ?? (await levelOf(tx, actor, given)),
   }
   await mustBeNew(tx, actor, row, given.otherThan)
   if (row.document_id) await holdDocument(tx, actor, row.document_id)
@@ -76,7 +76,8 @@ export async function changeInstrument(
     documentId: before.document_id,
     note: before.note,
   }
-  const columns = await columnsOf(tx, actor, { ...former, ...stated(given) })
+  const kept = await keptHidden(tx, actor, before.document_id, given.documentId)
+  const columns = await columnsOf(tx, actor, { ...former, ...stated(given), documentId: kept })
   const row = {
     ...columns,
     side: given.side ?? before.side,
@@ -296,27 +297,34 @@ async function termOn(
   return found ? plainTerm(found.label).slice(0, 20) : null
 }
 
-/** Nobody learns of an instrument from the register what the documents that cite it keep from them. */
+/**
+ * Nobody learns of an instrument from the register what the documents that cite it, or its own file, keep from them. A
+ * paper of a dossier opens nothing: its item and its conference may be closed where the paper is not.
+ */
 async function levelOf(
   db: Reads,
   actor: Actor,
-  citationIds: readonly string[],
+  { citationIds, documentId }: Pick<NewInstrument, 'citationIds' | 'documentId'>,
 ): Promise<InstrumentLevel> {
-  if (citationIds.length === 0) return 'internal'
+  const cited = citationIds.length === 0 ? [] : await citingDocuments(db, actor, citationIds)
+  const sources = [...cited, ...(documentId ? [documentId] : [])]
+  if (sources.length === 0) return 'internal'
   const rows = await db
     .selectFrom('document')
-    .innerJoin('citation', (join) =>
-      join
-        .onRef('citation.province_id', '=', 'document.province_id')
-        .onRef('citation.document_id', '=', 'document.document_id'),
-    )
-    .select('document.level')
-    .where('document.province_id', '=', actor.provinceId)
-    .where('citation.citation_id', 'in', citationIds)
-    .where(visible(actor, 'citation.document_id'))
+    .select(['document_id', 'level', 'matter_id'])
+    .where('province_id', '=', actor.provinceId)
+    .where('document_id', 'in', sources)
+    .where(visibleDocument(actor))
     .execute()
-  const open: readonly Level[] = ['internal', 'public']
-  return rows.some(({ level }) => open.includes(level)) ? 'internal' : 'office'
+  const open = (id: string): boolean =>
+    rows.some(
+      (row) =>
+        row.document_id === id &&
+        row.matter_id === null &&
+        (row.level === 'internal' || row.level === 'public'),
+    )
+  if (documentId && !open(documentId)) return 'office'
+  return citationIds.length === 0 || cited.some(open) ? 'internal' : 'office'
 }
 
 /** What was looked at meanwhile went, or was given another number: it has to be of this province all the same. */
@@ -330,7 +338,24 @@ async function mustBeHere(db: Reads, actor: Actor, ids: readonly string[]): Prom
   if (rows.length !== new Set(ids).size) throw new Problem('notFound')
 }
 
-/** Refuses what is in the register already, and asks about what may be. */
+async function citingDocuments(
+  db: Reads,
+  actor: Actor,
+  citationIds: readonly string[],
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('citation')
+    .select('document_id')
+    .where('province_id', '=', actor.provinceId)
+    .where('citation_id', 'in', citationIds)
+    .execute()
+  return rows.map((row) => row.document_id)
+}
+
+/**
+ * Refuses what is in the register already, and asks about what may be. Of one that is in quarantine with its document
+ * it says only that there is one (`instrumentPutAway`).
+ */
 async function mustBeNew(
   db: Reads,
   actor: Actor,
@@ -342,14 +367,20 @@ async function mustBeNew(
   const rows = await db
     .selectFrom('instrument')
     .select(['instrument_id', 'kind', 'symbol', 'symbol_key', 'issued_on', 'term', 'title'])
+    .select('quarantined')
     .where('province_id', '=', actor.provinceId)
     .where('symbol_key', '=', row.symbol_key)
     .where('withdrawn_at', 'is', null)
-    .where(visibleInstrument(actor))
+    .where((build) => build.or([visibleInstrument(actor), build('quarantined', '=', true)]))
     .execute()
   const unseen = otherThan.filter((id) => !rows.some((one) => one.instrument_id === id))
   if (unseen.length > 0) await mustBeHere(db, actor, unseen)
+  const hidden = rows.filter((one) => one.quarantined)
+  if (hidden.some((one) => sameness(identityOf(row), identityOf(one)) === 'same')) {
+    throw new Problem('instrumentPutAway')
+  }
   const outcomes = rows
+    .filter((one) => !one.quarantined)
     .filter((one) => one.instrument_id !== before?.instrument_id)
     .map((one) => ({
       one,
@@ -382,6 +413,24 @@ const identityOf = (
   issuedOn: row.issued_on,
   term: row.term,
 })
+
+/** Puts instruments that are out of quarantine back into the search; those taken out stay out. */
+export async function instrumentsFindable(
+  tx: Tx,
+  actor: Actor,
+  ids: readonly string[],
+): Promise<void> {
+  authorise(actor, 'document.quarantine', actor.provinceId)
+  if (ids.length === 0) return
+  const rows = await tx
+    .selectFrom('instrument')
+    .selectAll()
+    .where('province_id', '=', actor.provinceId)
+    .where('instrument_id', 'in', ids)
+    .where('withdrawn_at', 'is', null)
+    .execute()
+  for (const row of rows) await findable(tx, actor.provinceId, row.instrument_id, row)
+}
 
 type Worded = Columns & Pick<InstrumentRow, 'kind' | 'title' | 'side' | 'level'>
 

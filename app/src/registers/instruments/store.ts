@@ -181,6 +181,7 @@ async function instrumentOf(
     .select(['instrument_id', 'kind', 'symbol_key as key', 'issued_on as issuedOn', 'term'])
     .where('province_id', '=', provinceId)
     .where('symbol_key', '=', read.key)
+    .where('quarantined', '=', false)
     .where('withdrawn_at', 'is', null)
     .execute()
   const own = { kind: kinds[0] ?? null, key: read.key, issuedOn: given.issuedOn, term: null }

@@ -166,12 +166,8 @@ export async function getInstrument(db: Reads, actor: Actor, id: string): Promis
     .where('province_id', '=', provinceId)
     .where('instrument_id', '=', id)
     .execute()
-  const has = (column: 'indicator_id' | 'shortcoming_id') =>
-    new Set(linked.flatMap((link) => link[column] ?? []))
-  const indicators = has('indicator_id')
-  const shortcomings = has('shortcoming_id')
-  const board = indicators.size > 0 ? await indicatorBoard(db, actor) : []
-  const flaws = shortcomings.size > 0 ? await listShortcomings(db, actor) : []
+  const linkedTo = (column: 'indicator_id' | 'shortcoming_id') =>
+    linked.flatMap((link) => link[column] ?? [])
   return {
     ...factsOf(row),
     document: await documentOf(db, actor, row.document_id),
@@ -187,8 +183,8 @@ export async function getInstrument(db: Reads, actor: Actor, id: string): Promis
       row,
       linked.flatMap((link) => link.assignment_id ?? []),
     ),
-    indicators: board.filter(({ indicator }) => indicators.has(indicator.id)),
-    shortcomings: flaws.filter((one) => shortcomings.has(one.id)),
+    indicators: await indicatorBoard(db, actor, linkedTo('indicator_id')),
+    shortcomings: await listShortcomings(db, actor, { ids: linkedTo('shortcoming_id') }),
     mayManage: may(actor, 'register.edit', provinceId),
   }
 }
@@ -239,13 +235,15 @@ async function tasksNaming(
   key: string | null,
 ): Promise<readonly string[]> {
   if (key === null) return []
+  // Every way to write the number has its digits, apart from zeros before them, with no digit around.
+  const numbered = `(^|[^0-9])0*${key.split(' ')[0]}([^0-9]|$)`
   const rows = await db
     .selectFrom('assignment')
     .select(['assignment_id', 'upstream', 'directive'])
     .where('province_id', '=', actor.provinceId)
     .where('withdrawn_at', 'is', null)
     .where((build) =>
-      build.or([build('upstream', 'is not', null), build('directive', 'is not', null)]),
+      build.or([build('upstream', '~', numbered), build('directive', '~', numbered)]),
     )
     .execute()
   return rows.flatMap((one) =>

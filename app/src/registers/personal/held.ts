@@ -368,7 +368,7 @@ export const held: readonly Held[] = [
     name: 'instrument',
     table: 'instrument',
     account: ['made_by'],
-    columns: ['instrument_id', 'symbol', 'title', 'made_at', 'withdrawn_at'],
+    columns: ['instrument_id', 'made_at', 'withdrawn_at'],
     newest: 'made_at',
   },
   {
