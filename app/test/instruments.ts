@@ -127,6 +127,8 @@ async function makeInspections(
   })
   const json = { ...days, subjectId: body, conclusionId: document.id }
   await done('PATCH', at, { json, version: 1 })
+  await done('PATCH', at, { json: { conclusionId: null }, version: 2 })
+  await done('PATCH', at, { json: { conclusionId: document.id }, version: 3 })
   const drop = { json: { reason: 'x' }, version: 1 }
   await done('POST', `/api/inspections/${other.id}/drop`, drop)
   const found = { body: words, documentId: document.id, quote: 'còn chậm công khai' }

@@ -226,6 +226,12 @@ update document
   where province_id = $1
   and document_id = $2;
 
+update instrument
+  set title = '—', issuer = null, quarantined = false,
+      version = version + 1
+  where province_id = $1
+  and instrument_id = $2;
+
 update target_version
   set observation_id = null
   where province_id = $1
@@ -374,25 +380,6 @@ select "shortcoming_id" as id
   where province_id = $1
   and document_id = $2;
 
--- instrumentsInWords
-
-    select instrument_id, title
-  from instrument
-  where province_id = $1
-     
-  and instrument_id in (select instrument_id
-  from citation
-       
-  where province_id = $2
-  and document_id = $3)
-     
-  and instrument_id not in (select instrument_id
-  from citation
-       
-  where province_id = $4
-  and document_id <> $5
-  and instrument_id is not null);
-
 -- listDestructions
 select *
   from "document_destruction"
@@ -424,6 +411,147 @@ select *
        
   where province_id = $6
   and document_id <> $7);
+
+-- ownInstruments
+
+    with recursive near (instrument_id, given_up) as (
+      
+  select instrument_id, false
+  from citation
+ 
+  where province_id = $1
+  and document_id = $2
+  and instrument_id is not null
+  union select instrument_id, false
+  from instrument
+ 
+  where province_id = $3
+  and document_id = $4
+      union
+      select merged.instrument_id, true
+  from near join instrument merged
+        on merged.province_id = $5
+  and merged.merged_into = near.instrument_id
+    ), sourced as (
+      select instrument_id, document_id
+  from citation
+     
+  where province_id = $6
+  and instrument_id is not null
+  and withdrawn_at is null
+      union all select instrument_id, document_id
+  from instrument
+     
+  where province_id = $7
+  and document_id is not null
+    )
+    select instrument_id, title, (exists (select 1
+  from citation
+       
+  where province_id = $8
+  and citation.document_id = $9
+         
+  and citation.instrument_id in (select instrument_id
+  from near)
+         
+  and (citation.instrument_id = i.instrument_id or i.merged_into is not null)
+         
+  and citation.confirmed_at <= i.made_at)
+      or exists (select 1
+  from document
+  where province_id = $10
+       
+  and document.document_id = $11
+  and i.document_id = $12
+       
+  and document.added_at <= i.made_at)) as typed
+   
+  from instrument i
+  where province_id = $13
+     
+  and instrument_id in (select instrument_id
+  from near)
+     
+  and (instrument_id in (select instrument_id
+  from near
+  where given_up)
+        or instrument_id not in (select sourced.instrument_id
+  from sourced join document
+          on document.province_id = $14
+  and document.document_id = sourced.document_id
+           
+  and document.document_id <> $15
+  and document.status <> 'destroyed'));
+
+
+    with recursive near (instrument_id, given_up) as (
+      
+  select instrument_id, false
+  from citation
+ 
+  where province_id = $1
+  and document_id = $2
+  and instrument_id is not null
+  union select instrument_id, false
+  from instrument
+ 
+  where province_id = $3
+  and document_id = $4
+      union
+      select merged.instrument_id, true
+  from near join instrument merged
+        on merged.province_id = $5
+  and merged.merged_into = near.instrument_id
+    ), sourced as (
+      select instrument_id, document_id
+  from citation
+     
+  where province_id = $6
+  and instrument_id is not null
+  and withdrawn_at is null
+      union all select instrument_id, document_id
+  from instrument
+     
+  where province_id = $7
+  and document_id is not null
+    )
+    select instrument_id, title, (exists (select 1
+  from citation
+       
+  where province_id = $8
+  and citation.document_id = $9
+         
+  and citation.instrument_id in (select instrument_id
+  from near)
+         
+  and (citation.instrument_id = i.instrument_id or i.merged_into is not null)
+         
+  and citation.confirmed_at <= i.made_at)
+      or exists (select 1
+  from document
+  where province_id = $10
+       
+  and document.document_id = $11
+  and i.document_id = $12
+       
+  and document.added_at <= i.made_at)) as typed
+   
+  from instrument i
+  where province_id = $13
+     
+  and instrument_id in (select instrument_id
+  from near)
+     
+  and (instrument_id in (select instrument_id
+  from near
+  where given_up)
+        or instrument_id not in (select sourced.instrument_id
+  from sourced join document
+          on document.province_id = $14
+  and document.document_id = sourced.document_id
+           
+  and document.document_id <> $15
+  and document.status = 'read'));
 
 -- withTargets
 

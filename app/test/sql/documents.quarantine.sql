@@ -103,6 +103,12 @@ delete
   from "idempotency"
   where "province_id" = $1;
 
+update instrument
+  set quarantined = true
+     
+  where province_id = $1
+  and instrument_id = $2;
+
 -- putStatus
 update "document"
   set "status" = $1, "version" = "version" + $2
@@ -145,3 +151,34 @@ insert into "document_quarantine" ("province_id", "quarantine_id", "document_id"
   group by access_entry.account_id, account.name, account.address
    
   order by min(at);
+
+-- showInstruments
+
+    with recursive near (instrument_id, given_up) as (
+      
+  select instrument_id, false
+  from citation
+ 
+  where province_id = $1
+  and document_id = $2
+  and instrument_id is not null
+  union select instrument_id, false
+  from instrument
+ 
+  where province_id = $3
+  and document_id = $4
+      union
+      select merged.instrument_id, true
+  from near join instrument merged
+        on merged.province_id = $5
+  and merged.merged_into = near.instrument_id
+    ) update instrument
+  set quarantined = false
+     
+  where province_id = $6
+  and quarantined
+       
+  and instrument_id in (select instrument_id
+  from near)
+     
+  returning instrument_id as id;

@@ -177,6 +177,13 @@ select "document_id"
   and "sha256" = $2
   and "status" = $3;
 
+-- keptHidden
+select "document_id"
+  from "document"
+  where "province_id" = $1
+  and "document_id" = $2
+  and document.status <> 'quarantined';
+
 -- linkConference
 update "document"
   set "conference_id" = $1, "version" = "version" + $2

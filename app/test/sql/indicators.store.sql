@@ -74,6 +74,18 @@ select *
   and "withdrawn_at" is null
   and "indicator_id" = $3;
 
+select *
+  from "observation"
+  where "province_id" = $1
+  and ("document_id" is null or "document_id" not in (
+    select document_id
+  from document
+  where province_id = $2
+     
+  and status = 'quarantined'))
+  and "withdrawn_at" is null
+  and "indicator_id" in ($3);
+
 -- showIndicator
 update "indicator"
   set "quarantined" = $1

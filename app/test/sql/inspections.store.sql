@@ -17,15 +17,12 @@ select "inspection_id", count(*) as "n"
   group by "inspection_id";
 
 -- findingsOf
-select "inspection_finding".*, "document_text"."text"
+select *
   from "inspection_finding"
-  left join "document_text" on "document_text"."province_id" = "inspection_finding"."province_id"
-  and "document_text"."document_id" = "inspection_finding"."document_id"
-  and "document_text"."text_version" = "inspection_finding"."text_version"
-  where "inspection_finding"."province_id" = $1
-  and "inspection_finding"."inspection_id" = $2
-  and "inspection_finding"."withdrawn_at" is null
-  order by "inspection_finding"."made_at", "inspection_finding"."inspection_finding_id";
+  where "province_id" = $1
+  and "inspection_id" = $2
+  and "withdrawn_at" is null
+  order by "made_at", "inspection_finding_id";
 
 -- getInspection
 select *, true as "inside"
@@ -70,12 +67,24 @@ select "inspection_finding".*, "inspection"."organisation_id"
   and true
   for update of "inspection_finding";
 
+-- mustNotTell
+select "lead_id"
+  from "assignment"
+  where "province_id" = $1
+  and "assignment_id" = $2;
+
 -- openInspection
 select *
   from "inspection"
   where "province_id" = $1
   and "inspection_id" = $2
   and true for no key update;
+
+-- ownInspection
+select *
+  from "inspection"
+  where "province_id" = $1
+  and "inspection_id" = $2;
 
 -- setFinding
 update "inspection_finding"
@@ -98,6 +107,13 @@ update "inspection"
   set "started_on" = $1, "ended_on" = $2, "year" = $3, "quarter" = $4, "form" = $5, "subject_id" = $6, "content" = $7, "inspecting_id" = $8, "level" = $9, "note" = $10, "told_on" = $11, "team_lead" = $12, "conclusion_id" = $13, "version" = $14
   where "province_id" = $15
   and "inspection_id" = $16;
+
+-- textsOf
+select "document_id", "text_version", "text"
+  from "document_text"
+  where "province_id" = $1
+  and ("document_id" = $2
+  and "text_version" = $3);
 
 -- titlesOf
 select "document_id" as "id", "title"

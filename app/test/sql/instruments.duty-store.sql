@@ -15,7 +15,7 @@ select "instrument_duty".*
   and "instrument_duty"."duty_id" = $2
   and "instrument_duty"."withdrawn_at" is null
   and "instrument"."withdrawn_at" is null
-  and true
+  and not instrument.quarantined
   for update of "instrument_duty";
 
 -- setDuty

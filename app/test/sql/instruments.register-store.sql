@@ -4,6 +4,12 @@
 insert into "instrument" ("symbol", "symbol_key", "issuer", "issuer_id", "issued_on", "term", "document_id", "note", "side", "kind", "title", "level", "province_id", "instrument_id", "made_by")
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15);
 
+-- citingDocuments
+select "document_id"
+  from "citation"
+  where "province_id" = $1
+  and "citation_id" in ($2);
+
 -- handOver
 delete
   from "instrument_link"
@@ -44,19 +50,19 @@ update "instrument_link"
   where "province_id" = $2
   and "link_id" = $3;
 
+-- instrumentsFindable
+select *
+  from "instrument"
+  where "province_id" = $1
+  and "instrument_id" in ($2)
+  and "withdrawn_at" is null;
+
 -- levelOf
-select "document"."level"
+select "document_id", "level", "matter_id"
   from "document"
-  inner join "citation" on "citation"."province_id" = "document"."province_id"
-  and "citation"."document_id" = "document"."document_id"
-  where "document"."province_id" = $1
-  and "citation"."citation_id" in ($2)
-  and ("citation"."document_id" is null or "citation"."document_id" not in (
-    select document_id
-  from document
-  where province_id = $3
-     
-  and status = 'quarantined'));
+  where "province_id" = $1
+  and "document_id" in ($2)
+  and document.status <> 'quarantined';
 
 -- lockInstrument
 select *
@@ -64,7 +70,7 @@ select *
   where "province_id" = $1
   and "instrument_id" = $2
   and "withdrawn_at" is null
-  and true
+  and not instrument.quarantined
   for update;
 
 -- mustBeHere
@@ -74,12 +80,12 @@ select "instrument_id"
   and "instrument_id" in ($2);
 
 -- mustBeNew
-select "instrument_id", "kind", "symbol", "symbol_key", "issued_on", "term", "title"
+select "instrument_id", "kind", "symbol", "symbol_key", "issued_on", "term", "title", "quarantined"
   from "instrument"
   where "province_id" = $1
   and "symbol_key" = $2
   and "withdrawn_at" is null
-  and true;
+  and (not instrument.quarantined or "quarantined" = $3);
 
 -- mustBeUnused
 select "instrument_id"

@@ -40,6 +40,7 @@ select "instrument_id", "kind", "symbol_key" as "key", "issued_on" as "issuedOn"
   from "instrument"
   where "province_id" = $1
   and "symbol_key" = $2
+  and "quarantined" = $3
   and "withdrawn_at" is null;
 
 -- instrumentsNamed
@@ -47,7 +48,7 @@ select "instrument_id" as "id", "kind", "symbol", "title"
   from "instrument"
   where "province_id" = $1
   and "instrument_id" in ($2)
-  and true;
+  and not instrument.quarantined;
 
 -- linkCitations
 select "instrument_id"
@@ -55,7 +56,7 @@ select "instrument_id"
   where "province_id" = $1
   and "instrument_id" = $2
   and "withdrawn_at" is null
-  and true for share;
+  and not instrument.quarantined for share;
 
 update "citation"
   set "instrument_id" = $1, "version" = "version" + $2

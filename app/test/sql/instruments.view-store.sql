@@ -106,7 +106,7 @@ select *
   where "province_id" = $1
   and "instrument_id" = $2
   and "withdrawn_at" is null
-  and true;
+  and not instrument.quarantined;
 
 select *
   from "instrument_link"
@@ -118,6 +118,7 @@ select *
   from "instrument"
   where "province_id" = $1
   and "withdrawn_at" is null
+  and (not instrument.quarantined
   and (instrument.level in ('internal', 'public') or exists (
     select 1
   from instrument_duty
@@ -127,14 +128,14 @@ select *
      
   and instrument_duty.withdrawn_at is null
      
-  and instrument_duty.organisation_id = any($2::uuid[])))
+  and instrument_duty.organisation_id = any($2::uuid[]))))
   order by "issued_on" desc nulls last, "instrument_id" desc;
 
 select *
   from "instrument"
   where "province_id" = $1
   and "withdrawn_at" is null
-  and true
+  and not instrument.quarantined
   and "side" = $2
   and "kind" = $3
   order by "issued_on" desc nulls last, "instrument_id" desc;
@@ -143,7 +144,7 @@ select *
   from "instrument"
   where "province_id" = $1
   and "withdrawn_at" is null
-  and true
+  and not instrument.quarantined
   and extract(year
   from issued_on) = $2
   and "instrument_id" in (select "instrument_id"
@@ -158,7 +159,7 @@ select "assignment_id", "upstream", "directive"
   from "assignment"
   where "province_id" = $1
   and "withdrawn_at" is null
-  and ("upstream" is not null or "directive" is not null);
+  and ("upstream" ~ $2 or "directive" ~ $3);
 
 -- tasksOf
 

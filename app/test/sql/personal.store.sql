@@ -381,7 +381,7 @@ select "name"
   limit $3;
 
 
-    select "instrument_id", "symbol", "title", "made_at", "withdrawn_at",
+    select "instrument_id", "made_at", "withdrawn_at",
       count(*) over ()::integer as total
    
   from "instrument"

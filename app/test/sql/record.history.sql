@@ -341,7 +341,7 @@ select null::uuid as document_id, null::uuid as finding_id, null as start_at, nu
    
   where province_id = $1
   and "instrument_id" = $2
-  and true;
+  and not instrument.quarantined;
 
 select null::uuid as document_id, null::uuid as finding_id, null as start_at, null as end_at
   from "item_decision"

@@ -528,6 +528,7 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
      
   from "instrument"
   where "instrument"."province_id" = $115
+  and (not instrument.quarantined
   and (instrument.level in ('internal', 'public') or exists (
     select 1
   from instrument_duty
@@ -537,7 +538,7 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
      
   and instrument_duty.withdrawn_at is null
      
-  and instrument_duty.organisation_id = any($116::uuid[]))))
+  and instrument_duty.organisation_id = any($116::uuid[])))))
       when $117 then search_entry.subject_id in (select "inspection"."inspection_id"
      
   from "inspection"
