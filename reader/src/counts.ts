@@ -21,7 +21,7 @@ export function actBefore(
   const gate = acts.of(doc)
   for (let end = amount.lead; end > floor && end >= amount.lead - 3; end--) {
     for (let at = Math.max(floor, end - 7); at < end; at++) {
-      if (gate[doc.anchors.entry[at] ?? 0] !== 1) continue
+      if (gate[doc.anchors.family[at] ?? 0] !== 1) continue
       const act = find(doc, at, 'count')
       if (act?.to === end && !isHalfNoun(doc, at)) return { from: at, to: end }
     }

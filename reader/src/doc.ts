@@ -11,7 +11,7 @@ import type {
   Span,
   Trace,
 } from './findings.ts'
-import type { Anchors, Lexicon } from './lexicon/lexicon.ts'
+import type { Anchors, Lexicon } from './lexicon/tables.ts'
 import type { Room } from './room.ts'
 import { hashOf, LINE_END, NUMBER, PUNCTUATION, SPACED, type Tokens, WORD } from './tokens.ts'
 
@@ -51,10 +51,11 @@ export interface Doc {
 }
 
 /** The slots of integer arrays in a room. */
-export const ENTRY = 0
+export const PHRASE = 0
 export const END = 1
 export const SENTENCE_OF = 2
 export const MENTIONED = 3
+export const FAMILY = 4
 
 export const FREE = 0
 export const PERIOD = 1
@@ -128,9 +129,11 @@ export const hasSpace = (doc: Doc, at: number): boolean =>
 
 /** Payload of the class when the longest phrase at token `at` has it, else undefined. */
 export function meaning(doc: Doc, at: number, name: string): string | undefined {
-  const id = doc.anchors.entry[at] ?? 0
-  if (id === 0 || doc.lexicon.reach.get(name)?.[id] !== 1) return undefined
-  return doc.lexicon.entries[id]?.meanings.get(name)
+  const phrase = doc.anchors.phrase[at] ?? 0
+  if (phrase === 0) return undefined
+  const place = doc.lexicon.placeOf(phrase, name)
+  const { payloads, payloadOf, shorterBy } = doc.lexicon.tables
+  return place >= 0 && shorterBy[place] === 0 ? payloads[payloadOf[place] ?? 0] : undefined
 }
 
 /**
@@ -138,9 +141,9 @@ export function meaning(doc: Doc, at: number, name: string): string | undefined 
  * none can). A gate is made once by `doc.lexicon.gate('order concludeVerb')`.
  */
 export function seek(doc: Doc, gate: Uint8Array, from: number, to: number): number {
-  const { entry } = doc.anchors
+  const { family } = doc.anchors
   let at = from
-  while (at < to && gate[entry[at] ?? 0] !== 1) at++
+  while (at < to && gate[family[at] ?? 0] !== 1) at++
   return at
 }
 
@@ -154,7 +157,7 @@ export class Gate {
     this.classes = classes
   }
 
-  /** For each entry 1 where one of the classes is found through it. */
+  /** For each family of phrases 1 where one of the classes is found in it. */
   of(doc: Doc): Uint8Array {
     if (this.lexicon !== doc.lexicon) {
       this.lexicon = doc.lexicon
@@ -165,13 +168,13 @@ export class Gate {
 
   /** True where one of the classes may be found at token `at`; false for sure where none is. */
   opens(doc: Doc, at: number): boolean {
-    return this.of(doc)[doc.anchors.entry[at] ?? 0] === 1
+    return this.of(doc)[doc.anchors.family[at] ?? 0] === 1
   }
 }
 
 /** Token behind the phrase that starts at `at` (or behind the token itself where none does). */
 export function phraseEnd(doc: Doc, at: number): number {
-  return doc.anchors.entry[at] ? (doc.anchors.end[at] ?? at + 1) : at + 1
+  return doc.anchors.phrase[at] ? (doc.anchors.end[at] ?? at + 1) : at + 1
 }
 
 /**
@@ -179,18 +182,13 @@ export function phraseEnd(doc: Doc, at: number): number {
  * the longest is a neutral one ("tỷ lệ" is no billion). Returns payload and the token behind.
  */
 export function find(doc: Doc, at: number, name: string): { payload: string; to: number } | null {
-  let id = doc.anchors.entry[at] ?? 0
-  if (id === 0 || doc.lexicon.reach.get(name)?.[id] !== 1) return null
-  let to = doc.anchors.end[at] ?? at + 1
-  while (id > 0) {
-    const entry = doc.lexicon.entries[id]
-    const payload = entry?.meanings.get(name)
-    if (payload !== undefined) return { payload, to }
-    if (!entry || entry.meanings.has('neutral')) return null
-    to -= entry.shorter
-    id = entry.prefix
-  }
-  return null
+  const phrase = doc.anchors.phrase[at] ?? 0
+  if (phrase === 0) return null
+  const place = doc.lexicon.placeOf(phrase, name)
+  if (place < 0) return null
+  const { payloads, payloadOf, shorterBy } = doc.lexicon.tables
+  const to = (doc.anchors.end[at] ?? at + 1) - (shorterBy[place] ?? 0)
+  return { payload: payloads[payloadOf[place] ?? 0] ?? '', to }
 }
 
 /** The text of tokens `from` to `to` (exclusive). */

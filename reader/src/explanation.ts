@@ -47,11 +47,11 @@ function addAnchors(doc: Doc, finding: Finding, trace: Trace): void {
   const to = tokenAt(doc, finding.end)
   const sentence = doc.sentences[doc.sentenceOf[from] ?? -1]
   for (let at = Math.max(sentence?.from ?? 0, from - before); at < to; at++) {
-    const entry = doc.lexicon.entries[doc.anchors.entry[at] ?? 0]
-    if (!entry || entry.id === 0) continue
+    const phrase = doc.anchors.phrase[at] ?? 0
+    if (phrase === 0) continue
     const end = doc.tokens.end[(doc.anchors.end[at] ?? at + 1) - 1] ?? 0
     const span = { start: doc.tokens.start[at] ?? 0, end }
-    const own = [...entry.meanings.keys()].filter((name) => classes?.has(name))
+    const own = doc.lexicon.ownClasses(phrase).filter((name) => classes?.has(name))
     for (const name of own)
       if (!trace.anchors.some((one) => one.start === span.start && one.class === name))
         trace.anchors.push({ ...span, class: name })
@@ -65,21 +65,19 @@ const rivals = new Set(['digit', 'scale', 'unit', 'year', 'month', 'day', 'weekd
 
 /** The same word read otherwise, or a shorter word inside a longer phrase. */
 function addRefused(doc: Doc, trace: Trace, at: number, own: readonly string[]): void {
-  const entry = doc.lexicon.entries[doc.anchors.entry[at] ?? 0]
-  if (!entry) return
-  const refuse = (phrase: string, name: string, why: string): void => {
-    const reading = `${phrase}: ${name}`
+  const { phrases, prefixOf } = doc.lexicon.tables
+  const phrase = doc.anchors.phrase[at] ?? 0
+  const whole = phrases[phrase] ?? ''
+  const refuse = (written: string, name: string, why: string): void => {
+    const reading = `${written}: ${name}`
+    if (!rivals.has(name) || own.includes(name)) return
     if (!trace.refused.some((one) => one.reading === reading)) trace.refused.push({ reading, why })
   }
   if (own.length > 0)
-    for (const name of entry.meanings.keys())
-      if (rivals.has(name) && !own.includes(name)) refuse(entry.phrase, name, own[0] ?? '')
-  let shorter = doc.lexicon.entries[entry.prefix]
-  while (shorter && shorter.id > 0) {
-    for (const name of shorter.meanings.keys())
-      if (rivals.has(name) && !own.includes(name)) refuse(shorter.phrase, name, `“${entry.phrase}”`)
-    shorter = doc.lexicon.entries[shorter.prefix]
-  }
+    for (const name of doc.lexicon.ownClasses(phrase)) refuse(whole, name, own[0] ?? '')
+  for (let shorter = prefixOf[phrase] ?? 0; shorter > 0; shorter = prefixOf[shorter] ?? 0)
+    for (const name of doc.lexicon.ownClasses(shorter))
+      refuse(phrases[shorter] ?? '', name, `“${whole}”`)
 }
 
 /** Fields whose words stand outside of the finding, each with the place it was taken from. */

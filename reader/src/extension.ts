@@ -4,7 +4,8 @@
 import { foldPhrase } from './fold.ts'
 import { indicatorCatalogue } from './indicators.ts'
 import { sources } from './lexicon/compiled.ts'
-import { buildLexicon, type Lexicon } from './lexicon/lexicon.ts'
+import { buildLexicon } from './lexicon/lexicon.ts'
+import type { Lexicon } from './lexicon/tables.ts'
 import { tokenise, WORD } from './tokens.ts'
 import { topicCatalogue } from './topics.ts'
 

@@ -1,7 +1,7 @@
 // The shapes the reader returns: the public contract of `@giaoban/reader`.
 // Every offset counts UTF-16 code units of the NFC text, half-open: `text.slice(start, end)`.
 
-import type { Lexicon } from './lexicon/lexicon.ts'
+import type { Lexicon } from './lexicon/tables.ts'
 
 /** A stretch of the text; `quote` is always `text.slice(start, end)`. */
 export interface Span {

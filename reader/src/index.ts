@@ -17,7 +17,7 @@ export {
 export * from './findings.ts'
 export { foldPhrase, plain } from './fold.ts'
 export { type Indicator, indicatorCatalogue, indicatorCode } from './indicators.ts'
-export type { Lexicon } from './lexicon/lexicon.ts'
+export type { Lexicon } from './lexicon/tables.ts'
 export { read, version } from './read.ts'
 export { type RuleText, ruleText } from './rules.ts'
 export { type NormalText, normalise, originalOffset } from './text.ts'

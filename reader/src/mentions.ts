@@ -42,7 +42,7 @@ export function findMentions(doc: Doc): Mentions {
   const at = doc.room.int32(MENTIONED, doc.tokens.count + 1).fill(-1)
   const gate = starts.of(doc)
   for (let token = 0; token < doc.tokens.count; token++) {
-    if (gate[doc.anchors.entry[token] ?? 0] !== 1 && !isWord(doc, token, groupHeads)) continue
+    if (gate[doc.anchors.family[token] ?? 0] !== 1 && !isWord(doc, token, groupHeads)) continue
     if (doc.tokens.kind[token] !== WORD) continue
     const mention = readPerson(doc, token) ?? readBody(doc, token)
     if (!mention) continue
@@ -380,7 +380,7 @@ function compoundEnd(doc: Doc, at: number): number {
   const next = at + 1
   if (doc.tokens.kind[next] !== WORD || isCapital(doc, next)) return next
   if (isWord(doc, at, firstSyllables)) return next + 1
-  return (doc.anchors.entry[at] ?? 0) > 0 && doc.anchors.end[at] === next + 1 ? next + 1 : next
+  return (doc.anchors.phrase[at] ?? 0) > 0 && doc.anchors.end[at] === next + 1 ? next + 1 : next
 }
 
 /** "các sở, ban, ngành và địa phương", "cấp ủy, chính quyền các cấp", "chủ đầu tư". */

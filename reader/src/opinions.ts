@@ -42,10 +42,10 @@ export function findOpinions(doc: Doc, mentions: Mentions, frames: readonly Fram
     findTold(doc, mentions, sentence, frame)
     if (frame.role !== 'plain') continue
     for (let at = sentence.from; at < sentence.to; at++) {
-      const plain = gate[doc.anchors.entry[at] ?? 0] !== 1 && (mentions.at[at] ?? -1) < 0
+      const plain = gate[doc.anchors.family[at] ?? 0] !== 1 && (mentions.at[at] ?? -1) < 0
       if (plain && counted.size === 0) continue
       const quantity = counted.get(doc.tokens.end[at] ?? -1)
-      const anchored = gate[doc.anchors.entry[at] ?? 0] === 1
+      const anchored = gate[doc.anchors.family[at] ?? 0] === 1
       const opinion = anchored ? find(doc, at, 'opinionOf') : null
       const group = mentions.list[mentions.at[at] ?? -1]
       if (group?.kind === 'group' && speaks(doc, group)) delegates = sentence.paragraph

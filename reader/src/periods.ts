@@ -82,7 +82,7 @@ export function findPeriods(doc: Doc): void {
   for (let at = 0; at < doc.tokens.count; at++) {
     if (
       !isNumber(doc, at) &&
-      gate[doc.anchors.entry[at] ?? 0] !== 1 &&
+      gate[doc.anchors.family[at] ?? 0] !== 1 &&
       !isWord(doc, at, startWords)
     )
       continue

@@ -5,13 +5,14 @@ import { findChecks } from './checks.ts'
 import { contextOf, isReport } from './context.ts'
 import { findDecisions } from './decisions.ts'
 import { findAssignments } from './directives.ts'
-import { type Doc, END, ENTRY, SENTENCE_OF } from './doc.ts'
+import { type Doc, END, FAMILY, PHRASE, SENTENCE_OF } from './doc.ts'
 import { findCitations } from './documents.ts'
 import { explainAll } from './explanation.ts'
 import type { Finding, Meeting, Reading, ReadOptions } from './findings.ts'
 import { frameSentences } from './frames.ts'
 import { sources } from './lexicon/compiled.ts'
-import { buildLexicon, type Lexicon } from './lexicon/lexicon.ts'
+import { buildLexicon } from './lexicon/lexicon.ts'
+import type { Lexicon } from './lexicon/tables.ts'
 import { findMeeting } from './meetings.ts'
 import { findMentions, type Mentions } from './mentions.ts'
 import { aimAtTargets } from './modality.ts'
@@ -125,10 +126,16 @@ export function prepare(text: string, options: ReadOptions = {}, room = new Room
     const { from = 0, to = 0 } = sentences[index] ?? {}
     for (let at = from; at < to; at++) sentenceOf[at] = index
   }
+  const anchors = {
+    phrase: room.int32(PHRASE, size),
+    family: room.int32(FAMILY, size),
+    end: room.int32(END, size),
+  }
+  lexicon.mark(tokens, anchors)
   return {
     text,
     tokens,
-    anchors: lexicon.mark(tokens, room.int32(ENTRY, size), room.int32(END, size)),
+    anchors,
     lexicon,
     sentences,
     sentenceOf,

@@ -153,7 +153,7 @@ const turned = new Gate('overcome')
 function mayFault(doc: Doc, from: number, to: number): boolean {
   const gate = negatives.of(doc)
   for (let at = from; at < to; at++)
-    if (gate[doc.anchors.entry[at] ?? 0] === 1 || isWord(doc, at, not)) return true
+    if (gate[doc.anchors.family[at] ?? 0] === 1 || isWord(doc, at, not)) return true
   return false
 }
 
@@ -162,7 +162,7 @@ function predicateIn(doc: Doc, range: Claim, opened: boolean): Predicate | null 
   const gate = topicsAndNegatives.of(doc)
   const alone = opened ? faultWords : not
   for (let at = range.from; at < range.to; at++) {
-    const anchored = gate[doc.anchors.entry[at] ?? 0] === 1
+    const anchored = gate[doc.anchors.family[at] ?? 0] === 1
     if (!anchored && !isWord(doc, at, alone)) continue
     const found = anchored ? find(doc, at, 'negative') : null
     const topic = anchored && !found ? find(doc, at, 'topic') : null
