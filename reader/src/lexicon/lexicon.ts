@@ -48,7 +48,14 @@ export function buildLexicon(texts: readonly string[]): Lexicon {
 
 type MeaningTables = Pick<
   Tables,
-  'classes' | 'payloads' | 'meaningsFrom' | 'classOf' | 'payloadOf' | 'shorterBy' | 'familyOf' | 'prefixOf'
+  | 'classes'
+  | 'payloads'
+  | 'meaningsFrom'
+  | 'classOf'
+  | 'payloadOf'
+  | 'shorterBy'
+  | 'familyOf'
+  | 'prefixOf'
 >
 
 /** Numbers by the order in which names first come. */
@@ -111,10 +118,7 @@ function meaningTables(entries: readonly Entry[]): MeaningTables {
   }
 }
 
-type TrieTables = Pick<
-  Tables,
-  'childrenFrom' | 'childHash' | 'childNode' | 'phraseAt' | 'buckets'
->
+type TrieTables = Pick<Tables, 'childrenFrom' | 'childHash' | 'childNode' | 'phraseAt' | 'buckets'>
 
 /** The edges in the order of their nodes and hashes. */
 function trieTables(trie: Trie): TrieTables {
