@@ -61,6 +61,12 @@ const fieldsEn: Record<string, string> = {
   title: 'the title',
 }
 
+const stageVi: Record<string, string> = {
+  estimate: 'ước tính',
+  preliminary: 'sơ bộ',
+  official: 'chính thức',
+}
+
 const weakVi: Record<string, (least: number) => string> = {
   short: (least) => `Dùng ít nhất ${least} ký tự; một câu dễ nhớ là tốt nhất.`,
   simple: () =>
@@ -538,6 +544,21 @@ const vi: Record<ProblemCode, Words> = {
     title: 'Mốc nằm ngoài kỳ hoặc trùng ngày',
     detail: (d) =>
       `Mốc ${writtenDate(text(d.day))} phải nằm trong kỳ, trước ngày cuối, mỗi ngày một mốc.`,
+  },
+  figureInvalid: {
+    title: 'Số liệu không hợp lệ',
+    detail: (d) =>
+      `Dòng ${Number(d.row) + 1}: mỗi ô cần một con số, hoặc lý do không có; ngày đầu kỳ không sau ngày cuối; mỗi ô chỉ ghi một lần.`,
+  },
+  reasonNeeded: {
+    title: 'Cần ghi lý do sửa',
+    detail: (d) =>
+      `Dòng ${Number(d.row) + 1}: ô này đã có số liệu. Ghi lý do sửa; số cũ vẫn được giữ.`,
+  },
+  stageBack: {
+    title: 'Số liệu lùi về mức kém chắc chắn hơn',
+    detail: (d) =>
+      `Dòng ${Number(d.row) + 1}: số đã ${stageVi[text(d.before)] ?? ''} nay ghi là ${stageVi[text(d.after)] ?? ''}. Xác nhận nếu đúng là như vậy.`,
   },
   indicatorMissing: {
     title: 'Chưa chọn chỉ tiêu',
@@ -1042,6 +1063,21 @@ const en: Record<ProblemCode, Words> = {
     title: 'A step outside the period, or two on one day',
     detail: (d) =>
       `The step of ${writtenDate(text(d.day))} has to lie in the period, before its last day, one a day.`,
+  },
+  figureInvalid: {
+    title: 'Not a figure',
+    detail: (d) =>
+      `Row ${Number(d.row) + 1}: each place needs a number, or why there is none; the first day not after the last; each place once.`,
+  },
+  reasonNeeded: {
+    title: 'Say why it is changed',
+    detail: (d) =>
+      `Row ${Number(d.row) + 1}: a figure stands there. Give the reason for the change; the former one is kept.`,
+  },
+  stageBack: {
+    title: 'The figure becomes less settled',
+    detail: (d) =>
+      `Row ${Number(d.row) + 1}: it was ${text(d.before)} and would be ${text(d.after)}. Confirm if that is meant.`,
   },
   indicatorMissing: {
     title: 'No indicator chosen',

@@ -26,6 +26,7 @@ import { useAssignments, useUploads } from './assignments-run.ts'
 import { useChain } from './chain.ts'
 import { makeConference } from './conference.ts'
 import { freshDatabase } from './database.ts'
+import { useFigures } from './figures-run.ts'
 import { makeInstruments } from './instruments.ts'
 import { useMail } from './mail.ts'
 import { recorder } from './recorded.ts'
@@ -176,6 +177,7 @@ async function useEverything(): Promise<void> {
     version: indicator.version,
   })
   await useTargets(done, office, indicator.id, await here.body('Phường Thử'))
+  await useFigures(here, await here.body('Phường Thử Hai'))
   const lexicon = await done(office, 'POST', '/api/lexicon', {
     json: { class: 'actor', payload: '', phrases: ['Tổ công tác 27'] },
   })

@@ -44,12 +44,17 @@ test.each(appendOnly)('%s is read and added to, and nothing else', async (table)
   await refused(`create trigger t before insert on ${table} execute function f()`)
 })
 
-test('the record, its heads, the ledger of destructions and the access log are these', () => {
+test('the record, its heads, the ledger of destructions, the access log and figures are these', () => {
   expect(appendOnly).toEqual([
     'audit_record',
     'record_publication',
     'document_destruction',
     'access_entry',
+    'figure',
+    'figure_entry',
+    'figure_version',
+    'figure_snapshot',
+    'indicator_definition',
   ])
 })
 

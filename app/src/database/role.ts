@@ -22,6 +22,12 @@ const special: Record<string, string> = {
   record_salt: 'select, insert, delete',
   // Steps of a task are never changed; they go with a task whose document is destroyed.
   assignment_step: 'select, insert, delete',
+  // A figure that was told stays; a correction stands after it. So do definitions and what was shown.
+  figure: 'select, insert',
+  figure_entry: 'select, insert',
+  figure_version: 'select, insert',
+  figure_snapshot: 'select, insert',
+  indicator_definition: 'select, insert',
   migration: 'select',
 }
 

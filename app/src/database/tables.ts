@@ -18,6 +18,7 @@ import type {
 } from './tables-bodies.ts'
 import type { ChainTables } from './tables-chain.ts'
 import type { ConferenceTables, DecidedJson } from './tables-conference.ts'
+import type { FigureTables } from './tables-figures.ts'
 import type { InstrumentTables } from './tables-instruments.ts'
 import type { MailTables, MailWish } from './tables-mail.ts'
 import type { TargetTables } from './tables-targets.ts'
@@ -500,7 +501,8 @@ export interface Tables
     ChainTables,
     InstrumentTables,
     MailTables,
-    TargetTables {
+    TargetTables,
+    FigureTables {
   access_entry: AccessEntryTable
   document_quarantine: DocumentQuarantineTable
   organisation: OrganisationTable

@@ -206,6 +206,15 @@ delete
   and indicator_id = $2;
 
 delete
+  from figure_source
+  where province_id = $1
+   
+  and observation_id in (select observation_id
+  from observation
+  where province_id = $2
+  and document_id = $3);
+
+delete
   from idempotency
   where province_id = $1;
 
@@ -553,13 +562,33 @@ select *
   and document.document_id <> $15
   and document.status = 'read'));
 
--- withTargets
+-- withStatements
 
-    select distinct indicator_id
+    select indicator_id
   from target
   where province_id = $1
    
-  and indicator_id = any($2::uuid[]);
+  and indicator_id = any($2::uuid[])
+    union select indicator_id
+  from figure
+  where province_id = $3
+   
+  and indicator_id = any($4::uuid[])
+    union select indicator_id
+  from indicator_definition
+  where province_id = $5
+   
+  and indicator_id = any($6::uuid[])
+    union select indicator_id
+  from indicator_break
+  where province_id = $7
+   
+  and indicator_id = any($8::uuid[])
+    union select weight_indicator_id
+  from indicator_definition
+  where province_id = $9
+     
+  and weight_indicator_id = any($10::uuid[]);
 
 select 1
   from indicator

@@ -297,6 +297,18 @@ select "name"
   limit $3;
 
 
+    select "entry_id", "versions", "file_name", "recorded_at",
+      count(*) over ()::integer as total
+   
+  from "figure_entry"
+   
+  where province_id = $1
+  and ("recorded_by" = any($2::uuid[]))
+   
+  order by "recorded_at" desc nulls last
+  limit $3;
+
+
     select "event_id", "name", "on_date",
       count(*) over ()::integer as total
    
@@ -354,6 +366,30 @@ select "name"
   and ("account_id" = any($2::uuid[]))
    
   order by "granted_at" desc nulls last
+  limit $3;
+
+
+    select "indicator_id", "number", "valid_from", "recorded_at",
+      count(*) over ()::integer as total
+   
+  from "indicator_definition"
+   
+  where province_id = $1
+  and ("recorded_by" = any($2::uuid[]))
+   
+  order by "recorded_at" desc nulls last
+  limit $3;
+
+
+    select "indicator_id", "on_day", "recorded_at", "withdrawn_at",
+      count(*) over ()::integer as total
+   
+  from "indicator_break"
+   
+  where province_id = $1
+  and ("recorded_by" = any($2::uuid[]))
+   
+  order by "recorded_at" desc nulls last
   limit $3;
 
 
@@ -696,6 +732,18 @@ select "name"
   and ("confirmed_by" = any($2::uuid[]))
    
   order by "confirmed_at" desc nulls last
+  limit $3;
+
+
+    select "snapshot_id", "title", "taken_at",
+      count(*) over ()::integer as total
+   
+  from "figure_snapshot"
+   
+  where province_id = $1
+  and ("taken_by" = any($2::uuid[]))
+   
+  order by "taken_at" desc nulls last
   limit $3;
 
 

@@ -124,7 +124,7 @@ export async function eraseContent(tx: Tx, provinceId: number, id: string): Prom
     select 1 from document where ${here} and status <> 'destroyed' for update`.execute(tx)
   if (open.length === 0) return
   const own = await ownIndicators(tx, provinceId, id)
-  const kept = await withTargets(tx, provinceId, own)
+  const kept = await withStatements(tx, provinceId, own)
   const indicators = own.filter((one) => !kept.has(one))
   const instruments = await ownInstruments(tx, provinceId, id, 'standing')
   await eraseSalts(tx, provinceId, id, [...indicators, ...instruments])
@@ -137,8 +137,10 @@ export async function eraseContent(tx: Tx, provinceId: number, id: string): Prom
         and ${key} in (select ${key} from ${sql.table(entries)} where ${here})`.execute(tx)
     }
   }
-  // The target stays, the way to the sentence does not.
+  // The target stays, the figure stays, the way to the sentence does not.
   await sql`update target_version set observation_id = null where province_id = ${provinceId}
+    and observation_id in (select observation_id from observation where ${here})`.execute(tx)
+  await sql`delete from figure_source where province_id = ${provinceId}
     and observation_id in (select observation_id from observation where ${here})`.execute(tx)
   for (const table of Object.keys(entryTables)) {
     await sql`delete from ${sql.table(table)} where ${here}`.execute(tx)
@@ -204,20 +206,25 @@ export async function ownIndicators(tx: Tx, provinceId: number, id: string): Pro
 }
 
 /**
- * Those of the indicators that have targets, locked. Targets are the office's own statement: they stay when the
- * document goes, and their indicator with them.
+ * Those of the indicators that have targets, reported figures or a definition, or that weigh or are weighed, locked.
+ * These are the office's own statement: they stay when the document goes, and their indicator with them.
  */
-async function withTargets(
+async function withStatements(
   tx: Tx,
   provinceId: number,
   indicators: readonly string[],
 ): Promise<Set<string>> {
   const these = sql`province_id = ${provinceId}
     and indicator_id = any(${[...indicators]}::uuid[])`
-  // First the lock: a target that is being set is waited for.
+  // First the lock: a target that is being set, a figure that is being recorded is waited for.
   await sql`select 1 from indicator where ${these} order by indicator_id for update`.execute(tx)
   const { rows } = await sql<{ indicator_id: string }>`
-    select distinct indicator_id from target where ${these}`.execute(tx)
+    select indicator_id from target where ${these}
+    union select indicator_id from figure where ${these}
+    union select indicator_id from indicator_definition where ${these}
+    union select indicator_id from indicator_break where ${these}
+    union select weight_indicator_id from indicator_definition where province_id = ${provinceId}
+      and weight_indicator_id = any(${[...indicators]}::uuid[])`.execute(tx)
   return new Set(rows.map((row) => row.indicator_id))
 }
 

@@ -1,0 +1,241 @@
+// Reported figures: recorded as versions, and read as they stood at any record.
+import { createHash } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { fileForm, world } from '../../../test/world.ts'
+import { transaction } from '../../database/open.ts'
+import type { Actor } from '../../http/access.ts'
+import { canonical } from '../../record/record.ts'
+import { type FigureValue, placeKey } from './figure.ts'
+import { figuresOf, type NewFigure, recordAt, recordFigures, versionsOf } from './figure-store.ts'
+import { allIndicators } from './store.ts'
+
+let here: Awaited<ReturnType<typeof world>>
+let office: Actor
+let revenue = ''
+let poverty = ''
+let bodies: string[] = []
+
+beforeAll(async () => {
+  here = await world()
+  office = await here.actor('office')
+  const all = await allIndicators(here.database.db, office.provinceId)
+  const [first, second] = all
+  revenue = first?.indicator_id ?? ''
+  poverty = second?.indicator_id ?? ''
+  bodies = [await here.body('Phường Một'), await here.body('Phường Hai')]
+})
+
+afterAll(() => here.close())
+
+const record = (rows: readonly NewFigure[], actor = office) =>
+  transaction(here.database, (tx) => recordFigures(tx, actor, rows))
+
+const row = (over: Partial<NewFigure> = {}): NewFigure => ({
+  indicatorId: revenue,
+  organisationId: null,
+  periodFrom: '2026-01-01',
+  periodTo: '2026-09-30',
+  accumulation: 'cumulative',
+  kind: 'actual',
+  value: 6e12,
+  missingReason: null,
+  stage: 'estimate',
+  method: 'typed',
+  reason: null,
+  ...over,
+})
+
+const standing = (asOf: number | null = null) => figuresOf(here.database.db, office, {}, asOf)
+
+describe('a value', () => {
+  test('is recorded once; the same again changes nothing, a revision needs its reason', async () => {
+    const first = await record([row()])
+    expect(first.changes).toEqual([
+      expect.objectContaining({
+        number: 1,
+        before: null,
+        after: { value: 6e12, missingReason: null, stage: 'estimate' },
+      }),
+    ])
+    expect(await record([row()])).toEqual({ entryId: null, changes: [], unchanged: 1 })
+    await expect(record([row({ value: 6.1e12 })])).rejects.toMatchObject({
+      code: 'reasonNeeded',
+      details: { row: 0 },
+    })
+    const official = row({ value: 6.1e12, stage: 'official', reason: 'Số chính thức' })
+    expect((await record([official])).changes[0]).toMatchObject({
+      number: 2,
+      before: { value: 6e12, stage: 'estimate' },
+    })
+    const back = row({ stage: 'estimate', reason: 'Ghi nhầm' })
+    await expect(record([back])).rejects.toMatchObject({ code: 'stageBack' })
+    await record([{ ...back, stageBack: true }])
+    await expect(record([row({ value: 1, reason: 'x', seen: 2 })])).rejects.toMatchObject({
+      code: 'versionOld',
+      details: { row: 0, current: { number: 3, value: 6e12 } },
+    })
+  })
+
+  test('is all of its rows or none; a place once, a number or why there is none', async () => {
+    const good = row({ organisationId: bodies[0] ?? '' })
+    const refused = async (...rows: NewFigure[]) => {
+      await expect(record([good, ...rows])).rejects.toMatchObject({
+        code: 'figureInvalid',
+        details: { row: 1 },
+      })
+    }
+    await refused(good)
+    await refused(row({ indicatorId: poverty, value: null }))
+    await refused(row({ indicatorId: poverty, missingReason: 'notYet' }))
+    await refused(row({ indicatorId: poverty, value: Number.NaN }))
+    await refused(row({ indicatorId: poverty, periodFrom: '2026-10-01' }))
+    const unknown = row({ indicatorId: crypto.randomUUID() })
+    await expect(record([good, unknown])).rejects.toMatchObject({ code: 'notFound' })
+    expect(await figuresOf(here.database.db, office, { organisationIds: bodies })).toEqual([])
+  })
+
+  test('of one body is its office’s own: who works elsewhere records none', async () => {
+    const { actor } = await here.grantee('office', bodies[1])
+    await record([row({ organisationId: bodies[1] ?? '' })], actor)
+    await expect(record([row({ value: 1, reason: 'x' })], actor)).rejects.toMatchObject({
+      code: 'forbidden',
+    })
+    const reader = await here.actor('reader')
+    await expect(record([row({ value: 1, reason: 'x' })], reader)).rejects.toMatchObject({
+      code: 'forbidden',
+    })
+  })
+
+  test('keeps every version, and the entry a hash over what was written', async () => {
+    const [own] = await figuresOf(here.database.db, office, { organisationIds: [null] })
+    const versions = await versionsOf(here.database.db, office, own?.figureId ?? '')
+    expect(
+      versions.map(({ number, value, stage, reason }) => [number, value, stage, reason]),
+    ).toEqual([
+      [1, 6e12, 'estimate', null],
+      [2, 6.1e12, 'official', 'Số chính thức'],
+      [3, 6e12, 'estimate', 'Ghi nhầm'],
+    ])
+    const [one] = versions
+    const { rows_hash: hash } = await here.database.db
+      .selectFrom('figure_entry')
+      .select('rows_hash')
+      .where('entry_id', '=', one?.entryId ?? '')
+      .executeTakeFirstOrThrow()
+    const written = [
+      ...[own?.figureId, revenue, null, '2026-01-01', '2026-09-30', 'cumulative', 'actual', 1],
+      ...['6000000000000', null, 'estimate', 'typed', null, null],
+    ]
+    expect(hash).toBe(
+      createHash('sha256')
+        .update(`${canonical(written)}\n`)
+        .digest('hex'),
+    )
+  })
+})
+
+/** Numbers from 0 to below 1, the same in each run (mulberry32). */
+function numbers(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
+
+describe('what stood at any record', () => {
+  test('is what comes of everything recorded until then, one after another', async () => {
+    const next = numbers(2026)
+    const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T
+    const replayed = new Map((await standing()).map((one) => [placeKey(one), told(one)]))
+    const moments: { seq: number; at: string; all: Map<string, FigureValue> }[] = []
+    for (let round = 0; round < 25; round++) {
+      const rows = new Map<string, NewFigure>()
+      for (let count = 1 + Math.floor(next() * 4); count > 0; count--) {
+        const value = pick([null, 0, -1.5, 1e-7, 12345.678, 1e13])
+        const month = pick(['01', '02', '03'])
+        const one = row({
+          indicatorId: pick([revenue, poverty]),
+          organisationId: pick([null, ...bodies]),
+          periodTo: `2025-${month}-28`,
+          periodFrom: pick(['2025-01-01', `2025-${month}-01`]),
+          accumulation: pick(['period', 'cumulative']),
+          value,
+          missingReason: value === null ? pick(['notYet', 'notCollected', 'withdrawn']) : null,
+          stage: pick(['estimate', 'preliminary', 'official']),
+          stageBack: true,
+          reason: 'Rà soát lại',
+        })
+        rows.set(placeKey(one), one)
+      }
+      await record([...rows.values()])
+      for (const [key, one] of rows) {
+        if (one.missingReason === 'withdrawn') replayed.delete(key)
+        else replayed.set(key, told(one))
+      }
+      const { seq, at } = await here.database.db
+        .selectFrom('audit_record')
+        .select(['seq', 'at'])
+        .where('province_id', '=', office.provinceId)
+        .orderBy('seq', 'desc')
+        .executeTakeFirstOrThrow()
+      moments.push({ seq, at, all: new Map(replayed) })
+    }
+    for (const { seq, all } of moments) {
+      const stood = await standing(seq)
+      expect(new Map(stood.map((one) => [placeKey(one), told(one)]))).toEqual(all)
+    }
+    const last = moments.at(-1)
+    expect(await recordAt(here.database.db, office.provinceId, last?.at ?? '')).toBe(last?.seq)
+    expect(await recordAt(here.database.db, office.provinceId, '2000-01-01T00:00:00Z')).toBe(0)
+  })
+})
+
+const told = ({ value, missingReason, stage }: FigureValue): FigureValue => ({
+  value,
+  missingReason,
+  stage,
+})
+
+describe('the sentence that a figure was taken from', () => {
+  test('is of this indicator; it goes with its document, the figure and its indicator stay', async () => {
+    const client = await here.client('office')
+    const text = 'Số mô hình điểm về chuyển đổi số tháng 9/2026 là 17 mô hình.'
+    const added = await client.ask('POST', '/api/documents', {
+      form: fileForm(text, 'mo-hinh.txt'),
+    })
+    const documentId = added.body.document.id
+    const { finding } = (
+      await client.ask('POST', `/api/documents/${documentId}/findings`, {
+        json: { kind: 'statement', start: 0, end: text.length - 1 },
+      })
+    ).body
+    const { body } = await client.ask('POST', `/api/findings/${finding.id}/confirm`, {
+      json: { edits: { newIndicator: { name: 'Số mô hình điểm', unit: 'item' }, value: 17 } },
+      version: finding.version,
+    })
+    const observationId = body.finding.entry.id
+    const { indicator_id: indicatorId } = await here.database.db
+      .selectFrom('observation')
+      .select('indicator_id')
+      .where('observation_id', '=', observationId)
+      .executeTakeFirstOrThrow()
+    const taken = row({ indicatorId, value: 17, method: 'document', source: { observationId } })
+    await expect(record([{ ...taken, indicatorId: revenue, reason: 'x' }])).rejects.toMatchObject({
+      code: 'notFound',
+    })
+    await record([taken])
+    const administrator = await here.client('administrator')
+    const gone = await administrator.ask('POST', `/api/documents/${documentId}/destroy`, {
+      json: { reason: 'Hết thời hạn lưu' },
+      version: added.body.document.version,
+    })
+    expect(gone.status).toBe(200)
+    const [left] = await figuresOf(here.database.db, office, { indicatorIds: [indicatorId] })
+    expect(left).toMatchObject({ value: 17, method: 'document' })
+    const sources = await here.database.db.selectFrom('figure_source').selectAll().execute()
+    expect(sources).toEqual([])
+  })
+})
