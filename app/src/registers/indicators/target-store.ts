@@ -14,6 +14,7 @@ import { reach } from '../people/grants.ts'
 import type { ObservationView } from './contract.ts'
 import { typedFigure } from './figure-text.ts'
 import { nameKey } from './indicator.ts'
+import { yearsBefore } from './period.ts'
 import { figuresOf, indicatorById, listObservations } from './store.ts'
 import {
   expectedBy,
@@ -23,7 +24,6 @@ import {
   splitOf,
   standingOn,
   standingTo,
-  yearsBefore,
 } from './target.ts'
 import type {
   NewJudgement,

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
+import { yearsBefore } from './period.ts'
 import {
   expectedBy,
   figureFor,
@@ -7,7 +8,6 @@ import {
   splitOf,
   standingOn,
   standingTo,
-  yearsBefore,
 } from './target.ts'
 
 const year = { from: '2026-01-01', to: '2026-12-31' }

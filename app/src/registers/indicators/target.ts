@@ -1,6 +1,7 @@
 // Rules of targets: which version counts, what is expected by a day, how the figure stands to it, where
 // the year will end. Pure; days are `YYYY-MM-DD`, amounts in the indicator's own unit.
 import { daysBetween } from '../../calendar.ts'
+import { type Interval, yearsBefore } from './period.ts'
 
 /** Who gave it, where several give one for the same: the plan of public investment has two denominators. */
 export const authorities = ['primeMinister', 'council', 'committee'] as const
@@ -39,11 +40,6 @@ export interface Step {
   value: number
 }
 
-export interface Interval {
-  from: string
-  to: string
-}
-
 /** A figure that counts from the first to the last day of its period. */
 export interface Reached extends Interval {
   value: number
@@ -66,16 +62,6 @@ export function standingOn<V extends Pick<Version, 'number' | 'decidedOn' | 'wit
       a.decidedOn === b.decidedOn ? b.number - a.number : a.decidedOn < b.decidedOn ? 1 : -1,
     )
   return newest && !newest.withdrawn ? newest : null
-}
-
-/** The same days a year (or several) earlier; 29 February becomes 28. */
-export function yearsBefore({ from, to }: Interval, years: number): Interval {
-  const shift = (day: string) => {
-    const moved = `${String(Number(day.slice(0, 4)) - years).padStart(4, '0')}${day.slice(4)}`
-    const leap = new Date(`${moved.slice(0, 4)}-02-29T00:00:00Z`).getUTCDate() === 29
-    return moved.endsWith('-02-29') && !leap ? `${moved.slice(0, 8)}28` : moved
-  }
-  return { from: shift(from), to: shift(to) }
 }
 
 /**
