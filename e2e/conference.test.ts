@@ -156,6 +156,14 @@ async function plan(all: Record<Who, { address: string } | undefined>): Promise<
   await head('POST', `${at}/agenda-versions`, { items })
 }
 
+/** Presses a button, and the same in the dialog that asks whether it is meant. */
+async function confirmed(page: Page, button: string, asks: string): Promise<void> {
+  await page.getByRole('button', { name: button, exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: asks })
+  await dialog.getByRole('button', { name: button, exact: true }).click()
+  await dialog.waitFor({ state: 'detached' })
+}
+
 /** Waits for what the office's API tells of the sitting. */
 async function sittingNow() {
   // biome-ignore lint/suspicious/noExplicitAny: the answer of the sitting
@@ -225,7 +233,7 @@ test('while it sits the clerk types what is said and decided, and the chair sees
   const { office: clerk, chair } = pages
   await open(clerk, server, `/conferences/${conference}/clerk`)
   await open(chair, server, `/conferences/${conference}/chair`)
-  await chair.getByRole('button', { name: sitting.open, exact: true }).click()
+  await confirmed(chair, sitting.open, sitting.openTitle)
   await reaches('running')
   await chair.getByRole('button', { name: sitting.toNext, exact: true }).click()
   await chair.getByText(position).waitFor()
@@ -250,7 +258,7 @@ test('while it sits the clerk types what is said and decided, and the chair sees
   }
   await clerk.getByText(sitting.nothingMissing).waitFor()
   await chair.getByText(sitting.confirmed).nth(1).waitFor()
-  await chair.getByRole('button', { name: sitting.close, exact: true }).click()
+  await confirmed(chair, sitting.close, sitting.closeTitle)
   await reaches('closed')
   // Who submitted it reads what was said once the conference is closed, and answers it.
   const said = (await sittingNow()).items[0].opinions[0]

@@ -137,6 +137,27 @@ it('loses nothing that was typed when the server is killed, and goes on by itsel
   await chair.getByText('Nói lúc máy chủ tắt.').waitFor()
 })
 
+it('goes on from its own text where the server had it and only the answer was lost', async () => {
+  const path = '**/api/session-items/*/decision'
+  let lost = 0
+  await clerk.route(path, async (route) => {
+    // Twice, so that the page is loaded anew between two of them.
+    if (lost++ < 2) await route.fetch()
+    await (lost > 2 ? route.continue() : route.abort())
+  })
+  await textOf(clerk).focus()
+  await clerk.keyboard.press('Control+End')
+  await clerk.keyboard.type(' Đến mà không ai nói,')
+  await clerk.getByText(vi.heldHere).waitFor()
+  await clerk.keyboard.type(' gõ tiếp.')
+  await clerk.reload()
+  await savedOn(clerk)
+  expect(lost).toBeGreaterThan(2)
+  expect(await clerk.getByText(vi.both).count()).toBe(0)
+  expect((await decided()).decision.body).toMatch(/Đến mà không ai nói, gõ tiếp\.$/)
+  await clerk.unroute(path)
+})
+
 it('keeps an opinion that is half written while another speaks, another item is on and the page is loaded anew', async () => {
   const box = clerk.getByRole('textbox', { name: vi.opinionBody, exact: true })
   const words = 'Đề nghị làm rõ'

@@ -17,7 +17,12 @@ export const vi = {
     title: 'Còn nội dung chưa gửi được',
     intro:
       'Những nội dung dưới đây mới chỉ có trong trình duyệt này, chưa lên máy chủ. Đăng xuất bây giờ là mất. Muốn giữ: ở lại, mở trang thư ký và chờ gửi xong.',
-    kinds: { decision: 'Kết luận đang viết', opinions: 'Ý kiến', votes: 'Biểu quyết' },
+    kinds: {
+      decision: 'Kết luận đang viết',
+      opinions: 'Ý kiến',
+      votes: 'Biểu quyết',
+      paper: 'Văn bản đang sửa',
+    },
     stay: 'Ở lại',
     lose: 'Đăng xuất, bỏ các nội dung này',
   },
@@ -73,6 +78,7 @@ export const vi = {
   none: 'Không có',
   notStated: 'không nêu',
   showSource: 'Xem câu gốc',
+  pasteCut: (n: number) => `Đoạn vừa dán dài quá chỗ cho phép: ${n} ký tự cuối không được giữ lại.`,
   dateFormat: 'ngày/tháng/năm',
   dateWrong: 'Nhập ngày có thật theo dạng ngày/tháng/năm, ví dụ 30/6/2022.',
   timeOf: (what: string) => `${what}, giờ`,
@@ -110,7 +116,12 @@ export const en: typeof vi = {
     title: 'Some of what you typed was not sent yet',
     intro:
       'What stands below is in this browser only, not on the server. Signing out now loses it. To keep it: stay, open the clerk’s page, and wait until it is sent.',
-    kinds: { decision: 'Decision being written', opinions: 'Opinion', votes: 'Vote' },
+    kinds: {
+      decision: 'Decision being written',
+      opinions: 'Opinion',
+      votes: 'Vote',
+      paper: 'Paper being edited',
+    },
     stay: 'Stay',
     lose: 'Sign out and lose this',
   },
@@ -166,6 +177,8 @@ export const en: typeof vi = {
   none: 'None',
   notStated: 'not stated',
   showSource: 'Show the sentence',
+  pasteCut: (n: number) =>
+    `What was pasted is longer than this field takes: its last ${n} character${n === 1 ? ' was' : 's were'} left out.`,
   dateFormat: 'day/month/year',
   dateWrong: 'Enter a real date as day/month/year, for example 30/6/2022.',
   timeOf: (what: string) => `${what}, time`,

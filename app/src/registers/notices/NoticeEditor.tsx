@@ -3,10 +3,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { request } from '../../web/api.ts'
 import { useTexts } from '../../web/language.tsx'
+import { useSession } from '../../web/session.tsx'
 import { Button } from '../../web/ui/Button.tsx'
 import { TextArea, TextField } from '../../web/ui/Field.tsx'
 import { FormError } from '../../web/ui/States.tsx'
 import { useToast } from '../../web/ui/Toast.tsx'
+import { paperDraftOn } from '../sitting/drafts.ts'
 import { type Annex, type Block, blockKinds, type NoticeContent } from './content.ts'
 import type { NoticeView, noticeRoutes } from './contract.ts'
 import { sheetOf } from './paper.ts'
@@ -22,21 +24,30 @@ export function NoticeEditor({ notice, onClose }: Props) {
   const t = useTexts(vi, en)
   const client = useQueryClient()
   const toast = useToast()
-  const [content, setContent] = useState<NoticeContent>(() => plainContent(notice.content))
+  const account = useSession().session.account?.id ?? ''
+  // What is changed is kept in the tab until it is saved: going back, or a server that is away, loses nothing.
+  const [draft] = useState(() => paperDraftOn<NoticeContent>(sessionStorage, account, notice.id))
+  const [start] = useState(() => draft.read() ?? { version: notice.version, given: notice.content })
+  const [content, setContent] = useState<NoticeContent>(() => plainContent(start.given))
   const save = useMutation({
     mutationFn: () =>
       request<typeof noticeRoutes.change>('patch', '/api/notices/{id}', {
         params: { id: notice.id },
-        version: notice.version,
+        version: start.version,
         body: { content },
       }),
     async onSuccess() {
+      draft.drop()
       await client.invalidateQueries({ queryKey: ['conferences', notice.conferenceId] })
       toast.show({ text: t.saved, tone: 'good' })
       onClose()
     },
   })
-  const change = (part: Partial<NoticeContent>) => setContent({ ...content, ...part })
+  const change = (part: Partial<NoticeContent>) => {
+    const given = { ...content, ...part }
+    setContent(given)
+    draft.keep({ version: start.version, given })
+  }
   return (
     <form
       className="notice-editor"
@@ -69,7 +80,7 @@ export function NoticeEditor({ notice, onClose }: Props) {
 }
 
 /** The content as the editor changes it: the contract's shape without its undefined parts. */
-const plainContent = (content: NoticeView['content']): NoticeContent =>
+const plainContent = (content: NoticeView['content'] | NoticeContent): NoticeContent =>
   JSON.parse(JSON.stringify(content))
 
 interface PartProps {

@@ -4,12 +4,14 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { request } from '../../web/api.ts'
 import { useTexts } from '../../web/language.tsx'
+import { useSession } from '../../web/session.tsx'
 import { Button } from '../../web/ui/Button.tsx'
 import { FormDialog } from '../../web/ui/FormDialog.tsx'
 import { Loading } from '../../web/ui/Loading.tsx'
-import { ErrorPanel, FormError } from '../../web/ui/States.tsx'
+import { ErrorPanel, FormError, Notice } from '../../web/ui/States.tsx'
 import { Chip } from '../../web/ui/Status.tsx'
 import type { PlanView } from '../conferences/plan-contract.ts'
+import { paperDraftOn } from '../sitting/drafts.ts'
 import { CompareDialog } from './CompareDialog.tsx'
 import type { NoticeView, noticeRoutes } from './contract.ts'
 import { IssueDialog, SignDialog } from './IssueDialogs.tsx'
@@ -56,6 +58,7 @@ export function NoticePaper({ id, plan, onOpen, onBack }: PaperProps) {
         <NoticeEditor notice={notice} onClose={() => setEditing(false)} />
       ) : (
         <>
+          {notice.may.edit && <Begun id={notice.id} onEdit={() => setEditing(true)} />}
           <Actions {...{ notice, plan, onOpen, onBack }} onEdit={() => setEditing(true)} />
           <SheetView
             sheet={sheetOf(notice.content, notice.layout, notice.issue)}
@@ -64,6 +67,34 @@ export function NoticePaper({ id, plan, onOpen, onBack }: PaperProps) {
         </>
       )}
     </div>
+  )
+}
+
+/** Changes that were typed in this tab and never saved. */
+function Begun({ id, onEdit }: { id: string; onEdit: () => void }) {
+  const t = useTexts(vi, en)
+  const account = useSession().session.account?.id ?? ''
+  const draft = paperDraftOn(sessionStorage, account, id)
+  const [there, setThere] = useState(() => draft.read() !== null)
+  if (!there) return null
+  return (
+    <Notice tone="warn">
+      <p>{t.begun.words}</p>
+      <div className="row">
+        <Button small look="primary" onClick={onEdit}>
+          {t.begun.goOn}
+        </Button>
+        <Button
+          small
+          onClick={() => {
+            draft.drop()
+            setThere(false)
+          }}
+        >
+          {t.begun.drop}
+        </Button>
+      </div>
+    </Notice>
   )
 }
 
@@ -150,6 +181,7 @@ interface AskProps {
 
 function AskDialog({ notice, deed, onClose, onDone }: AskProps) {
   const t = useTexts(vi, en)
+  const account = useSession().session.account?.id ?? ''
   const client = useQueryClient()
   const change = useMutation({
     mutationFn: async () => {
@@ -161,6 +193,7 @@ function AskDialog({ notice, deed, onClose, onDone }: AskProps) {
       }
     },
     async onSuccess() {
+      paperDraftOn(sessionStorage, account, notice.id).drop()
       onClose()
       onDone?.()
       await client.invalidateQueries({ queryKey: ['conferences', notice.conferenceId] })

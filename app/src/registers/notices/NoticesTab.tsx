@@ -1,11 +1,12 @@
 // The papers of a conference: drafted from its record, one opened at a time.
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Link } from 'wouter'
+import { Link, useSearchParams } from 'wouter'
 import { request } from '../../web/api.ts'
 import { formatDate } from '../../web/format.ts'
 import { useTexts } from '../../web/language.tsx'
 import { Button } from '../../web/ui/Button.tsx'
+import { Dialog } from '../../web/ui/Dialog.tsx'
 import { CheckField, SelectField } from '../../web/ui/Field.tsx'
 import { FormDialog } from '../../web/ui/FormDialog.tsx'
 import { Loading } from '../../web/ui/Loading.tsx'
@@ -15,14 +16,18 @@ import type { agendaRoutes } from '../agenda/contract.ts'
 import type { PlanView } from '../conferences/plan-contract.ts'
 import type { ConferenceTabProps } from '../conferences/tabs.ts'
 import { Assessment } from './Assessment.tsx'
-import type { NoticeLine, noticeRoutes } from './contract.ts'
+import type { NewNotice, NoticeLine, noticeRoutes } from './contract.ts'
 import { NoticePaper } from './NoticePaper.tsx'
 import { en, vi } from './texts.ts'
 import { useMake } from './useMake.tsx'
 
 export function NoticesTab({ plan }: ConferenceTabProps) {
   const t = useTexts(vi, en)
-  const [opened, setOpened] = useState<string | null>(null)
+  // In the address, so that going back leads from a paper to the list of papers, and a link to one stands.
+  const [query, setQuery] = useSearchParams()
+  const opened = query.get('paper')
+  const setOpened = (paper: string | null) =>
+    setQuery({ tab: 'notices', ...(paper === null ? {} : { paper }) })
   const { data, error, refetch } = useQuery({
     queryKey: ['conferences', plan.id, 'notices'],
     queryFn: ({ signal }) =>
@@ -39,7 +44,7 @@ export function NoticesTab({ plan }: ConferenceTabProps) {
   return (
     <>
       {data.assessment && <Assessment conferenceId={plan.id} assessment={data.assessment} />}
-      {plan.may.run && <MakeButtons plan={plan} onMade={setOpened} />}
+      {plan.may.run && <MakeButtons plan={plan} notices={data.notices} onMade={setOpened} />}
       {data.notices.length === 0 ? (
         <p className="muted">{plan.may.run ? t.empty : t.nothingForYou}</p>
       ) : (
@@ -109,36 +114,59 @@ function NoticeTable({ notices, onOpen }: TableProps) {
 
 interface MakeProps {
   plan: PlanView
+  notices: readonly NoticeLine[]
   onMade: (id: string) => void
 }
 
-function MakeButtons({ plan, onMade }: MakeProps) {
+function MakeButtons({ plan, notices, onMade }: MakeProps) {
   const t = useTexts(vi, en)
   const [extract, setExtract] = useState(false)
   const [personnel, setPersonnel] = useState(false)
+  const [twice, setTwice] = useState<{ draft: NoticeLine; given: NewNotice } | null>(null)
   const make = useMake(plan.id, onMade)
+  // A draft that is there is gone on with; a second one beside it has to be meant.
+  const begin = (given: NewNotice) => {
+    const draft = notices.find(
+      (one) => one.kind === given.kind && one.cited === null && one.corrects === null,
+    )
+    if (draft) setTwice({ draft, given })
+    else make.mutate(given)
+  }
   return (
     <div className="stack">
       <div className="row">
-        <Button
-          disabled={make.isPending}
-          onClick={() => make.mutate({ kind: 'conclusion', personnel })}
-        >
+        <Button disabled={make.isPending} onClick={() => begin({ kind: 'conclusion', personnel })}>
           {t.make.conclusion}
         </Button>
-        <Button disabled={make.isPending} onClick={() => make.mutate({ kind: 'minutes' })}>
+        <Button disabled={make.isPending} onClick={() => begin({ kind: 'minutes' })}>
           {t.make.minutes}
         </Button>
         <Button onClick={() => setExtract(true)}>{t.make.excerpt}</Button>
         <CheckField label={t.make.personnel} value={personnel} onChange={setPersonnel} />
       </div>
       <FormError error={make.error} />
-      {extract && <ExtractDialog plan={plan} onMade={onMade} onClose={() => setExtract(false)} />}
+      {twice && (
+        <Dialog title={t.twice.title(t.kinds[twice.given.kind])} onClose={() => setTwice(null)}>
+          <p>{t.twice.ask}</p>
+          <FormError error={make.error} />
+          <div className="dialog-actions">
+            <Button disabled={make.isPending} onClick={() => make.mutate(twice.given)}>
+              {t.twice.another}
+            </Button>
+            <Button look="primary" onClick={() => onMade(twice.draft.id)}>
+              {t.twice.goOn}
+            </Button>
+          </div>
+        </Dialog>
+      )}
+      {extract && (
+        <ExtractDialog {...{ plan, notices, onMade }} onClose={() => setExtract(false)} />
+      )}
     </div>
   )
 }
 
-function ExtractDialog({ plan, onMade, onClose }: MakeProps & { onClose: () => void }) {
+function ExtractDialog({ plan, notices, onMade, onClose }: MakeProps & { onClose: () => void }) {
   const t = useTexts(vi, en)
   const [item, setItem] = useState('')
   const { data } = useQuery({
@@ -152,12 +180,18 @@ function ExtractDialog({ plan, onMade, onClose }: MakeProps & { onClose: () => v
   const items = data?.items.filter(({ status }) => status === 'on') ?? []
   const make = useMake(plan.id, onMade)
   const chosen = item || items[0]?.id || ''
+  const draft = notices.find(
+    (one) => one.kind === 'excerpt' && one.cited === null && one.item?.id === chosen,
+  )
   return (
     <FormDialog
       title={t.kinds.excerpt}
-      change={{ ...make, mutate: () => make.mutate({ kind: 'excerpt', itemId: chosen }) }}
+      change={{
+        ...make,
+        mutate: () => (draft ? onMade(draft.id) : make.mutate({ kind: 'excerpt', itemId: chosen })),
+      }}
       ready={chosen !== ''}
-      submit={t.kinds.excerpt}
+      submit={draft ? t.twice.goOn : t.kinds.excerpt}
       onClose={onClose}
     >
       <SelectField

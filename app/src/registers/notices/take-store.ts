@@ -58,7 +58,7 @@ export async function takeWords(
   // A draft that said what the record says goes on doing so; one that did not is to be remade all the same.
   const former = await recordedOf(tx, conference)
   const current = standingOf(row, former) === 'current'
-  await writeDecision(tx, actor, item, decisionVersion, given, reason)
+  await writeDecision(tx, actor, item, decisionVersion, given, { reason })
   const { mark, toldBy } = await recordedOf(tx, conference)
   await write(tx, row, {
     content: JSON.stringify(reworded(content, item, body)),

@@ -14,6 +14,17 @@ export const vi = {
     item: 'Nội dung',
     personnel: 'Kể cả nội dung công tác cán bộ',
   },
+  twice: {
+    title: (kind: string) => `Đã có dự thảo: ${kind}`,
+    ask: 'Hội nghị này đã có một dự thảo chưa ban hành. Mở dự thảo đó để sửa tiếp, hay soạn thêm một bản nữa?',
+    goOn: 'Mở dự thảo đang có',
+    another: 'Soạn thêm một bản',
+  },
+  begun: {
+    words: 'Trang này còn giữ phần sửa chưa lưu của văn bản.',
+    goOn: 'Sửa tiếp',
+    drop: 'Bỏ phần sửa',
+  },
   kinds: {
     conclusion: 'Thông báo kết luận',
     minutes: 'Biên bản',
@@ -250,6 +261,17 @@ export const en: typeof vi = {
     excerpt: 'Extract of the minutes…',
     item: 'Item',
     personnel: 'With items about personnel',
+  },
+  twice: {
+    title: (kind) => `There is a draft: ${kind}`,
+    ask: 'This conference has a draft that is not issued. Open it and go on, or draft another one?',
+    goOn: 'Open the draft',
+    another: 'Draft another one',
+  },
+  begun: {
+    words: 'This page keeps changes to the paper that are not saved.',
+    goOn: 'Go on editing',
+    drop: 'Drop the changes',
   },
   kinds: {
     conclusion: 'Conclusion notice',

@@ -12,7 +12,7 @@ import { ReviewPanel } from '../chain/ReviewPanel.tsx'
 import { Clock } from './Clock.tsx'
 import type { SittingItem, SittingView } from './contract.ts'
 import { DecisionEditor } from './DecisionEditor.tsx'
-import { opinionDraftOn } from './drafts.ts'
+import { opinionDraftOn, voteDraftOn } from './drafts.ts'
 import { ItemFacts } from './ItemFacts.tsx'
 import { MissingList } from './Missing.tsx'
 import { OpinionForm, OpinionGroups } from './Opinions.tsx'
@@ -139,6 +139,9 @@ function ItemList({ sitting, chosen, onChoose }: ItemListProps) {
             {item.id !== chosen && opinionDraftOn(sessionStorage, account, item.id).read() && (
               <Status tone="warn">{t.opinionBegun}</Status>
             )}
+            {item.id !== chosen && voteDraftOn(sessionStorage, account, item.id).read() && (
+              <Status tone="warn">{t.voteBegun}</Status>
+            )}
             {item.status !== 'on' && <Chip>{t.status[item.status]}</Chip>}
           </button>
         </li>
@@ -206,7 +209,11 @@ function Item({ item, sitting, live, outbox }: ItemProps) {
       <OpinionGroups opinions={item.opinions} />
       <h3>{t.votes}</h3>
       {!over && (
-        <VoteForm present={sitting.present} onAdd={(vote) => outbox.sendVote(item.id, vote)} />
+        <VoteForm
+          itemId={item.id}
+          present={sitting.present}
+          onAdd={(vote) => outbox.sendVote(item.id, vote)}
+        />
       )}
       <VoteList votes={item.votes} />
     </article>

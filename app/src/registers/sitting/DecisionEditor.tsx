@@ -2,7 +2,7 @@
 import { useRef, useState } from 'react'
 import { useTexts } from '../../web/language.tsx'
 import { Button } from '../../web/ui/Button.tsx'
-import { CheckField, Field, SelectField, TextField } from '../../web/ui/Field.tsx'
+import { CheckField, Field, SelectField, TextField, usePasteCut } from '../../web/ui/Field.tsx'
 import { FormError, Notice } from '../../web/ui/States.tsx'
 import { Status } from '../../web/ui/Status.tsx'
 import { outcomes } from '../conferences/plan.ts'
@@ -24,6 +24,9 @@ import { formatTime } from './time.ts'
 import { type SaveState, useDecision } from './useDecision.tsx'
 import { useReading } from './useReading.tsx'
 
+/** Longest text of a decision, in UTF-16 code units, as the server takes it. */
+const longest = 50_000
+
 interface DecisionEditorProps {
   item: SittingItem
   locked: boolean
@@ -35,6 +38,7 @@ export function DecisionEditor({ item, locked }: DecisionEditorProps) {
   const words = useTexts(conferenceVi, conferenceEn)
   const { given, state, write, takeTheirs, keepMine } = useDecision(item.id, item.decision)
   const { proposed, bodies, away } = useReading(given.body)
+  const paste = usePasteCut(longest)
   const area = useRef<HTMLTextAreaElement>(null)
   const change = (more: Partial<DecisionGiven>) => write({ ...given, ...more })
   // A task that is confirmed anew stays the one it was: the register knows it by its id.
@@ -83,17 +87,21 @@ export function DecisionEditor({ item, locked }: DecisionEditorProps) {
           onChange={(text) => change({ conditions: text || null })}
         />
       </div>
-      <Field label={t.decisionBody} hint={t.bodyHint}>
+      <Field label={t.decisionBody} hint={t.bodyHint} error={paste.cut}>
         {(ids) => (
           <textarea
             className="input sitting-text"
             rows={8}
-            maxLength={50_000}
+            maxLength={longest}
             data-decision-body
             {...ids}
             ref={area}
             value={given.body}
-            onChange={(event) => type(event.target.value.normalize('NFC'))}
+            onPaste={paste.onPaste}
+            onChange={(event) => {
+              paste.typed()
+              type(event.target.value.normalize('NFC'))
+            }}
           />
         )}
       </Field>

@@ -3,12 +3,13 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { request } from '../../web/api.ts'
 import { useTexts } from '../../web/language.tsx'
+import { useSession } from '../../web/session.tsx'
 import { Button } from '../../web/ui/Button.tsx'
 import { TextArea } from '../../web/ui/Field.tsx'
 import { FormDialog } from '../../web/ui/FormDialog.tsx'
-import { FormError } from '../../web/ui/States.tsx'
 import type { noticeRoutes } from '../notices/contract.ts'
 import type { SittingView, sittingRoutes } from './contract.ts'
+import { unsentOn } from './drafts.ts'
 import { en, vi } from './texts.ts'
 
 interface StageActionsProps {
@@ -16,46 +17,100 @@ interface StageActionsProps {
   onDone: () => void
 }
 
+type Step = 'open' | 'close' | 'reopen'
+
 export function StageActions({ sitting, onDone }: StageActionsProps) {
   const t = useTexts(vi, en)
-  const [asking, setAsking] = useState(false)
-  const { id, stage, version } = sitting.conference
-  const step = useMutation({
-    mutationFn: (to: 'open' | 'close') => {
-      const options = { params: { id }, version, body: {} }
-      return to === 'open'
-        ? request<typeof sittingRoutes.open>('post', '/api/conferences/{id}/open', options)
-        : request<typeof sittingRoutes.close>('post', '/api/conferences/{id}/close', options)
-    },
-    onSettled: onDone,
-  })
+  const [asking, setAsking] = useState<Step | null>(null)
+  const { stage } = sitting.conference
   const mayOpen = (sitting.may.run || sitting.may.close) && /planned|invited/.test(stage)
+  const done = () => {
+    setAsking(null)
+    onDone()
+  }
   return (
     <>
       {mayOpen && (
-        <Button look="primary" onClick={() => step.mutate('open')} disabled={step.isPending}>
+        <Button look="primary" onClick={() => setAsking('open')}>
           {t.open}
         </Button>
       )}
       {sitting.may.close && stage === 'running' && (
-        <Button onClick={() => step.mutate('close')} disabled={step.isPending}>
-          {t.close}
-        </Button>
+        <Button onClick={() => setAsking('close')}>{t.close}</Button>
       )}
       {sitting.may.close && stage === 'closed' && (
-        <Button onClick={() => setAsking(true)}>{t.reopen}</Button>
+        <Button onClick={() => setAsking('reopen')}>{t.reopen}</Button>
       )}
-      <FormError error={step.error} />
-      {asking && (
-        <Reopen
-          sitting={sitting}
-          onClose={() => {
-            setAsking(false)
-            onDone()
-          }}
-        />
-      )}
+      {asking === 'open' && <Ask step="open" sitting={sitting} onClose={done} />}
+      {asking === 'close' && <Ask step="close" sitting={sitting} onClose={done} />}
+      {asking === 'reopen' && <Reopen sitting={sitting} onClose={done} />}
     </>
+  )
+}
+
+interface AskProps {
+  step: 'open' | 'close'
+  sitting: SittingView
+  onClose: () => void
+}
+
+/** Neither step can be taken back silently: what it does, and what one may have overlooked. */
+function Ask({ step, sitting, onClose }: AskProps) {
+  const t = useTexts(vi, en)
+  const account = useSession().session.account?.id ?? ''
+  const { id, version } = sitting.conference
+  const change = useMutation({
+    mutationFn: () => {
+      const options = { params: { id }, version, body: {} }
+      return step === 'open'
+        ? request<typeof sittingRoutes.open>('post', '/api/conferences/{id}/open', options)
+        : request<typeof sittingRoutes.close>('post', '/api/conferences/{id}/close', options)
+    },
+    onSuccess: onClose,
+  })
+  const { present, invited, quorum } = sitting.present
+  const tasks = sitting.items.flatMap((item) =>
+    item.status === 'on' ? (item.decision?.tasks ?? []) : [],
+  )
+  const opinions = sitting.unanswered.reduce((sum, one) => sum + one.opinions, 0)
+  const unsent = unsentOn(sessionStorage, account).length
+  return (
+    <FormDialog
+      title={step === 'open' ? t.openTitle : t.closeTitle}
+      change={change}
+      ready
+      onClose={onClose}
+      submit={t[step]}
+    >
+      {step === 'open' ? (
+        <>
+          <p>{t.openAsk}</p>
+          <p>
+            {t.present(present, invited)}
+            {quorum?.met === false && ` · ${t.quorumShort}`}
+          </p>
+          {sitting.items.every((item) => item.status !== 'on') && <p role="note">⚠ {t.noItems}</p>}
+        </>
+      ) : (
+        <>
+          <p>{t.closeAsk(tasks.length)}</p>
+          {sitting.missing.length > 0 && (
+            <>
+              <p>{t.missing}:</p>
+              <ul>
+                {sitting.missing.map(({ itemId, what }) => (
+                  <li key={`${itemId} ${what}`}>
+                    {sitting.items.find((item) => item.id === itemId)?.title} – {t.what[what]}
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+          {opinions > 0 && <p role="note">⚠ {t.unanswered(opinions)}</p>}
+          {unsent > 0 && <p role="note">⚠ {t.closeUnsent(unsent)}</p>}
+        </>
+      )}
+    </FormDialog>
   )
 }
 

@@ -2,9 +2,11 @@
 import { type KeyboardEvent, useState } from 'react'
 import { formatNumber } from '../../web/format.ts'
 import { useLanguage, useTexts } from '../../web/language.tsx'
+import { useSession } from '../../web/session.tsx'
 import { Button } from '../../web/ui/Button.tsx'
 import { SelectField, TextField } from '../../web/ui/Field.tsx'
 import type { ItemVoteView, NewVote, SittingView } from './contract.ts'
+import { type TypedVote, voteDraftOn } from './drafts.ts'
 import { shareOf, tooManyVotes } from './sitting.ts'
 import { en, vi } from './texts.ts'
 
@@ -31,16 +33,27 @@ export function VoteList({ votes }: { votes: readonly ItemVoteView[] }) {
 }
 
 interface VoteFormProps {
+  itemId: string
   present: SittingView['present']
   onAdd: (vote: NewVote) => void
 }
 
-export function VoteForm({ present, onAdd }: VoteFormProps) {
+const noCounts: TypedVote['counts'] = { base: '', agree: '', disagree: '0', abstain: '0' }
+
+/** What is typed is kept in the tab, as an opinion is: the conference goes on while votes are counted. */
+export function VoteForm({ itemId, present, onAdd }: VoteFormProps) {
   const t = useTexts(vi, en)
-  const [question, setQuestion] = useState('')
-  const [kind, setKind] = useState<NewVote['kind']>('open')
-  const [base, setBase] = useState<NewVote['base']>('present')
-  const [counts, setCounts] = useState({ base: '', agree: '', disagree: '0', abstain: '0' })
+  const account = useSession().session.account?.id ?? ''
+  const [draft] = useState(() => voteDraftOn(sessionStorage, account, itemId))
+  const [typed, setTyped] = useState<TypedVote>(
+    () => draft.read() ?? { question: '', kind: 'open', base: 'present', counts: noCounts },
+  )
+  const { question, kind, base, counts } = typed
+  const type = (more: Partial<TypedVote>) => {
+    const next = { ...typed, ...more }
+    setTyped(next)
+    draft.keep(next)
+  }
   const usual = base === 'present' ? present.votersPresent : present.voters
   const baseCount = Number(counts.base || usual)
   const tally = {
@@ -53,8 +66,7 @@ export function VoteForm({ present, onAdd }: VoteFormProps) {
   const add = () => {
     if (!ready) return
     onAdd({ question: question.trim(), kind, base, baseCount, ...tally })
-    setQuestion('')
-    setCounts({ base: '', agree: '', disagree: '0', abstain: '0' })
+    type({ question: '', counts: noCounts })
   }
   const number = (name: keyof typeof counts, label: string, placeholder = '') => (
     <TextField
@@ -66,7 +78,7 @@ export function VoteForm({ present, onAdd }: VoteFormProps) {
       size={5}
       error={name === 'agree' && many ? t.tooMany : null}
       onChange={(text) =>
-        setCounts((former) => ({ ...former, [name]: text.replace(/\D/g, '').slice(0, 4) }))
+        type({ counts: { ...counts, [name]: text.replace(/\D/g, '').slice(0, 4) } })
       }
     />
   )
@@ -86,7 +98,7 @@ export function VoteForm({ present, onAdd }: VoteFormProps) {
         <TextField
           label={t.question}
           value={question}
-          onChange={setQuestion}
+          onChange={(text) => type({ question: text })}
           maxLength={1000}
           data-vote-question
         />
@@ -97,7 +109,7 @@ export function VoteForm({ present, onAdd }: VoteFormProps) {
             value,
             label: t.voteKinds[value],
           }))}
-          onChange={setKind}
+          onChange={(value) => type({ kind: value })}
         />
         <SelectField
           label={t.base}
@@ -106,7 +118,7 @@ export function VoteForm({ present, onAdd }: VoteFormProps) {
             value,
             label: t.bases[value],
           }))}
-          onChange={setBase}
+          onChange={(value) => type({ base: value })}
         />
       </div>
       <div className="row">

@@ -13,6 +13,7 @@ import {
 } from '../../http/parts.ts'
 import { askedFor, outcomes, stages } from '../conferences/plan.ts'
 import { named } from '../conferences/plan-contract.ts'
+import { unansweredKept } from './drafts.ts'
 import { missingParts } from './sitting.ts'
 
 const line = (longest: number) => z.string().trim().min(1).max(longest)
@@ -63,6 +64,12 @@ export const decisionGiven = z.object({
   tasks: z.array(task).max(100),
 })
 export type DecisionGiven = z.infer<typeof decisionGiven>
+
+/** Names one save of a page, and those before it that got no answer: the page goes on from its own text. */
+const decisionSaved = decisionGiven.extend({
+  save: uuid.optional(),
+  unanswered: z.array(uuid).max(unansweredKept).optional(),
+})
 
 export const itemOpinion = z
   .object({
@@ -285,7 +292,7 @@ export const sittingRoutes = {
     method: 'put',
     path: '/api/session-items/{id}/decision',
     summary: 'Write the decision of an item (If-Match "0" for the first time)',
-    request: { params: idParameter, headers: ifMatch, body: body(decisionGiven) },
+    request: { params: idParameter, headers: ifMatch, body: body(decisionSaved) },
     responses: answers(z.object({ decision: itemDecision }), 'The decision'),
   }),
   addOpinion: createRoute({

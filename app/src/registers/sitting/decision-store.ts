@@ -9,10 +9,20 @@ import { organisationNames } from '../organisations/names.ts'
 import type { DecisionGiven, ItemDecisionView } from './contract.ts'
 import { lockSittingItem, mustNotBeOver } from './locking-store.ts'
 
+interface Saving {
+  /** Goes on record. */
+  reason?: string | undefined
+  /** This save of a page, by a number that the page made. */
+  save?: string | undefined
+  /** The saves of the same page before it that got no answer. */
+  unanswered?: readonly string[] | undefined
+}
+
 /**
  * Writes the decision of an item; version 0 stands for one that is not there yet. `versionOld` shows the
- * present text to whoever was slower. The same text again from the same person is taken as said twice:
- * a page resends what it got no answer for. `reason` goes on record.
+ * present text to whoever was slower. The same text again from the same person is taken as said twice, and a
+ * text that goes on from a save that arrived, and whose answer did not, is written over it: a page resends what
+ * it got no answer for.
  */
 export async function writeDecision(
   tx: Tx,
@@ -20,18 +30,21 @@ export async function writeDecision(
   itemId: string,
   version: number,
   given: DecisionGiven,
-  reason?: string,
+  { reason, save, unanswered = [] }: Saving = {},
 ): Promise<ItemDecisionView> {
   const { conference, item } = await lockSittingItem(tx, actor, itemId)
   await mustNotBeOver(tx, conference)
   const before = await decisionRow(tx, actor.provinceId, itemId)
   const body = given.body.normalize('NFC')
   const wanted = { ...given, body, conditions: given.conditions || null }
-  if ((before?.version ?? 0) !== version) {
+  const current = before?.version ?? 0
+  if (current !== version) {
     if (before && repeats(before, actor, wanted)) return viewOf(tx, before)
-    throw new Problem('versionOld', {
-      current: before ? await viewOf(tx, before) : null,
-    })
+    if (!before || !goesOn(before, actor, unanswered)) {
+      throw new Problem('versionOld', {
+        current: before ? await viewOf(tx, before) : null,
+      })
+    }
   }
   await mustFit(tx, actor.provinceId, wanted)
   await mustBeNewTasks(tx, item, wanted.tasks)
@@ -43,7 +56,8 @@ export async function writeDecision(
     tasks: JSON.stringify(wanted.tasks),
     written_by: accountOf(actor),
     written_at: new Date().toISOString(),
-    version: version + 1,
+    version: current + 1,
+    writer: save ?? null,
   }
   const key = { province_id: actor.provinceId, session_item_id: itemId }
   const row = await tx
@@ -77,6 +91,10 @@ const contentOf = (row: Row<'item_decision'>) => ({
 
 const repeats = (row: Row<'item_decision'>, actor: Actor, given: DecisionGiven): boolean =>
   row.written_by === actor.accountId && canonical(contentOf(row)) === canonical(given)
+
+/** Whether the text is one that the same page sent and heard nothing of. */
+const goesOn = (row: Row<'item_decision'>, actor: Actor, unanswered: readonly string[]): boolean =>
+  row.writer !== null && row.written_by === actor.accountId && unanswered.includes(row.writer)
 
 /** Tasks stand inside the text; their bodies are the province's own. */
 async function mustFit(tx: Tx, provinceId: number, { body, tasks }: DecisionGiven): Promise<void> {

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest'
-import { draftOn, isAway, opinionDraftOn, outboxOn, unsentOn, wipeUnsent } from './drafts.ts'
+import {
+  draftOn,
+  isAway,
+  opinionDraftOn,
+  outboxOn,
+  paperDraftOn,
+  unsentOn,
+  voteDraftOn,
+  wipeUnsent,
+} from './drafts.ts'
 
 function shelf() {
   const kept = new Map<string, string>()
@@ -38,6 +47,22 @@ test('an opinion is kept from its first word, told as one, and gone with its las
   expect(unsentOn(on, 'an')).toEqual([{ kind: 'opinions', text: 'Chưa' }])
   draft.keep({ ...typed, body: '' })
   expect(unsentOn(on, 'an')).toEqual([])
+})
+
+test('a tally and a paper that are half entered are kept, and told as what they are', () => {
+  const on = shelf()
+  const counts = { base: '', agree: '21', disagree: '0', abstain: '0' }
+  const typed = { question: '', kind: 'open', base: 'present', counts } as const
+  const draft = voteDraftOn(on, 'an', 'item')
+  draft.keep(typed)
+  expect(draft.read()).toEqual(typed)
+  paperDraftOn<object>(on, 'an', 'notice').keep({ version: 3, given: { subject: 'Kết luận' } })
+  expect(unsentOn(on, 'an')).toEqual([
+    { kind: 'votes', text: '' },
+    { kind: 'paper', text: 'Kết luận' },
+  ])
+  draft.keep({ ...typed, counts: { ...counts, agree: '' } })
+  expect(draft.read()).toBeNull()
 })
 
 test('the outbox keeps its order and drops what arrived', () => {

@@ -1,6 +1,6 @@
 // What was typed and is not on the server yet, kept in the tab: it outlives a reload, a sign-in that ran
 // out, and a server that is away. It ends with the tab, so that nothing stays on a shared computer.
-import type { Stance } from './contract.ts'
+import type { NewVote, Stance } from './contract.ts'
 
 /** The part of `Storage` that is used. */
 export interface Shelf {
@@ -9,10 +9,15 @@ export interface Shelf {
   removeItem(key: string): void
 }
 
+/** So many of the last saves without an answer are remembered. */
+export const unansweredKept = 50
+
 export interface Kept<T> {
   /** Version of the server's text that this was typed over; 0 where there was none. */
   version: number
   given: T
+  /** Saves of it that were sent and got no answer, the last ones: each may have arrived. */
+  unanswered?: string[]
 }
 
 /** One draft of one account about one thing. */
@@ -54,6 +59,31 @@ export function opinionDraftOn(shelf: Shelf, account: string, itemId: string) {
   }
 }
 
+/** A tally as it stands in its form; numbers as they are typed. */
+export interface TypedVote extends Pick<NewVote, 'question' | 'kind' | 'base'> {
+  counts: { base: string; agree: string; disagree: string; abstain: string }
+}
+
+const voteOf = (itemId: string) => `vote.${itemId}`
+
+/** The tally that an account is entering for an item; nothing is kept of one without a question or a number. */
+export function voteDraftOn(shelf: Shelf, account: string, itemId: string) {
+  const draft = draftOn<TypedVote>(shelf, account, voteOf(itemId))
+  return {
+    read: (): TypedVote | null => draft.read()?.given ?? null,
+    keep: (typed: TypedVote) =>
+      typed.question.trim() === '' && typed.counts.agree === ''
+        ? draft.drop()
+        : draft.keep({ version: 0, given: typed }),
+  }
+}
+
+const paperOf = (noticeId: string) => `paper.${noticeId}`
+
+/** The draft of a paper that an account is editing. */
+export const paperDraftOn = <T>(shelf: Shelf, account: string, noticeId: string) =>
+  draftOn<T>(shelf, account, paperOf(noticeId))
+
 /** One thing to be sent, once for its key however often it is tried. */
 export interface Waiting {
   key: string
@@ -82,7 +112,7 @@ export function outboxOn(shelf: Shelf, account: string, conference: string) {
 
 /** Something typed that the server does not have, as it is told to who would lose it. */
 export interface Unsent {
-  kind: 'decision' | Waiting['kind']
+  kind: 'decision' | 'paper' | Waiting['kind']
   /** Its words; empty where it has none. */
   text: string
 }
@@ -101,15 +131,20 @@ export function unsentOn(shelf: OpenShelf, account: string): Unsent[] {
       if (Array.isArray(kept)) {
         return (kept as Waiting[]).map(({ kind, body }) => ({ kind, text: wordsOf(body) }))
       }
-      const kind = key.startsWith(`giaoban.draft.${account}.${opinionOf('')}`)
-        ? 'opinions'
-        : 'decision'
+      const is = (prefix: string) => key.startsWith(`giaoban.draft.${account}.${prefix}`)
+      const kind = kinds.find(([prefix]) => is(prefix))?.[1] ?? 'decision'
       return kept ? [{ kind, text: wordsOf((kept as Kept<object>).given) }] : []
     } catch {
       return []
     }
   })
 }
+
+const kinds: readonly [string, Unsent['kind']][] = [
+  [opinionOf(''), 'opinions'],
+  [voteOf(''), 'votes'],
+  [paperOf(''), 'paper'],
+]
 
 /** Takes everything of an account off the shelf. */
 export function wipeUnsent(shelf: OpenShelf, account: string): void {
@@ -121,11 +156,11 @@ const keysOf = (shelf: OpenShelf, account: string): string[] =>
     ['draft', 'outbox'].some((kind) => key.startsWith(`giaoban.${kind}.${account}.`)),
   )
 
-/** A decision and an opinion have a text, a tally its question. */
+/** A decision and an opinion have a text, a tally its question, a paper its subject. */
 function wordsOf(given: object): string {
-  const { body, question, conditions, clause } = given as Record<string, unknown>
+  const { body, question, conditions, clause, subject } = given as Record<string, unknown>
   return (
-    [body, question, conditions, clause]
+    [body, question, conditions, clause, subject]
       .find((one) => typeof one === 'string' && one !== '')
       ?.toString() ?? ''
   )

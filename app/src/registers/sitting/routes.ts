@@ -96,9 +96,9 @@ export function sittingRoutesOn(app: OpenAPIHono<Env>, parts: Parts, channel: Ch
 
   app.openapi(sittingRoutes.decide, async (c) => {
     const { id } = c.req.valid('param')
-    const given = c.req.valid('json')
+    const { save, unanswered, ...given } = c.req.valid('json')
     const decision = await change(c, parts, (tx, actor, version) =>
-      writeDecision(tx, actor, id, version, given),
+      writeDecision(tx, actor, id, version, given, { save, unanswered }),
     )
     return c.json({ decision }, 200)
   })

@@ -126,6 +126,27 @@ test('of two clerks the slower gets both texts, and a text sent twice is one', a
   expect([again.status, again.body.decision.version]).toEqual([200, 1])
 })
 
+test('a page goes on from its own text where only the answer was lost, and from nobody else’s', async () => {
+  const { decide } = await opened(['Một nội dung'])
+  const other = (await here.grantee('office')).client
+  const [first, second, third] = [1, 2, 3].map(() => crypto.randomUUID())
+  const text = (body: string, save: unknown, unanswered: unknown[] = []) => ({
+    body,
+    save,
+    unanswered,
+  })
+  // Its answer is lost; the page types on and sends, knowing no version.
+  await decide(0, text('Đã', first))
+  const more = await decide(0, text('Đã gõ tiếp.', second, [first]))
+  expect([more.status, more.body.decision.version]).toEqual([200, 2])
+  // A copy of the tab knows the first save only: what was written since is shown to it.
+  const copy = await decide(0, text('Đã chép.', third, [first]))
+  expect([copy.status, copy.body.current.body]).toEqual([412, 'Đã gõ tiếp.'])
+  // Whoever else names the save is not who wrote it.
+  const stranger = await decide(0, text('Của người khác.', third, [second]), 0, other)
+  expect(stranger.status).toBe(412)
+})
+
 test('tasks become assignments when the conference closes, and follow its decisions when it is reopened', async () => {
   const { at, id, items, version, decide } = await opened(['Dự án chậm tiến độ'])
   const body = 'Giao Sở XD chủ trì, phối hợp với sở tài chính rà soát các dự án.'

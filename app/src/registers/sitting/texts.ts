@@ -21,6 +21,14 @@ export const vi = {
   },
   open: 'Khai mạc',
   close: 'Kết thúc hội nghị',
+  openTitle: 'Khai mạc hội nghị',
+  openAsk:
+    'Từ lúc khai mạc, thành viên không gửi ý kiến trước hội nghị được nữa. Khai mạc rồi thì không quay lại trạng thái trước.',
+  closeTitle: 'Kết thúc hội nghị',
+  closeAsk: (tasks: number) =>
+    `Kết thúc thì mọi kết luận bị khóa và ${tasks} nhiệm vụ đã xác nhận vào sổ, đến cơ quan chủ trì. Sau đó chỉ sửa được khi mở lại, có lý do, và việc mở lại lưu trong diễn biến.`,
+  closeUnsent: (n: number) =>
+    `Trang này còn ${n} ghi chép chưa gửi hoặc đang viết dở; kết thúc rồi thì không gửi được nữa.`,
   reopen: 'Mở lại',
   reopenTitle: 'Mở lại hội nghị',
   reopenIssued: (papers: string) =>
@@ -68,6 +76,7 @@ export const vi = {
   stanceLabel: 'Chính kiến',
   addOpinion: 'Ghi ý kiến',
   opinionBegun: 'ý kiến đang ghi dở',
+  voteBegun: 'biểu quyết đang ghi dở',
   notAnswered: 'chưa tiếp thu, giải trình',
   withdraw: 'Rút',
   positions: 'Ý kiến trước hội nghị',
@@ -198,6 +207,14 @@ export const en: typeof vi = {
   },
   open: 'Open',
   close: 'Close the conference',
+  openTitle: 'Open the conference',
+  openAsk:
+    'Once it is open, members can send no position before the conference any more. It cannot go back to how it was before.',
+  closeTitle: 'Close the conference',
+  closeAsk: (tasks) =>
+    `Closing locks all decisions, and ${tasks} confirmed task${tasks === 1 ? ' goes' : 's go'} to the register and to the bodies that lead them. After that they change only when the conference is reopened, with a reason that stands in the proceedings.`,
+  closeUnsent: (n) =>
+    `${n} note${n === 1 ? '' : 's'} in this page ${n === 1 ? 'is' : 'are'} not sent or half written; after closing ${n === 1 ? 'it' : 'they'} cannot be sent.`,
   reopen: 'Reopen',
   reopenTitle: 'Reopen the conference',
   reopenIssued: (papers) =>
@@ -245,6 +262,7 @@ export const en: typeof vi = {
   stanceLabel: 'Stance',
   addOpinion: 'Take down',
   opinionBegun: 'opinion begun',
+  voteBegun: 'tally begun',
   notAnswered: 'not answered yet',
   withdraw: 'Withdraw',
   positions: 'Positions before the conference',

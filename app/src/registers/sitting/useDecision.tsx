@@ -4,7 +4,8 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { ApiProblem, request } from '../../web/api.ts'
 import { useSession } from '../../web/session.tsx'
 import type { DecisionGiven, ItemDecisionView, sittingRoutes } from './contract.ts'
-import { draftOn, isAway, type Kept } from './drafts.ts'
+import { draftOn, isAway, type Kept, unansweredKept } from './drafts.ts'
+import { newId } from './newId.ts'
 
 export type SaveState =
   | { is: 'nothing' }
@@ -46,6 +47,9 @@ const givenOf = (decision: ItemDecisionView | null): DecisionGiven =>
 const same = (a: DecisionGiven, b: DecisionGiven): boolean =>
   JSON.stringify(givenOf(a as ItemDecisionView)) === JSON.stringify(givenOf(b as ItemDecisionView))
 
+/** Who writes an item's decision in this tab: an editor that was left and waits for an answer is none any more. */
+const writers = new Map<string, object>()
+
 /** Writes the decision of one item; mount it anew (`key`) for another item. */
 export function useDecision(itemId: string, decision: ItemDecisionView | null): DecisionWriting {
   const account = useSession().session.account?.id ?? ''
@@ -64,6 +68,7 @@ export function useDecision(itemId: string, decision: ItemDecisionView | null): 
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const sending = useRef(false)
   const conflict = useRef(false)
+  const me = useRef({})
 
   const adopt = useCallback(
     (saved: ItemDecisionView) => {
@@ -79,27 +84,42 @@ export function useDecision(itemId: string, decision: ItemDecisionView | null): 
 
   const send = useCallback(async () => {
     const kept = pending.current
-    if (!kept || sending.current || conflict.current) return
+    if (!kept || sending.current || conflict.current || writers.get(itemId) !== me.current) return
     sending.current = true
     setState({ is: 'saving' })
     let wait: number | null = null
+    const save = newId()
+    const unanswered = kept.unanswered ?? []
+    // Before it is sent: a page that is loaded anew meanwhile still knows its own text.
+    const note = (saves: string[]) => {
+      if (!pending.current) return
+      pending.current.unanswered = saves
+      draft.keep(pending.current)
+    }
+    note([...unanswered, save].slice(-unansweredKept))
     try {
       const { decision: saved } = await request<typeof sittingRoutes.decide>(
         'put',
         '/api/session-items/{id}/decision',
-        { params: { id: itemId }, version: kept.version, body: kept.given },
+        {
+          params: { id: itemId },
+          version: kept.version,
+          body: { ...kept.given, save, unanswered },
+        },
       )
+      if (writers.get(itemId) !== me.current) return
       base.current = saved.version
       if (pending.current === kept) {
         pending.current = null
         draft.drop()
         setState({ is: 'saved', at: saved.writtenAt })
       } else if (pending.current) {
-        pending.current = { ...pending.current, version: saved.version }
+        pending.current = { version: saved.version, given: pending.current.given }
         draft.keep(pending.current)
         wait = pause
       }
     } catch (error) {
+      if (writers.get(itemId) !== me.current) return
       const problem = error instanceof ApiProblem ? error : null
       if (problem?.code === 'versionOld' && problem.body.current) {
         conflict.current = true
@@ -107,7 +127,10 @@ export function useDecision(itemId: string, decision: ItemDecisionView | null): 
       } else if (!problem || isAway(problem.status)) {
         setState({ is: 'held' })
         wait = again
-      } else setState({ is: 'refused', error: problem })
+      } else {
+        note(unanswered)
+        setState({ is: 'refused', error: problem })
+      }
     }
     sending.current = false
     if (wait !== null) timer.current = setTimeout(() => void send(), wait)
@@ -116,7 +139,8 @@ export function useDecision(itemId: string, decision: ItemDecisionView | null): 
   const write = useCallback(
     (next: DecisionGiven) => {
       setGiven(next)
-      pending.current = { version: base.current, given: next }
+      const unanswered = pending.current?.unanswered
+      pending.current = { version: base.current, given: next, ...(unanswered && { unanswered }) }
       draft.keep(pending.current)
       setState((former) => (conflict.current ? former : { is: 'unsaved' }))
       clearTimeout(timer.current)
@@ -133,12 +157,13 @@ export function useDecision(itemId: string, decision: ItemDecisionView | null): 
 
   // What was typed before a reload is sent now; what is typed last is sent when the item is left.
   useEffect(() => {
+    writers.set(itemId, me.current)
     if (pending.current) void send()
     return () => {
       clearTimeout(timer.current)
       if (pending.current) void send()
     }
-  }, [send])
+  }, [send, itemId])
 
   return {
     given,
@@ -150,6 +175,7 @@ export function useDecision(itemId: string, decision: ItemDecisionView | null): 
     keepMine: (mine) => {
       if (state.is !== 'conflict') return
       base.current = state.theirs.version
+      pending.current = null
       conflict.current = false
       setState({ is: 'unsaved' })
       write(mine)

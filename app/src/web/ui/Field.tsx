@@ -1,12 +1,14 @@
 // Form fields: a label, a control, a hint, an error, tied together for screen readers.
 import './ui.css'
 import {
+  type ClipboardEvent,
   type InputHTMLAttributes,
   type ReactNode,
   type Ref,
   type SelectHTMLAttributes,
   type TextareaHTMLAttributes,
   useId,
+  useRef,
   useState,
 } from 'react'
 import { formatDate, parseDate } from '../format.ts'
@@ -57,6 +59,33 @@ export function Field({ label, hint, error, children }: FrameProps) {
 
 type Own<T> = Omit<T, 'onChange' | 'value' | 'id'>
 
+type Pasted = ClipboardEvent<HTMLInputElement | HTMLTextAreaElement>
+
+/**
+ * Says of a paste that is longer than the field takes how much of it is left out: browsers cut it without a word.
+ * `onPaste` and `typed` (at each change) belong on the control; `cut` is what to say, until something is typed.
+ */
+export function usePasteCut(maxLength: number | undefined) {
+  const t = useTexts(vi, en)
+  const [cut, setCut] = useState(0)
+  const pasting = useRef(false)
+  return {
+    cut: cut > 0 ? t.pasteCut(cut) : null,
+    onPaste(event: Pasted) {
+      if (maxLength === undefined) return
+      const { value, selectionStart, selectionEnd } = event.currentTarget
+      const kept = value.length - ((selectionEnd ?? 0) - (selectionStart ?? 0))
+      const pasted = event.clipboardData.getData('text').replace(/\r\n?/g, '\n')
+      setCut(Math.max(0, kept + pasted.length - maxLength))
+      pasting.current = true
+    },
+    typed() {
+      if (!pasting.current) setCut(0)
+      pasting.current = false
+    },
+  }
+}
+
 interface TextFieldProps extends FieldProps, Own<InputHTMLAttributes<HTMLInputElement>> {
   value: string
   onChange: (value: string) => void
@@ -64,15 +93,20 @@ interface TextFieldProps extends FieldProps, Own<InputHTMLAttributes<HTMLInputEl
 }
 
 export function TextField({ label, hint, error, value, onChange, ...rest }: TextFieldProps) {
+  const paste = usePasteCut(rest.maxLength)
   return (
-    <Field label={label} hint={hint} error={error}>
+    <Field label={label} hint={hint} error={error ?? paste.cut}>
       {(ids) => (
         <input
           className="input"
           {...rest}
           {...ids}
           value={value}
-          onChange={(event) => onChange(event.target.value)}
+          onPaste={paste.onPaste}
+          onChange={(event) => {
+            paste.typed()
+            onChange(event.target.value)
+          }}
         />
       )}
     </Field>
@@ -85,8 +119,9 @@ interface TextAreaProps extends FieldProps, Own<TextareaHTMLAttributes<HTMLTextA
 }
 
 export function TextArea({ label, hint, error, value, onChange, ...rest }: TextAreaProps) {
+  const paste = usePasteCut(rest.maxLength)
   return (
-    <Field label={label} hint={hint} error={error}>
+    <Field label={label} hint={hint} error={error ?? paste.cut}>
       {(ids) => (
         <textarea
           className="input"
@@ -94,7 +129,11 @@ export function TextArea({ label, hint, error, value, onChange, ...rest }: TextA
           {...rest}
           {...ids}
           value={value}
-          onChange={(event) => onChange(event.target.value)}
+          onPaste={paste.onPaste}
+          onChange={(event) => {
+            paste.typed()
+            onChange(event.target.value)
+          }}
         />
       )}
     </Field>
