@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import chromium from '@sparticuz/chromium'
 import { type BrowserContext, chromium as engine, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { vi as chain } from '../app/src/registers/chain/texts.ts'
 import { vi as signs } from '../app/src/registers/people/texts.ts'
 import { vi } from '../app/src/web/offline/texts.ts'
 import { signedIn } from './held.ts'
@@ -61,6 +62,7 @@ async function makeConference() {
     review: false,
     startsAt: new Date(Date.now() + 86_400_000).toISOString(),
   })
+  await office('POST', `conferences/${plan?.id}/review`)
   const made: typeof papers = []
   for (const title of [first, second]) {
     const { item } = await office('POST', `conferences/${plan?.id}/items`, {
@@ -101,6 +103,8 @@ test('without network the page loads anew, a paper is read and searched, a note 
   await context.setOffline(true)
   await page.reload()
   await badge('Đang ngoại tuyến').waitFor()
+  await page.getByText(/nhiệm vụ của các hội nghị trước/).click()
+  await page.getByRole('heading', { name: chain.again }).waitFor()
   await page.getByRole('link', { name: first }).click()
   await page.getByText(`${canary}: ${first}.`).waitFor()
   await page.getByLabel(vi.search).fill('chim hoang yen')

@@ -100,14 +100,15 @@ function Letter({ invitation, conference }: LetterProps) {
         )}
         <dt>Nội dung</dt>
         <dd>
-          <ol>
+          <ul className="plain-list">
             {conference.items.map((item) => (
               <li key={item.id}>
-                {item.title}
+                {[item.number, item.title].filter(Boolean).join('. ')}
                 {item.submitter && ` (${item.submitter.name} trình)`}
+                {limited && item.startsAt && `, dự kiến từ ${timeWords(item.startsAt)}`}
               </li>
             ))}
-          </ol>
+          </ul>
         </dd>
         <dt>Tài liệu</dt>
         <dd>

@@ -197,8 +197,9 @@ async function ownConference(
     stage: plan.stage,
     changeReason: plan.changeReason,
     invitations: await shown(db, actor, own, 'own'),
-    items: items.map(({ id: item, number, title, asked, minutes, submitter }) => ({
-      ...{ id: item, number, title, asked, minutes, submitter },
+    items: items.map(({ id: item, number, title, asked, minutes, submitter, kind, runs }) => ({
+      ...{ id: item, number: runs?.number ?? number, title, asked, minutes, submitter, kind },
+      startsAt: runs?.startsAt ?? null,
       position: position(item),
     })),
     positionBy: by?.invitation_id ?? null,

@@ -131,7 +131,11 @@ export type RollCall = z.infer<typeof rollCall>
 
 const ownItem = z.object({
   id: uuid,
+  /** In the whole agenda, also for whoever knows of some of its items only. */
   number: z.string().nullable(),
+  kind: z.enum(['matter', 'review']),
+  /** When it is its turn by the minutes planned before it; null where these are not known. */
+  startsAt: z.string().nullable(),
   title: z.string(),
   asked: z.enum(askedFor),
   minutes: z.number().nullable(),

@@ -42,7 +42,7 @@ export async function positionBoard(
     })),
     items: items.map((item) => ({
       id: item.id,
-      number: item.number,
+      number: item.runs?.number ?? item.number,
       title: item.title,
       asked: item.asked,
       positions: of(item.id)

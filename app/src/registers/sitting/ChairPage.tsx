@@ -8,6 +8,8 @@ import { Clock } from './Clock.tsx'
 import type { SittingView } from './contract.ts'
 import { DecisionEditor } from './DecisionEditor.tsx'
 import { Earlier, ItemFacts, Positions } from './ItemFacts.tsx'
+import { ItemPapers } from './ItemPapers.tsx'
+import { MissingList } from './Missing.tsx'
 import { OpinionGroups } from './Opinions.tsx'
 import { SittingFrame } from './SittingFrame.tsx'
 import { en, vi } from './texts.ts'
@@ -64,7 +66,12 @@ function Now({ sitting, live }: { sitting: SittingView; live: Sitting }) {
               <h3>{t.votes}</h3>
               <VoteList votes={item.votes} />
             </div>
-            <Earlier item={item} />
+            <div>
+              {item.kind === 'matter' && (
+                <ItemPapers conferenceId={sitting.conference.id} item={item} />
+              )}
+              <Earlier item={item} />
+            </div>
           </div>
           {inside && (
             <>
@@ -81,6 +88,7 @@ function Now({ sitting, live }: { sitting: SittingView; live: Sitting }) {
           )}
         </Notice>
       )}
+      {inside && running && <MissingList sitting={sitting} />}
       {!over && (
         <section className="sitting-next" aria-label={t.next}>
           <h2>{t.next}</h2>

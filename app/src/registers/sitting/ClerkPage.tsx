@@ -14,6 +14,7 @@ import type { SittingItem, SittingView } from './contract.ts'
 import { DecisionEditor } from './DecisionEditor.tsx'
 import { opinionDraftOn, voteDraftOn } from './drafts.ts'
 import { ItemFacts } from './ItemFacts.tsx'
+import { ItemPapers } from './ItemPapers.tsx'
 import { MissingList } from './Missing.tsx'
 import { OpinionForm, OpinionGroups } from './Opinions.tsx'
 import { SittingFrame } from './SittingFrame.tsx'
@@ -96,6 +97,9 @@ function Desk({ sitting, live, outbox }: DeskProps) {
       </div>
       <aside>
         <MissingList sitting={sitting} onGo={setChosen} />
+        {item?.kind === 'matter' && (
+          <ItemPapers key={item.id} conferenceId={sitting.conference.id} item={item} />
+        )}
       </aside>
       {help && (
         <Dialog title={t.keys} onClose={() => setHelp(false)}>

@@ -6,7 +6,8 @@ import { en, vi } from './texts.ts'
 
 interface MissingProps {
   sitting: SittingView
-  onGo: (itemId: string) => void
+  /** Left out: the items are only named. */
+  onGo?: (itemId: string) => void
 }
 
 export function MissingList({ sitting, onGo }: MissingProps) {
@@ -17,9 +18,13 @@ export function MissingList({ sitting, onGo }: MissingProps) {
   }
   const line = (itemId: string, words: string) => (
     <li key={`${itemId} ${words}`}>
-      <Button small look="plain" onClick={() => onGo(itemId)}>
-        {titleOf(itemId)}
-      </Button>{' '}
+      {onGo ? (
+        <Button small look="plain" onClick={() => onGo(itemId)}>
+          {titleOf(itemId)}
+        </Button>
+      ) : (
+        `${titleOf(itemId)} –`
+      )}{' '}
       {words}
     </li>
   )

@@ -4,6 +4,8 @@ import type { Actor } from '../../http/access.ts'
 import { noteAccess } from '../accesslog/store.ts'
 import type { SessionItemView } from '../agenda/contract.ts'
 import { listItems } from '../agenda/store.ts'
+import type { ReviewView } from '../chain/review-contract.ts'
+import { getReview } from '../chain/review-store.ts'
 import type { PlanView } from '../conferences/plan-contract.ts'
 import { getPlan } from '../conferences/plan-store.ts'
 import { getDocumentText, getOriginal } from '../documents/store.ts'
@@ -22,7 +24,12 @@ export interface GatheredPaper {
 
 export interface Gathered {
   plan: PlanView
-  items: { item: SessionItemView; papers: GatheredPaper[] }[]
+  items: {
+    item: SessionItemView
+    papers: GatheredPaper[]
+    /** What the part of the agenda that looks back shows to the asker; null for every other item. */
+    review: ReviewView | null
+  }[]
 }
 
 /** The agenda with the papers given out; each paper that is taken is in the access log. */
@@ -45,13 +52,15 @@ export async function gatherSet(db: Reads, actor: Actor, conferenceId: string): 
     })
     gathered.push({ paper, text, blocks, pdf })
   }
+  const on = items.filter((item) => item.status === 'on')
+  const looksBack = on.some((item) => item.kind === 'review')
+  const review = looksBack ? await getReview(db, actor, conferenceId) : null
   return {
     plan,
-    items: items
-      .filter((item) => item.status === 'on')
-      .map((item) => ({
-        item,
-        papers: gathered.filter(({ paper }) => paper.itemId === item.id),
-      })),
+    items: on.map((item) => ({
+      item,
+      papers: gathered.filter(({ paper }) => paper.itemId === item.id),
+      review: item.kind === 'review' ? review : null,
+    })),
   }
 }

@@ -3,17 +3,23 @@
 
 import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { hold } from '../../../test/chain.ts'
 import { type Client, fileForm, world } from '../../../test/world.ts'
 
 let here: Awaited<ReturnType<typeof world>>
 let office: Client
 let conference = ''
 const [open, closed] = ['Tờ trình hoàng yến', 'Dự thảo sơn ca']
+const ordered = 'bàn giao mặt bằng chim sẻ'
 
 beforeAll(async () => {
   here = await world()
   office = await here.client('office')
   const board = await here.body('Ban Thường vụ Tỉnh ủy')
+  const head = (await here.grantee('officeHead')).client
+  await hold(office, head, board, '2025-03-04', [
+    { action: ordered, leadId: await here.body('Sở Xây dựng'), deadline: '2025-06-30' },
+  ])
   const json = { organisationId: board, type: 'briefing', startsAt: '2099-12-08T08:00:00+07:00' }
   const { plan } = (await office.ask('POST', '/api/conferences', { json })).body
   conference = `/api/conferences/${plan.id}`
@@ -61,6 +67,13 @@ test('a reader’s set holds what a reader may read, with their name on each pag
     .owner()
     .pool.query(`select subject_kind, subject_id from access_entry where action = 'export'`)
   expect(rows).toEqual([{ subject_kind: 'conference', subject_id: conference.split('/').at(-1) }])
+})
+
+test('the part that looks back is printed with what the asker may know of it', async () => {
+  const own = await printed(`office@${here.east.slug}`)
+  expect(own).toContain(`${ordered} – Sở Xây dựng, hạn 30/6/2025: quá hạn`)
+  expect(own).toContain('Tình hình đến')
+  expect(await printed(`reader@${here.east.slug}`)).not.toContain(ordered)
 })
 
 test('another province has no such conference', async () => {

@@ -1,4 +1,9 @@
 // How the printed set is worded: a paper of an authority, in Vietnamese whatever the language of the screens.
+import { vi as assignments } from '../assignments/texts.ts'
+import { reviewTitle } from '../chain/review.ts'
+import type { ReviewView } from '../chain/review-contract.ts'
+import { reviewLines } from '../chain/review-words.ts'
+import { vi as chain } from '../chain/texts.ts'
 import type { Gathered } from './print-store.ts'
 
 const clock = new Intl.DateTimeFormat('vi-VN', {
@@ -19,11 +24,14 @@ export function worded({ plan, items }: Gathered, by: string, at: Date) {
       { text: plan.title, size: 15, before: 8, ...centred },
       { text: where.filter(Boolean).join(', '), face: 'italic', before: 4, ...centred },
     ],
-    items: items.map(({ item, papers }, index) => ({
+    items: items.map(({ item, papers, review }, index) => ({
       title: `${item.runs?.number ?? item.number ?? index + 1}. ${item.title}`,
-      papers: papers.map(({ paper, text, blocks, pdf }) => ({
-        ...{ title: paper.title, text, blocks, pdf },
-      })),
+      papers: [
+        ...(review ? [reviewPaper(review, at)] : []),
+        ...papers.map(({ paper, text, blocks, pdf }) => ({
+          ...{ title: paper.title, text, blocks, pdf },
+        })),
+      ],
     })),
     words: {
       agenda: 'CHƯƠNG TRÌNH VÀ TÀI LIỆU',
@@ -34,4 +42,31 @@ export function worded({ plan, items }: Gathered, by: string, at: Date) {
     },
     madeAt: at.toISOString(),
   }
+}
+
+/** The review as a paper of its item: as it stands when it is printed, or as it was kept. */
+function reviewPaper(review: ReviewView, at: Date) {
+  const when = clock.format(at)
+  const { kept } = review
+  const keptAt = kept && clock.format(new Date(kept.at))
+  const standing = keptAt
+    ? kept.label
+      ? chain.keptWith(kept.label, keptAt)
+      : chain.keptAtClose(keptAt)
+    : `Tình hình đến ${when}`
+  const lines = [
+    { kind: 'caption', text: standing },
+    ...reviewLines(review, {
+      review: chain,
+      states: assignments.state,
+      topic: ({ nameVi }) => nameVi,
+    }),
+  ]
+  let start = 0
+  const blocks = lines.map(({ kind, text }) => {
+    const block = { kind, start, end: start + text.length }
+    start = block.end + 1
+    return block
+  })
+  return { title: reviewTitle, text: lines.map(({ text }) => text).join('\n'), blocks, pdf: null }
 }

@@ -1,7 +1,7 @@
 // The papers of the next conferences: what is kept on this device, how complete it is, and the printed set.
 import './offline.css'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { formatInstant, formatSize } from '../format.ts'
 import { useLanguage, useTexts } from '../language.tsx'
@@ -17,6 +17,10 @@ import { isKept, type KeptConference, largestOriginal, readableUntil } from './s
 import { conferencesNow, contact, open, type TabletState, takeAlong, wipe } from './tablet.ts'
 import { en, vi } from './texts.ts'
 import { useOnline, useTablet } from './useTablet.ts'
+
+const TabletReview = lazy(async () => ({
+  default: (await import('./TabletReview.tsx')).TabletReview,
+}))
 
 export function TabletPage() {
   const t = useTexts(vi, en)
@@ -109,7 +113,7 @@ function Conferences({ conferences, tablet }: ConferencesProps) {
 function Conference({ kept, tablet }: { kept: KeptConference; tablet: TabletState | null }) {
   const t = useTexts(vi, en)
   const online = useOnline()
-  const { conference, papers } = kept
+  const { conference, papers, review } = kept
   const until = tablet?.head ? readableUntil(kept, tablet.head.contactAt) : null
   const where = [conference.startsAt && formatInstant(conference.startsAt), conference.place]
   return (
@@ -139,7 +143,13 @@ function Conference({ kept, tablet }: { kept: KeptConference; tablet: TabletStat
               {item.number && `${item.number}. `}
               {item.title}
             </strong>
-            <Papers papers={papers.filter((one) => one.itemId === item.id)} tablet={tablet} />
+            {item.kind === 'review' && review ? (
+              <Suspense fallback={<Loading />}>
+                <TabletReview review={review} />
+              </Suspense>
+            ) : (
+              <Papers papers={papers.filter((one) => one.itemId === item.id)} tablet={tablet} />
+            )}
           </li>
         ))}
       </ol>

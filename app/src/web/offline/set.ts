@@ -2,6 +2,7 @@
 // deleted after a contact. Pure: no store, no clock.
 
 import type { SessionState } from '../../http/session-contract.ts'
+import type { ReviewView } from '../../registers/chain/review-contract.ts'
 import type { ReleasedPaper } from '../../registers/dossiers/contract.ts'
 import type { OwnConference } from '../../registers/invitations/contract.ts'
 
@@ -9,6 +10,8 @@ import type { OwnConference } from '../../registers/invitations/contract.ts'
 export interface KeptConference {
   conference: OwnConference
   papers: ReleasedPaper[]
+  /** What became of earlier conclusions, where the agenda begins with that; nothing in what was kept before. */
+  review?: ReviewView | null
 }
 
 /** The head of the set; kept under the key, like all of it. Times in milliseconds since 1970. */

@@ -2,9 +2,10 @@
 // state for all screens; tabs tell each other.
 
 import type { SessionState } from '../../http/session-contract.ts'
+import type { ReviewView, reviewRoutes } from '../../registers/chain/review-contract.ts'
 import type { DocumentText, documentRoutes } from '../../registers/documents/contract.ts'
 import type { dossierRoutes, ReleasedPaper } from '../../registers/dossiers/contract.ts'
-import type { invitationRoutes } from '../../registers/invitations/contract.ts'
+import type { invitationRoutes, OwnConference } from '../../registers/invitations/contract.ts'
 import type { NoteContent } from '../../registers/notes/contract.ts'
 import type { tabletRoutes } from '../../registers/tablet/contract.ts'
 import { ApiProblem, address, offline, request } from '../api.ts'
@@ -159,9 +160,18 @@ export async function conferencesNow(): Promise<KeptConference[]> {
       const path = '/api/conferences/{id}/papers'
       const params = { id: conference.id }
       const { papers } = await request<typeof dossierRoutes.released>('get', path, { params })
-      return { conference, papers }
+      return { conference, papers, review: await reviewOf(conference) }
     }),
   )
+}
+
+/** The part of an agenda that looks back, where the member knows of it. */
+async function reviewOf({ id, items }: OwnConference): Promise<ReviewView | null> {
+  if (!items.some(({ kind }) => kind === 'review')) return null
+  const { review } = await request<typeof reviewRoutes.get>('get', '/api/conferences/{id}/review', {
+    params: { id },
+  })
+  return review
 }
 
 /** Deletes every paper that does not belong to these conferences. */

@@ -26,6 +26,8 @@ export const vi = {
   noConferences: 'Không có hội nghị nào sắp tới mà bạn được mời.',
   noPapers: 'Chưa có tài liệu phát hành.',
   papers: (count: number) => `${count} tài liệu`,
+  review: (tasks: number, again: number) =>
+    `${tasks} nhiệm vụ của các hội nghị trước, ${again} hạn chế nêu lại`,
   print: 'Bản in (PDF)',
   invited: {
     chair: 'Mời chủ trì',
@@ -88,6 +90,8 @@ export const en: typeof vi = {
   noConferences: 'You are invited to no conference to come.',
   noPapers: 'No papers given out yet.',
   papers: (count) => `${count} papers`,
+  review: (tasks, again) =>
+    `${tasks} task${tasks === 1 ? '' : 's'} of earlier conferences, ${again} shortcoming${again === 1 ? '' : 's'} raised again`,
   print: 'Printed set (PDF)',
   invited: {
     chair: 'Invited to preside',
