@@ -90,6 +90,7 @@ export const partyConference: ConferenceFacts = {
     parent: 'Tỉnh ủy Sơn Hà',
   },
   province: 'Sơn Hà',
+  others: [],
   assessment: null,
   people,
   items,

@@ -8,8 +8,10 @@ import { isParty, letterheadOf } from './numbering.ts'
 import {
   comrade,
   deadlineWords,
+  decider,
   decisionBlocks,
   heading1,
+  holdersOf,
   itemHeading,
   paragraph,
   sittingOf,
@@ -84,24 +86,25 @@ export function byOrder(facts: ConferenceFacts, layout: Layout) {
   }
 }
 
-function subjectOf({ title, body, day }: ConferenceFacts): string {
+function subjectOf(facts: ConferenceFacts): string {
+  const { title, day } = facts
   const where = day ? `${sittingOf(title)} ngày ${writtenDate(day)}` : title
-  return `Kết luận của ${body.name} tại ${where}`
+  return `Kết luận của ${holdersOf(facts)} tại ${where}`
 }
 
 function openingOf(facts: ConferenceFacts): Block[] {
-  const { title, place, day, people, body, items } = facts
+  const { title, place, day, people, items } = facts
   const chair = people.find((one) => one.capacity === 'chair')
   const when = day ? `Ngày ${writtenDate(day)}, ` : ''
   const where = place ? `tại ${place}, ` : ''
   const led = chair ? ` do ${comrade(chair)} chủ trì` : ''
-  const held = `${when}${where}${body.name} tổ chức ${titleAlone(title)}${led}.`
+  const held = `${when}${where}${holdersOf(facts)} tổ chức ${titleAlone(title)}${led}.`
   const submitters = [...new Set(items.flatMap((item) => item.submitter ?? []))]
   const heard = submitters.length > 0 ? `${submitters.join(', ')} trình bày và ` : ''
   return [
     paragraph(`${held[0]?.toUpperCase() ?? ''}${held.slice(1)}`),
     paragraph(
-      `Sau khi nghe ${heard}ý kiến phát biểu của các đại biểu dự họp, ${body.name} kết luận như sau:`,
+      `Sau khi nghe ${heard}ý kiến phát biểu của các đại biểu dự họp, ${decider(facts)} kết luận như sau:`,
     ),
   ]
 }
@@ -126,12 +129,12 @@ const correction = ({ cited, date }: Corrected): string =>
   `Thông báo này đính chính Thông báo số ${cited}, ngày ${writtenDate(date)}.`
 
 /** Who has something to do or has submitted, each once. */
-function recipientsOf({ items }: ConferenceFacts): string[] {
+function recipientsOf({ items, others }: ConferenceFacts): string[] {
   const named = items.flatMap(({ submitter, tasks }) => [
     submitter,
     ...tasks.flatMap(({ lead, cooperating }) => [lead, ...cooperating]),
   ])
-  const bodies = [...new Set(named.filter((name) => name !== null))]
+  const bodies = [...new Set([...others, ...named.filter((name) => name !== null)])]
   return ['Các đồng chí dự họp', ...bodies]
 }
 

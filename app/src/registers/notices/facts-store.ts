@@ -71,16 +71,35 @@ export async function factsOf(
 ): Promise<ConferenceFacts> {
   const { province_id, conference_id } = conference
   const assessment = await assessmentRow(db, province_id, conference_id)
+  const { day, from, until } = heldAt(conference)
   return {
     title: conference.title,
     place: conference.place,
-    ...heldAt(conference),
+    ...{ day, from, until },
     body: issuer,
+    others: await othersOf(db, conference, day),
     province: await placeName(db, conference.province_id),
     assessment: assessment?.body.trim() || null,
     people: await peopleOf(db, conference),
     items: await itemsOf(db, conference, only),
   }
+}
+
+/** The bodies that hold a conference together with the one that issues, as they were called on a day. */
+async function othersOf(
+  db: Reads,
+  { province_id, conference_id }: Row<'conference'>,
+  day: string | null,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('conference_body')
+    .select('organisation_id')
+    .where('province_id', '=', province_id)
+    .where('conference_id', '=', conference_id)
+    .execute()
+  const ids = rows.map((row) => row.organisation_id)
+  const names = await organisationNames(db, province_id, ids, day ?? todayInVietnam())
+  return [...names.values()].toSorted((a, b) => a.localeCompare(b, 'vi'))
 }
 
 /** The day that papers print of a conference, with the time it began and ended, as they print them. */

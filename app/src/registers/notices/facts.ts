@@ -59,6 +59,8 @@ export interface ConferenceFacts {
   from: string | null
   until: string | null
   body: IssuingBody
+  /** Names of the bodies that hold it together with that one. */
+  others: string[]
   /** Name of the province without its kind: the place before the date. */
   province: string
   /** What the chair says of the whole; null for nothing. */

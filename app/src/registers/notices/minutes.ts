@@ -8,6 +8,7 @@ import {
   comrade,
   decisionBlocks,
   heading1,
+  holdersOf,
   itemHeading,
   paragraph,
   sittingOf,
@@ -69,12 +70,14 @@ export function excerptOf(facts: ConferenceFacts, layout: Layout, item: ItemFact
   }
 }
 
-function settingOf({ day, from, place, people }: ConferenceFacts): Block[] {
+function settingOf(facts: ConferenceFacts): Block[] {
+  const { day, from, place, people, others } = facts
   const chair = people.find((one) => one.capacity === 'chair')
   const time = [from, day ? `ngày ${writtenDate(day)}` : null].filter((part) => part !== null)
   const blocks: Block[] = []
   if (time.length > 0) blocks.push(paragraph(`Thời gian: ${time.join(', ')}.`))
   if (place) blocks.push(paragraph(`Địa điểm: ${place}.`))
+  if (others.length > 0) blocks.push(paragraph(`Cơ quan tổ chức: ${holdersOf(facts)}.`))
   if (chair) blocks.push(paragraph(`Chủ trì: ${comrade(chair)}.`))
   return blocks
 }

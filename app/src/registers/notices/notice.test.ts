@@ -104,6 +104,21 @@ test('in all 34 provinces a commune stands under the Party organisation of its o
   expect(kinds.partyCommittee).toBeGreaterThan(1000)
 })
 
+test('a conference of several bodies is named by all of them, and concludes as the conference', () => {
+  const facts = { ...partyConference, others: ['Ban cán sự A', 'Đảng ủy B'] }
+  const { subject, blocks, recipients, issuer } = conclusionOf(facts, layouts.party36, null)
+  const all = 'Ban Thường vụ Tỉnh ủy, Ban cán sự A và Đảng ủy B'
+  expect(subject).toContain(`Kết luận của ${all} tại Hội nghị`)
+  const words = blocks.map((block) => (block.kind === 'table' ? '' : block.text))
+  expect(words[0]).toContain(`${all} tổ chức`)
+  expect(words[1]).toContain('Hội nghị kết luận như sau')
+  expect(recipients).toEqual(expect.arrayContaining(facts.others))
+  // The body that leads issues: its letterhead, its series.
+  expect(issuer).toBe('Tỉnh ủy Sơn Hà')
+  const setting = minutesOf(facts, layouts.party36).blocks
+  expect(JSON.stringify(setting)).toContain(`Cơ quan tổ chức: ${all}.`)
+})
+
 test('a decision that does not begin with what was done has it said before', () => {
   const lines = (body: string) => {
     const [first] = stateConference.items

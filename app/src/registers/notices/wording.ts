@@ -46,11 +46,11 @@ export function decisionBlocks(facts: ConferenceFacts, item: ItemFact): Block[] 
   const { decision } = item
   if (!decision) return [paragraph('(Chưa ghi kết luận.)', item.id)]
   const verb = decision.outcome ? verbs[decision.outcome] : ''
-  const said = verb === '' || saysFirst(facts.body.name, decision.body, verb)
+  const said = verb === '' || saysFirst(decider(facts), decision.body, verb)
   const under = decision.conditions ? `, với điều kiện: ${unended(decision.conditions)}` : ''
   const blocks: Block[] = []
   if (!said || under) {
-    blocks.push(paragraph(`${facts.body.name} ${verb || 'kết luận'}${under}.`, item.id))
+    blocks.push(paragraph(`${decider(facts)} ${verb || 'kết luận'}${under}.`, item.id))
   }
   return [...blocks, ...decisionLines(item.id, decision.body)]
 }
@@ -87,6 +87,16 @@ export const unended = (text: string): string => text.trim().replace(/[.;]+$/, '
 /** `đồng chí Nguyễn Văn An, Bí thư Tỉnh ủy`. */
 export const comrade = ({ name, title }: Pick<PersonFact, 'name' | 'title'>): string =>
   `đồng chí ${name}${title ? `, ${title}` : ''}`
+
+/** Who holds the conference: `Ban Thường vụ Tỉnh ủy và Đảng ủy Ủy ban nhân dân tỉnh`. */
+export const holdersOf = ({ body, others }: Pick<ConferenceFacts, 'body' | 'others'>): string =>
+  [[body.name, ...others].slice(0, -1).join(', '), [body.name, ...others].at(-1)]
+    .filter(Boolean)
+    .join(' và ')
+
+/** Who concludes: the body alone, or the conference of several. */
+export const decider = (facts: Pick<ConferenceFacts, 'body' | 'others' | 'title'>): string =>
+  facts.others.length === 0 ? facts.body.name : sittingOf(facts.title)
 
 /** `Hội nghị`, `Phiên họp`, …: how the conference's own title begins. */
 export const sittingOf = (title: string): string =>
