@@ -19,14 +19,8 @@ import {
   releasePapers,
   withdrawPaper,
 } from './papers-store.ts'
-import {
-  conferenceDossiers,
-  conferencesWith,
-  getDossier,
-  getPaper,
-  ownDossiers,
-  releasedPapers,
-} from './store.ts'
+import { releasedPapers } from './released-store.ts'
+import { conferenceDossiers, conferencesWith, getDossier, getPaper, ownDossiers } from './store.ts'
 import { decideSubmission, submitDossier } from './submissions-store.ts'
 
 export function dossierRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {

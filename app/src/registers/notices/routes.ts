@@ -13,19 +13,11 @@ import { uploadedFile } from '../documents/upload.ts'
 import { assessmentOf, writeAssessment } from './assessment-store.ts'
 import { compareLines, linesOfText } from './compare.ts'
 import { type NoticeView, noticeRoutes } from './contract.ts'
+import { changeNotice, makeNotice, remakeNotice, withdrawNotice } from './draft-store.ts'
 import { attachSigned, getSigned, issueNotice } from './issue-store.ts'
 import { changeLayout, listLayouts } from './layout-store.ts'
 import { linesOf, sheetOf } from './paper.ts'
-import {
-  changeNotice,
-  getNotice,
-  listNotices,
-  makeNotice,
-  mustRun,
-  remakeNotice,
-  signedInto,
-  withdrawNotice,
-} from './store.ts'
+import { getNotice, listNotices, mustRun, signedInto } from './store.ts'
 import { offersNow, takeWords } from './take-store.ts'
 
 /** `signedNotPdf` for what is no PDF by its content, whatever it is called: a signed paper is a scan or digitally signed. */

@@ -8,7 +8,8 @@ import { foundTasks } from '../sitting/tasks.ts'
 import type { Offer } from './compare.ts'
 import type { NoticeContent } from './content.ts'
 import type { ComparisonView, NoticeView, TakenWords } from './contract.ts'
-import { entered, lockDraft, recordedOf, standingOf, write } from './store.ts'
+import { lockDraft } from './draft-store.ts'
+import { entered, recordedOf, standingOf, write } from './store.ts'
 import { decisionLines } from './wording.ts'
 
 /** Offers with what they would change; none for a decision that has

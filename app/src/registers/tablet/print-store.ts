@@ -10,7 +10,7 @@ import type { PlanView } from '../conferences/plan-contract.ts'
 import { getPlan } from '../conferences/plan-store.ts'
 import { getDocumentText, getOriginal } from '../documents/store.ts'
 import type { ReleasedPaper } from '../dossiers/contract.ts'
-import { releasedPapers } from '../dossiers/store.ts'
+import { releasedPapers } from '../dossiers/released-store.ts'
 
 /** PDFs taken over page by page, in bytes; those beyond are printed from their text. */
 const mostOriginals = 150 * 1024 * 1024
