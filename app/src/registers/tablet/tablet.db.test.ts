@@ -5,6 +5,8 @@ import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { hold } from '../../../test/chain.ts'
 import { type Client, fileForm, world } from '../../../test/world.ts'
+import { gatherSet } from './print-store.ts'
+import { worded } from './words.ts'
 
 let here: Awaited<ReturnType<typeof world>>
 let office: Client
@@ -60,6 +62,7 @@ test('a reader’s set holds what a reader may read, with their name on each pag
   expect(text).toContain(`Một đoạn về ${open}.`)
   expect(text).not.toContain('sơn ca')
   expect(text).toContain('Bản in của reader Tỉnh Đông Hà')
+  expect(text).toContain('Tồn tại, hạn chế nêu lại')
   const administrator = await here.client('administrator')
   const { entries } = (await administrator.ask('GET', '/api/access-log?kind=document')).body
   expect(entries.filter((one: { detail: string }) => one.detail === 'print')).toHaveLength(1)
@@ -70,10 +73,15 @@ test('a reader’s set holds what a reader may read, with their name on each pag
 })
 
 test('the part that looks back is printed with what the asker may know of it', async () => {
-  const own = await printed(`office@${here.east.slug}`)
+  const words = async (role: 'office' | 'reader') => {
+    const actor = await here.actor(role)
+    const gathered = await gatherSet(here.database.db, actor, conference.split('/').at(-1) ?? '')
+    return worded(gathered, actor.name, new Date()).items[0]?.papers[0]?.text ?? ''
+  }
+  const own = await words('office')
   expect(own).toContain(`${ordered} – Sở Xây dựng, hạn 30/6/2025: quá hạn`)
   expect(own).toContain('Tình hình đến')
-  expect(await printed(`reader@${here.east.slug}`)).not.toContain(ordered)
+  expect(await words('reader')).not.toContain(ordered)
 })
 
 test('another province has no such conference', async () => {
