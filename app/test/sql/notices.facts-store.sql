@@ -50,6 +50,12 @@ select *
   and "status" = $3
   order by "position", "session_item_id";
 
+-- othersOf
+select "organisation_id"
+  from "conference_body"
+  where "province_id" = $1
+  and "conference_id" = $2;
+
 -- parentOf
 select "parent_id", "valid_from", "valid_to"
   from "organisation_parent"

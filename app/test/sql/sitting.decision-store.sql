@@ -21,8 +21,8 @@ select "item_decision"."tasks"
   and "item_decision"."session_item_id" <> $3;
 
 -- writeDecision
-insert into "item_decision" ("province_id", "session_item_id", "outcome", "conditions", "body", "no_task", "tasks", "written_by", "written_at", "version")
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+insert into "item_decision" ("province_id", "session_item_id", "outcome", "conditions", "body", "no_task", "tasks", "written_by", "written_at", "version", "writer")
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
   on conflict ("province_id", "session_item_id") do update
-  set "outcome" = $11, "conditions" = $12, "body" = $13, "no_task" = $14, "tasks" = $15, "written_by" = $16, "written_at" = $17, "version" = $18
+  set "outcome" = $12, "conditions" = $13, "body" = $14, "no_task" = $15, "tasks" = $16, "written_by" = $17, "written_at" = $18, "version" = $19, "writer" = $20
   returning *;

@@ -62,7 +62,6 @@ test('a reader’s set holds what a reader may read, with their name on each pag
   expect(text).toContain(`Một đoạn về ${open}.`)
   expect(text).not.toContain('sơn ca')
   expect(text).toContain('Bản in của reader Tỉnh Đông Hà')
-  expect(text).toContain('Tồn tại, hạn chế nêu lại')
   const administrator = await here.client('administrator')
   const { entries } = (await administrator.ask('GET', '/api/access-log?kind=document')).body
   expect(entries.filter((one: { detail: string }) => one.detail === 'print')).toHaveLength(1)
