@@ -53,6 +53,13 @@ export async function recordedIn(
     .where('province_id', '=', provinceId)
     .where('conference_id', 'in', ids)
     .execute()
+  const others = await db
+    .selectFrom('conference_body')
+    .select(['conference_id', 'organisation_id'])
+    .where('province_id', '=', provinceId)
+    .where('conference_id', 'in', ids)
+    .orderBy('organisation_id')
+    .execute()
   const people = await db
     .selectFrom('invitation')
     .select(['invitation_id', 'conference_id', 'name', 'title', 'capacity', 'attendance'])
@@ -75,7 +82,10 @@ export async function recordedIn(
           ? agenda.filter((item) => item.session_item_id === itemId)
           : agenda.filter((item) => personnel || !item.personnel)
         const whole = kind === 'minutes'
+        const together = of(others, id).map((one) => one.organisation_id)
         return sha256({
+          // Left out where there is none: so it was before they were printed.
+          ...(together.length > 0 ? { together } : {}),
           ...{ title, place, day: held.day },
           chair: chair ? { name: chair.name, title: chair.title } : null,
           // A conclusion prints the day alone, an extract when it began.

@@ -249,6 +249,18 @@ test('a paper differs once what it prints of chair, place, title or day is anoth
     [here.east.province_id, id, chair.name, chair.capacity],
   )
   expect(await standing()).toEqual(['differs', 'differs'])
+  await here.database.pool.query('delete from invitation where conference_id = $1', [id])
+  expect(await standing()).toEqual(['current', 'current'])
+  await here.database.pool.query(
+    `insert into conference_body (province_id, conference_id, organisation_id)
+      select province_id, $1, organisation_id from organisation where province_id = $2 limit 1`,
+    [id, here.east.province_id],
+  )
+  expect(await standing()).toEqual(['differs', 'differs'])
+  await draft(id)
+  const [, , joint] = (await office.ask('GET', `/api/conferences/${id}/notices`)).body.notices
+  const { notice } = (await office.ask('GET', `/api/notices/${joint.id}`)).body
+  expect(notice.content.subject).toMatch(/^Kết luận của .+ và .+ tại /)
 })
 
 test('State papers are numbered by the year; the Party’s rules change with the day', async () => {
