@@ -1,0 +1,123 @@
+// What is asked about a figure before it is taken: V1 to V10. Each answers with what it found or null;
+// none refuses anything, a person decides. Pure.
+
+import type { FigureStage } from './figure.ts'
+import { goesBack } from './figure.ts'
+
+export const checkCodes = ['V1', 'V2', 'V3', 'V4', 'V5', 'V6', 'V7', 'V8', 'V9', 'V10'] as const
+export type CheckCode = (typeof checkCodes)[number]
+
+/** A question with the numbers that it is about, in the indicator's unit, in percent or in points. */
+export interface Question {
+  code: CheckCode
+  /** What was found, and what it was held against. */
+  found: number | null
+  against: number | null
+  /** Which kind of the check, where it has several. */
+  about?: string
+}
+
+const middle = (values: readonly number[]): number => {
+  const sorted = values.toSorted((a, b) => a - b)
+  const half = Math.floor(sorted.length / 2)
+  const upper = sorted[half] ?? 0
+  return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? 0) + upper) / 2
+}
+
+/** Fewer earlier values say nothing about what is usual. */
+const leastHistory = 5
+
+/** V1: further from the median of its own history than three times the median of such distances. */
+export function outlier(value: number, history: readonly number[]): Question | null {
+  if (history.length < leastHistory) return null
+  const median = middle(history)
+  const spread = middle(history.map((one) => Math.abs(one - median)))
+  // All the same so far: V9's question, not this one's.
+  if (spread === 0) return null
+  return Math.abs(value - median) > 3 * spread
+    ? { code: 'V1', found: value, against: median }
+    : null
+}
+
+/** V2: a total since the year began that is below that of the month before. */
+export const totalFalls = (total: number, before: number | null): Question | null =>
+  before !== null && total < before ? { code: 'V2', found: total, against: before } : null
+
+/**
+ * V3: the text names a percentage where the indicator has none (or the reverse), or the value is a thousand
+ * times the last one, or a thousandth: tỷ for triệu.
+ */
+export function unitMismatch(
+  value: number,
+  last: number | null,
+  units: { written: string | null; own: string },
+): Question | null {
+  const part = (unit: string) => unit === '%' || unit === 'point'
+  if (units.written !== null && part(units.written) !== part(units.own))
+    return { code: 'V3', found: value, against: last, about: 'unit' }
+  if (last === null || last === 0 || value === 0) return null
+  const size = Math.log10(Math.abs(value / last))
+  // A thousand times and a factor of two: growth alone does not get there.
+  return Math.abs(Math.abs(size) - 3) <= Math.log10(2) || Math.abs(size) > 3
+    ? { code: 'V3', found: value, against: last, about: 'thousand' }
+    : null
+}
+
+/** V4: the bodies together differ from the province's figure by more than `tolerance` (0.01: one percent). */
+export function sumDiffers(
+  sum: { value: number | null; parts: number; of: number },
+  province: number | null,
+  tolerance = 0.01,
+): Question | null {
+  // A sum of some of them is no sum.
+  if (sum.value === null || province === null || sum.parts < sum.of) return null
+  return Math.abs(sum.value - province) > Math.abs(province) * tolerance
+    ? { code: 'V4', found: sum.value, against: province }
+    : null
+}
+
+/** V5: outside of what the definition allows. */
+export function outsideLimits(
+  value: number,
+  { least, most }: { least: number | null; most: number | null },
+): Question | null {
+  if (least !== null && value < least) return { code: 'V5', found: value, against: least }
+  return most !== null && value > most ? { code: 'V5', found: value, against: most } : null
+}
+
+/** Points by which what was typed may differ from what was worked out: rounding of one decimal. */
+const rounding = 0.05 + 1e-9
+
+/** V6: growth as typed (percent or points) against growth as worked out from the two values. */
+export const growthDiffers = (typed: number, workedOut: number | null): Question | null =>
+  workedOut !== null && Math.abs(typed - workedOut) > rounding
+    ? { code: 'V6', found: typed, against: workedOut }
+    : null
+
+/** V7: share of the plan as typed against the share as worked out, both in percent. */
+export const shareDiffers = (typed: number, workedOut: number | null): Question | null =>
+  workedOut !== null && Math.abs(typed - workedOut) > rounding
+    ? { code: 'V7', found: typed, against: workedOut }
+    : null
+
+/** V8: an official value becomes an estimate again. */
+export const stageFalls = (before: FigureStage | null, after: FigureStage): Question | null =>
+  before !== null && goesBack(before, after) ? { code: 'V8', found: null, against: null } : null
+
+/** V9: the third time the same value; `former`, oldest first. Zero three times is nothing special. */
+export function unchangedThrice(value: number, former: readonly number[]): Question | null {
+  const last = former.slice(-2)
+  return value !== 0 && last.length === 2 && last.every((one) => one === value)
+    ? { code: 'V9', found: value, against: null }
+    : null
+}
+
+/** V10: changed after its period was published, without a reason. */
+export const lateWithoutReason = (
+  recordedAt: string,
+  publishedAt: string | null,
+  reason: string | null,
+): Question | null =>
+  publishedAt !== null && recordedAt > publishedAt && !reason?.trim()
+    ? { code: 'V10', found: null, against: null }
+    : null
