@@ -1,14 +1,18 @@
 // Days as people in Vietnam count them.
 
-const format = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'Asia/Ho_Chi_Minh',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-})
+/** Made when a day is first asked for: to load the time zones takes longer than to read a report. */
+let format: Intl.DateTimeFormat | null = null
 
 /** Today in Vietnam, `YYYY-MM-DD`. */
-export const todayInVietnam = (now: Date = new Date()): string => format.format(now)
+export function todayInVietnam(now: Date = new Date()): string {
+  format ??= new Intl.DateTimeFormat('en-CA', {
+    timeZone: 'Asia/Ho_Chi_Minh',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  })
+  return format.format(now)
+}
 
 /** Days from one date to another, both `YYYY-MM-DD`; negative when the second is earlier. */
 export const daysBetween = (from: string, to: string): number =>

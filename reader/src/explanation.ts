@@ -65,9 +65,9 @@ const rivals = new Set(['digit', 'scale', 'unit', 'year', 'month', 'day', 'weekd
 
 /** The same word read otherwise, or a shorter word inside a longer phrase. */
 function addRefused(doc: Doc, trace: Trace, at: number, own: readonly string[]): void {
-  const { phrases, prefixOf } = doc.lexicon.tables
+  const { prefixOf } = doc.lexicon.tables
   const phrase = doc.anchors.phrase[at] ?? 0
-  const whole = phrases[phrase] ?? ''
+  const whole = doc.lexicon.phrase(phrase)
   const refuse = (written: string, name: string, why: string): void => {
     const reading = `${written}: ${name}`
     if (!rivals.has(name) || own.includes(name)) return
@@ -77,7 +77,7 @@ function addRefused(doc: Doc, trace: Trace, at: number, own: readonly string[]):
     for (const name of doc.lexicon.ownClasses(phrase)) refuse(whole, name, own[0] ?? '')
   for (let shorter = prefixOf[phrase] ?? 0; shorter > 0; shorter = prefixOf[shorter] ?? 0)
     for (const name of doc.lexicon.ownClasses(shorter))
-      refuse(phrases[shorter] ?? '', name, `“${whole}”`)
+      refuse(doc.lexicon.phrase(shorter), name, `“${whole}”`)
 }
 
 /** Fields whose words stand outside of the finding, each with the place it was taken from. */

@@ -20,11 +20,10 @@ const casedBlocks = [
 
 function buildLowerCase(): Uint16Array {
   const table = new Uint16Array(65536)
-  for (let code = 0; code < 65536; code++) table[code] = code
   for (const [from, to] of casedBlocks)
     for (let code = from; code <= to; code++) {
       const lower = String.fromCharCode(code).toLowerCase()
-      if (lower.length === 1) table[code] = lower.charCodeAt(0)
+      if (lower.length === 1 && lower.charCodeAt(0) !== code) table[code] = lower.charCodeAt(0)
     }
   // Đ is written with three different capitals.
   table[0x00d0] = 0x0111
@@ -35,7 +34,7 @@ function buildLowerCase(): Uint16Array {
   return table
 }
 
-/** Lower case by code unit: one in, one out, whatever the locale. */
+/** Lower case by code unit, whatever the locale; 0 for what has none, or is it itself. */
 export const lowerCase = buildLowerCase()
 
 /** Letters whose lower case depends on what stands around, or that are no single code unit. */
@@ -71,7 +70,9 @@ export function foldNormal(phrase: string): string {
   const quick = plain.toLowerCase()
   if (quick.length === plain.length && !peculiar.test(quick)) return quick
   const lower = Array.from(plain, (letter) =>
-    letter.length === 1 ? String.fromCharCode(lowerCase[letter.charCodeAt(0)] ?? 0) : letter,
+    letter.length === 1
+      ? String.fromCharCode(lowerCase[letter.charCodeAt(0)] || letter.charCodeAt(0))
+      : letter,
   )
   return lower.join('')
 }

@@ -104,8 +104,8 @@ function readDiscourse(doc: Doc, mentions: Mentions): Meeting | null {
   return meeting
 }
 
-/** Built with the first document: a page that only shows the catalogue does not wait for it. */
-function builtInLexicon(): Lexicon {
+/** The lexicon of the reader, built with the first document: a page that only shows the catalogue does not wait for it. */
+export function builtInLexicon(): Lexicon {
   builtIn ??= buildLexicon(Object.values(sources))
   return builtIn
 }

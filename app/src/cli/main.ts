@@ -9,9 +9,11 @@ import { StartProblem } from '../database/problem.ts'
 import { Problem } from '../problem.ts'
 import type { Connected, Place } from './connect.ts'
 import { examplesOf, helpFor, rootHelp } from './help.ts'
+import { languageOf } from './language.ts'
 import { print, say } from './output.ts'
-import { CommandProblem, reasonOf } from './problem.ts'
-import type { ReadSwitches } from './read.ts'
+import { CommandProblem } from './problem.ts'
+import { type ReadSwitches, readSwitches } from './read-call.ts'
+import { reasonOf } from './reason.ts'
 import { recordTexts } from './record-texts.ts'
 import { type CliTexts, cliTexts, type Language } from './texts.ts'
 
@@ -39,18 +41,8 @@ export async function run(args: readonly string[]): Promise<void> {
   }
 }
 
-/** `--lang`, else GIAOBAN_LANG, else English where the locale is; Vietnamese first. Null: no language. */
-export function languageOf(args: readonly string[], env: NodeJS.ProcessEnv): Language | null {
-  const at = args.indexOf('--lang')
-  const given =
-    at >= 0 ? args[at + 1] : args.find((one) => one.startsWith('--lang='))?.slice('--lang='.length)
-  if (given !== undefined || at >= 0) return given === 'vi' || given === 'en' ? given : null
-  const wanted = env.GIAOBAN_LANG || env.LC_ALL || env.LC_MESSAGES || env.LANG || ''
-  return /^en/i.test(wanted) ? 'en' : 'vi'
-}
-
 /** Says what went wrong; returns the exit code. */
-function explain(error: unknown, t: CliTexts, language: Language): number {
+export function explain(error: unknown, t: CliTexts, language: Language): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return 0
     // A command that needs another behind it has shown its help.
@@ -132,27 +124,18 @@ export function programFor(t: CliTexts, language: Language): Command {
     }
   }
 
-  add('read', 'reading', t.commands.read, [
+  const read = add('read', 'reading', t.commands.read, [
     'giaoban read bao-cao.docx --format table',
     'giaoban read bao-cao/ > findings.jsonl',
     'giaoban read *.docx --kinds assignment,shortcoming > findings.jsonl',
     `echo '{"name":"a","text":"Thu ngân sách đạt 9.500 tỷ đồng."}' | giaoban read --input jsonl -`,
   ])
     .argument('<file...>')
-    .option('--date <date>', t.option.date)
-    .option('--format <format>', t.option.format)
-    .option('--kinds <kinds>', t.option.kinds)
-    .option('--with-text', t.option.withText)
-    .option('--trace', t.option.trace)
-    .option('--spoken', t.option.spoken)
-    .option('--input <form>', t.option.input)
-    .option('--lexicon <file>', t.option.lexicon)
-    .option('--threads <number>', t.option.threads)
-    .option('--progress', t.option.progress)
     .action(async (files: string[], switches: ReadSwitches) => {
       const { readCommand } = await import('./read.ts')
       process.exitCode = await readCommand(files, switches, t, language)
     })
+  for (const [flags, said] of readSwitches) read.option(flags, t.option[said])
 
   onDatabase(
     add('import', 'reading', t.commands.import, [

@@ -1,5 +1,5 @@
 // Standard output that waits for whoever reads it, and ends quietly when they stop reading.
-import { once } from 'node:events'
+import { events } from './builtin.ts'
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // `giaoban read … | head`: the reader has what it wanted.
@@ -9,7 +9,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 /** Writes and waits while the reader is slower than we are. */
 export async function print(text: string | Uint8Array): Promise<void> {
-  if (!process.stdout.write(text)) await once(process.stdout, 'drain')
+  if (!process.stdout.write(text)) await events.once(process.stdout, 'drain')
 }
 
 /** A message beside the result. */

@@ -20,7 +20,8 @@ import {
   listAccounts,
 } from '../registers/people/store.ts'
 import { print, say, tableText } from './output.ts'
-import { CommandProblem, fileTrouble, reasonOf } from './problem.ts'
+import { CommandProblem, fileTrouble } from './problem.ts'
+import { reasonOf } from './reason.ts'
 import type { CliTexts, Language } from './texts.ts'
 import { jobsOf } from './walk.ts'
 

@@ -1,7 +1,5 @@
 // What ends a command: wrong words in the call (exit 2) or something that could not be done (exit 1).
-import type { Problem } from '../problem.ts'
-import { problemWords } from '../problem-texts.ts'
-import type { CliTexts, Language } from './texts.ts'
+import type { CliTexts } from './texts.ts'
 
 /** Shown as it stands, in the chosen language; `exitCode` 2 for a wrong call. */
 export class CommandProblem extends Error {
@@ -48,10 +46,4 @@ export function fileTrouble(error: unknown, t: CliTexts): string {
     default:
       return (error as Error).message
   }
-}
-
-/** A problem in words. */
-export function reasonOf(error: Problem, language: Language): string {
-  const { title, detail } = problemWords(error.code, language, error.details)
-  return `${title}. ${detail}`
 }

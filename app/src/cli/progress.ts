@@ -1,20 +1,21 @@
 // How far a long run has come, on standard error, in one line that is written over.
-import { stderr } from 'node:process'
-
 const pause = 200
 
-/** Counts what is done; prints only where it was asked for. */
+/** Counts what is done; prints only where it was asked for, which is found out when there is something to print. */
 export class Progress {
-  private readonly shown: boolean
+  private readonly isShown: () => boolean
   private readonly line: (done: number, troubles: number, seconds: number) => string
-  private readonly began = performance.now()
+  private readonly began = process.uptime()
   private last = 0
   private done = 0
   private troubles = 0
   private written = false
 
-  constructor(shown: boolean, line: (done: number, troubles: number, seconds: number) => string) {
-    this.shown = shown
+  constructor(
+    isShown: () => boolean,
+    line: (done: number, troubles: number, seconds: number) => string,
+  ) {
+    this.isShown = isShown
     this.line = line
   }
 
@@ -22,28 +23,28 @@ export class Progress {
   step(count: number, troubles: number): void {
     this.done += count
     this.troubles += troubles
-    const now = performance.now()
-    if (!this.shown || now - this.last < pause) return
+    const now = process.uptime() * 1000
+    if (now - this.last < pause || !this.isShown()) return
     this.last = now
     this.write()
   }
 
   /** Makes room for a message. */
   clear(): void {
-    if (this.written) stderr.write('\r\u001b[K')
+    if (this.written) process.stderr.write('\r\u001b[K')
     this.written = false
   }
 
   /** The last count stays. */
   end(): void {
-    if (!this.shown || this.done === 0) return
+    if (this.done === 0 || !this.isShown()) return
     this.write()
-    stderr.write('\n')
+    process.stderr.write('\n')
   }
 
   private write(): void {
-    const seconds = (performance.now() - this.began) / 1000
-    stderr.write(`\r${this.line(this.done, this.troubles, seconds)}\u001b[K`)
+    const seconds = process.uptime() - this.began
+    process.stderr.write(`\r${this.line(this.done, this.troubles, seconds)}\u001b[K`)
     this.written = true
   }
 }

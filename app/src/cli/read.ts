@@ -5,7 +5,7 @@ import { lineJobs } from './lines.ts'
 import { print, say } from './output.ts'
 import { CommandProblem } from './problem.ts'
 import { Progress } from './progress.ts'
-import { readAll } from './read-pool.ts'
+import type { ReadSwitches } from './read-call.ts'
 import {
   type Format,
   formats,
@@ -17,19 +17,6 @@ import {
 } from './reading.ts'
 import type { CliTexts, Language } from './texts.ts'
 import { hasFolder, jobsOf } from './walk.ts'
-
-export interface ReadSwitches {
-  date?: string
-  format?: string
-  kinds?: string
-  withText?: boolean
-  trace?: boolean
-  spoken?: boolean
-  input?: string
-  lexicon?: string
-  threads?: string
-  progress?: boolean
-}
 
 const kinds: readonly FindingKind[] = [
   'quantity',
@@ -63,7 +50,7 @@ export async function readCommand(
   const lexicon = await lexiconOf(switches.lexicon, language)
   const jobs = switches.input === undefined ? jobsOf(files) : lineJobs(process.stdin)
   const progress = new Progress(
-    switches.progress ?? (process.stderr.isTTY === true && !process.stdout.isTTY),
+    () => switches.progress ?? (!process.stdout.isTTY && process.stderr.isTTY === true),
     t.readProgress,
   )
   if (options.format === 'csv') await print((await import('./show.ts')).csvHead)
@@ -96,6 +83,7 @@ async function* outcomes(
     yield await readJob(next.value, options, own)
     if (threads !== 1 && count >= few[next.value.kind]) break
   }
+  const { readAll } = await import('./read-pool.ts')
   const rest = { [Symbol.asyncIterator]: () => iterator }
   yield* readAll(rest, { ...options, lexicon, threads })
 }
@@ -127,7 +115,7 @@ async function optionsOf(
     trace: switches.trace === true,
     spoken: switches.spoken === true,
     language,
-    many: files.length > 1 || (await hasFolder(files)),
+    many: files.length > 1 || hasFolder(files),
     width: process.stdout.columns || 100,
   }
 }

@@ -1,14 +1,10 @@
 // One document of `giaoban read`: from a file or a line to what is printed, or to why it could not be.
 // Used by the command itself for a few documents and by its threads for many.
-import { hash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
-import { type FindingKind, type Lexicon, type Reading, read } from '@giaoban/reader'
+import { type FindingKind, type Lexicon, type Reading, read, unpackLexicon } from '@giaoban/reader'
 import { detect } from '../office/detect.ts'
 import { extract } from '../office/extract.ts'
 import { CannotRead, type Extracted, type Failure } from '../office/extracted.ts'
-import { parseDocument } from '../office/parse.ts'
-import { failureText } from '../office/texts.ts'
+import { fs, path as paths } from './builtin.ts'
 import { fileTrouble } from './problem.ts'
 import { type CliTexts, cliTexts, type Language } from './texts.ts'
 
@@ -80,8 +76,10 @@ async function readFileJob(
   try {
     const extracted = await textOf(path, t)
     if ('message' in extracted) return { trouble: `${path}: ${extracted.message}` }
-    if ('code' in extracted)
+    if ('code' in extracted) {
+      const { failureText } = await import('../office/texts.ts')
       return { trouble: `${path}: ${failureText(options.language, extracted)}` }
+    }
     return { text: await shown(readOne(extracted.text, name, options, lexicon), options) }
   } catch (error) {
     return { trouble: t.readerBroke(path, (error as Error).message) }
@@ -119,26 +117,46 @@ function readLines(
   return outcomes
 }
 
-const readOne = (
+function readOne(
   text: string,
   name: string,
   options: ReadingOptions,
   lexicon: Lexicon | undefined,
   date = options.date,
-): Reading =>
-  read(text, {
+): Reading {
+  const used = lexicon ?? readyLexicon()
+  return read(text, {
     name,
     ...(date === undefined ? {} : { date }),
     ...(options.kinds ? { kinds: options.kinds } : {}),
-    ...(lexicon ? { lexicon } : {}),
+    ...(used ? { lexicon: used } : {}),
     withText: options.withText,
     trace: options.trace,
     spoken: options.spoken,
-    digest,
+    ...(text.length > shortText ? { digest } : {}),
   })
+}
+
+let ready: Lexicon | null | undefined
+
+/** The built-in lexicon as the build lays it beside the command; without it the reader builds its own. */
+function readyLexicon(): Lexicon | null {
+  if (ready === undefined) {
+    const file = paths.join(import.meta.dirname, packedLexicon)
+    ready = fs.existsSync(file) ? unpackLexicon(fs.readFileSync(file)) : null
+  }
+  return ready
+}
+
+/** The file of the packed lexicon in the folder of the built command. */
+export const packedLexicon = 'lexicon.bin'
+
+/** Of so many code units the reader's own SHA-256 is done before Node has loaded its library. */
+const shortText = 50_000
 
 /** The processor's own SHA-256 is ten times as fast as one in plain code. */
-const digest = (text: string): string => hash('sha256', text)
+const digest = (text: string): string =>
+  process.getBuiltinModule('node:crypto').hash('sha256', text)
 
 async function shown(
   reading: Reading,
@@ -162,18 +180,19 @@ async function textOf(
 ): Promise<Extracted | Failure | { message: string }> {
   let bytes: Uint8Array
   try {
-    bytes = file === '-' ? await standardInput() : await readFile(file)
+    bytes = file === '-' ? await standardInput() : fs.readFileSync(file)
   } catch (error) {
     return { message: fileTrouble(error, t) }
   }
   try {
-    const { format } = detect(bytes, file)
+    const { format } = await detect(bytes, file)
     if (format === 'txt') return await extract(bytes, file)
   } catch (error) {
     if (error instanceof CannotRead) return error.failure
     throw error
   }
-  return parseDocument(bytes, basename(file))
+  const { parseDocument } = await import('../office/parse.ts')
+  return parseDocument(bytes, paths.basename(file))
 }
 
 async function standardInput(): Promise<Uint8Array> {

@@ -1,7 +1,6 @@
 // The files that a call names: files as they are, folders with all documents in them, in order of their
 // names, one folder at a time, so that a hundred thousand of them cost no memory.
-import { readdir, stat } from 'node:fs/promises'
-import { extname, join, relative } from 'node:path'
+import { fs, path as paths } from './builtin.ts'
 import type { Job } from './reading.ts'
 
 type FileJob = Extract<Job, { kind: 'file' }>
@@ -13,7 +12,7 @@ const endings = new Set(['.txt', '.md', '.html', '.htm', '.docx', '.pdf', '.doc'
 export async function* jobsOf(paths: readonly string[]): AsyncGenerator<FileJob> {
   for (const path of paths) {
     if (path === '-') yield { kind: 'file', path, name: '-' }
-    else if (await isFolder(path)) {
+    else if (isFolder(path)) {
       let empty = true
       for await (const job of documentsIn(path, path)) {
         empty = false
@@ -26,27 +25,27 @@ export async function* jobsOf(paths: readonly string[]): AsyncGenerator<FileJob>
 }
 
 /** A folder named among the paths, so that there may be many documents. */
-export async function hasFolder(paths: readonly string[]): Promise<boolean> {
-  for (const path of paths) if (path !== '-' && (await isFolder(path))) return true
+export function hasFolder(paths: readonly string[]): boolean {
+  for (const path of paths) if (path !== '-' && isFolder(path)) return true
   return false
 }
 
 async function* documentsIn(folder: string, top: string): AsyncGenerator<FileJob> {
-  const entries = await readdir(folder, { withFileTypes: true })
+  const entries = fs.readdirSync(folder, { withFileTypes: true })
   entries.sort((a, b) => (a.name < b.name ? -1 : 1))
   for (const entry of entries) {
     // What begins with a dot or "~$" is the system's or an open document's lock.
     if (/^(\.|~\$)/.test(entry.name)) continue
-    const path = join(folder, entry.name)
+    const path = paths.join(folder, entry.name)
     if (entry.isDirectory()) yield* documentsIn(path, top)
-    else if (entry.isFile() && endings.has(extname(entry.name).toLowerCase()))
-      yield { kind: 'file', path, name: relative(top, path).replaceAll('\\', '/') }
+    else if (entry.isFile() && endings.has(paths.extname(entry.name).toLowerCase()))
+      yield { kind: 'file', path, name: paths.relative(top, path).replaceAll('\\', '/') }
   }
 }
 
-async function isFolder(path: string): Promise<boolean> {
+function isFolder(path: string): boolean {
   try {
-    return (await stat(path)).isDirectory()
+    return fs.statSync(path).isDirectory()
   } catch {
     // Not there: whoever reads it will say so.
     return false

@@ -1,7 +1,6 @@
 // What a file is, by its bytes; the name only tells Markdown from plain text.
 import { decodeHtml, decodeText } from './decode.ts'
 import { CannotRead } from './extracted.ts'
-import { entryNames } from './zip.ts'
 
 export type Detected =
   | { format: 'pdf' | 'docx' | 'doc' | 'rtf' | 'odt' }
@@ -18,7 +17,7 @@ export const isPdf = (bytes: Uint8Array): boolean =>
   /(^|[\r\n])\s*(\u00ef\u00bb\u00bf)?%PDF-\d/.test(headOf(bytes))
 
 /** Throws `CannotRead` with the reason for everything that is no document with text. */
-export function detect(bytes: Uint8Array, fileName: string): Detected {
+export async function detect(bytes: Uint8Array, fileName: string): Promise<Detected> {
   if (bytes.length === 0) throw new CannotRead('empty')
   if (isPdf(bytes)) return { format: 'pdf' }
   const head = headOf(bytes)
@@ -36,7 +35,9 @@ export function detect(bytes: Uint8Array, fileName: string): Detected {
   return { format: markdown ? 'md' : 'txt', text }
 }
 
-function insideZip(bytes: Uint8Array): Detected {
+async function insideZip(bytes: Uint8Array): Promise<Detected> {
+  // A plain text does not wait for the library of archives.
+  const { entryNames } = await import('./zip.ts')
   const names = entryNames(bytes)
   if (names.size === 0) throw new CannotRead('empty')
   if ([...names].some((name) => /^word\/document\d*\.xml$/.test(name))) return { format: 'docx' }

@@ -1,12 +1,12 @@
 // From bytes to text, in this process. `parse.ts` runs it in a child with limits. Each format's reader
 // is loaded only when it is needed: a text file does not wait for the PDF library.
-import { detect } from './detect.ts'
+import { type Detected, detect } from './detect.ts'
 import { type Block, CannotRead, type Extracted, longestText } from './extracted.ts'
 import { modernised } from './fonts.ts'
 
 /** Throws `CannotRead` with the reason where there is no text to have. */
 export async function extract(bytes: Uint8Array, fileName: string): Promise<Extracted> {
-  const found = detect(bytes, fileName)
+  const found = await detect(bytes, fileName)
   const extracted = modernised(await readFormat(found, bytes))
   if (extracted.text.trim() === '') throw new CannotRead('empty')
   if (extracted.text.length > longestText) {
@@ -16,7 +16,7 @@ export async function extract(bytes: Uint8Array, fileName: string): Promise<Extr
   return extracted
 }
 
-async function readFormat(found: ReturnType<typeof detect>, bytes: Uint8Array): Promise<Extracted> {
+async function readFormat(found: Detected, bytes: Uint8Array): Promise<Extracted> {
   switch (found.format) {
     case 'pdf': {
       const { readPdf } = await import('./pdf.ts')

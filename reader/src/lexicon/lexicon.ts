@@ -40,7 +40,7 @@ export function buildLexicon(texts: readonly string[]): Lexicon {
   }
   linkPrefixes(trie, entries)
   return new Lexicon({
-    phrases: entries.map(({ phrase }) => phrase),
+    phrases: entries.map(({ phrase }) => phrase).join('\n'),
     ...meaningTables(entries),
     ...trieTables(trie),
   })
@@ -55,6 +55,7 @@ type MeaningTables = Pick<
   | 'payloadOf'
   | 'shorterBy'
   | 'familyOf'
+  | 'familyHeads'
   | 'prefixOf'
 >
 
@@ -83,7 +84,7 @@ function meaningTables(entries: readonly Entry[]): MeaningTables {
   const shorterBy: number[] = []
   const meaningsFrom = new Int32Array(entries.length + 1)
   const familyOf = new Int32Array(entries.length)
-  families.of('')
+  const familyHeads: number[] = [families.of('')]
   for (const entry of entries) {
     const first = classOf.length
     let shorter = 0
@@ -104,6 +105,7 @@ function meaningTables(entries: readonly Entry[]): MeaningTables {
         .sort((a, b) => a - b)
         .join(),
     )
+    familyHeads[familyOf[entry.id] ?? 0] ??= entry.id
     meaningsFrom[entry.id + 1] = classOf.length
   }
   return {
@@ -114,6 +116,7 @@ function meaningTables(entries: readonly Entry[]): MeaningTables {
     payloadOf: Int32Array.from(payloadOf),
     shorterBy: Uint8Array.from(shorterBy),
     familyOf,
+    familyHeads: Int32Array.from(familyHeads),
     prefixOf: Int32Array.from(entries, ({ prefix }) => prefix),
   }
 }

@@ -14,13 +14,16 @@ import { punctuationKey } from './trie.ts'
 export interface Tables {
   classes: string[]
   payloads: string[]
-  phrases: string[]
+  /** The phrases in their order, a line each; the first is empty. */
+  phrases: string
   meaningsFrom: Int32Array
   classOf: Uint8Array
   payloadOf: Int32Array
   /** How many tokens shorter than the phrase is the one that means it; 0 for its own meanings. */
   shorterBy: Uint8Array
   familyOf: Int32Array
+  /** A phrase of each family. */
+  familyHeads: Int32Array
   /** The longest shorter phrase that begins it. */
   prefixOf: Int32Array
   childrenFrom: Int32Array
@@ -42,6 +45,7 @@ export class Lexicon {
   readonly tables: Tables
   private readonly classIds: ReadonlyMap<string, number>
   private readonly gates = new Map<string, Uint8Array>()
+  private phrases: string[] | null = null
 
   constructor(tables: Tables) {
     this.tables = tables
@@ -69,13 +73,22 @@ export class Lexicon {
   }
 
   private gateOf(names: readonly string[]): Uint8Array {
-    const { familyOf, meaningsFrom, classOf } = this.tables
-    const ids = new Set(names.map((name) => this.classIds.get(name)))
-    const flags = new Uint8Array(1 + familyOf.reduce((most, family) => Math.max(most, family), 0))
-    for (let phrase = 1; phrase < familyOf.length; phrase++)
-      for (let at = meaningsFrom[phrase] ?? 0; at < (meaningsFrom[phrase + 1] ?? 0); at++)
-        if (ids.has(classOf[at])) flags[familyOf[phrase] ?? 0] = 1
+    const { familyHeads, meaningsFrom, classOf } = this.tables
+    const ids = names.map((name) => this.classIds.get(name) ?? -1)
+    const flags = new Uint8Array(familyHeads.length)
+    for (let family = 1; family < familyHeads.length; family++) {
+      const head = familyHeads[family] ?? 0
+      const to = meaningsFrom[head + 1] ?? 0
+      for (let at = meaningsFrom[head] ?? 0; at < to; at++)
+        if (ids.includes(classOf[at] ?? -1)) flags[family] = 1
+    }
     return flags
+  }
+
+  /** A phrase as the lexicon has it. */
+  phrase(id: number): string {
+    this.phrases ??= this.tables.phrases.split('\n')
+    return this.phrases[id] ?? ''
   }
 
   /** What a phrase means by itself, whatever it begins with: for those who explain a finding. */
