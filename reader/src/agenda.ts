@@ -199,6 +199,7 @@ const acts = words('chất lấy bầu miễn xem thông biểu')
 
 /** "HĐND tỉnh sẽ xem xét, quyết nghị 22 tờ trình; chất vấn X; lấy phiếu Y": the programme to come. */
 function planned(doc: Doc, sentence: Claim): Claim[] {
+  if (seek(doc, dealing.of(doc), sentence.from, sentence.to) >= sentence.to) return []
   for (let at = sentence.from; at < sentence.to - 4; at++) {
     if (!isWord(doc, at, will) || !find(doc, at + 1, 'dealWith')) continue
     const parts = itemsOf(doc, at + 1, sentence.to).map((item) => trim(doc, item))

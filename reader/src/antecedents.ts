@@ -44,15 +44,22 @@ const planning = pairs(
   'nhiệm vụ | phương hướng | kế hoạch | mục tiêu | phấn đấu | dự thảo | dự kiến | chỉ tiêu',
 )
 
-function pairs(list: string): [WordSet, WordSet][] {
-  return list.split(' | ').map((pair) => {
-    const [first = '', second = ''] = pair.split(' ')
-    return [words(first), words(second)]
-  })
+interface Pairs {
+  seconds: WordSet
+  pairs: readonly [WordSet, WordSet][]
 }
 
-const endsPair = (doc: Doc, at: number, list: readonly [WordSet, WordSet][]): boolean =>
-  list.some(([first, second]) => isWord(doc, at, second) && isWord(doc, at - 1, first))
+function pairs(list: string): Pairs {
+  const split = list.split(' | ').map((pair) => pair.split(' ') as [string, string])
+  return {
+    seconds: words(split.map(([, second]) => second).join(' ')),
+    pairs: split.map(([first, second]) => [words(first), words(second)]),
+  }
+}
+
+const endsPair = (doc: Doc, at: number, { seconds, pairs }: Pairs): boolean =>
+  isWord(doc, at, seconds) &&
+  pairs.some(([first, second]) => isWord(doc, at, second) && isWord(doc, at - 1, first))
 
 const untilWords = words('đến hết tới')
 const inWords = words('vào trong')

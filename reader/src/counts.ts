@@ -63,8 +63,10 @@ const countable = new Set([
 const countableNoun =
   /^(tổ chức|chi bộ|đảng bộ|chi đảng bộ|cơ quan|cơ sở|địa phương|công trình|cụm công nghiệp|khu công nghiệp|thôn|bản|ấp|tổ dân phố|chủ đầu tư|cuộc kiểm tra|chương trình|mô hình|con|ổ dịch|giấy chứng nhận|tiêu chí|hồ sơ|mẫu)/i
 
-export const isCountable = ({ unit, unitText }: Amount['finding']): boolean =>
-  countable.has(unit.split('/')[0] ?? '') || countableNoun.test(unitText)
+export function isCountable({ unit, unitText }: Amount['finding']): boolean {
+  const slash = unit.indexOf('/')
+  return countable.has(slash < 0 ? unit : unit.slice(0, slash)) || countableNoun.test(unitText)
+}
 
 /** Words behind which a count only places or divides something. */
 const placing = words(

@@ -52,14 +52,24 @@ function aimBehindGoals(doc: Doc): void {
   }
 }
 
+/** First syllables of "đề ra", "đặt ra", "phấn đấu", "mục tiêu", and the second ones of each. */
+const aiming = words('đề đặt phấn mục')
+const setting = words('đề đặt')
+const out = words('ra')
+const strive = words('phấn')
+const striving = words('đấu')
+const aim = words('mục')
+const target = words('tiêu')
+
 /** "Mục tiêu năm 2017: …", "UBND tỉnh đề ra 17 chỉ tiêu, trong đó …": the token of the goal, or -1. */
 function goalIn(doc: Doc, from: number, to: number): number {
-  if (isWord(doc, from, goals) && isWord(doc, from + 1, words('tiêu'))) return from
+  if (isWord(doc, from, goals) && isWord(doc, from + 1, target)) return from
   for (let at = from; at < to - 1; at++) {
     if (isMark(doc, at, ';') || isMark(doc, at, ':')) return -1
-    const sets = isWord(doc, at, words('đề đặt')) && isWord(doc, at + 1, words('ra'))
-    const strives = isWord(doc, at, words('phấn')) && isWord(doc, at + 1, words('đấu'))
-    const aims = isWord(doc, at, words('mục')) && isWord(doc, at + 1, words('tiêu'))
+    if (!isWord(doc, at, aiming)) continue
+    const sets = isWord(doc, at, setting) && isWord(doc, at + 1, out)
+    const strives = isWord(doc, at, strive) && isWord(doc, at + 1, striving)
+    const aims = isWord(doc, at, aim) && isWord(doc, at + 1, target)
     if (sets || strives || aims) return at
   }
   return -1
