@@ -13,7 +13,9 @@ import {
   words,
 } from './doc.ts'
 import type { Period, PeriodRef } from './findings.ts'
+import { goalHeads } from './goals.ts'
 import { NUMBER } from './tokens.ts'
+import { datesInstrument } from './years.ts'
 
 interface Usable {
   period: Period
@@ -78,11 +80,14 @@ export class PeriodFinder {
   /** The first period behind the figure that was asked for last. */
   private next = 0
   private readonly own: Usable | null
+  /** For each sentence the one that heads its goals, or -1. */
+  private readonly goals: Int32Array
   /** Months named anywhere that had ended, or were going on, when the document was written. */
   private readonly months: readonly Usable[]
 
   constructor(doc: Doc, periods: Period[]) {
     this.doc = doc
+    this.goals = goalHeads(doc)
     let token = 0
     for (const period of periods) {
       while ((doc.tokens.end[token] ?? 0) <= period.start && token < doc.tokens.count) token++
@@ -146,8 +151,22 @@ export class PeriodFinder {
       const heads = above?.title && !cell && item.sentence > headTitles && item.about >= 0
       if (governs || heads) return reference(item)
     }
+    const aim = this.aimAbove(from, sentence)
+    if (aim) return reference(aim)
     if (planned && this.own?.period.to) return wholeYear(reference(this.own))
     return this.ofDocument(from) ?? (stage && reference(stage))
+  }
+
+  /** What a section of goals is for: the period in its heading, else the last one that is planned for. */
+  private aimAbove(from: number, sentence: number): Usable | null {
+    const head = this.goals[sentence] ?? -1
+    if (head < 0) return null
+    const before = this.usable.filter((item) => item.from < from && item.period.grain !== 'day')
+    return (
+      before.findLast((item) => item.sentence === head) ??
+      before.findLast((item) => item.about === -1 && item.sentence < head) ??
+      null
+    )
   }
 
   /**
@@ -236,10 +255,17 @@ export function isBase(doc: Doc, token: number): boolean {
   )
 }
 
+/** Words that a lead-in before the period begins with: "Theo báo cáo, …", "Nhờ đó, …", "Về kinh tế, …". */
+const leading = words('theo nhờ về bên tuy song mặc cùng kết báo trong tại với qua phát')
+
 function opensClause(doc: Doc, token: number, sentence: Sentence | undefined): boolean {
   if (!sentence || sentence.title) return false
   for (let at = token - 1; at >= sentence.from; at--) {
     if (isMark(doc, at, ':')) return true
+    // "Theo báo cáo, 6 tháng đầu năm …"
+    if (isMark(doc, at, ',') && isWord(doc, sentence.from, leading)) {
+      if (at - sentence.from < 12) return true
+    }
     if (!isWord(doc, at, prepositions) || at < token - 6) return false
   }
   return true
@@ -289,6 +315,7 @@ function newestDate(doc: Doc, usable: readonly Usable[]): string {
     if (period.grain !== 'day' || !period.yearStated || sentence > headSentences) continue
     // "trước 31/01/2018": a time limit says nothing of when it is written.
     if (isWord(doc, from - 1, limiting) || isWord(doc, from - 2, limiting)) continue
+    if (datesInstrument(doc, from)) continue
     // Further down a later date is a deadline.
     if (sentence > dateSentences && newest !== '') break
     if ((period.to ?? '') > newest) newest = period.to ?? ''

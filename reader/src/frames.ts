@@ -66,6 +66,10 @@ const isNumbered = (doc: Doc, sentence: Sentence): boolean =>
   doc.tokens.kind[sentence.from - 2] === NUMBER &&
   (isMark(doc, sentence.from - 1, '.') || isMark(doc, sentence.from - 1, ')'))
 
+/** "Điều 2. …": an article of a resolution ends whatever ran on in the one before. */
+const opensArticle = (doc: Doc, { listed, from }: Sentence): boolean =>
+  listed && doc.tokens.kind[from - 2] === NUMBER && isWord(doc, from - 3, words('điều'))
+
 /** One frame a sentence. */
 export function frameSentences(doc: Doc, mentions: Mentions): Frame[] {
   const state: State = {
@@ -109,6 +113,7 @@ function frame(
   }
   if (state.reach === 'paragraph' && sentence.paragraph !== state.paragraph) leave(state)
   const endsOpen = isMark(doc, sentence.to - 1, ':')
+  if (opensArticle(doc, sentence)) leave(state)
   if (isClosing(doc, sentence)) {
     leave(state)
     state.concluded = null

@@ -3,6 +3,7 @@
 import { colonIn } from './clauses.ts'
 import { type Doc, isMark, isWord, words } from './doc.ts'
 import type { Finding } from './findings.ts'
+import { goalHeads } from './goals.ts'
 
 /** Gives figures and statements inside assignments the modality `target`. */
 export function aimAtTargets(doc: Doc): void {
@@ -35,7 +36,12 @@ const goals = words('mục chỉ')
 /** "Mục tiêu năm 2017: GRDP tăng 6,5 - 7%; …": what a sentence that opens with a goal names is aimed at. */
 function aimBehindGoals(doc: Doc): void {
   const spans: { start: number; end: number }[] = []
-  for (const { from, to } of doc.sentences) {
+  const heads = goalHeads(doc)
+  for (const [index, { from, to }] of doc.sentences.entries()) {
+    if ((heads[index] ?? -1) >= 0) {
+      spans.push({ start: (doc.tokens.start[from] ?? 0) - 1, end: doc.tokens.end[to - 1] ?? 0 })
+      continue
+    }
     const goal = goalIn(doc, from, Math.min(to, from + 24))
     if (goal < 0) continue
     const colon = colonIn(doc, goal, Math.min(to, goal + 16))

@@ -270,6 +270,11 @@ function listMark(text: string, tokens: Tokens, from: number, to: number): numbe
     if (bullets.has(code) && tokens.kind[next] === WORD) return next
     return from
   }
+  // "Điều 3. …" of a resolution
+  if (kind === WORD && tokens.hash[from] === article && tokens.kind[next] === NUMBER) {
+    const stop = tokens.kind[next + 1] === PUNCTUATION && tokens.hash[next + 1] === STOP
+    return stop && next + 2 < to ? next + 2 : from
+  }
   const closing = tokens.kind[next] === PUNCTUATION ? (tokens.hash[next] ?? 0) : 0
   if (closing !== STOP && closing !== 0x29 && closing !== 0x2f && closing !== 0x2d) return from
   if (((tokens.flags[next] ?? 0) & SPACED) !== 0 || next + 1 >= to) return from
@@ -285,5 +290,7 @@ function listMark(text: string, tokens: Tokens, from: number, to: number): numbe
   if (kind === WORD && (roman || length === 1)) return next + 1
   return from
 }
+
+const article = hashOf('điều')
 
 const bullets = new Set([0x2d, 0x2013, 0x2014, 0x2022, 0x2b, 0x2a, 0xb7, 0x25cf, 0x25aa, 0x2212])

@@ -2,7 +2,7 @@
 // near; a day is counted from the document's date, or from the period that the document looks back on.
 
 import type { Raw } from './dates.ts'
-import { type Doc, isWord, textOf, words } from './doc.ts'
+import { CITATION, type Doc, find, isWord, textOf, words } from './doc.ts'
 import { dayMs } from './relative.ts'
 
 /**
@@ -17,6 +17,7 @@ export function resolveYears(doc: Doc, raws: Raw[]): void {
   const stated = raws.map((item) => item.year)
   const reviewed = raws.find((item) => item.year !== null && looksBack(doc, item)) ?? null
   let anchor = doc.options.date ?? dateLine(doc, raws) ?? heldDay(doc, raws)
+  const signed = anchor ? null : signedDay(doc, raws)
   let last: number | null = null
   let paragraph = -1
   for (let index = 0; index < raws.length; index++) {
@@ -36,14 +37,33 @@ export function resolveYears(doc: Doc, raws: Raw[]): void {
       const base = given ?? (anchor ? Number(anchor.slice(0, 4)) : (reviewed?.year ?? common))
       item.year = base === null ? null : base + item.yearShift
     } else if (item.day !== null) {
-      item.year = yearOfDay(doc, item, anchor, reviewed) ?? common ?? last ?? fallback
+      const since = anchor ?? (isDue(doc, item) ? signed : null)
+      item.year = yearOfDay(doc, item, since, reviewed) ?? common ?? last ?? fallback
       if (item.year !== null && !isDue(doc, item)) anchor ??= isoOf(item, item.year)
     } else {
-      item.year = yearAhead(doc, raws, stated, index) ?? near ?? fallback ?? last
+      const told = anchor ? yearByDay(doc, item, anchor, reviewed) : null
+      item.year = yearAhead(doc, raws, stated, index) ?? near ?? told ?? fallback ?? last
       if (anchor) item.year = notPast(item, item.year, anchor)
     }
     item.rule += '.inherited'
   }
+}
+
+/**
+ * A month, a quarter or a stretch of months without a year, told in a document of a known day: of that year, but early
+ * in a year that looks back on the one before of that one where it has not come yet, and late in a year of the next one
+ * where it is planned. Null for other periods.
+ */
+function yearByDay(doc: Doc, item: Raw, anchor: string, reviewed: Raw | null): number | null {
+  if (!/^(month|months|quarter|half)$/.test(item.grain) || item.lastYear !== null) return null
+  const year = Number(anchor.slice(0, 4))
+  const month = Number(anchor.slice(5, 7))
+  const start = doc.tokens.start[item.from] ?? 0
+  const ahead = planCues.test(doc.text.slice(Math.max(0, start - 70), start))
+  if (month >= 11 && ahead && item.lastMonth <= 3) return year + 1
+  const looksBackAYear = month <= 2 && (reviewed?.year ?? year - 1) === year - 1
+  if (looksBackAYear && item.firstMonth > month && !ahead) return year - 1
+  return year
 }
 
 /**
@@ -187,10 +207,29 @@ function dateLine(doc: Doc, raws: readonly Raw[]): string | null {
 function heldDay(doc: Doc, raws: readonly Raw[]): string | null {
   for (const item of raws)
     if (item.day !== null && item.year !== null && !isDue(doc, item)) {
+      if (datesInstrument(doc, item.from)) continue
       if (isWord(doc, item.from, timesOfDay) || (doc.sentenceOf[item.from] ?? 9) < 3)
         return isoOf(item, item.year)
     }
   return null
+}
+
+/** The latest day that an instrument is dated by: time limits lie behind it. Null where there is none. */
+function signedDay(doc: Doc, raws: readonly Raw[]): string | null {
+  let latest: string | null = null
+  for (const item of raws) {
+    if (item.day === null || item.year === null || !datesInstrument(doc, item.from)) continue
+    const day = isoOf(item, item.year)
+    if (latest === null || day > latest) latest = day
+  }
+  return latest
+}
+
+/** "Nghị quyết số 30/NQ-HĐND ngày 08/12/2021", "Công văn ngày 3/4/2020": says when that was signed, no more. */
+export function datesInstrument(doc: Doc, from: number): boolean {
+  if (doc.claimed[from - 1] === CITATION) return true
+  for (let at = from - 1; at >= Math.max(0, from - 3); at--) if (find(doc, at, 'docType')) return true
+  return false
 }
 
 /** The year of a base of comparison ("cùng kỳ năm 2021") says nothing of the document's year. */

@@ -1,0 +1,73 @@
+// Sections that say what is aimed at: "Mục tiêu, chỉ tiêu năm 2025" and the figures listed below it.
+import { type Doc, find, isMark, isWord, words } from './doc.ts'
+
+const aims = words('mục chỉ')
+const aimed = words('tiêu')
+const looksBackAt = words('kết đạt được đánh thực hoàn vượt rà')
+
+/** Words of a line that can head a section; longer lines tell something. */
+const longestHead = 34
+
+/** Sentences at the head of a document that say what it is. */
+const headLines = 8
+
+/**
+ * For each sentence the one that heads its goals, or -1: under a line of its own until the next heading of another kind,
+ * under a lead-in with a colon as far as its list goes.
+ */
+export function goalHeads(doc: Doc): Int32Array {
+  const heads = new Int32Array(doc.sentences.length).fill(-1)
+  let head = -1
+  let titled = false
+  // "Phương hướng, nhiệm vụ" has been headed: "Các chỉ tiêu chủ yếu" below it are goals too.
+  let planning = false
+  // "Nghị quyết về kế hoạch … năm 2025": the whole document plans.
+  let plan = false
+  for (const [index, sentence] of doc.sentences.entries()) {
+    const { from, to, title, listed } = sentence
+    const colon = isMark(doc, to - 1, ':')
+    if ((title || colon) && to - from <= longestHead) {
+      if (title && index <= headLines) plan ||= plans(doc, from, to)
+      if (title) planning = plans(doc, from, to) || (planning && !otherHeading(doc, from, to))
+      const goal = index > 3 && namesGoal(doc, from, to, plan || planning || head >= 0)
+      if (goal) {
+        head = index
+        titled = title
+        continue
+      }
+      if (title && otherHeading(doc, from, to)) head = -1
+    }
+    if (head >= 0 && !titled && !listed && !colon) head = -1
+    heads[index] = head
+  }
+  return heads
+}
+
+/** "Mục tiêu"; among plans also "Các chỉ tiêu chủ yếu"; not "Kết quả thực hiện các chỉ tiêu". */
+function namesGoal(doc: Doc, from: number, to: number, planning: boolean): boolean {
+  let goal = false
+  for (let at = from; at < to; at++) {
+    if (isWord(doc, at, looksBackAt)) return false
+    const indicators = isWord(doc, at, words('chỉ')) && !planning
+    if (isWord(doc, at, aims) && isWord(doc, at + 1, aimed) && !indicators) goal = true
+  }
+  return goal
+}
+
+/** "Phương hướng, nhiệm vụ năm 2025", "Kế hoạch năm 2025" in a line that looks back on nothing. */
+function plans(doc: Doc, from: number, to: number): boolean {
+  let found = false
+  for (let at = from; at < to; at++) {
+    if (isWord(doc, at, looksBackAt) || isWord(doc, at, words('tình'))) return false
+    const direction = isWord(doc, at, words('phương')) && isWord(doc, at + 1, words('hướng'))
+    const tasks = isWord(doc, at, words('nhiệm')) && isWord(doc, at + 1, words('vụ'))
+    const plan = isWord(doc, at, words('kế')) && isWord(doc, at + 1, words('hoạch'))
+    found ||= direction || tasks || plan
+  }
+  return found
+}
+
+function otherHeading(doc: Doc, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (find(doc, at, 'heading')) return true
+  return false
+}
