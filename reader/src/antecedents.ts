@@ -80,6 +80,8 @@ export class PeriodFinder {
   /** The first period behind the figure that was asked for last. */
   private next = 0
   private readonly own: Usable | null
+  /** The day of the document, where the text says it. */
+  private readonly dated: Usable | null
   /** For each sentence the one that heads its goals, or -1. */
   private readonly goals: Int32Array
   /** Months named anywhere that had ended, or were going on, when the document was written. */
@@ -113,6 +115,8 @@ export class PeriodFinder {
     }
     const newest = newestDate(doc, this.usable)
     this.own = documentPeriod(doc, this.usable, newest)
+    this.dated =
+      this.usable.find(({ period }) => period.grain === 'day' && period.to === newest) ?? null
     this.months = this.usable.filter(
       ({ period }) => period.grain === 'month' && !isAhead(period, newest),
     )
@@ -154,7 +158,25 @@ export class PeriodFinder {
     const aim = this.aimAbove(from, sentence)
     if (aim) return reference(aim)
     if (planned && this.own?.period.to) return wholeYear(reference(this.own))
-    return this.ofDocument(from) ?? (stage && reference(stage))
+    return this.ofDocument(from) ?? (planned && stage ? reference(stage) : this.sinceJanuary()) ?? (stage && reference(stage))
+  }
+
+  /**
+   * In a document that names no period: from January to the last month that it can report on, told from its own day. A
+   * day in the first ten of a month reports on the months before.
+   */
+  private sinceJanuary(): PeriodRef | null {
+    const day = this.dated?.period
+    if (!day?.to) return null
+    // Up to the day or the month that some other figure is counted to.
+    const counted = this.usable.findLast((item) => isSoFar(item, day.to ?? ''))
+    if (counted) return reference(counted)
+    const [year = 0, month = 0, date = 0] = day.to.split('-').map(Number)
+    const last = date <= earlyDays ? month - 1 : month
+    const [ofYear, ofMonth] = last === 0 ? [year - 1, 12] : [year, last]
+    const end = new Date(Date.UTC(ofYear, ofMonth, 0)).toISOString().slice(0, 10)
+    const { start, end: behind, label } = day
+    return { start, end: behind, label, from: `${ofYear}-01-01`, to: end }
   }
 
   /** What a section of goals is for: the period in its heading, else the last one that is planned for. */
@@ -175,6 +197,7 @@ export class PeriodFinder {
    */
   private ofDocument(from: number): PeriodRef | null {
     const { own } = this
+    if (own?.period.grain === 'month' && own.about >= 0) return sinceNewYear(reference(own))
     if (own?.period.grain !== 'year') return own && reference(own)
     const year = own.period.to?.slice(0, 4)
     const passed = this.usable.findLast(
@@ -220,6 +243,18 @@ const wholeYear = (period: PeriodRef): PeriodRef => {
   const year = period.to?.slice(0, 4)
   return { ...period, from: `${year}-01-01`, to: `${year}-12-31` }
 }
+
+/** Counts from the first day of the year of a day up to that day or one before. */
+const isSoFar = (item: Usable, day: string): boolean => {
+  const { from, to } = reference(item)
+  return from === `${day.slice(0, 4)}-01-01` && to !== null && to <= day && item.about >= 0
+}
+
+/** What stands in a report on a month counts from the first day of the year where it does not name the month itself. */
+const sinceNewYear = (period: PeriodRef): PeriodRef => ({
+  ...period,
+  from: `${period.to?.slice(0, 4)}-01-01`,
+})
 
 /** "Năm học 2024 - 2025", "niên vụ 2018 - 2019", "vụ đông xuân 2023 - 2024". */
 const isSeasonal = (doc: Doc, { rule }: Period, at: number): boolean =>
