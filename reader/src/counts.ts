@@ -80,6 +80,9 @@ const predicates = words(
 /** "bị ngừng việc" is said of those counted, "bị thương" tells who they are. */
 const suffered = words('thương nạn')
 
+/** "23 vụ vi phạm", "7 điểm sạt lở": what is wrong is what is counted. */
+const deeds = words('vi phá khai tranh sạt khiếu nợ xâm chặt hạn mâu tồn ngập sai lấn xả bùng')
+
 /** Whether what stands here is said of the counted noun and is no part of its name. */
 const isPredicate = (doc: Doc, at: number): boolean =>
   isWord(doc, at, predicates) ||
@@ -90,8 +93,7 @@ const isPredicate = (doc: Doc, at: number): boolean =>
   (isWord(doc, at, words('mới')) && find(doc, at + 1, 'level') !== null) ||
   find(doc, at, 'up') !== null ||
   find(doc, at, 'down') !== null ||
-  find(doc, at, 'weak') !== null ||
-  find(doc, at, 'negative') !== null
+  (!isWord(doc, at, deeds) && (find(doc, at, 'weak') ?? find(doc, at, 'negative')) !== null)
 
 /** Words that cannot end a noun phrase. */
 const hanging = words('đạt trên dưới từ hơn có vào đến được ở còn đã')

@@ -125,7 +125,8 @@ function frame(
     state.mode = heading
     state.reach = 'section'
     state.strong = true
-    state.enumerated = false
+    // "Tồn tại:" and what is listed below it: each item is one.
+    state.enumerated = endsOpen || sentence.listed
     return result
   }
   if (endsOpen && petitions(doc, sentence)) {
@@ -232,7 +233,8 @@ function frame(
         return result
       }
     }
-    const { strong, enumerated } = state
+    const { strong } = state
+    const enumerated = state.enumerated && (state.reach !== 'section' || sentence.listed)
     return { ...result, role: 'shortcoming', strong, enumerated }
   }
   if (state.mode === 'orders') return continueOrders(doc, mentions, sentence, state, result)

@@ -113,6 +113,8 @@ function labelOf(doc: Doc, sentence: Sentence): Opener | null {
     if (overcome || find(doc, at, 'must') || find(doc, at, 'order')) return null
     const label = find(doc, at, 'heading')
     if (label?.payload === 'shortcomings') return { to: label.to, strong: true, colon: true }
+    const trouble = find(doc, at, 'trouble')
+    if (trouble) return { to: trouble.to, strong: true, colon: true }
   }
   return null
 }

@@ -43,6 +43,7 @@ export function findShortcomings(doc: Doc, frames: readonly Frame[]): void {
           opened: open,
           strong: opened && (frame.strong || told !== null),
           enumerated: opened && (listed || (items.length > 1 && standsInList(doc, items))),
+          meant: !opened && open,
           announces,
         })
   }
@@ -59,9 +60,13 @@ function toldList(doc: Doc, sentence: Claim, frame: Frame): Claim[] | null {
   const colon = colonIn(doc, sentence.from, Math.min(sentence.to, sentence.from + 60))
   if (colon < 0) return null
   let tells = false
-  for (let at = Math.max(sentence.from, colon - 6); at < colon; at++)
-    tells ||= find(doc, at, 'reports') !== null || isWord(doc, at, worries)
-  if (!tells) return null
+  // "… không giấu những mảng tối:" says that all of them are wrong.
+  let trouble = false
+  for (let at = Math.max(sentence.from, colon - 8); at < colon; at++) {
+    tells ||= at >= colon - 6 && (find(doc, at, 'reports') !== null || isWord(doc, at, worries))
+    trouble ||= find(doc, at, 'trouble') !== null
+  }
+  if (!tells && !trouble) return null
   const items = itemsOf(doc, colon + 1, sentence.to)
   if (items.length < 2) return null
   let clear = 0
@@ -73,7 +78,7 @@ function toldList(doc: Doc, sentence: Claim, frame: Frame): Claim[] | null {
     negative++
     if (!predicate.weak) clear++
   }
-  return clear > 0 && negative * 2 >= items.length ? items : null
+  return clear > 0 && negative * (trouble ? 4 : 2) >= items.length ? items : null
 }
 
 /** One item has a clear predicate of its own, and half of them have one at all. */
@@ -271,6 +276,8 @@ interface Place {
   opened: boolean
   strong: boolean
   enumerated: boolean
+  /** Among items of which the others say what is wrong, though nothing announced them. */
+  meant: boolean
   /** The list follows: this only says that there is one. */
   announces: boolean
 }
@@ -278,13 +285,16 @@ interface Place {
 function readClause(doc: Doc, clause: Claim, place: Place): void {
   const { opened, strong, announces } = place
   const first = behindNumber(doc, clause.from)
-  const from = behindReport(doc, behindLeadIn(doc, first, clause.to), clause.to)
+  let from = behindReport(doc, behindLeadIn(doc, first, clause.to), clause.to)
+  if (isWord(doc, from, words('là'))) from++
   const range = trim(doc, { from, to: beforeCause(doc, from, clause.to) })
   const own = predicateIn(doc, range, opened)
   if (own && own.to - own.from === range.to - range.from && !place.enumerated) return
   const predicate =
     own ??
-    (place.enumerated || (opened && strong && !praises(doc, range)) ? wholeOf(doc, range) : null)
+    (place.enumerated || ((place.meant || (opened && strong)) && !praises(doc, range))
+      ? wholeOf(doc, range)
+      : null)
   if (!predicate) return
   if (announces && isAnnouncement(doc, range)) return
   // "…; cam kết giải ngân hết vốn trước 31/1": a promise.
@@ -294,39 +304,38 @@ function readClause(doc: Doc, clause: Claim, place: Place): void {
   )
     return
   if (explains(doc, range.from, predicate.from)) return
-  const topics = topicsIn(doc, range, predicate)
-  if (predicate.weak && !(opened && (strong || topics.length > 0))) return
-  if (!opened && (topics.length === 0 || !standsOutside(doc, range, predicate))) return
+  const topic = topicIn(doc, range, predicate)
+  if (predicate.weak && !(opened && (strong || topic !== null))) return
+  if (!opened && (topic === null || !standsOutside(doc, range, predicate))) return
   const scope = scopeIn(doc, range)
   const since = phraseIn(doc, range, 'since')
-  const subjects = topics.length > 0 ? topics : [{ code: 'other', ...subjectOf(range, predicate) }]
-  for (const subject of subjects) {
-    const base = head(
-      doc,
-      'shortcoming',
-      range.from,
-      range.to,
-      opened ? 'shortcoming.opened' : 'shortcoming.alone',
-      opened && strong && !predicate.weak && subject.code !== 'other' ? 'certain' : 'likely',
-    )
-    const finding: Shortcoming = {
-      ...base,
-      id: `${base.id}:${subject.code}`,
-      topic: subject.code,
-      subject: spanOf(doc, subject.from, subject.to),
-      predicate: spanOf(doc, predicate.from, predicate.to),
-      scope: scope ? spanOf(doc, scope.from, scope.to) : null,
-      since: since ? spanOf(doc, since.from, since.to) : null,
-    }
-    explain(doc, finding, () => ({
-      anchors: [
-        { start: finding.subject.start, end: finding.subject.end, class: `topic ${subject.code}` },
-        { start: finding.predicate.start, end: finding.predicate.end, class: 'negative' },
-      ],
-      steps: [`“${finding.subject.quote}” = ${subject.code}`],
-    }))
-    doc.findings.push(finding)
+  // One clause is one shortcoming, under the first of the topics that it names.
+  const subject = topic ?? { code: 'other', ...subjectOf(range, predicate) }
+  const base = head(
+    doc,
+    'shortcoming',
+    range.from,
+    range.to,
+    opened ? 'shortcoming.opened' : 'shortcoming.alone',
+    opened && strong && !predicate.weak && subject.code !== 'other' ? 'certain' : 'likely',
+  )
+  const finding: Shortcoming = {
+    ...base,
+    id: `${base.id}:${subject.code}`,
+    topic: subject.code,
+    subject: spanOf(doc, subject.from, subject.to),
+    predicate: spanOf(doc, predicate.from, predicate.to),
+    scope: scope ? spanOf(doc, scope.from, scope.to) : null,
+    since: since ? spanOf(doc, since.from, since.to) : null,
   }
+  explain(doc, finding, () => ({
+    anchors: [
+      { start: finding.subject.start, end: finding.subject.end, class: `topic ${subject.code}` },
+      { start: finding.predicate.start, end: finding.predicate.end, class: 'negative' },
+    ],
+    steps: [`“${finding.subject.quote}” = ${subject.code}`],
+  }))
+  doc.findings.push(finding)
 }
 
 /** "(2) việc cấp giấy …": behind the number of an item inside a sentence. */
@@ -430,12 +439,8 @@ interface Topic extends Claim {
 }
 
 const topicGate = new Gate('topic')
-const undivided = words('tình vi')
-const complement = words('về liên')
-const placed = words('ở tại trong đối của với')
-
-/** The topics of the subject; coordinated ones each, unless they only fill one phrase ("vi phạm về …"). */
-function topicsIn(doc: Doc, range: Claim, predicate: Predicate): Topic[] {
+/** The first topic of the subject, else of what is said of it. */
+function topicIn(doc: Doc, range: Claim, predicate: Predicate): Topic | null {
   const limit = predicate.from > range.from ? predicate.from : range.to
   const found: Topic[] = []
   const gate = topicGate.of(doc)
@@ -459,49 +464,18 @@ function topicsIn(doc: Doc, range: Claim, predicate: Predicate): Topic[] {
     ) {
       const topic = find(doc, at, 'topic')
       if (topic)
-        return [
-          {
-            code: topic.payload.slice(0, topic.payload.indexOf(';')),
-            ...subjectOf(range, predicate),
-          },
-        ]
+        return {
+          code: topic.payload.slice(0, topic.payload.indexOf(';')),
+          ...subjectOf(range, predicate),
+        }
     }
   }
   const first = named ?? found[0]
-  if (!first) return []
-  const whole = subjectOf(range, predicate)
-  if (isWord(doc, range.from, undivided)) return [{ ...first, ...whole }]
-  const kept: Topic[] = [first]
-  for (const topic of found.slice(found.indexOf(first) + 1)) {
-    if (kept.some((other) => other.code === topic.code)) continue
-    const last = kept.at(-1)
-    if (last && coordinated(doc, last.to, topic.from)) kept.push(topic)
-  }
-  if (kept.length === 1) return [{ ...first, ...whole }]
-  return kept.map((topic) => ({ ...topic, ...partAround(doc, whole, topic) }))
+  return first ? { ...first, ...subjectOf(range, predicate) } : null
 }
 
 const isPlaced = (doc: Doc, at: number): boolean =>
   isWord(doc, at - 1, words('ở tại trên sở phòng'))
-
-/** A comma or "và" stands between, and nothing that makes the second one a place or a complement. */
-function coordinated(doc: Doc, from: number, to: number): boolean {
-  let comma = false
-  for (let at = from; at < to; at++) {
-    if (isMark(doc, at, ',') || isWord(doc, at, words('và'))) comma = true
-    else if (!comma && (isWord(doc, at, complement) || isWord(doc, at, placed))) continue
-    else if (comma && isWord(doc, at, placed)) return false
-  }
-  return comma
-}
-
-/** The part of the subject between commas that holds the topic. */
-function partAround(doc: Doc, whole: Claim, topic: Claim): Claim {
-  let { from, to } = topic
-  while (from > whole.from && !isMark(doc, from - 1, ',')) from--
-  while (to < whole.to && !isMark(doc, to, ',')) to++
-  return trim(doc, { from, to })
-}
 
 function phraseIn(doc: Doc, range: Claim, name: string): Claim | null {
   const gate = doc.lexicon.gate(name)
