@@ -10,6 +10,7 @@ import {
   head,
   isMark,
   isWord,
+  PERIOD,
   seek,
   spanOf,
   words,
@@ -26,6 +27,8 @@ interface Shared {
   owners: Claim | null
   deadline: Deadline | null
   by: Claim | null
+  /** An item before was a task. */
+  ordered: boolean
 }
 
 /** Emits the assignments of every sentence that orders. */
@@ -44,7 +47,7 @@ function readSentence(
   range: Claim,
   sentenceFrom: number,
 ): void {
-  const shared: Shared = { owners: frame.owners, deadline: null, by: frame.by }
+  const shared: Shared = { owners: frame.owners, deadline: null, by: frame.by, ordered: false }
   let { from } = range
   if (frame.role === 'order') {
     shared.deadline = deadlineIn(doc, sentenceFrom, frame.verbAt, true)
@@ -122,9 +125,10 @@ function readItem(
   if (!owners) {
     action = firstVerb(doc, start, item.to, frame.verb === 'say' || frame.role === 'task')
     if (action < 0) {
-      if (frame.verb === 'say' || frame.role === 'task') {
-        if (!first || frame.verb === 'say') return
-      }
+      // "…; mỗi tuần báo cáo một lần": behind a task its sentence goes on with tasks.
+      const goesOn = shared.ordered && !narrates(doc, { from: start, to: item.to })
+      if (!goesOn && frame.verb === 'say') return
+      if (!goesOn && frame.role === 'task' && !first) return
       action = start
     }
     owners = first || shared.owners ? shared.owners : null
@@ -138,10 +142,19 @@ function readItem(
   if (lead && others && action === owners?.to) action = lead.to
   const content = trim(doc, { from: behindModal(doc, action, item.to), to: item.to })
   if (content.to - content.from < 2) return
-  if (frame.verb === 'say' && !again && !orders(doc, { from: action, to: content.to })) return
+  const stressed = frame.verb === 'say' && !again && !shared.ordered
+  if (stressed && !orders(doc, { from: action, to: content.to })) return
   const period = item.from < action ? standsAlone(doc, item.from, action) : null
   if (period) shared.deadline = period
   emit(doc, mentions, content, item, owners, shared, frame)
+  shared.ordered = true
+}
+
+/** What was done, or is so: no task. */
+function narrates(doc: Doc, { from, to }: Claim): boolean {
+  for (let at = from; at < Math.min(to, from + 14); at++)
+    if (isWord(doc, at, words('đã đang vẫn rằng từng bị'))) return true
+  return isWord(doc, from, words('đó đây nếu vì do bởi theo')) || to - from < 3
 }
 
 /** "đề nghị Tam Kỳ tập trung …", "yêu cầu huyện khẩn trương …": a place is told to act. */
@@ -182,7 +195,7 @@ function commaBehind(doc: Doc, from: number, to: number): number {
 
 /** Syllables that go on with the name of an owner: of whom, which ones, where. */
 const tails = words(
-  'các của ủy uỷ chính quyền tỉnh huyện xã phường thuộc trực trên ở tại liên quan chức năng địa phương nghiệp vụ chuyên môn khu phố thôn ấp bản dân và còn lại khác nơi thành cơ sở đơn vị ngành dụng án công trình khu cả nước toàn đồng thời giúp việc soạn thảo đại biểu trưởng nội dung',
+  'các của ủy uỷ chính quyền tỉnh huyện xã phường thuộc trực trên ở tại liên quan chức năng địa phương nghiệp vụ chuyên môn khu phố thôn ấp bản dân và còn lại khác nơi thành cơ sở đơn vị ngành dụng án công trình khu cả nước toàn đồng thời soạn thảo đại biểu trưởng nội dung',
 )
 const levels = words('các ủy uỷ cơ tỉnh huyện xã trên dưới')
 /** What an owner is told to have: "có văn bản giải trình", "có biện pháp cụ thể". */
@@ -264,14 +277,20 @@ function isNounUse(doc: Doc, at: number): boolean {
 /** The first verb of an order: at the start, or behind a lead-in with a comma ("để …, cần …"). */
 function firstVerb(doc: Doc, from: number, to: number, needed: boolean): number {
   if (find(doc, from, 'task') || find(doc, from, 'must') || find(doc, from, 'leadRole')) return from
+  const leads = isWord(doc, from, leadIns) || doc.claimed[from] === PERIOD
   for (let at = from; at < Math.min(to, from + 70); at++) {
-    if (find(doc, at, 'must') && isWord(doc, at, words('cần phải'))) return at
+    if (find(doc, at, 'must') && isWord(doc, at, words('cần phải'))) return leads ? at : from
     if (!isMark(doc, at, ',') && !isMark(doc, at, ':')) continue
     const next = behindLeadIn(doc, at + 1, to)
-    if (needed && (find(doc, next, 'task') || find(doc, next, 'must'))) return next
+    // Without a lead-in ("để …, khẩn trương …") the task begins with the item: "triệt để tiết kiệm, cắt giảm …".
+    if (needed && (find(doc, next, 'task') || find(doc, next, 'must'))) return leads ? next : from
   }
   return -1
 }
+
+const leadIns = words(
+  'để đối nhằm về với trong khi trên căn từ nếu do vì bên cùng tại theo qua sau trước ngoài riêng nhất là việc nhân trường các những mỗi',
+)
 
 /** What is only stressed counts where it says that something has to be done. */
 function orders(doc: Doc, range: Claim): boolean {
