@@ -111,7 +111,9 @@ function readDecision(
     const adopts = outcome === 'adopted' && initial && find(doc, deciding.to, 'docType') !== null
     const point = listed || frame.concluding
     const joined = follows(doc, item.from) && !before
-    if (!(initial && (point || adopts || before) && !joined)) return null
+    // "Về quy hoạch Tiền Hải, nhất trí với Tờ trình …": the matter, and what came of it.
+    const about = isWord(doc, item.from, words('về đối riêng')) && outcome !== 'noted' && !told(doc, item.from, at)
+    if (!(initial && (point || adopts || before || about) && !joined)) return null
   }
   if (outcome === 'agreed' && lets(doc, deciding.to)) outcome = 'dismissed'
   const to = beforeBody(doc, mentions, deciding.to, endOf(doc, deciding.to, item.to))
@@ -276,9 +278,17 @@ function passiveAt(
 function opensItem(doc: Doc, item: Claim, at: number): boolean {
   if (item.from === at || behindLeadIn(doc, item.from, item.to) === at) return true
   const about =
-    isWord(doc, item.from, words('về')) ||
+    isWord(doc, item.from, words('về riêng')) ||
     (isWord(doc, item.from, words('đối')) && isWord(doc, item.from + 1, words('với')))
   return about && (isMark(doc, at - 1, ',') || isMark(doc, at - 1, ':'))
+}
+
+/** "Về công tác cán bộ, các đại biểu cho rằng …": more than the matter stands before the verb. */
+function told(doc: Doc, from: number, to: number): boolean {
+  let commas = 0
+  for (let at = from; at < to; at++)
+    if (isMark(doc, at, ',') || isMark(doc, at, ':') || isMark(doc, at, ';')) commas++
+  return commas > 2
 }
 
 /** "4. Thống nhất chủ trương …", "Ghi nhận báo cáo …": a point of a conclusion that starts with its verb. */

@@ -1,6 +1,6 @@
 // What each sentence does in the course of a report: gives orders, names shortcomings or causes, or
 // neither. One walk with a small state; the passes for assignments and shortcomings read the result.
-import { behindLeadIn, trim } from './clauses.ts'
+import { behindLeadIn, colonIn, itemsOf, trim } from './clauses.ts'
 import {
   type Claim,
   type Doc,
@@ -145,6 +145,14 @@ function frame(
     state.by = state.concluded?.by ?? null
     return result
   }
+  const colon = state.mode === 'petitions' ? -1 : tasksBehind(doc, mentions, sentence)
+  if (colon > 0) {
+    state.mode = 'orders'
+    state.reach = 'paragraph'
+    state.paragraph = sentence.paragraph
+    state.verb = 'ask'
+    return { ...result, role: 'task', from: colon + 1, owners: null, verb: 'ask' }
+  }
   const counted = state.spoken && isCounted(doc, sentence.from)
   state.spoken ||= !sentence.title && concludes(doc, sentence)
   const order = findOrder(doc, mentions, sentence, state)
@@ -241,6 +249,26 @@ function frame(
   return result
 }
 
+/**
+ * "Trong hai tháng cuối năm: các sở bám sát …; Sở Công Thương kết nối …": the colon that bodies with what each has to do
+ * stand behind, or -1.
+ */
+function tasksBehind(doc: Doc, mentions: Mentions, sentence: Sentence): number {
+  const colon = colonIn(doc, sentence.from, Math.min(sentence.to - 1, sentence.from + 24))
+  if (colon < 0 || find(doc, sentence.from, 'order')) return -1
+  for (let at = sentence.from; at < colon; at++)
+    if (find(doc, at, 'order') || find(doc, at, 'reports') || isWord(doc, at, done)) return -1
+  const items = itemsOf(doc, colon + 1, sentence.to)
+  if (items.length < 2) return -1
+  for (const item of items) {
+    const owners = ownersAt(doc, mentions, item.from, item.to)
+    const named = owners && mentions.list[mentions.at[owners.from] ?? -1]
+    if (!owners || !named || named.kind === 'person' || named.kind === 'title') return -1
+    if (!looksLikeTask(doc, mentions, { ...sentence, ...item }, item.from)) return -1
+  }
+  return colon
+}
+
 /** "UBND tỉnh kính đề nghị Chính phủ, các bộ, ngành Trung ương:": what is listed behind is asked from above. */
 function petitions(doc: Doc, sentence: Sentence): boolean {
   for (let at = sentence.from; at < sentence.to - 2; at++)
@@ -260,7 +288,10 @@ function tellsBelow(
   state: State,
   result: Frame,
 ): boolean {
-  const owners = ownersAt(doc, mentions, sentence.from, sentence.to)
+  // "- Giao Kho bạc Nhà nước tỉnh rút ngắn …", "- Chỉ đạo Ban Quản lý dự án ký …"
+  const hands = isWord(doc, sentence.from, words('giao chỉ')) ? find(doc, sentence.from, 'order') : null
+  const begin = hands?.to ?? sentence.from
+  const owners = ownersAt(doc, mentions, begin, sentence.to)
   const named = owners && mentions.list[mentions.at[owners.from] ?? -1]
   if (!owners || !named) {
     if (!state.owners || isNumbered(doc, sentence) || isRequest(doc, sentence)) {
@@ -278,8 +309,8 @@ function tellsBelow(
     state.owners = owners
     return true
   }
-  if (!looksLikeTask(doc, mentions, sentence, sentence.from)) return false
-  Object.assign(result, { role: 'task', owners: null })
+  if (!looksLikeTask(doc, mentions, sentence, begin)) return false
+  Object.assign(result, { role: 'task', owners: null, from: begin })
   return true
 }
 

@@ -30,11 +30,22 @@ export function headingOf(
   ) {
     const found = find(doc, at, 'heading')
     if (!found) continue
+    // "Giải quyết kiến nghị của huyện": they are answered there.
+    if (found.payload === 'petitions' && answers(doc, sentence.from, at)) {
+      mode ??= 'orders'
+      continue
+    }
     // "Hạn chế, nguyên nhân" is about the shortcomings first.
     mode ??= found.payload as Mode
     at = found.to - 1
   }
   return mode
+}
+
+function answers(doc: Doc, from: number, to: number): boolean {
+  for (let at = from; at < to; at++)
+    if (find(doc, at, 'overcome') || isWord(doc, at, words('trả đối ý về'))) return true
+  return false
 }
 
 /** "Nơi nhận", "Thừa lệnh", "Trên đây là": what closes a notice. */
