@@ -158,7 +158,11 @@ export class PeriodFinder {
     const aim = this.aimAbove(from, sentence)
     if (aim) return reference(aim)
     if (planned && this.own?.period.to) return wholeYear(reference(this.own))
-    return this.ofDocument(from) ?? (planned && stage ? reference(stage) : this.sinceJanuary()) ?? (stage && reference(stage))
+    return (
+      this.ofDocument(from) ??
+      (planned && stage ? reference(stage) : this.sinceJanuary()) ??
+      (stage && reference(stage))
+    )
   }
 
   /**

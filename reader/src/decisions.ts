@@ -112,7 +112,10 @@ function readDecision(
     const point = listed || frame.concluding
     const joined = follows(doc, item.from) && !before
     // "Về quy hoạch Tiền Hải, nhất trí với Tờ trình …": the matter, and what came of it.
-    const about = isWord(doc, item.from, words('về đối riêng')) && outcome !== 'noted' && !told(doc, item.from, at)
+    const about =
+      isWord(doc, item.from, words('về đối riêng')) &&
+      outcome !== 'noted' &&
+      !told(doc, item.from, at)
     if (!(initial && (point || adopts || before || about) && !joined)) return null
   }
   if (outcome === 'agreed' && lets(doc, deciding.to)) outcome = 'dismissed'

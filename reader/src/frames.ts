@@ -155,7 +155,9 @@ function frame(
   }
   const counted = state.spoken && isCounted(doc, sentence.from)
   state.spoken ||= !sentence.title && concludes(doc, sentence)
-  const order = findOrder(doc, mentions, sentence, state)
+  // "Đề nghị UBND tỉnh chỉ đạo …" in a chapter of petitions: what is asked from above, whoever it names.
+  const asked = state.mode === 'petitions' && isRequest(doc, sentence)
+  const order = asked ? null : findOrder(doc, mentions, sentence, state)
   const opener = openerIn(doc, sentence)
   // "Thủ tướng nêu rõ, … vẫn còn những tồn tại, hạn chế: …" names shortcomings.
   const told = order?.kind === 'say' && opener?.strong && opener.to > order.to
@@ -189,10 +191,10 @@ function frame(
     state.numbered = true
     state.verb = 'ask'
   } else if (
-    state.spoken &&
     state.mode === 'none' &&
     !order &&
-    isCharged(doc, mentions, sentence)
+    !sentence.title &&
+    isCharged(doc, mentions, sentence, state.spoken)
   ) {
     state.mode = 'orders'
     state.reach = 'paragraph'
@@ -289,7 +291,9 @@ function tellsBelow(
   result: Frame,
 ): boolean {
   // "- Giao Kho bạc Nhà nước tỉnh rút ngắn …", "- Chỉ đạo Ban Quản lý dự án ký …"
-  const hands = isWord(doc, sentence.from, words('giao chỉ')) ? find(doc, sentence.from, 'order') : null
+  const hands = isWord(doc, sentence.from, words('giao chỉ'))
+    ? find(doc, sentence.from, 'order')
+    : null
   const begin = hands?.to ?? sentence.from
   const owners = ownersAt(doc, mentions, begin, sentence.to)
   const named = owners && mentions.list[mentions.at[owners.from] ?? -1]
@@ -335,12 +339,18 @@ function concludes(doc: Doc, sentence: Sentence): boolean {
 }
 
 /** "Sở Kế hoạch và Đầu tư được giao …", "Sở Xây dựng phải …": told of a body behind the conclusion. */
-function isCharged(doc: Doc, mentions: Mentions, sentence: Sentence): boolean {
-  const owners = ownersAt(doc, mentions, behindLeadIn(doc, sentence.from, sentence.to), sentence.to)
+function isCharged(doc: Doc, mentions: Mentions, sentence: Sentence, spoken: boolean): boolean {
+  const begin = behindLeadIn(doc, sentence.from, sentence.to)
+  const owners = ownersAt(doc, mentions, begin, sentence.to)
   const named = owners && mentions.list[mentions.at[owners.from] ?? -1]
   // Who chairs leads the meeting, not a task.
   if (!owners || named?.kind === 'person' || named?.kind === 'title') return false
   const at = owners.to
+  // Where nobody has concluded only "Thời gian tới, Sở Y tế cần rà soát …", "Sở Y tế phải hoàn thành …".
+  if (!spoken) {
+    const must = isWord(doc, at, words('phải cần')) ? at + 1 : 0
+    return must > 0 && named?.kind !== 'group' && find(doc, must, 'task') !== null
+  }
   const chairs = find(doc, at, 'chairVerb')
   if (chairs && find(doc, chairs.to, 'meetingWord')) return false
   return (

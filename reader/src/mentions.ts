@@ -344,6 +344,10 @@ function organisationEnd(doc: Doc, at: number): number {
       if (!more || find(doc, to + 1, 'orgHead')) break
       to = more.to
     }
+    // "Phòng Thanh tra - Kiểm tra số 1"
+    while (isMark(doc, to, '-') && isCapital(doc, to + 1) && !find(doc, to + 1, 'place'))
+      to = compoundEnd(doc, to + 1)
+    if (isWord(doc, to, words('số')) && doc.tokens.kind[to + 1] === NUMBER) to += 2
     return placeEnd(doc, to)
   }
   while (to < at + 12) {
@@ -375,11 +379,29 @@ const firstSyllables = words(
   'điều kinh tài bảo xây quản giao nông công thủy thuỷ lâm kiểm thống thanh văn thông truyền giáo lao thương nội ngoại tư khoa môi y dân tôn tổ tuyên nghiên phát phòng an hải kho ngân thị du thể bưu viễn đăng chăn trồng khuyến phục hành giám đô kỹ hạ dịch việc khám cứu đầu kế chính đào hướng tiếp thư trợ pháp thi quy đất đai nhà vận phúc sức phụ cựu chữ mặt liên hợp doanh điện nước cấp thoát thú cổ quân đại cao trung tiểu mầm sư bộ chỉ địa',
 )
 
+/** Names of one syllable: "Chi cục Thuế thu …". */
+const alone = words('thuế đảng đoàn tỉnh huyện xã cục sở')
+const acts = new Gate('task must leadRole coopRole order decide reports voices count up down speakVerb')
+const unitHeads = words('phòng')
+const telling = words(
+  'đã đang được bị có cho và sẽ còn phải cần vừa mới cũng đều không chưa rất là ở tại của với trong khi để về theo do vì nên thì mà cùng từ đến trên số giúp nhận thu đưa lo',
+)
+
+/**
+ * "Phòng Kê khai", "Trung tâm Kiểm soát": names of offices are mostly written with their first syllable as a capital; the
+ * next one belongs to them unless a verb begins there.
+ */
+function isNameRest(doc: Doc, at: number, next: number): boolean {
+  if (isWord(doc, at, alone) || isWord(doc, next, telling) || acts.opens(doc, next)) return false
+  if (find(doc, at, 'place') || find(doc, at, 'surname')) return false
+  return isWord(doc, at - 1, unitHeads) && isCapital(doc, at - 1)
+}
+
 /** "Hội nghị", "Nhà nước": the small syllable that belongs to a capitalised one. */
 function compoundEnd(doc: Doc, at: number): number {
   const next = at + 1
   if (doc.tokens.kind[next] !== WORD || isCapital(doc, next)) return next
-  if (isWord(doc, at, firstSyllables)) return next + 1
+  if (isWord(doc, at, firstSyllables) || isNameRest(doc, at, next)) return next + 1
   return (doc.anchors.phrase[at] ?? 0) > 0 && doc.anchors.end[at] === next + 1 ? next + 1 : next
 }
 
@@ -387,6 +409,10 @@ function compoundEnd(doc: Doc, at: number): number {
 function readGroup(doc: Doc, at: number, depth = 0): Mention | null {
   const plural = isWord(doc, at, groupHeads) ? at + 1 : at
   const head = find(doc, plural, 'group')
+  // "các Chi cục Thuế khu vực"
+  const offices = plural > at && isCapital(doc, plural) ? find(doc, plural, 'orgHead') : null
+  const officesEnd = offices && !head ? organisationEnd(doc, offices.to) : 0
+  if (offices && officesEnd > offices.to) return mention(doc, at, officesEnd, 'group', 'organisation')
   // "các Phó Chủ tịch UBND tỉnh"
   const titled = plural > at && !head && isCapital(doc, plural) ? titleEnd(doc, plural) : plural
   if (titled > plural) return mention(doc, at, titled, 'group', 'group')

@@ -184,14 +184,24 @@ function orderAt(
     isWord(doc, at - 1, words('và thời đó nay tới')) ||
     find(doc, sentence.from, 'adverbial')?.to === at
   if (!clauseStart) return null
-  if (!owners && !colon && !(state.mode === 'orders' && state.verb !== null)) return null
-  if (!owners && !colon && !find(doc, verb.to, 'task') && !find(doc, verb.to, 'must')) return null
+  // "đồng thời đề nghị huyện quan tâm …": a bare word for a place that is told to act.
+  const told = owners !== null || isPlaceTold(doc, verb.to)
+  if (!told && !colon && !(state.mode === 'orders' && state.verb !== null)) return null
+  if (!told && !colon && !find(doc, verb.to, 'task') && !find(doc, verb.to, 'must')) return null
   const subject = subjectBefore(doc, mentions, sentence.from, at)
   if (subject === 'refused') return null
   const by = subject ?? (state.mode === 'orders' ? state.by : null)
   if (isUpward(mentions, doc, owners, by, at)) return null
   if (!by && at !== sentence.from && !hands && state.mode !== 'orders') return null
   return made(by)
+}
+
+const placesTold = words('tỉnh huyện xã phường thành thị quận')
+
+function isPlaceTold(doc: Doc, at: number): boolean {
+  if (!isWord(doc, at, placesTold)) return false
+  const to = isWord(doc, at, words('thành thị')) ? at + 2 : at + 1
+  return find(doc, to, 'task') !== null || find(doc, to, 'must') !== null
 }
 
 /** A body at the head of the sentence, right before the verb. */
@@ -299,7 +309,7 @@ function subjectBefore(
 /** "tiếp thu ý kiến chỉ đạo", "sau khi nghe ý kiến": whoever took it in goes on to order. */
 function isHeard(doc: Doc, at: number, from: number): boolean {
   for (let before = at - 1; before >= Math.max(from, at - 5); before--)
-    if (isWord(doc, before, words('thu nghe nhận sở qua'))) return true
+    if (isWord(doc, before, words('thu nghe nhận sở qua với trí đồng'))) return true
   return false
 }
 

@@ -38,7 +38,9 @@ export function findShortcomings(doc: Doc, frames: readonly Frame[]): void {
     const open = opened || (items.length > 1 && standsInList(doc, items))
     const listed = told !== null || (frame.enumerated && (items.length > 1 || sentence.listed))
     for (const item of items)
-      for (const clause of items.length > 1 || sentence.listed ? [item] : clausesOf(doc, item, open))
+      for (const clause of items.length > 1 || sentence.listed
+        ? [item]
+        : clausesOf(doc, item, open))
         readClause(doc, clause, {
           opened: open,
           strong: opened && (frame.strong || told !== null),

@@ -228,7 +228,8 @@ function signedDay(doc: Doc, raws: readonly Raw[]): string | null {
 /** "Nghị quyết số 30/NQ-HĐND ngày 08/12/2021", "Công văn ngày 3/4/2020": says when that was signed, no more. */
 export function datesInstrument(doc: Doc, from: number): boolean {
   if (doc.claimed[from - 1] === CITATION) return true
-  for (let at = from - 1; at >= Math.max(0, from - 3); at--) if (find(doc, at, 'docType')) return true
+  for (let at = from - 1; at >= Math.max(0, from - 3); at--)
+    if (find(doc, at, 'docType')) return true
   return false
 }
 

@@ -162,7 +162,7 @@ const periods: [text: string, date: string | undefined, ...periods: string[]][] 
   [
     'Ngày 7/12/2017, HĐND tỉnh họp. Giám đốc Sở hứa làm xong trước 31/01/2018. Tỷ lệ giải ngân đạt 41%. Kỳ họp đưa việc này vào chương trình năm 2018.',
     undefined,
-    'none',
+    '2017-01-01..2017-11-30',
   ],
   [
     'Năm 2017, xuất khẩu đạt 912 triệu USD, gấp 2,3 lần năm 2012; thu ngân sách đạt 4.100 tỷ đồng.',
