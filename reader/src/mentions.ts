@@ -381,7 +381,9 @@ const firstSyllables = words(
 
 /** Names of one syllable: "Chi cục Thuế thu …". */
 const alone = words('thuế đảng đoàn tỉnh huyện xã cục sở')
-const acts = new Gate('task must leadRole coopRole order decide reports voices count up down speakVerb')
+const acts = new Gate(
+  'task must leadRole coopRole order decide reports voices count up down speakVerb',
+)
 const unitHeads = words('phòng')
 const telling = words(
   'đã đang được bị có cho và sẽ còn phải cần vừa mới cũng đều không chưa rất là ở tại của với trong khi để về theo do vì nên thì mà cùng từ đến trên số giúp nhận thu đưa lo',
@@ -412,7 +414,8 @@ function readGroup(doc: Doc, at: number, depth = 0): Mention | null {
   // "các Chi cục Thuế khu vực"
   const offices = plural > at && isCapital(doc, plural) ? find(doc, plural, 'orgHead') : null
   const officesEnd = offices && !head ? organisationEnd(doc, offices.to) : 0
-  if (offices && officesEnd > offices.to) return mention(doc, at, officesEnd, 'group', 'organisation')
+  if (offices && officesEnd > offices.to)
+    return mention(doc, at, officesEnd, 'group', 'organisation')
   // "các Phó Chủ tịch UBND tỉnh"
   const titled = plural > at && !head && isCapital(doc, plural) ? titleEnd(doc, plural) : plural
   if (titled > plural) return mention(doc, at, titled, 'group', 'group')
