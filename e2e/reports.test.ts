@@ -14,7 +14,7 @@ import { vi as shared } from '../app/src/web/texts.ts'
 import { openBrowser, openPage, screenshotPath } from './browser.ts'
 import { confirmCertain, countStrokes, editFive, finish, reviewed, strokes } from './review.ts'
 import { giaoban, startServer, type TestServer } from './server.ts'
-import { addOfficeAccount, open, signIn, signOut } from './steps.ts'
+import { addOfficeAccount, open, signIn, signOut, visit } from './steps.ts'
 
 const root = join(import.meta.dirname, '..')
 const samples = join(root, 'samples')
@@ -256,7 +256,7 @@ describe('from a report to what comes back', () => {
     const links = (await linksOf(path, /\?at=\d+-\d+$/)).filter((link) => !followed.has(link))
     const byDocument = Object.groupBy(links, (link) => link.split('?')[0] ?? '')
     for (const [first = '', ...others] of Object.values(byDocument).map((group) => group ?? [])) {
-      await open(page, server, path)
+      if (!page.url().endsWith(path)) await visit(page, server, path)
       await page.locator(`main a[href="${first}"]`).first().click()
       await showsItsSentence(first)
       for (const link of others) {
@@ -289,7 +289,7 @@ describe('from a report to what comes back', () => {
   }
 
   async function linksOf(path: string, wanted: RegExp): Promise<string[]> {
-    await open(page, server, path)
+    await visit(page, server, path)
     const all = await page
       .locator('main')
       .getByRole('link')

@@ -1,14 +1,13 @@
-// Search from anywhere: Ctrl+K on every screen, spelled in every way, and each result leads to its
-// passage.
+// Search, spelled in every way; each result leads to its passage. That Ctrl+K opens it on every screen
+// stands in pages.test.ts.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fold } from '../app/src/web/format.ts'
 import { vi as t } from '../app/src/web/search/texts.ts'
 import { openBrowser, openPage } from './browser.ts'
 import { sampleServer } from './sample.ts'
-import { screensOf } from './screens.ts'
 import type { Served } from './server.ts'
-import { open, signIn, visit } from './steps.ts'
+import { open, signIn } from './steps.ts'
 
 /** The same words in every spelling a person may type or paste. */
 const spellings = {
@@ -34,18 +33,6 @@ describe('search', () => {
 
   afterAll(async () => {
     await browser?.close()
-  })
-
-  it('opens on every screen with Ctrl+K and closes with Esc', async () => {
-    for (const { route, path } of await screensOf(page, server)) {
-      if (route === '/accounts') continue
-      await visit(page, server, path)
-      await page.keyboard.press('Control+K')
-      await page.getByRole('dialog', { name: t.title }).waitFor()
-      await page.keyboard.press('Escape')
-      await page.getByRole('dialog', { name: t.title }).waitFor({ state: 'hidden' })
-    }
-    expect(errors).toEqual([])
   })
 
   let asWritten: string[] | undefined
