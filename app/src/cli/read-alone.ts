@@ -4,9 +4,14 @@ import { readCommand } from './read.ts'
 import { plainCall } from './read-call.ts'
 import { cliTexts } from './texts.ts'
 
-const args = process.argv.slice(2)
-const call = plainCall(args, process.env)
-if (call) {
+/** Runs the call and sets the exit code, as the whole command line would. */
+export async function readAlone(args: readonly string[]): Promise<void> {
+  const call = plainCall(args, process.env)
+  if (!call) {
+    const { run } = await import('./main.ts')
+    await run(['read', ...args])
+    return
+  }
   const t = cliTexts[call.language]
   try {
     process.exitCode = await readCommand(call.files, call.switches, t, call.language)
@@ -14,7 +19,4 @@ if (call) {
     const { explain } = await import('./main.ts')
     process.exitCode = explain(error, t, call.language)
   }
-} else {
-  const { run } = await import('./main.ts')
-  await run(['read', ...args])
 }
