@@ -7,6 +7,7 @@ import {
   actionNames,
   actions,
   allowed,
+  factorActions,
   insiders,
   needsSecondFactor,
   roles,
@@ -96,7 +97,8 @@ ${head}
 ${rule}
 ${rows.join('\n')}
 
-Signing in asks for a second factor, after days of grace, where a grant in force is one of: ${[...needsSecondFactor].join(', ')}.
+Signing in asks for a second factor, after days of grace, where a grant in force is one of: ${[...needsSecondFactor].join(', ')}; that
+is, where it lets somebody do one of: ${factorActions.join(', ')}. Others may set one up for themselves.
 
 A province is added only by the first set-up and by \`giaoban province add\` on the server.
 

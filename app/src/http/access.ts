@@ -218,12 +218,27 @@ export const asWorker = (actor: Actor): Actor => ({
   grants: actor.grants.filter((grant) => workers.has(grant.role)),
 })
 
-/** Roles that change what others rely on, or give rights: they sign in with a second factor. */
-export const needsSecondFactor: ReadonlySet<Role> = new Set<Role>([
-  'administrator',
-  'office',
-  'officeHead',
-])
+/**
+ * Whoever may do one of these signs in with a second factor: give rights, change what a whole body or the province
+ * relies on, make something public, or read everybody's reading. Not whoever approves, closes or reports: they act
+ * on what others laid before them, on record, and it can be taken back.
+ */
+export const factorActions: readonly Action[] = [
+  'account.manage',
+  'grant.give',
+  'register.edit',
+  'conference.run',
+  'notice.issue',
+  'document.publish',
+  'inspection.manage',
+  'record.export',
+  'access.read',
+]
+
+/** The roles that may: derived, so that a right that is added to a role brings the factor with it. */
+export const needsSecondFactor: ReadonlySet<Role> = new Set(
+  roles.filter((role) => factorActions.some((action) => allowed[role].has(action))),
+)
 
 /** From the narrowest to the widest. No level exists for state secrets: they have no place here. */
 export const levels = ['office', 'participants', 'organisation', 'internal', 'public'] as const

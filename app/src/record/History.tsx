@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { diffWordsWithSpace } from 'diff'
 import { en as conferenceEn, vi as conferenceVi } from '../registers/conferences/texts.ts'
 import { request } from '../web/api.ts'
-import { formatInstant } from '../web/format.ts'
+import { formatDate, formatInstant } from '../web/format.ts'
 import { useTexts } from '../web/language.tsx'
 import { useSession } from '../web/session.tsx'
 import { DialogButton } from '../web/ui/DialogButton.tsx'
@@ -98,11 +98,10 @@ const longText = 60
 
 function Difference({ field: { field, before, after } }: { field: ChangeView['fields'][number] }) {
   const t = useTexts(vi, en).history
-  const outcomes: Record<string, string> = useTexts(conferenceVi, conferenceEn).outcome
+  const outcome: Record<string, string> = useTexts(conferenceVi, conferenceEn).outcome
+  const words = field === 'outcome' ? outcome : (t.value[field] ?? {})
   const shown = (value: Value) =>
-    field === 'outcome' && typeof value === 'string'
-      ? (outcomes[value] ?? value)
-      : wordsOf(value, t)
+    typeof value === 'string' ? (words[value] ?? readable(value, t)) : wordsOf(value, t)
   if (typeof before === 'string' && typeof after === 'string' && before.length > longText) {
     return <WordDifference before={before} after={after} />
   }
@@ -143,6 +142,13 @@ const nameOf = (field: string, names: Record<string, string>): string =>
     .join(' · ')
 
 type Value = ChangeView['fields'][number]['before']
+
+/** Days and instants as they are written, other texts as they are. */
+function readable(value: string, t: { nothing: string }): string {
+  if (value === '') return t.nothing
+  if (/^\d{4}-\d\d-\d\d$/.test(value)) return formatDate(value)
+  return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? formatInstant(value) : value
+}
 
 function wordsOf(value: Value, t: { nothing: string; yes: string; no: string }): string {
   if (value === null || value === undefined || value === '') return t.nothing

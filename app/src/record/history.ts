@@ -15,6 +15,7 @@ import {
 import { Problem } from '../problem.ts'
 import type { HistoryView, storiedKinds } from './contract.ts'
 import { contentHash } from './record.ts'
+import { proceedingKinds, type Story, storyOf } from './stories.ts'
 import { fieldChanges } from './story.ts'
 
 /** Where the subjects of each kind are, and what is known of their origin there. */
@@ -35,9 +36,15 @@ const places = {
   inspection: { table: 'inspection', key: 'inspection_id', document: 'inspection' },
   indicator: { table: 'indicator', key: 'indicator_id', document: 'none' },
   lexicon: { table: 'lexicon_entry', key: 'entry_id', document: 'none' },
-} as const satisfies Record<StoriedKind, unknown>
+} as const satisfies Record<EntryKind, unknown>
 
 type StoriedKind = (typeof storiedKinds)[number]
+
+/** All but what a conference's proceedings tell themselves (`stories.ts`). */
+type EntryKind = Exclude<StoriedKind, (typeof proceedingKinds)[number]>
+
+const isEntry = (kind: StoriedKind): kind is EntryKind =>
+  !(proceedingKinds as readonly StoriedKind[]).includes(kind)
 
 interface Origin {
   document_id: string | null
@@ -57,12 +64,21 @@ export async function historyOf(
   id: string,
 ): Promise<HistoryView> {
   authorise(actor, 'history.read', actor.provinceId)
+  if (!isEntry(kind)) {
+    const story = await storyOf(db, actor, kind, id)
+    return { changes: await toldOf(db, actor.provinceId, story), source: null }
+  }
   const origin = await originOf(db, actor, kind, id)
   const subjects = [id, ...(origin.finding_id ? [origin.finding_id] : [])]
-  const rows = await changesOf(db, actor.provinceId, kind, subjects)
-  const changes = rows.map((row) => ({ row, view: shown(row) }))
+  const decided = kind === 'itemDecision'
+  const changes = await toldOf(db, actor.provinceId, {
+    kinds: [kind, 'finding'],
+    ids: subjects,
+    tell: (change) => change,
+    gathered: decided,
+  })
   return {
-    changes: kind === 'itemDecision' ? gathered(changes) : changes.map(({ view }) => view),
+    changes: decided ? changes.map(decisionWords) : changes,
     source: await sourceOf(db, actor, origin),
   }
 }
@@ -71,7 +87,7 @@ export async function historyOf(
 export async function originOf(
   db: Reads,
   actor: Actor,
-  kind: StoriedKind,
+  kind: EntryKind,
   id: string,
 ): Promise<Origin> {
   const { table, key } = places[kind]
@@ -107,7 +123,7 @@ async function mustTellDecision(db: Reads, actor: Actor, itemId: string): Promis
 }
 
 /** Which rows of a kind the actor may know of, and whether the table says what document they come from. */
-function openTo(actor: Actor, kind: StoriedKind): { told: boolean; open: RawBuilder<boolean> } {
+function openTo(actor: Actor, kind: EntryKind): { told: boolean; open: RawBuilder<boolean> } {
   switch (places[kind].document) {
     case 'self':
       return { told: false, open: visibleDocument(actor) }
@@ -143,12 +159,7 @@ type ChangeRow = Awaited<ReturnType<typeof changesOf>>[number]
 /** At most this many changes are told; an entry that has more is a sign of something else. */
 const most = 2000
 
-async function changesOf(
-  db: Reads,
-  provinceId: number,
-  kind: StoriedKind,
-  subjects: readonly string[],
-) {
+function changesOf(db: Reads, provinceId: number, { kinds, ids }: Pick<Story, 'kinds' | 'ids'>) {
   return db
     .selectFrom('audit_record as link')
     .leftJoin('record_content as content', (join) =>
@@ -176,60 +187,74 @@ async function changesOf(
       'salt.salt',
     ])
     .where('link.province_id', '=', provinceId)
-    .where('link.subject_kind', 'in', [kind, 'finding'])
-    .where('link.subject_id', 'in', subjects)
+    .where('link.subject_kind', 'in', [...kinds])
+    .where('link.subject_id', 'in', [...ids])
     .orderBy('link.seq')
     .limit(most)
     .execute()
 }
 
-function shown(row: ChangeRow): HistoryView['changes'][number] {
-  return {
-    seq: row.seq,
-    at: row.at,
-    actorName: row.actor_name,
-    action: row.action,
-    reason: row.reason,
-    fields: fieldChanges(row.before ?? undefined, row.after ?? undefined),
-    proven: row.kept === null ? null : fits(row),
-  }
-}
+type ChangeView = HistoryView['changes'][number]
 
 /** A text is saved while it is typed: what one person saved within so many milliseconds is one change. */
 const oneGo = 10 * 60_000
 
-/** Changes with those of one go as one: what stood before the first, what stood after the last. */
-function gathered(
-  changes: readonly { row: ChangeRow; view: HistoryView['changes'][number] }[],
-): HistoryView['changes'] {
-  const gone: { first: ChangeRow; last: ChangeRow; view: HistoryView['changes'][number] }[] = []
-  for (const { row, view } of changes) {
-    const go = gone.at(-1)
-    const one =
-      go !== undefined &&
-      row.reason === null &&
-      go.last.reason === null &&
-      go.last.actor_name === row.actor_name &&
-      go.last.action === row.action &&
-      Date.parse(row.at) - Date.parse(go.last.at) < oneGo
-    if (!one) {
-      gone.push({ first: row, last: row, view })
-      continue
-    }
-    const { proven } = go.view
-    go.last = row
-    go.view = {
-      ...view,
-      fields: fieldChanges(go.first.before ?? undefined, row.after ?? undefined),
-      proven: proven === false || view.proven === false ? false : (proven ?? view.proven),
-    }
-  }
-  return gone.map(({ view }) => ({ ...view, fields: view.fields.map(named) }))
+/** Changes that are told as one: what stood before the first, what stands after the last. */
+interface Go {
+  last: ChangeRow
+  before: unknown
+  after: unknown
+  reason: string | null
+  proven: boolean | null
 }
 
+/** The changes that a story is made of, as far as it tells them. */
+async function toldOf(db: Reads, provinceId: number, story: Story): Promise<ChangeView[]> {
+  const gone: Go[] = []
+  let former: unknown
+  for (const row of await changesOf(db, provinceId, story)) {
+    const told = story.tell(row)
+    if (!told) continue
+    const { reason, after } = told
+    const before = told.before ?? (story.onlyAfter ? former : undefined)
+    former = after ?? former
+    const proven = row.kept === null ? null : fits(row)
+    const go = gone.at(-1)
+    if (!story.gathered || !go || !goesOn(go, row, reason)) {
+      gone.push({ last: row, before, after, reason, proven })
+      continue
+    }
+    Object.assign(go, {
+      last: row,
+      after: after ?? go.after,
+      proven: proven === false || go.proven === false ? false : (go.proven ?? proven),
+    })
+  }
+  return gone.map(({ last, before, after, reason, proven }) => ({
+    seq: last.seq,
+    at: last.at,
+    actorName: last.actor_name,
+    action: last.action,
+    reason,
+    fields: fieldChanges(before ?? undefined, after ?? undefined),
+    proven,
+  }))
+}
+
+const goesOn = ({ last, reason: former }: Go, row: ChangeRow, reason: string | null): boolean =>
+  reason === null &&
+  former === null &&
+  last.actor_name === row.actor_name &&
+  last.action === row.action &&
+  Date.parse(row.at) - Date.parse(last.at) < oneGo
+
 /** Elsewhere a `body` is an organisation; here it is the words. */
-const named = (field: HistoryView['changes'][number]['fields'][number]) =>
-  field.field === 'body' ? { ...field, field: 'decisionBody' } : field
+const decisionWords = (change: ChangeView): ChangeView => ({
+  ...change,
+  fields: change.fields.map((one) =>
+    one.field === 'body' ? { ...one, field: 'decisionBody' } : one,
+  ),
+})
 
 /** Whether the content is the one whose hashes are on record. */
 function fits({ salt, before, after, before_hash, after_hash }: ChangeRow): boolean {

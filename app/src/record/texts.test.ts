@@ -2,9 +2,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import * as agenda from '../registers/agenda/texts.ts'
 import { stepKind } from '../registers/assignments/contract.ts'
+import * as documents from '../registers/documents/texts.ts'
+import * as invitations from '../registers/invitations/texts.ts'
 import { changeKinds } from '../registers/organisations/organisation.ts'
+import * as rounds from '../registers/rounds/texts.ts'
+import * as sitting from '../registers/sitting/texts.ts'
 import { storiedKinds } from './contract.ts'
+import { proceedingKinds } from './stories.ts'
 import { en, vi } from './texts.ts'
 
 const source = join(import.meta.dirname, '..')
@@ -24,7 +30,7 @@ function deeds(): string[] {
     (kind) =>
       ![
         ...['document', 'sessionItem', 'itemDecision', 'programme', 'indicator', 'lexicon'],
-        ...['instrument', 'inspection'],
+        ...['instrument', 'inspection', ...proceedingKinds],
       ].includes(kind),
   )
   return [
@@ -41,4 +47,27 @@ it('has words for every deed, in both languages', () => {
   expect(all.length).toBeGreaterThan(50)
   for (const words of [vi.history.action, en.history.action])
     expect(all.filter((deed) => !words[deed])).toEqual([])
+})
+
+it('calls the values of a field what their own pages call them, in both languages', () => {
+  const called = (
+    { capacity, answers, roll }: typeof invitations.vi,
+    { stance, voteKinds, bases }: typeof sitting.vi,
+    { opinions }: typeof rounds.vi,
+    { page }: typeof documents.vi,
+    { asked, checked }: typeof agenda.vi,
+  ) => {
+    const { present, absent, excused } = roll
+    return {
+      ...{ stance, voteKind: voteKinds, base: bases, capacity, reply: answers, asked, checked },
+      ...{ opinionAnswer: opinions.answers, level: page.levels },
+      attendance: { present, absent, excused },
+    }
+  }
+  expect(vi.history.value).toEqual(
+    called(invitations.vi, sitting.vi, rounds.vi, documents.vi, agenda.vi),
+  )
+  expect(en.history.value).toEqual(
+    called(invitations.en, sitting.en, rounds.en, documents.en, agenda.en),
+  )
 })

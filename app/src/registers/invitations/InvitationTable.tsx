@@ -1,6 +1,7 @@
 // The list of those invited, each with what may be done about it.
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { HistoryButton } from '../../record/History.tsx'
 import { request } from '../../web/api.ts'
 import { useTexts } from '../../web/language.tsx'
 import { Button, ButtonLink } from '../../web/ui/Button.tsx'
@@ -83,10 +84,11 @@ function Actions({ plan, invitation }: { plan: PlanView; invitation: InvitationV
   const t = useTexts(vi, en)
   const [open, setOpen] = useState<'answer' | 'edit' | 'withdraw' | null>(null)
   const close = () => setOpen(null)
-  if (invitation.withdrawnAt) return null
+  const of = invitation.name
+  const history = <HistoryButton kind="invitation" id={invitation.id} of={of} />
+  if (invitation.withdrawnAt) return history
   const goesOn = plan.stage !== 'closed' && plan.stage !== 'cancelled'
   const answers = invitation.own === 'invited' || invitation.own === 'body' || plan.may.run
-  const of = invitation.name
   const answerWord = invitation.own ? t.answer : t.writeDown
   return (
     <div className="row invitation-actions">
@@ -121,6 +123,7 @@ function Actions({ plan, invitation }: { plan: PlanView; invitation: InvitationV
           <span className="visually-hidden">: {of}</span>
         </ButtonLink>
       )}
+      {history}
       {open === 'answer' && <AnswerDialog invitation={invitation} onClose={close} />}
       {open === 'edit' && <EditDialog invitation={invitation} onClose={close} />}
       {open === 'withdraw' && <WithdrawDialog invitation={invitation} onClose={close} />}

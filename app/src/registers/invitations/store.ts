@@ -34,15 +34,19 @@ export async function inviteMembers(
   const known = new Set<string | null | undefined>(live.map((row) => row.person_id))
   const members = await membersOn(tx, conference)
   const fresh = members.filter((one) => !known.has(one.person_id))
-  for (const one of fresh) await insert(tx, conference, one, { capacity: 'member', votes: true })
+  const added: { id: string; name: string; title: string | null | undefined }[] = []
+  for (const one of fresh) {
+    const id = await insert(tx, conference, one, { capacity: 'member', votes: true })
+    added.push({ id, name: one.name, title: one.title })
+  }
   await writeRecord(tx, actor, {
     action: 'invitation.addMembers',
     subjectKind: 'invitations',
     subjectId: conferenceId,
-    after: fresh.map(({ name, title }) => ({ name, title })),
+    after: added,
   })
   await touchLive(tx, actor.provinceId, conferenceId)
-  return { added: fresh.length }
+  return { added: added.length }
 }
 
 const liveOf = async (db: Reads, conference: Row<'conference'>) =>
@@ -238,7 +242,7 @@ export async function sendInvitations(
       action: 'invitation.send',
       subjectKind: 'invitations',
       subjectId: conferenceId,
-      after: { invitations: rows.map((row) => row.invitation_id).sort() },
+      after: rows.map((row) => ({ id: row.invitation_id })).sort((a, b) => (a.id < b.id ? -1 : 1)),
     })
     await touchLive(tx, actor.provinceId, conferenceId)
   }
@@ -280,9 +284,17 @@ export async function changed(
     action,
     subjectKind: 'invitation',
     subjectId: id,
-    ...(before ? { before } : {}),
-    after,
+    ...(before ? { before: factsOf(before) } : {}),
+    after: factsOf(after),
     ...(reason ? { reason } : {}),
   })
   return after
 }
+
+/** What is put on record of an invitation. Why somebody does not come stands there as the reason alone. */
+const factsOf = ({
+  own: _own,
+  answerReason: _reason,
+  version: _version,
+  ...facts
+}: InvitationView) => facts

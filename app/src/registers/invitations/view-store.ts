@@ -135,20 +135,20 @@ async function itemsOf(db: Reads, provinceId: number, rows: readonly Row<'invita
   return found
 }
 
-/** One invitation; `notFound` where the actor does not see it. */
+/** One invitation, and how much of the list the actor sees; `notFound` where they do not see it. */
 export async function getInvitation(
   db: Reads,
   actor: Actor,
   id: string,
-): Promise<{ invitation: InvitationView; conference: Row<'conference'> }> {
+): Promise<{ invitation: InvitationView; conference: Row<'conference'>; sight: Sight }> {
   authorise(actor, 'register.read', actor.provinceId)
   const row = await rowOf(db, actor.provinceId, id)
   if (!row) throw new Problem('notFound')
   const conference = await conferenceRow(db, actor, row.conference_id)
-  const { invitations } = await listOf(db, actor, conference)
+  const { invitations, sight } = await listOf(db, actor, conference)
   const invitation = invitations.find((one) => one.id === id)
   if (!invitation) throw new Problem('notFound')
-  return { invitation, conference }
+  return { invitation, conference, sight }
 }
 
 /**

@@ -1,6 +1,7 @@
 // The general part of the conclusion: what the chair says of the whole, before the decisions.
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { HistoryButton } from '../../record/History.tsx'
 import { ApiProblem, request } from '../../web/api.ts'
 import { formatInstant } from '../../web/format.ts'
 import { useTexts } from '../../web/language.tsx'
@@ -41,6 +42,9 @@ export function Assessment({ conferenceId, assessment }: Props) {
   })
   const { writtenBy, writtenAt } = assessment
   const by = writtenBy && writtenAt && t.assessment.by(writtenBy, formatInstant(writtenAt))
+  const history = assessment.version > 0 && (
+    <HistoryButton kind="conferenceAssessment" id={conferenceId} of={t.assessment.title} />
+  )
   if (assessment.frozen) {
     if (assessment.body === '') return null
     return (
@@ -49,7 +53,9 @@ export function Assessment({ conferenceId, assessment }: Props) {
         <p className="assessment-text" lang="vi">
           {assessment.body}
         </p>
-        <p className="muted">{by}</p>
+        <p className="row">
+          <span className="muted">{by}</span> {history}
+        </p>
       </section>
     )
   }
@@ -104,7 +110,7 @@ export function Assessment({ conferenceId, assessment }: Props) {
         <Button type="submit" disabled={typed === null || save.isPending}>
           {t.assessment.save}
         </Button>
-        <span className="muted">{by}</span>
+        <span className="muted">{by}</span> {history}
       </div>
     </form>
   )

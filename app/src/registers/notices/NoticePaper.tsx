@@ -2,6 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
+import { HistoryButton } from '../../record/History.tsx'
 import { request } from '../../web/api.ts'
 import { useTexts } from '../../web/language.tsx'
 import { useSession } from '../../web/session.tsx'
@@ -50,6 +51,11 @@ export function NoticePaper({ id, plan, onOpen, onBack }: PaperProps) {
         </h2>
         <Chip>{notice.signed ? t.signed : notice.cited ? t.issued : t.draft}</Chip>
         <span className="muted">{t.regimes[notice.regime]}</span>
+        <HistoryButton
+          kind="notice"
+          id={notice.id}
+          of={[t.kinds[notice.kind], notice.cited].filter(Boolean).join(' ')}
+        />
       </div>
       {!notice.layout.verified && <p role="note">⚠ {t.unverified}</p>}
       {notice.signed && <Signed notice={notice} />}

@@ -176,10 +176,39 @@ export async function entered(
 ): Promise<NoticeView> {
   const notice = await getNotice(tx, actor, id)
   await touchLive(tx, actor.provinceId, conferenceId)
-  const { layout: _layout, may: _may, series: _series, ...after } = notice
-  await writeRecord(tx, actor, { action, subjectKind: 'notice', subjectId: id, after, reason })
+  await writeRecord(tx, actor, {
+    action,
+    subjectKind: 'notice',
+    subjectId: id,
+    after: noticeFacts(notice),
+    reason,
+  })
   return notice
 }
+
+/** What is put on record of a document. Of the signed file no name: it goes where the file is destroyed. */
+export const noticeFacts = ({
+  kind,
+  regime,
+  cited,
+  issuedOn,
+  corrects,
+  content,
+  ...more
+}: NoticeView) => ({
+  kind,
+  regime,
+  cited,
+  issuedOn,
+  corrects: corrects?.id ?? null,
+  itemId: more.item?.id ?? null,
+  content,
+  signed: more.signed && {
+    documentId: more.signed.documentId,
+    sha256: more.signed.sha256,
+    at: more.signed.at,
+  },
+})
 
 /** `120-TB/TU`; null for a draft. */
 export function citedOf(row: NoticeRow): string | null {

@@ -1,6 +1,7 @@
 // Opinions with their answers, by keyboard: choose one, answer, go to the next that has none.
 import { type KeyboardEvent, useRef } from 'react'
 import { Link } from 'wouter'
+import { HistoryButton } from '../../record/History.tsx'
 import { formatInstant } from '../../web/format.ts'
 import { useTexts } from '../../web/language.tsx'
 import { Chip, Status } from '../../web/ui/Status.tsx'
@@ -91,6 +92,11 @@ function OpinionCard({ opinion, onAnswered }: { opinion: OpinionView; onAnswered
         ) : (
           <Status tone="none">{t.opinions.unansweredOne}</Status>
         )}
+        <HistoryButton
+          kind="itemOpinion"
+          id={opinion.id}
+          of={[opinion.speaker, opinion.clause].filter(Boolean).join(', ')}
+        />
       </header>
       <p className="round-text">
         {opinion.clause && <strong>{opinion.clause}: </strong>}

@@ -4,6 +4,7 @@ import './rounds.css'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useParams } from 'wouter'
+import { HistoryButton } from '../../record/History.tsx'
 import { request } from '../../web/api.ts'
 import { formatInstant } from '../../web/format.ts'
 import { useTexts } from '../../web/language.tsx'
@@ -41,6 +42,7 @@ export function RoundPage() {
         actions={
           <>
             <RoundActions round={round} />
+            {round.whole && <HistoryButton kind="opinionRound" id={round.id} of={round.title} />}
             <AccessButton kind="round" id={round.id} of={round.title} />
             <ButtonLink to={`/matters/${round.matter.id}/opinions`}>{t.opinions.link}</ButtonLink>
             <ButtonLink to="/rounds">{t.back}</ButtonLink>

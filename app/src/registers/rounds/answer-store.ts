@@ -5,6 +5,7 @@ import { type Actor, accountOf, asWorker, authorise, may } from '../../http/acce
 import { addressed, visibleRound } from '../../http/visible.ts'
 import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
+import { recordOpinion } from '../sitting/opinion-store.ts'
 import type { RoundAnswer, RoundView } from './contract.ts'
 import { refusedAnswer } from './round.ts'
 import { getRound } from './view-store.ts'
@@ -100,11 +101,12 @@ async function putOpinions(
   if ([...kept.keys()].some((id) => !own.has(id))) throw new Problem('notFound')
   for (const row of standing) {
     const wanted = kept.get(row.item_opinion_id)
-    await change(tx, row, wanted ? changesOf(row, wanted, stance) : withdrawn())
+    if (wanted) await change(tx, actor, 'itemOpinion.change', row, changesOf(row, wanted, stance))
+    else await change(tx, actor, 'itemOpinion.withdraw', row, withdrawn())
   }
   for (const { id, clause, body } of opinions) {
     if (id) continue
-    await tx
+    const row = await tx
       .insertInto('item_opinion')
       .values({
         province_id: actor.provinceId,
@@ -126,7 +128,9 @@ async function putOpinions(
         answered_at: null,
         withdrawn_at: null,
       })
-      .execute()
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    await recordOpinion(tx, actor, 'itemOpinion.add', row)
   }
 }
 
@@ -145,14 +149,18 @@ function changesOf(
 
 async function change(
   tx: Tx,
-  row: Row<'item_opinion'>,
+  actor: Actor,
+  action: 'itemOpinion.change' | 'itemOpinion.withdraw',
+  before: Row<'item_opinion'>,
   values: ReturnType<typeof changesOf> | ReturnType<typeof withdrawn>,
 ): Promise<void> {
   if (values === null) return
-  await tx
+  const row = await tx
     .updateTable('item_opinion')
-    .set({ ...values, version: row.version + 1 })
-    .where('province_id', '=', row.province_id)
-    .where('item_opinion_id', '=', row.item_opinion_id)
-    .execute()
+    .set({ ...values, version: before.version + 1 })
+    .where('province_id', '=', before.province_id)
+    .where('item_opinion_id', '=', before.item_opinion_id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  await recordOpinion(tx, actor, action, row, before)
 }

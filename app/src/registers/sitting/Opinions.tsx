@@ -1,5 +1,6 @@
 // Opinions on an item, grouped by stance, and the form that takes one down.
 import { type KeyboardEvent, useState } from 'react'
+import { HistoryButton } from '../../record/History.tsx'
 import { useTexts } from '../../web/language.tsx'
 import { useSession } from '../../web/session.tsx'
 import { Button } from '../../web/ui/Button.tsx'
@@ -11,8 +12,14 @@ import { en, vi } from './texts.ts'
 
 const stances: readonly Stance[] = ['disagree', 'agreeWithChanges', 'other', 'agree']
 
+interface GroupsProps {
+  opinions: readonly ItemOpinionView[]
+  /** Offers each one’s history: not while one is working with them. */
+  histories?: boolean
+}
+
 /** The ones that object first. */
-export function OpinionGroups({ opinions }: { opinions: readonly ItemOpinionView[] }) {
+export function OpinionGroups({ opinions, histories = false }: GroupsProps) {
   const t = useTexts(vi, en)
   if (opinions.length === 0) return <p className="muted">{t.noOpinions}</p>
   const groups = Map.groupBy(opinions, (one) => one.stance)
@@ -39,6 +46,9 @@ export function OpinionGroups({ opinions }: { opinions: readonly ItemOpinionView
                       )}
                       : {one.body}
                       {one.answer === null && <span className="muted"> · {t.notAnswered}</span>}
+                      {histories && (
+                        <HistoryButton kind="itemOpinion" id={one.id} of={opinionName(one)} />
+                      )}
                     </li>
                   ))}
                 </ul>
@@ -49,6 +59,9 @@ export function OpinionGroups({ opinions }: { opinions: readonly ItemOpinionView
     </>
   )
 }
+
+const opinionName = ({ speaker, clause }: ItemOpinionView): string =>
+  [speaker, clause].filter(Boolean).join(', ')
 
 interface OpinionFormProps {
   itemId: string

@@ -96,11 +96,11 @@ function Proceeding({ item, sitting, clockOff }: ProceedingProps) {
         <p className="muted">{t.noDecision}</p>
       )}
       <h3>{t.opinions}</h3>
-      <OpinionGroups opinions={item.opinions} />
+      <OpinionGroups opinions={item.opinions} histories />
       {item.votes.length > 0 && (
         <>
           <h3>{t.votes}</h3>
-          <VoteList votes={item.votes} />
+          <VoteList votes={item.votes} histories />
         </>
       )}
     </section>

@@ -1,5 +1,6 @@
 // Tallies of an item, and the form that enters one.
 import { type KeyboardEvent, useState } from 'react'
+import { HistoryButton } from '../../record/History.tsx'
 import { formatNumber } from '../../web/format.ts'
 import { useLanguage, useTexts } from '../../web/language.tsx'
 import { useSession } from '../../web/session.tsx'
@@ -10,7 +11,13 @@ import { type TypedVote, voteDraftOn } from './drafts.ts'
 import { shareOf, tooManyVotes } from './sitting.ts'
 import { en, vi } from './texts.ts'
 
-export function VoteList({ votes }: { votes: readonly ItemVoteView[] }) {
+interface ListProps {
+  votes: readonly ItemVoteView[]
+  /** Offers each one’s history: not while one is working with them. */
+  histories?: boolean
+}
+
+export function VoteList({ votes, histories = false }: ListProps) {
   const t = useTexts(vi, en)
   const { language } = useLanguage()
   if (votes.length === 0) return <p className="muted">{t.noVotes}</p>
@@ -25,6 +32,7 @@ export function VoteList({ votes }: { votes: readonly ItemVoteView[] }) {
             <span className="muted">
               {t.voteKinds[one.kind]}, {t.bases[one.base]}
             </span>
+            {histories && <HistoryButton kind="itemVote" id={one.id} of={one.question} />}
           </li>
         )
       })}

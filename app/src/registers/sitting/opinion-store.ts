@@ -128,21 +128,34 @@ async function mustBeInvited(
   if (!row) throw new Problem('notFound')
 }
 
-async function recordOpinion(
+type OpinionDeed = 'itemOpinion.add' | 'itemOpinion.change' | 'itemOpinion.withdraw'
+
+/** Puts an opinion on record as it stands now: one of a conference, or of a round. */
+export const recordOpinion = (
   tx: Tx,
   actor: Actor,
-  action: string,
+  action: OpinionDeed,
   row: Row<'item_opinion'>,
   before?: Row<'item_opinion'>,
-): Promise<void> {
-  await writeRecord(tx, actor, {
+): Promise<void> =>
+  writeRecord(tx, actor, {
     action,
     subjectKind: 'itemOpinion',
     subjectId: row.item_opinion_id,
-    ...(before ? { before: opinionView(before) } : {}),
-    after: opinionView(row),
+    ...(before ? { before: opinionFacts(before) } : {}),
+    after: opinionFacts(row),
   })
-}
+
+const opinionFacts = (row: Row<'item_opinion'>) => ({
+  invitationId: row.invitation_id,
+  speaker: row.speaker,
+  speakerTitle: row.speaker_title,
+  clause: row.clause,
+  stance: row.stance,
+  body: row.body,
+  answer: row.answer,
+  answerReason: row.answer_reason,
+})
 
 /** An opinion as it is shown. */
 export const opinionView = (row: Row<'item_opinion'>): ItemOpinionView => ({
@@ -191,7 +204,12 @@ export async function addVote(
     .returningAll()
     .executeTakeFirstOrThrow()
   await touchLive(tx, actor.provinceId, item.conference_id)
-  await recordVote(tx, actor, 'itemVote.add', row)
+  await writeRecord(tx, actor, {
+    action: 'itemVote.add',
+    subjectKind: 'itemVote',
+    subjectId: row.vote_id,
+    after: voteFacts(row),
+  })
   return voteView(row)
 }
 
@@ -223,17 +241,25 @@ export async function withdrawVote(
     .where('vote_id', '=', id)
     .execute()
   await touchLive(tx, actor.provinceId, item.conference_id)
-  await recordVote(tx, actor, 'itemVote.withdraw', before)
+  await writeRecord(tx, actor, {
+    action: 'itemVote.withdraw',
+    subjectKind: 'itemVote',
+    subjectId: id,
+    before: voteFacts(before),
+  })
   return voteView(before)
 }
 
-const recordVote = (tx: Tx, actor: Actor, action: string, row: Row<'item_vote'>) =>
-  writeRecord(tx, actor, {
-    action,
-    subjectKind: 'itemVote',
-    subjectId: row.vote_id,
-    after: voteView(row),
-  })
+/** What is put on record of a tally: counts, never who voted how. */
+const voteFacts = (row: Row<'item_vote'>) => ({
+  question: row.question,
+  kind: row.kind,
+  base: row.base,
+  baseCount: row.base_count,
+  agree: row.agree,
+  disagree: row.disagree,
+  abstain: row.abstain,
+})
 
 /** A tally as it is shown. */
 export const voteView = (row: Row<'item_vote'>): ItemVoteView => ({
