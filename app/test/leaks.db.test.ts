@@ -1,9 +1,11 @@
 // F7: words of a conference are hunted in all bytes of all reading routes, files inflated, for those who may not see
 // them; and the words of one of its papers that is put into quarantine, for those who saw it.
+import pg from 'pg'
 import { uuidv7 } from 'uuidv7'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { transaction } from '../src/database/open.ts'
 import { unpack } from '../src/office/zip.ts'
+import type { storiedKinds } from '../src/record/contract.ts'
 import { quarantineDocument } from '../src/registers/documents/quarantine.ts'
 import { queryFor } from './access-requests.ts'
 import { makeConference } from './conference.ts'
@@ -102,6 +104,8 @@ async function plantRegisters(
     json: { organisationId, year: 2026, form: 'inspection', subjectId, content: canary },
   })
   await done('POST', `/api/inspections/${inspection.id}/findings`, { json: { body: canary } })
+  const line = { asked: 'decide', organisationId, year: 2026, title: canary }
+  ids.set('programme', [(await done('POST', '/api/programme', { json: line })).entry.id])
   ids.set('instruments', [instrument.id])
   ids.set('inspections', [inspection.id])
 }
@@ -154,14 +158,33 @@ interface Hunted {
   bytes: number
 }
 
+const addressOf = (path: string, id: string, asked: string) => `${path.replace('{id}', id)}${asked}`
+
+/** The word of the routes that each kind with a history is found under. */
+const wordOf: Partial<Record<(typeof storiedKinds)[number], string>> = {
+  ...{ document: 'documents', assignment: 'assignments', conference: 'conferences' },
+  ...{ sessionItem: 'session-items', itemDecision: 'session-items', itemVote: 'item-votes' },
+  ...{ itemOpinion: 'item-opinions', conferenceAssessment: 'conferences', notice: 'notices' },
+  ...{ invitation: 'invitations', opinionRound: 'rounds', programme: 'programme' },
+  ...{ instrument: 'instruments', inspection: 'inspections' },
+}
+
+/** The histories of all of them. */
+const histories = (): string[] =>
+  Object.entries(wordOf).flatMap(([kind, word]) =>
+    (ids.get(word) ?? []).map((id) => `/api/history?kind=${kind}&id=${id}`),
+  )
+
 /** Every reading route with every id, asked by each of these; where a word is found. */
 async function hunt(word: string, people: ReadonlyMap<string, string | null>): Promise<Hunted> {
   const hunted: Hunted = { found: [], packed: [], requests: 0, bytes: 0 }
   for (const [name, cookie] of people) {
     for (const { route, path, query } of reading) {
       const asked = query.includes('q') ? `?q=${word}` : queryFor(route)
-      for (const id of path.includes('{id}') ? (ids.get(path.split('/')[2] ?? '') ?? []) : ['']) {
-        const at = `${path.replace('{id}', id)}${asked}`
+      const byId = path.includes('{id}') ? (ids.get(path.split('/')[2] ?? '') ?? []) : ['']
+      const places =
+        path === '/api/history' ? histories() : byId.map((id) => addressOf(path, id, asked))
+      for (const at of places) {
         const response = await here.app.request(at, { headers: cookie ? { cookie } : {} })
         const { text, packed } = await saidBy(response)
         hunted.requests++
@@ -200,6 +223,7 @@ test('the hunt finds it where it may be seen, inside of packed files too', async
     'GET /api/session-items/{id}/dossier',
     'GET /api/documents/{id}/text',
     'GET /api/documents/{id}/original',
+    'GET /api/history',
     'GET /api/instruments/{id}',
     'GET /api/inspections/{id}',
     'GET /api/matters/{id}/opinions',
@@ -220,6 +244,58 @@ test('no byte of it goes to anybody who may not see it', async () => {
   process.stdout.write(
     `leak hunt in a conference: ${outside.size} people, ${requests} answers, ${bytes} bytes searched\n`,
   )
+})
+
+test('F6: what is closed is answered like what does not exist, with as many statements', async () => {
+  let statements = 0
+  const send = pg.Client.prototype.query as (...given: unknown[]) => unknown
+  const spy = vi.spyOn(pg.Client.prototype, 'query').mockImplementation(function (
+    this: pg.Client,
+    ...given: unknown[]
+  ) {
+    statements++
+    return send.apply(this, given)
+  } as never)
+  const ask = async (at: string, cookie: string) => {
+    statements = 0
+    const response = await here.app.request(at, { headers: { cookie } })
+    const headers = Object.fromEntries(response.headers)
+    return { said: { status: response.status, headers, body: await response.text() }, statements }
+  }
+  const absent = '01900000-0000-7000-8000-000000000000'
+  const more: string[] = []
+  let compared = 0
+  try {
+    for (const name of ['departmentHead elsewhere', 'office of another province']) {
+      const cookie = outside.get(name) ?? ''
+      for (const { route, path } of reading) {
+        if (path !== '/api/history' && !path.includes('{id}')) continue
+        const byId = ids.get(path.split('/')[2] ?? '') ?? []
+        const places =
+          path === '/api/history'
+            ? histories()
+            : byId.map((id) => addressOf(path, id, queryFor(route)))
+        for (const at of places) {
+          const closed = await ask(at, cookie)
+          if (closed.said.status !== 404) continue
+          const none = await ask(
+            at.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/, absent),
+            cookie,
+          )
+          expect(closed.said, `${name}: ${at}`).toEqual(none.said)
+          compared++
+          if (closed.statements !== none.statements) {
+            more.push(`${name}: ${route} ${at}: ${closed.statements}, not ${none.statements}`)
+          }
+        }
+      }
+    }
+  } finally {
+    spy.mockRestore()
+  }
+  process.stdout.write(`closed like absent: ${compared} pairs\n`)
+  expect(compared).toBeGreaterThan(50)
+  expect(more).toEqual([])
 })
 
 test('a paper of it that is put into quarantine is nowhere, not for the office either', async () => {

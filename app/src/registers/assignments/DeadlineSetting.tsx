@@ -127,6 +127,12 @@ function SettingForm({ given }: { given: Given }) {
   })
   const put = (key: number, change: Partial<TypedDay>) =>
     setDays((former) => former.map((one) => (one.key === key ? { ...one, ...change } : one)))
+  const add = (day: Omit<TypedDay, 'key'>) =>
+    setDays((former) => [
+      ...former,
+      { ...day, key: Math.max(-1, ...former.map(({ key }) => key)) + 1 },
+    ])
+  const unverified = given.unverified.filter(({ day }) => !days.some((one) => one.day === day))
   return (
     <form
       className="stack"
@@ -213,20 +219,29 @@ function SettingForm({ given }: { given: Given }) {
         {twice && <Notice tone="bad">{t.twice}</Notice>}
         {can.manageTasks && (
           <div className="row">
-            <Button
-              onClick={() =>
-                setDays((former) => [
-                  ...former,
-                  {
-                    ...{ day: null, kind: 'off', name: '' },
-                    key: Math.max(-1, ...former.map(({ key }) => key)) + 1,
-                  },
-                ])
-              }
-            >
-              {t.addDay}
-            </Button>
+            <Button onClick={() => add({ day: null, kind: 'off', name: '' })}>{t.addDay}</Button>
           </div>
+        )}
+        {unverified.length > 0 && (
+          <Notice>
+            <p>{t.unverified}</p>
+            <ul className="plain-list">
+              {unverified.map((one) => (
+                <li key={one.day} className="row">
+                  {formatDate(one.day)} · <span lang="vi">{one.name}</span>
+                  {can.manageTasks && (
+                    <Button
+                      small
+                      aria-label={t.addUnverified(formatDate(one.day))}
+                      onClick={() => add(one)}
+                    >
+                      {t.addAsOff}
+                    </Button>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </Notice>
         )}
       </fieldset>
       <details>

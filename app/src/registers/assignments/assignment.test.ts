@@ -13,7 +13,13 @@ import {
   stateOf,
   statesOf,
 } from './assignment.ts'
-import { knownYears, nextWorkingDay, publicHolidays, workingDays } from './holidays.ts'
+import {
+  knownYears,
+  nextWorkingDay,
+  publicHolidays,
+  unverifiedHolidays,
+  workingDays,
+} from './holidays.ts'
 import { defaultSetting } from './setting.ts'
 
 const clock: Clock = {
@@ -80,6 +86,13 @@ test('what the province says of a day goes before what is shipped', () => {
   ])
   expect(nextWorkingDay('2026-02-14', works)).toBe('2026-02-14')
   expect(nextWorkingDay('2026-11-26', works)).toBe('2026-11-27')
+})
+
+test('a day that no law in force was found for counts as worked until the province adds it', () => {
+  const [day] = unverifiedHolidays(2026)
+  expect(unverifiedHolidays(2025)).toEqual([])
+  expect(nextWorkingDay('2026-11-24', workingDays([]))).toBe('2026-11-24')
+  expect(nextWorkingDay('2026-11-24', workingDays(day ? [day] : []))).toBe('2026-11-25')
 })
 
 test('the lunar feasts agree with the calendar that the runtime knows', () => {

@@ -62,6 +62,10 @@ export const vi = {
     twice: 'Mỗi ngày chỉ ghi một lần.',
     dayMissing: 'Ghi đủ ngày và lý do cho từng dòng.',
     shipped: (n: number) => `Ngày lễ có sẵn (${n} ngày)`,
+    unverified:
+      'Chưa kiểm chứng, chưa tính là ngày nghỉ: Nghị quyết 80-NQ/TW ngày 07/01/2026 của Bộ Chính trị chọn là ngày nghỉ hưởng nguyên lương; chưa tìm thấy văn bản luật đã có hiệu lực. Nếu năm nay được nghỉ thì thêm vào các ngày của tỉnh.',
+    addAsOff: 'Tính là ngày nghỉ',
+    addUnverified: (day: string) => `Tính là ngày nghỉ: ${day}`,
     save: 'Lưu cách tính',
     saved: 'Đã lưu cách tính hạn.',
     readOnly: 'Văn phòng của tỉnh đặt các quy tắc này.',
@@ -137,6 +141,10 @@ export const en: typeof vi = {
     twice: 'Each day stands once only.',
     dayMissing: 'Every line needs its day and its reason.',
     shipped: (n: number) => `Public holidays that the program knows (${n} days)`,
+    unverified:
+      'Not verified and not counted as off: resolution 80-NQ/TW of the Politburo (7/1/2026) chose it to be a paid holiday; no law in force was found. Where it is off, add it to the province’s days.',
+    addAsOff: 'Count as off',
+    addUnverified: (day: string) => `Count as off: ${day}`,
     save: 'Save the rules',
     saved: 'The rules are saved.',
     readOnly: 'The province’s office sets these rules.',

@@ -67,6 +67,8 @@ const settingAnswer = answers(
     days: z.array(dayOff),
     /** The public holidays that the program knows, for the years around today. */
     shipped: z.array(dayOff),
+    /** Days that may be off by a law that was not found: not counted until the province adds them. */
+    unverified: z.array(dayOff),
     version: z.number(),
   }),
   'How deadlines are counted',

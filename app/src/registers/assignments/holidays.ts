@@ -58,6 +58,14 @@ export function publicHolidays(year: number): DayOff[] {
     .sort((a, b) => a.day.localeCompare(b.day))
 }
 
+/**
+ * Days that may be off and are not counted so, since no law in force was found that says it: 24/11, “Ngày Văn hóa Việt
+ * Nam”. Resolution 80-NQ/TW of the Politburo (7/1/2026) chose it to be a paid holiday; the government's programme
+ * (resolution 30/NQ-CP, 2026) has article 112 of the Labour Code amended for it. A province adds it where it holds.
+ */
+export const unverifiedHolidays = (year: number): DayOff[] =>
+  year < 2026 ? [] : [{ day: `${year}-11-24`, kind: 'off', name: 'Ngày Văn hóa Việt Nam' }]
+
 const isWeekend = (day: string): boolean =>
   [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())
 

@@ -6,13 +6,14 @@ import { type Actor, authorise } from '../../http/access.ts'
 import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
 import { clockOf } from './clock-store.ts'
-import { type DayOff, publicHolidays } from './holidays.ts'
+import { type DayOff, publicHolidays, unverifiedHolidays } from './holidays.ts'
 import type { Setting } from './setting.ts'
 
 export interface SettingView {
   setting: Setting
   days: DayOff[]
   shipped: DayOff[]
+  unverified: DayOff[]
   version: number
 }
 
@@ -38,6 +39,9 @@ export async function settingOf(db: Reads, actor: Actor): Promise<SettingView> {
     },
     days,
     shipped: [year - 1, year, year + 1].flatMap(publicHolidays),
+    unverified: [year, year + 1]
+      .flatMap(unverifiedHolidays)
+      .filter(({ day }) => !days.some((one) => one.day === day)),
     version,
   }
 }
