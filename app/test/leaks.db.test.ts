@@ -2,7 +2,7 @@
 // them; and the words of one of its papers that is put into quarantine, for those who saw it.
 import pg from 'pg'
 import { uuidv7 } from 'uuidv7'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { transaction } from '../src/database/open.ts'
 import { unpack } from '../src/office/zip.ts'
 import type { storiedKinds } from '../src/record/contract.ts'
@@ -10,6 +10,7 @@ import { quarantineDocument } from '../src/registers/documents/quarantine.ts'
 import { queryFor } from './access-requests.ts'
 import { makeConference } from './conference.ts'
 import { describedRoutes, type ReadingRoute } from './contract-fields.ts'
+import { compared, quantile } from './timing.ts'
 import { type Client, fileForm, password, world } from './world.ts'
 
 /** In every title, paper, opinion, decision and note of the conference. */
@@ -246,6 +247,24 @@ test('no byte of it goes to anybody who may not see it', async () => {
   )
 })
 
+/** What two people may not see: its address, and that of the same thing which does not exist. */
+function closedPairs(): { name: string; route: string; closed: string; absent: string }[] {
+  const none = '01900000-0000-7000-8000-000000000000'
+  return ['departmentHead elsewhere', 'office of another province'].flatMap((name) =>
+    reading.flatMap(({ route, path }) => {
+      const byId = path.includes('{id}') ? (ids.get(path.split('/')[2] ?? '') ?? []) : []
+      const places =
+        path === '/api/history'
+          ? histories()
+          : byId.map((id) => addressOf(path, id, queryFor(route)))
+      return places.map((closed) => {
+        const absent = closed.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/, none)
+        return { name, route, closed, absent }
+      })
+    }),
+  )
+}
+
 test('F6: what is closed is answered like what does not exist, with as many statements', async () => {
   let statements = 0
   const send = pg.Client.prototype.query as (...given: unknown[]) => unknown
@@ -256,47 +275,63 @@ test('F6: what is closed is answered like what does not exist, with as many stat
     statements++
     return send.apply(this, given)
   } as never)
-  const ask = async (at: string, cookie: string) => {
+  onTestFinished(() => spy.mockRestore())
+  const ask = async (at: string, name: string) => {
     statements = 0
-    const response = await here.app.request(at, { headers: { cookie } })
-    const headers = Object.fromEntries(response.headers)
-    return { said: { status: response.status, headers, body: await response.text() }, statements }
+    const began = performance.now()
+    const response = await here.app.request(at, { headers: { cookie: outside.get(name) ?? '' } })
+    const body = await response.text()
+    const took = performance.now() - began
+    const said = { status: response.status, headers: [...response.headers], body }
+    return { said, statements, took }
   }
-  const absent = '01900000-0000-7000-8000-000000000000'
   const more: string[] = []
-  let compared = 0
-  try {
-    for (const name of ['departmentHead elsewhere', 'office of another province']) {
-      const cookie = outside.get(name) ?? ''
-      for (const { route, path } of reading) {
-        if (path !== '/api/history' && !path.includes('{id}')) continue
-        const byId = ids.get(path.split('/')[2] ?? '') ?? []
-        const places =
-          path === '/api/history'
-            ? histories()
-            : byId.map((id) => addressOf(path, id, queryFor(route)))
-        for (const at of places) {
-          const closed = await ask(at, cookie)
-          if (closed.said.status !== 404) continue
-          const none = await ask(
-            at.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/, absent),
-            cookie,
-          )
-          expect(closed.said, `${name}: ${at}`).toEqual(none.said)
-          compared++
-          if (closed.statements !== none.statements) {
-            more.push(`${name}: ${route} ${at}: ${closed.statements}, not ${none.statements}`)
-          }
-        }
+  const times: { route: string; closed: number[]; absent: number[] }[] = []
+  let pairs = 0
+  for (const { name, route, ...at } of closedPairs()) {
+    const closed = await ask(at.closed, name)
+    if (closed.said.status !== 404) continue
+    const absent = await ask(at.absent, name)
+    expect(closed.said, `${name}: ${at.closed}`).toEqual(absent.said)
+    pairs++
+    if (closed.statements !== absent.statements) {
+      more.push(`${name}: ${at.closed}: ${closed.statements}, not ${absent.statements}`)
+    }
+    const own = { route, closed: [] as number[], absent: [] as number[] }
+    for (let pair = 0; pair < trials; pair++) {
+      for (const kind of pair % 2
+        ? (['closed', 'absent'] as const)
+        : (['absent', 'closed'] as const)) {
+        own[kind].push((await ask(at[kind], name)).took)
       }
     }
-  } finally {
-    spy.mockRestore()
+    times.push(own)
   }
-  process.stdout.write(`closed like absent: ${compared} pairs\n`)
-  expect(compared).toBeGreaterThan(50)
+  process.stdout.write(`closed like absent: ${pairs} pairs\n`)
+  if (trials > 0) showTimes(times)
+  expect(pairs).toBeGreaterThan(50)
   expect(more).toEqual([])
-})
+}, 1_200_000)
+
+/** The long form (`trial:closed-timing`): pairs of answers whose times are compared, for each thing. */
+const trials = Number(process.env.GIAOBAN_TRIAL ?? 0)
+
+function showTimes(times: readonly { route: string; closed: number[]; absent: number[] }[]): void {
+  const lines = times.map(({ route, closed, absent }) => {
+    const away = (quantile(closed, 0.5) / quantile(absent, 0.5) - 1) * 100
+    return { route, away, ...compared(absent, closed) }
+  })
+  const all = (kind: 'closed' | 'absent') => times.flatMap((one) => one[kind])
+  const share = compared(all('absent'), all('closed')).share * 100
+  process.stdout.write(
+    `${times.length} things, ${trials} pairs each; over all medians ${quantile(all('closed'), 0.5).toFixed(2)} (closed) and ${quantile(all('absent'), 0.5).toFixed(2)} ms, closed slower in ${share.toFixed(1)} %\n`,
+  )
+  for (const { route, away, share, p } of lines.sort((a, b) => a.p - b.p).slice(0, 12)) {
+    process.stdout.write(
+      `${route}: ${away.toFixed(1)} %, slower in ${(share * 100).toFixed(1)} %, p ${p.toFixed(4)}\n`,
+    )
+  }
+}
 
 test('a paper of it that is put into quarantine is nowhere, not for the office either', async () => {
   const clerk = new Map([...inside].slice(0, 1))
