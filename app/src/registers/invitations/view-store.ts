@@ -1,7 +1,8 @@
 // Invitations as each reader may see them, and the lock that changes of them take.
+import { sql } from 'kysely'
 import type { Reads, Row, Tx } from '../../database/tables.ts'
 import { type Action, type Actor, authorise, canRead, may } from '../../http/access.ts'
-import { invited } from '../../http/visible.ts'
+import { invited, visibleConference } from '../../http/visible.ts'
 import { Problem } from '../../problem.ts'
 import { conferenceRow, lockConference } from '../conferences/plan-store.ts'
 import { organisationNames } from '../organisations/names.ts'
@@ -142,7 +143,14 @@ export async function getInvitation(
   id: string,
 ): Promise<{ invitation: InvitationView; conference: Row<'conference'>; sight: Sight }> {
   authorise(actor, 'register.read', actor.provinceId)
-  const row = await rowOf(db, actor.provinceId, id)
+  // With its conference: one that is closed is answered as fast as one that is not there.
+  const row = await invitationRow(db, actor.provinceId, id)
+    .where(
+      sql<boolean>`exists (select 1 from conference
+        where conference.province_id = invitation.province_id
+          and conference.conference_id = invitation.conference_id and ${visibleConference(actor)})`,
+    )
+    .executeTakeFirst()
   if (!row) throw new Problem('notFound')
   const conference = await conferenceRow(db, actor, row.conference_id)
   const { invitations, sight } = await listOf(db, actor, conference)
@@ -172,14 +180,15 @@ export async function lockInvitation(
   return { conference, row }
 }
 
-function rowOf(db: Reads, provinceId: number, id: string) {
-  return db
+const invitationRow = (db: Reads, provinceId: number, id: string) =>
+  db
     .selectFrom('invitation')
     .selectAll()
     .where('province_id', '=', provinceId)
     .where('invitation_id', '=', id)
-    .executeTakeFirst()
-}
+
+const rowOf = (db: Reads, provinceId: number, id: string) =>
+  invitationRow(db, provinceId, id).executeTakeFirst()
 
 /** The invitations of a conference that are the actor's own, chair first. */
 export async function ownInvitations(

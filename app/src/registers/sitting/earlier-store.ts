@@ -1,4 +1,5 @@
 // What was decided and ordered about a matter before: its items in conferences that are closed.
+import { sql } from 'kysely'
 import type { Reads, Row } from '../../database/tables.ts'
 import type { Actor } from '../../http/access.ts'
 import { knownItems, knowsConference } from '../../http/visible.ts'
@@ -20,26 +21,18 @@ export async function invitationsOf(db: Reads, provinceId: number, conferences: 
       'organisation_id',
       'capacity',
     ])
+    .select(
+      sql<string[] | null>`(select json_agg(session_item_id) from invitation_item
+        where invitation_item.province_id = invitation.province_id
+          and invitation_item.invitation_id = invitation.invitation_id
+          and invitation.capacity = 'forItems')`.as('items'),
+    )
     .where('province_id', '=', provinceId)
     .where('conference_id', 'in', conferences)
     .where('withdrawn_at', 'is', null)
     .where('sent_at', 'is not', null)
     .execute()
-  const called = rows.filter((row) => row.capacity === 'forItems').map((row) => row.invitation_id)
-  const named =
-    called.length === 0
-      ? []
-      : await db
-          .selectFrom('invitation_item')
-          .select(['invitation_id', 'session_item_id'])
-          .where('province_id', '=', provinceId)
-          .where('invitation_id', 'in', called)
-          .execute()
-  const items = Map.groupBy(named, (one) => one.invitation_id)
-  return rows.map((row) => ({
-    ...row,
-    items: new Set((items.get(row.invitation_id) ?? []).map((one) => one.session_item_id)),
-  }))
+  return rows.map((row) => ({ ...row, items: new Set(row.items ?? []) }))
 }
 
 /**

@@ -48,7 +48,8 @@ export async function readSitting(db: Reads, provinceId: number, id: string): Pr
     .where('withdrawn_at', 'is', null)
     .where('organisation_id', 'is not', null)
     .executeTakeFirst()
-  const invitations = row ? await invitationsOf(db, provinceId, [id]) : []
+  // Asked for in any case: one that is closed is answered as fast as one that is not there.
+  const invitations = await invitationsOf(db, provinceId, [id])
   let rest: Promise<Rest> | null = null
   return {
     id,
