@@ -138,6 +138,11 @@ What was **sent to a body** that is over is sent to its heir: an invitation to a
 names it among its participants. The people of that very heir (not of bodies above or below it) see it as the ended body's people did, and
 answer it in its place, as far as it can still be answered; the record says who did.
 
+**Histories** are read with \`history.read\` by who sees the entry, and tell no more of it than it shows. An opinion: whoever sees it only as their own
+is told nothing of when it was taken for another’s. A vote: as its item, counts alone. An invitation: the office all of it, others what
+happened since it was sent, and why somebody does not come only they and the office. A paper: its drafts the insiders of the holding body, others
+its number, day and signed copy. An opinion round: who sees all its answers. The general assessment: who runs or presides.
+
 ## Why
 
 Every record has a panel “Ai được làm gì ở đây, vì sao” (“Who may do what here, and why”; \`GET /api/access\`): deed by deed, whether
@@ -149,7 +154,7 @@ for one that does not exist. Each look is in the access log.
 ## Answers
 
 Not signed in: 401. Signed in without the right: 403, the same whether the record exists or not. A record that one may not read, of another
-body or another province: 404, the same as one that does not exist. A change without \`If-Match\`: 428; of an old version: 412 with both texts.
+body or another province: 404, the same as one that does not exist, found with as many queries (docs/reliability.md, F6). A change without \`If-Match\`: 428; of an old version: 412 with both texts.
 `
 }
 

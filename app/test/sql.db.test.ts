@@ -96,6 +96,18 @@ async function useEverything(): Promise<void> {
     version: plan.version,
   })
   const { client: chief } = await here.grantee('officeHead')
+  for (const [kind, word] of [
+    ['itemOpinion', 'item-opinions'],
+    ['itemVote', 'item-votes'],
+    ['conferenceAssessment', 'conferences'],
+    ['invitation', 'invitations'],
+    ['notice', 'notices'],
+    ['opinionRound', 'rounds'],
+  ] as const) {
+    const at = `/api/history?kind=${kind}&id=${made[word]}`
+    await done(office, 'GET', at)
+    await head.ask('GET', at)
+  }
   await runSitting(here, office, chief, made)
   await useMail(here, made)
   await here.anonymous.ask('POST', '/api/session', { json: { address: 'x', password: 'x' } })

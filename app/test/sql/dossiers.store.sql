@@ -34,7 +34,16 @@ select *
 select *
   from "dossier_paper"
   where "province_id" = $1
-  and "paper_id" = $2;
+  and "paper_id" = $2
+  and exists (select 1
+  from dossier_paper_version one join document
+        on document.province_id = one.province_id
+  and document.document_id = one.document_id
+       
+  where one.province_id = dossier_paper.province_id
+  and one.paper_id = dossier_paper.paper_id
+         
+  and document.status <> 'quarantined');
 
 -- ownDossiers
 select *

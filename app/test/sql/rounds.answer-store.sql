@@ -10,12 +10,14 @@ update "round_addressee"
 update "item_opinion"
   set "stance" = $1, "clause" = $2, "body" = $3, "answer" = $4, "answer_reason" = $5, "answered_by" = $6, "answered_at" = $7, "version" = $8
   where "province_id" = $9
-  and "item_opinion_id" = $10;
+  and "item_opinion_id" = $10
+  returning *;
 
 update "item_opinion"
   set "withdrawn_at" = $1, "version" = $2
   where "province_id" = $3
-  and "item_opinion_id" = $4;
+  and "item_opinion_id" = $4
+  returning *;
 
 -- lockAsked
 select "round_id"
@@ -37,7 +39,8 @@ select *, (round_addressee.account_id = $1
 
 -- putOpinions
 insert into "item_opinion" ("province_id", "item_opinion_id", "matter_id", "session_item_id", "addressee_id", "paper_id", "clause", "speaker", "speaker_title", "invitation_id", "stance", "body", "taken_by", "answer", "answer_reason", "answered_by", "answered_at", "withdrawn_at")
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18);
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+  returning *;
 
 select *
   from "item_opinion"

@@ -15,17 +15,19 @@ select "session_item"."session_item_id", "session_item"."matter_id", "session_it
   order by "conference"."closed_at" desc;
 
 -- invitationsOf
-select "invitation_id", "conference_id", "account_id", "substitute_account_id", "organisation_id", "capacity"
+select "invitation_id", "conference_id", "account_id", "substitute_account_id", "organisation_id", "capacity", (select json_agg(session_item_id)
+  from invitation_item
+       
+  where invitation_item.province_id = invitation.province_id
+         
+  and invitation_item.invitation_id = invitation.invitation_id
+         
+  and invitation.capacity = 'forItems') as "items"
   from "invitation"
   where "province_id" = $1
   and "conference_id" in ($2)
   and "withdrawn_at" is null
   and "sent_at" is not null;
-
-select "invitation_id", "session_item_id"
-  from "invitation_item"
-  where "province_id" = $1
-  and "invitation_id" in ($2);
 
 -- tasksOf
 select "assignment_id", "session_item_id", "action", "lead_text", "deadline", "done_on"

@@ -1,5 +1,5 @@
 // Invitations as each reader may see them, and the lock that changes of them take.
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Reads, Row, Tx } from '../../database/tables.ts'
 import { type Action, type Actor, authorise, canRead, may } from '../../http/access.ts'
 import { invited, visibleConference } from '../../http/visible.ts'
@@ -144,13 +144,10 @@ export async function getInvitation(
 ): Promise<{ invitation: InvitationView; conference: Row<'conference'>; sight: Sight }> {
   authorise(actor, 'register.read', actor.provinceId)
   // With its conference: one that is closed is answered as fast as one that is not there.
-  const row = await invitationRow(db, actor.provinceId, id)
-    .where(
-      sql<boolean>`exists (select 1 from conference
-        where conference.province_id = invitation.province_id
-          and conference.conference_id = invitation.conference_id and ${visibleConference(actor)})`,
-    )
-    .executeTakeFirst()
+  const known = sql<boolean>`exists (select 1 from conference
+    where conference.province_id = invitation.province_id
+      and conference.conference_id = invitation.conference_id and ${visibleConference(actor)})`
+  const row = await rowOf(db, actor.provinceId, id, known)
   if (!row) throw new Problem('notFound')
   const conference = await conferenceRow(db, actor, row.conference_id)
   const { invitations, sight } = await listOf(db, actor, conference)
@@ -180,15 +177,15 @@ export async function lockInvitation(
   return { conference, row }
 }
 
-const invitationRow = (db: Reads, provinceId: number, id: string) =>
-  db
+/** The row; with `open` only where that holds of it. */
+function rowOf(db: Reads, provinceId: number, id: string, open?: RawBuilder<boolean>) {
+  const row = db
     .selectFrom('invitation')
     .selectAll()
     .where('province_id', '=', provinceId)
     .where('invitation_id', '=', id)
-
-const rowOf = (db: Reads, provinceId: number, id: string) =>
-  invitationRow(db, provinceId, id).executeTakeFirst()
+  return (open ? row.where(open) : row).executeTakeFirst()
+}
 
 /** The invitations of a conference that are the actor's own, chair first. */
 export async function ownInvitations(
