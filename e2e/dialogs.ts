@@ -14,6 +14,7 @@ import { en as assignmentsEn, vi as assignmentsVi } from '../app/src/registers/a
 import { en as chainEn, vi as chainVi } from '../app/src/registers/chain/texts.ts'
 import { en as planEn, vi as planVi } from '../app/src/registers/conferences/plan-texts.ts'
 import { en as documentsEn, vi as documentsVi } from '../app/src/registers/documents/texts.ts'
+import { en as figuresEn, vi as figuresVi } from '../app/src/registers/indicators/figure-texts.ts'
 import { en as targetsEn, vi as targetsVi } from '../app/src/registers/indicators/target-texts.ts'
 import { en as inspectionsEn, vi as inspectionsVi } from '../app/src/registers/inspections/texts.ts'
 import { en as instrumentsEn, vi as instrumentsVi } from '../app/src/registers/instruments/texts.ts'
@@ -135,6 +136,33 @@ export const dialogs: Dialog[] = [
       await page.keyboard.press('Control+K')
       await page.getByRole('combobox').fill('quy hoach')
       await page.getByRole('option').first().waitFor()
+    },
+  },
+  {
+    name: 'the dialog of a reported figure',
+    route: '/indicators/:id',
+    async show(page, language) {
+      const t = words(language, figuresVi, figuresEn)
+      await press(page, t.add)
+      await dialogIn(page, t.addTitle)
+    },
+  },
+  {
+    name: 'the dialog of figures to keep',
+    route: '/indicators/:id',
+    async show(page, language) {
+      const t = words(language, figuresVi, figuresEn)
+      await press(page, t.keep)
+      await dialogIn(page, t.keepTitle)
+    },
+  },
+  {
+    name: 'the dialog of what an indicator is',
+    route: '/indicators/:id',
+    async show(page, language) {
+      const t = words(language, figuresVi, figuresEn).definition
+      await press(page, t.define)
+      await dialogIn(page, t.dialogTitle)
     },
   },
   {

@@ -560,6 +560,15 @@ const vi: Record<ProblemCode, Words> = {
     detail: (d) =>
       `Dòng ${Number(d.row) + 1}: số đã ${stageVi[text(d.before)] ?? ''} nay ghi là ${stageVi[text(d.after)] ?? ''}. Xác nhận nếu đúng là như vậy.`,
   },
+  figureAsked: {
+    title: 'Cần xem lại số liệu',
+    detail: () => 'Có điều cần hỏi về con số này. Xem lại rồi xác nhận nếu đúng.',
+  },
+  formulaWrong: {
+    title: 'Công thức không dùng được',
+    detail: (d) =>
+      `Không dùng được từ chỗ “${text(d.rest)}”. Chỉ dùng mã chỉ tiêu, số (dấu chấm thập phân), + - * / và ngoặc; không vòng lại chính chỉ tiêu này.`,
+  },
   indicatorMissing: {
     title: 'Chưa chọn chỉ tiêu',
     detail: () => 'Bấm e để chọn một chỉ tiêu trong danh mục hoặc tạo chỉ tiêu mới.',
@@ -1078,6 +1087,15 @@ const en: Record<ProblemCode, Words> = {
     title: 'The figure becomes less settled',
     detail: (d) =>
       `Row ${Number(d.row) + 1}: it was ${text(d.before)} and would be ${text(d.after)}. Confirm if that is meant.`,
+  },
+  figureAsked: {
+    title: 'Look at the figure again',
+    detail: () => 'There is something to ask about it. Look again, and confirm if it is meant.',
+  },
+  formulaWrong: {
+    title: 'The formula cannot be used',
+    detail: (d) =>
+      `It cannot be used from “${text(d.rest)}” on. Codes of indicators, numbers with a point, + - * / and brackets, and no way back to this indicator.`,
   },
   indicatorMissing: {
     title: 'No indicator chosen',

@@ -105,6 +105,8 @@ export const problemStatus = {
   figureInvalid: 422,
   reasonNeeded: 422,
   stageBack: 409,
+  figureAsked: 409,
+  formulaWrong: 422,
   documentDestroyed: 410,
   alreadyQuarantined: 409,
   notQuarantined: 409,

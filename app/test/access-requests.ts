@@ -206,6 +206,23 @@ export function bodyFor(route: string): { json?: unknown; form?: FormData } {
     'POST /api/targets/{id}/versions': {
       ...{ words: 'x', legalReference: 'x', decidedOn: '2026-01-01' },
     },
+    'POST /api/indicators/{id}/figures': {
+      ...{ organisationId: null, from: '2026-01-01', to: '2026-09-30', kind: 'actual' },
+      ...{ accumulation: 'cumulative', missingReason: 'notYet', stage: 'estimate', reason: 'x' },
+    },
+    'POST /api/indicators/{id}/definitions': {
+      ...{ valueKind: 'flow', reportMode: 'yearToDate', acrossBodies: 'sum', acrossTime: 'sum' },
+      ...{ weightIndicatorId: null, formula: null, entryFactor: 1, decimals: 0, least: null },
+      ...{
+        most: null,
+        priceBasis: 'none',
+        validFrom: '2026-01-01',
+        ownerId: someId,
+        content: null,
+      },
+      ...{ legalReference: 'x', reason: null, seen: 0, breaks: false },
+    },
+    'POST /api/figure-snapshots': { title: 'x', conferenceId: null },
     'POST /api/targets/{id}/judgements': { likelihood: 'likely', body: 'x' },
     'POST /api/indicators': { nameVi: `Chỉ tiêu ${Math.random()}`, unit: 'item' },
   }

@@ -8,11 +8,16 @@ import {
   recordFigures,
   versionsOf,
 } from '../src/registers/indicators/figure-store.ts'
-import type { world } from './world.ts'
+import type { Client, world } from './world.ts'
+
+// biome-ignore lint/suspicious/noExplicitAny: answers of every kind
+type Done = (client: Client, method: string, path: string, options?: object) => Promise<any>
 
 /** A document has a confirmed figure; `bodyId` is a body of the province. */
 export async function useFigures(
   here: Awaited<ReturnType<typeof world>>,
+  done: Done,
+  office: Client,
   bodyId: string,
 ): Promise<void> {
   const actor = await here.actor('office')
@@ -40,4 +45,27 @@ export async function useFigures(
   const [one] = await figuresOf(db, actor, { ...days, ...places })
   await figuresOf(db, actor, { organisationIds: [bodyId] })
   await versionsOf(db, actor, one?.figureId ?? '')
+  const { indicator: weight } = await done(office, 'POST', '/api/indicators', {
+    json: { nameVi: 'Số hộ dân cư', unit: 'household' },
+  })
+  await done(office, 'POST', `/api/indicators/${indicatorId}/definitions`, {
+    json: {
+      ...{ valueKind: 'rate', reportMode: 'point', acrossBodies: 'weightedMean' },
+      ...{ acrossTime: 'last', weightIndicatorId: weight.id, formula: `100 * ${weight.code} / 2` },
+      ...{ entryFactor: 1, decimals: 2, priceBasis: 'none', least: 0, most: 100, ownerId: bodyId },
+      ...{ validFrom: '2026-01-01', content: 'x', legalReference: 'x', reason: 'x' },
+      ...{ seen: 0, breaks: true },
+    },
+  })
+  const conferences = await done(office, 'GET', '/api/conferences')
+  await done(office, 'POST', '/api/figure-snapshots', {
+    json: { title: 'x', conferenceId: conferences.conferences[0].id },
+  })
+  await done(office, 'POST', `/api/indicators/${indicatorId}/figures`, {
+    json: {
+      ...{ organisationId: null, from: '2026-01-01', to: '2026-10-31', kind: 'actual' },
+      ...{ accumulation: 'cumulative', missingReason: 'notYet', stage: 'estimate' },
+    },
+  })
+  await done(office, 'GET', `/api/indicators/${indicatorId}/figures?since=2026-01-01T00:00:00Z`)
 }

@@ -189,7 +189,7 @@ async function useEverything(): Promise<void> {
     version: indicator.version,
   })
   await useTargets(done, office, indicator.id, await here.body('Phường Thử'))
-  await useFigures(here, await here.body('Phường Thử Hai'))
+  await useFigures(here, done, office, await here.body('Phường Thử Hai'))
   const lexicon = await done(office, 'POST', '/api/lexicon', {
     json: { class: 'actor', payload: '', phrases: ['Tổ công tác 27'] },
   })

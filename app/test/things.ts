@@ -36,11 +36,23 @@ export async function makeThings(here: Awaited<ReturnType<typeof world>>): Promi
     lexicon: body.entries[0].id,
     indicators: indicator.id,
     targets: await makeTarget(office, indicator.id),
+    figures: await makeFigure(office, indicator.id),
     accounts: account.id,
     grants: account.grants[0].id,
     mails: await makeMail(here, account.id),
     sessions: (await office.ask('GET', '/api/sessions')).body.sessions[0].id,
   }
+}
+
+/** A figure that is not there yet: every indicator can have one. */
+async function makeFigure(office: Client, indicatorId: string): Promise<string> {
+  const { body } = await office.ask('POST', `/api/indicators/${indicatorId}/figures`, {
+    json: {
+      ...{ organisationId: null, from: '2026-01-01', to: '2026-06-30', kind: 'actual' },
+      ...{ accumulation: 'cumulative', missingReason: 'notYet', stage: 'estimate' },
+    },
+  })
+  return body.figure.figureId
 }
 
 /** A target in words: every indicator can have one. */

@@ -6,6 +6,12 @@ select "conference_id", "body"
   where "province_id" = $1
   and "conference_id" in ($2);
 
+select "conference_id", "organisation_id"
+  from "conference_body"
+  where "province_id" = $1
+  and "conference_id" in ($2)
+  order by "organisation_id";
+
 select "conference_id", "title", "place", "held_on", "starts_at", "ends_at", "opened_at", "closed_at"
   from "conference"
   where "province_id" = $1

@@ -52,6 +52,8 @@ export const loggedRoutes: Readonly<Record<string, Logged>> = {
   '/api/indicators/board': not(list),
   '/api/indicators/{id}': not(list),
   '/api/indicators/{id}/targets': not(list),
+  '/api/indicators/{id}/figures': not(plain),
+  '/api/figures/{id}/versions': not(plain),
   '/api/shortcomings': not(list),
   '/api/assignments': not(list),
   '/api/assignment-counts': not(list),

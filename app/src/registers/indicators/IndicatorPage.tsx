@@ -18,6 +18,7 @@ import { AccessButton } from '../access/AccessButton.tsx'
 import { ChainButton } from '../chain/ChainButton.tsx'
 import type { IndicatorView, indicatorRoutes, ObservationView } from './contract.ts'
 import { Comparisons, Figure } from './Figure.tsx'
+import { Reported } from './Reported.tsx'
 import { trendOf } from './series.ts'
 import { Targets } from './Targets.tsx'
 import { en, vi } from './texts.ts'
@@ -71,6 +72,7 @@ export function IndicatorPage() {
         </section>
       )}
       <Targets indicator={indicator} observations={observations} />
+      <Reported indicator={indicator} />
       <h2>{t.figures}</h2>
       {observations.length === 0 ? (
         <EmptyState title={t.emptyTitle} detail={t.emptyDetail} />

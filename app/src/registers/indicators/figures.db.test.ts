@@ -7,6 +7,7 @@ import type { Actor } from '../../http/access.ts'
 import { canonical } from '../../record/record.ts'
 import { type FigureValue, placeKey } from './figure.ts'
 import { figuresOf, type NewFigure, recordAt, recordFigures, versionsOf } from './figure-store.ts'
+import { valuesHash } from './page-store.ts'
 import { allIndicators } from './store.ts'
 
 let here: Awaited<ReturnType<typeof world>>
@@ -237,5 +238,98 @@ describe('the sentence that a figure was taken from', () => {
     expect(left).toMatchObject({ value: 17, method: 'document' })
     const sources = await here.database.db.selectFrom('figure_source').selectAll().execute()
     expect(sources).toEqual([])
+  })
+})
+
+describe('over HTTP', () => {
+  const cumulative = {
+    organisationId: null,
+    from: '2027-01-01',
+    kind: 'actual',
+    accumulation: 'cumulative',
+  }
+
+  test('a figure is typed as documents write it; what there is to ask about it is asked first', async () => {
+    const client = await here.client('office')
+    const { body } = await client.ask('POST', '/api/indicators', {
+      json: { nameVi: 'Thu từ dịch vụ mới', unit: 'VND', kind: 'C', direction: 'up' },
+    })
+    const at = `/api/indicators/${body.indicator.id}`
+    const type = (json: object) =>
+      client.ask('POST', `${at}/figures`, { json: { ...cumulative, stage: 'estimate', ...json } })
+    const first = await type({ to: '2027-08-31', figure: '700 tỷ đồng' })
+    expect([first.status, first.body.figure.value]).toEqual([201, 7e11])
+    for (const [figure, code] of [
+      ['700', 'figureUnit'],
+      ['7 %', 'figureUnit'],
+      ['5-6 tỷ đồng', 'figureUnread'],
+    ])
+      expect((await type({ to: '2027-09-30', figure })).body.code).toBe(code)
+    const asked = await type({ to: '2027-09-30', figure: '690 tỷ đồng' })
+    expect([asked.status, asked.body.code]).toEqual([409, 'figureAsked'])
+    expect(asked.body.questions).toEqual([{ code: 'V2', found: 6.9e11, against: 7e11 }])
+    expect((await type({ to: '2027-09-30', figure: '690 tỷ đồng', sure: true })).status).toBe(201)
+    // What a conference was shown stays what it was shown.
+    const { snapshot } = (
+      await client.ask('POST', '/api/figure-snapshots', {
+        json: { title: 'Hội nghị giao ban tháng 9', conferenceId: null },
+      })
+    ).body
+    const shown = (await client.ask('GET', `${at}/figures`)).body.figures
+    const revised = await type({
+      ...{ to: '2027-09-30', figure: '810 tỷ đồng', stage: 'official', seen: 1 },
+      reason: 'Số chính thức',
+    })
+    expect(revised.body.figure).toMatchObject({ number: 2, value: 8.1e11, stage: 'official' })
+    const now = (await client.ask('GET', `${at}/figures?since=${snapshot.takenAt}`)).body
+    expect(now.changes).toEqual([
+      {
+        before: expect.objectContaining({ value: 6.9e11 }),
+        after: expect.objectContaining({ value: 8.1e11, stage: 'official' }),
+      },
+    ])
+    const again = (await client.ask('GET', `${at}/figures?snapshot=${snapshot.id}`)).body
+    expect(again.figures).toEqual(shown)
+    const kept = await here.database.db
+      .selectFrom('figure_snapshot')
+      .select(['record_seq', 'values_hash'])
+      .where('snapshot_id', '=', snapshot.id)
+      .executeTakeFirstOrThrow()
+    const stood = await figuresOf(here.database.db, office, {}, kept.record_seq)
+    expect(valuesHash(stood)).toBe(kept.values_hash)
+    const { versions } = (
+      await client.ask('GET', `/api/figures/${revised.body.figure.figureId}/versions`)
+    ).body
+    expect(versions.map((one: { value: number }) => one.value)).toEqual([6.9e11, 8.1e11])
+  })
+
+  test('a definition has an owner, contradicts nothing, and counts from its day on', async () => {
+    const client = await here.client('office')
+    const at = `/api/indicators/${poverty}`
+    const { rules } = (await client.ask('GET', `${at}/figures`)).body
+    const given = {
+      ...{ ...rules, validFrom: '2026-01-01', ownerId: bodies[0], content: null },
+      ...{ legalReference: 'Thông tư số 13/2019/TT-BKHĐT', reason: null, seen: 0, breaks: false },
+    }
+    const define = (over: object) =>
+      client.ask('POST', `${at}/definitions`, { json: { ...given, ...over } })
+    const refused = async (over: object) => (await define(over)).body.code
+    expect(await refused({ ownerId: undefined })).toBe('invalidInput')
+    expect(await refused({ ownerId: crypto.randomUUID() })).toBe('notFound')
+    expect(await refused({ acrossBodies: 'weightedMean' })).toBe('invalidInput')
+    expect(await refused({ valueKind: 'stock', acrossTime: 'sum' })).toBe('invalidInput')
+    expect(await refused({ formula: 'khong_co + 1' })).toBe('formulaWrong')
+    expect(await refused({ formula: '1 +' })).toBe('formulaWrong')
+    const { indicators } = (await client.ask('GET', '/api/indicators')).body
+    const own = indicators.find((one: { id: string }) => one.id === poverty)
+    expect(await refused({ formula: `${own.code} / 2` })).toBe('formulaWrong')
+    expect((await define({ most: 100 })).status).toBe(201)
+    expect(await refused({})).toBe('versionOld')
+    const later = { seen: 1, validFrom: '2099-01-01', breaks: true, reason: 'Đổi năm gốc so sánh' }
+    expect((await define(later)).status).toBe(201)
+    const told = (await client.ask('GET', `${at}/figures`)).body
+    expect(told.rules.most).toBe(100)
+    expect(told.definitions).toMatchObject([{ owner: { id: bodies[0] } }, { number: 2 }])
+    expect(told.breaks).toMatchObject([{ onDay: '2099-01-01', comparable: false }])
   })
 })

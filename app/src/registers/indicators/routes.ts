@@ -4,6 +4,9 @@ import { may } from '../../http/access.ts'
 import { change, create, type Env, type Parts } from '../../http/context.ts'
 import { indicatorBoard } from './board-store.ts'
 import { indicatorRoutes } from './contract.ts'
+import { defineIndicator } from './definition-store.ts'
+import { figureRoutes } from './figure-contract.ts'
+import { keepFigures, reportedOf, toldVersions, typeFigure } from './page-store.ts'
 import { addIndicator, changeIndicator, getIndicator, listIndicators } from './store.ts'
 import { targetRoutes } from './target-contract.ts'
 import { addTarget, judgeTarget, listTargets, reviseTarget } from './target-store.ts'
@@ -72,5 +75,45 @@ export function indicatorRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
       judgeTarget(tx, actor, id, version, c.req.valid('json')),
     )
     return c.json({ target }, 200)
+  })
+
+  app.openapi(figureRoutes.list, async (c) => {
+    const { id } = c.req.valid('param')
+    const actor = c.get('actor')
+    const told = await reportedOf(db, actor, id, c.req.valid('query'))
+    return c.json({ ...told, mayEdit: may(actor, 'register.edit', actor.provinceId) }, 200)
+  })
+
+  app.openapi(figureRoutes.add, async (c) => {
+    const { id } = c.req.valid('param')
+    const given = c.req.valid('json')
+    const { body, status } = await create(c, parts, { id, ...given }, async (tx, actor) => ({
+      status: 201,
+      body: { figure: await typeFigure(tx, actor, id, given) },
+    }))
+    return c.json(body, status)
+  })
+
+  app.openapi(figureRoutes.versions, async (c) =>
+    c.json({ versions: await toldVersions(db, c.get('actor'), c.req.valid('param').id) }, 200),
+  )
+
+  app.openapi(figureRoutes.define, async (c) => {
+    const { id } = c.req.valid('param')
+    const given = c.req.valid('json')
+    const { body, status } = await create(c, parts, { id, ...given }, async (tx, actor) => ({
+      status: 201,
+      body: { definition: await defineIndicator(tx, actor, id, given) },
+    }))
+    return c.json(body, status)
+  })
+
+  app.openapi(figureRoutes.keep, async (c) => {
+    const given = c.req.valid('json')
+    const { body, status } = await create(c, parts, given, async (tx, actor) => ({
+      status: 201,
+      body: { snapshot: await keepFigures(tx, actor, given) },
+    }))
+    return c.json(body, status)
   })
 }

@@ -1,0 +1,187 @@
+// Reported figures of an indicator, what it is, and what stood at a moment.
+import { createRoute, z } from '@hono/zod-openapi'
+import {
+  answers,
+  body,
+  creates,
+  idempotencyKey,
+  idParameter,
+  isoDate,
+  uuid,
+} from '../../http/parts.ts'
+import { named } from '../conferences/plan-contract.ts'
+import { checkCodes } from './checks.ts'
+import { bodyAxes, priceBases, reportModes, timeAxes, valueKinds } from './definition.ts'
+import { accumulations, figureKinds, missingReasons, stages } from './figure.ts'
+
+export const reportedFigure = z
+  .object({
+    figureId: uuid,
+    /** Null: the province as a whole. */
+    organisation: named.nullable(),
+    periodFrom: z.string(),
+    periodTo: z.string(),
+    accumulation: z.enum(accumulations),
+    kind: z.enum(figureKinds),
+    number: z.number(),
+    value: z.number().nullable(),
+    missingReason: z.enum(missingReasons).nullable(),
+    stage: z.enum(stages),
+    method: z.enum(['typed', 'pasted', 'file', 'document', 'derived']),
+    cell: z.string().nullable(),
+    reason: z.string().nullable(),
+    recordedBy: z.string(),
+    recordedAt: z.string(),
+  })
+  .openapi('ReportedFigure')
+export type ReportedFigure = z.infer<typeof reportedFigure>
+
+const rules = {
+  valueKind: z.enum(valueKinds),
+  reportMode: z.enum(reportModes),
+  acrossBodies: z.enum(bodyAxes),
+  acrossTime: z.enum(timeAxes),
+  weightIndicatorId: uuid.nullable(),
+  formula: z.string().trim().min(1).max(500).nullable(),
+  entryFactor: z.number().positive(),
+  decimals: z.number().int().min(0).max(6),
+  priceBasis: z.enum(priceBases),
+  least: z.number().nullable(),
+  most: z.number().nullable(),
+}
+
+export const definition = z
+  .object({
+    ...rules,
+    number: z.number(),
+    validFrom: z.string(),
+    owner: named,
+    content: z.string().nullable(),
+    legalReference: z.string(),
+    reason: z.string().nullable(),
+    recordedBy: z.string(),
+    recordedAt: z.string(),
+  })
+  .openapi('IndicatorDefinition')
+export type DefinitionView = z.infer<typeof definition>
+
+const seriesBreak = z.object({
+  id: uuid,
+  onDay: z.string(),
+  comparable: z.boolean(),
+  reason: z.string(),
+  legalReference: z.string().nullable(),
+})
+
+const line = (longest: number) => z.string().trim().min(1).max(longest)
+
+export const newDefinition = z.object({
+  ...rules,
+  validFrom: isoDate,
+  ownerId: uuid,
+  content: line(4000).nullable(),
+  legalReference: line(500),
+  reason: line(1000).nullable(),
+  /** The newest version that the writer saw, 0 for none. */
+  seen: z.number().int().min(0),
+  /** Figures from its day on are made in another way: they may not be compared with those before. */
+  breaks: z.boolean(),
+})
+export type NewDefinition = z.infer<typeof newDefinition>
+
+export const typedFigureBody = z.object({
+  organisationId: uuid.nullable(),
+  from: isoDate,
+  to: isoDate,
+  accumulation: z.enum(accumulations),
+  kind: z.enum(figureKinds),
+  /** As written, unit included: "6.000 tỷ đồng"; left out where `missingReason` says why there is none. */
+  figure: line(200).optional(),
+  missingReason: z.enum(missingReasons).optional(),
+  stage: z.enum(stages),
+  reason: line(1000).optional(),
+  seen: z.number().int().min(0).optional(),
+  /** What was asked about it (V1 to V9) was looked at, and it is meant. */
+  sure: z.boolean().optional(),
+})
+export type TypedFigureBody = z.infer<typeof typedFigureBody>
+
+export const question = z.object({
+  code: z.enum(checkCodes),
+  found: z.number().nullable(),
+  against: z.number().nullable(),
+  about: z.string().optional(),
+})
+
+const snapshot = z.object({
+  id: uuid,
+  title: z.string(),
+  takenAt: z.string(),
+  takenBy: z.string(),
+  conferenceId: uuid.nullable(),
+})
+
+const changed = z.object({ before: reportedFigure.nullable(), after: reportedFigure.nullable() })
+
+export const figureRoutes = {
+  list: createRoute({
+    method: 'get',
+    path: '/api/indicators/{id}/figures',
+    summary: 'What units report of an indicator, as it stands or stood, and what the indicator is',
+    request: {
+      params: idParameter,
+      query: z.object({
+        /** What stood at this moment (ISO 8601 with zone); now where left out. */
+        at: z.iso.datetime({ offset: true }).optional(),
+        /** What a snapshot keeps, instead of a moment. */
+        snapshot: uuid.optional(),
+        /** Also what changed since this moment. */
+        since: z.iso.datetime({ offset: true }).optional(),
+      }),
+    },
+    responses: answers(
+      z.object({
+        figures: z.array(reportedFigure),
+        changes: z.array(changed).nullable(),
+        definitions: z.array(definition),
+        /** The version of today, or what is assumed where there is none. */
+        rules: z.object(rules),
+        breaks: z.array(seriesBreak),
+        snapshots: z.array(snapshot),
+        mayEdit: z.boolean(),
+      }),
+      'Figures by body and period; versions of the definition, oldest first',
+    ),
+  }),
+  add: createRoute({
+    method: 'post',
+    path: '/api/indicators/{id}/figures',
+    summary: 'Record one figure as typed; what stood there is kept',
+    request: { params: idParameter, headers: idempotencyKey, body: body(typedFigureBody) },
+    responses: creates(z.object({ figure: reportedFigure }), 'The figure'),
+  }),
+  versions: createRoute({
+    method: 'get',
+    path: '/api/figures/{id}/versions',
+    summary: 'All that ever stood at a place, oldest first',
+    request: { params: idParameter },
+    responses: answers(z.object({ versions: z.array(reportedFigure) }), 'The versions'),
+  }),
+  define: createRoute({
+    method: 'post',
+    path: '/api/indicators/{id}/definitions',
+    summary: 'Say what an indicator is from a day on; former versions stay',
+    request: { params: idParameter, headers: idempotencyKey, body: body(newDefinition) },
+    responses: creates(z.object({ definition }), 'The definition'),
+  }),
+  keep: createRoute({
+    method: 'post',
+    path: '/api/figure-snapshots',
+    summary: 'Keep all figures as they stand now, for a conference',
+    request: {
+      headers: idempotencyKey,
+      body: body(z.object({ title: line(300), conferenceId: uuid.nullable() })),
+    },
+    responses: creates(z.object({ snapshot }), 'The snapshot'),
+  }),
+}
