@@ -158,6 +158,20 @@ it('goes on from its own text where the server had it and only the answer was lo
   await clerk.unroute(path)
 })
 
+it('corrects an opinion that was taken down, and withdraws it', async () => {
+  const press = (name: string) => clerk.getByRole('button', { name, exact: true }).click()
+  await press(`${vi.correct}: Giám đốc Sở Y tế`)
+  const dialog = clerk.getByRole('dialog', { name: vi.correctOpinion })
+  await dialog.getByLabel(vi.opinionBody, { exact: true }).fill('Nói lúc máy chủ tắt, đã sửa.')
+  expect(await axeViolations(clerk)).toEqual([])
+  await dialog.getByRole('button', { name: shared.save, exact: true }).click()
+  await chair.getByText('Nói lúc máy chủ tắt, đã sửa.').waitFor()
+  await press(`${vi.correct}: Giám đốc Sở Y tế`)
+  await dialog.getByLabel(vi.withdrawOpinion).check()
+  await dialog.getByRole('button', { name: vi.withdraw, exact: true }).click()
+  await chair.getByText('Nói lúc máy chủ tắt, đã sửa.').waitFor({ state: 'detached' })
+})
+
 it('keeps an opinion that is half written while another speaks, another item is on and the page is loaded anew', async () => {
   const box = clerk.getByRole('textbox', { name: vi.opinionBody, exact: true })
   const words = 'Đề nghị làm rõ'

@@ -210,7 +210,7 @@ function Item({ item, sitting, live, outbox }: ItemProps) {
           onAdd={(opinion) => outbox.sendOpinion(item.id, opinion)}
         />
       )}
-      <OpinionGroups opinions={item.opinions} />
+      <OpinionGroups opinions={item.opinions} correctedBy={over ? undefined : sitting.people} />
       <h3>{t.votes}</h3>
       {!over && (
         <VoteForm
@@ -219,7 +219,7 @@ function Item({ item, sitting, live, outbox }: ItemProps) {
           onAdd={(vote) => outbox.sendVote(item.id, vote)}
         />
       )}
-      <VoteList votes={item.votes} />
+      <VoteList votes={item.votes} mayWithdraw={!over} />
     </article>
   )
 }

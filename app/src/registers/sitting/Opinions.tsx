@@ -6,26 +6,29 @@ import { useSession } from '../../web/session.tsx'
 import { Button } from '../../web/ui/Button.tsx'
 import { SelectField, TextArea, TextField } from '../../web/ui/Field.tsx'
 import { Chip } from '../../web/ui/Status.tsx'
-import type { ItemOpinionView, NewOpinion, SittingView, Stance } from './contract.ts'
+import { OpinionDialog } from './CorrectDialogs.tsx'
+import type { ItemOpinionView, NewOpinion, SittingView } from './contract.ts'
 import { opinionDraftOn, type TypedOpinion } from './drafts.ts'
+import { stanceOrder } from './sitting.ts'
 import { en, vi } from './texts.ts'
 
-const stances: readonly Stance[] = ['disagree', 'agreeWithChanges', 'other', 'agree']
-
-interface GroupsProps {
+interface OpinionGroupsProps {
   opinions: readonly ItemOpinionView[]
+  /** For who takes the minutes: those invited, by whom a speaker is known. Left out, nothing can be corrected. */
+  correctedBy?: SittingView['people'] | undefined
   /** Offers each one’s history: not while one is working with them. */
   histories?: boolean
 }
 
 /** The ones that object first. */
-export function OpinionGroups({ opinions, histories = false }: GroupsProps) {
+export function OpinionGroups({ opinions, correctedBy, histories = false }: OpinionGroupsProps) {
   const t = useTexts(vi, en)
+  const [open, setOpen] = useState<ItemOpinionView | null>(null)
   if (opinions.length === 0) return <p className="muted">{t.noOpinions}</p>
   const groups = Map.groupBy(opinions, (one) => one.stance)
   return (
     <>
-      {stances.flatMap((stance) => {
+      {stanceOrder.flatMap((stance) => {
         const group = groups.get(stance)
         return group
           ? [
@@ -49,6 +52,19 @@ export function OpinionGroups({ opinions, histories = false }: GroupsProps) {
                       {histories && (
                         <HistoryButton kind="itemOpinion" id={one.id} of={opinionName(one)} />
                       )}
+                      {correctedBy && (
+                        <>
+                          {' '}
+                          <Button
+                            small
+                            look="plain"
+                            aria-label={`${t.correct}: ${one.speaker}`}
+                            onClick={() => setOpen(one)}
+                          >
+                            {t.correct}
+                          </Button>
+                        </>
+                      )}
                     </li>
                   ))}
                 </ul>
@@ -56,6 +72,9 @@ export function OpinionGroups({ opinions, histories = false }: GroupsProps) {
             ]
           : []
       })}
+      {open && correctedBy && (
+        <OpinionDialog opinion={open} people={correctedBy} onClose={() => setOpen(null)} />
+      )}
     </>
   )
 }
@@ -144,7 +163,7 @@ export function OpinionForm({ itemId, people, speaker: speaking, onAdd }: Opinio
         <SelectField
           label={t.stanceLabel}
           value={stance}
-          options={stances.map((value) => ({ value, label: t.stance[value] }))}
+          options={stanceOrder.map((value) => ({ value, label: t.stance[value] }))}
           onChange={(value) => type({ stance: value })}
         />
       </div>

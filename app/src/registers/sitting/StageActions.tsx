@@ -8,9 +8,11 @@ import { Button } from '../../web/ui/Button.tsx'
 import { TextArea } from '../../web/ui/Field.tsx'
 import { FormDialog } from '../../web/ui/FormDialog.tsx'
 import type { noticeRoutes } from '../notices/contract.ts'
-import type { SittingView, sittingRoutes } from './contract.ts'
+import type { SittingItem, SittingView, sittingRoutes } from './contract.ts'
 import { unsentOn } from './drafts.ts'
+import { openProposals } from './tasks.ts'
 import { en, vi } from './texts.ts'
+import { useReading } from './useReading.tsx'
 
 interface StageActionsProps {
   sitting: SittingView
@@ -69,9 +71,8 @@ function Ask({ step, sitting, onClose }: AskProps) {
     onSuccess: onClose,
   })
   const { present, invited, quorum } = sitting.present
-  const tasks = sitting.items.flatMap((item) =>
-    item.status === 'on' ? (item.decision?.tasks ?? []) : [],
-  )
+  const on = sitting.items.filter((item) => item.status === 'on')
+  const tasks = on.flatMap((item) => item.decision?.tasks ?? [])
   const opinions = sitting.unanswered.reduce((sum, one) => sum + one.opinions, 0)
   const unsent = unsentOn(sessionStorage, account).length
   return (
@@ -89,7 +90,7 @@ function Ask({ step, sitting, onClose }: AskProps) {
             {t.present(present, invited)}
             {quorum?.met === false && ` · ${t.quorumShort}`}
           </p>
-          {sitting.items.every((item) => item.status !== 'on') && <p role="note">⚠ {t.noItems}</p>}
+          {on.length === 0 && <p role="note">⚠ {t.noItems}</p>}
         </>
       ) : (
         <>
@@ -106,12 +107,40 @@ function Ask({ step, sitting, onClose }: AskProps) {
               </ul>
             </>
           )}
+          <Unconfirmed items={on} />
           {opinions > 0 && <p role="note">⚠ {t.unanswered(opinions)}</p>}
           {unsent > 0 && <p role="note">⚠ {t.closeUnsent(unsent)}</p>}
         </>
       )}
     </FormDialog>
   )
+}
+
+/** Orders that stand in decisions and that nobody confirmed: they would enter no register. Read all at once. */
+function Unconfirmed({ items }: { items: readonly SittingItem[] }) {
+  const t = useTexts(vi, en)
+  const between = '\n\n'
+  let at = 0
+  const placed = items.map((item) => {
+    const { body = '', tasks = [] } = item.decision ?? {}
+    const start = at
+    at += body.length + between.length
+    return { item, body, tasks, start }
+  })
+  const { proposed } = useReading(placed.map(({ body }) => body).join(between))
+  const confirmed = placed.flatMap(({ tasks, start }) =>
+    tasks.map((task) => ({ ...task, start: task.start + start, end: task.end + start })),
+  )
+  const open = openProposals(proposed, confirmed)
+  return placed.map(({ item, body, start }) => {
+    const own = open.filter((one) => one.start >= start && one.start < start + body.length)
+    if (own.length === 0) return null
+    return (
+      <p key={item.id} role="note">
+        ⚠ {t.item(item.number ?? '–', item.title)}: {t.unconfirmedTasks(own.length)}
+      </p>
+    )
+  })
 }
 
 function Reopen({ sitting, onClose }: { sitting: SittingView; onClose: () => void }) {

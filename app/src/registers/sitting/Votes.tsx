@@ -6,37 +6,57 @@ import { useLanguage, useTexts } from '../../web/language.tsx'
 import { useSession } from '../../web/session.tsx'
 import { Button } from '../../web/ui/Button.tsx'
 import { SelectField, TextField } from '../../web/ui/Field.tsx'
+import { VoteDialog } from './CorrectDialogs.tsx'
 import type { ItemVoteView, NewVote, SittingView } from './contract.ts'
 import { type TypedVote, voteDraftOn } from './drafts.ts'
 import { shareOf, tooManyVotes } from './sitting.ts'
 import { en, vi } from './texts.ts'
 
-interface ListProps {
+interface VoteListProps {
   votes: readonly ItemVoteView[]
+  /** For who takes the minutes: a tally may be taken back. */
+  mayWithdraw?: boolean
   /** Offers each one’s history: not while one is working with them. */
   histories?: boolean
 }
 
-export function VoteList({ votes, histories = false }: ListProps) {
+export function VoteList({ votes, mayWithdraw = false, histories = false }: VoteListProps) {
   const t = useTexts(vi, en)
+  const [open, setOpen] = useState<ItemVoteView | null>(null)
   const { language } = useLanguage()
   if (votes.length === 0) return <p className="muted">{t.noVotes}</p>
   return (
-    <ul className="plain-list">
-      {votes.map((one) => {
-        const share = shareOf(one, one.baseCount)
-        return (
-          <li key={one.id}>
-            {one.question}: {t.tally(one.agree, one.disagree, one.abstain, one.baseCount)}
-            {share !== null && ` (${formatNumber(share, language)}%)`}{' '}
-            <span className="muted">
-              {t.voteKinds[one.kind]}, {t.bases[one.base]}
-            </span>
-            {histories && <HistoryButton kind="itemVote" id={one.id} of={one.question} />}
-          </li>
-        )
-      })}
-    </ul>
+    <>
+      <ul className="plain-list">
+        {votes.map((one) => {
+          const share = shareOf(one, one.baseCount)
+          return (
+            <li key={one.id}>
+              {one.question}: {t.tally(one.agree, one.disagree, one.abstain, one.baseCount)}
+              {share !== null && ` (${formatNumber(share, language)}%)`}{' '}
+              <span className="muted">
+                {t.voteKinds[one.kind]}, {t.bases[one.base]}
+              </span>
+              {histories && <HistoryButton kind="itemVote" id={one.id} of={one.question} />}
+              {mayWithdraw && (
+                <>
+                  {' '}
+                  <Button
+                    small
+                    look="plain"
+                    aria-label={`${t.withdraw}: ${one.question}`}
+                    onClick={() => setOpen(one)}
+                  >
+                    {t.withdraw}
+                  </Button>
+                </>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+      {open && <VoteDialog vote={open} onClose={() => setOpen(null)} />}
+    </>
   )
 }
 

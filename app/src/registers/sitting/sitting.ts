@@ -2,6 +2,7 @@
 // that everybody in the room looks at may show.
 import type { Level } from '../../http/access.ts'
 import type { Outcome } from '../conferences/plan.ts'
+import type { Stance } from './contract.ts'
 
 /** What the gate looks at in an item. */
 export interface GateItem {
@@ -104,3 +105,6 @@ export function clockText(seconds: number): string {
   const rest = `${two(minutes % 60)}:${two(seconds % 60)}`
   return minutes < 60 ? `${minutes}:${two(seconds % 60)}` : `${Math.floor(minutes / 60)}:${rest}`
 }
+
+/** Opinions as they are listed: the ones that object first. */
+export const stanceOrder: readonly Stance[] = ['disagree', 'agreeWithChanges', 'other', 'agree']
