@@ -146,7 +146,7 @@ export function LineCells({ laid, children }: { laid: LaidLine; children?: React
     <>
       <td>{laid.number}</td>
       <td data-label={t.column.start}>{laid.startsAt && formatInstant(laid.startsAt).slice(11)}</td>
-      <th scope="row">
+      <th scope="row" className="agenda-title">
         {item.title}
         <div className="agenda-chips">
           <Chip>{t.asked[item.asked]}</Chip>

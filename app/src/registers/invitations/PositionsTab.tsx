@@ -133,7 +133,7 @@ function Board({ board }: { board: PositionBoardView }) {
               <th scope="col">{t.member}</th>
               {board.items.map((item, at) => (
                 <th scope="col" key={item.id}>
-                  <abbr title={item.title}>{at + 1}</abbr>
+                  <abbr title={item.title}>{item.number ?? at + 1}</abbr>
                 </th>
               ))}
             </tr>
