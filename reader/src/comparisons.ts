@@ -151,7 +151,7 @@ export function readBase(
       to < doc.tokens.count &&
       to < next + 8 &&
       doc.tokens.kind[to] === 1 &&
-      doc.claimed[to] === 0 &&
+      (doc.claimed[to] === 0 || doc.claimed[to] === PERIOD) &&
       !find(doc, to, 'up') &&
       !find(doc, to, 'down')
     )

@@ -86,7 +86,11 @@ const deeds = words('vi phá khai tranh sạt khiếu nợ xâm chặt hạn mâ
 /** Whether what stands here is said of the counted noun and is no part of its name. */
 const isPredicate = (doc: Doc, at: number): boolean =>
   isWord(doc, at, predicates) ||
-  (isWord(doc, at, words('giải')) && isWord(doc, at + 1, words('ngân'))) ||
+  (isWord(doc, at, words('giải')) && isWord(doc, at + 1, words('ngân thể'))) ||
+  (isWord(doc, at, words('rút')) && isWord(doc, at + 1, words('lui'))) ||
+  (isWord(doc, at, words('tạm')) && isWord(doc, at + 1, words('ngừng dừng'))) ||
+  (isWord(doc, at, words('mất')) && isWord(doc, at + 1, words('trắng'))) ||
+  (isWord(doc, at, words('làm gây')) && !isWord(doc, at + 1, words('việc'))) ||
   (isWord(doc, at, words('có')) && isWord(doc, at + 1, words('tỷ tỉ'))) ||
   (isWord(doc, at, words('bị')) && !isWord(doc, at + 1, suffered)) ||
   // "19 dự án mới" are new, "14 đơn vị mới giải ngân" have only just begun.
@@ -126,6 +130,15 @@ export function nounBehind(
     return null
   let to = amount.to
   while (to < sentence.to && to < amount.to + 10) {
+    // "phòng COVID-19", "sản phẩm 4 sao"
+    if (isMark(doc, to, '-') && isNumber(doc, to + 1) && to > amount.to) {
+      to += 2
+      continue
+    }
+    if (isNumber(doc, to) && isWord(doc, to + 1, words('sao'))) {
+      to += 2
+      break
+    }
     if (
       doc.tokens.kind[to] !== WORD ||
       doc.claimed[to] !== 0 ||

@@ -62,6 +62,8 @@ export function fittingCode(code: string | null, unit: string): string | null {
   if (code === 'grdp_growth' && money.test(unit))
     return unit.endsWith('/person') ? 'grdp_per_capita' : 'grdp_size'
   const own = unitOf.get(code)
+  // "Số hộ nghèo giảm 1.234 hộ": a count is no rate.
+  if (own === '%' && /^(household|person|partyMember|case)$/.test(unit)) return null
   if (own === undefined || own === '%' || own === 'item') return code
   return money.test(own) === money.test(unit) ? code : null
 }

@@ -238,7 +238,7 @@ const measures = words(
 const totalWord = words('tổng')
 const isVerb = words('là')
 const haveVerb = words('có')
-const clauseWords = words('nên khiến giúp với thì khi rằng vì')
+const clauseWords = words('nên khiến giúp với thì khi rằng vì thấy gồm kéo')
 
 /** Behind the last word that starts a clause of its own ("hạn hán kéo dài nên …", "… có tỷ lệ đỗ"). */
 function behindClauseWord(doc: Doc, from: number, to: number): number {

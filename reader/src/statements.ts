@@ -51,6 +51,14 @@ interface Made {
   unit: string
   /** The change that is the whole of the statement so far ("giảm 2,1 điểm phần trăm"). */
   pure: boolean
+  /** The counted noun stands behind its number. */
+  counts: boolean
+}
+
+/** "trên", "dưới", "từ", "không đạt" between verb and figure. */
+function bounds(doc: Doc, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (isWord(doc, at, words('trên dưới từ hơn tối'))) return true
+  return false
 }
 
 /** Where a figure stands, or the words of a change without one. */
@@ -99,6 +107,8 @@ function linkSentence(
   const made: Made[] = []
   let register: Made | null = null
   let partOf: Made | null = null
+  // What the last figure measures, across semicolons too: "…; lũy kế 9 tháng đạt 38.900 tỷ đồng".
+  let last: Noun | null = null
   let floor = sentence.from
   // "trong đó" has been said: one word may name a part.
   let cued = above !== null
@@ -143,12 +153,17 @@ function linkSentence(
       floor = amount.to
       continue
     }
-    const compared = readComparison(doc, amount, verb)
+    // "11/16 khoản thu đạt trên 75% dự toán": which ones are counted.
+    if (register?.counts && verb?.from === register.to && amount.finding.unit === '%' && bounds(doc, verb.to, amount.from)) {
+      floor = amount.to
+      continue
+    }
+    const compared = (register ? null : turned) ?? readComparison(doc, amount, verb)
     const counted = nounBehind(doc, amount, verb, acted, sentence)
     const before =
       (isOfKind(doc, floor, verb?.from ?? amount.lead)
         ? null
-        : nounBefore(doc, verb?.from ?? amount.lead, floor, sentence.from)) ??
+        : nounBefore(doc, turned && !register ? turned.from : (verb?.from ?? amount.lead), floor, sentence.from)) ??
       partBefore(doc, amount, cued ? (partOf ?? above) : null) ??
       (acted && !counted && isAmountOfMoney(amount) ? { ...acted, code: null } : null)
     // "toàn tỉnh có 110/128 xã đạt chuẩn": what is counted stands behind the number.
@@ -157,6 +172,7 @@ function linkSentence(
     const noun =
       (acts ? { ...counted, code: before.code } : null) ??
       repeated(doc, register, amount, floor, before) ??
+      (!register && last && goesOn(doc, floor, amount, before, verb) ? last : null) ??
       (acted && isHarm(doc, acted) && isCountable(amount.finding)
         ? { ...acted, code: null }
         : null) ??
@@ -195,13 +211,11 @@ function linkSentence(
       floor = end
       continue
     }
-    const indicator =
-      noun ??
-      again ??
-      (!register && (verb || isOnly(doc, amount))
+    const named =
+      !noun && !again && !register && (verb || isOnly(doc, amount))
         ? subjectOf(doc, sentence, verb?.from ?? amount.lead - 1)
-        : null) ??
-      counted
+        : null
+    const indicator = noun ?? again ?? named ?? counted
     const total = partOf ?? above
     const whole = indicator && total && isPart(indicator, amount, total) ? total : null
     if (!indicator || !(whole || isStatement(doc, amount, verb, acted, indicator, compared))) {
@@ -214,12 +228,19 @@ function linkSentence(
         ? null
         : whole
     const code = indicator.code ?? codeBeside(doc, indicator, made) ?? codeOfAct(doc, acted, amount)
-    const meant = { ...indicator, code: fittingCode(code, amount.finding.unit) }
+    const makesUp = verb && isWord(doc, verb.from, words('chiếm')) && code?.includes('growth')
+    const meant = { ...indicator, code: makesUp ? null : fittingCode(code, amount.finding.unit) }
     const period = monthOf(doc, amount, compared, floor, finder) ?? periodFor(amount)
     // An indicator that is not said again: the statement begins with what is said of it anew.
-    const repeats = again !== null || (register !== null && indicator === register.noun)
-    const from = repeats ? Math.min(compared?.from ?? amount.lead, amount.lead) : undefined
+    const repeats =
+      again !== null ||
+      (named !== null && (verb !== null || compared !== null)) ||
+      (register !== null && indicator === register.noun) ||
+      indicator === last
+    const happened = amount.finding.unit === 'case' && indicator.to <= amount.from && verb && isWord(doc, verb.from, words('xảy'))
+    const from = happened ? amount.lead : repeats ? Math.min(compared?.from ?? amount.lead, amount.lead) : undefined
     register = make(doc, meant, amount, compared, period, parent, from)
+    last = register.noun
     if (!parent) partOf = register
     made.push(register)
     floor = end
@@ -355,6 +376,22 @@ function isPart(noun: Noun, amount: Amount, whole: Made): boolean {
   return noun.to === amount.lead && whole.unit === amount.finding.unit && whole.unit !== '%'
 }
 
+/** "…; lũy kế 9 tháng đạt …", "…; bình quân 10 tháng tăng …": nothing but how long before the verb. */
+function goesOn(doc: Doc, floor: number, amount: Amount, before: Noun | null, verb: Verb | null): boolean {
+  if (before?.code || !verb) return false
+  let cue = false
+  let period = false
+  let at = verb.from - 1
+  for (; at >= floor && !isMark(doc, at, ';'); at--) {
+    if (doc.claimed[at] === PERIOD) period = true
+    else if (isWord(doc, at, spanning)) cue = true
+    else if (!isMark(doc, at, ',')) return false
+  }
+  return cue && period && at >= floor && amount.finding.unit !== 'item'
+}
+
+const spanning = words('lũy luỹ kế tính chung cộng dồn bình quân ước đã cả')
+
 /** A semicolon or a full stop ends what a comparison may lean on. */
 function breaksRegister(doc: Doc, from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (isMark(doc, at, ';') || isMark(doc, at, '.')) return true
@@ -438,6 +475,7 @@ function make(
     to: Math.max(behindBound(doc, amount.to), noun.to, compared?.to ?? 0),
     unit: amount.finding.unit,
     pure: compared !== null && compared.comparison.direction !== 'ratio',
+    counts: noun.from >= amount.from,
   }
   complete(doc, made)
   explain(doc, statement, () => ({
@@ -568,7 +606,7 @@ function bareComparisons(
         modality: 'actual',
         partOf: null,
       }
-      found.push({ statement, noun, to: own ? compared.to : noun.to, unit: '%', pure: false })
+      found.push({ statement, noun, to: own ? compared.to : noun.to, unit: '%', pure: false, counts: false })
     }
     at = compared.to - 1
   }
