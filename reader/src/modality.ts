@@ -18,7 +18,9 @@ export function aimAtTargets(doc: Doc): void {
   }
   // The owner before the task may have been taken for the noun: the end tells where the figure stands.
   const inTask = ({ end }: Finding): boolean => isInside({ start: end - 1, end }, orders)
-  const decided = doc.findings.filter(({ kind }) => kind === 'decision').sort((a, b) => a.start - b.start)
+  const decided = doc.findings
+    .filter(({ kind }) => kind === 'decision')
+    .sort((a, b) => a.start - b.start)
   const inDecision = ({ end }: Finding): boolean => isInside({ start: end - 1, end }, decided)
   doc.findings = doc.findings.filter((one) => !isPassing(one) || !(inTask(one) || inDecision(one)))
 }

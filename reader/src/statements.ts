@@ -154,7 +154,12 @@ function linkSentence(
       continue
     }
     // "11/16 khoản thu đạt trên 75% dự toán": which ones are counted.
-    if (register?.counts && verb?.from === register.to && amount.finding.unit === '%' && bounds(doc, verb.to, amount.from)) {
+    if (
+      register?.counts &&
+      verb?.from === register.to &&
+      amount.finding.unit === '%' &&
+      bounds(doc, verb.to, amount.from)
+    ) {
       floor = amount.to
       continue
     }
@@ -163,7 +168,12 @@ function linkSentence(
     const before =
       (isOfKind(doc, floor, verb?.from ?? amount.lead)
         ? null
-        : nounBefore(doc, turned && !register ? turned.from : (verb?.from ?? amount.lead), floor, sentence.from)) ??
+        : nounBefore(
+            doc,
+            turned && !register ? turned.from : (verb?.from ?? amount.lead),
+            floor,
+            sentence.from,
+          )) ??
       partBefore(doc, amount, cued ? (partOf ?? above) : null) ??
       (acted && !counted && isAmountOfMoney(amount) ? { ...acted, code: null } : null)
     // "toàn tỉnh có 110/128 xã đạt chuẩn": what is counted stands behind the number.
@@ -237,8 +247,16 @@ function linkSentence(
       (named !== null && (verb !== null || compared !== null)) ||
       (register !== null && indicator === register.noun) ||
       indicator === last
-    const happened = amount.finding.unit === 'case' && indicator.to <= amount.from && verb && isWord(doc, verb.from, words('xảy'))
-    const from = happened ? amount.lead : repeats ? Math.min(compared?.from ?? amount.lead, amount.lead) : undefined
+    const happened =
+      amount.finding.unit === 'case' &&
+      indicator.to <= amount.from &&
+      verb &&
+      isWord(doc, verb.from, words('xảy'))
+    const from = happened
+      ? amount.lead
+      : repeats
+        ? Math.min(compared?.from ?? amount.lead, amount.lead)
+        : undefined
     register = make(doc, meant, amount, compared, period, parent, from)
     last = register.noun
     if (!parent) partOf = register
@@ -377,7 +395,13 @@ function isPart(noun: Noun, amount: Amount, whole: Made): boolean {
 }
 
 /** "…; lũy kế 9 tháng đạt …", "…; bình quân 10 tháng tăng …": nothing but how long before the verb. */
-function goesOn(doc: Doc, floor: number, amount: Amount, before: Noun | null, verb: Verb | null): boolean {
+function goesOn(
+  doc: Doc,
+  floor: number,
+  amount: Amount,
+  before: Noun | null,
+  verb: Verb | null,
+): boolean {
   if (before?.code || !verb) return false
   let cue = false
   let period = false
@@ -606,7 +630,14 @@ function bareComparisons(
         modality: 'actual',
         partOf: null,
       }
-      found.push({ statement, noun, to: own ? compared.to : noun.to, unit: '%', pure: false, counts: false })
+      found.push({
+        statement,
+        noun,
+        to: own ? compared.to : noun.to,
+        unit: '%',
+        pure: false,
+        counts: false,
+      })
     }
     at = compared.to - 1
   }

@@ -24,7 +24,10 @@ interface Unit {
 }
 
 const figure = /^[+-]?\d{1,12}(?:[.,]\d{1,12}){0,4}$/
-const inColumns = /\t|\n[\d.,]{1,16}\s{0,4}\n\s{0,8}[\d.,]{1,16}\s{0,4}\n/
+const inColumns =
+  /\t|\n[\d.,]{1,16}\s{0,4}\n\s{0,8}[\d.,]{1,16}\s{0,4}\n| {2}[\d.,]{1,16} {2}| \| {0,8}[\d.,]{1,16} {0,8}\|/
+/** What parts cells in one line: a tab, a bar, or spaces that align them. */
+const gap = /\t| {0,12}\| {0,12}| {2,40}/g
 const unitHeader = /^(đơn vị|đơn vị tính|đvt|đv)$/i
 const ordinalHeader = /^(tt|stt|số tt)$/i
 const caption = /(?:đơn vị tính|đơn vị|đvt)\s{0,3}:\s{0,3}([^)\n]{1,40})/i
@@ -90,18 +93,21 @@ function tabbed(lines: readonly Cell[]): { table: Table; above: Cell | null }[] 
 }
 
 function cellsOf(line: Cell | undefined): Cell[] {
-  if (!line?.text.includes('\t')) return []
-  let start = line.start
-  return line.text.split('\t').map((written) => {
-    const part = cell(start, written)
-    start += written.length + 1
-    return part
-  })
+  const text = line?.text ?? ''
+  if (!line || !(text.includes('\t') || text.includes('  ') || text.includes(' | '))) return []
+  const cells: Cell[] = []
+  let from = 0
+  for (const { index, 0: parted } of text.matchAll(gap)) {
+    cells.push(cell(line.start + from, text.slice(from, index)))
+    from = index + parted.length
+  }
+  cells.push(cell(line.start + from, text.slice(from)))
+  return cells
 }
 
 const widths = { least: 3, most: 12 }
 const headingWords =
-  /chỉ tiêu|nội dung|đơn vị|đvt|^s?tt$|kế hoạch|^kh|thực hiện|^th |ước|dự toán|^dt|%|năm|tháng|quý|so với|so sánh|tỷ lệ|tỉ lệ|số lượng|kết quả|mục tiêu/i
+  /chỉ tiêu|nội dung|đơn vị|đvt|^s?tt$|kế hoạch|^kh|giải ngân|lũy kế|thực hiện|^th |ước|dự toán|^dt|%|năm|tháng|quý|so với|so sánh|tỷ lệ|tỉ lệ|số lượng|kết quả|mục tiêu/i
 const blank = /^[-–…x]?$/
 
 /**
@@ -112,7 +118,9 @@ function stacked(all: readonly Cell[]): { table: Table; above: Cell | null }[] {
   const lines = all.filter(({ text }) => text.length > 0)
   const found: { table: Table; above: Cell | null }[] = []
   for (let at = 0; at + 3 * widths.least <= lines.length; at++) {
-    const read = isHeading(lines[at]) ? longestAt(lines, at) : null
+    // "Nguồn vốn" heads the labels and may be any word.
+    const heads = isHeading(lines[at]) || (isLabel(lines[at]) && isHeading(lines[at + 1]))
+    const read = heads ? longestAt(lines, at) : null
     if (!read) continue
     found.push({ table: read, above: lines[at - 1] ?? null })
     at += read.header.length * (read.rows.length + 1) - 1
@@ -180,7 +188,11 @@ function readTable(doc: Doc, table: Table, above: Cell | null, periods: readonly
     )
     if (!label) continue
     const unitCell = unitColumn >= 0 ? row[unitColumn] : undefined
-    const own = unitCell?.text ? unitAt(doc, unitCell.start) : null
+    // "Bán lẻ hàng hóa (tỷ đồng)": the unit of a row beside its label.
+    const own = unitCell?.text ? unitAt(doc, unitCell.start) : columnUnit(doc, label)
+    const open = label.text.indexOf('(')
+    if (own && !unitCell && open > 0 && label.text.endsWith(')'))
+      label.end = label.start + label.text.slice(0, open).trimEnd().length
     let last: Statement | null = null
     let target: string | null = null
     for (const [column, part] of row.entries()) {
