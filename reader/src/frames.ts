@@ -145,6 +145,16 @@ function frame(
     state.by = state.concluded?.by ?? null
     return result
   }
+  const free = state.mode !== 'petitions' && state.mode !== 'orders'
+  const charges = free && !openerIn(doc, sentence) && leadsTasks(doc, mentions, sentence)
+  if (charges && !findOrder(doc, mentions, sentence, state)) {
+    leave(state)
+    state.mode = 'orders'
+    state.reach = 'section'
+    state.verb = 'ask'
+    if (endsOpen) state.concluded ??= { by: null }
+    return result
+  }
   const colon = state.mode === 'petitions' ? -1 : tasksBehind(doc, mentions, sentence)
   if (colon > 0) {
     state.mode = 'orders'
@@ -250,6 +260,42 @@ function frame(
   if (state.mode === 'orders') return continueOrders(doc, mentions, sentence, state, result)
   return result
 }
+
+/** Listed sentences that are looked at behind a lead-in. */
+const lookedAt = 8
+
+/**
+ * "Chủ tịch UBND tỉnh có ý kiến như sau:", "III. BIỆN PHÁP": a lead-in or a heading, whatever its words, that mostly tasks
+ * are listed behind.
+ */
+function leadsTasks(doc: Doc, mentions: Mentions, sentence: Sentence): boolean {
+  const colon = isMark(doc, sentence.to - 1, ':')
+  const index = doc.sentenceOf[sentence.from] ?? 0
+  if (!(colon || (sentence.title && sentence.listed)) || index < 2) return false
+  for (let at = sentence.from; at < sentence.to; at++) {
+    const heading = find(doc, at, 'heading')
+    const other = heading !== null && heading.payload !== 'orders'
+    if (other || find(doc, at, 'trouble') || isWord(doc, at, toldOf)) return false
+  }
+  let listed = 0
+  let tasks = 0
+  for (const next of doc.sentences.slice(index + 1, index + 1 + lookedAt)) {
+    if (next.title || (!next.listed && listed === 0)) break
+    if (!next.listed) continue
+    listed++
+    const start = behindLeadIn(doc, next.from, next.to)
+    const bodies = ownersAt(doc, mentions, start, next.to)
+    const counted = doc.claimed
+      .subarray(next.from, Math.min(next.to, next.from + 14))
+      .includes(QUANTITY)
+    if (looksLikeTask(doc, mentions, next, start) && !(counted && !bodies)) tasks++
+    else if (find(doc, next.from, 'decide') && !find(doc, next.from, 'reports')) tasks++
+  }
+  return tasks >= 2 && tasks * 3 >= listed * 2
+}
+
+/** Words of a lead-in to what is told and not ordered. */
+const toldOf = words('quả đã gồm phần kính nhận tình được qua trong thời hiện')
 
 /**
  * "Trong hai tháng cuối năm: các sở bám sát …; Sở Công Thương kết nối …": the colon that bodies with what each has to do
