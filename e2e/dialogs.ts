@@ -257,6 +257,16 @@ export const dialogs: Dialog[] = [
     },
   })),
   {
+    name: 'the dialog that links an indicator with a task',
+    route: '/assignments',
+    async show(page, language) {
+      const t = words(language, assignmentsVi, assignmentsEn)
+      await openTask(page, t.act.report)
+      await press(page, t.indicators.add)
+      await dialogIn(page, t.indicators.add)
+    },
+  },
+  {
     name: 'the dialog that corrects a body',
     route: '/bodies/:id',
     async show(page, language) {

@@ -19,6 +19,7 @@ import { ChainButton } from '../chain/ChainButton.tsx'
 import { Deadline, decisionAddress, stateTones } from './AssignmentTable.tsx'
 import type { AssignmentDetail, assignmentRoutes, ExtensionView, StepView } from './contract.ts'
 import { ExtensionActions, TaskActions } from './TaskActions.tsx'
+import { TaskIndicators } from './TaskIndicators.tsx'
 import { en, vi } from './texts.ts'
 
 export function AssignmentPage({ id }: { id: string }) {
@@ -74,6 +75,7 @@ export function AssignmentPage({ id }: { id: string }) {
           )}
         </p>
       </section>
+      <TaskIndicators task={task} />
       <Extensions task={task} />
       <Steps steps={task.steps} />
     </div>

@@ -10,6 +10,7 @@ import {
   source,
   uuid,
 } from '../../http/parts.ts'
+import { indicator, observation } from '../indicators/contract.ts'
 
 /** Derived from a task's facts and today; never stored. */
 export const assignmentState = z.enum([
@@ -337,10 +338,24 @@ export const stepView = z.object({
 
 export type StepView = z.infer<typeof stepView>
 
+/** An indicator that somebody said a task is about (`/api/chain-links`), with the figure that stands last. */
+export const taskIndicator = z.object({
+  indicator: indicator.pick({ id: true, nameVi: true, nameEn: true }),
+  latest: observation.nullable(),
+  /** Of what was said. */
+  version: z.number(),
+})
+
+export type TaskIndicator = z.infer<typeof taskIndicator>
+
 /** One task with everything that happened to it. */
 export const assignmentDetail = assignment.extend({
   steps: z.array(stepView),
   extensions: z.array(extensionView),
+  indicators: z.array(taskIndicator),
+  /** Those that somebody took off, with the version of that, for whoever may put them back. */
+  formerIndicators: z.array(z.object({ id: uuid, version: z.number() })),
+  mayLink: z.boolean(),
 })
 
 export type AssignmentDetail = z.infer<typeof assignmentDetail>

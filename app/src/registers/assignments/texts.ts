@@ -183,6 +183,15 @@ export const vi = {
     added: (title: string) => `Đã đưa vào: ${title}`,
     remove: (title: string) => `Không kèm ${title}`,
   },
+  indicators: {
+    title: 'Chỉ tiêu liên quan',
+    none: 'Chưa gắn chỉ tiêu nào.',
+    noFigure: 'chưa có số liệu',
+    add: 'Gắn chỉ tiêu',
+    indicator: 'Chỉ tiêu',
+    remove: 'Gỡ',
+    removeOf: (name: string) => `Gỡ chỉ tiêu ${name}`,
+  },
   acted: 'Đã ghi.',
 }
 
@@ -363,6 +372,15 @@ export const en: typeof vi = {
     drop: 'Throw it away',
     added: (title: string) => `Brought in: ${title}`,
     remove: (title: string) => `Leave out ${title}`,
+  },
+  indicators: {
+    title: 'Indicators it is about',
+    none: 'No indicator is linked yet.',
+    noFigure: 'no figure yet',
+    add: 'Link an indicator',
+    indicator: 'Indicator',
+    remove: 'Unlink',
+    removeOf: (name: string) => `Unlink the indicator ${name}`,
   },
   acted: 'Written down.',
 }

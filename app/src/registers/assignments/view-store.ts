@@ -10,6 +10,7 @@ import { lifeOf, missingOf, stateOf } from './assignment.ts'
 import { clockOf, type ProvinceClock } from './clock-store.ts'
 import type { AssignmentDetail, AssignmentView, ExtensionView, StepView } from './contract.ts'
 import { eventsById } from './event-store.ts'
+import { indicatorsOfTask } from './indicators-store.ts'
 import { originsOf } from './origins-store.ts'
 import { type TaskRow, taskRows } from './rows-store.ts'
 
@@ -27,6 +28,7 @@ export async function getAssignment(
     ...view,
     steps: await stepsOf(db, actor, id),
     extensions: await extensionsOf(db, actor.provinceId, id),
+    ...(await indicatorsOfTask(db, actor, id)),
   }
 }
 

@@ -188,6 +188,39 @@ test('an indicator in quarantine is told nowhere, also where somebody said that 
   await put(false)
 })
 
+test('an indicator linked with a task stands on it with its newest figure, and in the chain both ways', async () => {
+  const [task = ''] = second.tasks
+  const text = 'Thu ngân sách nhà nước trên địa bàn năm 2025 đạt 5.000 tỷ đồng.'
+  const { document } = await done(office, 'POST', '/api/documents', {
+    form: fileForm(text, 'thu.txt'),
+  })
+  const { findings } = await done(office, 'GET', `/api/documents/${document.id}/findings`)
+  const { id: finding, version } = findings.find(
+    ({ kind }: { kind: string }) => kind === 'statement',
+  )
+  await done(office, 'POST', `/api/findings/${finding}/confirm`, { json: {}, version })
+  const { rows } = await done(office, 'GET', '/api/indicators/board')
+  const { id } = rows.find(({ latest }: { latest: object | null }) => latest !== null).indicator
+  const at = async (client = office) =>
+    (await done(client, 'GET', `/api/assignments/${task}`)).assignment
+  const say = (verdict: string, known: number) =>
+    sayOf(['assignment', task], ['indicator', id], verdict, known)
+  expect(await at()).toMatchObject({ indicators: [], mayLink: true })
+  await say('confirmed', 0)
+  const shown = [
+    { indicator: { id }, latest: { quantityText: '5.000 tỷ đồng', value: 5e12 }, version: 1 },
+  ]
+  expect((await at()).indicators).toMatchObject(shown)
+  expect(idsOf(await chainOf('assignment', task), 'indicator', ['confirmed'])).toContain(id)
+  expect(idsOf(await chainOf('indicator', id), 'assignment', ['confirmed'])).toContain(task)
+  const { client: worker } = await here.grantee('departmentOfficer', works)
+  expect(await at(worker)).toMatchObject({ indicators: shown, mayLink: false })
+  await say('refused', 1)
+  expect(await at()).toMatchObject({ indicators: [], formerIndicators: [{ id, version: 2 }] })
+  expect(await at(worker)).toMatchObject({ indicators: [], formerIndicators: [] })
+  expect(idsOf(await chainOf('assignment', task), 'indicator')).not.toContain(id)
+})
+
 const levelOfReports = (level: 'office' | 'internal') =>
   here.database.db
     .updateTable('document')

@@ -2,10 +2,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { request } from '../../web/api.ts'
-import { useLanguage, useTexts } from '../../web/language.tsx'
+import { useTexts } from '../../web/language.tsx'
 import { Combobox, type Option } from '../../web/ui/Combobox.tsx'
 import { FormDialog } from '../../web/ui/FormDialog.tsx'
-import type { indicatorRoutes } from '../indicators/contract.ts'
+import { useIndicatorOptions } from '../indicators/useIndicatorOptions.tsx'
 import type { shortcomingRoutes } from '../shortcomings/contract.ts'
 import type { InstrumentView, instrumentRoutes } from './contract.ts'
 import { Chosen } from './DutyDialogs.tsx'
@@ -79,20 +79,6 @@ function Choice({ label, options, ids, onChange }: ChoiceProps) {
       />
     </>
   )
-}
-
-function useIndicatorOptions(): Option[] {
-  const { language } = useLanguage()
-  const { data } = useQuery({
-    queryKey: ['indicators', 'all'],
-    queryFn: ({ signal }) =>
-      request<typeof indicatorRoutes.list>('get', '/api/indicators', { signal }),
-  })
-  return (data?.indicators ?? []).map((one) => ({
-    value: one.id,
-    label: language === 'en' ? one.nameEn || one.nameVi : one.nameVi,
-    also: [one.nameVi, ...one.synonyms],
-  }))
 }
 
 function useShortcomingOptions(): Option[] {

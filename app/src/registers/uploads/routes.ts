@@ -95,7 +95,7 @@ interface Keeping {
 
 /**
  * What writes the whole as a document; null where there is no such file any more: the answer to what was finished
- * stands under its key. Nothing is kept of a refused file: its parts go with the refusal. A full house is no refusal.
+ * stands under its key. Nothing is kept of a refused file: its parts go with the refusal (`isRefused`).
  */
 async function readyToKeep(parts: Parts, actor: Actor, id: string, given: Keeping) {
   try {
@@ -109,7 +109,7 @@ async function readyToKeep(parts: Parts, actor: Actor, id: string, given: Keepin
     })
   } catch (error) {
     if (error instanceof Problem && error.code === 'notFound') return null
-    if (error instanceof Problem && ended.has(error.code)) {
+    if (isRefused(error)) {
       await transaction(parts.database, (tx) => dropUpload(tx, actor, id))
     }
     throw error
@@ -117,3 +117,10 @@ async function readyToKeep(parts: Parts, actor: Actor, id: string, given: Keepin
 }
 
 const ended: ReadonlySet<string> = new Set(['uploadBroken', 'stateSecret', 'fileRefused'])
+
+/** Refusals that say something of this moment, not of the file: a machine that was busy. */
+const forNow: readonly unknown[] = ['tooSlow', 'tooMuchMemory']
+
+/** Whether the file itself is refused, for good. What could not be read now stays for its day and may be finished again. */
+export const isRefused = (error: unknown): boolean =>
+  error instanceof Problem && ended.has(error.code) && !forNow.includes(error.details.reason)
