@@ -90,6 +90,8 @@ export async function useAssignments(done: Done, id: string, doers: Doers): Prom
   )
   await done(office, 'GET', '/api/assignment-counts')
   await done(office, 'GET', `/api/assignment-counts?conference=${conferenceId}`)
+  await done(office, 'GET', '/api/assignment-counts?by=all&asOf=2026-01-31')
+  await done(office, 'GET', '/api/assignments?by=all&asOf=2026-01-31&lead=none')
   const setting = '/api/assignment-setting'
   const now = await done(office, 'GET', setting)
   for (const [index, roll] of ['asWritten', 'nextWorkingDay'].entries()) {

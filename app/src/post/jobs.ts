@@ -2,6 +2,7 @@
 // `runJobs`'s: once for its day, one server at a time, caught up once where the server was off.
 import { systemActor } from '../http/access.ts'
 import { remindTasks, tellWeek } from '../registers/assignments/remind-store.ts'
+import { remindDuties } from '../registers/instruments/remind-store.ts'
 import { makeDigests } from '../registers/mail/digest-store.ts'
 import { mailHeads } from '../registers/mail/subscriber-store.ts'
 import { remindProgramme } from '../registers/programme/reminder-store.ts'
@@ -17,6 +18,7 @@ export const jobs: readonly Job[] = [
   },
   { name: 'programmeReminders', at: '07:00', run: remindProgramme },
   { name: 'taskReminders', at: '07:00', run: remindTasks },
+  { name: 'dutyReminders', at: '07:00', run: remindDuties },
   // Before the digest, which takes it along.
   { name: 'taskWeek', at: '07:15', weekday: 1, run: tellWeek },
   { name: 'digest', at: '07:30', weekday: 1, run: makeDigests },

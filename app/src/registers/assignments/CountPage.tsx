@@ -25,8 +25,9 @@ const scopes = ['all', 'assigned', 'due'] as const
 export function CountPage() {
   const t = useTexts(vi, en)
   const { can } = useSession()
-  const [{ by = 'all', from, to }, choose] = useChosen()
-  const period: Chosen = by === 'all' ? { by } : { by, from, to }
+  const [{ by = 'all', from, to, asOf }, choose] = useChosen()
+  const given: Chosen = by === 'all' ? { by } : { by, from, to }
+  const period: Chosen = { ...given, ...(asOf ? { asOf } : {}) }
   const { data, error, refetch } = useQuery({
     queryKey: ['assignments', 'counts', period],
     queryFn: ({ signal }) =>
@@ -61,6 +62,12 @@ export function CountPage() {
             />
           </>
         )}
+        <DateField
+          label={t.asOfLabel}
+          hint={t.asOfHint}
+          value={asOf ?? null}
+          onChange={(day) => choose({ asOf: day ?? '' })}
+        />
       </div>
       {error ? (
         <ErrorPanel error={error} onRetry={() => void refetch()} />
@@ -69,8 +76,9 @@ export function CountPage() {
       ) : (
         <>
           <p className="count-rule">
-            <strong>{t.asOf(formatDate(data.today))}.</strong> {t.rule}: {t.basis[data.basis]};{' '}
-            {t.roll[data.roll]}; {t.noDateRule}.
+            <strong>{t.asOf(formatDate(data.today))}</strong>
+            {asOf && `, ${t.asOfRule}`}. {t.rule}: {t.basis[data.basis]}; {t.roll[data.roll]};{' '}
+            {t.noDateRule}.
           </p>
           <Overall count={data.all} period={period} />
           {data.all.stale > 0 && (
@@ -90,7 +98,7 @@ export function CountPage() {
               <Scorecard bodies={data.bodies} period={period} />
             )}
           </section>
-          {can.manageTasks && <ReportPanel period={period} today={data.today} />}
+          {can.manageTasks && <ReportPanel period={given} today={data.today} />}
         </>
       )}
     </div>

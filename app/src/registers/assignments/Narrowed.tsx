@@ -9,8 +9,8 @@ import type { Chosen } from './useChosen.tsx'
 import { useEvents } from './useEvents.tsx'
 
 /** Whether the address asks for more than a list's own filters. */
-export const isNarrowed = ({ counted, lead, event, by }: Chosen): boolean =>
-  Boolean(counted || lead || event || by)
+export const isNarrowed = ({ counted, lead, event, by, asOf }: Chosen): boolean =>
+  Boolean(counted || lead || event || by || asOf)
 
 interface NarrowedProps {
   chosen: Chosen
@@ -23,7 +23,7 @@ export function Narrowed({ chosen, path }: NarrowedProps) {
   const t = useTexts(vi, en)
   const { data } = useBodies(null)
   const events = useEvents().data?.events
-  const { counted, lead, by = 'assigned', from, to } = chosen
+  const { counted, lead, by = 'assigned', from, to, asOf } = chosen
   const days = [formatDate(from) || '…', formatDate(to) || '…'] as const
   const words = [
     counted && t.cells[counted],
@@ -33,6 +33,7 @@ export function Narrowed({ chosen, path }: NarrowedProps) {
         ? t.noBody
         : t.ofBody(data?.bodies.find(({ id }) => id === lead)?.name ?? '…')),
     chosen.event && t.ofEvent(events?.find(({ id }) => id === chosen.event)?.name ?? '…'),
+    asOf && t.stoodOn(formatDate(asOf)),
   ].filter(Boolean)
   return (
     <div className="narrowed">

@@ -77,9 +77,7 @@ function Line({ task, one }: { task: AssignmentDetail; one: TaskIndicator }) {
         <span className="muted">{t.noFigure}</span>
       )}
       <span className="source-note row">
-        {latest && (
-          <SourceLink source={latest.source}>{latest.source.documentTitle}</SourceLink>
-        )}
+        {latest && <SourceLink source={latest.source}>{latest.source.documentTitle}</SourceLink>}
         {task.mayLink && (
           <Button
             small
@@ -109,7 +107,8 @@ function AddDialog({ task, onClose }: { task: AssignmentDetail; onClose: () => v
       title={t.add}
       change={{
         ...said,
-        mutate: () => id && said.mutate({ id, version: former?.version ?? 0, verdict: 'confirmed' }),
+        mutate: () =>
+          id && said.mutate({ id, version: former?.version ?? 0, verdict: 'confirmed' }),
       }}
       ready={id !== null}
       onClose={onClose}

@@ -83,6 +83,8 @@ export const countPeriod = {
   by: z.enum(['all', 'assigned', 'due']).optional(),
   from: isoDate.optional(),
   to: isoDate.optional(),
+  /** Where they stood at the end of this day, by what was written down until then; else today. */
+  asOf: isoDate.optional(),
 }
 
 const bodyLink = z.object({ id: uuid, name: z.string() })

@@ -2,11 +2,12 @@
 import { sql } from 'kysely'
 import type { Reads } from '../../database/tables.ts'
 import { type Actor, authorise } from '../../http/access.ts'
+import { Problem } from '../../problem.ts'
 import { organisationNames } from '../organisations/names.ts'
 import { type Counted, countOf, onTimeShare } from './assignment.ts'
 import { clockOf, type ProvinceClock } from './clock-store.ts'
 import type { TaskCount } from './contract.ts'
-import { type CountPeriod, countedTasks } from './counted-store.ts'
+import { type CountPeriod, clockFor, countedTasks } from './counted-store.ts'
 import { fromConference } from './list-store.ts'
 
 export interface CountQuery extends CountPeriod {
@@ -25,6 +26,7 @@ export interface CountView {
 /**
  * Counts the tasks that the actor may know of. Bodies with most overdue tasks come first; tasks without a lead body
  * of the province stand together at the end. A share is told only of bodies with at least five tasks that count.
+ * `invalidInput` for a day that lies ahead.
  */
 export async function countAssignments(
   db: Reads,
@@ -32,7 +34,9 @@ export async function countAssignments(
   query: CountQuery,
 ): Promise<CountView> {
   authorise(actor, 'register.read', actor.provinceId)
-  const clock = await clockOf(db, actor.provinceId)
+  const now = await clockOf(db, actor.provinceId)
+  if ((query.asOf ?? '') > now.today) throw new Problem('invalidInput', { where: 'asOf' })
+  const clock = clockFor(now, query)
   const conference = query.conference ? fromConference(actor, query.conference) : sql`true`
   const { rows } = await sql<Counted & { leadId: string | null }>`
     select lead_id as "leadId", standing as deadline, original_deadline as "originalDeadline",

@@ -18,6 +18,10 @@ export const vi = {
   },
   from: 'Từ ngày',
   to: 'Đến ngày',
+  asOfLabel: 'Tính đến hết ngày',
+  asOfHint: 'Bỏ trống: hôm nay.',
+  asOfRule: 'theo những gì sổ đã ghi đến hết ngày đó',
+  stoodOn: (day: string) => `như sổ ghi đến hết ${day}; danh sách hiện tình trạng hôm nay`,
   rule: 'Cách tính',
   basis: {
     original: 'theo hạn được giao ban đầu, kể cả khi sau đó được gia hạn',
@@ -117,6 +121,11 @@ export const en: typeof vi = {
   },
   from: 'From',
   to: 'To',
+  asOfLabel: 'As of the end of',
+  asOfHint: 'Empty: today.',
+  asOfRule: 'by what the register said at the end of that day',
+  stoodOn: (day: string) =>
+    `as the register said at the end of ${day}; the list shows today’s states`,
   rule: 'Counted',
   basis: {
     original: 'by the first deadline, whatever was granted later',

@@ -3,8 +3,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../../http/access.ts'
 import { visibleTask } from '../../http/visible.ts'
+import { columnsNow, columnsOn } from './asof-store.ts'
 import { monthsBefore } from './assignment.ts'
-import { deadlineSql, dueSql, type ProvinceClock } from './clock-store.ts'
+import { dueSql, type ProvinceClock } from './clock-store.ts'
 import type { CountCell } from './contract.ts'
 
 /** Which tasks are counted; without `by`, by the day they were given. Either end may be open, both days count. */
@@ -12,7 +13,13 @@ export interface CountPeriod {
   by?: 'all' | 'assigned' | 'due' | undefined
   from?: string | undefined
   to?: string | undefined
+  /** Where they stood at the end of this day, by what was written down until then; today where it is left out. */
+  asOf?: string | undefined
 }
+
+/** The clock of the day that a period counts on. */
+export const clockFor = (clock: ProvinceClock, { asOf }: CountPeriod): ProvinceClock =>
+  asOf === undefined ? clock : { ...clock, today: asOf }
 
 /**
  * The tasks of a period that the actor may know of, under a condition on `assignment`: with the deadline that
@@ -26,11 +33,14 @@ export function countedTasks(
 ): RawBuilder<unknown> {
   const counted =
     clock.basis === 'original' ? sql`coalesce(t.original_deadline, t.standing)` : sql`t.standing`
+  const stood = period.asOf === undefined ? columnsNow : columnsOn(period.asOf)
   return sql`select d.* from (select t.*, ${dueSql(counted, clock)} as counted_due from (
-      select assignment.assignment_id, assignment.lead_id, assignment.original_deadline,
-        assignment.done_on, assignment.reported_on, assignment.paused_on, assignment.revoked_on,
-        ${deadlineSql} as standing, coalesce(assignment.assigned_on, ${givenSql}) as given_on
-      from assignment where assignment.province_id = ${actor.provinceId}
+      select assignment.assignment_id, ${stood.lead} as lead_id,
+        ${stood.original} as original_deadline, ${stood.doneOn} as done_on,
+        ${stood.reportedOn} as reported_on, ${stood.pausedOn} as paused_on,
+        ${stood.revokedOn} as revoked_on, ${stood.standing} as standing,
+        coalesce(assignment.assigned_on, ${givenSql}) as given_on
+      from assignment where assignment.province_id = ${actor.provinceId} and ${stood.entered}
         and assignment.withdrawn_at is null and ${where} and ${visibleTask(actor)}) t) d
     where ${within(period)}`
 }

@@ -5,6 +5,7 @@ import { type Actor, authorise } from '../../http/access.ts'
 import { visibleConference, visibleTask } from '../../http/visible.ts'
 import { Problem } from '../../problem.ts'
 import { foldText } from '../../search/search.ts'
+import { columnsNow, columnsOn } from './asof-store.ts'
 import { statesOf, urgency } from './assignment.ts'
 import { clockOf, deadlineSql, dueSql, type ProvinceClock, stateSql } from './clock-store.ts'
 import {
@@ -14,7 +15,7 @@ import {
   assignmentFilter,
   type ListQuery,
 } from './contract.ts'
-import { countedTasks, inCell } from './counted-store.ts'
+import { clockFor, countedTasks, inCell } from './counted-store.ts'
 import { taskRows } from './rows-store.ts'
 import { shownTasks } from './view-store.ts'
 
@@ -120,7 +121,7 @@ function behind(after: string | undefined): RawBuilder<boolean> {
 
 /** The conditions of a list apart from its state. */
 function conditions(actor: Actor, clock: ProvinceClock, query: ListQuery): RawBuilder<unknown> {
-  const { q, conference, body, own, lead, event, counted, by, from, to } = query
+  const { q, conference, body, own, lead, event, counted, by, from, to, asOf } = query
   const wanted = foldText((q ?? '').normalize('NFC').trim())
   const bodies = [
     ...new Set(actor.grants.flatMap((grant) => [...grant.inherited, grant.organisationId])),
@@ -137,15 +138,13 @@ function conditions(actor: Actor, clock: ProvinceClock, query: ListQuery): RawBu
       ...(body
         ? [sql`(assignment.lead_id = ${body} or assignment.cooperating_ids ? ${body}::text)`]
         : []),
-      ...(lead === undefined
-        ? []
-        : [lead === 'none' ? sql`assignment.lead_id is null` : sql`assignment.lead_id = ${lead}`]),
+      ...(lead === undefined ? [] : [ledBy(lead, asOf)]),
       ...(event ? [sql`assignment.event_id = ${event}`] : []),
-      ...(counted || by || from || to
+      ...(counted || by || from || to || asOf
         ? [
             sql`assignment.assignment_id in (select assignment_id
-              from (${countedTasks(actor, clock, { by, from, to }, sql`true`)}) c
-              where ${counted ? inCell(counted, clock) : sql`true`})`,
+              from (${countedTasks(actor, clock, { by, from, to, asOf }, sql`true`)}) c
+              where ${counted ? inCell(counted, clockFor(clock, { asOf })) : sql`true`})`,
           ]
         : []),
       ...(own === undefined
@@ -154,6 +153,12 @@ function conditions(actor: Actor, clock: ProvinceClock, query: ListQuery): RawBu
     ],
     sql` and `,
   )
+}
+
+/** Tasks that a body leads, or none does; where a day is said, did then. */
+function ledBy(lead: string, asOf: string | undefined): RawBuilder<unknown> {
+  const led = (asOf === undefined ? columnsNow : columnsOn(asOf)).lead
+  return lead === 'none' ? sql`${led} is null` : sql`${led} = ${lead}::uuid`
 }
 
 /** Tasks whose words, lead or sentence hold a text, with or without its diacritics. */

@@ -3,6 +3,9 @@ import { sql } from 'kysely'
 import { daysBetween, todayInVietnam } from '../../calendar.ts'
 import type { Tx } from '../../database/tables.ts'
 import { systemActor } from '../../http/access.ts'
+import { dutyState } from '../instruments/duty.ts'
+import { openDuties, whoseDuty } from '../instruments/remind-store.ts'
+import { dutyFacts } from '../instruments/view-store.ts'
 import type { NotificationKind } from '../mail/notification.ts'
 import { tellAll } from '../mail/notification-store.ts'
 import { reminderOf } from '../programme/programme.ts'
@@ -95,11 +98,14 @@ interface Week {
   overdue: number
   /** To be confirmed by the account. */
   confirm: number
+  /** Instruments that the bodies it works in are late with. */
+  duties: number
 }
 
 /**
  * Tells each account once for the week what there is of its tasks, in numbers: of the bodies it works in and of those
- * that it follows, and the reports that it may confirm. Nothing to whom nothing is open. How many were told.
+ * that it follows, and the reports that it may confirm; and how many instruments its bodies are late with. Nothing to
+ * whom nothing is open. The mail names what is late (`lateFor`). How many were told.
  */
 export async function tellWeek(
   tx: Tx,
@@ -120,7 +126,7 @@ export async function tellWeek(
   const holders = await holdersIn(tx, provinceId, [...rows.values()], today)
   const weeks = new Map<string, Week>()
   const weekOf = (account: string): Week => {
-    const week = weeks.get(account) ?? { open: 0, dueSoon: 0, overdue: 0, confirm: 0 }
+    const week = weeks.get(account) ?? { open: 0, dueSoon: 0, overdue: 0, confirm: 0, duties: 0 }
     weeks.set(account, week)
     return week
   }
@@ -133,6 +139,13 @@ export async function tellWeek(
       if (state === 'dueSoon' || state === 'overdue') week[state]++
     }
     if (state === 'awaiting') for (const one of confirmersOf(row, holders)) weekOf(one).confirm++
+  }
+  const duties = (await openDuties(tx, provinceId)).filter(
+    (row) => dutyState(dutyFacts(row), today) === 'late',
+  )
+  const implementing = await holdersIn(tx, provinceId, duties.map(whoseDuty), today)
+  for (const row of duties) {
+    for (const account of doersOf(whoseDuty(row), implementing)) weekOf(account).duties++
   }
   let told = 0
   for (const [account, week] of weeks) {

@@ -302,3 +302,62 @@ test('the report tells the numbers of the count, the tasks behind them and the r
   expect((await office.ask('GET', `${at}&until=2020-01-01`)).status).toBe(400)
   expect((await officer.client.ask('GET', at)).status).toBe(403)
 })
+
+test('the count of a past day knows what was written down until then, and no more', async () => {
+  const day = (by: number) => dayFrom(today, by)
+  const at = (by: number) => `${day(by)}T05:00:00Z`
+  const id = await task(60, {
+    ...{ deadline: day(30), original_deadline: day(-20), done_on: day(-6), reported_on: day(-6) },
+    ...{ confirmed_at: at(-40), assigned_on: day(-41) },
+  })
+  const steps = [
+    { kind: 'referred', by: -30, from_id: desk, to_id: lead },
+    { kind: 'extended', by: -10, on_date: day(30), former_date: day(-20) },
+    { kind: 'reported', by: -8, on_date: day(-9) },
+    { kind: 'sentBack', by: -7, on_date: day(-9) },
+    { kind: 'reported', by: -5, on_date: day(-6) },
+    { kind: 'confirmed', by: -2, on_date: day(-6) },
+  ] as const
+  for (const { by, ...step } of steps) {
+    await here.database.db
+      .insertInto('assignment_step')
+      .values({
+        ...{ province_id: here.east.province_id, step_id: uuidv7(), assignment_id: id },
+        ...{ on_behalf: null, body: null, percent: null, on_date: null, former_date: null },
+        ...{ from_id: null, to_id: null, by_account: accountId, at: at(by), ...step },
+      })
+      .execute()
+  }
+  const { setting, days, version } = (await office.ask('GET', '/api/assignment-setting')).body
+  await office.ask('PUT', '/api/assignment-setting', {
+    json: { setting: { ...setting, basis: 'current', roll: 'asWritten' }, days },
+    version,
+  })
+  // All other tasks were entered today: what there is before is this one.
+  for (const [by, led, cells] of [
+    [-45, null, []],
+    [-35, desk, ['openInTerm']],
+    [-25, lead, ['openInTerm']],
+    [-15, lead, ['openOverdue']],
+    [-9, lead, ['openInTerm']],
+    [-8, lead, ['openInTerm', 'awaiting']],
+    [-7, lead, ['openInTerm']],
+    [-3, lead, ['openInTerm', 'awaiting']],
+    [-2, lead, ['done', 'doneByDeadline']],
+  ] as const) {
+    const query = `by=all&asOf=${day(by)}`
+    const { all, bodies } = (await office.ask('GET', `/api/assignment-counts?${query}`)).body
+    expect(all.total, query).toBe(led === null ? 0 : 1)
+    expect(bodies.map(({ id: body }: { id: string }) => body)).toEqual(led === null ? [] : [led])
+    for (const cell of cells) {
+      expect([query, cell, all[cell]]).toEqual([query, cell, 1])
+      const list = `/api/assignments?${query}&counted=${cell}&lead=${led}`
+      const { assignments } = (await office.ask('GET', list)).body
+      expect(assignments.map((one: { id: string }) => one.id)).toEqual([id])
+    }
+  }
+  const count = async (query: string) =>
+    (await office.ask('GET', `/api/assignment-counts?by=all${query}`)).body
+  expect(await count(`&asOf=${today}`)).toEqual(await count(''))
+  expect((await count(`&asOf=${day(1)}`)).code).toBe('invalidInput')
+})

@@ -18,7 +18,7 @@ export const filters: AssignmentFilter[] = [
 ]
 
 const names = [
-  ...['state', 'own', 'q', 'conference', 'lead', 'event', 'counted', 'by', 'from', 'to'],
+  ...['state', 'own', 'q', 'conference', 'lead', 'event', 'counted', 'by', 'from', 'to', 'asOf'],
 ] as const
 
 type Name =
@@ -32,6 +32,7 @@ type Name =
   | 'by'
   | 'from'
   | 'to'
+  | 'asOf'
 
 /** The conditions of a list; what is not given is left out. */
 export type Chosen = Pick<ListQuery, Name>

@@ -359,16 +359,14 @@ async function indicatorNodes(db: Reads, actor: Actor, ids: readonly string[]) {
     // What is offered was not walked through: it may be put away.
     .where('quarantined', '=', false)
     .execute()
-  const nodes: ChainNode[] = []
-  for (const { indicator_id: indicatorId, name_vi } of rows) {
-    const figures = await listObservations(db, actor, { indicatorId })
+  const all = await listObservations(db, actor, { indicatorIds: ids })
+  const figuresOf = Map.groupBy(all, (one) => one.indicatorId)
+  return rows.map(({ indicator_id: id, name_vi }) => {
+    const figures = figuresOf.get(id) ?? []
     const last = figures.filter(({ modality }) => modality === 'actual').at(-1) ?? figures.at(-1)
-    nodes.push(
-      node('indicator', indicatorId, name_vi, {
-        ...{ date: last?.period?.to ?? null, note: last?.quantityText ?? null },
-        source: last?.source ?? null,
-      }),
-    )
-  }
-  return nodes
+    return node('indicator', id, name_vi, {
+      ...{ date: last?.period?.to ?? null, note: last?.quantityText ?? null },
+      source: last?.source ?? null,
+    })
+  })
 }

@@ -5,7 +5,7 @@ import type { Actor } from '../../http/access.ts'
 import { visibleConference } from '../../http/visible.ts'
 import type { ShortcomingView } from '../shortcomings/contract.ts'
 import { withConferences } from './orders-store.ts'
-import { cameBack, type Looked, recurrencesOf } from './review.ts'
+import { cameBack, type Looked, recurrencesOf, windowLength } from './review.ts'
 import type { RecurrenceView } from './review-contract.ts'
 import { shownRecurrences } from './review-store.ts'
 
@@ -24,22 +24,32 @@ export async function recurrencesByBody(
 ): Promise<RecurrenceView[]> {
   if (entries.length === 0) return []
   const told = await withConferences(db, actor.provinceId, entries)
-  const bodies = Map.groupBy(await conferencesOfBodies(db, actor), (one) => one.body)
-  const found: RecurrenceView[] = []
-  for (const [body, conferences] of bodies) {
+  const raising = [...new Set(told.flatMap((one) => one.conferences))]
+  const bodies = Map.groupBy(await conferencesOfBodies(db, actor, raising), (one) => one.body)
+  const again = [...bodies].flatMap(([body, conferences]) => {
     const here = new Set(conferences.map(({ id }) => id))
     const own = told.filter((one) => one.conferences.some((id) => here.has(id)))
-    const again = recurrencesOf(conferences, own).filter(cameBack)
-    if (again.length > 0) found.push(...(await shownRecurrences(db, actor, again, body)))
-  }
+    return recurrencesOf(conferences, own)
+      .filter(cameBack)
+      .map((one) => ({ ...one, body }))
+  })
+  const found = await shownRecurrences(db, actor, again)
   return found.sort((a, b) => b.raised - a.raised || (b.first ?? '').localeCompare(a.first ?? ''))
 }
 
-/** Conferences with the body that held them, as it is called, the newest first; without a body they are left out. */
-async function conferencesOfBodies(db: Reads, actor: Actor): Promise<OfBody[]> {
+/**
+ * Conferences with the body that held them, as it is called, the newest first: the last ones of each body and those
+ * in `raising`, however long ago. Without a body they are left out.
+ */
+async function conferencesOfBodies(
+  db: Reads,
+  actor: Actor,
+  raising: readonly string[],
+): Promise<OfBody[]> {
   const { provinceId } = actor
-  const { rows } = await sql<OfBody>`
-    select conference.conference_id as id, conference.title,
+  const { rows } = await sql<OfBody>`select id, title, date, body from (
+    select held.*, row_number() over (partition by body order by date desc nulls last, id desc) as nth
+    from (select conference.conference_id as id, conference.title,
       coalesce(conference.held_on, (conference.starts_at at time zone 'Asia/Ho_Chi_Minh')::date)::text
         as date,
       coalesce(holder.name, named.name, conference.body) as body
@@ -59,7 +69,8 @@ async function conferencesOfBodies(db: Reads, actor: Actor): Promise<OfBody[]> {
       and conference.cancelled_at is null
       and (conference.organisation_id is null or conference.closed_at is not null)
       and coalesce(holder.name, named.name, conference.body) is not null
-      and ${visibleConference(actor)}
-    order by date desc nulls last, conference.conference_id desc`.execute(db)
+      and ${visibleConference(actor)}) held) one
+    where nth <= ${windowLength} or id = any(${[...raising]}::uuid[])
+    order by date desc nulls last, id desc`.execute(db)
   return rows
 }

@@ -164,21 +164,24 @@ async function shownOf(
       : null,
     tasks: tasks.slice(0, longest),
     left: Math.max(0, tasks.length - longest),
-    shortcomings: await shownRecurrences(db, actor, again, null),
+    shortcomings: await shownRecurrences(
+      db,
+      actor,
+      again.map((one) => ({ ...one, body: null })),
+    ),
   }
 }
 
-/** What came back with what was ordered each time; `body`: whose conferences these are. */
+/** What came back with what was ordered each time; `body`: whose conferences these are. One query for all of them. */
 export async function shownRecurrences(
   db: Reads,
   actor: Actor,
-  found: readonly Recurrence<ToldShortcoming>[],
-  body: string | null,
+  found: readonly (Recurrence<ToldShortcoming> & { body: string | null })[],
 ): Promise<RecurrenceView[]> {
   const entries = found.flatMap(({ times }) => times.flatMap((time) => time.entries))
   const orders = await ordersOf(db, actor, await tasksAbout(db, actor, entries))
   const names = new Map(topicCatalogue.map((one) => [one.code, one]))
-  return found.map(({ topic, raised, of, first, times }) => ({
+  return found.map(({ topic, raised, of, first, times, body }) => ({
     topic,
     nameVi: names.get(topic)?.vi ?? topic,
     nameEn: names.get(topic)?.en ?? topic,

@@ -7,6 +7,7 @@ import { type Action, type Actor, accountOf, authorise, doesFor } from '../../ht
 import { visibleInstrument } from '../../http/visible.ts'
 import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
+import { tellAll, workersOf } from '../mail/notification-store.ts'
 import { lockBody, mustStand } from '../organisations/bodyrows.ts'
 import type {
   DutyChange,
@@ -30,7 +31,7 @@ export async function addDuties(
   const today = todayInVietnam()
   const ids = [...new Set(given.organisationIds)]
   for (const id of ids) mustStand(await lockBody(tx, actor.provinceId, id), today)
-  await tx
+  const named = await tx
     .insertInto('instrument_duty')
     .values(
       ids.map((organisationId) => ({
@@ -50,7 +51,12 @@ export async function addDuties(
         .where('withdrawn_at', 'is', null)
         .doNothing(),
     )
+    .returning(['duty_id', 'organisation_id'])
     .execute()
+  for (const one of named) {
+    const on = given.implementBy ?? given.studyBy
+    await tellDuty(tx, actor, one, 'dutyNamed', on ? { on } : {})
+  }
   await recordDuty(tx, actor, row.instrument_id, 'instrument.addDuties', { ...given })
   return getInstrument(tx, actor, instrumentId)
 }
@@ -144,6 +150,7 @@ export async function judgeDuty(
       ? { confirmed_by: accountOf(actor), confirmed_at: new Date().toISOString() }
       : { done_on: null, sent_back: reason ?? null },
   )
+  if (outcome === 'sentBack') await tellDuty(tx, actor, row, 'dutySentBack', {}, row.version)
   const action = outcome === 'confirmed' ? 'instrument.confirm' : 'instrument.sendBack'
   await recordDuty(
     tx,
@@ -239,6 +246,27 @@ async function lockDuty(
     throw new Problem('versionOld', { current: await getInstrument(tx, actor, row.instrument_id) })
   }
   return row
+}
+
+/** Tells who works in the body, or the one that took over from it, and whoever reported; not who does it. */
+async function tellDuty(
+  tx: Tx,
+  actor: Actor,
+  row: Pick<Row<'instrument_duty'>, 'duty_id' | 'organisation_id'> & {
+    reported_by?: string | null
+  },
+  kind: 'dutyNamed' | 'dutySentBack',
+  facts: { on?: string },
+  version = 1,
+): Promise<void> {
+  const accounts = await workersOf(tx, actor.provinceId, [row.organisation_id])
+  const others = [...accounts, ...(row.reported_by ? [row.reported_by] : [])].filter(
+    (one) => one !== actor.accountId,
+  )
+  await tellAll(tx, actor.provinceId, others, {
+    ...{ key: `duty:${row.duty_id}:${kind}:${version}`, kind, facts },
+    about: { kind: 'instrumentDuty', id: row.duty_id },
+  })
 }
 
 async function setDuty(

@@ -37,6 +37,22 @@ export function dutyState(duty: DutyFacts, today: string): DutyState {
   return duty.studyBy === null ? 'notBegun' : 'toStudy'
 }
 
+/** The days that a body is still awaited on, the graver first: implementing, then studying. */
+export function awaitedDays(row: {
+  study_by: string | null
+  implement_by: string | null
+  studied_on: string | null
+  done_on: string | null
+}): { what: 'implement' | 'study'; on: string }[] {
+  if (row.done_on !== null) return []
+  return [
+    ...(row.implement_by === null ? [] : [{ what: 'implement' as const, on: row.implement_by }]),
+    ...(row.study_by === null || row.studied_on !== null
+      ? []
+      : [{ what: 'study' as const, on: row.study_by }]),
+  ]
+}
+
 export interface Coverage {
   /** Bodies that must. */
   all: number

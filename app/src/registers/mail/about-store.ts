@@ -4,12 +4,15 @@ import type { Reads } from '../../database/tables.ts'
 import type { Actor, Level } from '../../http/access.ts'
 import {
   visibleConference,
+  visibleInstrument,
   visibleItem,
   visibleProgramme,
   visibleRound,
   visibleTask,
 } from '../../http/visible.ts'
 import { clockOf, deadlineSql, dueSql } from '../assignments/clock-store.ts'
+import { awaitedDays } from '../instruments/duty.ts'
+import { kindNames } from '../instruments/kinds.ts'
 import { type About, type AboutKind, titleTravels } from './notification.ts'
 import { en, vi } from './texts.ts'
 
@@ -20,10 +23,10 @@ export interface Seen {
   /** When it begins or is due, where that says more than the title; instant, ISO UTC. */
   at: string | null
   place: string | null
-  /** Nothing is to be done about it any more, or not now: of a task that is done, reported, paused or revoked. */
-  settled?: boolean
-  /** Of a task: the day that its deadline falls on as it stands, `YYYY-MM-DD`. */
-  due?: string | null
+  /** The days that it is still awaited on, `YYYY-MM-DD`; none of a task that is done, reported, paused or revoked. */
+  awaited?: readonly string[]
+  /** Its page, where that is not found by its kind and id. */
+  path?: string
 }
 
 export const keyOf = ({ kind, id }: About): string => `${kind} ${id}`
@@ -52,6 +55,7 @@ const lookUps: Record<AboutKind, LookUp> = {
   programmeEntry: entries,
   assignment: tasks,
   ownTasks,
+  instrumentDuty: duties,
 }
 
 const plain = { at: null, place: null }
@@ -178,8 +182,9 @@ async function tasks(db: Reads, actor: Actor, ids: readonly string[]) {
     // One of an item of its own is told by no document.
     const own = row.level === null && row.levels.length > 0 ? [] : [row.level]
     const { action: title, settled, due } = row
+    const awaited = settled || due === null ? [] : [due]
     const travels = titleTravels([...own, ...row.levels], row.personnel)
-    return [row.assignment_id, { ...plain, title, travels, settled, due }]
+    return [row.assignment_id, { ...plain, title, travels, awaited }]
   })
 }
 
@@ -196,6 +201,36 @@ const reached = sql`item.province_id = assignment.province_id
     or exists (select 1 from notice signed where ${signedAs}
       and (signed.session_item_id = item.session_item_id
         or signed.content->'items' @> to_jsonb(item.session_item_id::text))))`
+
+/** What a body must study and implement has the level of its instrument. */
+async function duties(db: Reads, actor: Actor, ids: readonly string[]) {
+  const rows = await db
+    .selectFrom('instrument_duty')
+    .innerJoin('instrument', (join) =>
+      join
+        .onRef('instrument.province_id', '=', 'instrument_duty.province_id')
+        .onRef('instrument.instrument_id', '=', 'instrument_duty.instrument_id'),
+    )
+    .select(['instrument_duty.duty_id', 'instrument_duty.study_by', 'instrument_duty.implement_by'])
+    .select(['instrument_duty.studied_on', 'instrument_duty.done_on', 'instrument.instrument_id'])
+    .select(['instrument.kind', 'instrument.symbol', 'instrument.title', 'instrument.level'])
+    .where('instrument_duty.province_id', '=', actor.provinceId)
+    .where('instrument_duty.duty_id', 'in', [...ids])
+    .where('instrument_duty.withdrawn_at', 'is', null)
+    .where('instrument.withdrawn_at', 'is', null)
+    .where(visibleInstrument(actor))
+    .execute()
+  return rows.map((row): [string, Seen] => [
+    row.duty_id,
+    {
+      ...plain,
+      title: `${[kindNames[row.kind], row.symbol].filter(Boolean).join(' ')}: ${row.title}`,
+      travels: titleTravels([row.level], false),
+      awaited: awaitedDays(row).map(({ on }) => on),
+      path: `/instruments/${row.instrument_id}`,
+    },
+  ])
+}
 
 /** One's own tasks, by the id of one's account: the list, which has no record to be closed. */
 async function ownTasks(_db: Reads, actor: Actor, ids: readonly string[]) {

@@ -1,17 +1,20 @@
 // The words of a mail, made when it is sent: by what its reader may see then, in the language of the account.
-import { daysBetween, todayInVietnam } from '../../calendar.ts'
+import { todayInVietnam } from '../../calendar.ts'
 import type { Reads } from '../../database/tables.ts'
 import { headLine } from '../../record/head.ts'
 import { listHeads } from '../../record/heads.ts'
 import { actorOf } from '../people/grants.ts'
 import { provinceById } from '../people/provinces.ts'
 import { keyOf, lookUp, type Seen } from './about-store.ts'
+import { lateFor } from './late-store.ts'
 import {
   type About,
+  factsOn,
   mailAddress,
   type NotificationKind,
   pathOf,
   remindersOfOpen,
+  standsStill,
 } from './notification.ts'
 import type { MailRow } from './outbox-store.ts'
 import { en, vi } from './texts.ts'
@@ -57,17 +60,20 @@ export async function compose(
   const seen = await lookUp(db, actor, unread.map(aboutOf))
   const today = todayInVietnam(now)
   const told = unread.flatMap((row) => {
-    if (!remindersOfOpen.has(row.kind)) return [row]
-    if (!standsStill(row, seen.get(keyOf(aboutOf(row))), today)) return []
-    const days = Math.abs(daysBetween(today, String(row.facts.on)))
-    return [{ ...row, facts: { ...row.facts, days } }]
+    const awaited = seen.get(keyOf(aboutOf(row)))?.awaited
+    if (remindersOfOpen.has(row.kind) && !standsStill(row, awaited, today)) return []
+    return [{ ...row, facts: factsOn(row, awaited, today) }]
   })
   if (told.length === 0) return { drop: 'nothingToTell' }
   const lines = told.map((row) => {
     const about = aboutOf(row)
+    const own = seen.get(keyOf(about))
     const sentence = t.sentences[row.kind as NotificationKind]?.(row.facts) ?? t.mail.other
-    return { sentence, about, seen: seen.get(keyOf(about)), url: server + pathOf(about) }
+    return { sentence, about, seen: own, url: server + (own?.path ?? pathOf(about)) }
   })
+  const late = told.some(({ kind }) => kind === 'taskWeek')
+    ? await lateFor(db, actor, today)
+    : { lines: [], more: 0 }
   const [first] = lines
   const single = mail.kind === 'notification' && first !== undefined
   const title = single ? travelling(first.seen) : null
@@ -88,6 +94,11 @@ export async function compose(
         '',
         ...lines.flatMap((line) => t.mail.digestLine(line, travelling(line.seen))),
       ]
+  if (late.lines.length > 0) {
+    body.push('', t.mail.late)
+    body.push(...late.lines.flatMap((one) => t.mail.lateLine({ ...one, url: server + one.path })))
+    if (late.more > 0) body.push(t.mail.lateMore(late.more))
+  }
   return {
     to: { name: account.name, address },
     subject: `[${t.mail.product}] ${subject}`.slice(0, 250),
@@ -104,16 +115,6 @@ export async function compose(
     attachment: null,
   }
 }
-
-/**
- * Whether a reminder is still right: its task is there to be done, and due on the day that it was told for, which is
- * still ahead where the reminder says so.
- */
-const standsStill = ({ kind, facts }: ToldRow, seen: Seen | undefined, today: string): boolean =>
-  seen !== undefined &&
-  !seen.settled &&
-  seen.due === facts.on &&
-  (kind !== 'taskDue' || String(facts.on) >= today)
 
 const travelling = (seen: Seen | undefined): string | null => (seen?.travels ? seen.title : null)
 

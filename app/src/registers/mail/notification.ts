@@ -1,4 +1,5 @@
 // Rules of notifications: what may happen to what, where it is looked at, and when its title may be told.
+import { daysBetween } from '../../calendar.ts'
 import type { Level } from '../../http/access.ts'
 
 /** What happened. A new kind is a line here and its sentence in texts.ts (vi and en). */
@@ -31,6 +32,11 @@ export const notificationKinds = [
   'taskRevoked',
   'taskRestored',
   'taskWeek',
+  'dutyNamed',
+  'dutySentBack',
+  'dutyDue',
+  'dutyLate',
+  'dutyEscalated',
 ] as const
 
 export type NotificationKind = (typeof notificationKinds)[number]
@@ -41,7 +47,48 @@ export const remindersOfOpen: ReadonlySet<string> = new Set<NotificationKind>([
   'taskOverdue',
   'taskEscalated',
   'taskEscalatedFurther',
+  'dutyDue',
+  'dutyLate',
+  'dutyEscalated',
 ])
+
+/** Reminders that a day is ahead: once it is over they say nothing that is so. */
+const aheadOnly: ReadonlySet<string> = new Set<NotificationKind>([
+  'taskDue',
+  'dutyDue',
+  'roundReminder',
+  'programmeReminder',
+])
+
+/**
+ * Whether a reminder is still right: what it is about (`awaited`: the days that it is still awaited on; undefined
+ * where its reader may not see it) is to be done by the day that it was told for, which is still ahead where the
+ * reminder says so.
+ */
+export const standsStill = (
+  { kind, facts }: { kind: string; facts: Readonly<Record<string, string | number>> },
+  awaited: readonly string[] | undefined,
+  today: string,
+): boolean =>
+  (awaited?.includes(String(facts.on)) ?? false) &&
+  (!aheadOnly.has(kind) || String(facts.on) >= today)
+
+/**
+ * The facts of a notification as they are read on a day: its number of days is that day's, and left out where the
+ * reminder is not right any more, so that no old number is told.
+ */
+export function factsOn<F extends Readonly<Record<string, string | number>>>(
+  row: { kind: string; facts: F },
+  awaited: readonly string[] | undefined,
+  today: string,
+): Record<string, string | number> {
+  const { days, ...facts } = row.facts as Record<string, string | number>
+  if (days === undefined || facts.on === undefined) return row.facts
+  const right = remindersOfOpen.has(row.kind)
+    ? standsStill(row, awaited, today)
+    : !aheadOnly.has(row.kind) || String(facts.on) >= today
+  return right ? { ...facts, days: Math.abs(daysBetween(today, String(facts.on))) } : facts
+}
 
 /** What it happened to. A new kind is a line here, its path below, and its look-up in about-store.ts. */
 export const aboutKinds = [
@@ -51,6 +98,7 @@ export const aboutKinds = [
   'programmeEntry',
   'assignment',
   'ownTasks',
+  'instrumentDuty',
 ] as const
 
 export type AboutKind = (typeof aboutKinds)[number]
@@ -60,7 +108,10 @@ export interface About {
   id: string
 }
 
-/** The screen of a record, below the address of the server; a dossier is known by its session item, one's tasks by one's account. */
+/**
+ * The screen of a record, below the address of the server; a dossier is known by its session item, one's tasks by one's
+ * account. Where the look-up knows the very page (`Seen.path`), that goes before.
+ */
 export function pathOf({ kind, id }: About): string {
   switch (kind) {
     case 'conference':
@@ -75,6 +126,8 @@ export function pathOf({ kind, id }: About): string {
       return `/assignments?task=${id}`
     case 'ownTasks':
       return '/assignments?own=any'
+    case 'instrumentDuty':
+      return '/instruments'
   }
 }
 

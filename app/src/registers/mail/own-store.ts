@@ -1,11 +1,12 @@
 // One's own notifications: shown with what one may see now, marked as read; and which mails one wants.
+import { todayInVietnam } from '../../calendar.ts'
 import type { Reads, Tx } from '../../database/tables.ts'
 import type { MailWish } from '../../database/tables-mail.ts'
 import { type Actor, accountOf, authorise } from '../../http/access.ts'
 import { Problem } from '../../problem.ts'
 import { keyOf, lookUp } from './about-store.ts'
 import type { MailWishView, NotificationView } from './contract.ts'
-import { type About, mailAddress, pathOf } from './notification.ts'
+import { type About, factsOn, mailAddress, pathOf } from './notification.ts'
 import { mailIsOn } from './setting-store.ts'
 
 /** Notifications in one answer. */
@@ -32,17 +33,21 @@ export async function listNotifications(
     kind: row.about_kind as About['kind'],
     id: row.about_id,
   })
-  const seen = await lookUp(db, actor, shown.map(about))
+  const looked = await lookUp(db, actor, shown.map(about))
+  const today = todayInVietnam()
   return {
-    notifications: shown.map((row) => ({
-      id: row.notification_id,
-      kind: row.kind,
-      facts: row.facts,
-      path: pathOf(about(row)),
-      title: seen.get(keyOf(about(row)))?.title ?? null,
-      createdAt: row.created_at,
-      readAt: row.read_at,
-    })),
+    notifications: shown.map((row) => {
+      const seen = looked.get(keyOf(about(row)))
+      return {
+        id: row.notification_id,
+        kind: row.kind,
+        facts: factsOn(row, seen?.awaited, today),
+        path: seen?.path ?? pathOf(about(row)),
+        title: seen?.title ?? null,
+        createdAt: row.created_at,
+        readAt: row.read_at,
+      }
+    }),
     unread: await unreadCount(db, actor),
     more: rows.length > page,
   }

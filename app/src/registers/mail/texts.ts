@@ -1,78 +1,17 @@
 // Words of notifications and mails; a mail is in the language of its reader's account.
 import { writtenDate } from '../../calendar.ts'
-import type { Facts } from '../../database/tables-mail.ts'
 import { momentOf } from './moments.ts'
-import type { NotificationKind } from './notification.ts'
-
-const days = (facts: Facts): number => Number(facts.days ?? 0)
-
-/** The day of a fact in brackets, after what it is: ` (hạn 01/12/2026)`; nothing where there is none. */
-const dated = (facts: Facts, what: string): string =>
-  facts.on ? ` (${what} ${writtenDate(String(facts.on))})` : ''
-
-/** The numbers of a week that are not 0, in words, after a colon: `: 5 open, 1 overdue`. */
-const weekOf = (
-  facts: Facts,
-  words: Record<'open' | 'dueSoon' | 'overdue' | 'confirm', string>,
-): string => {
-  const parts = (['open', 'dueSoon', 'overdue', 'confirm'] as const)
-    .filter((one) => Number(facts[one] ?? 0) > 0)
-    .map((one) => words[one].replace('#', String(facts[one])))
-  return parts.length > 0 ? `: ${parts.join(', ')}` : ''
-}
-
-const sentences: Record<NotificationKind, (facts: Facts) => string> = {
-  conferenceInvited: () => 'Mời dự hội nghị',
-  conferenceChanged: () => 'Thay đổi thời gian, địa điểm hội nghị',
-  conferenceCancelled: () => 'Hội nghị đã hủy',
-  invitationWithdrawn: (facts) =>
-    facts.on
-      ? `Rút giấy mời dự hội nghị ngày ${writtenDate(String(facts.on))}`
-      : 'Rút giấy mời dự hội nghị',
-  dossierSentBack: () => 'Hồ sơ trình bị trả lại để hoàn thiện',
-  roundAsked: () => 'Đề nghị cho ý kiến',
-  roundReminder: (facts) =>
-    days(facts) === 0 ? 'Hôm nay hết hạn cho ý kiến' : `Còn ${days(facts)} ngày đến hạn cho ý kiến`,
-  programmeReminder: (facts) =>
-    days(facts) === 0
-      ? 'Hôm nay đến hạn chuẩn bị nội dung trong chương trình công tác'
-      : `Còn ${days(facts)} ngày đến hạn chuẩn bị nội dung trong chương trình công tác`,
-  taskAssigned: (facts) => `Được giao nhiệm vụ${dated(facts, 'hạn')}`,
-  taskDue: (facts) =>
-    days(facts) === 0
-      ? `Hôm nay đến hạn nhiệm vụ${dated(facts, 'hạn')}`
-      : `Còn ${days(facts)} ngày đến hạn nhiệm vụ${dated(facts, 'hạn')}`,
-  taskOverdue: (facts) => `Nhiệm vụ đã quá hạn${dated(facts, 'hạn')}`,
-  taskEscalated: (facts) =>
-    `Nhiệm vụ do cơ quan chủ trì đã quá hạn ${days(facts)} ngày${dated(facts, 'hạn')}`,
-  taskEscalatedFurther: (facts) =>
-    `Nhiệm vụ đã quá hạn ${days(facts)} ngày, đề nghị chỉ đạo${dated(facts, 'hạn')}`,
-  taskReported: () => 'Nhiệm vụ được báo cáo hoàn thành, chờ xác nhận',
-  taskConfirmed: () => 'Nhiệm vụ được xác nhận hoàn thành',
-  taskSentBack: () => 'Báo cáo hoàn thành nhiệm vụ bị trả lại',
-  taskExtensionAsked: (facts) => `Có đề nghị gia hạn nhiệm vụ${dated(facts, 'đến')}`,
-  taskRequestTakenBack: () => 'Đề nghị gia hạn nhiệm vụ được rút lại',
-  taskExtended: (facts) => `Nhiệm vụ được gia hạn${dated(facts, 'đến')}`,
-  taskNotExtended: () => 'Nhiệm vụ không được gia hạn',
-  taskDeadlineCorrected: (facts) => `Hạn của nhiệm vụ được sửa${dated(facts, 'hạn')}`,
-  taskDeadlineMoved: (facts) => `Hạn của nhiệm vụ thay đổi theo sự kiện${dated(facts, 'hạn')}`,
-  taskReferred: () => 'Nhiệm vụ được chuyển cơ quan chủ trì',
-  taskPaused: () => 'Nhiệm vụ tạm dừng',
-  taskResumed: () => 'Nhiệm vụ được tiếp tục',
-  taskRevoked: () => 'Nhiệm vụ được thu hồi',
-  taskRestored: () => 'Nhiệm vụ đã thu hồi được giao lại',
-  taskWeek: (facts) =>
-    `Nhiệm vụ tuần này${weekOf(facts, {
-      open: '# đang làm',
-      dueSoon: '# sắp đến hạn',
-      overdue: '# quá hạn',
-      confirm: '# chờ xác nhận',
-    })}`,
-}
+import { sentencesEn, sentencesVi } from './sentences.ts'
 
 interface Seen {
   at: string | null
   place: string | null
+}
+
+interface LateLine {
+  title: string | null
+  on: string
+  url: string
 }
 
 interface Line {
@@ -81,7 +20,7 @@ interface Line {
 }
 
 export const vi = {
-  sentences,
+  sentences: sentencesVi,
   title: 'Thông báo',
   intro: 'Những việc mới liên quan đến đồng chí. Chọn cách nhận thư ở trang tài khoản.',
   none: 'Chưa có thông báo nào.',
@@ -168,6 +107,12 @@ export const vi = {
       `- ${title === null ? sentence : `${sentence}: ${title}`}`,
       `  ${url}`,
     ],
+    late: 'Đang quá hạn:',
+    lateLine: ({ title, on, url }: LateLine): string[] => [
+      `- ${title ?? 'Tên nội dung không ghi trong thư'} (hạn ${writtenDate(on)})`,
+      `  ${url}`,
+    ],
+    lateMore: (n: number) => `Còn ${n} việc quá hạn nữa, xem trong ứng dụng.`,
     foot: (province: string, url: string): string[] => [
       '--',
       `Thư do hệ thống Giao Ban của ${province} gửi tự động; đề nghị không trả lời thư này.`,
@@ -187,8 +132,6 @@ export const vi = {
       ].join('\n'),
   },
 }
-
-const inDays = (facts: Facts): string => (days(facts) === 1 ? '1 day' : `${days(facts)} days`)
 
 export const en: typeof vi = {
   title: 'Notifications',
@@ -259,57 +202,7 @@ export const en: typeof vi = {
       byPerson: 'An administrator let it be',
     },
   },
-  sentences: {
-    conferenceInvited: () => 'Invitation to a conference',
-    conferenceChanged: () => 'Time or place of a conference changed',
-    conferenceCancelled: () => 'Conference cancelled',
-    invitationWithdrawn: (facts) =>
-      facts.on
-        ? `Invitation to the conference of ${writtenDate(String(facts.on))} withdrawn`
-        : 'Invitation to a conference withdrawn',
-    dossierSentBack: () => 'Dossier sent back to be completed',
-    roundAsked: () => 'Your opinion is asked for',
-    roundReminder: (facts) =>
-      days(facts) === 0
-        ? 'Your opinion is due today'
-        : `${inDays(facts)} left to give your opinion`,
-    programmeReminder: (facts) =>
-      days(facts) === 0
-        ? 'A line of the work programme is to be prepared by today'
-        : `${inDays(facts)} left to prepare a line of the work programme`,
-    taskAssigned: (facts) => `A task was given to you${dated(facts, 'due')}`,
-    taskDue: (facts) =>
-      days(facts) === 0
-        ? `A task is due today${dated(facts, 'due')}`
-        : `${inDays(facts)} left for a task${dated(facts, 'due')}`,
-    taskOverdue: (facts) => `A task is overdue${dated(facts, 'due')}`,
-    taskEscalated: (facts) =>
-      `A task of your body is overdue by ${inDays(facts)}${dated(facts, 'due')}`,
-    taskEscalatedFurther: (facts) =>
-      `A task is overdue by ${inDays(facts)} and needs direction${dated(facts, 'due')}`,
-    taskReported: () => 'A task was reported done and waits for confirmation',
-    taskConfirmed: () => 'A task was confirmed as done',
-    taskSentBack: () => 'A report of completion was sent back',
-    taskExtensionAsked: (facts) => `More time is asked for a task${dated(facts, 'until')}`,
-    taskRequestTakenBack: () => 'A request for more time was taken back',
-    taskExtended: (facts) => `More time was granted for a task${dated(facts, 'until')}`,
-    taskNotExtended: () => 'More time for a task was refused',
-    taskDeadlineCorrected: (facts) => `The deadline of a task was corrected${dated(facts, 'due')}`,
-    taskDeadlineMoved: (facts) =>
-      `The deadline of a task moved with its event${dated(facts, 'due')}`,
-    taskReferred: () => 'A task was passed to another body',
-    taskPaused: () => 'A task was paused',
-    taskResumed: () => 'A task goes on',
-    taskRevoked: () => 'A task was revoked',
-    taskRestored: () => 'A revoked task was given again',
-    taskWeek: (facts) =>
-      `Tasks this week${weekOf(facts, {
-        open: '# open',
-        dueSoon: '# due soon',
-        overdue: '# overdue',
-        confirm: '# to be confirmed',
-      })}`,
-  },
+  sentences: sentencesEn,
   mail: {
     product: 'Giao Ban',
     dear: (name: string) => `To: ${name}`,
@@ -329,6 +222,12 @@ export const en: typeof vi = {
       `- ${title === null ? sentence : `${sentence}: ${title}`}`,
       `  ${url}`,
     ],
+    late: 'Overdue:',
+    lateLine: ({ title, on, url }: LateLine): string[] => [
+      `- ${title ?? 'The title is not written in this mail'} (due ${writtenDate(on)})`,
+      `  ${url}`,
+    ],
+    lateMore: (n: number) => `${n} more are overdue; see the application.`,
     foot: (province: string, url: string): string[] => [
       '--',
       `Sent by Giao Ban of ${province}; please do not answer this mail.`,

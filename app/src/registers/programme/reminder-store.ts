@@ -23,7 +23,7 @@ export async function remindProgramme(tx: Tx, provinceId: number, now: Date): Pr
         key: `programme:${id}:${dueOn}:${reminder.distance}`,
         kind: 'programmeReminder',
         about: { kind: 'programmeEntry', id },
-        facts: { days: reminder.left },
+        facts: { days: reminder.left, on: dueOn },
       },
       now,
     )

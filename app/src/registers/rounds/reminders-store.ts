@@ -1,6 +1,7 @@
 // Reminders of rounds: which are due is derived; queued ones are remembered, so that none goes out twice.
 // Whoever is asked is told with it (registers/mail), by mail too where they want that.
 
+import { todayInVietnam } from '../../calendar.ts'
 import type { Reads, Tx } from '../../database/tables.ts'
 import { type Actor, authorise, may } from '../../http/access.ts'
 import { visibleRound } from '../../http/visible.ts'
@@ -67,7 +68,7 @@ export async function queueReminders(tx: Tx, actor: Actor, now = new Date()): Pr
         key: `round:${one.roundId}:${one.dueAt}:${one.days}`,
         kind: 'roundReminder',
         about: { kind: 'opinionRound', id: one.roundId },
-        facts: { days: daysLeft(one.dueAt, now) },
+        facts: { days: daysLeft(one.dueAt, now), on: todayInVietnam(new Date(one.dueAt)) },
       },
       now,
     )

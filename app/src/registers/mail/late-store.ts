@@ -1,0 +1,49 @@
+// What is late of one's own, by name: for the mail of the week, when it is sent.
+import type { Reads } from '../../database/tables.ts'
+import { type Actor, doesFor } from '../../http/access.ts'
+import { listAssignments } from '../assignments/list-store.ts'
+import { dutyState } from '../instruments/duty.ts'
+import { openDuties } from '../instruments/remind-store.ts'
+import { dutyFacts } from '../instruments/view-store.ts'
+import { keyOf, lookUp } from './about-store.ts'
+import { type About, pathOf } from './notification.ts'
+
+/** Tasks, and instruments to implement, that one mail names. */
+const most = 20
+
+export interface Late {
+  lines: {
+    /** Null where it may not travel in a mail. */
+    title: string | null
+    /** The day it was due. */
+    on: string
+    path: string
+  }[]
+  /** How many are not named. */
+  more: number
+}
+
+/**
+ * The overdue tasks that one's bodies lead or help with or that one follows, the longest first, then the instruments
+ * that one's bodies are late with: as far as the actor may see them.
+ */
+export async function lateFor(db: Reads, actor: Actor, today: string): Promise<Late> {
+  const query = { state: 'overdue', own: 'any', limit: most } as const
+  const { assignments, counts } = await listAssignments(db, actor, query)
+  const duties = (await openDuties(db, actor.provinceId)).filter(
+    (row) => doesFor(actor, row.organisation_id) && dutyState(dutyFacts(row), today) === 'late',
+  )
+  const abouts = [
+    ...assignments.map(({ id }): About => ({ kind: 'assignment', id })),
+    ...duties.map(({ duty_id: id }): About => ({ kind: 'instrumentDuty', id })),
+  ]
+  const seen = await lookUp(db, actor, abouts)
+  const lines = abouts.flatMap((about) => {
+    const one = seen.get(keyOf(about))
+    const on = one?.awaited?.filter((day) => day < today).toSorted()[0]
+    if (!one || on === undefined) return []
+    return [{ title: one.travels ? one.title : null, on, path: one.path ?? pathOf(about) }]
+  })
+  const all = counts.overdue - assignments.length + lines.length
+  return { lines: lines.slice(0, most), more: Math.max(0, all - most) }
+}
