@@ -525,6 +525,11 @@ const vi: Record<ProblemCode, Words> = {
     title: 'Mục này đang được dùng',
     detail: () => 'Hoàn tác những mục phụ thuộc trước.',
   },
+  unitInUse: {
+    title: 'Chỉ tiêu đã có mức giao theo đơn vị này',
+    detail: () =>
+      'Đơn vị không đổi được vì các mức giao đã nhập theo nó. Thêm chỉ tiêu mới có đơn vị đúng rồi nhập mức giao vào đó.',
+  },
   targetTaken: {
     title: 'Mục tiêu này đã có',
     detail: () =>
@@ -1053,6 +1058,11 @@ const en: Record<ProblemCode, Words> = {
     detail: () => 'This finding was neither confirmed nor rejected.',
   },
   entryInUse: { title: 'This is in use', detail: () => 'Take back what depends on it first.' },
+  unitInUse: {
+    title: 'The indicator has targets in this unit',
+    detail: () =>
+      'The unit cannot change, since targets were entered in it. Add another indicator with the right unit and enter the targets there.',
+  },
   targetTaken: {
     title: 'There is this target already',
     detail: () =>

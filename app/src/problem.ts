@@ -99,6 +99,7 @@ export const problemStatus = {
   opinionReasonMissing: 422,
   indicatorMissing: 422,
   targetTaken: 409,
+  unitInUse: 409,
   figureUnread: 422,
   figureUnit: 422,
   pathOutside: 422,

@@ -145,6 +145,7 @@ export async function changeIndicator(
   authorise(actor, 'register.edit', actor.provinceId)
   const before = await indicatorById(tx, actor.provinceId, id, true)
   if (before.version !== version) throw new Problem('versionOld', { current: shown(before) })
+  if (given.unit !== undefined && given.unit !== before.unit) await mustHaveNoTarget(tx, before)
   const after = await tx
     .updateTable('indicator')
     .set({
@@ -169,6 +170,24 @@ export async function changeIndicator(
     after: shown(after),
   })
   return shown(after)
+}
+
+/** Targets are numbers in the unit of their indicator (`unitInUse`). */
+async function mustHaveNoTarget(tx: Tx, row: Row<'indicator'>): Promise<void> {
+  const numbered = await tx
+    .selectFrom('target_version')
+    .innerJoin('target', (join) =>
+      join
+        .onRef('target.province_id', '=', 'target_version.province_id')
+        .onRef('target.target_id', '=', 'target_version.target_id'),
+    )
+    .select('target.target_id')
+    .where('target.province_id', '=', row.province_id)
+    .where('target.indicator_id', '=', row.indicator_id)
+    .where('target_version.low', 'is not', null)
+    .limit(1)
+    .executeTakeFirst()
+  if (numbered) throw new Problem('unitInUse')
 }
 
 /** Takes an indicator out of the quarantine of its document: lists and the search show it again. */

@@ -101,6 +101,12 @@ describe('a plan of the year', () => {
       await refused({ ...whole, kind: 'stretch', figure: '7.000 tỷ đồng', path: outside }),
     ).toEqual([422, 'pathOutside'])
     expect(await targets()).toHaveLength(1)
+    // Its number is one of the indicator's unit, which stays therefore; a word of the name may change.
+    const { indicators } = (await office.ask('GET', '/api/indicators')).body
+    const { version } = indicators.find(({ id }: { id: string }) => id === indicator)
+    const change = (json: object) =>
+      office.ask('PATCH', `/api/indicators/${indicator}`, { json, version })
+    expect((await change({ unit: 'triệu đồng' })).body.code).toBe('unitInUse')
   })
 
   test('may be given twice: two denominators, by who gives it', async () => {
