@@ -170,7 +170,7 @@ export function bodyFor(route: string): { json?: unknown; form?: FormData } {
         organisationId: someId,
         year: 2026,
         form: 'inspection',
-        subjectId: someId,
+        subjectIds: [someId],
         content: 'X',
       },
     },

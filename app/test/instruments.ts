@@ -114,7 +114,7 @@ async function makeInspections(
   done: Done,
   { body, committee, words }: { body: string; committee: string; words: string },
 ): Promise<Record<string, string>> {
-  const line = { organisationId: committee, year: 2099, form: 'inspection', subjectId: body }
+  const line = { organisationId: committee, year: 2099, form: 'inspection', subjectIds: [body] }
   const add = async () =>
     (await done('POST', '/api/inspections', { json: { ...line, content: words } })).inspection
   const one = await add()
@@ -125,7 +125,7 @@ async function makeInspections(
   const { document } = await done('POST', '/api/documents', {
     form: fileForm(text, 'ket-luan.txt'),
   })
-  const json = { ...days, subjectId: body, conclusionId: document.id }
+  const json = { ...days, subjectIds: [body], conclusionId: document.id }
   await done('PATCH', at, { json, version: 1 })
   await done('PATCH', at, { json: { conclusionId: null }, version: 2 })
   await done('PATCH', at, { json: { conclusionId: document.id }, version: 3 })

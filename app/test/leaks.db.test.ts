@@ -109,7 +109,13 @@ async function plantRegisters(
   await done('PUT', `/api/instruments/${instrument.id}/links`, { json: links, version: 1 })
   const organisationId = await here.body('Ủy ban Kiểm tra Thử')
   const { inspection } = await done('POST', '/api/inspections', {
-    json: { organisationId, year: 2026, form: 'inspection', subjectId, content: canary },
+    json: {
+      organisationId,
+      year: 2026,
+      form: 'inspection',
+      subjectIds: [subjectId],
+      content: canary,
+    },
   })
   await done('POST', `/api/inspections/${inspection.id}/findings`, { json: { body: canary } })
   const line = { asked: 'decide', organisationId, year: 2026, title: canary }

@@ -1,4 +1,4 @@
-// Tables of instruments and inspections (migrations/0020-instruments.sql), as Kysely sees them.
+// Tables of instruments and inspections (migrations/0020-instruments.sql, 0029-inspected-bodies.sql), as Kysely sees them.
 import type { Generated } from 'kysely'
 import type { InspectionForm } from '../registers/inspections/inspection.ts'
 import type { InstrumentKind, InstrumentLevel, Side } from '../registers/instruments/kinds.ts'
@@ -65,7 +65,6 @@ export interface InspectionTable {
   year: number
   quarter: number | null
   form: InspectionForm
-  subject_id: string
   content: string
   inspecting_id: string | null
   level: InstrumentLevel
@@ -82,10 +81,18 @@ export interface InspectionTable {
   version: Generated<number>
 }
 
+export interface InspectionSubjectTable {
+  province_id: number
+  inspection_id: string
+  organisation_id: string
+  position: number
+}
+
 export interface InspectionFindingTable {
   province_id: number
   inspection_finding_id: string
   inspection_id: string
+  about_id: Generated<string | null>
   body: string
   document_id: string | null
   text_version: number | null
@@ -103,5 +110,6 @@ export interface InstrumentTables {
   instrument_duty: InstrumentDutyTable
   instrument_link: InstrumentLinkTable
   inspection: InspectionTable
+  inspection_subject: InspectionSubjectTable
   inspection_finding: InspectionFindingTable
 }

@@ -212,7 +212,21 @@ export function visibleInspection(actor: Actor, today: string): RawBuilder<boole
   if (seesAll(actor)) return sql<boolean>`true`
   const { own } = bodiesOf(actor)
   return sql<boolean>`(${inspects(actor)} or (inspection.told_on <= ${today}::date
-    and (inspection.level in ('internal', 'public') or inspection.subject_id = any(${own}::uuid[]))))`
+    and (inspection.level in ('internal', 'public') or exists (select 1 from inspection_subject named
+      where named.province_id = inspection.province_id
+        and named.inspection_id = inspection.inspection_id
+        and named.organisation_id = any(${own}::uuid[])))))`
+}
+
+/**
+ * True for rows of `inspection_finding` joined with an `inspection` that the actor may know of: of several inspected
+ * bodies each reads what was found about itself and about all of them.
+ */
+export function visibleInspectionFinding(actor: Actor): RawBuilder<boolean> {
+  if (seesAll(actor)) return sql<boolean>`true`
+  const { own } = bodiesOf(actor)
+  return sql<boolean>`(${inspects(actor)} or inspection.level in ('internal', 'public')
+    or inspection_finding.about_id is null or inspection_finding.about_id = any(${own}::uuid[]))`
 }
 
 /** True for rows of `inspection` that the actor sees from within: all that was found, before it is told. */

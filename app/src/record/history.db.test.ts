@@ -99,7 +99,7 @@ beforeAll(async () => {
   await office.ask('POST', `/api/instruments/${ids.instrument}/duties`, {
     json: { organisationIds: [board], studyBy: '2026-03-31' },
   })
-  const subject = { organisationId: board, subjectId: board, year: 2026, form: 'inspection' }
+  const subject = { organisationId: board, subjectIds: [board], year: 2026, form: 'inspection' }
   const planned = await office.ask('POST', '/api/inspections', {
     json: { ...subject, content: 'Điều kín' },
   })

@@ -102,7 +102,7 @@ async function conferenceThings(holder: string, beside: string): Promise<void> {
   })
   await made(`instruments/${instrument.id}/duties`, { organisationIds: [beside] })
   const { inspection } = await made('inspections', {
-    ...{ organisationId: holder, year: 2026, form: 'inspection', subjectId: beside },
+    ...{ organisationId: holder, year: 2026, form: 'inspection', subjectIds: [beside] },
     content: 'Điều kín',
   })
   await client('office').ask('PATCH', `/api/inspections/${inspection.id}`, {

@@ -26,7 +26,7 @@ import { taskRows } from '../assignments/rows-store.ts'
 import { conferenceRow } from '../conferences/plan-store.ts'
 import { guardsOf } from '../documents/guards.ts'
 import { isTold } from '../inspections/inspection.ts'
-import { getInspection } from '../inspections/store.ts'
+import { getInspection } from '../inspections/view-store.ts'
 import { getInstrument } from '../instruments/view-store.ts'
 import { organisationNames } from '../organisations/names.ts'
 import { allInForce, grantsInForce, type Holding } from '../people/grants.ts'
@@ -278,7 +278,7 @@ async function inspectionSubject(db: Reads, actor: Actor, id: string): Promise<S
     document: { ...insideOf(one.organisation.id), level: told ? one.level : 'office' },
     also: [
       ...alsoBy(one.inspecting.id, 'inspectingBody'),
-      ...(told ? alsoBy(one.subject.id, 'inspectedBody') : []),
+      ...(told ? one.subjects.flatMap(({ id: body }) => alsoBy(body, 'inspectedBody')) : []),
     ],
   }
 }

@@ -8,8 +8,10 @@ import { CheckField, DateField, SelectField, TextArea, TextField } from '../../w
 import { FormDialog } from '../../web/ui/FormDialog.tsx'
 import { useSaved } from '../../web/useSaved.ts'
 import { BodyField } from '../assignments/BodyField.tsx'
+import { Chosen } from '../instruments/DutyDialogs.tsx'
 import { instrumentLevels } from '../instruments/kinds.ts'
 import { useDocumentOptions, useTaskOptions } from '../instruments/useInstruments.tsx'
+import { bodyOptions, useBodies } from '../organisations/useBodies.tsx'
 import type {
   InspectionFindingView,
   InspectionLine,
@@ -35,14 +37,16 @@ export function PlanDialog({ year, inspection, onClose }: PlanDialogProps) {
   const [typed, setYear] = useState(String(inspection?.year ?? year))
   const [quarter, setQuarter] = useState(inspection?.quarter?.toString() ?? '')
   const [form, setForm] = useState<InspectionForm>(inspection?.form ?? 'inspection')
-  const [subjectId, setSubject] = useState<string | null>(inspection?.subject.id ?? null)
+  const [subjectIds, setSubjects] = useState<readonly string[]>(
+    inspection?.subjects.map(({ id }) => id) ?? [],
+  )
   const [content, setContent] = useState(inspection?.content ?? '')
   const [inspectingId, setInspecting] = useState<string | null>(inspection?.inspecting.id ?? null)
   const [level, setLevel] = useState(inspection?.level ?? 'office')
   const [note, setNote] = useState(inspection?.note ?? '')
   const isYear = /^(19|20|21)\d\d$/.test(typed)
   const facts = {
-    ...{ form, subjectId, inspectingId, level },
+    ...{ form, subjectIds, inspectingId, level },
     year: Number(typed),
     quarter: quarter ? Number(quarter) : null,
     content: content.trim(),
@@ -66,7 +70,7 @@ export function PlanDialog({ year, inspection, onClose }: PlanDialogProps) {
     <FormDialog
       title={inspection ? t.editTitle : t.addTitle}
       change={save}
-      ready={body !== null && subjectId !== null && facts.content !== '' && isYear}
+      ready={body !== null && subjectIds.length > 0 && facts.content !== '' && isYear}
       onClose={onClose}
     >
       <TextArea
@@ -78,7 +82,7 @@ export function PlanDialog({ year, inspection, onClose }: PlanDialogProps) {
         required
         autoFocus
       />
-      <BodyField label={t.subject} value={subjectId} onChange={setSubject} />
+      <SubjectsField ids={subjectIds} named={inspection?.subjects ?? []} onChange={setSubjects} />
       {!inspection && <BodyField label={t.body} value={body} onChange={setBody} />}
       <BodyField label={t.inspecting} value={inspectingId} onChange={setInspecting} />
       <div className="field-pair">
@@ -114,6 +118,31 @@ export function PlanDialog({ year, inspection, onClose }: PlanDialogProps) {
       />
       <TextArea label={t.note} value={note} onChange={setNote} rows={2} maxLength={1000} />
     </FormDialog>
+  )
+}
+
+interface SubjectsFieldProps {
+  ids: readonly string[]
+  /** Those that were named before: one of them may be over by now. */
+  named: InspectionLine['subjects']
+  onChange: (ids: readonly string[]) => void
+}
+
+/** One body or several, each found by typing. */
+function SubjectsField({ ids, named, onChange }: SubjectsFieldProps) {
+  const t = useTexts(vi, en)
+  const standing = bodyOptions(useBodies(null).data?.bodies ?? [])
+  const known = [...standing, ...named.map(({ id, name }) => ({ value: id, label: name }))]
+  return (
+    <>
+      <Chosen ids={ids} options={known} onChange={onChange} />
+      <Combobox
+        label={ids.length === 0 ? t.subject : t.subjectMore}
+        options={standing.filter(({ value }) => !ids.includes(value))}
+        value={null}
+        onChange={(id) => id && onChange([...ids, id])}
+      />
+    </>
   )
 }
 
@@ -224,6 +253,8 @@ export function FindingDialog({ inspection, finding, onClose }: FindingProps) {
     finding ? (finding.document?.id ?? null) : (inspection.conclusion?.id ?? null),
   )
   const [quote, setQuote] = useState(finding?.document?.quote ?? '')
+  const [aboutId, setAbout] = useState(finding?.about?.id ?? '')
+  const { subjects } = inspection
   const [withdrawn, setWithdrawn] = useState(false)
   const documents = useDocumentOptions()
   const place = { documentId, quote: documentId ? quote.trim() : '' }
@@ -235,6 +266,7 @@ export function FindingDialog({ inspection, finding, onClose }: FindingProps) {
   const moved = !finding || Object.keys(changed(former, place)).length > 0
   const said = {
     body: body.trim(),
+    ...(subjects.length > 1 ? { aboutId: aboutId || null } : {}),
     ...(moved ? { documentId, ...(place.quote ? { quote: place.quote } : {}) } : {}),
   }
   const save = useInspectionChange<unknown>(
@@ -268,6 +300,18 @@ export function FindingDialog({ inspection, finding, onClose }: FindingProps) {
         required
         autoFocus
       />
+      {subjects.length > 1 && (
+        <SelectField
+          label={t.about}
+          hint={t.aboutHint}
+          value={aboutId}
+          onChange={setAbout}
+          options={[
+            { value: '', label: t.aboutAll },
+            ...subjects.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+        />
+      )}
       <Combobox label={t.document} options={documents} value={documentId} onChange={setDocument} />
       {documentId && (
         <TextArea
@@ -294,7 +338,10 @@ interface FollowProps {
 export function AssignDialog({ inspection, finding, onClose }: FollowProps) {
   const t = useTexts(vi, en)
   const [action, setAction] = useState(finding.body)
-  const [leadText, setLead] = useState((inspection.subjectNow ?? inspection.subject).name)
+  const about =
+    finding.about?.id ?? (inspection.subjects.length === 1 ? inspection.subjects[0]?.id : null)
+  const subject = inspection.subjects.find(({ id }) => id === about)
+  const [leadText, setLead] = useState((subject?.now ?? subject)?.name ?? '')
   const [deadline, setDeadline] = useState<string | null>(null)
   const [wrong, setWrong] = useState(false)
   const save = useInspectionChange(

@@ -179,10 +179,7 @@ function Table({ inspections }: { inspections: readonly InspectionLine[] }) {
               </th>
               <td data-label={t.period}>{periodWords(t, one)}</td>
               <td data-label={t.subject}>
-                {one.subject.name}
-                {one.subjectNow && (
-                  <span className="source-note">{t.subjectNow(one.subjectNow.name)}</span>
-                )}
+                <Subjects subjects={one.subjects} most={3} />
               </td>
               <td data-label={t.inspecting}>{one.inspecting.name}</td>
               <td data-label={t.carriedOut}>
@@ -204,6 +201,30 @@ function Table({ inspections }: { inspections: readonly InspectionLine[] }) {
         </tbody>
       </table>
     </div>
+  )
+}
+
+interface SubjectsProps {
+  subjects: InspectionLine['subjects']
+  /** How many are named; all where it is left out. */
+  most?: number
+}
+
+/** The inspected bodies, with those that took over from one that is over. */
+export function Subjects({ subjects, most = subjects.length }: SubjectsProps) {
+  const t = useTexts(vi, en)
+  const shown = subjects.length > most + 1 ? subjects.slice(0, most) : subjects
+  const left = subjects.length - shown.length
+  return (
+    <>
+      {shown.map(({ id, name, now }, index) => (
+        <span key={id}>
+          {index > 0 && '; '}
+          {now ? `${name} (${t.subjectNow(now.name)})` : name}
+        </span>
+      ))}
+      {left > 0 && ` ${t.subjectsLeft(left)}`}
+    </>
   )
 }
 

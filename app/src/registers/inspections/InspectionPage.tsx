@@ -26,7 +26,7 @@ import {
   LinkTaskDialog,
   PlanDialog,
 } from './InspectionDialogs.tsx'
-import { inspectionTones, periodWords } from './InspectionList.tsx'
+import { inspectionTones, periodWords, Subjects } from './InspectionList.tsx'
 import { en, vi } from './texts.ts'
 
 export function InspectionPage() {
@@ -96,11 +96,11 @@ function Shown({ inspection }: { inspection: InspectionView }) {
 
 function Facts({ inspection }: { inspection: InspectionView }) {
   const t = useTexts(vi, en)
-  const { subject, subjectNow, conclusion, mayManage } = inspection
+  const { subjects, conclusion, mayManage } = inspection
   const facts: [string, ReactNode][] = [
     [t.form, t.forms[inspection.form]],
     [t.period, periodWords(t, inspection)],
-    [t.subject, subjectNow ? `${subject.name} (${t.subjectNow(subjectNow.name)})` : subject.name],
+    [t.subject, <Subjects key="subjects" subjects={subjects} />],
     [t.inspecting, inspection.inspecting.name],
     [t.body, inspection.organisation.name],
     [
@@ -189,10 +189,11 @@ interface FindingProps {
 function Finding({ finding, live, mayAssign, onOpen }: FindingProps) {
   const t = useTexts(vi, en)
   const words = useTexts(assignmentsVi, assignmentsEn)
-  const { task, document, body } = finding
+  const { task, document, body, about } = finding
   return (
     <li>
       {body}
+      {about && <span className="source-note">{t.aboutOf(about.name)}</span>}
       {document && (
         <span className="source-note">
           {document.start !== null && document.end !== null ? (

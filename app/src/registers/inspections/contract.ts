@@ -18,12 +18,16 @@ import { inspectionForms, inspectionStates } from './inspection.ts'
 const named = z.object({ id: uuid, name: z.string() })
 const year = z.number().int().min(1945).max(2200)
 const quarter = z.number().int().min(1).max(4).nullable()
+/** Told together, and each reads what was found about itself. */
+const subjectIds = z.array(uuid).min(1).max(100)
 const line = (longest: number) => z.string().trim().min(1).max(longest)
 
 export const inspectionFinding = z
   .object({
     id: uuid,
     body: z.string(),
+    /** Of several inspected bodies the one that it is about; null: all of them. */
+    about: named.nullable(),
     /** The document that says so, as far as the reader may see it; the sentence where it was given. */
     document: z
       .object({
@@ -52,9 +56,8 @@ export const inspection = z
     year,
     quarter,
     form: z.enum(inspectionForms),
-    subject: named,
-    /** Where the subject is over: the body that took over from it. */
-    subjectNow: named.nullable(),
+    /** The inspected bodies; `now`: where one is over, the body that took over from it. */
+    subjects: z.array(named.extend({ now: named.nullable() })),
     content: z.string(),
     inspecting: named,
     level: z.enum(instrumentLevels),
@@ -98,7 +101,7 @@ export const newInspection = z.object({
   organisationId: uuid,
   year,
   form: z.enum(inspectionForms),
-  subjectId: uuid,
+  subjectIds,
   content: line(1000),
 })
 export type NewInspection = z.infer<typeof newInspection>
@@ -107,7 +110,7 @@ export const inspectionChange = z.object({
   ...facts,
   year: year.optional(),
   form: z.enum(inspectionForms).optional(),
-  subjectId: uuid.optional(),
+  subjectIds: subjectIds.optional(),
   content: line(1000).optional(),
   toldOn: isoDate.nullable().optional(),
   startedOn: isoDate.nullable().optional(),
@@ -119,6 +122,7 @@ export type InspectionChange = z.infer<typeof inspectionChange>
 
 export const newInspectionFinding = z.object({
   body: line(2000),
+  aboutId: uuid.nullable().optional(),
   documentId: uuid.nullable().optional(),
   /** The sentence as the document writes it. */
   quote: line(2000).optional(),
@@ -127,6 +131,7 @@ export type NewInspectionFinding = z.infer<typeof newInspectionFinding>
 
 export const inspectionFindingChange = z.object({
   body: line(2000).optional(),
+  aboutId: uuid.nullable().optional(),
   documentId: uuid.nullable().optional(),
   quote: line(2000).optional(),
   /** A task that stands in the register already; null: none. */

@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => here.close())
 
 const add = async (json: object = {}, client = office) => {
-  const given = { organisationId: committee, year: 2098, form: 'inspection', subjectId: subject }
+  const given = { organisationId: committee, year: 2098, form: 'inspection', subjectIds: [subject] }
   return client.ask('POST', '/api/inspections', {
     json: { ...given, content: 'Đấu thầu', ...json },
   })
@@ -68,6 +68,41 @@ test('inspectors keep the programme of their body; the inspected body knows once
   expect(over.body.inspection).toMatchObject({ state: 'done', found: 1 })
   expect(over.body.inspection.findings[0].body).toBe('Chỉ định thầu sai')
   expect((await list(other)).map(({ id }) => id)).toContain(made.id)
+})
+
+test('of several inspected bodies each reads what was found about itself and about all', async () => {
+  const health = await here.body('Sở Y tế')
+  const { client: first } = await here.grantee('departmentHead', subject)
+  const { client: second } = await here.grantee('departmentHead', health)
+  const both = { subjectIds: [health, subject], content: 'Hai sở' }
+  const { inspection } = (await add(both)).body
+  const at = `/api/inspections/${inspection.id}`
+  const ids = ({ subjects }: InspectionLine) => subjects.map(({ id }) => id)
+  expect(ids(inspection)).toEqual([health, subject])
+  for (const [body, aboutId] of [
+    ['Chung', null],
+    ['Của Xây dựng', subject],
+    ['Của Y tế', health],
+  ]) {
+    await office.ask('POST', `${at}/findings`, { json: { body, aboutId } })
+  }
+  const foreign = { body: 'x', aboutId: committee }
+  expect((await office.ask('POST', `${at}/findings`, { json: foreign })).status).toBe(400)
+  const change = (json: object, version: number) => office.ask('PATCH', at, { json, version })
+  await change({ toldOn: '2026-01-02', startedOn: '2026-01-05', endedOn: '2026-01-06' }, 1)
+  for (const [client, own] of [
+    [first, ['Chung', 'Của Xây dựng']],
+    [second, ['Chung', 'Của Y tế']],
+    [office, ['Chung', 'Của Xây dựng', 'Của Y tế']],
+  ] as const) {
+    const { body } = await client.ask('GET', at)
+    expect(body.inspection.found).toBe(own.length)
+    expect(body.inspection.findings.map((one: { body: string }) => one.body)).toEqual(own)
+  }
+  expect((await change({ subjectIds: [subject] }, 2)).body.code).toBe('entryInUse')
+  const more = await change({ subjectIds: [subject, health, committee] }, 2)
+  expect(ids(more.body.inspection)).toEqual([subject, health, committee])
+  expect(ids((await change({ subjectIds: [subject, health] }, 3)).body.inspection)).toHaveLength(2)
 })
 
 test('one that is dropped stays in sight, and one that is done is not dropped', async () => {
@@ -185,8 +220,11 @@ test('the programme goes out to a sheet and its plan comes in, once', async () =
   expect(wrong.problems.map(({ code }: { code: string }) => code)).toEqual(['unknownWord'])
   expect(await takeIn([row])).toMatchObject({ added: 1, done: true })
   expect(await list(office, 2097)).toMatchObject([
-    { quarter: 3, form: 'supervision', subject: { name: 'Sở Xây dựng' }, state: 'planned' },
+    { quarter: 3, form: 'supervision', subjects: [{ name: 'Sở Xây dựng' }], state: 'planned' },
   ])
+  const two = row.with(4, 'Sở Xây dựng; Sở Y tế').with(5, 'Hai sở')
+  expect(await takeIn([two])).toMatchObject({ added: 1, done: true })
+  expect((await list(office, 2097)).map(({ subjects }) => subjects.length)).toEqual([1, 2])
   const all = await inspectionsOut(here.database.db, await here.actor('office'))
   expect(await takeIn(all)).toMatchObject({ added: 0, already: all.length, problems: [] })
 })

@@ -7,16 +7,13 @@ import { confirmFinding } from '../../reading/confirm.ts'
 import { addFinding } from '../../reading/propose.ts'
 import { inspectionRoutes } from './contract.ts'
 import {
-  addInspection,
   addInspectionFinding,
-  changeInspection,
   changeInspectionFinding,
-  dropInspection,
   findingToFollow,
   followUp,
-  getInspection,
-  listInspections,
-} from './store.ts'
+} from './finding-store.ts'
+import { addInspection, changeInspection, dropInspection } from './store.ts'
+import { getInspection, listInspections } from './view-store.ts'
 
 export function inspectionRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
   const { db } = parts.database

@@ -3,12 +3,13 @@ import type { Reads, Tx } from '../../database/tables.ts'
 import { type Actor, authorise, mayAnywhere } from '../../http/access.ts'
 import { Problem } from '../../problem.ts'
 import type { InspectionForm } from '../inspections/inspection.ts'
-import { addInspection, listInspections } from '../inspections/store.ts'
+import { addInspection } from '../inspections/store.ts'
 import { en, vi } from '../inspections/texts.ts'
+import { listInspections } from '../inspections/view-store.ts'
 import { listBodies } from '../organisations/store.ts'
 import { BodyNames, plain } from './matching.ts'
 import { type SheetRow, wordIn } from './sheets.ts'
-import { bodyAt, eachRow, type Outcome } from './store.ts'
+import { betweenBodies, bodiesAt, bodyAt, eachRow, type Outcome } from './store.ts'
 
 /** All subjects that the actor may know of, of every year, with how far they are; for who keeps a programme. */
 export async function inspectionsOut(db: Reads, actor: Actor): Promise<string[][]> {
@@ -23,7 +24,7 @@ export async function inspectionsOut(db: Reads, actor: Actor): Promise<string[][
     String(one.year),
     one.quarter?.toString() ?? '',
     wordIn('inspections', 'form', one.form, actor.locale),
-    names.shortestOf(one.subject),
+    one.subjects.map((subject) => names.shortestOf(subject)).join(betweenBodies),
     one.content,
     names.shortestOf(one.inspecting),
     one.note ?? '',
@@ -46,28 +47,28 @@ export async function inspectionsIn(
   const { inspections } = await listInspections(tx, actor, null)
   const known = new Set(
     inspections.map((one) =>
-      keyOf(one.organisation.id, one.subject.id, one.year, one.quarter, one.form, one.content),
+      keyOf(one.organisation.id, one.subjects, one.year, one.quarter, one.form, one.content),
     ),
   )
   const seen = new Set<string>()
   return eachRow(actor, rows, async ({ cells }, fault) => {
     const body = bodyAt(names, cells, 'programmeOf', fault)
-    const subject = bodyAt(names, cells, 'inspected', fault)
+    const subjects = bodiesAt(names, cells, 'inspected', fault)
     const inspecting = bodyAt(names, cells, 'inspecting', fault)
-    if (body === 'fault' || subject === 'fault' || inspecting === 'fault') return 'fault'
-    if (body === null || subject === null) return 'fault'
+    if (body === 'fault' || subjects === 'fault' || inspecting === 'fault') return 'fault'
+    if (body === null) return 'fault'
     const year = Number(cells.year)
     const quarter = cells.quarter ? Number(cells.quarter) : null
     const form = cells.form as InspectionForm
     const content = cells.content ?? ''
-    const key = keyOf(body.id, subject.id, year, quarter, form, content)
+    const key = keyOf(body.id, subjects, year, quarter, form, content)
     if (seen.has(key)) return fault('twice', 'content')
     seen.add(key)
     if (known.has(key)) return 'already'
     await addInspection(tx, actor, {
       organisationId: body.id,
       ...{ year, quarter, form, content },
-      subjectId: subject.id,
+      subjectIds: subjects.map(({ id }) => id),
       inspectingId: inspecting?.id ?? null,
       note: cells.note || null,
     })
@@ -77,9 +78,10 @@ export async function inspectionsIn(
 
 const keyOf = (
   body: string,
-  subject: string,
+  subjects: readonly { id: string }[],
   year: number,
   quarter: number | null,
   form: InspectionForm,
   content: string,
-): string => [body, subject, year, quarter, form, plain(content)].join(' ')
+): string =>
+  [body, ...subjects.map(({ id }) => id).toSorted(), year, quarter, form, plain(content)].join(' ')

@@ -120,11 +120,39 @@ export type Fault = (code: RowProblem['code'], column?: ColumnName) => 'fault'
 export function bodyAt(
   names: BodyNames,
   cells: SheetRow['cells'],
-  column: 'parent' | 'at' | 'holder' | 'preparing' | 'programmeOf' | 'inspected' | 'inspecting',
+  column: 'parent' | 'at' | 'holder' | 'preparing' | 'programmeOf' | 'inspecting',
   fault: Fault,
 ): BodyLine | null | 'fault' {
   const given = cells[column]
-  if (!given) return null
+  return given ? bodyCalled(names, given, column, fault) : null
+}
+
+/** Between bodies that one cell names. */
+export const betweenBodies = '; '
+
+/** The bodies that a cell names, with semicolons between them: a fault where it names none, or one of them is none. */
+export function bodiesAt(
+  names: BodyNames,
+  cells: SheetRow['cells'],
+  column: 'inspected',
+  fault: Fault,
+): BodyLine[] | 'fault' {
+  const bodies: BodyLine[] = []
+  for (const given of (cells[column] ?? '').split(/[;\n]/)) {
+    if (given.trim() === '') continue
+    const body = bodyCalled(names, given.trim(), column, fault)
+    if (body === 'fault') return body
+    bodies.push(body)
+  }
+  return bodies.length > 0 ? bodies : fault('unknownBody', column)
+}
+
+function bodyCalled(
+  names: BodyNames,
+  given: string,
+  column: ColumnName,
+  fault: Fault,
+): BodyLine | 'fault' {
   const [body, ...others] = names.find(given)
   if (!body) return fault('unknownBody', column)
   return others.length > 0 ? fault('ambiguousBody', column) : body
