@@ -81,7 +81,7 @@ export interface InspectionTable {
   version: Generated<number>
 }
 
-export interface InspectionSubjectTable {
+export interface InspectedBodyTable {
   province_id: number
   inspection_id: string
   organisation_id: string
@@ -110,6 +110,6 @@ export interface InstrumentTables {
   instrument_duty: InstrumentDutyTable
   instrument_link: InstrumentLinkTable
   inspection: InspectionTable
-  inspection_subject: InspectionSubjectTable
+  inspected_body: InspectedBodyTable
   inspection_finding: InspectionFindingTable
 }

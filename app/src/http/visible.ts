@@ -212,7 +212,7 @@ export function visibleInspection(actor: Actor, today: string): RawBuilder<boole
   if (seesAll(actor)) return sql<boolean>`true`
   const { own } = bodiesOf(actor)
   return sql<boolean>`(${inspects(actor)} or (inspection.told_on <= ${today}::date
-    and (inspection.level in ('internal', 'public') or exists (select 1 from inspection_subject named
+    and (inspection.level in ('internal', 'public') or exists (select 1 from inspected_body named
       where named.province_id = inspection.province_id
         and named.inspection_id = inspection.inspection_id
         and named.organisation_id = any(${own}::uuid[])))))`

@@ -267,10 +267,33 @@ test('a deadline before an event follows it, and asks again while the event has 
     event: { name: 'Kỳ họp thứ 9 HĐND tỉnh', daysBefore: 1 },
   })
   await move('2099-12-20', 2)
-  expect((await got(office, id)).deadline).toBe('2099-12-19')
+  expect((await got(office, id)).deadline).toBe('2099-12-18')
   const gone = { json: { withdrawn: true }, version: 3 }
   const used = await office.ask('PATCH', `/api/deadline-events/${body.event.id}`, gone)
   expect(used.body.code).toBe('entryInUse')
+})
+
+test('before an event nothing is due after it: on a day off the last working day before counts, wherever it moves', async () => {
+  const { body } = await office.ask('POST', '/api/deadline-events', {
+    json: { name: 'Kỳ họp đầu xuân', day: '2026-02-23' },
+  })
+  const id = await task({ event_id: body.event.id, event_days: 1 })
+  const due = async () => {
+    const { deadline, dueOn } = (await office.ask('GET', at(id))).body.assignment
+    return [deadline, dueOn]
+  }
+  // The day before is a Sunday, and the week before it Tết: 16 to 20 February.
+  const days = [await due()]
+  for (const [index, day] of ['2026-02-25', '2026-04-28', '2026-05-04'].entries()) {
+    await office.ask('PATCH', `/api/deadline-events/${body.event.id}`, {
+      json: { day },
+      version: index + 1,
+    })
+    days.push(await due())
+  }
+  // 26 April is a Sunday and the Hùng Kings' day, made up for on the 27th; 30 April and 1 May are off.
+  const expected = ['2026-02-13', '2026-02-24', '2026-04-24', '2026-04-29']
+  expect(days).toEqual(expected.map((day) => [day, day]))
 })
 
 test('more time than stands now, where the event moved since; none for what is confirmed or revoked', async () => {

@@ -76,12 +76,26 @@ function afterWeekend(day: string): string {
 export const eventDaySql = sql<string | null>`case when ec.cancelled_at is null then
   coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end`
 
-/** The deadline of a row of `assignment` as it stands: its own, or so many days before its event. */
+const shippedHolidays = knownYears.flatMap(publicHolidays).map(({ day }) => day)
+
+/**
+ * The deadline of a row of `assignment` as it stands: its own, or so many days before its event. An event does not wait:
+ * what has to be done before it and falls on a day off is due on the last working day before, where others are
+ * due on the next one, unless the province lets deadlines stand as written.
+ */
 export const deadlineSql: RawBuilder<string | null> = sql`(case when assignment.event_id is null
-  then assignment.deadline else (select ${eventDaySql} - assignment.event_days
-    from deadline_event e left join conference ec on ec.province_id = e.province_id
-      and ec.conference_id = e.conference_id
-    where e.province_id = assignment.province_id and e.event_id = assignment.event_id) end)`
+  then assignment.deadline else (
+    select case when exists (select 1 from assignment_setting where province_id = e.province_id
+        and roll = 'asWritten') then e.day
+      else coalesce((select max(one.day)::date from generate_series(e.day - 60, e.day, '1 day') one (day)
+        left join day_off own on own.province_id = e.province_id and own.day = one.day::date
+        where case when own.kind is not null then own.kind = 'working'
+          else extract(isodow from one.day) < 6
+            and one.day::date <> all(${shippedHolidays}::date[]) end), e.day) end
+    from (select e.province_id, ${eventDaySql} - assignment.event_days as day
+      from deadline_event e left join conference ec on ec.province_id = e.province_id
+        and ec.conference_id = e.conference_id
+      where e.province_id = assignment.province_id and e.event_id = assignment.event_id) e) end)`
 
 /** The day that a deadline falls on by the clock (`dueOn`). */
 export function dueSql(

@@ -69,14 +69,14 @@ async function setSubjects(
       .executeTakeFirst()
     if (told) throw new Problem('entryInUse')
     await tx
-      .deleteFrom('inspection_subject')
+      .deleteFrom('inspected_body')
       .where('province_id', '=', provinceId)
       .where('inspection_id', '=', id)
       .where('organisation_id', 'in', gone)
       .execute()
   }
   await tx
-    .insertInto('inspection_subject')
+    .insertInto('inspected_body')
     .values(
       wanted.map((organisationId, position) => ({
         ...{ province_id: provinceId, inspection_id: id },

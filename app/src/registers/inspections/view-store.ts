@@ -127,7 +127,7 @@ export async function subjectsOf(
 ): Promise<Map<string, string[]>> {
   if (ids.length === 0) return new Map()
   const rows = await db
-    .selectFrom('inspection_subject')
+    .selectFrom('inspected_body')
     .select(['inspection_id', 'organisation_id'])
     .where('province_id', '=', provinceId)
     .where('inspection_id', 'in', ids)
