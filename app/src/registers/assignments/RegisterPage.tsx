@@ -2,7 +2,7 @@
 import '../../web/ui/register.css'
 import './assignments.css'
 import './counts.css'
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { request } from '../../web/api.ts'
 import { formatDate } from '../../web/format.ts'
@@ -21,19 +21,34 @@ import type { reportRoutes } from './report-contract.ts'
 import { en as listEn, vi as listVi } from './texts.ts'
 import { addressOf, filters, useChosen } from './useChosen.tsx'
 
+/** Lines at a time on the screen; the Excel file has all. */
+const pageLength = 100
+
 export function RegisterPage() {
   const { register: t } = useTexts(vi, en)
   const list = useTexts(listVi, listEn)
   const [chosen, choose] = useChosen()
-  const { data, error, refetch } = useQuery({
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetching } = useInfiniteQuery({
     queryKey: ['assignments', 'register', chosen],
-    queryFn: ({ signal }) =>
+    initialPageParam: 0,
+    queryFn: ({ signal, pageParam }) =>
       request<typeof reportRoutes.register>('get', '/api/assignment-register', {
-        query: { ...chosen },
+        query: { ...chosen, limit: pageLength, skip: pageParam },
         signal,
       }),
+    getNextPageParam: ({ total }, pages) => {
+      const known = pages.reduce((sum, { lines }) => sum + lines.length, 0)
+      return known < total ? known : undefined
+    },
     placeholderData: (former) => former,
   })
+  const lines = data?.pages.flatMap((page) => page.lines) ?? []
+  const total = data?.pages.at(-1)?.total ?? 0
+  // Paper has no way to go on: it is printed whole.
+  const print = async () => {
+    for (let more = hasNextPage; more; ) more = (await fetchNextPage()).hasNextPage
+    requestAnimationFrame(() => window.print())
+  }
   return (
     <div className="page register-paper">
       <PageHead
@@ -48,7 +63,9 @@ export function RegisterPage() {
             >
               {t.get}
             </a>
-            <Button onClick={() => window.print()}>{t.print}</Button>
+            <Button onClick={() => void print()} disabled={isFetching}>
+              {t.print}
+            </Button>
           </>
         }
       />
@@ -61,13 +78,13 @@ export function RegisterPage() {
           onChange={(state) => choose({ state })}
           options={filters.map((value) => ({ value, label: list.filters[value] }))}
         />
-        {data && <span className="muted">{t.chosen(data.lines.length)}</span>}
+        {data && <span className="muted">{t.chosen(total)}</span>}
       </div>
       {error ? (
         <ErrorPanel error={error} onRetry={() => void refetch()} />
       ) : !data ? (
         <Loading />
-      ) : data.lines.length === 0 ? (
+      ) : lines.length === 0 ? (
         <EmptyState title={t.empty} />
       ) : (
         <div className="table-frame">
@@ -82,7 +99,7 @@ export function RegisterPage() {
               </tr>
             </thead>
             <tbody>
-              {data.lines.map((line) => (
+              {lines.map((line) => (
                 <tr key={line.id}>
                   {registerColumnNames.map((name) => (
                     <td key={name} data-column={name} data-label={registerColumns[name].title}>
@@ -99,6 +116,14 @@ export function RegisterPage() {
               ))}
             </tbody>
           </table>
+        </div>
+      )}
+      {hasNextPage && (
+        <div className="row on-screen">
+          <Button onClick={() => void fetchNextPage()} disabled={isFetching}>
+            {list.more}
+          </Button>
+          <span className="muted">{t.shownOf(lines.length, total)}</span>
         </div>
       )}
     </div>

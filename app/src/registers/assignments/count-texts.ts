@@ -88,6 +88,7 @@ export const vi = {
   register: {
     title: 'Sổ theo dõi văn bản chỉ đạo',
     intro: 'Xếp theo mã; gồm những nhiệm vụ bạn được xem.',
+    shownOf: (n: number, total: number) => `Đang hiện ${n} trong ${total} dòng; tệp Excel có đủ`,
     chosen: (n: number) => `${n} nhiệm vụ`,
     print: 'In khổ A4 ngang',
     get: 'Tải .xlsx',
@@ -192,6 +193,8 @@ export const en: typeof vi = {
   register: {
     title: 'Follow-up register of directing documents',
     intro: 'By number; it holds the assignments that you may see.',
+    shownOf: (n: number, total: number) =>
+      `${n} of ${total} lines are shown; the Excel file has all`,
     chosen: (n: number) => (n === 1 ? '1 assignment' : `${n} assignments`),
     print: 'Print, A4 across',
     get: 'Download .xlsx',

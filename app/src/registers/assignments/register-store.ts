@@ -11,16 +11,21 @@ import { type RegisterRow, registerRow } from './register.ts'
 import { type TaskRow, taskRows } from './rows-store.ts'
 import { shownTasks } from './view-store.ts'
 
-/** The register of the tasks that a list shows the actor, by their number. */
+/**
+ * The register of the tasks that a list shows the actor, by their number, and how many there are: all of them, or
+ * `limit` of them behind the first `skip`.
+ */
 export async function followUpRegister(
   db: Reads,
   actor: Actor,
-  query: ListQuery,
-): Promise<RegisterRow[]> {
+  { skip = 0, limit, ...query }: ListQuery & { skip?: number | undefined },
+): Promise<{ lines: RegisterRow[]; total: number }> {
   authorise(actor, 'register.read', actor.provinceId)
   const clock = await clockOf(db, actor.provinceId)
   const ids = await tasksByNumber(db, actor, clock, query)
-  return (await registered(db, actor, ids, clock)).map(({ row }) => row)
+  const page = ids.slice(skip, limit === undefined ? undefined : skip + limit)
+  const lines = (await registered(db, actor, page, clock)).map(({ row }) => row)
+  return { lines, total: ids.length }
 }
 
 /** So many tasks at once, whatever the length of the register. */

@@ -30,6 +30,12 @@ export const registerLine = z
 
 const chosen = listQuery.omit({ after: true, limit: true })
 
+/** `limit` lines behind the first `skip`. */
+const page = chosen.extend({
+  limit: listQuery.shape.limit,
+  skip: z.coerce.number().int().min(0).max(1_000_000).optional(),
+})
+
 export const reportQuery = z.object({
   /** The body that reports. */
   issuer: uuid,
@@ -47,8 +53,11 @@ export const reportRoutes = {
     method: 'get',
     path: '/api/assignment-register',
     summary: 'The follow-up register of a list of assignments, by their number',
-    request: { query: chosen },
-    responses: answers(z.object({ lines: z.array(registerLine), today: text }), 'Its lines'),
+    request: { query: page },
+    responses: answers(
+      z.object({ lines: z.array(registerLine), total: z.number(), today: text }),
+      'Its lines, all where no limit is given, and how many there are',
+    ),
   }),
   xlsx: createRoute({
     method: 'get',

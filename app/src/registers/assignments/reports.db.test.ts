@@ -238,6 +238,9 @@ test('the register follows the filters of the list and holds only what the asker
   expect(await numbers(officer.client, '')).not.toContain('5/2026')
   const stranger = await here.grantee('departmentOfficer', await here.body('Sở Khác'))
   expect(await numbers(stranger.client, '')).toEqual([])
+  const all = (await office.ask('GET', '/api/assignment-register')).body.lines
+  const part = (await office.ask('GET', '/api/assignment-register?skip=2&limit=3')).body
+  expect([part.lines, part.total]).toEqual([all.slice(2, 5), all.length])
   const { lines } = (await officer.client.ask('GET', '/api/assignment-register?state=overdue')).body
   expect(lines).toMatchObject([{ number: '1/2026', deadline: '2026-03-02', upstream: '@SUM(A1)' }])
 })

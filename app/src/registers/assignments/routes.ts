@@ -34,12 +34,12 @@ export function assignmentRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
   )
 
   app.openapi(reportRoutes.register, async (c) => {
-    const lines = await followUpRegister(db, c.get('actor'), c.req.valid('query'))
-    return c.json({ lines, today: todayInVietnam() }, 200)
+    const register = await followUpRegister(db, c.get('actor'), c.req.valid('query'))
+    return c.json({ ...register, today: todayInVietnam() }, 200)
   })
 
   app.openapi(reportRoutes.xlsx, async (c) => {
-    const lines = await followUpRegister(db, c.get('actor'), c.req.valid('query'))
+    const { lines } = await followUpRegister(db, c.get('actor'), c.req.valid('query'))
     const bytes = await writeTable(
       'Sổ theo dõi',
       registerTitle,

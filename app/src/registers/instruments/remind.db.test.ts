@@ -134,13 +134,14 @@ test('late with implementing an instrument: its people, then its head, then the 
 test('the mail of the week names what is late, as far as its reader may see it and it may travel', async () => {
   await instrument('Cải cách hành chính', 'internal', late(40))
   await instrument('Việc hẹp', 'office', late(50))
-  const form = fileForm('Yêu cầu Sở Xây dựng rà soát các dự án chậm tiến độ.', 'a.txt', { level: 'internal' })
+  const text = 'Yêu cầu Sở Xây dựng rà soát các dự án chậm tiến độ.'
+  const form = fileForm(text, 'a.txt', { level: 'internal' })
   const { document } = await done('POST', '/api/documents', { form })
-  const { findings } = await done('GET', `/api/documents/${document.id}/findings`)
-  const order = findings.find(({ kind }: { kind: string }) => kind === 'assignment')
-  const { finding } = await done('POST', `/api/findings/${order.id}/confirm`, {
+  const marked = { kind: 'assignment', start: 0, end: text.length }
+  const order = await done('POST', `/api/documents/${document.id}/findings`, { json: marked })
+  const { finding } = await done('POST', `/api/findings/${order.finding.id}/confirm`, {
     json: {},
-    version: order.version,
+    version: order.finding.version,
   })
   const { assignment } = await done('GET', `/api/assignments/${finding.entry.id}`)
   await done('PATCH', `/api/assignments/${assignment.id}`, {
