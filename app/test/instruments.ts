@@ -76,6 +76,8 @@ export async function makeInstruments(
       head,
     )
   await verdict('sentBack', 1)
+  // Whoever reported is told of it.
+  await done('GET', '/api/session/notifications')
   await done('PATCH', of, { json: { note: 'x' }, version: duty.version + 2 })
   if (cited[0]) {
     const again = { json: { instrumentId: first.id }, version: cited[0].version + 1 }

@@ -29,6 +29,9 @@ export async function useTargets(
     json: { likelihood: 'doubtful', body: 'Còn phụ thuộc vốn giao bổ sung.' },
     version: target.version + 1,
   })
+  const { indicator } = await done(office, 'GET', `/api/indicators/${id}`)
+  const unit = { json: { unit: 'x' }, version: indicator.version }
+  await office.ask('PATCH', `/api/indicators/${id}`, unit)
   // By the sentence of a document.
   const { rows } = await done(office, 'GET', '/api/indicators/board')
   const told = rows.find((one: { series: unknown[] }) => one.series.length > 0)

@@ -40,33 +40,51 @@
       select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
         assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
         (case when assignment.event_id is null
-  then assignment.deadline else (select case when ec.cancelled_at is null then
-  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+  then assignment.deadline else (
+    select case when exists (select 1
+  from assignment_setting
+  where province_id = e.province_id
+       
+  and roll = 'asWritten') then e.day
+      else coalesce((select max(one.day)::date
+  from generate_series(e.day - 60, e.day, '1 day') one (day)
+       
+  left join day_off own on own.province_id = e.province_id
+  and own.day = one.day::date
+       
+  where case when own.kind is not null then own.kind = 'working'
+          else extract(isodow
+  from one.day) < 6
+           
+  and one.day::date <> all($11::date[]) end), e.day) end
    
+  from (select e.province_id, case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
+     
   from deadline_event e
   left join conference ec on ec.province_id = e.province_id
-     
+       
   and ec.conference_id = e.conference_id
-   
+     
   where e.province_id = assignment.province_id
-  and e.event_id = assignment.event_id) end) as standing
+  and e.event_id = assignment.event_id) e) end) as standing
      
   from assignment
-  where assignment.province_id = $11
+  where assignment.province_id = $12
        
   and assignment.withdrawn_at is null
   and true
   and ("assignment"."document_id" is null or "assignment"."document_id" not in (
     select document_id
   from document
-  where province_id = $12
+  where province_id = $13
      
   and status = 'quarantined'))) t) d) s
      
   where state in ('inTerm', 'dueSoon', 'overdue')
-  and due - $13::date <= $14::integer) n
+  and due - $14::date <= $15::integer) n
    
-  where reopened or $15::date - due <= $16::integer;
+  where reopened or $16::date - due <= $17::integer;
 
 -- tellWeek
 select assignment_id, state
@@ -89,27 +107,45 @@ select assignment_id, state
       select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
         assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
         (case when assignment.event_id is null
-  then assignment.deadline else (select case when ec.cancelled_at is null then
-  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+  then assignment.deadline else (
+    select case when exists (select 1
+  from assignment_setting
+  where province_id = e.province_id
+       
+  and roll = 'asWritten') then e.day
+      else coalesce((select max(one.day)::date
+  from generate_series(e.day - 60, e.day, '1 day') one (day)
+       
+  left join day_off own on own.province_id = e.province_id
+  and own.day = one.day::date
+       
+  where case when own.kind is not null then own.kind = 'working'
+          else extract(isodow
+  from one.day) < 6
+           
+  and one.day::date <> all($5::date[]) end), e.day) end
    
+  from (select e.province_id, case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
+     
   from deadline_event e
   left join conference ec on ec.province_id = e.province_id
-     
+       
   and ec.conference_id = e.conference_id
-   
+     
   where e.province_id = assignment.province_id
-  and e.event_id = assignment.event_id) end) as standing
+  and e.event_id = assignment.event_id) e) end) as standing
      
   from assignment
-  where assignment.province_id = $5
+  where assignment.province_id = $6
        
   and assignment.withdrawn_at is null
   and true
   and ("assignment"."document_id" is null or "assignment"."document_id" not in (
     select document_id
   from document
-  where province_id = $6
+  where province_id = $7
      
   and status = 'quarantined'))) t) d) s
    
-  where state = any($7::text[]);
+  where state = any($8::text[]);

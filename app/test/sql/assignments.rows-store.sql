@@ -2,16 +2,34 @@
 
 -- lockTask
 select "assignment".*, (case when assignment.event_id is null
-  then assignment.deadline else (select case when ec.cancelled_at is null then
-  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+  then assignment.deadline else (
+    select case when exists (select 1
+  from assignment_setting
+  where province_id = e.province_id
+       
+  and roll = 'asWritten') then e.day
+      else coalesce((select max(one.day)::date
+  from generate_series(e.day - 60, e.day, '1 day') one (day)
+       
+  left join day_off own on own.province_id = e.province_id
+  and own.day = one.day::date
+       
+  where case when own.kind is not null then own.kind = 'working'
+          else extract(isodow
+  from one.day) < 6
+           
+  and one.day::date <> all($1::date[]) end), e.day) end
    
+  from (select e.province_id, case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
+     
   from deadline_event e
   left join conference ec on ec.province_id = e.province_id
-     
+       
   and ec.conference_id = e.conference_id
-   
+     
   where e.province_id = assignment.province_id
-  and e.event_id = assignment.event_id) end) as "standing", case when assignment.session_item_id is null
+  and e.event_id = assignment.event_id) e) end) as "standing", case when assignment.session_item_id is null
         then (select document.organisation_id
   from document
          
@@ -28,29 +46,47 @@ select "assignment".*, (case when assignment.event_id is null
            
   and session_item.session_item_id = assignment.session_item_id) end as "owner_id"
   from "assignment"
-  where "assignment"."province_id" = $1
+  where "assignment"."province_id" = $2
   and "assignment"."withdrawn_at" is null
-  and "assignment"."assignment_id" = $2
+  and "assignment"."assignment_id" = $3
   and ("assignment"."document_id" is null or "assignment"."document_id" not in (
     select document_id
   from document
-  where province_id = $3
+  where province_id = $4
      
   and status = 'quarantined'))
   for update of "assignment";
 
 -- taskRows
 select "assignment".*, (case when assignment.event_id is null
-  then assignment.deadline else (select case when ec.cancelled_at is null then
-  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+  then assignment.deadline else (
+    select case when exists (select 1
+  from assignment_setting
+  where province_id = e.province_id
+       
+  and roll = 'asWritten') then e.day
+      else coalesce((select max(one.day)::date
+  from generate_series(e.day - 60, e.day, '1 day') one (day)
+       
+  left join day_off own on own.province_id = e.province_id
+  and own.day = one.day::date
+       
+  where case when own.kind is not null then own.kind = 'working'
+          else extract(isodow
+  from one.day) < 6
+           
+  and one.day::date <> all($1::date[]) end), e.day) end
    
+  from (select e.province_id, case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
+     
   from deadline_event e
   left join conference ec on ec.province_id = e.province_id
-     
+       
   and ec.conference_id = e.conference_id
-   
+     
   where e.province_id = assignment.province_id
-  and e.event_id = assignment.event_id) end) as "standing", case when assignment.session_item_id is null
+  and e.event_id = assignment.event_id) e) end) as "standing", case when assignment.session_item_id is null
         then (select document.organisation_id
   from document
          
@@ -67,26 +103,44 @@ select "assignment".*, (case when assignment.event_id is null
            
   and session_item.session_item_id = assignment.session_item_id) end as "owner_id"
   from "assignment"
-  where "assignment"."province_id" = $1
-  and "assignment"."assignment_id" in ($2)
+  where "assignment"."province_id" = $2
+  and "assignment"."assignment_id" in ($3)
   and ("assignment"."document_id" is null or "assignment"."document_id" not in (
     select document_id
   from document
-  where province_id = $3
+  where province_id = $4
      
   and status = 'quarantined'));
 
 select "assignment".*, (case when assignment.event_id is null
-  then assignment.deadline else (select case when ec.cancelled_at is null then
-  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+  then assignment.deadline else (
+    select case when exists (select 1
+  from assignment_setting
+  where province_id = e.province_id
+       
+  and roll = 'asWritten') then e.day
+      else coalesce((select max(one.day)::date
+  from generate_series(e.day - 60, e.day, '1 day') one (day)
+       
+  left join day_off own on own.province_id = e.province_id
+  and own.day = one.day::date
+       
+  where case when own.kind is not null then own.kind = 'working'
+          else extract(isodow
+  from one.day) < 6
+           
+  and one.day::date <> all($1::date[]) end), e.day) end
    
+  from (select e.province_id, case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
+     
   from deadline_event e
   left join conference ec on ec.province_id = e.province_id
-     
+       
   and ec.conference_id = e.conference_id
-   
+     
   where e.province_id = assignment.province_id
-  and e.event_id = assignment.event_id) end) as "standing", case when assignment.session_item_id is null
+  and e.event_id = assignment.event_id) e) end) as "standing", case when assignment.session_item_id is null
         then (select document.organisation_id
   from document
          
@@ -103,27 +157,45 @@ select "assignment".*, (case when assignment.event_id is null
            
   and session_item.session_item_id = assignment.session_item_id) end as "owner_id"
   from "assignment"
-  where "assignment"."province_id" = $1
+  where "assignment"."province_id" = $2
   and "assignment"."withdrawn_at" is null
-  and "assignment"."assignment_id" in ($2)
+  and "assignment"."assignment_id" in ($3)
   and ("assignment"."document_id" is null or "assignment"."document_id" not in (
     select document_id
   from document
-  where province_id = $3
+  where province_id = $4
      
   and status = 'quarantined'));
 
 select "assignment".*, (case when assignment.event_id is null
-  then assignment.deadline else (select case when ec.cancelled_at is null then
-  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+  then assignment.deadline else (
+    select case when exists (select 1
+  from assignment_setting
+  where province_id = e.province_id
+       
+  and roll = 'asWritten') then e.day
+      else coalesce((select max(one.day)::date
+  from generate_series(e.day - 60, e.day, '1 day') one (day)
+       
+  left join day_off own on own.province_id = e.province_id
+  and own.day = one.day::date
+       
+  where case when own.kind is not null then own.kind = 'working'
+          else extract(isodow
+  from one.day) < 6
+           
+  and one.day::date <> all($1::date[]) end), e.day) end
    
+  from (select e.province_id, case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
+     
   from deadline_event e
   left join conference ec on ec.province_id = e.province_id
-     
+       
   and ec.conference_id = e.conference_id
-   
+     
   where e.province_id = assignment.province_id
-  and e.event_id = assignment.event_id) end) as "standing", case when assignment.session_item_id is null
+  and e.event_id = assignment.event_id) e) end) as "standing", case when assignment.session_item_id is null
         then (select document.organisation_id
   from document
          
@@ -140,17 +212,17 @@ select "assignment".*, (case when assignment.event_id is null
            
   and session_item.session_item_id = assignment.session_item_id) end as "owner_id"
   from "assignment"
-  where "assignment"."province_id" = $1
+  where "assignment"."province_id" = $2
   and "assignment"."withdrawn_at" is null
-  and "assignment"."assignment_id" in ($2)
+  and "assignment"."assignment_id" in ($3)
   and (case when assignment.session_item_id is null
     then ("assignment"."document_id" is null or "assignment"."document_id" in (
     select document_id
   from document
-  where province_id = $3
+  where province_id = $4
      
   and (document.status <> 'quarantined'
-  and (document.organisation_id = any($4::uuid[])
+  and (document.organisation_id = any($5::uuid[])
     or case when document.matter_id is not null then exists (select 1
   from item_paper
     join session_item on session_item.province_id = item_paper.province_id
@@ -164,7 +236,7 @@ select "assignment".*, (case when assignment.event_id is null
      
   and item_paper.document_id = document.document_id
      
-  and (conference.organisation_id = any($5::uuid[])
+  and (conference.organisation_id = any($6::uuid[])
         or (session_item.status = 'on'
   and item_paper.given_out_at is not null
          
@@ -180,9 +252,9 @@ select "assignment".*, (case when assignment.event_id is null
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $6
-    or invitation.substitute_account_id = $7
-    or invitation.organisation_id = any($8::uuid[])))
+  and (invitation.account_id = $7
+    or invitation.substitute_account_id = $8
+    or invitation.organisation_id = any($9::uuid[])))
      
   and (invitation.capacity <> 'forItems' or exists (select 1
   from invitation_item
@@ -192,13 +264,13 @@ select "assignment".*, (case when assignment.event_id is null
   and invitation_item.invitation_id = invitation.invitation_id
          
   and invitation_item.session_item_id = "session_item"."session_item_id")))
-            when 'organisation' in (document.level, session_item.level, conference.level) then ($9::boolean
-              or conference.organisation_id is null or conference.organisation_id = any($10::uuid[]))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($10::boolean
+              or conference.organisation_id is null or conference.organisation_id = any($11::uuid[]))
             else true end)))
     else document.level in ('internal', 'public')
     or (document.level = 'organisation'
-  and ($11::boolean
-      or document.organisation_id is null or document.organisation_id = any($12::uuid[])))
+  and ($12::boolean
+      or document.organisation_id is null or document.organisation_id = any($13::uuid[])))
     or (document.level = 'participants'
   and exists (
       select 1
@@ -207,8 +279,8 @@ select "assignment".*, (case when assignment.event_id is null
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $13 or named.organisation_id = any($14::uuid[])))) end)))) or ((assignment.lead_id = any($15::uuid[])
-    or assignment.cooperating_ids ?| $16::text[] or assignment.follower_id = $17)
+  and (named.account_id = $14 or named.organisation_id = any($15::uuid[])))) end)))) or ((assignment.lead_id = any($16::uuid[])
+    or assignment.cooperating_ids ?| $17::text[] or assignment.follower_id = $18)
   and not exists (select 1
   from document
      
@@ -216,28 +288,28 @@ select "assignment".*, (case when assignment.event_id is null
        
   and document.document_id = assignment.document_id
   and document.status = 'quarantined'))
-    else (assignment.lead_id = any($18::uuid[])
-    or assignment.cooperating_ids ?| $19::text[] or assignment.follower_id = $20) or exists (
+    else (assignment.lead_id = any($19::uuid[])
+    or assignment.cooperating_ids ?| $20::text[] or assignment.follower_id = $21) or exists (
       select 1
   from session_item
   where session_item.province_id = assignment.province_id
        
   and session_item.session_item_id = assignment.session_item_id
-  and (session_item.submitter_id = any($21::uuid[]) or exists (
+  and (session_item.submitter_id = any($22::uuid[]) or exists (
     select 1
   from conference
   where conference.province_id = session_item.province_id
      
   and conference.conference_id = session_item.conference_id
      
-  and (conference.organisation_id = any($22::uuid[])
+  and (conference.organisation_id = any($23::uuid[])
         or ((case when conference.organisation_id is null then ("conference"."document_id" is null or "conference"."document_id" in (
     select document_id
   from document
-  where province_id = $23
+  where province_id = $24
      
   and (document.status <> 'quarantined'
-  and (document.organisation_id = any($24::uuid[])
+  and (document.organisation_id = any($25::uuid[])
     or case when document.matter_id is not null then exists (select 1
   from item_paper
     join session_item on session_item.province_id = item_paper.province_id
@@ -251,7 +323,7 @@ select "assignment".*, (case when assignment.event_id is null
      
   and item_paper.document_id = document.document_id
      
-  and (conference.organisation_id = any($25::uuid[])
+  and (conference.organisation_id = any($26::uuid[])
         or (session_item.status = 'on'
   and item_paper.given_out_at is not null
          
@@ -267,9 +339,9 @@ select "assignment".*, (case when assignment.event_id is null
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $26
-    or invitation.substitute_account_id = $27
-    or invitation.organisation_id = any($28::uuid[])))
+  and (invitation.account_id = $27
+    or invitation.substitute_account_id = $28
+    or invitation.organisation_id = any($29::uuid[])))
      
   and (invitation.capacity <> 'forItems' or exists (select 1
   from invitation_item
@@ -279,13 +351,13 @@ select "assignment".*, (case when assignment.event_id is null
   and invitation_item.invitation_id = invitation.invitation_id
          
   and invitation_item.session_item_id = "session_item"."session_item_id")))
-            when 'organisation' in (document.level, session_item.level, conference.level) then ($29::boolean
-              or conference.organisation_id is null or conference.organisation_id = any($30::uuid[]))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($30::boolean
+              or conference.organisation_id is null or conference.organisation_id = any($31::uuid[]))
             else true end)))
     else document.level in ('internal', 'public')
     or (document.level = 'organisation'
-  and ($31::boolean
-      or document.organisation_id is null or document.organisation_id = any($32::uuid[])))
+  and ($32::boolean
+      or document.organisation_id is null or document.organisation_id = any($33::uuid[])))
     or (document.level = 'participants'
   and exists (
       select 1
@@ -294,12 +366,12 @@ select "assignment".*, (case when assignment.event_id is null
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $33 or named.organisation_id = any($34::uuid[])))) end))))
-    else conference.organisation_id = any($35::uuid[])
+  and (named.account_id = $34 or named.organisation_id = any($35::uuid[])))) end))))
+    else conference.organisation_id = any($36::uuid[])
       or conference.level in ('internal', 'public')
       or (conference.level = 'organisation'
-  and ($36::boolean
-        or conference.organisation_id = any($37::uuid[])))
+  and ($37::boolean
+        or conference.organisation_id = any($38::uuid[])))
       or (conference.level = 'participants'
   and exists (select 1
   from invitation
@@ -310,14 +382,14 @@ select "assignment".*, (case when assignment.event_id is null
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $38
-    or invitation.substitute_account_id = $39
-    or invitation.organisation_id = any($40::uuid[])))))
+  and (invitation.account_id = $39
+    or invitation.substitute_account_id = $40
+    or invitation.organisation_id = any($41::uuid[])))))
     end)
   and (session_item.level in ('internal', 'public')
           or (session_item.level = 'organisation'
-  and ($41::boolean
-            or conference.organisation_id = any($42::uuid[])))
+  and ($42::boolean
+            or conference.organisation_id = any($43::uuid[])))
           or (session_item.level = 'participants'
   and exists (select 1
   from invitation
@@ -328,9 +400,9 @@ select "assignment".*, (case when assignment.event_id is null
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $43
-    or invitation.substitute_account_id = $44
-    or invitation.organisation_id = any($45::uuid[])))
+  and (invitation.account_id = $44
+    or invitation.substitute_account_id = $45
+    or invitation.organisation_id = any($46::uuid[])))
      
   and (invitation.capacity <> 'forItems' or exists (select 1
   from invitation_item

@@ -1,8 +1,12 @@
 -- Functions of app/src/registers/chain/recurrence-store.ts.
 
 -- conferencesOfBodies
-
-    select conference.conference_id as id, conference.title,
+select id, title, date, body
+  from (
+    select held.*, row_number() over (partition by body
+  order by date desc nulls last, id desc) as nth
+   
+  from (select conference.conference_id as id, conference.title,
       coalesce(conference.held_on, (conference.starts_at at time zone 'Asia/Ho_Chi_Minh')::date)::text
         as date,
       coalesce(holder.name, named.name, conference.body) as body
@@ -48,6 +52,8 @@
   from document
   where province_id = $5
      
-  and status = 'quarantined'))
+  and status = 'quarantined'))) held) one
    
-  order by date desc nulls last, conference.conference_id desc;
+  where nth <= $6 or id = any($7::uuid[])
+   
+  order by date desc nulls last, id desc;

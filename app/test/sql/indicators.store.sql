@@ -86,6 +86,16 @@ select *
   and "withdrawn_at" is null
   and "indicator_id" in ($3);
 
+-- mustHaveNoTarget
+select "target"."target_id"
+  from "target_version"
+  inner join "target" on "target"."province_id" = "target_version"."province_id"
+  and "target"."target_id" = "target_version"."target_id"
+  where "target"."province_id" = $1
+  and "target"."indicator_id" = $2
+  and "target_version"."low" is not null
+  limit $3;
+
 -- showIndicator
 update "indicator"
   set "quarantined" = $1

@@ -4,7 +4,8 @@
 insert into "instrument_duty" ("province_id", "duty_id", "instrument_id", "organisation_id", "study_by", "implement_by", "note", "made_by")
   values ($1, $2, $3, $4, $5, $6, $7, $8)
   on conflict ("province_id", "instrument_id", "organisation_id")
-  where "withdrawn_at" is null do nothing;
+  where "withdrawn_at" is null do nothing
+  returning "duty_id", "organisation_id";
 
 -- lockDuty
 select "instrument_duty".*

@@ -233,6 +233,17 @@ select "session_item"."session_item_id", "session_item"."title", "session_item".
   and "session_item"."session_item_id" in ($2)
   and true;
 
+-- duties
+select "instrument_duty"."duty_id", "instrument_duty"."study_by", "instrument_duty"."implement_by", "instrument_duty"."studied_on", "instrument_duty"."done_on", "instrument"."instrument_id", "instrument"."kind", "instrument"."symbol", "instrument"."title", "instrument"."level"
+  from "instrument_duty"
+  inner join "instrument" on "instrument"."province_id" = "instrument_duty"."province_id"
+  and "instrument"."instrument_id" = "instrument_duty"."instrument_id"
+  where "instrument_duty"."province_id" = $1
+  and "instrument_duty"."duty_id" in ($2)
+  and "instrument_duty"."withdrawn_at" is null
+  and "instrument"."withdrawn_at" is null
+  and not instrument.quarantined;
+
 -- entries
 select "entry_id", "title"
   from "programme_entry"
@@ -364,49 +375,103 @@ select "assignment"."assignment_id", "assignment"."action", "told"."level", arra
   and (signed.session_item_id = item.session_item_id
         or signed.content->'items' @> to_jsonb(item.session_item_id::text))))
   and item.personnel) as "personnel", (coalesce(($1::jsonb ->> ((case when assignment.event_id is null
-  then assignment.deadline else (select case when ec.cancelled_at is null then
-  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+  then assignment.deadline else (
+    select case when exists (select 1
+  from assignment_setting
+  where province_id = e.province_id
+       
+  and roll = 'asWritten') then e.day
+      else coalesce((select max(one.day)::date
+  from generate_series(e.day - 60, e.day, '1 day') one (day)
+       
+  left join day_off own on own.province_id = e.province_id
+  and own.day = one.day::date
+       
+  where case when own.kind is not null then own.kind = 'working'
+          else extract(isodow
+  from one.day) < 6
+           
+  and one.day::date <> all($2::date[]) end), e.day) end
    
+  from (select e.province_id, case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
+     
   from deadline_event e
   left join conference ec on ec.province_id = e.province_id
-     
+       
   and ec.conference_id = e.conference_id
-   
+     
   where e.province_id = assignment.province_id
-  and e.event_id = assignment.event_id) end))::text)::date,
+  and e.event_id = assignment.event_id) e) end))::text)::date,
     (case when assignment.event_id is null
-  then assignment.deadline else (select case when ec.cancelled_at is null then
-  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+  then assignment.deadline else (
+    select case when exists (select 1
+  from assignment_setting
+  where province_id = e.province_id
+       
+  and roll = 'asWritten') then e.day
+      else coalesce((select max(one.day)::date
+  from generate_series(e.day - 60, e.day, '1 day') one (day)
+       
+  left join day_off own on own.province_id = e.province_id
+  and own.day = one.day::date
+       
+  where case when own.kind is not null then own.kind = 'working'
+          else extract(isodow
+  from one.day) < 6
+           
+  and one.day::date <> all($3::date[]) end), e.day) end
    
+  from (select e.province_id, case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
+     
   from deadline_event e
   left join conference ec on ec.province_id = e.province_id
-     
+       
   and ec.conference_id = e.conference_id
-   
+     
   where e.province_id = assignment.province_id
-  and e.event_id = assignment.event_id) end) + case extract(isodow
+  and e.event_id = assignment.event_id) e) end) + case extract(isodow
   from (case when assignment.event_id is null
-  then assignment.deadline else (select case when ec.cancelled_at is null then
-  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+  then assignment.deadline else (
+    select case when exists (select 1
+  from assignment_setting
+  where province_id = e.province_id
+       
+  and roll = 'asWritten') then e.day
+      else coalesce((select max(one.day)::date
+  from generate_series(e.day - 60, e.day, '1 day') one (day)
+       
+  left join day_off own on own.province_id = e.province_id
+  and own.day = one.day::date
+       
+  where case when own.kind is not null then own.kind = 'working'
+          else extract(isodow
+  from one.day) < 6
+           
+  and one.day::date <> all($4::date[]) end), e.day) end
    
+  from (select e.province_id, case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
+     
   from deadline_event e
   left join conference ec on ec.province_id = e.province_id
-     
+       
   and ec.conference_id = e.conference_id
-   
+     
   where e.province_id = assignment.province_id
-  and e.event_id = assignment.event_id) end)) when 6 then 2 when 7 then 1 else 0 end))::text as "due", num_nonnulls(assignment.done_on, assignment.reported_on, assignment.paused_on,
+  and e.event_id = assignment.event_id) e) end)) when 6 then 2 when 7 then 1 else 0 end))::text as "due", num_nonnulls(assignment.done_on, assignment.reported_on, assignment.paused_on,
         assignment.revoked_on) > 0 as "settled"
   from "assignment"
   left join "document" as "told" on "told"."province_id" = "assignment"."province_id"
   and "told"."document_id" = "assignment"."document_id"
-  where "assignment"."province_id" = $2
-  and "assignment"."assignment_id" in ($3)
+  where "assignment"."province_id" = $5
+  and "assignment"."assignment_id" in ($6)
   and "assignment"."withdrawn_at" is null
   and ("assignment"."document_id" is null or "assignment"."document_id" not in (
     select document_id
   from document
-  where province_id = $4
+  where province_id = $7
      
   and status = 'quarantined'));
 
@@ -484,53 +549,107 @@ select "assignment"."assignment_id", "assignment"."action", "told"."level", arra
   and (signed.session_item_id = item.session_item_id
         or signed.content->'items' @> to_jsonb(item.session_item_id::text))))
   and item.personnel) as "personnel", (coalesce(($1::jsonb ->> ((case when assignment.event_id is null
-  then assignment.deadline else (select case when ec.cancelled_at is null then
-  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+  then assignment.deadline else (
+    select case when exists (select 1
+  from assignment_setting
+  where province_id = e.province_id
+       
+  and roll = 'asWritten') then e.day
+      else coalesce((select max(one.day)::date
+  from generate_series(e.day - 60, e.day, '1 day') one (day)
+       
+  left join day_off own on own.province_id = e.province_id
+  and own.day = one.day::date
+       
+  where case when own.kind is not null then own.kind = 'working'
+          else extract(isodow
+  from one.day) < 6
+           
+  and one.day::date <> all($2::date[]) end), e.day) end
    
+  from (select e.province_id, case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
+     
   from deadline_event e
   left join conference ec on ec.province_id = e.province_id
-     
+       
   and ec.conference_id = e.conference_id
-   
+     
   where e.province_id = assignment.province_id
-  and e.event_id = assignment.event_id) end))::text)::date,
+  and e.event_id = assignment.event_id) e) end))::text)::date,
     (case when assignment.event_id is null
-  then assignment.deadline else (select case when ec.cancelled_at is null then
-  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+  then assignment.deadline else (
+    select case when exists (select 1
+  from assignment_setting
+  where province_id = e.province_id
+       
+  and roll = 'asWritten') then e.day
+      else coalesce((select max(one.day)::date
+  from generate_series(e.day - 60, e.day, '1 day') one (day)
+       
+  left join day_off own on own.province_id = e.province_id
+  and own.day = one.day::date
+       
+  where case when own.kind is not null then own.kind = 'working'
+          else extract(isodow
+  from one.day) < 6
+           
+  and one.day::date <> all($3::date[]) end), e.day) end
    
+  from (select e.province_id, case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
+     
   from deadline_event e
   left join conference ec on ec.province_id = e.province_id
-     
+       
   and ec.conference_id = e.conference_id
-   
+     
   where e.province_id = assignment.province_id
-  and e.event_id = assignment.event_id) end) + case extract(isodow
+  and e.event_id = assignment.event_id) e) end) + case extract(isodow
   from (case when assignment.event_id is null
-  then assignment.deadline else (select case when ec.cancelled_at is null then
-  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days
+  then assignment.deadline else (
+    select case when exists (select 1
+  from assignment_setting
+  where province_id = e.province_id
+       
+  and roll = 'asWritten') then e.day
+      else coalesce((select max(one.day)::date
+  from generate_series(e.day - 60, e.day, '1 day') one (day)
+       
+  left join day_off own on own.province_id = e.province_id
+  and own.day = one.day::date
+       
+  where case when own.kind is not null then own.kind = 'working'
+          else extract(isodow
+  from one.day) < 6
+           
+  and one.day::date <> all($4::date[]) end), e.day) end
    
+  from (select e.province_id, case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
+     
   from deadline_event e
   left join conference ec on ec.province_id = e.province_id
-     
+       
   and ec.conference_id = e.conference_id
-   
+     
   where e.province_id = assignment.province_id
-  and e.event_id = assignment.event_id) end)) when 6 then 2 when 7 then 1 else 0 end))::text as "due", num_nonnulls(assignment.done_on, assignment.reported_on, assignment.paused_on,
+  and e.event_id = assignment.event_id) e) end)) when 6 then 2 when 7 then 1 else 0 end))::text as "due", num_nonnulls(assignment.done_on, assignment.reported_on, assignment.paused_on,
         assignment.revoked_on) > 0 as "settled"
   from "assignment"
   left join "document" as "told" on "told"."province_id" = "assignment"."province_id"
   and "told"."document_id" = "assignment"."document_id"
-  where "assignment"."province_id" = $2
-  and "assignment"."assignment_id" in ($3)
+  where "assignment"."province_id" = $5
+  and "assignment"."assignment_id" in ($6)
   and "assignment"."withdrawn_at" is null
   and (case when assignment.session_item_id is null
     then ("assignment"."document_id" is null or "assignment"."document_id" in (
     select document_id
   from document
-  where province_id = $4
+  where province_id = $7
      
   and (document.status <> 'quarantined'
-  and (document.organisation_id = any($5::uuid[])
+  and (document.organisation_id = any($8::uuid[])
     or case when document.matter_id is not null then exists (select 1
   from item_paper
     join session_item on session_item.province_id = item_paper.province_id
@@ -544,7 +663,7 @@ select "assignment"."assignment_id", "assignment"."action", "told"."level", arra
      
   and item_paper.document_id = document.document_id
      
-  and (conference.organisation_id = any($6::uuid[])
+  and (conference.organisation_id = any($9::uuid[])
         or (session_item.status = 'on'
   and item_paper.given_out_at is not null
          
@@ -560,9 +679,9 @@ select "assignment"."assignment_id", "assignment"."action", "told"."level", arra
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $7
-    or invitation.substitute_account_id = $8
-    or invitation.organisation_id = any($9::uuid[])))
+  and (invitation.account_id = $10
+    or invitation.substitute_account_id = $11
+    or invitation.organisation_id = any($12::uuid[])))
      
   and (invitation.capacity <> 'forItems' or exists (select 1
   from invitation_item
@@ -572,13 +691,13 @@ select "assignment"."assignment_id", "assignment"."action", "told"."level", arra
   and invitation_item.invitation_id = invitation.invitation_id
          
   and invitation_item.session_item_id = "session_item"."session_item_id")))
-            when 'organisation' in (document.level, session_item.level, conference.level) then ($10::boolean
-              or conference.organisation_id is null or conference.organisation_id = any($11::uuid[]))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($13::boolean
+              or conference.organisation_id is null or conference.organisation_id = any($14::uuid[]))
             else true end)))
     else document.level in ('internal', 'public')
     or (document.level = 'organisation'
-  and ($12::boolean
-      or document.organisation_id is null or document.organisation_id = any($13::uuid[])))
+  and ($15::boolean
+      or document.organisation_id is null or document.organisation_id = any($16::uuid[])))
     or (document.level = 'participants'
   and exists (
       select 1
@@ -587,8 +706,8 @@ select "assignment"."assignment_id", "assignment"."action", "told"."level", arra
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $14 or named.organisation_id = any($15::uuid[])))) end)))) or ((assignment.lead_id = any($16::uuid[])
-    or assignment.cooperating_ids ?| $17::text[] or assignment.follower_id = $18)
+  and (named.account_id = $17 or named.organisation_id = any($18::uuid[])))) end)))) or ((assignment.lead_id = any($19::uuid[])
+    or assignment.cooperating_ids ?| $20::text[] or assignment.follower_id = $21)
   and not exists (select 1
   from document
      
@@ -596,28 +715,28 @@ select "assignment"."assignment_id", "assignment"."action", "told"."level", arra
        
   and document.document_id = assignment.document_id
   and document.status = 'quarantined'))
-    else (assignment.lead_id = any($19::uuid[])
-    or assignment.cooperating_ids ?| $20::text[] or assignment.follower_id = $21) or exists (
+    else (assignment.lead_id = any($22::uuid[])
+    or assignment.cooperating_ids ?| $23::text[] or assignment.follower_id = $24) or exists (
       select 1
   from session_item
   where session_item.province_id = assignment.province_id
        
   and session_item.session_item_id = assignment.session_item_id
-  and (session_item.submitter_id = any($22::uuid[]) or exists (
+  and (session_item.submitter_id = any($25::uuid[]) or exists (
     select 1
   from conference
   where conference.province_id = session_item.province_id
      
   and conference.conference_id = session_item.conference_id
      
-  and (conference.organisation_id = any($23::uuid[])
+  and (conference.organisation_id = any($26::uuid[])
         or ((case when conference.organisation_id is null then ("conference"."document_id" is null or "conference"."document_id" in (
     select document_id
   from document
-  where province_id = $24
+  where province_id = $27
      
   and (document.status <> 'quarantined'
-  and (document.organisation_id = any($25::uuid[])
+  and (document.organisation_id = any($28::uuid[])
     or case when document.matter_id is not null then exists (select 1
   from item_paper
     join session_item on session_item.province_id = item_paper.province_id
@@ -631,7 +750,7 @@ select "assignment"."assignment_id", "assignment"."action", "told"."level", arra
      
   and item_paper.document_id = document.document_id
      
-  and (conference.organisation_id = any($26::uuid[])
+  and (conference.organisation_id = any($29::uuid[])
         or (session_item.status = 'on'
   and item_paper.given_out_at is not null
          
@@ -647,9 +766,9 @@ select "assignment"."assignment_id", "assignment"."action", "told"."level", arra
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $27
-    or invitation.substitute_account_id = $28
-    or invitation.organisation_id = any($29::uuid[])))
+  and (invitation.account_id = $30
+    or invitation.substitute_account_id = $31
+    or invitation.organisation_id = any($32::uuid[])))
      
   and (invitation.capacity <> 'forItems' or exists (select 1
   from invitation_item
@@ -659,13 +778,13 @@ select "assignment"."assignment_id", "assignment"."action", "told"."level", arra
   and invitation_item.invitation_id = invitation.invitation_id
          
   and invitation_item.session_item_id = "session_item"."session_item_id")))
-            when 'organisation' in (document.level, session_item.level, conference.level) then ($30::boolean
-              or conference.organisation_id is null or conference.organisation_id = any($31::uuid[]))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($33::boolean
+              or conference.organisation_id is null or conference.organisation_id = any($34::uuid[]))
             else true end)))
     else document.level in ('internal', 'public')
     or (document.level = 'organisation'
-  and ($32::boolean
-      or document.organisation_id is null or document.organisation_id = any($33::uuid[])))
+  and ($35::boolean
+      or document.organisation_id is null or document.organisation_id = any($36::uuid[])))
     or (document.level = 'participants'
   and exists (
       select 1
@@ -674,12 +793,12 @@ select "assignment"."assignment_id", "assignment"."action", "told"."level", arra
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $34 or named.organisation_id = any($35::uuid[])))) end))))
-    else conference.organisation_id = any($36::uuid[])
+  and (named.account_id = $37 or named.organisation_id = any($38::uuid[])))) end))))
+    else conference.organisation_id = any($39::uuid[])
       or conference.level in ('internal', 'public')
       or (conference.level = 'organisation'
-  and ($37::boolean
-        or conference.organisation_id = any($38::uuid[])))
+  and ($40::boolean
+        or conference.organisation_id = any($41::uuid[])))
       or (conference.level = 'participants'
   and exists (select 1
   from invitation
@@ -690,14 +809,14 @@ select "assignment"."assignment_id", "assignment"."action", "told"."level", arra
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $39
-    or invitation.substitute_account_id = $40
-    or invitation.organisation_id = any($41::uuid[])))))
+  and (invitation.account_id = $42
+    or invitation.substitute_account_id = $43
+    or invitation.organisation_id = any($44::uuid[])))))
     end)
   and (session_item.level in ('internal', 'public')
           or (session_item.level = 'organisation'
-  and ($42::boolean
-            or conference.organisation_id = any($43::uuid[])))
+  and ($45::boolean
+            or conference.organisation_id = any($46::uuid[])))
           or (session_item.level = 'participants'
   and exists (select 1
   from invitation
@@ -708,9 +827,9 @@ select "assignment"."assignment_id", "assignment"."action", "told"."level", arra
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $44
-    or invitation.substitute_account_id = $45
-    or invitation.organisation_id = any($46::uuid[])))
+  and (invitation.account_id = $47
+    or invitation.substitute_account_id = $48
+    or invitation.organisation_id = any($49::uuid[])))
      
   and (invitation.capacity <> 'forItems' or exists (select 1
   from invitation_item

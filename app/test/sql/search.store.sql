@@ -546,7 +546,14 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
   and ((inspection.organisation_id = any($119::uuid[])
     or inspection.inspecting_id = any($120::uuid[])) or (inspection.told_on <= $121::date
    
-  and (inspection.level in ('internal', 'public') or inspection.subject_id = any($122::uuid[])))))
+  and (inspection.level in ('internal', 'public') or exists (select 1
+  from inspected_body named
+     
+  where named.province_id = inspection.province_id
+       
+  and named.inspection_id = inspection.inspection_id
+       
+  and named.organisation_id = any($122::uuid[]))))))
       else true end end)
   and to_tsvector('simple', folded) @@ to_tsquery('simple', $123)
   order by ts_rank(to_tsvector('simple', folded), to_tsquery('simple', $124)) desc, "changed_at" desc

@@ -163,7 +163,8 @@ test('the mail of the week names what is late, as far as its reader may see it a
   }
   await sendDue(here.database, settings, () => new Date(Date.now() + 15 * 86_400_000))
   const mail = box.arrived.find(({ to }) => to.startsWith('truong'))?.mail
-  expect(mail?.subject).toContain('1 đang làm, 1 quá hạn, 3 văn bản chậm thực hiện')
+  expect(mail?.subject).toContain('1 đang làm, 1 quá hạn, 2 văn bản chậm thực hiện')
+  // The one that was ahead on Monday is over as well when the mail is sent.
   const [, named = ''] = mail?.text?.split('Đang quá hạn:\n') ?? []
   expect(named.split('\n').filter((line) => line.startsWith('- '))).toHaveLength(4)
   expect(named).toContain(`- ${assignment.action} (hạn`)
