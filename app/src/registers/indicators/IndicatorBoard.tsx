@@ -14,10 +14,13 @@ import { Loading } from '../../web/ui/Loading.tsx'
 import { PageHead } from '../../web/ui/PageHead.tsx'
 import { SourceLink } from '../../web/ui/SourceLink.tsx'
 import { EmptyState, ErrorPanel } from '../../web/ui/States.tsx'
+import { Chip } from '../../web/ui/Status.tsx'
 import type { BoardRow, indicatorRoutes } from './contract.ts'
 import { Comparisons, Figure } from './Figure.tsx'
+import { en as figureEn, vi as figureVi } from './figure-texts.ts'
+import { periodLabel, periodOf } from './period.ts'
 import { trendOf } from './series.ts'
-import { TargetBullet, TargetStatus } from './TargetStatus.tsx'
+import { formatAmount, TargetBullet, TargetStatus } from './TargetStatus.tsx'
 import { en, vi } from './texts.ts'
 
 export function IndicatorBoard() {
@@ -31,11 +34,11 @@ export function IndicatorBoard() {
   })
   const wanted = fold(filter)
   const shown = data?.rows.filter(
-    ({ indicator, latest }) =>
-      (latest !== null || !onlyWithData) &&
+    ({ indicator, latest, reported }) =>
+      (latest !== null || reported !== null || !onlyWithData) &&
       fold([indicator.nameVi, indicator.nameEn, ...indicator.synonyms].join(' ')).includes(wanted),
   )
-  const any = data?.rows.some((row) => row.latest !== null)
+  const any = data?.rows.some((row) => row.latest !== null || row.reported !== null)
   return (
     <div className="page">
       <PageHead title={t.title} intro={t.intro} />
@@ -105,7 +108,7 @@ function Board({ rows }: { rows: BoardRow[] }) {
   )
 }
 
-function Row({ indicator, latest, series, sources, target }: BoardRow) {
+function Row({ indicator, latest, series, reported, sources, target }: BoardRow) {
   const t = useTexts(vi, en)
   const { language } = useLanguage()
   const name = language === 'en' ? indicator.nameEn : indicator.nameVi
@@ -119,7 +122,10 @@ function Row({ indicator, latest, series, sources, target }: BoardRow) {
           {!indicator.national && ` · ${t.own}`}
         </span>
       </th>
-      <td>{latest && <Figure observation={latest} />}</td>
+      <td>
+        {latest && <Figure observation={latest} />}
+        {reported && <ReportedNewest indicator={indicator} figure={reported} />}
+      </td>
       <td data-label={t.column.period}>{formatPeriod(latest?.period)}</td>
       <td>{latest && <Comparisons observation={latest} indicator={indicator} />}</td>
       <td className="board-target" data-label={t.column.target}>
@@ -147,5 +153,26 @@ function Row({ indicator, latest, series, sources, target }: BoardRow) {
         )}
       </td>
     </tr>
+  )
+}
+
+/** What units report, with its stage and days, beside what documents say. */
+function ReportedNewest({
+  indicator,
+  figure,
+}: {
+  indicator: BoardRow['indicator']
+  figure: NonNullable<BoardRow['reported']>
+}) {
+  const t = useTexts(figureVi, figureEn)
+  const { language } = useLanguage()
+  const { periodFrom: from, periodTo: to, value, stage } = figure
+  return (
+    <span className="source-note">
+      <span className="muted">{t.title}:</span>{' '}
+      <strong>{value === null ? '' : formatAmount(indicator, language, value)}</strong>{' '}
+      <Chip>{t.stage[stage]}</Chip>{' '}
+      <span className="muted">{periodLabel(periodOf({ from, to }), language)}</span>
+    </span>
   )
 }

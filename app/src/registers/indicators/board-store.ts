@@ -2,6 +2,9 @@
 import type { Reads } from '../../database/tables.ts'
 import { type Actor, authorise } from '../../http/access.ts'
 import type { BoardRow } from './contract.ts'
+import type { ReportedFigure } from './figure-contract.ts'
+import { figuresOf as reportedFiguresOf } from './figure-reads.ts'
+import { figureTold } from './page-store.ts'
 import { allIndicators, figuresOf, listObservations, shown } from './store.ts'
 import { boardTargets } from './target-store.ts'
 
@@ -20,6 +23,11 @@ export async function indicatorBoard(
   const indicators = ids ? all.filter((one) => ids.includes(one.indicator_id)) : all
   const observations = await listObservations(db, actor, ids ? { indicatorIds: ids } : {})
   const targets = await boardTargets(db, actor, indicators, observations)
+  const reported = await newestReported(
+    db,
+    actor,
+    indicators.map((one) => one.indicator_id),
+  )
   const grouped = Map.groupBy(observations, (one) => one.indicatorId)
   return indicators.map((row) => {
     const figures = grouped.get(row.indicator_id) ?? []
@@ -28,8 +36,27 @@ export async function indicatorBoard(
       indicator: shown(row),
       latest: series.at(-1) ?? figures.at(-1) ?? null,
       series,
+      reported: reported.get(row.indicator_id) ?? null,
       sources: new Set(figures.map((one) => one.source.documentId)).size,
       target: targets.get(row.indicator_id) ?? null,
     }
   })
+}
+
+/** What was reported last of the province as a whole and has a value, by indicator; totals before parts. */
+async function newestReported(
+  db: Reads,
+  actor: Actor,
+  indicatorIds: readonly string[],
+): Promise<Map<string, ReportedFigure>> {
+  const all = await reportedFiguresOf(db, actor, { indicatorIds, organisationIds: [null] })
+  const told = all
+    .filter((one) => one.kind === 'actual' && one.value !== null)
+    .toSorted(
+      (a, b) =>
+        (a.periodTo < b.periodTo ? -1 : a.periodTo > b.periodTo ? 1 : 0) ||
+        Number(a.accumulation === 'cumulative') - Number(b.accumulation === 'cumulative'),
+    )
+  // The last of an indicator stays.
+  return new Map(told.map((one) => [one.indicatorId, figureTold(one, new Map())]))
 }

@@ -11,6 +11,7 @@ import {
   source,
   uuid,
 } from '../../http/parts.ts'
+import { reportedFigure } from './figure-contract.ts'
 import { target } from './target-contract.ts'
 
 export const indicator = z
@@ -71,6 +72,8 @@ export const boardRow = z.object({
   latest: observation.nullable(),
   /** All figures of the province as a whole, oldest first. */
   series: z.array(observation),
+  /** What units report: the newest of the province as a whole. */
+  reported: reportedFigure.nullable(),
   sources: z.number(),
   /** The province's plan that the newest figure belongs to. */
   target: target.nullable(),

@@ -301,6 +301,14 @@ describe('over HTTP', () => {
       await client.ask('GET', `/api/figures/${revised.body.figure.figureId}/versions`)
     ).body
     expect(versions.map((one: { value: number }) => one.value)).toEqual([6.9e11, 8.1e11])
+    const { rows } = (await client.ask('GET', '/api/indicators/board')).body
+    const own = rows.find(
+      (one: { indicator: { id: string } }) => one.indicator.id === body.indicator.id,
+    )
+    expect(own).toMatchObject({
+      latest: null,
+      reported: { value: 8.1e11, stage: 'official', periodTo: '2027-09-30' },
+    })
   })
 
   test('a definition has an owner, contradicts nothing, and counts from its day on', async () => {

@@ -87,7 +87,8 @@ const bodyNamesOf = (db: Reads, actor: Actor, figures: readonly FigureView[]) =>
     figures.map((one) => one.organisationId),
   )
 
-function figureTold(
+/** A figure as it is shown, its body by name. */
+export function figureTold(
   { organisationId, indicatorId: _, entryId: __, ...one }: FigureView,
   names: ReadonlyMap<string, string>,
 ): ReportedFigure {
