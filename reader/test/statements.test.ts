@@ -190,3 +190,25 @@ describe('the period of a statement', () => {
     )
   })
 })
+
+it('reads the figures below a heading of goals as planned, for the year of the heading', () => {
+  const text = `Cần Thơ, ngày 10 tháng 12 năm 2024
+
+NGHỊ QUYẾT
+Về kế hoạch phát triển kinh tế - xã hội năm 2025
+
+QUYẾT NGHỊ:
+
+Điều 1. Hội đồng nhân dân tỉnh tán thành kết quả năm 2024. Thu ngân sách 5.480 tỷ đồng.
+
+Điều 2. Mục tiêu, chỉ tiêu năm 2025
+a) Tốc độ tăng trưởng GRDP đạt 8%;
+b) Tổng vốn đầu tư toàn xã hội 25.000 tỷ đồng.
+`
+  const found = findingsOf('statement', text)
+  expect(found.map(({ modality, period }) => [modality, period?.from])).toEqual([
+    ['actual', '2024-01-01'],
+    ['target', '2025-01-01'],
+    ['target', '2025-01-01'],
+  ])
+})

@@ -74,3 +74,16 @@ it('reads rows with a numbering and a unit cell, over empty lines', () => {
 it('leaves figures alone that have no unit anywhere', () => {
   expect(findingsOf('quantity', 'Đội\tTrận\tĐiểm\nHà Nội\t12\t30\nNam Định\t12\t28\n')).toEqual([])
 })
+
+it('reads columns aligned by spaces, with the unit of a row beside its label', () => {
+  const text = `${title}Chỉ tiêu          Tháng 6     6 tháng      So cùng kỳ (%)
+Bán lẻ hàng hóa (tỷ đồng)   2.846   12.904   113,7
+Du lịch lữ hành (tỷ đồng)   64,5   812,3   128,4
+`
+  const [month, months] = findingsOf('statement', text)
+  expect(month).toMatchObject({ indicator: { quote: 'Bán lẻ hàng hóa' }, comparisons: [] })
+  expect(months?.comparisons).toMatchObject([{ amount: 113.7, versus: 'samePeriod' }])
+  expect(findingsOf('quantity', text).map(({ value }) => value)).toEqual([
+    2846e9, 12904e9, 113.7, 64.5e9, 812.3e9, 128.4,
+  ])
+})
