@@ -47,17 +47,14 @@ let reading: ReadingRoute[]
 const clients: Partial<Record<string, Client>> = {}
 /** Texts of queries in which a word from outside stands. */
 const injected: string[] = []
+/** How many queries were looked at. */
+let looked = 0
 const written: Written[] = []
 let requests = 0
 let counter = 0
 
 beforeAll(async () => {
-  here = await world()
-  things = await makeThings(here)
-  for (const role of ['office', 'administrator', 'inspector', 'officeHead'] as const) {
-    clients[role] = (await here.grantee(role)).client
-  }
-  ;({ writing, reading } = await describedRoutes(here.anonymous))
+  // Before the first connection: each keeps the function that it began with.
   const send = pg.Client.prototype.query as (...given: unknown[]) => unknown
   vi.spyOn(pg.Client.prototype, 'query').mockImplementation(function (
     this: pg.Client,
@@ -65,9 +62,16 @@ beforeAll(async () => {
   ) {
     const [asked] = given
     const text = typeof asked === 'string' ? asked : (asked as { text?: string })?.text
+    looked++
     if (text && /hit=1|qz\d+z/.test(text)) injected.push(text)
     return send.apply(this, given)
   } as never)
+  here = await world()
+  things = await makeThings(here)
+  for (const role of ['office', 'administrator', 'inspector', 'officeHead'] as const) {
+    clients[role] = (await here.grantee(role)).client
+  }
+  ;({ writing, reading } = await describedRoutes(here.anonymous))
 })
 
 afterAll(async () => {
@@ -299,6 +303,7 @@ test('what is true and what is false of a query that is none are answered the sa
 
 test('no word from outside was ever part of a query, and no object learned anything', () => {
   process.stdout.write(`hostile words: ${requests} requests\n`)
+  expect(looked).toBeGreaterThan(requests)
   expect(injected).toEqual([])
   expect(Object.keys(Object.prototype)).toEqual([])
 })
