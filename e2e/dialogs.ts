@@ -24,6 +24,7 @@ import { en as bodiesEn, vi as bodiesVi } from '../app/src/registers/organisatio
 import { en as peopleEn, vi as peopleVi } from '../app/src/registers/people/texts.ts'
 import { en as personsEn, vi as personsVi } from '../app/src/registers/persons/texts.ts'
 import { en as programmeEn, vi as programmeVi } from '../app/src/registers/programme/texts.ts'
+import { en as reportingEn, vi as reportingVi } from '../app/src/registers/reporting/texts.ts'
 import { en as roundsEn, vi as roundsVi } from '../app/src/registers/rounds/texts.ts'
 import { en as sittingEn, vi as sittingVi } from '../app/src/registers/sitting/texts.ts'
 import { en as transferEn, vi as transferVi } from '../app/src/registers/transfer/texts.ts'
@@ -572,6 +573,33 @@ export const dialogs: Dialog[] = [
       const t = words(language, inspectionsVi, inspectionsEn)
       await press(page, t.addFinding)
       await dialogIn(page, t.findingTitle)
+    },
+  },
+  {
+    name: 'the dialog of a new reporting regime',
+    route: '/reports/regimes',
+    async show(page, language) {
+      const t = words(language, reportingVi, reportingEn)
+      await press(page, t.add)
+      await dialogIn(page, t.add)
+    },
+  },
+  {
+    name: 'the dialog that excuses a report',
+    route: '/reports/:id',
+    async show(page, language) {
+      const t = words(language, reportingVi, reportingEn)
+      await press(page, t.except)
+      await dialogIn(page, t.exceptTitle)
+    },
+  },
+  {
+    name: 'the dialog of a report’s Excel file',
+    route: '/reports/:id',
+    async show(page, language) {
+      const t = words(language, reportingVi, reportingEn)
+      await press(page, t.excel)
+      await dialogIn(page, t.excelTitle)
     },
   },
 ]

@@ -14,6 +14,7 @@ import { en as assignmentsEn, vi as assignmentsVi } from '../app/src/registers/a
 import { en as conferencesEn, vi as conferencesVi } from '../app/src/registers/conferences/texts.ts'
 import { en as documentsEn, vi as documentsVi } from '../app/src/registers/documents/texts.ts'
 import { en as dossiersEn, vi as dossiersVi } from '../app/src/registers/dossiers/texts.ts'
+import { periodLabel, periodOf } from '../app/src/registers/indicators/period.ts'
 import { en as indicatorsEn, vi as indicatorsVi } from '../app/src/registers/indicators/texts.ts'
 import { en as inspectionsEn, vi as inspectionsVi } from '../app/src/registers/inspections/texts.ts'
 import { en as instrumentsEn, vi as instrumentsVi } from '../app/src/registers/instruments/texts.ts'
@@ -27,6 +28,7 @@ import { en as peopleEn, vi as peopleVi } from '../app/src/registers/people/text
 import { en as personalEn, vi as personalVi } from '../app/src/registers/personal/texts.ts'
 import { en as personsEn, vi as personsVi } from '../app/src/registers/persons/texts.ts'
 import { en as programmeEn, vi as programmeVi } from '../app/src/registers/programme/texts.ts'
+import { en as reportingEn, vi as reportingVi } from '../app/src/registers/reporting/texts.ts'
 import { en as roundsEn, vi as roundsVi } from '../app/src/registers/rounds/texts.ts'
 import {
   en as shortcomingsEn,
@@ -77,6 +79,7 @@ export async function screensOf(page: Page, server: Served): Promise<Screen[]> {
   const held = conferences.find(({ stage }) => stage !== null)
   if (!held) throw new Error('The sample province holds no conference.')
   const { indicator } = largest(rows, ({ series }) => series.length)
+  const report = await reportOf(page, server, indicator.id)
   const round = largest(rounds, ({ title }) => title.length)
   const { matter } = round
   const conference = largest(conferences, ({ title }) => title.length)
@@ -102,6 +105,19 @@ export async function screensOf(page: Page, server: Served): Promise<Screen[]> {
     ),
     of('/indicators', indicatorsVi, indicatorsEn),
     screen('/indicators/:id', `/indicators/${indicator.id}`, indicator.nameVi, indicator.nameEn),
+    of('/reports', reportingVi, reportingEn),
+    screen(
+      '/reports/regimes',
+      '/reports/regimes',
+      reportingVi.regimesTitle,
+      reportingEn.regimesTitle,
+    ),
+    screen(
+      '/reports/:id',
+      `/reports/${report.id}`,
+      reportingVi.slotTitle(report.regime.name, periodLabel(periodOf(report.period), 'vi')),
+      reportingEn.slotTitle(report.regime.name, periodLabel(periodOf(report.period), 'en')),
+    ),
     of('/shortcomings', shortcomingsVi, shortcomingsEn),
     of('/assignments', assignmentsVi, assignmentsEn),
     of('/assignments/counts', countsVi, countsEn),
@@ -226,6 +242,29 @@ async function ledBy(page: Page, server: Served, bodyId: string) {
   return { instrument, inspection } as {
     instrument: { id: string; symbol: string }
     inspection: { id: string; content: string }
+  }
+}
+
+/** A report of a body that somebody acts for; its regime is set up where there is none. */
+async function reportOf(page: Page, server: Served, indicatorId: string) {
+  const send = await sender(page, server)
+  const year = new Date().getUTCFullYear()
+  const now = async () => (await send('get', `report-slots?year=${year}`)).slots[0]
+  if (!(await now())) {
+    const { people } = await send('get', 'report-people')
+    const [{ organisationId, id: responsibleId }] = people
+    await send('post', 'report-regimes', {
+      ...{ name: 'Báo cáo kinh tế - xã hội hằng quý', validFrom: `${year}-01-01` },
+      ...{ legalReference: 'Quyết định số 12/2026/QĐ-UBND', frequency: 'quarter' },
+      ...{ stage: 'estimate', cutoffDay: 14, dueDays: 2, graceDays: 0 },
+      lines: [{ indicatorId, measure: 'period', power: 0 }],
+      units: [{ organisationId, responsibleId }],
+    })
+  }
+  return (await now()) as {
+    id: string
+    regime: { name: string }
+    period: { from: string; to: string }
   }
 }
 

@@ -574,6 +574,34 @@ const vi: Record<ProblemCode, Words> = {
     detail: (d) =>
       `Không dùng được từ chỗ “${text(d.rest)}”. Chỉ dùng mã chỉ tiêu, số (dấu chấm thập phân), + - * / và ngoặc; không vòng lại chính chỉ tiêu này.`,
   },
+  responsibleMissing: {
+    title: 'Còn đơn vị chưa có người chịu trách nhiệm',
+    detail: (d) =>
+      `Chọn người đang làm việc ở đơn vị để chịu trách nhiệm báo cáo: ${text(d.units)}. Chưa có tài khoản nào thì cấp tài khoản trước.`,
+  },
+  reportBegun: {
+    title: 'Đã có báo cáo gửi theo quy định cũ',
+    detail: (d) =>
+      `Kỳ kết thúc ngày ${writtenDate(text(d.day))} đã có đơn vị gửi. Chọn ngày áp dụng sau ngày đó.`,
+  },
+  reportStage: {
+    title: 'Báo cáo không ở bước này',
+    detail: () =>
+      'Tải lại trang để thấy báo cáo đang ở bước nào: đã gửi, đã trả lại, đã duyệt hay đã khóa.',
+  },
+  reportFixed: {
+    title: 'Số này không bị trả lại',
+    detail: (d) =>
+      `“${text(d.name)}” đứng nguyên; chỉ sửa các số bị trả lại. Cần sửa số khác thì đề nghị văn phòng trả lại.`,
+  },
+  reportIncomplete: {
+    title: 'Còn chỉ tiêu để trống',
+    detail: (d) => `Nhập số hoặc ghi lý do không có số liệu: ${text(d.names)}.`,
+  },
+  reportUnexplained: {
+    title: 'Còn số cần giải trình',
+    detail: (d) => `Ghi giải trình cho các số khác thường hoặc chậm kế hoạch: ${text(d.names)}.`,
+  },
   indicatorMissing: {
     title: 'Chưa chọn chỉ tiêu',
     detail: () => 'Bấm e để chọn một chỉ tiêu trong danh mục hoặc tạo chỉ tiêu mới.',
@@ -1106,6 +1134,34 @@ const en: Record<ProblemCode, Words> = {
     title: 'The formula cannot be used',
     detail: (d) =>
       `It cannot be used from “${text(d.rest)}” on. Codes of indicators, numbers with a point, + - * / and brackets, and no way back to this indicator.`,
+  },
+  responsibleMissing: {
+    title: 'Somebody has to answer for each unit',
+    detail: (d) =>
+      `Choose somebody who acts for the unit: ${text(d.units)}. Where nobody has an account yet, give one first.`,
+  },
+  reportBegun: {
+    title: 'A report was sent by what held before',
+    detail: (d) =>
+      `A unit has sent its report of the period that ends on ${writtenDate(text(d.day))}. Choose a day after that.`,
+  },
+  reportStage: {
+    title: 'The report is not at this step',
+    detail: () =>
+      'Load the page again to see where it stands: sent, given back, accepted or locked.',
+  },
+  reportFixed: {
+    title: 'This figure was not given back',
+    detail: (d) =>
+      `“${text(d.name)}” stands; only the figures that were given back are open. Ask the office to give it back too.`,
+  },
+  reportIncomplete: {
+    title: 'Some figures are left out',
+    detail: (d) => `Enter a figure, or say why there is none: ${text(d.names)}.`,
+  },
+  reportUnexplained: {
+    title: 'Some figures are to be explained',
+    detail: (d) => `Explain what stands out or is behind the plan: ${text(d.names)}.`,
   },
   indicatorMissing: {
     title: 'No indicator chosen',

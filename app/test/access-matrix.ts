@@ -47,6 +47,9 @@ const sitting: readonly Role[] = [...office, 'leader']
 const closing: readonly Role[] = ['officeHead', 'leader']
 /** Who keeps the programme of inspections. */
 const inspecting: readonly Role[] = [...office, 'inspector']
+/** Who reads reports in figures; who sends one. */
+const reporting: readonly Role[] = [...papers, 'leader', 'inspector']
+const sending: readonly Role[] = [...office, 'departmentHead', 'communeHead']
 const administrator: readonly Role[] = ['administrator']
 /** Who keeps bodies and people up to date. */
 const managers: readonly Role[] = ['administrator', ...office]
@@ -151,6 +154,24 @@ export const matrix: MatrixRow[] = [
   row('POST /api/indicators/{id}/targets', office, 'province'),
   row('POST /api/targets/{id}/versions', office, 'province'),
   row('POST /api/targets/{id}/judgements', office, 'province'),
+  row('GET /api/report-regimes', reporting),
+  row('GET /api/report-people', office, 'province'),
+  row('POST /api/report-regimes', office, 'province'),
+  row('PATCH /api/report-regimes/{id}', office, 'province'),
+  row('POST /api/report-regimes/{id}/versions', office, 'province'),
+  row('GET /api/report-slots', reporting),
+  row('GET /api/report-slots/{id}', reporting),
+  row('GET /api/report-grid', office, 'province'),
+  // Whose report it is decides; one that is not there is the province's.
+  row('PUT /api/report-slots/{id}/values', papers, 'province'),
+  row('POST /api/report-slots/{id}/submit', sending, 'province'),
+  row('POST /api/report-slots/{id}/return', office, 'province'),
+  row('POST /api/report-slots/{id}/accept', office, 'province'),
+  row('POST /api/report-slots/{id}/lock', office, 'province'),
+  row('POST /api/report-slots/{id}/exception', office, 'province'),
+  row('POST /api/report-slots/{id}/responsible', sending, 'province'),
+  row('GET /api/report-slots/{id}/xlsx', reporting),
+  row('POST /api/report-slots/{id}/xlsx', papers, 'province'),
   row('GET /api/shortcomings', everyRole),
   row('GET /api/assignments', everyRole),
   row('GET /api/assignments/{id}', everyRole),

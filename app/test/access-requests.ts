@@ -16,17 +16,26 @@ const emptyNotice = {
   ...{ blocks: [], signatures: [], recipients: [], annexes: [], items: [] },
 }
 
+const terms = {
+  ...{ validFrom: '2026-01-01', legalReference: 'X', frequency: 'month', stage: 'estimate' },
+  ...{ cutoffDay: 14, dueDays: 2, graceDays: 0 },
+  lines: [{ indicatorId: someId, measure: 'period', power: 0 }],
+  units: [{ organisationId: someId, responsibleId: someId }],
+}
+
 /** What a route needs behind its path; the others nothing. */
 export const queryFor = (route: string): string =>
   ['GET /api/history', 'GET /api/access', 'GET /api/chain'].includes(route)
     ? `?kind=assignment&id=${someId}`
-    : route === 'GET /api/programme' || route === 'GET /api/inspections'
+    : ['GET /api/programme', 'GET /api/inspections', 'GET /api/report-slots'].includes(route)
       ? '?year=2026'
-      : route === 'GET /api/assignment-report/docx'
-        ? `?issuer=${someId}&since=2026-01-01&until=2026-12-31`
-        : route === 'GET /api/instruments/{id}/review'
-          ? `?kind=interim&from=2026-01-01&to=2026-06-30&body=${someId}`
-          : ''
+      : route === 'GET /api/report-grid'
+        ? `?regime=${someId}&to=2026-06-30`
+        : route === 'GET /api/assignment-report/docx'
+          ? `?issuer=${someId}&since=2026-01-01&until=2026-12-31`
+          : route === 'GET /api/instruments/{id}/review'
+            ? `?kind=interim&from=2026-01-01&to=2026-06-30&body=${someId}`
+            : ''
 
 /** A body for the route; an empty object where it takes none. */
 export function bodyFor(route: string): { json?: unknown; form?: FormData } {
@@ -223,6 +232,13 @@ export function bodyFor(route: string): { json?: unknown; form?: FormData } {
       ...{ legalReference: 'x', reason: null, seen: 0, breaks: false },
     },
     'POST /api/figure-snapshots': { title: 'x', conferenceId: null },
+    'POST /api/report-regimes': { name: 'X', ...terms },
+    'POST /api/report-regimes/{id}/versions': terms,
+    'PUT /api/report-slots/{id}/values': { values: [] },
+    'POST /api/report-slots/{id}/return': { reason: 'x' },
+    'POST /api/report-slots/{id}/exception': { excused: true, dueOn: null, reason: 'x' },
+    'POST /api/report-slots/{id}/responsible': { responsibleId: someId },
+    'POST /api/report-slots/{id}/xlsx': { file: 'UEs=' },
     'POST /api/targets/{id}/judgements': { likelihood: 'likely', body: 'x' },
     'POST /api/indicators': { nameVi: `Chỉ tiêu ${Math.random()}`, unit: 'item' },
   }

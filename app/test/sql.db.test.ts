@@ -30,6 +30,7 @@ import { useFigures } from './figures-run.ts'
 import { makeInstruments } from './instruments.ts'
 import { useMail } from './mail.ts'
 import { recorder } from './recorded.ts'
+import { makeReports } from './reports-run.ts'
 import { runSitting } from './sitting.ts'
 import { useTargets } from './targets-run.ts'
 import { type Client, fileForm, password, world } from './world.ts'
@@ -252,6 +253,7 @@ async function useEverything(): Promise<void> {
   for await (const one of judgedDocuments(here.database.db, actor)) expect(one.text).toBe(report)
 
   await makeInstruments(here, office)
+  await makeReports(here, office)
   for (const { id, version } of [...entries.values()].reverse()) {
     await done(office, 'POST', `/api/findings/${id}/undo`, { json: {}, version })
   }

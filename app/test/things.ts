@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import { canary } from './access-requests.ts'
 import { makeConference } from './conference.ts'
 import { makeInstruments } from './instruments.ts'
+import { makeReports } from './reports-run.ts'
 import { type Client, fileForm, type world } from './world.ts'
 
 /** Ids by the word of their routes; `planned` is the conference held here, `conferences` the reported one. */
@@ -30,6 +31,7 @@ export async function makeThings(here: Awaited<ReturnType<typeof world>>): Promi
     ...(await makePeople(administrator)),
     ...made,
     ...(await makeInstruments(here, office, 'Cải cách hoàng yến')),
+    ...(await makeReports(here, office, 'Báo cáo hoàng yến')),
     planned,
     ...(await makeDeadlines(here, office, ids.assignments ?? '')),
     uploads: await makeUpload(office),

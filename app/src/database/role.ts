@@ -20,7 +20,7 @@ const special: Record<string, string> = {
   // Contents and their salts are destroyed together, never changed.
   record_content: 'select, insert, delete',
   record_salt: 'select, insert, delete',
-  // Steps of a task are never changed; they go with a task whose document is destroyed.
+  // Steps of a task, and of a report in figures, are never changed; the former go with a task whose document is destroyed.
   assignment_step: 'select, insert, delete',
   // A figure that was told stays; a correction stands after it. So do definitions and what was shown.
   figure: 'select, insert',
@@ -28,6 +28,7 @@ const special: Record<string, string> = {
   figure_version: 'select, insert',
   figure_snapshot: 'select, insert',
   indicator_definition: 'select, insert',
+  report_step: 'select, insert, delete',
   migration: 'select',
 }
 

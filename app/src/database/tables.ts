@@ -21,6 +21,7 @@ import type { ConferenceTables, DecidedJson } from './tables-conference.ts'
 import type { FigureTables } from './tables-figures.ts'
 import type { InstrumentTables } from './tables-instruments.ts'
 import type { MailTables, MailWish } from './tables-mail.ts'
+import type { ReportingTables } from './tables-reporting.ts'
 import type { TargetTables } from './tables-targets.ts'
 
 export type { AccountRole, Level, OrganisationKind, Tree } from './tables-bodies.ts'
@@ -501,6 +502,7 @@ export interface Tables
     ChainTables,
     InstrumentTables,
     MailTables,
+    ReportingTables,
     TargetTables,
     FigureTables {
   access_entry: AccessEntryTable

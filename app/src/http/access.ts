@@ -101,6 +101,12 @@ export const actions = {
   'assignment.report': 'heir',
   // The programme of a body's inspections and supervisions, and what was found.
   'inspection.manage': 'body',
+  // A report in figures: the body's people, or those of the one that took over from it, fill it in, whoever answers
+  // there sends it, the office takes it, gives it back, or excuses it.
+  'report.read': 'heir',
+  'report.enter': 'heir',
+  'report.submit': 'heir',
+  'report.accept': 'body',
 } as const
 
 export type Action = keyof typeof actions
@@ -122,6 +128,8 @@ const ownPapers: Action[] = [
   'document.edit',
   'dossier.submit',
   'assignment.report',
+  'report.read',
+  'report.enter',
   ...history,
 ]
 const synthesis: Action[] = [
@@ -136,6 +144,8 @@ const synthesis: Action[] = [
   'assignment.manage',
   'assignment.confirm',
   'inspection.manage',
+  'report.submit',
+  'report.accept',
 ]
 
 /** The table: role → what it may do, as far as the action reaches. */
@@ -175,11 +185,12 @@ export const allowed: Record<Role, ReadonlySet<Action>> = {
     'agenda.approve',
     'conference.close',
     'assignment.confirm',
+    'report.read',
   ]),
   departmentOfficer: new Set<Action>([...reads, ...ownPapers]),
-  departmentHead: new Set<Action>([...reads, ...ownPapers, 'grant.delegate']),
+  departmentHead: new Set<Action>([...reads, ...ownPapers, 'report.submit', 'grant.delegate']),
   communeOfficer: new Set<Action>([...reads, ...ownPapers]),
-  communeHead: new Set<Action>([...reads, ...ownPapers, 'grant.delegate']),
+  communeHead: new Set<Action>([...reads, ...ownPapers, 'report.submit', 'grant.delegate']),
   // The export cannot leave out what is closed to somebody, so it is for those to whom nothing is.
   inspector: new Set<Action>([
     ...reads,
@@ -190,6 +201,7 @@ export const allowed: Record<Role, ReadonlySet<Action>> = {
     'access.read',
     'grant.read',
     'inspection.manage',
+    'report.read',
   ]),
   publisher: new Set<Action>([...reads, 'document.publish']),
   reader: new Set<Action>(reads),

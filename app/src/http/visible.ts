@@ -237,6 +237,13 @@ export function inspects(actor: Actor): RawBuilder<boolean> {
     or inspection.inspecting_id = any(${own}::uuid[]))`
 }
 
+/** True for rows of `report_slot` whose body's reports the actor reads (`report.read`). */
+export function visibleSlot(actor: Actor): RawBuilder<boolean> {
+  if (may(actor, 'report.read', actor.provinceId)) return sql<boolean>`true`
+  const grants = actor.grants.filter((grant) => allowed[grant.role].has('report.read'))
+  return sql<boolean>`report_slot.organisation_id = any(${paperBodies(grants)}::uuid[])`
+}
+
 /**
  * True for rows of `assignment`: one that a document tells of is seen with the document, one that a
  * conference held here gave is seen with its item; either also by the insiders of the bodies that lead it or help

@@ -9,19 +9,25 @@ const mostRows = 10_000
 const reading = () => import('read-excel-file/node')
 const writing = () => import('write-excel-file/node')
 
+/** The first sheet, row by row, each cell as text: a day as `YYYY-MM-DD`, nothing as ''. Throws as `readCells`. */
+export const readRows = async (bytes: Uint8Array): Promise<string[][]> =>
+  (await readCells(bytes)).map((row) => row.map(String))
+
 /**
- * The first sheet, row by row, each cell as text: a day as `YYYY-MM-DD`, nothing as ''. Throws
- * `CannotRead` for what is no workbook (`broken`), unpacks too large (`zipBomb`) or has more than 10,000
- * rows (`tooLarge`).
+ * The same with numbers as numbers, where the sheet holds them as such: what is typed as text is read by whoever
+ * knows how its writer writes numbers. Throws `CannotRead` for what is no workbook (`broken`), unpacks too large
+ * (`zipBomb`) or has more than 10,000 rows (`tooLarge`).
  */
-export async function readRows(bytes: Uint8Array): Promise<string[][]> {
+export async function readCells(bytes: Uint8Array): Promise<(string | number)[][]> {
   checkBounds(bytes)
   const { readSheet } = await reading()
   const rows = await readSheet(Buffer.from(bytes)).catch(() => {
     throw new CannotRead('broken', { what: 'xlsx' })
   })
   if (rows.length > mostRows) throw new CannotRead('tooLarge')
-  return rows.map((row) => row.map(cellText))
+  return rows.map((row) =>
+    row.map((cell) => (typeof cell === 'number' && Number.isFinite(cell) ? cell : cellText(cell))),
+  )
 }
 
 function cellText(cell: unknown): string {
@@ -62,8 +68,8 @@ export interface SheetColumn {
   centred?: boolean
 }
 
-/** Text, a day `YYYY-MM-DD` as a date, or nothing. */
-export type SheetCell = string | { day: string } | null
+/** Text, a number, a day `YYYY-MM-DD` as a date, or nothing. */
+export type SheetCell = string | { day: string } | { number: number } | null
 
 const frame = { alignVertical: 'top', wrap: true, borderStyle: 'thin' } as const
 
@@ -71,7 +77,8 @@ const headLook = { fontWeight: 'bold', align: 'center', backgroundColor: '#E5EAE
 
 /**
  * A workbook of one sheet as it goes onto paper: A4 across, as wide as the sheet, the heading in sight and on every
- * page, the title above and the page's number below. Days are dates; all else is text, also what looks like a formula.
+ * page, the title above and the page's number below. Days are dates, numbers are numbers as the reader's own program
+ * writes them; all else is text, also what looks like a formula.
  */
 export async function writeTable(
   sheet: string,
@@ -103,6 +110,7 @@ function tableCell(cell: SheetCell, centred = false) {
   const look = { ...frame, ...(centred ? { align: 'center' as const } : {}) }
   if (cell === null || cell === '') return look
   if (typeof cell === 'string') return { ...look, value: cell, type: String, format: '@' }
+  if ('number' in cell) return { ...look, value: cell.number, type: Number, format: '#,##0.######' }
   const value = new Date(`${cell.day}T00:00:00Z`)
   return { ...look, value, type: Date, format: 'dd/mm/yyyy', align: 'center' as const }
 }

@@ -6,6 +6,8 @@ import { remindDuties } from '../registers/instruments/remind-store.ts'
 import { makeDigests } from '../registers/mail/digest-store.ts'
 import { mailHeads } from '../registers/mail/subscriber-store.ts'
 import { remindProgramme } from '../registers/programme/reminder-store.ts'
+import { remindReports } from '../registers/reporting/remind-store.ts'
+import { makeAllSlots } from '../registers/reporting/slot-making-store.ts'
 import { queueReminders } from '../registers/rounds/reminders-store.ts'
 import { dropStale } from '../registers/uploads/store.ts'
 import type { Job } from './schedule.ts'
@@ -19,6 +21,9 @@ export const jobs: readonly Job[] = [
   { name: 'programmeReminders', at: '07:00', run: remindProgramme },
   { name: 'taskReminders', at: '07:00', run: remindTasks },
   { name: 'dutyReminders', at: '07:00', run: remindDuties },
+  // New slots before they are told of.
+  { name: 'reportSlots', at: '06:50', run: makeAllSlots },
+  { name: 'reportReminders', at: '07:00', run: remindReports },
   // Before the digest, which takes it along.
   { name: 'taskWeek', at: '07:15', weekday: 1, run: tellWeek },
   { name: 'digest', at: '07:30', weekday: 1, run: makeDigests },

@@ -1,9 +1,10 @@
 // Editing a finding in place: each value as written beside an input for it as understood. Enter
 // saves and confirms, Esc leaves. Only what differs from what was read is sent.
 import { type FormEvent, type KeyboardEvent, useState } from 'react'
+import { unitCodes, unitName } from '../registers/indicators/unit-names.ts'
 import { formatNumber, parseNumber } from '../web/format.ts'
 import { useTexts } from '../web/language.tsx'
-import { scaleName, scaleOf, unitCodes, unitName } from '../web/quantity.ts'
+import { scaleName, scaleOf } from '../web/quantity.ts'
 import { en as sharedEn, vi as sharedVi } from '../web/texts.ts'
 import { Button } from '../web/ui/Button.tsx'
 import { Combobox, type Option, rank } from '../web/ui/Combobox.tsx'

@@ -16,9 +16,10 @@ import type {
   Span,
   Statement,
 } from '@giaoban/reader'
+import { unitName } from '../registers/indicators/unit-names.ts'
 import { formatDate, formatNumber } from '../web/format.ts'
 import type { Language } from '../web/language.tsx'
-import { formatQuantity, unitName } from '../web/quantity.ts'
+import { formatQuantity } from '../web/quantity.ts'
 import type { Edits, FindingView } from './contract.ts'
 import type { vi } from './texts.ts'
 

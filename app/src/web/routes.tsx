@@ -54,6 +54,21 @@ export const routes: ScreenRoute[] = [
     screen: named(() => import('../registers/indicators/IndicatorPage.tsx'), 'IndicatorPage'),
   },
   {
+    path: '/reports',
+    nav: 'reports',
+    needs: 'readReports',
+    screen: named(() => import('../registers/reporting/ReportList.tsx'), 'ReportList'),
+  },
+  {
+    path: '/reports/regimes',
+    needs: 'readReports',
+    screen: named(() => import('../registers/reporting/RegimePage.tsx'), 'RegimePage'),
+  },
+  {
+    path: '/reports/:id',
+    screen: named(() => import('../registers/reporting/ReportPage.tsx'), 'ReportPage'),
+  },
+  {
     path: '/shortcomings',
     nav: 'shortcomings',
     screen: named(() => import('../registers/shortcomings/ShortcomingList.tsx'), 'ShortcomingList'),
@@ -249,6 +264,7 @@ export const routes: ScreenRoute[] = [
 export const navOrder: NavName[] = [
   'documents',
   'indicators',
+  'reports',
   'shortcomings',
   'assignments',
   'myConferences',

@@ -7,6 +7,7 @@ const needs: Record<keyof Capabilities, Action[]> = {
   work: ['finding.decide', 'register.edit'],
   addDocuments: ['document.add'],
   submitDossiers: ['dossier.submit'],
+  readReports: ['report.read'],
   readRecord: ['record.read'],
   readHistory: ['history.read'],
   manageAccounts: ['account.manage'],

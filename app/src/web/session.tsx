@@ -25,6 +25,7 @@ export interface Capabilities {
   addDocuments: boolean
   /** Bring papers into dossiers, for some body. */
   submitDossiers: boolean
+  readReports: boolean
   readRecord: boolean
   readHistory: boolean
   manageAccounts: boolean
@@ -63,6 +64,7 @@ export function capabilitiesOf(may: readonly string[] = []): Capabilities {
     work: may.includes('finding.decide') && may.includes('register.edit'),
     addDocuments: may.includes('document.add'),
     submitDossiers: may.includes('dossier.submit'),
+    readReports: may.includes('report.read'),
     readRecord: may.includes('record.read'),
     readHistory: may.includes('history.read'),
     manageAccounts: may.includes('account.manage'),

@@ -22,6 +22,7 @@ export const vi = {
       opinions: 'Ý kiến',
       votes: 'Biểu quyết',
       paper: 'Văn bản đang sửa',
+      reports: 'Số liệu báo cáo đang nhập',
     },
     stay: 'Ở lại',
     lose: 'Đăng xuất, bỏ các nội dung này',
@@ -44,6 +45,7 @@ export const vi = {
   nav: {
     documents: 'Văn bản',
     indicators: 'Chỉ tiêu',
+    reports: 'Báo cáo số liệu',
     shortcomings: 'Tồn tại, hạn chế',
     assignments: 'Nhiệm vụ',
     myConferences: 'Hội nghị của tôi',
@@ -121,6 +123,7 @@ export const en: typeof vi = {
       opinions: 'Opinion',
       votes: 'Vote',
       paper: 'Paper being edited',
+      reports: 'Figures of a report',
     },
     stay: 'Stay',
     lose: 'Sign out and lose this',
@@ -143,6 +146,7 @@ export const en: typeof vi = {
   nav: {
     documents: 'Documents',
     indicators: 'Indicators',
+    reports: 'Reports in figures',
     shortcomings: 'Shortcomings',
     assignments: 'Assignments',
     myConferences: 'My conferences',

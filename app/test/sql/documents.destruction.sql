@@ -588,7 +588,12 @@ select *
   from indicator_definition
   where province_id = $9
      
-  and weight_indicator_id = any($10::uuid[]);
+  and weight_indicator_id = any($10::uuid[])
+    union select indicator_id
+  from report_line
+  where province_id = $11
+   
+  and indicator_id = any($12::uuid[]);
 
 select 1
   from indicator

@@ -258,6 +258,13 @@ select "entry_id", "title"
   and "entry_id" in ($2)
   and true;
 
+-- reports
+select *
+  from "report_slot"
+  where "province_id" = $1
+  and "slot_id" in ($2)
+  and report_slot.organisation_id = any($3::uuid[]);
+
 -- rounds
 select "round_id", "title", "level", "due_at", exists (select 1
   from session_item

@@ -645,6 +645,42 @@ select "name"
   limit $3;
 
 
+    select "regime_id", "made_at",
+      count(*) over ()::integer as total
+   
+  from "report_regime"
+   
+  where province_id = $1
+  and ("made_by" = any($2::uuid[]))
+   
+  order by "made_at" desc nulls last
+  limit $3;
+
+
+    select "regime_id", "number", "organisation_id",
+      count(*) over ()::integer as total
+   
+  from "report_unit"
+   
+  where province_id = $1
+  and ("responsible_id" = any($2::uuid[]))
+   
+  order by "number" desc nulls last
+  limit $3;
+
+
+    select "regime_id", "number", "valid_from", "made_at",
+      count(*) over ()::integer as total
+   
+  from "report_regime_version"
+   
+  where province_id = $1
+  and ("made_by" = any($2::uuid[]))
+   
+  order by "made_at" desc nulls last
+  limit $3;
+
+
     select "round_id", "title", "due_at", "opened_at", "closed_at",
       count(*) over ()::integer as total
    
@@ -733,6 +769,42 @@ select "name"
    
   order by "confirmed_at" desc nulls last
   limit $3;
+
+
+    select "slot_id", "indicator_id", "measure", "entered_at",
+      count(*) over ()::integer as total
+   
+  from "report_value"
+   
+  where province_id = $1
+  and ("entered_by" = any($2::uuid[]))
+   
+  order by "entered_at" desc nulls last
+  limit $3;
+
+
+    select "slot_id", "number", "kind", "done_at",
+      count(*) over ()::integer as total
+   
+  from "report_step"
+   
+  where province_id = $1
+  and ("done_by" = any($2::uuid[]))
+   
+  order by "done_at" desc nulls last
+  limit $3;
+
+
+    select "slot_id", "regime_id", "organisation_id", "period_from", "period_to", "sent_on", "submitted_at", "accepted_at",
+      count(*) over ()::integer as total
+   
+  from "report_slot"
+   
+  where province_id = $1
+  and ("responsible_id" = any($2::uuid[]) or "submitted_by" = any($3::uuid[]) or "accepted_by" = any($4::uuid[]))
+   
+  order by "period_to" desc nulls last
+  limit $5;
 
 
     select "snapshot_id", "title", "taken_at",

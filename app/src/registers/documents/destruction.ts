@@ -207,7 +207,8 @@ export async function ownIndicators(tx: Tx, provinceId: number, id: string): Pro
 
 /**
  * Those of the indicators that have targets, reported figures or a definition, or that weigh or are weighed, locked.
- * These are the office's own statement: they stay when the document goes, and their indicator with them.
+ * Those that a reporting regime asks for as well. These are the office's own statement: they stay when the document
+ * goes, and their indicator with them.
  */
 async function withStatements(
   tx: Tx,
@@ -224,7 +225,8 @@ async function withStatements(
     union select indicator_id from indicator_definition where ${these}
     union select indicator_id from indicator_break where ${these}
     union select weight_indicator_id from indicator_definition where province_id = ${provinceId}
-      and weight_indicator_id = any(${[...indicators]}::uuid[])`.execute(tx)
+      and weight_indicator_id = any(${[...indicators]}::uuid[])
+    union select indicator_id from report_line where ${these}`.execute(tx)
   return new Set(rows.map((row) => row.indicator_id))
 }
 

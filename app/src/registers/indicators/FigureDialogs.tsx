@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { todayInVietnam } from '../../calendar.ts'
 import { ApiProblem, request } from '../../web/api.ts'
 import { useLanguage, useTexts } from '../../web/language.tsx'
-import { formatQuantity, unitName } from '../../web/quantity.ts'
+import { formatQuantity } from '../../web/quantity.ts'
 import { CheckField, DateField, SelectField, TextField } from '../../web/ui/Field.tsx'
 import { FormDialog } from '../../web/ui/FormDialog.tsx'
 import { useSaved } from '../../web/useSaved.ts'
@@ -14,6 +14,7 @@ import type { IndicatorView } from './contract.ts'
 import { accumulations, figureKinds, missingReasons, stages } from './figure.ts'
 import type { figureRoutes, ReportedFigure } from './figure-contract.ts'
 import { en, vi } from './figure-texts.ts'
+import { unitName } from './unit-names.ts'
 
 type Missing = (typeof missingReasons)[number]
 

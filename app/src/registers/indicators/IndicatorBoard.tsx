@@ -8,7 +8,6 @@ import { request } from '../../web/api.ts'
 import { Trend } from '../../web/charts/Trend.tsx'
 import { fold, formatPeriod } from '../../web/format.ts'
 import { useLanguage, useTexts } from '../../web/language.tsx'
-import { unitName } from '../../web/quantity.ts'
 import { ButtonLink } from '../../web/ui/Button.tsx'
 import { Loading } from '../../web/ui/Loading.tsx'
 import { PageHead } from '../../web/ui/PageHead.tsx'
@@ -22,6 +21,7 @@ import { periodLabel, periodOf } from './period.ts'
 import { trendOf } from './series.ts'
 import { formatAmount, TargetBullet, TargetStatus } from './TargetStatus.tsx'
 import { en, vi } from './texts.ts'
+import { unitName } from './unit-names.ts'
 
 export function IndicatorBoard() {
   const t = useTexts(vi, en)

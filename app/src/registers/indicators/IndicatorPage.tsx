@@ -8,7 +8,6 @@ import { request } from '../../web/api.ts'
 import { Trend } from '../../web/charts/Trend.tsx'
 import { formatInstant, formatPeriod } from '../../web/format.ts'
 import { useLanguage, useTexts } from '../../web/language.tsx'
-import { unitName } from '../../web/quantity.ts'
 import { ButtonLink } from '../../web/ui/Button.tsx'
 import { Loading } from '../../web/ui/Loading.tsx'
 import { PageHead } from '../../web/ui/PageHead.tsx'
@@ -22,6 +21,7 @@ import { Reported } from './Reported.tsx'
 import { trendOf } from './series.ts'
 import { Targets } from './Targets.tsx'
 import { en, vi } from './texts.ts'
+import { unitName } from './unit-names.ts'
 
 export function IndicatorPage() {
   const t = useTexts(vi, en)

@@ -4,7 +4,6 @@ import { todayInVietnam } from '../../calendar.ts'
 import { request } from '../../web/api.ts'
 import { formatDate, parseDate } from '../../web/format.ts'
 import { useLanguage, useTexts } from '../../web/language.tsx'
-import { unitName } from '../../web/quantity.ts'
 import { DateField, SelectField, TextArea, TextField } from '../../web/ui/Field.tsx'
 import { FormDialog } from '../../web/ui/FormDialog.tsx'
 import { useSaved } from '../../web/useSaved.ts'
@@ -13,6 +12,7 @@ import type { IndicatorView, ObservationView } from './contract.ts'
 import { type Authority, authorities, likelihoods, targetKinds } from './target.ts'
 import type { NewTargetVersion, TargetView, targetRoutes } from './target-contract.ts'
 import { en, vi } from './target-texts.ts'
+import { unitName } from './unit-names.ts'
 
 /** Sends a change of a target; the pages of the indicators are asked anew. */
 function useTargetChange(send: () => Promise<unknown>, onDone: () => void) {

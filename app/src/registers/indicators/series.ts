@@ -2,8 +2,9 @@
 
 import type { Modality, TrendPoint } from '../../web/charts/trend.ts'
 import { formatNumber, formatPeriod } from '../../web/format.ts'
-import { scaleName, scaleOf, unitName } from '../../web/quantity.ts'
+import { scaleName, scaleOf } from '../../web/quantity.ts'
 import type { IndicatorView, ObservationView } from './contract.ts'
+import { unitName } from './unit-names.ts'
 
 interface Series {
   points: TrendPoint[]

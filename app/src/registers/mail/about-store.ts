@@ -8,11 +8,14 @@ import {
   visibleItem,
   visibleProgramme,
   visibleRound,
+  visibleSlot,
   visibleTask,
 } from '../../http/visible.ts'
 import { clockOf, deadlineSql, dueSql } from '../assignments/clock-store.ts'
+import { periodLabel, periodOf } from '../indicators/period.ts'
 import { awaitedDays } from '../instruments/duty.ts'
 import { kindNames } from '../instruments/kinds.ts'
+import { contextOf, lineOf } from '../reporting/slots-store.ts'
 import { type About, type AboutKind, titleTravels } from './notification.ts'
 import { en, vi } from './texts.ts'
 
@@ -56,6 +59,7 @@ const lookUps: Record<AboutKind, LookUp> = {
   assignment: tasks,
   ownTasks,
   instrumentDuty: duties,
+  reportSlot: reports,
 }
 
 const plain = { at: null, place: null }
@@ -230,6 +234,25 @@ async function duties(db: Reads, actor: Actor, ids: readonly string[]) {
       path: `/instruments/${row.instrument_id}`,
     },
   ])
+}
+
+/** A report in figures is its regime's, of a unit and a period; it has no level, so its title stays here. */
+async function reports(db: Reads, actor: Actor, ids: readonly string[]) {
+  const rows = await db
+    .selectFrom('report_slot')
+    .selectAll()
+    .where('province_id', '=', actor.provinceId)
+    .where('slot_id', 'in', [...ids])
+    .where(visibleSlot(actor))
+    .execute()
+  const context = await contextOf(db, actor, rows)
+  return rows.flatMap((row): [string, Seen][] => {
+    const line = lineOf(row, context)
+    if (!line) return []
+    const title = `${line.regime.name}, ${periodLabel(periodOf(line.period), actor.locale)}: ${line.body.name}`
+    const open = line.state === 'draft' || line.state === 'returned'
+    return [[row.slot_id, { ...plain, title, travels: false, awaited: open ? [line.due] : [] }]]
+  })
 }
 
 /** One's own tasks, by the id of one's account: the list, which has no record to be closed. */

@@ -37,6 +37,9 @@ export const notificationKinds = [
   'dutyDue',
   'dutyLate',
   'dutyEscalated',
+  'reportDue',
+  'reportMissing',
+  'reportReturned',
 ] as const
 
 export type NotificationKind = (typeof notificationKinds)[number]
@@ -50,6 +53,8 @@ export const remindersOfOpen: ReadonlySet<string> = new Set<NotificationKind>([
   'dutyDue',
   'dutyLate',
   'dutyEscalated',
+  'reportDue',
+  'reportMissing',
 ])
 
 /** Reminders that a day is ahead: once it is over they say nothing that is so. */
@@ -58,6 +63,7 @@ const aheadOnly: ReadonlySet<string> = new Set<NotificationKind>([
   'dutyDue',
   'roundReminder',
   'programmeReminder',
+  'reportDue',
 ])
 
 /**
@@ -99,6 +105,7 @@ export const aboutKinds = [
   'assignment',
   'ownTasks',
   'instrumentDuty',
+  'reportSlot',
 ] as const
 
 export type AboutKind = (typeof aboutKinds)[number]
@@ -128,6 +135,8 @@ export function pathOf({ kind, id }: About): string {
       return '/assignments?own=any'
     case 'instrumentDuty':
       return '/instruments'
+    case 'reportSlot':
+      return `/reports/${id}`
   }
 }
 

@@ -85,6 +85,14 @@ export const sentencesVi: Sentences = {
       confirm: '# chờ xác nhận',
       duties: '# văn bản chậm thực hiện',
     })}`,
+  reportDue: (facts) =>
+    !counted(facts)
+      ? `Đến hạn gửi báo cáo số liệu${dated(facts, 'hạn')}`
+      : days(facts) === 0
+        ? `Hôm nay đến hạn gửi báo cáo số liệu${dated(facts, 'hạn')}`
+        : `Còn ${days(facts)} ngày đến hạn gửi báo cáo số liệu${dated(facts, 'hạn')}`,
+  reportMissing: (facts) => `Chưa gửi báo cáo số liệu${dated(facts, 'hạn')}`,
+  reportReturned: () => 'Báo cáo số liệu bị trả lại',
   dutyNamed: (facts) => `Được giao quán triệt, thực hiện văn bản${dated(facts, 'hạn')}`,
   dutySentBack: () => 'Báo cáo thực hiện văn bản bị trả lại',
   dutyDue: (facts) =>
@@ -159,6 +167,14 @@ export const sentencesEn: Sentences = {
       confirm: '# to be confirmed',
       duties: '# instruments late',
     })}`,
+  reportDue: (facts) =>
+    !counted(facts)
+      ? `A report in figures is due${dated(facts, 'due')}`
+      : days(facts) === 0
+        ? `A report in figures is due today${dated(facts, 'due')}`
+        : `${inDays(facts)} left to send a report in figures${dated(facts, 'due')}`,
+  reportMissing: (facts) => `A report in figures was not sent${dated(facts, 'due')}`,
+  reportReturned: () => 'A report in figures was given back',
   dutyNamed: (facts) => `An instrument is to be studied and implemented${dated(facts, 'due')}`,
   dutySentBack: () => 'A report on implementing an instrument was sent back',
   dutyDue: (facts) =>

@@ -25,6 +25,9 @@ export const standForNobody: Readonly<Record<string, string>> = {
   figure_entry: 'somebody recorded it',
   inspection: 'somebody planned it',
   instrument: 'somebody registered it',
+  report_regime: 'somebody set it up',
+  report_regime_version: 'somebody set it up',
+  report_slot: 'somebody answers for it, sent it, accepted it',
 }
 
 /** Columns of ids that no foreign key explains and that name no person. */
@@ -69,6 +72,7 @@ export const namesOfPeople: Readonly<Record<string, string>> = {
   'person.phone': 'person',
   'person.email': 'person',
   'person.note': 'person',
+  'report_slot.on_behalf': 'who told the office, as it wrote it down',
   'round_addressee.name': 'round_addressee; of whoever answers on paper the name alone',
   'session.device': 'session',
   'session.network': 'session',
@@ -136,6 +140,11 @@ export const words: readonly string[] = columns({
   province: 'name',
   reading: 'context',
   record_content: 'before after',
+  report_regime: 'name',
+  report_regime_version: 'legal_reference',
+  report_slot: 'exception_reason return_reason',
+  report_step: 'reason figures',
+  report_value: 'explanation returned_reason',
   role_grant: 'reason',
   search_entry: 'title body folded',
   session_item: 'group_title title check_note status_reason moderator_note',

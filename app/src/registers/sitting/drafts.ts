@@ -80,6 +80,12 @@ export function voteDraftOn(shelf: Shelf, account: string, itemId: string) {
 
 const paperOf = (noticeId: string) => `paper.${noticeId}`
 
+const reportOf = (slotId: string) => `report.${slotId}`
+
+/** The figures of a report that an account is typing. */
+export const reportDraftOn = <T>(shelf: Shelf, account: string, slotId: string) =>
+  draftOn<T>(shelf, account, reportOf(slotId))
+
 /** The draft of a paper that an account is editing. */
 export const paperDraftOn = <T>(shelf: Shelf, account: string, noticeId: string) =>
   draftOn<T>(shelf, account, paperOf(noticeId))
@@ -112,7 +118,7 @@ export function outboxOn(shelf: Shelf, account: string, conference: string) {
 
 /** Something typed that the server does not have, as it is told to who would lose it. */
 export interface Unsent {
-  kind: 'decision' | 'paper' | Waiting['kind']
+  kind: 'decision' | 'paper' | 'reports' | Waiting['kind']
   /** Its words; empty where it has none. */
   text: string
 }
@@ -144,6 +150,7 @@ const kinds: readonly [string, Unsent['kind']][] = [
   [opinionOf(''), 'opinions'],
   [voteOf(''), 'votes'],
   [paperOf(''), 'paper'],
+  [reportOf(''), 'reports'],
 ]
 
 /** Takes everything of an account off the shelf. */

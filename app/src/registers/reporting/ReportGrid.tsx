@@ -1,0 +1,234 @@
+// The figures of a report as one table: typed and pasted with the keyboard alone, checked while one types.
+import { type KeyboardEvent, useRef, useState } from 'react'
+import { formatNumber } from '../../web/format.ts'
+import { useLanguage, useTexts } from '../../web/language.tsx'
+import { Button } from '../../web/ui/Button.tsx'
+import { type Check, checksOf } from './checks.ts'
+import type { SlotCell, SlotView } from './contract.ts'
+import { cellKey, type Entries, type Entry, isMissing, pastedFrom, typedInto } from './grid.ts'
+import { missingReasons } from './regime.ts'
+import { en, vi } from './texts.ts'
+import { readTyped } from './typed.ts'
+import { unitInWords } from './unit-words.ts'
+
+interface GridProps {
+  slot: SlotView
+  entries: Entries
+  onChange: (entries: Entries) => void
+}
+
+/** What of a cell is to be explained. */
+export const standsOut = (cell: SlotCell, entry: Entry | undefined): Check[] =>
+  entry?.value == null ? [] : checksOf(entry.value, cell)
+
+/** How many cells are still empty, unread, or to be explained. */
+export const leftIn = (slot: SlotView, entries: Entries): number =>
+  slot.cells.filter((cell) => {
+    const entry = entries[cellKey(cell)]
+    if (!entry || entry.value === undefined) return true
+    if (entry.value === null) return entry.missing === null
+    return standsOut(cell, entry).length > 0 && entry.explanation.trim() === ''
+  }).length
+
+export function ReportGrid({ slot, entries, onChange }: GridProps) {
+  const t = useTexts(vi, en)
+  const table = useRef<HTMLTableElement>(null)
+  const partly = slot.cells.some((cell) => cell.returnedReason !== null)
+  const open = (cell: SlotCell) => slot.can.enter && (!partly || cell.returnedReason !== null)
+  const keys = slot.cells.filter(open).map(cellKey)
+  const go = (event: KeyboardEvent<HTMLInputElement>, by: number) => {
+    const fields = [...(table.current?.querySelectorAll<HTMLInputElement>('input.figure') ?? [])]
+    const next = fields[fields.indexOf(event.currentTarget) + by]
+    if (!next) return
+    event.preventDefault()
+    next.focus()
+    next.select()
+  }
+  return (
+    <div className="table-frame">
+      <table className="table cards report-grid" ref={table} aria-label={t.grid}>
+        <thead>
+          <tr>
+            <th scope="col">{t.indicator}</th>
+            <th scope="col">{t.last}</th>
+            <th scope="col">{t.same}</th>
+            <th scope="col">{t.value}</th>
+            <th scope="col">{t.explanation}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {slot.cells.map((cell) => {
+            const key = cellKey(cell)
+            const entry = entries[key]
+            if (!entry) return null
+            return (
+              <Row
+                key={key}
+                cell={cell}
+                entry={entry}
+                open={open(cell)}
+                onMove={go}
+                onChange={(next) => onChange({ ...entries, [key]: next })}
+                onPaste={(text) => {
+                  const pasted = pastedFrom(entries, keys, key, text)
+                  if (pasted) onChange(pasted)
+                  return pasted !== null
+                }}
+              />
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+interface RowProps {
+  cell: SlotCell
+  entry: Entry
+  open: boolean
+  onMove: (event: KeyboardEvent<HTMLInputElement>, by: number) => void
+  onChange: (entry: Entry) => void
+  onPaste: (text: string) => boolean
+}
+
+function Row({ cell, entry, open, onMove, onChange, onPaste }: RowProps) {
+  const t = useTexts(vi, en)
+  const { language } = useLanguage()
+  const [explaining, setExplaining] = useState(false)
+  const [without, setWithout] = useState(entry.missing !== null)
+  const number = (value: number | null) => (value === null ? '—' : formatNumber(value, language, 6))
+  const name = language === 'en' ? cell.nameEn : cell.nameVi
+  const found = standsOut(cell, entry)
+  const typed = readTyped(entry.text)
+  const asks = entry.value === undefined && typed.is === 'either' ? typed : null
+  const wrong = entry.value === undefined
+  return (
+    <tr>
+      <th scope="row">
+        {name}
+        <span className="source-note muted">
+          {t.measures[cell.measure]}, {unitInWords(cell, language)}
+        </span>
+        {cell.returnedReason && (
+          <span className="source-note report-returned">{t.returnedHere(cell.returnedReason)}</span>
+        )}
+      </th>
+      <td data-label={t.last} className="report-number">
+        {number(cell.last)}
+      </td>
+      <td data-label={t.same} className="report-number">
+        {number(cell.same)}
+      </td>
+      <td data-label={t.value}>
+        {open ? (
+          <>
+            <input
+              className="input figure"
+              aria-label={`${name}, ${t.measures[cell.measure]}`}
+              aria-invalid={wrong || undefined}
+              inputMode="decimal"
+              autoComplete="off"
+              value={entry.text}
+              onChange={(event) => onChange(typedInto(entry, event.target.value))}
+              onPaste={(event) => {
+                if (onPaste(event.clipboardData.getData('text/plain'))) event.preventDefault()
+              }}
+              onKeyDown={(event) => {
+                const { selectionStart, selectionEnd, value } = event.currentTarget
+                const all = selectionStart === 0 && selectionEnd === value.length
+                if (event.key === 'Enter' || event.key === 'ArrowDown') onMove(event, 1)
+                else if (event.key === 'ArrowUp') onMove(event, -1)
+                else if (event.key === 'ArrowRight' && (all || selectionStart === value.length))
+                  onMove(event, 1)
+                else if (event.key === 'ArrowLeft' && (all || selectionEnd === 0)) onMove(event, -1)
+              }}
+            />
+            {asks && (
+              <span className="row report-asks" role="alert">
+                {t.either(entry.text)}
+                {[asks.thousands, asks.decimal].map((value) => (
+                  <Button
+                    key={value}
+                    small
+                    onClick={() => onChange({ ...entry, value, text: number(value) })}
+                  >
+                    {number(value)}
+                  </Button>
+                ))}
+              </span>
+            )}
+            {wrong && !asks && <span className="field-error">{t.unread}</span>}
+            {without && entry.text === '' ? (
+              <select
+                className="input"
+                aria-label={`${t.missingReason}: ${name}`}
+                value={entry.missing ?? ''}
+                onChange={({ target: { value } }) => {
+                  onChange({ ...entry, missing: isMissing(value) ? value : null })
+                  if (value === '') setWithout(false)
+                }}
+              >
+                <option value="">{t.hasFigure}</option>
+                {missingReasons.map((one) => (
+                  <option key={one} value={one}>
+                    {t.missingReasons[one]}
+                  </option>
+                ))}
+              </select>
+            ) : (
+              entry.text === '' && (
+                <Button
+                  small
+                  look="plain"
+                  aria-label={`${t.noFigure}: ${name}`}
+                  onClick={() => {
+                    setWithout(true)
+                    onChange({ ...entry, missing: 'notYet' })
+                  }}
+                >
+                  {t.noFigure}
+                </Button>
+              )
+            )}
+          </>
+        ) : (
+          <span className="report-number">
+            {entry.missing ? t.missingReasons[entry.missing] : number(cell.value)}
+          </span>
+        )}
+      </td>
+      <td data-label={t.explanation}>
+        {found.map((check) => (
+          <span key={check} className="source-note report-check">
+            ▲ {t.checks[check]}
+          </span>
+        ))}
+        {cell.expected && (
+          <span className="source-note muted">{t.expected(number(cell.expected.low))}</span>
+        )}
+        {!open ? (
+          cell.explanation
+        ) : found.length > 0 || entry.explanation !== '' || explaining ? (
+          <textarea
+            className="input"
+            rows={2}
+            maxLength={2000}
+            aria-label={`${t.explanation}: ${name}`}
+            value={entry.explanation}
+            onChange={(event) => onChange({ ...entry, explanation: event.target.value })}
+          />
+        ) : (
+          <Button
+            small
+            look="plain"
+            aria-label={`${t.explain}: ${name}`}
+            onClick={() => setExplaining(true)}
+          >
+            {t.explain}
+          </Button>
+        )}
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,173 @@
+// One report: its figures, what is to be done with it, what happened to it.
+import '../../web/ui/register.css'
+import './reporting.css'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link, useParams } from 'wouter'
+import { request } from '../../web/api.ts'
+import { formatDate, formatInstant, formatNumber } from '../../web/format.ts'
+import { useLanguage, useTexts } from '../../web/language.tsx'
+import { useSession } from '../../web/session.tsx'
+import { Button } from '../../web/ui/Button.tsx'
+import { Loading } from '../../web/ui/Loading.tsx'
+import { PageHead } from '../../web/ui/PageHead.tsx'
+import { ErrorPanel, FormError, Notice } from '../../web/ui/States.tsx'
+import { Chip, Status } from '../../web/ui/Status.tsx'
+import { useSaved } from '../../web/useSaved.ts'
+import { periodLabel, periodOf } from '../indicators/period.ts'
+import { reportDraftOn } from '../sitting/drafts.ts'
+import type { reportingRoutes, SlotView } from './contract.ts'
+import { changesOf, type Entries, entriesOf } from './grid.ts'
+import { ReportActions } from './ReportActions.tsx'
+import { leftIn, ReportGrid } from './ReportGrid.tsx'
+import { stateTones, timingTones } from './ReportList.tsx'
+import { en, vi } from './texts.ts'
+
+export function ReportPage() {
+  const t = useTexts(vi, en)
+  const { language } = useLanguage()
+  const { id = '' } = useParams()
+  const { data, error, refetch } = useQuery({
+    queryKey: ['reports', 'one', id],
+    queryFn: ({ signal }) =>
+      request<typeof reportingRoutes.slot>('get', '/api/report-slots/{id}', {
+        params: { id },
+        signal,
+      }),
+  })
+  if (error)
+    return (
+      <ErrorPanel
+        error={error}
+        onRetry={() => void refetch()}
+        page
+        list={{ to: '/reports', words: t.title }}
+      />
+    )
+  if (!data) return <Loading />
+  const { slot } = data
+  return (
+    <div className="page">
+      <PageHead
+        title={t.slotTitle(slot.regime.name, periodLabel(periodOf(slot.period), language))}
+        intro={`${slot.body.name}. ${t.window(formatDate(slot.window.from), formatDate(slot.window.to))}`}
+        actions={<Link href="/reports">{t.slots}</Link>}
+      />
+      <p className="row report-facts">
+        <Status tone={stateTones[slot.state]}>{t.states[slot.state]}</Status>
+        <Status tone={timingTones[slot.timing]}>{t.timings[slot.timing]}</Status>
+        <Chip>{t.stages[slot.stage]}</Chip>
+        <span>{t.dueLine(formatDate(slot.due))}</span>
+        <span>
+          {t.responsible}: {slot.responsible.name}
+          {!slot.responsible.acts && ` (${t.responsibleGone})`}
+        </span>
+      </p>
+      {slot.returnReason && <Notice tone="warn">{t.returnedHere(slot.returnReason)}</Notice>}
+      {slot.exceptionReason && <Notice>{t.exceptionOf(slot.exceptionReason)}</Notice>}
+      <Figures key={slot.id} slot={slot} />
+      <History slot={slot} />
+    </div>
+  )
+}
+
+interface Draft {
+  /** What it is told as before one signs out. */
+  body: string
+  entries: Entries
+}
+
+function Figures({ slot }: { slot: SlotView }) {
+  const t = useTexts(vi, en)
+  const { language } = useLanguage()
+  const client = useQueryClient()
+  const account = useSession().session.account?.id ?? ''
+  const [draft] = useState(() => reportDraftOn<Draft>(sessionStorage, account, slot.id))
+  const fresh = (of: SlotView) => entriesOf(of, (value) => formatNumber(value, language, 6))
+  const [kept, setKept] = useState(() => (slot.can.enter ? draft.read() : null))
+  const [entries, setEntries] = useState<Entries>(() => kept?.given.entries ?? fresh(slot))
+  const [base, setBase] = useState(slot.version)
+  const adopt = (of: SlotView) => {
+    draft.drop()
+    setKept(null)
+    setEntries(fresh(of))
+    setBase(of.version)
+    client.setQueryData(['reports', 'one', of.id], { slot: of })
+  }
+  // Something was done to it elsewhere: shown as it is now, unless figures are waiting here.
+  const changes = changesOf(slot, entries)
+  const waiting =
+    changes.length > 0 || Object.values(entries).some((one) => one.value === undefined)
+  if (slot.version !== base && !waiting) {
+    setBase(slot.version)
+    setEntries(fresh(slot))
+  }
+  const write = (next: Entries) => {
+    setEntries(next)
+    draft.keep({ version: slot.version, given: { body: slot.regime.name, entries: next } })
+  }
+  const send = () =>
+    request<typeof reportingRoutes.enter>('put', '/api/report-slots/{id}/values', {
+      params: { id: slot.id },
+      version: slot.version,
+      body: { values: changes },
+    })
+  const keep = useSaved({
+    send,
+    words: t.kept,
+    keys: ['reports'],
+    onDone: (answer) => adopt(answer.slot),
+  })
+  const left = leftIn(slot, entries)
+  return (
+    <section className="register-section">
+      <h2>{t.grid}</h2>
+      {slot.can.enter && <p className="muted">{t.gridHelp}</p>}
+      {kept && (
+        <Notice tone={kept.version === slot.version ? 'good' : 'warn'}>
+          {kept.version === slot.version ? t.fromDraft : t.draftOld}{' '}
+          <Button small onClick={() => adopt(slot)}>
+            {t.dropDraft}
+          </Button>
+        </Notice>
+      )}
+      <ReportGrid slot={slot} entries={entries} onChange={write} />
+      <FormError error={keep.error} />
+      {slot.can.enter && (
+        <p className="muted" role="status">
+          {t.left(left)} {waiting && t.unsaved}
+        </p>
+      )}
+      <ReportActions
+        slot={slot}
+        waiting={waiting}
+        left={left}
+        onSlot={adopt}
+        keep={
+          <Button disabled={changes.length === 0 || keep.isPending} onClick={() => keep.mutate()}>
+            {t.keep}
+          </Button>
+        }
+        save={async () => (changes.length > 0 ? (await send()).slot : slot)}
+      />
+    </section>
+  )
+}
+
+function History({ slot }: { slot: SlotView }) {
+  const t = useTexts(vi, en)
+  if (slot.steps.length === 0) return null
+  return (
+    <section className="register-section">
+      <h2>{t.history}</h2>
+      <ul className="plain-list">
+        {slot.steps.map((step) => (
+          <li key={`${step.kind} ${step.at}`}>
+            {formatInstant(step.at)} · {step.by}: {t.steps[step.kind]}
+            {step.reason && ` (${step.reason})`}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,48 @@
+// What a figure is asked about while it is typed: nothing here refuses one, each is to be explained. Pure.
+import { standingTo, thresholds } from '../indicators/target.ts'
+import type { Measure } from './regime.ts'
+
+export const checks = ['jump', 'falls', 'percent', 'offTrack'] as const
+export type Check = (typeof checks)[number]
+
+/** What a figure is held against, all in one unit. */
+export interface Beside {
+  measure: Measure
+  unit: string
+  kind: 'C' | 'P' | 'R'
+  direction: 'up' | 'down' | 'band' | 'none'
+  /** Of the period before, of the same period a year earlier; null where there is none. */
+  last: number | null
+  same: number | null
+  /** What the body's own plan expects by the end of the period. */
+  expected: { low: number; high: number } | null
+}
+
+/** From this many times a former figure on, up or down, the unit is likely another one. */
+const jumpFrom = 500
+
+/**
+ * - `jump`: some thousand times the last figure, or a thousandth of it: đồng for triệu, people for thousands;
+ * - `falls`: what counts up from 1 January is less than a period ago;
+ * - `percent`: a share outside 0-100; growth (`R`) may be anything;
+ * - `offTrack`: below the share of what is expected from which the board calls it late.
+ */
+export function checksOf(value: number, beside: Beside): Check[] {
+  const found: Check[] = []
+  const former = beside.last || beside.same
+  if (former && value !== 0) {
+    const times = Math.abs(value / former)
+    if (times >= jumpFrom || times <= 1 / jumpFrom) found.push('jump')
+  }
+  if (beside.measure === 'cumulative' && beside.kind === 'C' && beside.last !== null) {
+    if (value < beside.last) found.push('falls')
+  }
+  if (beside.unit === '%' && beside.kind === 'P' && (value < 0 || value > 100)) {
+    found.push('percent')
+  }
+  if (beside.expected) {
+    const { share, state } = standingTo(value, beside.expected, beside.direction)
+    if (state === 'late' && (share === null || share < thresholds.watch)) found.push('offTrack')
+  }
+  return found
+}

@@ -1,0 +1,284 @@
+// The cycle of a report over HTTP: regime, slots, draft, sent, one figure given back, sent again, accepted, locked.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Client, world } from '../../../test/world.ts'
+import { transaction } from '../../database/open.ts'
+import { readCells, writeTable } from '../../office/workbook.ts'
+import type { RegimeView, SlotLine, SlotView } from './contract.ts'
+import { remindReports } from './remind-store.ts'
+import { makeSlots } from './slot-making-store.ts'
+
+let here: Awaited<ReturnType<typeof world>>
+let office: Client
+let head: Client
+let officer: Client
+let stranger: Client
+let unit = ''
+let chief: Client
+let officerId = ''
+let revenue = ''
+let poverty = ''
+let regime: RegimeView
+
+const terms = {
+  ...{ validFrom: '2026-01-01', legalReference: 'Quyết định số 12/2026/QĐ-UBND' },
+  ...{ frequency: 'month', cutoffDay: 14, dueDays: 2, graceDays: 0, stage: 'estimate' },
+}
+
+beforeAll(async () => {
+  here = await world()
+  office = await here.client('office')
+  unit = await here.body('Xã Thử')
+  const other = await here.body('Xã Khác')
+  chief = (await here.grantee('officeHead')).client
+  const entering = await here.grantee('communeOfficer', unit)
+  officer = entering.client
+  officerId = entering.actor.accountId ?? ''
+  head = (await here.grantee('communeHead', unit)).client
+  stranger = (await here.grantee('communeHead', other)).client
+  const { indicators } = (await office.ask('GET', '/api/indicators')).body
+  const of = (kind: string, wanted: string) =>
+    indicators.find(
+      (one: { unit: string; kind: string }) => one.kind === kind && one.unit === wanted,
+    ).id
+  revenue = of('C', 'VND')
+  poverty = of('P', '%')
+})
+
+afterAll(() => here.close())
+
+const lines = () => [
+  { indicatorId: revenue, measure: 'cumulative', power: 9 },
+  { indicatorId: poverty, measure: 'period', power: 0 },
+]
+
+const slotsOf = async (client: Client, query = ''): Promise<SlotLine[]> =>
+  (await client.ask('GET', `/api/report-slots?year=2026${query}`)).body.slots
+
+/** The slot of a month as it stands. */
+async function slotOf(month: number, client = office): Promise<SlotView> {
+  const of = `2026-${String(month).padStart(2, '0')}`
+  const line = (await slotsOf(client)).find(
+    (one) => one.body.id === unit && one.period.to.startsWith(of),
+  )
+  return (await client.ask('GET', `/api/report-slots/${line?.id}`)).body.slot
+}
+
+async function act(client: Client, slot: SlotView, path: string, json: object = {}) {
+  const { status, body } = await client.ask(
+    path === 'values' ? 'PUT' : 'POST',
+    `/api/report-slots/${slot.id}/${path}`,
+    { json, version: slot.version },
+  )
+  return { status, code: body.code as string, slot: body.slot as SlotView }
+}
+
+const figures = (first: number | null, second: number | null, more: object = {}) => ({
+  values: [
+    { indicatorId: revenue, measure: 'cumulative', value: first, ...more },
+    { indicatorId: poverty, measure: 'period', value: second },
+  ],
+})
+
+/** A month sent by the head and accepted by the office. */
+async function run(month: number, first: number): Promise<SlotView> {
+  const filled = await act(officer, await slotOf(month), 'values', figures(first, 5.5))
+  const sent = await act(head, filled.slot, 'submit')
+  return (await act(office, sent.slot, 'accept')).slot
+}
+
+test('a regime makes its slots ahead, none without somebody who answers for it', async () => {
+  const json = { name: 'Báo cáo kinh tế - xã hội', ...terms, lines: lines() }
+  const without = { ...json, units: [{ organisationId: unit, responsibleId: null }] }
+  const refused = await office.ask('POST', '/api/report-regimes', { json: without })
+  expect([refused.status, refused.body.code, refused.body.units]).toEqual([
+    422,
+    'responsibleMissing',
+    'Xã Thử',
+  ])
+  const units = [{ organisationId: unit, responsibleId: officerId }]
+  const added = await office.ask('POST', '/api/report-regimes', { json: { ...json, units } })
+  expect(added.status).toBe(201)
+  regime = added.body.regime
+  const slots = await slotsOf(officer)
+  expect(slots.length).toBeGreaterThanOrEqual(3)
+  expect(slots[0]).toMatchObject({
+    ...{ period: { from: '2026-01-01', to: '2026-01-31' }, due: '2026-01-16' },
+    ...{ state: 'draft', timing: 'missing', responsible: { id: officerId, acts: true } },
+  })
+  // A second run makes nothing twice.
+  const again = await transaction(here.database, (tx) =>
+    makeSlots(tx, here.east.province_id, '2026-06-01'),
+  )
+  expect(again).toBe(0)
+})
+
+test('another unit knows nothing of it', async () => {
+  expect(await slotsOf(stranger)).toEqual([])
+  expect((await stranger.ask('GET', '/api/report-regimes')).body.regimes).toEqual([])
+  const { id } = await slotOf(1)
+  expect((await stranger.ask('GET', `/api/report-slots/${id}`)).status).toBe(404)
+})
+
+test('is filled in by the officer, sent by the head, given back in one figure, accepted by the office', async () => {
+  const first = await slotOf(1, officer)
+  expect(first.can).toMatchObject({ enter: true, submit: false, judge: false })
+  const filled = await act(officer, first, 'values', figures(100, null))
+  expect((await act(head, filled.slot, 'submit')).code).toBe('reportIncomplete')
+  expect((await act(officer, filled.slot, 'submit')).code).toBe('forbidden')
+  const whole = await act(officer, filled.slot, 'values', figures(100, 112.5))
+  expect((await act(head, whole.slot, 'submit')).code).toBe('reportUnexplained')
+  const right = await act(officer, whole.slot, 'values', figures(100, 12.5))
+  const sent = await act(head, right.slot, 'submit')
+  expect(sent.slot).toMatchObject({ state: 'submitted', timing: 'late' })
+  expect((await act(officer, sent.slot, 'values', figures(1, 1))).code).toBe('reportStage')
+  expect((await act(head, sent.slot, 'accept')).code).toBe('forbidden')
+
+  const values = [{ indicatorId: poverty, measure: 'period', reason: 'Rà soát lại số hộ' }]
+  const back = await act(office, sent.slot, 'return', { reason: 'Sai một số', values })
+  expect(back.slot).toMatchObject({ state: 'returned', timing: 'late' })
+  expect((await act(officer, back.slot, 'values', figures(101, 11))).code).toBe('reportFixed')
+  const { status, slot } = await act(officer, back.slot, 'values', figures(100, 11))
+  expect(status).toBe(200)
+  const resent = await act(head, slot, 'submit')
+  expect(resent.slot.cells.map((cell) => cell.returnedReason)).toEqual([null, null])
+  const accepted = await act(office, resent.slot, 'accept')
+  expect(accepted.slot.state).toBe('accepted')
+  const { rows } = await here.database.pool.query(
+    `select f.period_from, f.period_to, f.accumulation, v.value, v.stage, v.reason
+     from figure f join figure_version v on v.province_id = f.province_id and v.figure_id = f.figure_id
+     where f.province_id = $1 and f.organisation_id = $2 order by f.accumulation`,
+    [here.east.province_id, unit],
+  )
+  expect(rows).toEqual([
+    {
+      ...{ period_from: '2026-01-01', period_to: '2026-01-31', accumulation: 'cumulative' },
+      ...{ value: '100000000000', stage: 'estimate' },
+      reason: 'Báo cáo kinh tế - xã hội, tháng 1/2026: Sai một số',
+    },
+    {
+      ...{ period_from: '2026-01-31', period_to: '2026-01-31', accumulation: 'period' },
+      ...{ value: '11', stage: 'estimate', reason: expect.any(String) },
+    },
+  ])
+  const locked = await act(office, accepted.slot, 'lock')
+  expect((await act(office, locked.slot, 'return', { reason: 'x' })).code).toBe('reportStage')
+  expect(locked.slot.steps.map((step) => step.kind)).toEqual([
+    ...['submitted', 'returned', 'submitted', 'accepted', 'locked'],
+  ])
+})
+
+test('stands beside the next period; a jump by a thousand and a fall are to be explained', async () => {
+  const february = await slotOf(2)
+  expect(february.cells.map((cell) => cell.last)).toEqual([100, 11])
+  const filled = await act(officer, february, 'values', figures(90, 11))
+  expect((await act(head, filled.slot, 'submit')).code).toBe('reportUnexplained')
+  const told = figures(90, 11, { explanation: 'Hoàn thuế 10 tỷ đồng' })
+  const again = await act(officer, filled.slot, 'values', told)
+  expect((await act(head, again.slot, 'submit')).status).toBe(200)
+  // Given back as a whole it counts as not sent.
+  const back = await act(office, await slotOf(2), 'return', { reason: 'Thiếu phụ lục' })
+  expect(back.slot).toMatchObject({ state: 'returned', timing: 'missing', sentOn: null })
+})
+
+test('is held against the plan of the unit', async () => {
+  await office.ask('POST', `/api/indicators/${revenue}/targets`, {
+    json: {
+      ...{ organisationId: unit, from: '2026-01-01', to: '2026-12-31', kind: 'plan' },
+      ...{ authority: null, figure: '3.650 tỷ đồng', decidedOn: '2025-12-10' },
+      legalReference: 'Nghị quyết số 45/NQ-HĐND',
+    },
+  })
+  const [cell] = (await slotOf(1)).cells
+  expect(cell?.expected).toEqual({ low: 310, high: 310 })
+})
+
+test('the office sends for a unit and says who told it, and does not accept that itself', async () => {
+  const filled = await act(office, await slotOf(3), 'values', {
+    values: [
+      { indicatorId: revenue, measure: 'cumulative', value: 950 },
+      { indicatorId: poverty, measure: 'period', value: null, missingReason: 'notYet' },
+    ],
+  })
+  expect((await act(office, filled.slot, 'submit')).code).toBe('invalidInput')
+  const sent = await act(office, filled.slot, 'submit', { onBehalf: 'Chị Hoa, văn phòng xã' })
+  expect((await act(office, sent.slot, 'accept')).code).toBe('notForDoer')
+  expect((await act(chief, sent.slot, 'accept')).slot.state).toBe('accepted')
+})
+
+test('an excused unit owes nothing; another day moves what is due', async () => {
+  const april = await act(office, await slotOf(4), 'exception', {
+    ...{ excused: true, dueOn: null, reason: 'Sáp nhập đơn vị' },
+  })
+  expect(april.slot).toMatchObject({ state: 'excused', timing: 'excused' })
+  const may = await act(office, await slotOf(5), 'exception', {
+    ...{ excused: false, dueOn: '2099-12-31', reason: 'Lũ lụt' },
+  })
+  expect(may.slot).toMatchObject({ due: '2099-12-31', timing: 'notDue' })
+  const none = { excused: false, dueOn: '2099-12-31', reason: null }
+  expect((await act(office, await slotOf(6), 'exception', none)).code).toBe('reasonMissing')
+  const { bodies } = (await office.ask('GET', '/api/report-slots?year=2026')).body
+  expect(bodies[0].rates).toMatchObject({ sent: 2, onTime: 0 })
+})
+
+test('comes in from a file as a whole, twice the same, or not at all with each wrong cell', async () => {
+  const slot = await slotOf(6)
+  const at = `/api/report-slots/${slot.id}/xlsx`
+  const form = await readCells((await officer.file(at)).bytes)
+  const send = async (rows: (string | number)[][], version: number, check = false) => {
+    const [head = [], ...body] = rows
+    const columns = head.map((title) => ({ title: String(title), width: 10 }))
+    const cells = body.map((row) =>
+      row.map((cell) => (typeof cell === 'number' ? { number: cell } : cell)),
+    )
+    const bytes = await writeTable('x', 'x', columns, cells)
+    const file = Buffer.from(bytes).toString('base64')
+    return (await officer.ask('POST', at, { json: { file, check }, version })).body
+  }
+  const filled = (first: string | number, second: string | number) =>
+    form.map((row, index) =>
+      row.map((cell, place) => (place === 6 && index > 0 ? (index === 1 ? first : second) : cell)),
+    )
+  const wrong = await send(filled('1.234', 'mười'), slot.version)
+  expect(wrong.problems.map((one: { row: number; code: string }) => [one.row, one.code])).toEqual([
+    [2, 'ambiguous'],
+    [3, 'notANumber'],
+  ])
+  expect(await send(filled(1960.5, '9,5'), slot.version, true)).toMatchObject({
+    ...{ changed: 2, done: false, problems: [] },
+  })
+  expect((await slotOf(6)).cells.map((cell) => cell.value)).toEqual([null, null])
+  const taken = await send(filled(1960.5, '9,5'), slot.version)
+  expect(taken.slot.cells.map((cell: { value: number }) => cell.value)).toEqual([1960.5, 9.5])
+  expect(await send(filled(1960.5, '9,5'), taken.slot.version)).toMatchObject({
+    ...{ changed: 0, same: 2, done: true },
+  })
+})
+
+test('whoever answers for it is reminded once for each day, and told what was given back', async () => {
+  const remind = (day: string) =>
+    transaction(here.database, (tx) =>
+      remindReports(tx, here.east.province_id, new Date(`${day}T00:30:00Z`)),
+    )
+  // 14 June 2026 is a Sunday: due on Wednesday 17.
+  expect(await remind('2026-06-17')).toBe(1)
+  expect(await remind('2026-06-17')).toBe(0)
+  expect(await remind('2026-06-18')).toBe(1)
+  const { notifications } = (await officer.ask('GET', '/api/session/notifications')).body
+  expect(notifications.map((one: { kind: string }) => one.kind).toSorted()).toEqual([
+    ...['reportDue', 'reportMissing', 'reportReturned', 'reportReturned'],
+  ])
+})
+
+test('another version counts from its day on, never over what was sent', async () => {
+  const units = [{ organisationId: unit, responsibleId: officerId }]
+  const json = { ...terms, frequency: 'quarter', lines: lines().slice(0, 1), units }
+  const at = `/api/report-regimes/${regime.id}/versions`
+  const early = await office.ask('POST', at, { json, version: regime.version })
+  expect([early.status, early.body.code]).toEqual([409, 'reportBegun'])
+  const later = { ...json, validFrom: '2026-07-01' }
+  const { status } = await office.ask('POST', at, { json: later, version: regime.version })
+  expect(status).toBe(200)
+  const after = (await slotsOf(office)).filter((one) => one.period.to > '2026-07-01')
+  expect(new Set(after.map((one) => one.frequency))).toEqual(new Set(['quarter']))
+  expect((await run(5, 1500)).state).toBe('accepted')
+})

@@ -1,0 +1,138 @@
+// Slots, made ahead: one for each unit and period that a regime asks for, never without somebody who answers for it.
+import { sql } from 'kysely'
+import { uuidv7 } from 'uuidv7'
+import { dayFrom, todayInVietnam } from '../../calendar.ts'
+import type { Reads, Tx } from '../../database/tables.ts'
+import { isPeriod, periodsBetween, versionFor } from './regime.ts'
+
+/** Days ahead of which periods that end within them have their slots. */
+const ahead = 120
+
+/**
+ * Makes the slots that are not there yet: of one regime from its first day on, or of all, for periods that end until
+ * some months from today. A body has none for a period at whose end it does not stand. How many were made.
+ */
+export async function makeSlots(
+  tx: Tx,
+  provinceId: number,
+  today: string,
+  regimeId?: string,
+): Promise<number> {
+  let made = 0
+  for (const asked of await askedOf(tx, provinceId, regimeId)) {
+    const [first] = asked.versions
+    if (!first) continue
+    const until = [dayFrom(today, ahead), asked.closedOn ?? '9999-12-31'].toSorted()[0] ?? today
+    const frequencies = new Set(asked.versions.map((one) => one.frequency))
+    const periods = [...frequencies].flatMap((frequency) =>
+      periodsBetween(frequency, first.validFrom, until).map((one) => ({ frequency, ...one })),
+    )
+    const rows = periods.flatMap(({ frequency, from, to }) => {
+      const version = versionFor(asked.versions, { from, to })
+      if (version?.frequency !== frequency) return []
+      return version.units
+        .filter((unit) => (unit.from ?? to) <= to && (unit.to ?? to) >= to)
+        .map((unit) => ({
+          province_id: provinceId,
+          slot_id: uuidv7(),
+          regime_id: asked.id,
+          organisation_id: unit.organisationId,
+          period_from: from,
+          period_to: to,
+          responsible_id: unit.responsibleId,
+        }))
+    })
+    for (let at = 0; at < rows.length; at += 1000) {
+      const { numInsertedOrUpdatedRows } = await tx
+        .insertInto('report_slot')
+        .values(rows.slice(at, at + 1000))
+        .onConflict((conflict) => conflict.constraint('report_slot_once').doNothing())
+        .executeTakeFirstOrThrow()
+      made += Number(numInsertedOrUpdatedRows ?? 0)
+    }
+  }
+  return made
+}
+
+/** The job of each morning: the slots of the coming months. */
+export const makeAllSlots = (tx: Tx, provinceId: number, now: Date): Promise<number> =>
+  makeSlots(tx, provinceId, todayInVietnam(now))
+
+/**
+ * Takes away the slots of a regime that it does not ask for any more, of periods and units that nobody sent
+ * anything for, with their drafts.
+ */
+export async function dropStale(tx: Tx, provinceId: number, regimeId: string): Promise<void> {
+  const [asked] = await askedOf(tx, provinceId, regimeId)
+  if (!asked) return
+  const slots = await tx
+    .selectFrom('report_slot')
+    .select(['slot_id', 'organisation_id', 'period_from', 'period_to'])
+    .where('province_id', '=', provinceId)
+    .where('regime_id', '=', regimeId)
+    .where('submitted_at', 'is', null)
+    .where('sent_on', 'is', null)
+    .where('accepted_at', 'is', null)
+    .execute()
+  const stale = slots
+    .filter(({ organisation_id: body, period_from: from, period_to: to }) => {
+      if (asked.closedOn !== null && to > asked.closedOn) return true
+      const version = versionFor(asked.versions, { from, to })
+      return (
+        !version?.units.some((unit) => unit.organisationId === body) ||
+        !isPeriod(version.frequency, { from, to })
+      )
+    })
+    .map((slot) => slot.slot_id)
+  if (stale.length === 0) return
+  for (const table of ['report_value', 'report_step', 'report_slot'] as const) {
+    await sql`delete from ${sql.table(table)} where province_id = ${provinceId}
+      and slot_id = any(${stale}::uuid[])`.execute(tx)
+  }
+}
+
+/** What regimes ask for, version by version, with the days on which their units stand. */
+async function askedOf(db: Reads, provinceId: number, regimeId?: string) {
+  const regimes = await db
+    .selectFrom('report_regime')
+    .select(['regime_id', 'closed_on'])
+    .where('province_id', '=', provinceId)
+    .$if(regimeId !== undefined, (query) => query.where('regime_id', '=', regimeId ?? ''))
+    .execute()
+  const versions = await db
+    .selectFrom('report_regime_version')
+    .select(['regime_id', 'number', 'valid_from', 'frequency'])
+    .where('province_id', '=', provinceId)
+    .orderBy('number')
+    .execute()
+  const units = await db
+    .selectFrom('report_unit')
+    .innerJoin('organisation', (join) =>
+      join
+        .onRef('organisation.province_id', '=', 'report_unit.province_id')
+        .onRef('organisation.organisation_id', '=', 'report_unit.organisation_id'),
+    )
+    .select(['report_unit.regime_id', 'report_unit.number', 'report_unit.organisation_id'])
+    .select(['report_unit.responsible_id', 'organisation.valid_from', 'organisation.valid_to'])
+    .where('report_unit.province_id', '=', provinceId)
+    .execute()
+  return regimes.map((regime) => ({
+    id: regime.regime_id,
+    closedOn: regime.closed_on,
+    versions: versions
+      .filter((one) => one.regime_id === regime.regime_id)
+      .map((one) => ({
+        number: one.number,
+        validFrom: one.valid_from,
+        frequency: one.frequency,
+        units: units
+          .filter((unit) => unit.regime_id === one.regime_id && unit.number === one.number)
+          .map((unit) => ({
+            organisationId: unit.organisation_id,
+            responsibleId: unit.responsible_id,
+            from: unit.valid_from,
+            to: unit.valid_to,
+          })),
+      })),
+  }))
+}

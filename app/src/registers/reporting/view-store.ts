@@ -1,0 +1,245 @@
+// One report, or all of a regime and period: every figure with what stands beside it.
+import { sql } from 'kysely'
+import type { Reads, Row } from '../../database/tables.ts'
+import { type Actor, authorise, doesFor, may } from '../../http/access.ts'
+import { visibleSlot } from '../../http/visible.ts'
+import { Problem } from '../../problem.ts'
+import { placeKey } from '../indicators/figure.ts'
+import { figuresOf } from '../indicators/figure-store.ts'
+import { type Interval, yearsBefore } from '../indicators/period.ts'
+import { allIndicators } from '../indicators/store.ts'
+import { expectedBy, standingOn } from '../indicators/target.ts'
+import type { SlotCell, SlotView } from './contract.ts'
+import { type Measure, periodBefore, placeOf, shifted, windowOf } from './regime.ts'
+import { accountNames, mustRead } from './regime-store.ts'
+import { contextOf, lineOf, type SlotContext, type SlotRow, termsOf } from './slots-store.ts'
+
+/** One report; `notFound` for one of a body whose reports are closed to the actor. */
+export async function getSlot(db: Reads, actor: Actor, id: string): Promise<SlotView> {
+  mustRead(actor)
+  const row = await db
+    .selectFrom('report_slot')
+    .selectAll()
+    .where('province_id', '=', actor.provinceId)
+    .where('slot_id', '=', id)
+    .where(visibleSlot(actor))
+    .executeTakeFirst()
+  const [slot] = row ? await viewsOf(db, actor, [row]) : []
+  if (!slot) throw new Problem('notFound')
+  return slot
+}
+
+/** All reports of a regime for the period that ends on a day, by name of the unit: for who fills in and takes many. */
+export async function getGrid(
+  db: Reads,
+  actor: Actor,
+  { regime, to }: { regime: string; to: string },
+): Promise<SlotView[]> {
+  authorise(actor, 'report.accept', actor.provinceId)
+  const rows = await db
+    .selectFrom('report_slot')
+    .selectAll()
+    .where('province_id', '=', actor.provinceId)
+    .where('regime_id', '=', regime)
+    .where('period_to', '=', to)
+    .execute()
+  const slots = await viewsOf(db, actor, rows)
+  return slots.toSorted((a, b) => a.body.name.localeCompare(b.body.name, 'vi'))
+}
+
+async function viewsOf(db: Reads, actor: Actor, rows: readonly SlotRow[]): Promise<SlotView[]> {
+  if (rows.length === 0) return []
+  const context = await contextOf(db, actor, rows)
+  const ids = rows.map((row) => row.slot_id)
+  const values = await db
+    .selectFrom('report_value')
+    .selectAll()
+    .where('province_id', '=', actor.provinceId)
+    .where('slot_id', 'in', ids)
+    .execute()
+  const steps = await db
+    .selectFrom('report_step')
+    .select(['slot_id', 'kind', 'reason', 'done_by', 'done_at'])
+    .where('province_id', '=', actor.provinceId)
+    .where('slot_id', 'in', ids)
+    .orderBy('number')
+    .execute()
+  const people = await accountNames(
+    db,
+    actor.provinceId,
+    steps.map((one) => one.done_by),
+  )
+  const beside = await besideOf(db, actor, rows, context)
+  return rows.flatMap((row) => {
+    const line = lineOf(row, context)
+    const terms = termsOf(row, context)
+    if (!line || !terms) return []
+    const given = values.filter((one) => one.slot_id === row.slot_id)
+    const open = row.submitted_at === null && row.accepted_at === null
+    const judges = may(actor, 'report.accept', actor.provinceId, row.organisation_id)
+    const asBody = doesFor(actor, row.organisation_id)
+    return {
+      ...line,
+      legalReference: terms.legalReference,
+      stage: terms.stage,
+      window: windowOf(terms, line.period),
+      exceptionReason: row.exception_reason,
+      returnReason: row.return_reason,
+      onBehalf: row.on_behalf,
+      cells: terms.lines.flatMap((asked): SlotCell[] => {
+        const found = beside(row, asked.indicatorId, asked.measure)
+        if (!found) return []
+        const value = given.find(
+          (one) => one.indicator_id === asked.indicatorId && one.measure === asked.measure,
+        )
+        const shown = (figure: number | null) =>
+          figure === null ? null : shifted(figure, -asked.power)
+        return [
+          {
+            ...asked,
+            ...{ kind: found.indicator.kind, direction: found.indicator.direction },
+            value: value?.value == null ? null : shifted(Number(value.value), -asked.power),
+            missingReason: value?.missing_reason ?? null,
+            explanation: value?.explanation ?? null,
+            returnedReason: value?.returned_reason ?? null,
+            last: shown(found.last),
+            same: shown(found.same),
+            expected: found.expected && {
+              low: shifted(found.expected.low, -asked.power),
+              high: shifted(found.expected.high, -asked.power),
+            },
+          },
+        ]
+      }),
+      steps: steps
+        .filter((one) => one.slot_id === row.slot_id)
+        .map(({ kind, reason, done_by, done_at }) => ({
+          ...{ kind, reason, at: done_at },
+          by: people.get(done_by) ?? '',
+        })),
+      can: {
+        enter: open && may(actor, 'report.enter', actor.provinceId, row.organisation_id),
+        submit: open && may(actor, 'report.submit', actor.provinceId, row.organisation_id),
+        asBody,
+        judge:
+          judges &&
+          !open &&
+          row.locked_at === null &&
+          !asBody &&
+          row.submitted_by !== actor.accountId,
+        lock: judges && row.accepted_at !== null && row.locked_at === null,
+        except: judges && open,
+      },
+    }
+  })
+}
+
+interface Found {
+  indicator: Row<'indicator'>
+  last: number | null
+  same: number | null
+  expected: { low: number; high: number } | null
+}
+
+/** What stands beside the figures of these slots, looked up once for all of them; in the indicators' own units. */
+async function besideOf(
+  db: Reads,
+  actor: Actor,
+  rows: readonly SlotRow[],
+  context: SlotContext,
+): Promise<(row: SlotRow, indicatorId: string, measure: Measure) => Found | null> {
+  const { provinceId } = actor
+  const bodies = [...new Set(rows.map((row) => row.organisation_id))]
+  const lines = rows.flatMap((row) => termsOf(row, context)?.lines ?? [])
+  const indicatorIds = [...new Set(lines.map((line) => line.indicatorId))]
+  const indicators = new Map(
+    (await allIndicators(db, provinceId)).map((one) => [one.indicator_id, one]),
+  )
+  const standing = await figuresOf(db, actor, { indicatorIds, organisationIds: bodies })
+  const former = new Map(standing.map((one) => [placeKey(one), one.value]))
+  const aims = await aimsOf(db, provinceId, bodies, indicatorIds, context.clock.today)
+  return (row, indicatorId, measure) => {
+    const indicator = indicators.get(indicatorId)
+    const terms = termsOf(row, context)
+    if (!indicator || !terms) return null
+    const period = { from: row.period_from, to: row.period_to }
+    const { kind } = indicator
+    const at = { indicatorId, organisationId: row.organisation_id }
+    const figureOf = (of: Interval | null): number | null =>
+      (of && former.get(placeKey({ ...at, ...placeOf(measure, of, kind) }))) ?? null
+    const place = placeOf(measure, period, kind)
+    const aim = aims.get(`${row.organisation_id} ${indicatorId}`)
+    return {
+      indicator,
+      last: figureOf(periodBefore(measure, period)),
+      same: figureOf(yearsBefore(period, 1)),
+      expected: aim?.(kind, measure, { from: place.periodFrom, to: place.periodTo }) ?? null,
+    }
+  }
+}
+
+type Aim = (
+  kind: 'C' | 'P' | 'R',
+  measure: Measure,
+  days: Interval,
+) => { low: number; high: number } | null
+
+/** What the plans of bodies expect by the end of the days that a figure counts; the council's where several gave one. */
+async function aimsOf(
+  db: Reads,
+  provinceId: number,
+  bodies: readonly string[],
+  indicators: readonly string[],
+  today: string,
+): Promise<Map<string, Aim>> {
+  if (indicators.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('target')
+    .innerJoin('target_version', (join) =>
+      join
+        .onRef('target_version.province_id', '=', 'target.province_id')
+        .onRef('target_version.target_id', '=', 'target.target_id'),
+    )
+    .selectAll('target_version')
+    .select(['target.indicator_id', 'target.organisation_id', 'target.authority'])
+    .select(['target.period_from', 'target.period_to'])
+    .where('target.province_id', '=', provinceId)
+    .where('target.kind', '=', 'plan')
+    .where('target.organisation_id', 'in', [...bodies])
+    .where('target.indicator_id', 'in', [...indicators])
+    .orderBy(sql`target.authority is distinct from 'council'`)
+    .orderBy('target.target_id')
+    .execute()
+  const aims = new Map<string, Aim>()
+  for (const [key, those] of Map.groupBy(
+    rows,
+    (row) => `${row.organisation_id} ${row.indicator_id}`,
+  )) {
+    const plans = [...Map.groupBy(those, (row) => row.target_id).values()].flatMap((versions) => {
+      const standing = standingOn(
+        versions.map((row) => ({
+          ...{ number: row.number, decidedOn: row.decided_on, withdrawn: row.withdrawn },
+          ...{ low: row.low, high: row.high, path: row.path },
+          ...{ from: row.period_from, to: row.period_to },
+        })),
+        today,
+      )
+      return standing && standing.low !== null && standing.high !== null ? [standing] : []
+    })
+    aims.set(key, (kind, measure, days) => {
+      // What counts up is held against a plan that begins with it, and only once it counts from there.
+      const plan = plans.find(
+        ({ from, to }) =>
+          days.to <= to &&
+          (kind === 'C' ? days.from === from : days.to >= from && measure === 'period'),
+      )
+      if (!plan) return null
+      const ends = ([plan.low, plan.high] as const).map(
+        (end) => expectedBy({ ...plan, value: Number(end) }, kind, days, [])?.value ?? null,
+      )
+      const [low, high] = ends
+      return low == null || high == null ? null : { low, high }
+    })
+  }
+  return aims
+}

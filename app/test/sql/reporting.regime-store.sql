@@ -1,0 +1,76 @@
+-- Functions of app/src/registers/reporting/regime-store.ts.
+
+-- accountNames
+select "account_id", "name"
+  from "account"
+  where "province_id" = $1
+  and "account_id" in ($2);
+
+-- addRegime
+insert into "report_regime" ("province_id", "regime_id", "name", "made_by")
+  values ($1, $2, $3, $4);
+
+-- insertVersion
+insert into "report_line" ("province_id", "regime_id", "number", "indicator_id", "measure", "position", "power")
+  values ($1, $2, $3, $4, $5, $6, $7);
+
+insert into "report_regime_version" ("province_id", "regime_id", "number", "valid_from", "legal_reference", "frequency", "cutoff_day", "due_days", "grace_days", "stage", "made_by")
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
+
+insert into "report_unit" ("province_id", "regime_id", "number", "organisation_id", "responsible_id")
+  values ($1, $2, $3, $4, $5);
+
+-- lockRegime
+select *
+  from "report_regime"
+  where "province_id" = $1
+  and "regime_id" = $2
+  for update;
+
+-- regimesOf
+select *
+  from "report_line"
+  where "province_id" = $1
+  order by "position";
+
+select *
+  from "report_regime"
+  where "province_id" = $1
+  order by "name", "regime_id";
+
+select *
+  from "report_regime_version"
+  where "province_id" = $1
+  order by "number";
+
+select *
+  from "report_unit"
+  where "province_id" = $1;
+
+-- reviseRegime
+select "number", "valid_from"
+  from "report_regime_version"
+  where "province_id" = $1
+  and "regime_id" = $2
+  order by "number" desc
+  limit $3;
+
+select "period_to"
+  from "report_slot"
+  where "province_id" = $1
+  and "regime_id" = $2
+  and "period_to" >= $3
+  and ("submitted_at" is not null or "sent_on" is not null)
+  order by "period_to" desc
+  limit $4;
+
+-- touchRegime
+update "report_regime"
+  set "name" = $1, "closed_on" = $2, "version" = $3
+  where "province_id" = $4
+  and "regime_id" = $5;
+
+update "report_regime"
+  set "version" = $1
+  where "province_id" = $2
+  and "regime_id" = $3;

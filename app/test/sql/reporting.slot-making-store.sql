@@ -1,0 +1,54 @@
+-- Functions of app/src/registers/reporting/slot-making-store.ts.
+
+-- askedOf
+select "regime_id", "closed_on"
+  from "report_regime"
+  where "province_id" = $1;
+
+select "regime_id", "closed_on"
+  from "report_regime"
+  where "province_id" = $1
+  and "regime_id" = $2;
+
+select "regime_id", "number", "valid_from", "frequency"
+  from "report_regime_version"
+  where "province_id" = $1
+  order by "number";
+
+select "report_unit"."regime_id", "report_unit"."number", "report_unit"."organisation_id", "report_unit"."responsible_id", "organisation"."valid_from", "organisation"."valid_to"
+  from "report_unit"
+  inner join "organisation" on "organisation"."province_id" = "report_unit"."province_id"
+  and "organisation"."organisation_id" = "report_unit"."organisation_id"
+  where "report_unit"."province_id" = $1;
+
+-- dropStale
+delete
+  from "report_slot"
+  where province_id = $1
+     
+  and slot_id = any($2::uuid[]);
+
+delete
+  from "report_step"
+  where province_id = $1
+     
+  and slot_id = any($2::uuid[]);
+
+delete
+  from "report_value"
+  where province_id = $1
+     
+  and slot_id = any($2::uuid[]);
+
+select "slot_id", "organisation_id", "period_from", "period_to"
+  from "report_slot"
+  where "province_id" = $1
+  and "regime_id" = $2
+  and "submitted_at" is null
+  and "sent_on" is null
+  and "accepted_at" is null;
+
+-- makeSlots
+insert into "report_slot" ("province_id", "slot_id", "regime_id", "organisation_id", "period_from", "period_to", "responsible_id")
+  values ($1, $2, $3, $4, $5, $6, $7)
+  on conflict on constraint "report_slot_once" do nothing;

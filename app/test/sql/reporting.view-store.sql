@@ -1,0 +1,45 @@
+-- Functions of app/src/registers/reporting/view-store.ts.
+
+-- aimsOf
+select "target_version".*, "target"."indicator_id", "target"."organisation_id", "target"."authority", "target"."period_from", "target"."period_to"
+  from "target"
+  inner join "target_version" on "target_version"."province_id" = "target"."province_id"
+  and "target_version"."target_id" = "target"."target_id"
+  where "target"."province_id" = $1
+  and "target"."kind" = $2
+  and "target"."organisation_id" in ($3)
+  and "target"."indicator_id" in ($4)
+  order by target.authority is distinct
+  from 'council', "target"."target_id";
+
+-- getGrid
+select *
+  from "report_slot"
+  where "province_id" = $1
+  and "regime_id" = $2
+  and "period_to" = $3;
+
+-- getSlot
+select *
+  from "report_slot"
+  where "province_id" = $1
+  and "slot_id" = $2
+  and report_slot.organisation_id = any($3::uuid[]);
+
+select *
+  from "report_slot"
+  where "province_id" = $1
+  and "slot_id" = $2
+  and true;
+
+-- viewsOf
+select "slot_id", "kind", "reason", "done_by", "done_at"
+  from "report_step"
+  where "province_id" = $1
+  and "slot_id" in ($2)
+  order by "number";
+
+select *
+  from "report_value"
+  where "province_id" = $1
+  and "slot_id" in ($2);

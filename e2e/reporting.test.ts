@@ -1,0 +1,134 @@
+// A report in figures, from the regime to the figure: made ahead, filled in by keyboard and paste, sent, given back in
+// one figure, sent again, accepted.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { vi as t } from '../app/src/registers/reporting/texts.ts'
+import { vi as shared } from '../app/src/web/texts.ts'
+import { openBrowser, openPage, screenshotPath } from './browser.ts'
+import { signedIn } from './held.ts'
+import { ownSampleServer } from './sample.ts'
+import type { TestAccount, TestServer } from './server.ts'
+import { open, signIn } from './steps.ts'
+
+// biome-ignore lint/suspicious/noExplicitAny: answers of every kind
+type Answers = any
+
+let server: TestServer
+let browser: Browser
+let head: TestAccount
+let slotId = ''
+let indicatorId = ''
+
+const year = new Date().getUTCFullYear()
+const password = 'mật khẩu của xã để thử'
+
+beforeAll(async () => {
+  server = await ownSampleServer()
+  browser = await openBrowser()
+  const manage = await signedIn(server, server.accounts.administrator)
+  const ask = await signedIn(server)
+  const { bodies } = (await ask('GET', 'organisations')) as Answers
+  const { id: organisationId } = bodies.find((one: { kind: string }) => one.kind === 'commune')
+  const address = 'chu-tich@xa'
+  const { account } = await manage('POST', 'accounts', {
+    ...{ address, name: 'Lê Văn Xã', role: 'communeHead', organisationId },
+  })
+  const { codes } = (await manage('POST', 'session-codes', {
+    accounts: [account?.id],
+    days: 1,
+  })) as Answers
+  const first = await signedIn(server, { address, password: codes[0].code })
+  await first('POST', 'session/choose-password', { password })
+  head = { address, password }
+  const { indicators } = (await ask('GET', 'indicators')) as Answers
+  const lines = indicators
+    .filter((one: { kind: string; unit: string }) => one.kind === 'C' && one.unit === 'VND')
+    .slice(0, 3)
+    .map((one: { id: string }) => ({ indicatorId: one.id, measure: 'cumulative', power: 9 }))
+  indicatorId = lines[1].indicatorId
+  await ask('POST', 'report-regimes', {
+    ...{ name: 'Báo cáo thu, chi hằng tháng', validFrom: `${year}-01-01`, frequency: 'month' },
+    ...{ legalReference: 'Quyết định số 12/2026/QĐ-UBND', stage: 'estimate' },
+    ...{ cutoffDay: 14, dueDays: 2, graceDays: 0, lines },
+    units: [{ organisationId, responsibleId: account?.id }],
+  })
+  const { slots } = (await ask('GET', `report-slots?year=${year}`)) as Answers
+  slotId = slots.find((one: { regime: { name: string } }) =>
+    one.regime.name.includes('thu, chi'),
+  ).id
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+/** Pastes as a spreadsheet does. */
+const paste = (page: Page, text: string) =>
+  page.evaluate((pasted) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', pasted)
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    )
+  }, text)
+
+test('a unit fills its report in with the keyboard, the office gives one figure back, then accepts', async () => {
+  const { page, errors } = await openPage(browser)
+  await signIn(page, server, head)
+  await open(page, server, `/reports/${slotId}`)
+  const cells = page.locator('input.figure')
+  await cells.first().focus()
+  await paste(page, '12,5\n1.234\n7,25\n')
+  // Two readings: a person says which.
+  await page.getByRole('alert').getByRole('button', { name: '1,234', exact: true }).click()
+  await cells.first().focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.type('8')
+  expect(
+    await cells.evaluateAll((them) => them.map((one) => (one as HTMLInputElement).value)),
+  ).toEqual([...['12,5', '1,234', '8']])
+  // What was typed outlives the page.
+  await page.reload()
+  await page.getByText(t.fromDraft).waitFor()
+  await page.screenshot({ path: screenshotPath('report-grid'), fullPage: true })
+  for (const width of [820, 360]) {
+    await page.setViewportSize({ width, height: 800 })
+    await page.screenshot({ path: screenshotPath(`report-grid-${width}`), fullPage: true })
+  }
+  await page.setViewportSize({ width: 1366, height: 768 })
+  const send = async () => {
+    await page.getByRole('button', { name: t.submit, exact: true }).click()
+    const dialog = page.getByRole('dialog', { name: t.submitTitle })
+    await dialog.getByRole('button', { name: t.submit, exact: true }).click()
+    await page.getByText(t.states.submitted).waitFor()
+  }
+  await send()
+
+  const { page: desk } = await openPage(browser)
+  await signIn(desk, server, server.accounts.office)
+  await open(desk, server, `/reports/${slotId}`)
+  await desk.getByRole('button', { name: t.giveBack, exact: true }).click()
+  const dialog = desk.getByRole('dialog', { name: t.giveBackTitle })
+  await dialog.getByLabel(t.reason, { exact: true }).fill('Rà soát lại số chi')
+  await dialog.getByRole('checkbox').nth(1).check()
+  await dialog.getByRole('button', { name: t.giveBack, exact: true }).click()
+  await desk.getByText(t.states.returned).waitFor()
+
+  await open(page, server, `/reports/${slotId}`)
+  // Only the one that was given back is open.
+  expect(await cells.count()).toBe(1)
+  await cells.first().fill('1,5')
+  await send()
+  await open(desk, server, `/reports/${slotId}`)
+  await desk.getByRole('button', { name: t.accept, exact: true }).click()
+  await desk.getByText(t.states.accepted).first().waitFor()
+  const ask = await signedIn(server)
+  const { slot } = await ask('GET', `report-slots/${slotId}`)
+  expect(slot).toMatchObject({ state: 'accepted', cells: [{}, { indicatorId, value: 1.5 }, {}] })
+  await open(desk, server, '/reports')
+  await desk.getByRole('link', { name: shared.nav.reports }).first().waitFor()
+  await desk.screenshot({ path: screenshotPath('report-list'), fullPage: true })
+  expect(errors).toEqual([])
+})
