@@ -230,7 +230,7 @@ async function ledBy(page: Page, server: Served, bodyId: string) {
       return instrumentNow()
     }, instrumentNow))
   const inspectionNow = () => first('inspections?year=2026', 'inspections')
-  const subject = { organisationId: bodyId, subjectId: bodyId, year: 2026, quarter: 2 }
+  const subject = { organisationId: bodyId, subjectIds: [bodyId], year: 2026, quarter: 2 }
   const content = 'Công tác quản lý, sử dụng tài sản công'
   let inspection = await inspectionNow()
   if (!inspection) {
