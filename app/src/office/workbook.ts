@@ -71,7 +71,8 @@ export interface SheetColumn {
 /** Text, a number, a day `YYYY-MM-DD` as a date, or nothing. */
 export type SheetCell = string | { day: string } | { number: number } | null
 
-const frame = { alignVertical: 'top', wrap: true, borderStyle: 'thin' } as const
+/** A size that is said: programs that are told none take different ones, and the heights of rows go by it. */
+const frame = { alignVertical: 'top', wrap: true, borderStyle: 'thin', fontSize: 10 } as const
 
 const headLook = { fontWeight: 'bold', align: 'center', backgroundColor: '#E5EAEC' } as const
 
@@ -86,11 +87,19 @@ export async function writeTable(
   columns: readonly SheetColumn[],
   rows: readonly (readonly SheetCell[])[],
 ): Promise<Uint8Array> {
+  const widths = columns.map(({ width }) => width)
+  const headHeight = heightOf(
+    columns.map(({ title: heading }) => heading),
+    widths,
+  )
   const head = columns.map((column) => ({
-    ...{ ...frame, ...headLook },
+    ...{ ...frame, ...headLook, height: headHeight },
     ...{ value: column.title, type: String, format: '@' },
   }))
-  const body = rows.map((row) => row.map((cell, at) => tableCell(cell, columns[at]?.centred)))
+  const body = rows.map((row) => {
+    const height = heightOf(row, widths)
+    return row.map((cell, at) => ({ ...tableCell(cell, columns[at]?.centred), height }))
+  })
   const data: SheetData = [head, ...body]
   const { default: writeXlsxFile } = await writing()
   const written = writeXlsxFile(
@@ -104,6 +113,35 @@ export async function writeTable(
     { features: [printing(sheet, title)] },
   )
   return new Uint8Array(await written.toBuffer())
+}
+
+const lineHeight = 13
+
+/** The height of a row, in points, that shows all of its text: not every program fits rows to wrapped text by itself. */
+function heightOf(row: readonly SheetCell[], widths: readonly number[]): number {
+  const lines = row.map((cell, at) =>
+    typeof cell === 'string' ? linesIn(cell, (widths[at] ?? 10) - 1) : 1,
+  )
+  // No row may be higher in any program.
+  return Math.min(409, lineHeight * Math.max(1, ...lines))
+}
+
+/** Lines of a text that is wrapped between words at so many characters. */
+function linesIn(text: string, width: number): number {
+  return text.split('\n').reduce((sum, paragraph) => {
+    let lines = 1
+    let used = 0
+    for (const { length } of paragraph.split(/\s+/)) {
+      if (used > 0 && used + 1 + length > width) {
+        lines++
+        used = 0
+      }
+      used += (used > 0 ? 1 : 0) + length
+      lines += Math.max(0, Math.ceil(used / width) - 1)
+      used = used > width ? used % width : used
+    }
+    return sum + lines
+  }, 0)
 }
 
 function tableCell(cell: SheetCell, centred = false) {

@@ -64,7 +64,6 @@ export function CountPage() {
         )}
         <DateField
           label={t.asOfLabel}
-          hint={t.asOfHint}
           value={asOf ?? null}
           onChange={(day) => choose({ asOf: day ?? '' })}
         />

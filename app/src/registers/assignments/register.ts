@@ -29,19 +29,19 @@ export const registerColumns: Record<
   RegisterColumn,
   { title: string; width: number; centred?: boolean }
 > = {
-  number: { title: 'Mã', width: 9, centred: true },
-  action: { title: 'Nội dung nhiệm vụ/trích yếu', width: 40 },
-  lead: { title: 'Cơ quan chủ trì tham mưu', width: 18 },
-  follower: { title: 'Chuyên viên VP theo dõi', width: 15 },
-  units: { title: 'Đơn vị thực hiện', width: 18 },
-  upstream: { title: 'Văn bản cấp trên giao', width: 18 },
-  directive: { title: 'Văn bản chỉ đạo của cấp ủy', width: 18 },
-  product: { title: 'Văn bản sản phẩm đầu ra', width: 18 },
-  deadline: { title: 'Hạn', width: 12 },
-  result: { title: 'Tóm tắt kết quả', width: 24 },
-  note: { title: 'Ghi chú', width: 18 },
-  approved: { title: 'Lãnh đạo phê duyệt hoàn thành', width: 12, centred: true },
-  recognised: { title: 'Cấp trên công nhận hoàn thành', width: 12, centred: true },
+  number: { title: 'Mã', width: 8, centred: true },
+  action: { title: 'Nội dung nhiệm vụ/trích yếu', width: 31 },
+  lead: { title: 'Cơ quan chủ trì tham mưu', width: 13 },
+  follower: { title: 'Chuyên viên VP theo dõi', width: 10 },
+  units: { title: 'Đơn vị thực hiện', width: 12 },
+  upstream: { title: 'Văn bản cấp trên giao', width: 14 },
+  directive: { title: 'Văn bản chỉ đạo của cấp ủy', width: 13 },
+  product: { title: 'Văn bản sản phẩm đầu ra', width: 13 },
+  deadline: { title: 'Hạn', width: 11 },
+  result: { title: 'Tóm tắt kết quả', width: 18 },
+  note: { title: 'Ghi chú', width: 12 },
+  approved: { title: 'Lãnh đạo phê duyệt hoàn thành', width: 8, centred: true },
+  recognised: { title: 'Cấp trên công nhận hoàn thành', width: 8, centred: true },
 }
 
 /** One line of the register. */
