@@ -197,7 +197,7 @@ function bodiesOf({ bodies }: ReportFacts): Block[] {
 
 const first = [
   { title: 'TT', share: 6 },
-  { title: 'Nhiệm vụ', share: 36 },
+  { title: 'Nhiệm vụ', share: 32 },
   { title: 'Cơ quan chủ trì', share: 18 },
 ]
 
@@ -207,9 +207,9 @@ function overdueOf({ overdue }: ReportFacts): Block[] {
     table(
       [
         ...first,
-        { title: 'Hạn', share: 13, centred: true },
+        { title: 'Hạn', share: 16, centred: true },
         { title: 'Số ngày quá hạn', share: 9, centred: true },
-        { title: 'Nguồn giao', share: 18 },
+        { title: 'Nguồn giao', share: 19 },
       ],
       overdue.map((one) => [one.action, one.lead, writtenDate(one.due), n(one.days), one.source]),
     ),
@@ -222,8 +222,8 @@ function staleOf({ stale }: ReportFacts): Block[] {
     table(
       [
         ...first,
-        { title: 'Ngày giao', share: 13, centred: true },
-        { title: 'Nguồn giao', share: 27 },
+        { title: 'Ngày giao', share: 16, centred: true },
+        { title: 'Nguồn giao', share: 28 },
       ],
       stale.map((one) => [one.action, one.lead, writtenDate(one.givenOn), one.source]),
     ),
@@ -236,9 +236,9 @@ function extendedOf({ extended }: ReportFacts): Block[] {
     table(
       [
         ...first,
-        { title: 'Hạn cũ', share: 13, centred: true },
-        { title: 'Hạn mới', share: 13, centred: true },
-        { title: 'Lý do', share: 14 },
+        { title: 'Hạn cũ', share: 16, centred: true },
+        { title: 'Hạn mới', share: 16, centred: true },
+        { title: 'Lý do', share: 12 },
       ],
       extended.map((one) => [
         one.action,
@@ -257,8 +257,8 @@ function confirmedOf({ confirmed }: ReportFacts): Block[] {
     table(
       [
         ...first,
-        { title: 'Ngày hoàn thành', share: 13, centred: true },
-        { title: 'Kết quả', share: 27 },
+        { title: 'Ngày hoàn thành', share: 16, centred: true },
+        { title: 'Kết quả', share: 28 },
       ],
       confirmed.map((one) => [one.action, one.lead, writtenDate(one.doneOn), one.result]),
     ),
