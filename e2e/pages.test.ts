@@ -60,7 +60,9 @@ function pageFor(route: string): { page: Page; errors: string[] } {
   if (route === '/account/data') return pageFor('/accounts')
   const needs = routes.find((one) => one.path === route)?.needs
   const found = pages.get(
-    needs && !['work', 'submitDossiers'].includes(needs) ? 'administrator' : 'office',
+    needs && !['work', 'submitDossiers', 'readReports'].includes(needs)
+      ? 'administrator'
+      : 'office',
   )
   if (!found) throw new Error('Not signed in.')
   return found

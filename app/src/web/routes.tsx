@@ -66,6 +66,7 @@ export const routes: ScreenRoute[] = [
   },
   {
     path: '/reports/:id',
+    needs: 'readReports',
     screen: named(() => import('../registers/reporting/ReportPage.tsx'), 'ReportPage'),
   },
   {
