@@ -15,7 +15,7 @@ import {
 import { Problem } from '../problem.ts'
 import type { HistoryView, storiedKinds } from './contract.ts'
 import { contentHash } from './record.ts'
-import { proceedingKinds, type Story, storyOf } from './stories.ts'
+import { type InvitationSight, proceedingKinds, type Story, storyOf } from './stories.ts'
 import { fieldChanges } from './story.ts'
 
 /** Where the subjects of each kind are, and what is known of their origin there. */
@@ -56,16 +56,18 @@ interface Origin {
 /**
  * The changes of one subject and of the finding that it came from, oldest first. `notFound` for what is not
  * there or comes from a document that is closed to the actor; entries that were taken back have a history.
+ * `invitationSight` is the register's own, since the record stands below the registers.
  */
 export async function historyOf(
   db: Reads,
   actor: Actor,
   kind: StoriedKind,
   id: string,
+  invitationSight: InvitationSight,
 ): Promise<HistoryView> {
   authorise(actor, 'history.read', actor.provinceId)
   if (!isEntry(kind)) {
-    const story = await storyOf(db, actor, kind, id)
+    const story = await storyOf(db, actor, kind, id, invitationSight)
     return { changes: await toldOf(db, actor.provinceId, story), source: null }
   }
   const origin = await originOf(db, actor, kind, id)

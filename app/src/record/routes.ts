@@ -1,6 +1,7 @@
 // The record over HTTP.
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Env, Parts } from '../http/context.ts'
+import { getInvitation } from '../registers/invitations/view-store.ts'
 import { recordRoutes } from './contract.ts'
 import { exportRecord } from './export.ts'
 import { feedOf } from './feed.ts'
@@ -21,7 +22,8 @@ export function recordRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
 
   app.openapi(recordRoutes.history, async (c) => {
     const { kind, id } = c.req.valid('query')
-    return c.json(await historyOf(parts.database.db, c.get('actor'), kind, id), 200)
+    const { db } = parts.database
+    return c.json(await historyOf(db, c.get('actor'), kind, id, getInvitation), 200)
   })
 
   app.openapi(recordRoutes.heads, async (c) => {

@@ -6,7 +6,7 @@ import type { Reads } from '../database/tables.ts'
 import { type Actor, canRead, may } from '../http/access.ts'
 import { visibleItem, visibleNotice, visibleOpinion, wholeRound } from '../http/visible.ts'
 import { Problem } from '../problem.ts'
-import { getInvitation } from '../registers/invitations/view-store.ts'
+import type { getInvitation } from '../registers/invitations/view-store.ts'
 import type { NoticeContent } from '../registers/notices/content.ts'
 
 /** The kinds whose histories are told here. */
@@ -49,16 +49,29 @@ export interface Story {
   gathered?: boolean
 }
 
+/** How the register of invitations shows one: what is told of it is what is shown. */
+export type InvitationSight = typeof getInvitation
+
 /** The history of an entry of a conference; `notFound` where the entry is closed to the actor. */
-export function storyOf(db: Reads, actor: Actor, kind: ProceedingKind, id: string): Promise<Story> {
-  return stories[kind](db, actor, id)
+export function storyOf(
+  db: Reads,
+  actor: Actor,
+  kind: ProceedingKind,
+  id: string,
+  invitationSight: InvitationSight,
+): Promise<Story> {
+  return kind === 'invitation'
+    ? invitationStory(db, actor, id, invitationSight)
+    : stories[kind](db, actor, id)
 }
 
-const stories: Record<ProceedingKind, (db: Reads, actor: Actor, id: string) => Promise<Story>> = {
+const stories: Record<
+  Exclude<ProceedingKind, 'invitation'>,
+  (db: Reads, actor: Actor, id: string) => Promise<Story>
+> = {
   itemOpinion: opinionStory,
   itemVote: voteStory,
   conferenceAssessment: assessmentStory,
-  invitation: invitationStory,
   notice: noticeStory,
   opinionRound: roundStory,
 }
@@ -172,8 +185,13 @@ async function assessmentStory(db: Reads, actor: Actor, id: string): Promise<Sto
  * With what was done for all invitations at once. Others than the office are told what happened since it was sent, and
  * of why somebody does not come only who answered.
  */
-async function invitationStory(db: Reads, actor: Actor, id: string): Promise<Story> {
-  const { invitation, sight } = await getInvitation(db, actor, id)
+async function invitationStory(
+  db: Reads,
+  actor: Actor,
+  id: string,
+  sightOf: InvitationSight,
+): Promise<Story> {
+  const { invitation, sight } = await sightOf(db, actor, id)
   const office = sight === 'office'
   const sent = invitation.sentAt === null ? Number.NaN : Date.parse(invitation.sentAt)
   return {
