@@ -215,7 +215,15 @@ const routesOf = (found: readonly string[]) =>
   new Set(found.map((one) => one.split(': ').slice(1).join(': ')))
 
 /** Words of routes whose things stand in no conference: other tests hunt in what they hold. */
-const elsewhere = ['accounts', 'indicators', 'organisations', 'persons', 'uploads']
+const elsewhere = [
+  'accounts',
+  'figures',
+  'indicators',
+  'organisations',
+  'persons',
+  'report-slots',
+  'uploads',
+]
 
 test('every reading route that a conference could be behind is asked', () => {
   const words = reading

@@ -31,7 +31,7 @@ export async function makeThings(here: Awaited<ReturnType<typeof world>>): Promi
     ...(await makePeople(administrator)),
     ...made,
     ...(await makeInstruments(here, office, 'Cải cách hoàng yến')),
-    ...(await makeReports(here, office, 'Báo cáo hoàng yến')),
+    ...(await makeReports(here, office, 'Báo cáo Tổ công tác hoàng yến')),
     planned,
     ...(await makeDeadlines(here, office, ids.assignments ?? '')),
     uploads: await makeUpload(office),

@@ -326,7 +326,8 @@ test('a deadline that follows an event stays unless the decision sets another da
   await reopen('Sửa tên việc')
   const renamed = { ...bare, action: 'hoàn thiện', deadlineText: 'trước kỳ họp giữa năm' }
   expect((await close(body, [renamed])).status).toBe(200)
-  expect(await taskAt(bare.id)).toMatchObject({ action: 'hoàn thiện', deadline: '2099-06-20' })
+  // Ten days before is a Saturday; before an event it is due on the working day before.
+  expect(await taskAt(bare.id)).toMatchObject({ action: 'hoàn thiện', deadline: '2099-06-19' })
   await reopen('Chốt ngày')
   const dated = await close(body, [{ ...renamed, deadline: '2099-05-31' }])
   expect(dated.status, JSON.stringify(dated.body)).toBe(200)
