@@ -17,7 +17,7 @@ import { allIndicators } from '../indicators/store.ts'
 import { organisationNames } from '../organisations/names.ts'
 import type { NewRegime, RegimeChange, RegimeTerms, RegimeView } from './contract.ts'
 import { actingFor } from './people-store.ts'
-import { dropStale, makeSlots } from './slot-making-store.ts'
+import { dropStale, everSent, makeSlots } from './slot-making-store.ts'
 
 /** The regimes by name; somebody of a body sees those that ask something of it, with their own units alone. */
 export async function listRegimes(
@@ -180,7 +180,7 @@ export async function addRegime(tx: Tx, actor: Actor, given: NewRegime): Promise
   return oneRegime(tx, actor, id)
 }
 
-/** Renames a regime or ends it; slots of later periods that nobody sent go. */
+/** Renames a regime or ends it; slots of later periods that nobody ever sent go. */
 export async function changeRegime(
   tx: Tx,
   actor: Actor,
@@ -199,7 +199,7 @@ export async function changeRegime(
 
 /**
  * What a regime asks from a day on. Slots of the periods from then on that nobody sent follow it; `reportBegun` where
- * one of them was sent already, `invalidInput` for a day before the last version's.
+ * one of them was ever sent, though it was given back since, `invalidInput` for a day before the last version's.
  */
 export async function reviseRegime(
   tx: Tx,
@@ -225,9 +225,7 @@ export async function reviseRegime(
     .where('province_id', '=', provinceId)
     .where('regime_id', '=', id)
     .where('period_to', '>=', given.validFrom)
-    .where((build) =>
-      build.or([build('submitted_at', 'is not', null), build('sent_on', 'is not', null)]),
-    )
+    .where(everSent)
     .orderBy('period_to', 'desc')
     .limit(1)
     .executeTakeFirst()

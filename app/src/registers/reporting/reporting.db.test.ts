@@ -269,16 +269,39 @@ test('whoever answers for it is reminded once for each day, and told what was gi
   ])
 })
 
+test('what is given back goes to those who act for the unit now', async () => {
+  const sent = await act(head, await slotOf(6), 'submit')
+  const back = await act(office, sent.slot, 'return', { reason: 'Thiếu phụ lục' })
+  expect(back.slot).toMatchObject({ state: 'returned', sentOn: null })
+})
+
 test('another version counts from its day on, never over what was sent', async () => {
   const units = [{ organisationId: unit, responsibleId: officerId }]
   const json = { ...terms, frequency: 'quarter', lines: lines().slice(0, 1), units }
   const at = `/api/report-regimes/${regime.id}/versions`
   const early = await office.ask('POST', at, { json, version: regime.version })
   expect([early.status, early.body.code]).toEqual([409, 'reportBegun'])
+  // June was given back as a whole: it was sent all the same, is not laid over, and does not go with its steps.
+  const june = { json: { ...json, validFrom: '2026-06-30' }, version: regime.version }
+  expect((await office.ask('POST', at, june)).body).toMatchObject({ day: '2026-06-30' })
   const later = { ...json, validFrom: '2026-07-01' }
   const { status } = await office.ask('POST', at, { json: later, version: regime.version })
   expect(status).toBe(200)
   const after = (await slotsOf(office)).filter((one) => one.period.to > '2026-07-01')
   expect(new Set(after.map((one) => one.frequency))).toEqual(new Set(['quarter']))
   expect((await run(5, 1500)).state).toBe('accepted')
+})
+
+test('the end of a regime takes away what was never sent, and nothing else', async () => {
+  const { regimes } = (await office.ask('GET', '/api/report-regimes')).body
+  const [now] = regimes.filter((one: RegimeView) => one.id === regime.id)
+  const json = { closedOn: '2026-02-27' }
+  const ended = await office.ask('PATCH', `/api/report-regimes/${regime.id}`, {
+    ...{ json, version: now.version },
+  })
+  expect(ended.status).toBe(200)
+  expect((await slotsOf(office)).map((one) => one.period.to)).toEqual([
+    ...['2026-01-31', '2026-02-28', '2026-03-31', '2026-05-31', '2026-06-30'],
+  ])
+  expect((await slotOf(2)).steps.map((step) => step.kind)).toEqual(['submitted', 'returned'])
 })

@@ -1,8 +1,8 @@
 // Slots, made ahead: one for each unit and period that a regime asks for, never without somebody who answers for it.
-import { sql } from 'kysely'
+import { type ExpressionBuilder, sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import { dayFrom, todayInVietnam } from '../../calendar.ts'
-import type { Reads, Tx } from '../../database/tables.ts'
+import type { Reads, Tables, Tx } from '../../database/tables.ts'
 import { isPeriod, periodsBetween, versionFor } from './regime.ts'
 
 /** Days ahead of which periods that end within them have their slots. */
@@ -59,7 +59,21 @@ export const makeAllSlots = (tx: Tx, provinceId: number, now: Date): Promise<num
   makeSlots(tx, provinceId, todayInVietnam(now))
 
 /**
- * Takes away the slots of a regime that it does not ask for any more, of periods and units that nobody sent
+ * Whether a report was ever sent: its steps say so for good, while the slot forgets it once the report is given back
+ * as a whole. What was sent is never laid over nor taken away: its steps are what is known of it.
+ */
+export const everSent = (build: ExpressionBuilder<Tables, 'report_slot'>) =>
+  build.exists(
+    build
+      .selectFrom('report_step')
+      .select('report_step.number')
+      .whereRef('report_step.province_id', '=', 'report_slot.province_id')
+      .whereRef('report_step.slot_id', '=', 'report_slot.slot_id')
+      .where('report_step.kind', '=', 'submitted'),
+  )
+
+/**
+ * Takes away the slots of a regime that it does not ask for any more, of periods and units that nobody ever sent
  * anything for, with their drafts.
  */
 export async function dropStale(tx: Tx, provinceId: number, regimeId: string): Promise<void> {
@@ -70,9 +84,7 @@ export async function dropStale(tx: Tx, provinceId: number, regimeId: string): P
     .select(['slot_id', 'organisation_id', 'period_from', 'period_to'])
     .where('province_id', '=', provinceId)
     .where('regime_id', '=', regimeId)
-    .where('submitted_at', 'is', null)
-    .where('sent_on', 'is', null)
-    .where('accepted_at', 'is', null)
+    .where((build) => build.not(everSent(build)))
     .execute()
   const stale = slots
     .filter(({ organisation_id: body, period_from: from, period_to: to }) => {
