@@ -200,9 +200,16 @@ test('the office sends for a unit and says who told it, and does not accept that
     ],
   })
   expect((await act(office, filled.slot, 'submit')).code).toBe('invalidInput')
+  const excusing = { excused: true, dueOn: null, reason: 'x' }
+  expect((await act(office, filled.slot, 'exception', excusing)).code).toBe('notForDoer')
+  expect(filled.slot.can.except).toBe(false)
   const sent = await act(office, filled.slot, 'submit', { onBehalf: 'Chị Hoa, văn phòng xã' })
   expect((await act(office, sent.slot, 'accept')).code).toBe('notForDoer')
-  expect((await act(chief, sent.slot, 'accept')).slot.state).toBe('accepted')
+  const accepted = await act(chief, sent.slot, 'accept')
+  expect(accepted.slot).toMatchObject({ state: 'accepted', can: { judge: true, lock: true } })
+  // Nor does it lock that, nor excuse where it filled in.
+  expect((await act(office, accepted.slot, 'lock')).code).toBe('notForDoer')
+  expect((await slotOf(3)).can).toMatchObject({ judge: false, lock: false })
 })
 
 test('an excused unit owes nothing; another day moves what is due', async () => {
@@ -270,8 +277,11 @@ test('whoever answers for it is reminded once for each day, and told what was gi
 })
 
 test('what is given back goes to those who act for the unit now', async () => {
-  const sent = await act(head, await slotOf(6), 'submit')
-  const back = await act(office, sent.slot, 'return', { reason: 'Thiếu phụ lục' })
+  // Figures that the office typed itself, whoever sends them, it does not take.
+  const typed = await act(office, await slotOf(6), 'values', figures(1960.5, 9.5))
+  const sent = await act(head, typed.slot, 'submit')
+  expect((await act(office, sent.slot, 'accept')).code).toBe('notForDoer')
+  const back = await act(chief, sent.slot, 'return', { reason: 'Thiếu phụ lục' })
   expect(back.slot).toMatchObject({ state: 'returned', sentOn: null })
 })
 
@@ -300,7 +310,7 @@ test('the end of a regime takes away what was never sent, and nothing else', asy
     ...{ json, version: now.version },
   })
   expect(ended.status).toBe(200)
-  expect((await slotsOf(office)).map((one) => one.period.to)).toEqual([
+  expect((await slotsOf(office)).map((one) => one.period.to).toSorted()).toEqual([
     ...['2026-01-31', '2026-02-28', '2026-03-31', '2026-05-31', '2026-06-30'],
   ])
   expect((await slotOf(2)).steps.map((step) => step.kind)).toEqual(['submitted', 'returned'])

@@ -1,7 +1,7 @@
 // What happens to a report: filled in, sent, given back as a whole or in single figures, accepted, locked, excused.
 import { todayInVietnam } from '../../calendar.ts'
 import type { Row, Tx } from '../../database/tables.ts'
-import { type Action, type Actor, accountOf, authorise, doesFor } from '../../http/access.ts'
+import { type Action, type Actor, accountOf, authorise } from '../../http/access.ts'
 import { visibleSlot } from '../../http/visible.ts'
 import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
@@ -12,7 +12,7 @@ import { checksOf } from './checks.ts'
 import type { Excepting, GivenValue, Handing, Returning, SlotView } from './contract.ts'
 import { actingFor } from './people-store.ts'
 import { placeOf, type StepKind, shifted } from './regime.ts'
-import { getSlot } from './view-store.ts'
+import { getSlot, isDoer } from './view-store.ts'
 
 type SlotRow = Row<'report_slot'>
 
@@ -154,7 +154,7 @@ export async function returnSlot(
 
 /**
  * Accepts a report: its values become figures of the indicators, each with its regime and period as the reason, and
- * why it was given back before. Nobody accepts what they or their own body sent (`notForDoer`); `stageBack` where a
+ * why it was given back before. Nobody accepts what they or their own body entered or sent (`notForDoer`); `stageBack` where a
  * figure that is more settled stands in its place.
  */
 export async function acceptSlot(
@@ -201,21 +201,21 @@ async function figuresOfSlot(tx: Tx, row: SlotRow, slot: SlotView): Promise<NewF
   })
 }
 
-/** Locks an accepted report. */
+/** Locks an accepted report; `notForDoer` as for accepting it. */
 export async function lockAccepted(
   tx: Tx,
   actor: Actor,
   id: string,
   version: number,
 ): Promise<SlotView> {
-  const { row, slot } = await lockSlot(tx, actor, id, version, 'report.accept')
-  if (row.accepted_at === null || row.locked_at !== null) throw new Problem('reportStage')
+  const { row, slot } = await lockJudged(tx, actor, id, version)
+  if (row.accepted_at === null) throw new Problem('reportStage')
   await setSlot(tx, row, { locked_at: new Date().toISOString() })
   await takeStep(tx, actor, slot, 'locked', null)
   return getSlot(tx, actor, id)
 }
 
-/** Excuses a unit for one period or sets another day, with the reason; neither of both takes that back. */
+/** Excuses a unit for one period or sets another day, with the reason; neither of both takes that back. `notForDoer` as accepting. */
 export async function exceptSlot(
   tx: Tx,
   actor: Actor,
@@ -223,7 +223,7 @@ export async function exceptSlot(
   version: number,
   { excused, dueOn, reason }: Excepting,
 ): Promise<SlotView> {
-  const { row, slot } = await lockSlot(tx, actor, id, version, 'report.accept')
+  const { row, slot } = await lockForOther(tx, actor, id, version)
   mustBeOpen(row)
   const excepts = excused || dueOn !== null
   if (excepts && !reason) throw new Problem('reasonMissing')
@@ -276,12 +276,22 @@ function mustBeOpen(row: SlotRow): void {
   if (row.submitted_at !== null || row.accepted_at !== null) throw new Problem('reportStage')
 }
 
-async function lockJudged(tx: Tx, actor: Actor, id: string, version: number) {
+/** As `lockSlot`, for the office alone, and not for who has a part in the report (`notForDoer`, see `isDoer`). */
+async function lockForOther(tx: Tx, actor: Actor, id: string, version: number) {
   const found = await lockSlot(tx, actor, id, version, 'report.accept')
+  const values = await tx
+    .selectFrom('report_value')
+    .select('entered_by')
+    .where('province_id', '=', actor.provinceId)
+    .where('slot_id', '=', id)
+    .execute()
+  if (isDoer(actor, found.row, values)) throw new Problem('notForDoer')
+  return found
+}
+
+async function lockJudged(tx: Tx, actor: Actor, id: string, version: number) {
+  const found = await lockForOther(tx, actor, id, version)
   const { row } = found
-  if (doesFor(actor, row.organisation_id) || row.submitted_by === actor.accountId) {
-    throw new Problem('notForDoer')
-  }
   if ((row.submitted_at === null && row.accepted_at === null) || row.locked_at !== null) {
     throw new Problem('reportStage')
   }

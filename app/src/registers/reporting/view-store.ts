@@ -47,6 +47,19 @@ export async function getGrid(
   return slots.toSorted((a, b) => a.body.name.localeCompare(b.body.name, 'vi'))
 }
 
+/**
+ * Whether the actor has a part in a report: acts for its unit, sent it, or entered a figure that stands in it. Such a
+ * one neither takes it, gives it back, locks it, nor excuses or postpones it, whatever other rights they have.
+ */
+export const isDoer = (
+  actor: Actor,
+  row: Pick<SlotRow, 'organisation_id' | 'submitted_by'>,
+  values: readonly Pick<Row<'report_value'>, 'entered_by'>[],
+): boolean =>
+  doesFor(actor, row.organisation_id) ||
+  row.submitted_by === actor.accountId ||
+  values.some((one) => one.entered_by === actor.accountId)
+
 async function viewsOf(db: Reads, actor: Actor, rows: readonly SlotRow[]): Promise<SlotView[]> {
   if (rows.length === 0) return []
   const context = await contextOf(db, actor, rows)
@@ -76,8 +89,9 @@ async function viewsOf(db: Reads, actor: Actor, rows: readonly SlotRow[]): Promi
     if (!line || !terms) return []
     const given = values.filter((one) => one.slot_id === row.slot_id)
     const open = row.submitted_at === null && row.accepted_at === null
-    const judges = may(actor, 'report.accept', actor.provinceId, row.organisation_id)
-    const asBody = doesFor(actor, row.organisation_id)
+    const judges =
+      may(actor, 'report.accept', actor.provinceId, row.organisation_id) &&
+      !isDoer(actor, row, given)
     return {
       ...line,
       legalReference: terms.legalReference,
@@ -120,13 +134,8 @@ async function viewsOf(db: Reads, actor: Actor, rows: readonly SlotRow[]): Promi
       can: {
         enter: open && may(actor, 'report.enter', actor.provinceId, row.organisation_id),
         submit: open && may(actor, 'report.submit', actor.provinceId, row.organisation_id),
-        asBody,
-        judge:
-          judges &&
-          !open &&
-          row.locked_at === null &&
-          !asBody &&
-          row.submitted_by !== actor.accountId,
+        asBody: doesFor(actor, row.organisation_id),
+        judge: judges && !open && row.locked_at === null,
         lock: judges && row.accepted_at !== null && row.locked_at === null,
         except: judges && open,
       },
