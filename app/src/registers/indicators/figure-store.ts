@@ -39,6 +39,8 @@ export interface NewFigure extends FigurePlace, FigureValue {
   seen?: number | undefined
   /** Somebody was asked, and means it, that the stage goes back. */
   stageBack?: boolean | undefined
+  /** Where something more settled stands it is to stay, and the row is told as `kept`. */
+  yields?: boolean | undefined
 }
 
 /** What one row changed; `before` is null where nothing stood. */
@@ -55,6 +57,8 @@ export interface RecordedFigures {
   changes: FigureChange[]
   /** Rows that say what stands there already: nothing is written for them. */
   unchanged: number
+  /** Rows with `yields` in whose place something more settled stands: nothing is written for them. */
+  kept: NewFigure[]
 }
 
 /** The file that rows come from. */
@@ -96,6 +100,7 @@ export async function writeFigures(
   const seq = (await lockedTip(tx, provinceId)).seq + 1
   const there = await standing(tx, provinceId, rows)
   const written: Written[] = []
+  const kept: NewFigure[] = []
   for (const [index, row] of rows.entries()) {
     const place = there.get(placeKey(row))
     const before = place?.value ?? null
@@ -104,7 +109,13 @@ export async function writeFigures(
       throw new Problem('versionOld', { row: index, current: before && { number, ...before } })
     if (before && sameValue(before, row)) continue
     if (before && !row.reason?.trim()) throw new Problem('reasonNeeded', { row: index })
-    if (before && goesBack(before.stage, row.stage) && !row.stageBack)
+    const back = before && goesBack(before.stage, row.stage)
+    // What was taken back as entered by mistake is nothing that a report would have to stay behind.
+    if (back && row.yields && before.missingReason !== 'withdrawn') {
+      kept.push(row)
+      continue
+    }
+    if (back && !row.stageBack && !row.yields)
       throw new Problem('stageBack', { row: index, before: before.stage, after: row.stage })
     written.push({ row, figureId: place?.figureId ?? uuidv7(), isNew: !place, number: number + 1 })
   }
@@ -116,10 +127,10 @@ export async function writeFigures(
       after: { value: row.value, missingReason: row.missingReason, stage: row.stage },
     }
   })
-  const unchanged = rows.length - changes.length
-  if (changes.length === 0) return { entryId: null, changes, unchanged }
+  const unchanged = rows.length - changes.length - kept.length
+  if (changes.length === 0) return { entryId: null, changes, unchanged, kept }
   const entryId = await enter(tx, actor, seq, written, file)
-  return { entryId, changes, unchanged }
+  return { entryId, changes, unchanged, kept }
 }
 
 interface Written {

@@ -58,7 +58,7 @@ describe('a value', () => {
         after: { value: 6e12, missingReason: null, stage: 'estimate' },
       }),
     ])
-    expect(await record([row()])).toEqual({ entryId: null, changes: [], unchanged: 1 })
+    expect(await record([row()])).toEqual({ entryId: null, changes: [], unchanged: 1, kept: [] })
     await expect(record([row({ value: 6.1e12 })])).rejects.toMatchObject({
       code: 'reasonNeeded',
       details: { row: 0 },

@@ -9,13 +9,13 @@ import { failureText } from '../../office/texts.ts'
 import { readCells, writeTable } from '../../office/workbook.ts'
 import { Problem } from '../../problem.ts'
 import { periodLabel, periodOf } from '../indicators/period.ts'
+import { acceptSlot } from './accept-store.ts'
 import { type FileTaken, reportingRoutes, type SlotView } from './contract.ts'
 import { peopleToChoose } from './people-store.ts'
 import { addRegime, changeRegime, listRegimes, reviseRegime } from './regime-store.ts'
 import { rowsOf, sameFigure, sheetColumns, sheetWidths, valuesOf } from './sheet.ts'
 import { listSlots } from './slots-store.ts'
 import {
-  acceptSlot,
   enterValues,
   exceptSlot,
   handOver,

@@ -1,17 +1,16 @@
-// What happens to a report: filled in, sent, given back as a whole or in single figures, accepted, locked, excused.
+// What happens to a report: filled in, sent, given back as a whole or in single figures, locked, excused; accepted in
+// accept-store.ts.
 import { todayInVietnam } from '../../calendar.ts'
 import type { Row, Tx } from '../../database/tables.ts'
 import { type Action, type Actor, accountOf, authorise } from '../../http/access.ts'
 import { visibleSlot } from '../../http/visible.ts'
 import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
-import { type NewFigure, writeFigures } from '../indicators/figure-store.ts'
-import { periodLabel, periodOf } from '../indicators/period.ts'
 import { tellAll } from '../mail/notification-store.ts'
 import { checksOf } from './checks.ts'
 import type { Excepting, GivenValue, Handing, Returning, SlotView } from './contract.ts'
 import { actingFor } from './people-store.ts'
-import { placeOf, type StepKind, shifted } from './regime.ts'
+import { type StepKind, shifted } from './regime.ts'
 import { getSlot, isDoer } from './view-store.ts'
 
 type SlotRow = Row<'report_slot'>
@@ -152,55 +151,6 @@ export async function returnSlot(
   return getSlot(tx, actor, id)
 }
 
-/**
- * Accepts a report: its values become figures of the indicators, each with its regime and period as the reason, and
- * why it was given back before. Nobody accepts what they or their own body entered or sent (`notForDoer`); `stageBack` where a
- * figure that is more settled stands in its place.
- */
-export async function acceptSlot(
-  tx: Tx,
-  actor: Actor,
-  id: string,
-  version: number,
-): Promise<SlotView> {
-  const { row, slot } = await lockJudged(tx, actor, id, version)
-  if (row.accepted_at !== null) throw new Problem('reportStage')
-  await writeFigures(tx, actor, await figuresOfSlot(tx, row, slot))
-  await setSlot(tx, row, {
-    accepted_by: accountOf(actor),
-    accepted_at: new Date().toISOString(),
-  })
-  await takeStep(tx, actor, slot, 'accepted', null)
-  return getSlot(tx, actor, id)
-}
-
-/** The figures that a report says, as they are recorded. */
-async function figuresOfSlot(tx: Tx, row: SlotRow, slot: SlotView): Promise<NewFigure[]> {
-  const values = await tx
-    .selectFrom('report_value')
-    .select(['indicator_id', 'measure', 'value', 'missing_reason', 'method'])
-    .where('province_id', '=', row.province_id)
-    .where('slot_id', '=', row.slot_id)
-    .execute()
-  const returned = slot.steps.findLast((step) => step.kind === 'returned')?.reason
-  const title = `${slot.regime.name}, ${periodLabel(periodOf(slot.period), 'vi')}`
-  const reason = (returned ? `${title}: ${returned}` : title).slice(0, 1000)
-  return slot.cells.flatMap(({ indicatorId, measure, kind }): NewFigure[] => {
-    const value = values.find((one) => one.indicator_id === indicatorId && one.measure === measure)
-    if (!value) return []
-    return [
-      {
-        ...{ indicatorId, organisationId: row.organisation_id, reason },
-        ...placeOf(measure, slot.period, kind),
-        value: value.value === null ? null : Number(value.value),
-        missingReason: value.missing_reason,
-        stage: slot.stage,
-        method: value.method,
-      },
-    ]
-  })
-}
-
 /** Locks an accepted report; `notForDoer` as for accepting it. */
 export async function lockAccepted(
   tx: Tx,
@@ -289,7 +239,8 @@ async function lockForOther(tx: Tx, actor: Actor, id: string, version: number) {
   return found
 }
 
-async function lockJudged(tx: Tx, actor: Actor, id: string, version: number) {
+/** As `lockForOther`, of a report that was sent and is not locked (`reportStage`). */
+export async function lockJudged(tx: Tx, actor: Actor, id: string, version: number) {
   const found = await lockForOther(tx, actor, id, version)
   const { row } = found
   if ((row.submitted_at === null && row.accepted_at === null) || row.locked_at !== null) {
@@ -321,7 +272,8 @@ async function lockSlot(
   return { row, slot }
 }
 
-async function setSlot(
+/** Sets columns of a slot, whose version goes on by one. */
+export async function setSlot(
   tx: Tx,
   row: SlotRow,
   values: Partial<Omit<SlotRow, 'province_id' | 'slot_id' | 'version'>>,
@@ -354,7 +306,7 @@ async function setReturned(
 }
 
 /** Writes a step with the figures as they stand, and puts it on record; its number. */
-async function takeStep(
+export async function takeStep(
   tx: Tx,
   actor: Actor,
   slot: SlotView,

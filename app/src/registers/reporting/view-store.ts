@@ -166,6 +166,7 @@ async function besideOf(
   )
   const standing = await figuresOf(db, actor, { indicatorIds, organisationIds: bodies })
   const former = new Map(standing.map((one) => [placeKey(one), one.value]))
+  const estimates = await estimatesOf(db, rows, indicatorIds)
   const aims = await aimsOf(db, provinceId, bodies, indicatorIds, context.clock.today)
   return (row, indicatorId, measure) => {
     const indicator = indicators.get(indicatorId)
@@ -180,10 +181,51 @@ async function besideOf(
     const aim = aims.get(`${row.organisation_id} ${indicatorId}`)
     return {
       indicator,
-      last: figureOf(periodBefore(measure, period)),
+      // All estimates of a year share one place: what the period before said stands in its report alone.
+      last:
+        measure === 'yearEstimate'
+          ? estimates(row, indicatorId)
+          : figureOf(periodBefore(measure, period)),
       same: figureOf(yearsBefore(period, 1)),
       expected: aim?.(kind, measure, { from: place.periodFrom, to: place.periodTo }) ?? null,
     }
+  }
+}
+
+/** What reports of the periods before, as they were accepted, thought that the year would reach. */
+async function estimatesOf(
+  db: Reads,
+  rows: readonly SlotRow[],
+  indicatorIds: readonly string[],
+): Promise<(row: SlotRow, indicatorId: string) => number | null> {
+  const [first] = rows
+  if (!first || indicatorIds.length === 0) return () => null
+  const given = await db
+    .selectFrom('report_slot')
+    .innerJoin('report_value', (join) =>
+      join
+        .onRef('report_value.province_id', '=', 'report_slot.province_id')
+        .onRef('report_value.slot_id', '=', 'report_slot.slot_id'),
+    )
+    .select(['regime_id', 'organisation_id', 'period_from', 'period_to', 'indicator_id', 'value'])
+    .where('report_slot.province_id', '=', first.province_id)
+    .where('regime_id', 'in', [...new Set(rows.map((row) => row.regime_id))])
+    .where('organisation_id', 'in', [...new Set(rows.map((row) => row.organisation_id))])
+    .where('accepted_at', 'is not', null)
+    .where('measure', '=', 'yearEstimate')
+    .where('indicator_id', 'in', indicatorIds)
+    .execute()
+  return (row, indicatorId) => {
+    const before = periodBefore('yearEstimate', { from: row.period_from, to: row.period_to })
+    const found = given.find(
+      (one) =>
+        one.regime_id === row.regime_id &&
+        one.organisation_id === row.organisation_id &&
+        one.indicator_id === indicatorId &&
+        one.period_from === before?.from &&
+        one.period_to === before.to,
+    )
+    return found?.value == null ? null : Number(found.value)
   }
 }
 
