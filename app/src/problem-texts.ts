@@ -526,9 +526,9 @@ const vi: Record<ProblemCode, Words> = {
     detail: () => 'Hoàn tác những mục phụ thuộc trước.',
   },
   unitInUse: {
-    title: 'Chỉ tiêu đã có mức giao theo đơn vị này',
+    title: 'Chỉ tiêu đang được dùng theo đơn vị, loại này',
     detail: () =>
-      'Đơn vị không đổi được vì các mức giao đã nhập theo nó. Thêm chỉ tiêu mới có đơn vị đúng rồi nhập mức giao vào đó.',
+      'Đơn vị và loại không đổi được vì mức giao, số liệu báo cáo hoặc chế độ báo cáo đã dùng chúng. Thêm chỉ tiêu mới có đơn vị, loại đúng rồi dùng chỉ tiêu đó.',
   },
   targetTaken: {
     title: 'Mục tiêu này đã có',
@@ -1087,9 +1087,9 @@ const en: Record<ProblemCode, Words> = {
   },
   entryInUse: { title: 'This is in use', detail: () => 'Take back what depends on it first.' },
   unitInUse: {
-    title: 'The indicator has targets in this unit',
+    title: 'The indicator is used in this unit and kind',
     detail: () =>
-      'The unit cannot change, since targets were entered in it. Add another indicator with the right unit and enter the targets there.',
+      'Unit and kind cannot change, since targets, reported figures or a reporting regime go by them. Add another indicator with the right ones and use that.',
   },
   targetTaken: {
     title: 'There is this target already',

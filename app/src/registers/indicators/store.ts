@@ -134,7 +134,7 @@ export async function addIndicator(
   return shown(row)
 }
 
-/** Changes an indicator's names, unit, direction, kind or synonyms. */
+/** Changes an indicator's names, unit, direction, kind or synonyms; `unitInUse` for unit and kind once numbers stand in it. */
 export async function changeIndicator(
   tx: Tx,
   actor: Actor,
@@ -145,7 +145,10 @@ export async function changeIndicator(
   authorise(actor, 'register.edit', actor.provinceId)
   const before = await indicatorById(tx, actor.provinceId, id, true)
   if (before.version !== version) throw new Problem('versionOld', { current: shown(before) })
-  if (given.unit !== undefined && given.unit !== before.unit) await mustHaveNoTarget(tx, before)
+  const counts = (['unit', 'kind'] as const).some(
+    (one) => given[one] !== undefined && given[one] !== before[one],
+  )
+  if (counts) await mustHaveNoNumbers(tx, before)
   const after = await tx
     .updateTable('indicator')
     .set({
@@ -172,8 +175,11 @@ export async function changeIndicator(
   return shown(after)
 }
 
-/** Targets are numbers in the unit of their indicator (`unitInUse`). */
-async function mustHaveNoTarget(tx: Tx, row: Row<'indicator'>): Promise<void> {
+/**
+ * Targets and reported figures are numbers in the unit of their indicator, its kind says where they stand, and a
+ * report asks for them in its unit: `unitInUse` where there is one of these.
+ */
+async function mustHaveNoNumbers(tx: Tx, row: Row<'indicator'>): Promise<void> {
   const numbered = await tx
     .selectFrom('target_version')
     .innerJoin('target', (join) =>
@@ -188,6 +194,16 @@ async function mustHaveNoTarget(tx: Tx, row: Row<'indicator'>): Promise<void> {
     .limit(1)
     .executeTakeFirst()
   if (numbered) throw new Problem('unitInUse')
+  for (const table of ['figure', 'report_line'] as const) {
+    const used = await tx
+      .selectFrom(table)
+      .select('indicator_id')
+      .where('province_id', '=', row.province_id)
+      .where('indicator_id', '=', row.indicator_id)
+      .limit(1)
+      .executeTakeFirst()
+    if (used) throw new Problem('unitInUse')
+  }
 }
 
 /** Takes an indicator out of the quarantine of its document: lists and the search show it again. */

@@ -107,6 +107,7 @@ describe('a plan of the year', () => {
     const change = (json: object) =>
       office.ask('PATCH', `/api/indicators/${indicator}`, { json, version })
     expect((await change({ unit: 'triệu đồng' })).body.code).toBe('unitInUse')
+    expect((await change({ kind: 'R' })).body.code).toBe('unitInUse')
   })
 
   test('may be given twice: two denominators, by who gives it', async () => {

@@ -112,6 +112,16 @@ test('a regime makes its slots ahead, none without somebody who answers for it',
   expect(again).toBe(0)
 })
 
+test('an indicator that is asked for keeps its unit and kind', async () => {
+  const { indicators } = (await office.ask('GET', '/api/indicators')).body
+  const { version } = indicators.find(({ id }: { id: string }) => id === poverty)
+  const change = async (json: object) =>
+    (await office.ask('PATCH', `/api/indicators/${poverty}`, { json, version })).body.code
+  expect([await change({ unit: 'VND' }), await change({ kind: 'C' })]).toEqual([
+    ...['unitInUse', 'unitInUse'],
+  ])
+})
+
 test('another unit knows nothing of it', async () => {
   expect(await slotsOf(stranger)).toEqual([])
   expect((await stranger.ask('GET', '/api/report-regimes')).body.regimes).toEqual([])
