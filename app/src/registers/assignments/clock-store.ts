@@ -11,6 +11,8 @@ import { defaultSetting, type Setting } from './setting.ts'
 export interface ProvinceClock extends Clock, Setting {
   /** Days off whose deadlines fall on another day than the Monday after a weekend: `{day: due}`. */
   exceptions: Readonly<Record<string, string>>
+  /** The working day that a day falls on, also where deadlines stand as written: what counts working days asks it. */
+  workingOn: (day: string) => string
   /** Where its setting stands; 0 where it has none of its own. */
   version: number
 }
@@ -38,15 +40,17 @@ export async function clockOf(
       }
     : defaultSetting
   const version = row?.version ?? 0
-  if (setting.roll === 'asWritten') {
-    return { ...setting, today, version, exceptions: {}, dueOn: (deadline) => deadline }
-  }
   const own = await db
     .selectFrom('day_off')
     .select(['day', 'kind', 'name'])
     .where('province_id', '=', provinceId)
     .execute()
-  return { ...setting, today, version, ...rolling(own) }
+  const rolled = rolling(own)
+  const asWritten = { exceptions: {}, dueOn: (deadline: string) => deadline }
+  return {
+    ...{ ...setting, today, version, workingOn: rolled.dueOn },
+    ...(setting.roll === 'asWritten' ? asWritten : rolled),
+  }
 }
 
 /** The next working day for every deadline, as a function and as the days that are no plain weekends. */

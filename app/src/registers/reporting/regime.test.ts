@@ -15,6 +15,7 @@ import {
 import { cellsOf, readTyped } from './typed.ts'
 
 const { dueOn } = rolling([])
+const clock = { dueOn, workingOn: dueOn }
 const terms = { frequency: 'month', cutoffDay: 14, dueDays: 2, graceDays: 1 } as const
 const september = { from: '2026-09-01', to: '2026-09-30' }
 
@@ -36,15 +37,25 @@ test('collected from the day after the last cut-off, due so many working days af
     to: '2026-02-28',
   })
   // 14 September 2026 is a Monday; with grace, Thursday is still on time.
-  expect(dueOf(terms, september, null, dueOn)).toEqual({
+  expect(dueOf(terms, september, null, clock)).toEqual({
     cutoff: '2026-09-14',
     due: '2026-09-16',
     last: '2026-09-17',
   })
-  // The cut-off of November falls on a Saturday: counted from the Monday.
-  expect(dueOf(terms, { from: '2026-11-01', to: '2026-11-30' }, null, dueOn).due).toBe('2026-11-18')
+  // The cut-off of November falls on Saturday the 14th: the first working day after it is Monday, the second Tuesday.
+  // A deadline that falls on a day off moves, a day from which days are counted does not.
+  const november = { from: '2026-11-01', to: '2026-11-30' }
+  expect(dueOf(terms, november, null, clock)).toMatchObject({ due: '2026-11-17', last: '2026-11-18' })
+  // Working days are that also where deadlines stand as written; without any, the day stands as it is written.
+  const asWritten = { dueOn: (day: string) => day, workingOn: dueOn }
+  expect(dueOf(terms, november, null, asWritten).due).toBe('2026-11-17')
+  const thursday = { ...terms, cutoffDay: 12 }
+  expect(dueOf(thursday, november, null, asWritten).due).toBe('2026-11-16')
+  const atOnce = { ...terms, dueDays: 0, graceDays: 0 }
+  expect(dueOf(atOnce, november, null, asWritten).last).toBe('2026-11-14')
+  expect(dueOf(atOnce, november, null, clock).last).toBe('2026-11-16')
   // Another day, on a Sunday, is met on the Monday.
-  expect(dueOf(terms, september, '2026-09-20', dueOn).due).toBe('2026-09-21')
+  expect(dueOf(terms, september, '2026-09-20', clock).due).toBe('2026-09-21')
 })
 
 test('where a report stands and whether it came on time', () => {

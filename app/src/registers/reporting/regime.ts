@@ -96,14 +96,22 @@ export function windowOf(terms: Pick<Terms, 'cutoffDay'>, period: Interval): Int
   return { from: dayAfter(cutoff), to: cutoffOf(terms, period) }
 }
 
-/** So many working days after a day; `dueOn` tells the working day that a day falls on (the province's clock). */
-export function workingDaysAfter(
-  day: string,
-  days: number,
-  dueOn: (day: string) => string,
-): string {
-  let at = dueOn(day)
-  for (let count = 0; count < days; count++) at = dueOn(dayAfter(at))
+/** What of the province's clock days are counted by. */
+export interface Counting {
+  /** The day on which what is due on a day is met, by the province's setting. */
+  dueOn: (day: string) => string
+  /** The working day that a day falls on, whatever the setting. */
+  workingOn: (day: string) => string
+}
+
+/**
+ * So many working days after a day, which itself does not count, a working day or not: two after Saturday the 14th
+ * are Monday and Tuesday. None after it: where what is due on that day is met.
+ */
+export function workingDaysAfter(day: string, days: number, clock: Counting): string {
+  if (days === 0) return clock.dueOn(day)
+  let at = day
+  for (let count = 0; count < days; count++) at = clock.workingOn(dayAfter(at))
   return at
 }
 
@@ -120,11 +128,11 @@ export function dueOf(
   terms: Terms,
   period: Interval,
   other: string | null,
-  dueOn: (day: string) => string,
+  clock: Counting,
 ): Due {
   const cutoff = cutoffOf(terms, period)
-  const due = other === null ? workingDaysAfter(cutoff, terms.dueDays, dueOn) : dueOn(other)
-  return { cutoff, due, last: workingDaysAfter(due, terms.graceDays, dueOn) }
+  const due = other === null ? workingDaysAfter(cutoff, terms.dueDays, clock) : clock.dueOn(other)
+  return { cutoff, due, last: workingDaysAfter(due, terms.graceDays, clock) }
 }
 
 export const slotStates = [

@@ -112,7 +112,7 @@ export function lineOf(row: SlotRow, context: SlotContext): SlotLine | null {
   const regime = context.regimes.get(row.regime_id)
   if (!terms || !regime) return null
   const period = { from: row.period_from, to: row.period_to }
-  const due = dueOf(terms, period, row.due_on, context.clock.dueOn)
+  const due = dueOf(terms, period, row.due_on, context.clock)
   return {
     id: row.slot_id,
     regime: { id: regime.id, name: regime.name },
