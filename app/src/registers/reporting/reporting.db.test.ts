@@ -191,13 +191,18 @@ test('stands beside the next period; a jump by a thousand and a fall are to be e
 })
 
 test('is held against the plan of the unit', async () => {
-  await office.ask('POST', `/api/indicators/${revenue}/targets`, {
-    json: {
-      ...{ organisationId: unit, from: '2026-01-01', to: '2026-12-31', kind: 'plan' },
-      ...{ authority: null, figure: '3.650 tỷ đồng', decidedOn: '2025-12-10' },
-      legalReference: 'Nghị quyết số 45/NQ-HĐND',
-    },
-  })
+  const plan = (to: string, authority: string | null, figure: string) =>
+    office.ask('POST', `/api/indicators/${revenue}/targets`, {
+      json: {
+        ...{ organisationId: unit, from: '2026-01-01', to, kind: 'plan' },
+        ...{ authority, figure, decidedOn: '2025-12-10' },
+        legalReference: 'Nghị quyết số 45/NQ-HĐND',
+      },
+    })
+  // The year's comes before the term's, though that is the council's; of two for the year the council's.
+  expect((await plan('2030-12-31', 'council', '30.000 tỷ đồng')).status).toBe(201)
+  expect((await plan('2026-12-31', null, '9.000 tỷ đồng')).status).toBe(201)
+  expect((await plan('2026-12-31', 'council', '3.650 tỷ đồng')).status).toBe(201)
   const [cell] = (await slotOf(1)).cells
   expect(cell?.expected).toEqual({ low: 310, high: 310 })
 })

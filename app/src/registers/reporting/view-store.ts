@@ -1,5 +1,6 @@
 // One report, or all of a regime and period: every figure with what stands beside it.
 import { sql } from 'kysely'
+import { daysBetween } from '../../calendar.ts'
 import type { Reads, Row } from '../../database/tables.ts'
 import { type Actor, authorise, doesFor, may } from '../../http/access.ts'
 import { visibleSlot } from '../../http/visible.ts'
@@ -235,7 +236,10 @@ type Aim = (
   days: Interval,
 ) => { low: number; high: number } | null
 
-/** What the plans of bodies expect by the end of the days that a figure counts; the council's where several gave one. */
+/**
+ * What the plans of bodies expect by the end of the days that a figure counts: of those that fit the one of the
+ * shortest period, a year's before a term's, then the council's.
+ */
 async function aimsOf(
   db: Reads,
   provinceId: number,
@@ -279,11 +283,14 @@ async function aimsOf(
     })
     aims.set(key, (kind, measure, days) => {
       // What counts up is held against a plan that begins with it, and only once it counts from there.
-      const plan = plans.find(
-        ({ from, to }) =>
-          days.to <= to &&
-          (kind === 'C' ? days.from === from : days.to >= from && measure === 'period'),
-      )
+      // They come with the council's first; sorting keeps that order among those of one length.
+      const [plan] = plans
+        .filter(
+          ({ from, to }) =>
+            days.to <= to &&
+            (kind === 'C' ? days.from === from : days.to >= from && measure === 'period'),
+        )
+        .toSorted((a, b) => daysBetween(a.from, a.to) - daysBetween(b.from, b.to))
       if (!plan) return null
       const ends = ([plan.low, plan.high] as const).map(
         (end) => expectedBy({ ...plan, value: Number(end) }, kind, days, [])?.value ?? null,
