@@ -17,7 +17,7 @@ import { allIndicators } from '../indicators/store.ts'
 import { organisationNames } from '../organisations/names.ts'
 import type { NewRegime, RegimeChange, RegimeTerms, RegimeView } from './contract.ts'
 import { actingFor } from './people-store.ts'
-import { dropStale, everSent, makeSlots } from './slot-making-store.ts'
+import { dropStale, everSent, followVersion, makeSlots } from './slot-making-store.ts'
 
 /** The regimes by name; somebody of a body sees those that ask something of it, with their own units alone. */
 export async function listRegimes(
@@ -198,7 +198,7 @@ export async function changeRegime(
 }
 
 /**
- * What a regime asks from a day on. Slots of the periods from then on that nobody sent follow it; `reportBegun` where
+ * What a regime asks from a day on. Slots of the periods from then on that nobody sent follow it, also in who answers; `reportBegun` where
  * one of them was ever sent, though it was given back since, `invalidInput` for a day before the last version's.
  */
 export async function reviseRegime(
@@ -233,6 +233,7 @@ export async function reviseRegime(
   await insertVersion(tx, actor, id, former.number + 1, given)
   await touchRegime(tx, row, {})
   await dropStale(tx, provinceId, id)
+  await followVersion(tx, provinceId, id)
   await makeSlots(tx, provinceId, todayInVietnam(), id)
   await recordRegime(tx, actor, id, 'reportRegime.revise', given)
   return oneRegime(tx, actor, id)

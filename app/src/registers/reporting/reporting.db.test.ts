@@ -15,6 +15,7 @@ let stranger: Client
 let unit = ''
 let chief: Client
 let officerId = ''
+let headId = ''
 let revenue = ''
 let poverty = ''
 let regime: RegimeView
@@ -33,7 +34,9 @@ beforeAll(async () => {
   const entering = await here.grantee('communeOfficer', unit)
   officer = entering.client
   officerId = entering.actor.accountId ?? ''
-  head = (await here.grantee('communeHead', unit)).client
+  const heading = await here.grantee('communeHead', unit)
+  head = heading.client
+  headId = heading.actor.accountId ?? ''
   stranger = (await here.grantee('communeHead', other)).client
   const { indicators } = (await office.ask('GET', '/api/indicators')).body
   const of = (kind: string, wanted: string) =>
@@ -301,7 +304,7 @@ test('what is given back goes to those who act for the unit now', async () => {
 })
 
 test('another version counts from its day on, never over what was sent', async () => {
-  const units = [{ organisationId: unit, responsibleId: officerId }]
+  const units = [{ organisationId: unit, responsibleId: headId }]
   const json = { ...terms, frequency: 'quarter', lines: lines().slice(0, 1), units }
   const at = `/api/report-regimes/${regime.id}/versions`
   const early = await office.ask('POST', at, { json, version: regime.version })
@@ -315,6 +318,32 @@ test('another version counts from its day on, never over what was sent', async (
   const after = (await slotsOf(office)).filter((one) => one.period.to > '2026-07-01')
   expect(new Set(after.map((one) => one.frequency))).toEqual(new Set(['quarter']))
   expect((await run(5, 1500)).state).toBe('accepted')
+})
+
+test('another version names who answers for what is open; who takes that over stands in the newest alone', async () => {
+  const now = async (): Promise<RegimeView> =>
+    (await office.ask('GET', '/api/report-regimes')).body.regimes.find(
+      (one: RegimeView) => one.id === regime.id,
+    )
+  const open = async () => (await slotsOf(office)).filter((one) => one.period.to > '2026-07-01')
+  const answering = async () => new Set((await open()).map((one) => one.responsible.id))
+  expect(await answering()).toEqual(new Set([headId]))
+  const units = [{ organisationId: unit, responsibleId: officerId }]
+  const json = {
+    ...{ ...terms, frequency: 'quarter', validFrom: '2026-07-01' },
+    ...{ lines: lines().slice(0, 1), units },
+  }
+  const at = `/api/report-regimes/${regime.id}/versions`
+  const { status } = await office.ask('POST', at, { json, version: (await now()).version })
+  expect(status).toBe(200)
+  expect(await answering()).toEqual(new Set([officerId]))
+  const [first] = (await open()).toSorted((a, b) => a.period.to.localeCompare(b.period.to))
+  const { slot } = (await office.ask('GET', `/api/report-slots/${first?.id}`)).body
+  expect((await act(office, slot, 'responsible', { responsibleId: headId })).status).toBe(200)
+  expect(await answering()).toEqual(new Set([headId]))
+  expect((await now()).versions.map((one) => one.units[0]?.responsible.id)).toEqual([
+    ...[officerId, headId, headId],
+  ])
 })
 
 test('the end of a regime takes away what was never sent, and nothing else', async () => {

@@ -103,6 +103,21 @@ export async function dropStale(tx: Tx, provinceId: number, regimeId: string): P
   }
 }
 
+/** Open slots of the periods that the newest version of a regime counts for are answered for by whom it names. */
+export async function followVersion(tx: Tx, provinceId: number, regimeId: string): Promise<void> {
+  await sql`update report_slot set responsible_id = unit.responsible_id
+    from report_unit unit
+    join report_regime_version asked on asked.province_id = unit.province_id
+      and asked.regime_id = unit.regime_id and asked.number = unit.number
+    where unit.province_id = ${provinceId} and unit.regime_id = ${regimeId}
+      and unit.number = (select max(number) from report_regime_version
+        where province_id = ${provinceId} and regime_id = ${regimeId})
+      and report_slot.province_id = unit.province_id and report_slot.regime_id = unit.regime_id
+      and report_slot.organisation_id = unit.organisation_id
+      and report_slot.period_to >= asked.valid_from
+      and report_slot.submitted_at is null and report_slot.accepted_at is null`.execute(tx)
+}
+
 /** What regimes ask for, version by version, with the days on which their units stand. */
 async function askedOf(db: Reads, provinceId: number, regimeId?: string) {
   const regimes = await db

@@ -186,7 +186,7 @@ export async function exceptSlot(
   return getSlot(tx, actor, id)
 }
 
-/** Sets who answers for a report, and for the unit's later ones; `responsibleMissing` for who does not act for it. */
+/** Sets who answers for a report, and for the unit's later ones, as the newest version then says; `responsibleMissing` for who does not act for it. */
 export async function handOver(
   tx: Tx,
   actor: Actor,
@@ -216,6 +216,13 @@ export async function handOver(
       .where('province_id', '=', actor.provinceId)
       .where('regime_id', '=', row.regime_id)
       .where('organisation_id', '=', body)
+      .where('number', '=', (build) =>
+        build
+          .selectFrom('report_regime_version')
+          .select((of) => of.fn.max('report_regime_version.number').as('newest'))
+          .where('report_regime_version.province_id', '=', actor.provinceId)
+          .where('report_regime_version.regime_id', '=', row.regime_id),
+      )
       .execute()
   }
   await takeStep(tx, actor, slot, 'handedOver', null)
