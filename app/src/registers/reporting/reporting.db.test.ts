@@ -300,7 +300,26 @@ test('what is given back goes to those who act for the unit now', async () => {
   const sent = await act(head, typed.slot, 'submit')
   expect((await act(office, sent.slot, 'accept')).code).toBe('notForDoer')
   const back = await act(chief, sent.slot, 'return', { reason: 'Thiếu phụ lục' })
-  expect(back.slot).toMatchObject({ state: 'returned', sentOn: null })
+  const resent = await act(office, back.slot, 'submit', { onBehalf: 'Chị Hoa, văn phòng xã' })
+  const { pool } = here.database
+  const told = async () => {
+    const { rows } = await pool.query(
+      `select account_id = $2 as answers, count(*)::integer as times from notification
+       where province_id = $1 and kind = 'reportReturned' and account_id = any($3) group by 1 order by 1`,
+      [here.east.province_id, officerId, [officerId, headId]],
+    )
+    return rows.map((row) => row.times)
+  }
+  const [heads = 0, officers = 0] = await told()
+  const leave = (at: string | null) =>
+    pool.query('update account set disabled_at = $3 where province_id = $1 and account_id = $2', [
+      ...[here.east.province_id, officerId, at],
+    ])
+  await leave('2026-06-01T00:00:00Z')
+  const again = await act(chief, resent.slot, 'return', { reason: 'Thiếu phụ lục' })
+  await leave(null)
+  expect(again.slot).toMatchObject({ state: 'returned', sentOn: null })
+  expect(await told()).toEqual([heads + 1, officers])
 })
 
 test('another version counts from its day on, never over what was sent', async () => {

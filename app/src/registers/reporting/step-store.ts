@@ -142,13 +142,27 @@ export async function returnSlot(
   await setReturned(tx, row, null)
   for (const one of values) await setReturned(tx, row, one)
   const number = await takeStep(tx, actor, slot, 'returned', reason, values)
-  const told = [row.responsible_id, row.submitted_by].filter((one) => one !== null)
+  const told = await toldOfReturn(tx, row)
   await tellAll(tx, actor.provinceId, told, {
     key: `report:${id}:returned:${number}`,
     kind: 'reportReturned',
     about: { kind: 'reportSlot', id },
   })
   return getSlot(tx, actor, id)
+}
+
+/**
+ * Whoever answers for a report, or all who act for its unit where that account does no more; and who sent it, on behalf
+ * of the unit or as somebody who still acts for it.
+ */
+async function toldOfReturn(tx: Tx, row: SlotRow): Promise<string[]> {
+  const acting = (await actingFor(tx, row.province_id, [row.organisation_id])).map((one) => one.id)
+  const { responsible_id: responsible, submitted_by: sender } = row
+  const sends = sender !== null && (row.on_behalf !== null || acting.includes(sender))
+  return [
+    ...(acting.includes(responsible) ? [responsible] : acting),
+    ...(sends ? [sender] : []),
+  ]
 }
 
 /** Locks an accepted report; `notForDoer` as for accepting it. */
