@@ -309,6 +309,18 @@ describe('over HTTP', () => {
       latest: null,
       reported: { value: 8.1e11, stage: 'official', periodTo: '2027-09-30' },
     })
+    // Once its series breaks, it is not held against what it was before.
+    const october = { to: '2027-10-31', figure: '600 tỷ đồng' }
+    expect((await type(october)).body.questions).toMatchObject([{ code: 'V2' }])
+    const broken = await client.ask('POST', `${at}/definitions`, {
+      json: {
+        ...{ ...now.rules, validFrom: '2027-10-01', ownerId: bodies[0], content: null },
+        ...{ legalReference: 'Thông tư số 13/2019/TT-BKHĐT', seen: 0, breaks: true },
+        reason: 'Đổi phạm vi thu',
+      },
+    })
+    expect(broken.status).toBe(201)
+    expect((await type(october)).status).toBe(201)
   })
 
   test('a definition has an owner, contradicts nothing, and counts from its day on', async () => {

@@ -18,7 +18,7 @@ import {
   unchangedThrice,
   unitMismatch,
 } from './checks.ts'
-import { assumedDefinition, type DefinitionRules, definitionOn } from './definition.ts'
+import { assumedDefinition, breakBetween, type DefinitionRules, definitionOn } from './definition.ts'
 import { breaksOf, definitionsOf } from './definition-store.ts'
 import { placeKey, sameValue } from './figure.ts'
 import type { ReportedFigure, TypedFigureBody } from './figure-contract.ts'
@@ -135,8 +135,13 @@ export async function typeFigure(
   const standing = there.find((one) => placeKey(one) === placeKey(place)) ?? null
   const definitions = await definitionsOf(tx, actor, indicatorId)
   const rules = definitionOn(definitions, given.to) ?? assumedDefinition(indicator)
+  // What stands on the other side of a break is not what this one is held against.
+  const breaks = await breaksOf(tx, actor, indicatorId)
+  const acrossNoBreak = there.filter((one) => !breakBetween(breaks, one.periodTo, given.to))
   const asked = [
-    ...(value === null ? [] : questionsOf(value, there, place, rules, indicator.unit)),
+    ...(value === null
+      ? []
+      : questionsOf(value, acrossNoBreak, place, rules, indicator.unit)),
     ...[standing && stageFalls(standing.stage, given.stage)].filter((one) => one !== null),
   ]
   if (asked.length > 0 && !given.sure) throw new Problem('figureAsked', { questions: asked })

@@ -378,3 +378,48 @@ test('the end of a regime takes away what was never sent, and nothing else', asy
   ])
   expect((await slotOf(2)).steps.map((step) => step.kind)).toEqual(['submitted', 'returned'])
 })
+
+test('accepts what stands behind other figures, leaves these and says which', async () => {
+  const of = (measure: string) => ({ indicatorId: revenue, measure, power: 9 })
+  const asked = {
+    ...{ ...terms, name: 'Báo cáo ước cả năm', lines: [of('period'), of('yearEstimate')] },
+    units: [{ organisationId: unit, responsibleId: officerId }],
+  }
+  const { body } = await office.ask('POST', '/api/report-regimes', { json: asked })
+  const query = `&regime=${body.regime.id}`
+  const taken = async (to: string, inPeriod: number, year: number): Promise<SlotView> => {
+    const line = (await slotsOf(office, query)).find((one) => one.period.to === to)
+    const { slot } = (await office.ask('GET', `/api/report-slots/${line?.id}`)).body
+    const values = [inPeriod, year].map((value, at) => ({
+      ...{ indicatorId: revenue, measure: at === 0 ? 'period' : 'yearEstimate', value },
+    }))
+    const filled = await act(officer, slot, 'values', { values })
+    return (await act(office, (await act(head, filled.slot, 'submit')).slot, 'accept')).slot
+  }
+  const official = await office.ask('POST', `/api/indicators/${revenue}/figures`, {
+    json: {
+      ...{ organisationId: unit, from: '2026-02-01', to: '2026-02-28', accumulation: 'period' },
+      ...{ kind: 'actual', figure: '10 tỷ đồng', stage: 'official' },
+    },
+  })
+  expect(official.status).toBe(201)
+  expect((await taken('2026-03-31', 20, 4000)).steps.at(-1)?.reason).toBeNull()
+  const february = await taken('2026-02-28', 12, 3500)
+  const [{ nameVi } = { nameVi: '' }] = february.cells
+  expect(february).toMatchObject({ state: 'accepted' })
+  expect(february.steps.at(-1)?.reason).toBe(
+    `Giữ số liệu đã có ở mức chắc chắn hơn: ${nameVi}. Giữ ước cả năm của kỳ báo cáo sau: ${nameVi}.`,
+  )
+  const { figures: standing } = (await office.ask('GET', `/api/indicators/${revenue}/figures`)).body
+  const at = (to: string, kind: string, from: string) =>
+    standing.find(
+      (one: { periodTo: string; periodFrom: string; kind: string }) =>
+        one.periodTo === to && one.kind === kind && one.periodFrom === from,
+    )
+  expect(at('2026-02-28', 'actual', '2026-02-01')).toMatchObject({ value: 1e10, stage: 'official' })
+  expect(at('2026-12-31', 'yearEstimate', '2026-01-01')).toMatchObject({ value: 4e12, number: 1 })
+  // Beside March stands what February thought, not what March itself put there.
+  const third = (await slotsOf(office, query)).find((one) => one.period.to === '2026-03-31')
+  const { slot } = (await office.ask('GET', `/api/report-slots/${third?.id}`)).body
+  expect(slot.cells.map((cell: { last: number }) => cell.last)).toEqual([10, 3500])
+})
