@@ -18,7 +18,12 @@ import {
   unchangedThrice,
   unitMismatch,
 } from './checks.ts'
-import { assumedDefinition, breakBetween, type DefinitionRules, definitionOn } from './definition.ts'
+import {
+  assumedDefinition,
+  breakBetween,
+  type DefinitionRules,
+  definitionOn,
+} from './definition.ts'
 import { breaksOf, definitionsOf } from './definition-store.ts'
 import { placeKey, sameValue } from './figure.ts'
 import type { ReportedFigure, TypedFigureBody } from './figure-contract.ts'
@@ -139,9 +144,7 @@ export async function typeFigure(
   const breaks = await breaksOf(tx, actor, indicatorId)
   const acrossNoBreak = there.filter((one) => !breakBetween(breaks, one.periodTo, given.to))
   const asked = [
-    ...(value === null
-      ? []
-      : questionsOf(value, acrossNoBreak, place, rules, indicator.unit)),
+    ...(value === null ? [] : questionsOf(value, acrossNoBreak, place, rules, indicator.unit)),
     ...[standing && stageFalls(standing.stage, given.stage)].filter((one) => one !== null),
   ]
   if (asked.length > 0 && !given.sure) throw new Problem('figureAsked', { questions: asked })

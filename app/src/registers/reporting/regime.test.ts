@@ -45,7 +45,10 @@ test('collected from the day after the last cut-off, due so many working days af
   // The cut-off of November falls on Saturday the 14th: the first working day after it is Monday, the second Tuesday.
   // A deadline that falls on a day off moves, a day from which days are counted does not.
   const november = { from: '2026-11-01', to: '2026-11-30' }
-  expect(dueOf(terms, november, null, clock)).toMatchObject({ due: '2026-11-17', last: '2026-11-18' })
+  expect(dueOf(terms, november, null, clock)).toMatchObject({
+    due: '2026-11-17',
+    last: '2026-11-18',
+  })
   // Working days are that also where deadlines stand as written; without any, the day stands as it is written.
   const asWritten = { dueOn: (day: string) => day, workingOn: dueOn }
   expect(dueOf(terms, november, null, asWritten).due).toBe('2026-11-17')

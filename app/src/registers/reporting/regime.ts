@@ -124,12 +124,7 @@ export interface Due {
 }
 
 /** When a report of a period is due; `other` is the day that an exception sets instead. */
-export function dueOf(
-  terms: Terms,
-  period: Interval,
-  other: string | null,
-  clock: Counting,
-): Due {
+export function dueOf(terms: Terms, period: Interval, other: string | null, clock: Counting): Due {
   const cutoff = cutoffOf(terms, period)
   const due = other === null ? workingDaysAfter(cutoff, terms.dueDays, clock) : clock.dueOn(other)
   return { cutoff, due, last: workingDaysAfter(due, terms.graceDays, clock) }

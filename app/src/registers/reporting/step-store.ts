@@ -159,10 +159,7 @@ async function toldOfReturn(tx: Tx, row: SlotRow): Promise<string[]> {
   const acting = (await actingFor(tx, row.province_id, [row.organisation_id])).map((one) => one.id)
   const { responsible_id: responsible, submitted_by: sender } = row
   const sends = sender !== null && (row.on_behalf !== null || acting.includes(sender))
-  return [
-    ...(acting.includes(responsible) ? [responsible] : acting),
-    ...(sends ? [sender] : []),
-  ]
+  return [...(acting.includes(responsible) ? [responsible] : acting), ...(sends ? [sender] : [])]
 }
 
 /** Locks an accepted report; `notForDoer` as for accepting it. */
