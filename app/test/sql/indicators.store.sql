@@ -86,7 +86,7 @@ select *
   and "withdrawn_at" is null
   and "indicator_id" in ($3);
 
--- mustHaveNoTarget
+-- mustHaveNoNumbers
 select "target"."target_id"
   from "target_version"
   inner join "target" on "target"."province_id" = "target_version"."province_id"

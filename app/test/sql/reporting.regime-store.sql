@@ -60,9 +60,13 @@ select "period_to"
   where "province_id" = $1
   and "regime_id" = $2
   and "period_to" >= $3
-  and ("submitted_at" is not null or "sent_on" is not null)
+  and exists (select "report_step"."number"
+  from "report_step"
+  where "report_step"."province_id" = "report_slot"."province_id"
+  and "report_step"."slot_id" = "report_slot"."slot_id"
+  and "report_step"."kind" = $4)
   order by "period_to" desc
-  limit $4;
+  limit $5;
 
 -- touchRegime
 update "report_regime"

@@ -6,12 +6,6 @@ insert into "report_value" ("province_id", "slot_id", "indicator_id", "measure",
   on conflict ("province_id", "slot_id", "indicator_id", "measure") do update
   set "value" = "excluded"."value", "missing_reason" = "excluded"."missing_reason", "explanation" = "excluded"."explanation", "method" = "excluded"."method", "entered_by" = "excluded"."entered_by", "entered_at" = "excluded"."entered_at";
 
--- figuresOfSlot
-select "indicator_id", "measure", "value", "missing_reason", "method"
-  from "report_value"
-  where "province_id" = $1
-  and "slot_id" = $2;
-
 -- handOver
 update "report_slot"
   set "responsible_id" = $1
@@ -24,7 +18,17 @@ update "report_unit"
   set "responsible_id" = $1
   where "province_id" = $2
   and "regime_id" = $3
-  and "organisation_id" = $4;
+  and "organisation_id" = $4
+  and "number" = (select max("report_regime_version"."number") as "newest"
+  from "report_regime_version"
+  where "report_regime_version"."province_id" = $5
+  and "report_regime_version"."regime_id" = $6);
+
+-- lockForOther
+select "entered_by"
+  from "report_value"
+  where "province_id" = $1
+  and "slot_id" = $2;
 
 -- lockSlot
 select *

@@ -12,6 +12,18 @@ select "target_version".*, "target"."indicator_id", "target"."organisation_id", 
   order by target.authority is distinct
   from 'council', "target"."target_id";
 
+-- estimatesOf
+select "regime_id", "organisation_id", "period_from", "period_to", "indicator_id", "value"
+  from "report_slot"
+  inner join "report_value" on "report_value"."province_id" = "report_slot"."province_id"
+  and "report_value"."slot_id" = "report_slot"."slot_id"
+  where "report_slot"."province_id" = $1
+  and "regime_id" in ($2)
+  and "organisation_id" in ($3)
+  and "accepted_at" is not null
+  and "measure" = $4
+  and "indicator_id" in ($5);
+
 -- getGrid
 select *
   from "report_slot"
