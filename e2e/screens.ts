@@ -252,7 +252,14 @@ async function reportOf(page: Page, server: Served, indicatorId: string) {
   const now = async () => (await send('get', `report-slots?year=${year}`)).slots[0]
   if (!(await now())) {
     const { people } = await send('get', 'report-people')
-    const [{ organisationId, id: responsibleId }] = people
+    const { account } = await (await page.request.get(`${server.address}/api/session`)).json()
+    // Of another body than one's own, where there is one: nobody judges or excuses what their own body owes.
+    const own = people.filter((one: { id: string }) => one.id === account.id)
+    const others = people.filter(
+      (one: { organisationId: string }) =>
+        !own.some((mine: { organisationId: string }) => mine.organisationId === one.organisationId),
+    )
+    const { organisationId, id: responsibleId } = others[0] ?? people[0]
     await send('post', 'report-regimes', {
       ...{ name: 'Báo cáo kinh tế - xã hội hằng quý', validFrom: `${year}-01-01` },
       ...{ legalReference: 'Quyết định số 12/2026/QĐ-UBND', frequency: 'quarter' },
