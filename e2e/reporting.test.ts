@@ -2,6 +2,7 @@
 // one figure, sent again, accepted.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { vi as g } from '../app/src/registers/reporting/grid-texts.ts'
 import { vi as t } from '../app/src/registers/reporting/texts.ts'
 import { vi as shared } from '../app/src/web/texts.ts'
 import { openBrowser, openPage, screenshotPath } from './browser.ts'
@@ -81,7 +82,10 @@ test('a unit fills its report in with the keyboard, the office gives one figure 
   await cells.first().focus()
   await paste(page, '12,5\n1.234\n7,25\n')
   // Two readings: a person says which.
-  await page.getByRole('alert').getByRole('button', { name: '1,234', exact: true }).click()
+  await page
+    .getByRole('alert')
+    .getByRole('button', { name: g.asDecimal('1,234'), exact: true })
+    .click()
   await cells.first().focus()
   await page.keyboard.press('Enter')
   await page.keyboard.press('ArrowDown')

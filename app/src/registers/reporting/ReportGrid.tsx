@@ -1,11 +1,22 @@
 // The figures of a report as one table: typed and pasted with the keyboard alone, checked while one types.
 import { type KeyboardEvent, useRef, useState } from 'react'
-import { formatNumber } from '../../web/format.ts'
+import { formatNumber, formatPlain } from '../../web/format.ts'
 import { useLanguage, useTexts } from '../../web/language.tsx'
 import { Button } from '../../web/ui/Button.tsx'
 import { type Check, checksOf } from './checks.ts'
 import type { SlotCell, SlotView } from './contract.ts'
-import { cellKey, type Entries, type Entry, isMissing, pastedFrom, typedInto } from './grid.ts'
+import {
+  cellKey,
+  type Entries,
+  type Entry,
+  entryOf,
+  isMissing,
+  isOpen,
+  pastedFrom,
+  type Said,
+  typedInto,
+} from './grid.ts'
+import { en as gridEn, vi as gridVi } from './grid-texts.ts'
 import { missingReasons } from './regime.ts'
 import { en, vi } from './texts.ts'
 import { readTyped } from './typed.ts'
@@ -25,7 +36,7 @@ export const standsOut = (cell: SlotCell, entry: Entry | undefined): Check[] =>
 export const leftIn = (slot: SlotView, entries: Entries): number =>
   slot.cells.filter((cell) => {
     const entry = entries[cellKey(cell)]
-    if (!entry || entry.value === undefined) return true
+    if (!entry || entry.value === undefined || entry.theirs) return true
     if (entry.value === null) return entry.missing === null
     return standsOut(cell, entry).length > 0 && entry.explanation.trim() === ''
   }).length
@@ -33,8 +44,7 @@ export const leftIn = (slot: SlotView, entries: Entries): number =>
 export function ReportGrid({ slot, entries, onChange }: GridProps) {
   const t = useTexts(vi, en)
   const table = useRef<HTMLTableElement>(null)
-  const partly = slot.cells.some((cell) => cell.returnedReason !== null)
-  const open = (cell: SlotCell) => slot.can.enter && (!partly || cell.returnedReason !== null)
+  const open = (cell: SlotCell) => isOpen(slot, cell)
   const keys = slot.cells.filter(open).map(cellKey)
   const go = (event: KeyboardEvent<HTMLInputElement>, by: number) => {
     const fields = [...(table.current?.querySelectorAll<HTMLInputElement>('input.figure') ?? [])]
@@ -94,9 +104,9 @@ interface RowProps {
 
 function Row({ cell, entry, open, onMove, onChange, onPaste }: RowProps) {
   const t = useTexts(vi, en)
+  const g = useTexts(gridVi, gridEn)
   const { language } = useLanguage()
   const [explaining, setExplaining] = useState(false)
-  const [without, setWithout] = useState(entry.missing !== null)
   const number = (value: number | null) => (value === null ? '—' : formatNumber(value, language, 6))
   const name = language === 'en' ? cell.nameEn : cell.nameVi
   const found = standsOut(cell, entry)
@@ -144,30 +154,29 @@ function Row({ cell, entry, open, onMove, onChange, onPaste }: RowProps) {
                 else if (event.key === 'ArrowLeft' && (all || selectionEnd === 0)) onMove(event, -1)
               }}
             />
+            {entry.theirs && <Both entry={entry} theirs={entry.theirs} onChange={onChange} />}
             {asks && (
               <span className="row report-asks" role="alert">
                 {t.either(entry.text)}
-                {[asks.thousands, asks.decimal].map((value) => (
-                  <Button
-                    key={value}
-                    small
-                    onClick={() => onChange({ ...entry, value, text: number(value) })}
-                  >
-                    {number(value)}
-                  </Button>
-                ))}
+                {[asks.thousands, asks.decimal].map((value) => {
+                  const text = formatPlain(value, language)
+                  return (
+                    <Button key={value} small onClick={() => onChange({ ...entry, value, text })}>
+                      {value === asks.decimal ? g.asDecimal(text) : text}
+                    </Button>
+                  )
+                })}
               </span>
             )}
             {wrong && !asks && <span className="field-error">{t.unread}</span>}
-            {without && entry.text === '' ? (
+            {entry.missing !== null && entry.text === '' ? (
               <select
                 className="input"
                 aria-label={`${t.missingReason}: ${name}`}
-                value={entry.missing ?? ''}
-                onChange={({ target: { value } }) => {
+                value={entry.missing}
+                onChange={({ target: { value } }) =>
                   onChange({ ...entry, missing: isMissing(value) ? value : null })
-                  if (value === '') setWithout(false)
-                }}
+                }
               >
                 <option value="">{t.hasFigure}</option>
                 {missingReasons.map((one) => (
@@ -182,10 +191,7 @@ function Row({ cell, entry, open, onMove, onChange, onPaste }: RowProps) {
                   small
                   look="plain"
                   aria-label={`${t.noFigure}: ${name}`}
-                  onClick={() => {
-                    setWithout(true)
-                    onChange({ ...entry, missing: 'notYet' })
-                  }}
+                  onClick={() => onChange({ ...entry, missing: 'notYet' })}
                 >
                   {t.noFigure}
                 </Button>
@@ -201,7 +207,7 @@ function Row({ cell, entry, open, onMove, onChange, onPaste }: RowProps) {
       <td data-label={t.explanation}>
         {found.map((check) => (
           <span key={check} className="source-note report-check">
-            ▲ {t.checks[check]}
+            ▲ {g.checks[check]}
           </span>
         ))}
         {cell.expected && (
@@ -230,5 +236,35 @@ function Row({ cell, entry, open, onMove, onChange, onPaste }: RowProps) {
         )}
       </td>
     </tr>
+  )
+}
+
+interface BothProps {
+  entry: Entry
+  theirs: Said
+  onChange: (entry: Entry) => void
+}
+
+/** What two people wrote into one cell, to choose from. */
+function Both({ entry, theirs, onChange }: BothProps) {
+  const t = useTexts(vi, en)
+  const g = useTexts(gridVi, gridEn)
+  const { language } = useLanguage()
+  const shown = (value: number) => formatPlain(value, language)
+  const words = ({ text, missing, explanation }: Entry) =>
+    [text || (missing ? t.missingReasons[missing] : g.empty), explanation.trim()]
+      .filter(Boolean)
+      .join(', ')
+  const other = entryOf(theirs, shown)
+  return (
+    <span className="row report-asks" role="alert">
+      {g.both}
+      <Button small onClick={() => onChange({ ...entry, theirs: null })}>
+        {g.mine(words(entry))}
+      </Button>
+      <Button small onClick={() => onChange(other)}>
+        {g.theirs(words(other))}
+      </Button>
+    </span>
   )
 }

@@ -5,7 +5,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useParams } from 'wouter'
 import { request } from '../../web/api.ts'
-import { formatDate, formatInstant, formatNumber } from '../../web/format.ts'
+import { formatDate, formatInstant, formatPlain } from '../../web/format.ts'
 import { useLanguage, useTexts } from '../../web/language.tsx'
 import { useSession } from '../../web/session.tsx'
 import { Button } from '../../web/ui/Button.tsx'
@@ -16,8 +16,16 @@ import { Chip, Status } from '../../web/ui/Status.tsx'
 import { useSaved } from '../../web/useSaved.ts'
 import { periodLabel, periodOf } from '../indicators/period.ts'
 import { reportDraftOn } from '../sitting/drafts.ts'
-import type { reportingRoutes, SlotView } from './contract.ts'
-import { changesOf, type Entries, entriesOf } from './grid.ts'
+import type { GivenValue, reportingRoutes, SlotView } from './contract.ts'
+import {
+  begunOn,
+  carriedOver,
+  changesOf,
+  type Entries,
+  isWaiting,
+  sentOf,
+  type Typing,
+} from './grid.ts'
 import { ReportActions } from './ReportActions.tsx'
 import { leftIn, ReportGrid } from './ReportGrid.tsx'
 import { stateTones, timingTones } from './ReportList.tsx'
@@ -75,6 +83,8 @@ interface Draft {
   /** What it is told as before one signs out. */
   body: string
   entries: Entries
+  /** The cells that it was typed over, in the version that is kept with it. */
+  cells: Typing['cells']
 }
 
 function Figures({ slot }: { slot: SlotView }) {
@@ -83,50 +93,63 @@ function Figures({ slot }: { slot: SlotView }) {
   const client = useQueryClient()
   const account = useSession().session.account?.id ?? ''
   const [draft] = useState(() => reportDraftOn<Draft>(sessionStorage, account, slot.id))
-  const fresh = (of: SlotView) => entriesOf(of, (value) => formatNumber(value, language, 6))
-  const [kept, setKept] = useState(() => (slot.can.enter ? draft.read() : null))
-  const [entries, setEntries] = useState<Entries>(() => kept?.given.entries ?? fresh(slot))
-  const [base, setBase] = useState(slot.version)
-  const adopt = (of: SlotView) => {
-    draft.drop()
+  const shown = (value: number) => formatPlain(value, language)
+  const [restored] = useState((): { version: number; typing: Typing } | null => {
+    const found = slot.can.enter ? draft.read() : null
+    if (!found) return null
+    const typing = carriedOver({ version: found.version, ...found.given }, slot, shown)
+    return isWaiting(typing) ? { version: found.version, typing } : null
+  })
+  const [kept, setKept] = useState(restored?.version ?? null)
+  const [typed, setTyped] = useState(() => restored?.typing ?? begunOn(slot, shown))
+  // Something was done to it elsewhere: shown as it is now, under what is typed here.
+  if (slot.can.enter && slot.version !== typed.version) setTyped(carriedOver(typed, slot, shown))
+  const typing = slot.can.enter ? typed : begunOn(slot, shown)
+  const { entries } = typing
+  const changes = changesOf(typing)
+  const waiting = isWaiting(typing)
+  const keepDraft = ({ version, cells, entries }: Typing) =>
+    draft.keep({ version, given: { body: slot.regime.name, entries, cells } })
+  /** Goes on from a report as it is now; what is typed and was not sent stays. */
+  const adopt = (of: SlotView, from: Typing = typing) => {
+    const next = carriedOver(from, of, shown)
+    if (isWaiting(next)) keepDraft(next)
+    else draft.drop()
     setKept(null)
-    setEntries(fresh(of))
-    setBase(of.version)
+    setTyped(next)
     client.setQueryData(['reports', 'one', of.id], { slot: of })
   }
-  // Something was done to it elsewhere: shown as it is now, unless figures are waiting here.
-  const changes = changesOf(slot, entries)
-  const waiting =
-    changes.length > 0 || Object.values(entries).some((one) => one.value === undefined)
-  if (slot.version !== base && !waiting) {
-    setBase(slot.version)
-    setEntries(fresh(slot))
-  }
   const write = (next: Entries) => {
-    setEntries(next)
-    draft.keep({ version: slot.version, given: { body: slot.regime.name, entries: next } })
+    setTyped({ ...typing, entries: next })
+    keepDraft({ ...typing, entries: next })
   }
-  const send = () =>
+  const send = (values: GivenValue[]) =>
     request<typeof reportingRoutes.enter>('put', '/api/report-slots/{id}/values', {
       params: { id: slot.id },
-      version: slot.version,
-      body: { values: changes },
+      version: typing.version,
+      body: { values },
     })
   const keep = useSaved({
     send,
     words: t.kept,
     keys: ['reports'],
-    onDone: (answer) => adopt(answer.slot),
+    onDone: (answer, values) => adopt(answer.slot, sentOf(typing, values)),
   })
+  const save = async (): Promise<SlotView> => {
+    if (changes.length === 0) return slot
+    const answer = await send(changes)
+    adopt(answer.slot, sentOf(typing, changes))
+    return answer.slot
+  }
   const left = leftIn(slot, entries)
   return (
     <section className="register-section">
       <h2>{t.grid}</h2>
       {slot.can.enter && <p className="muted">{t.gridHelp}</p>}
-      {kept && (
-        <Notice tone={kept.version === slot.version ? 'good' : 'warn'}>
-          {kept.version === slot.version ? t.fromDraft : t.draftOld}{' '}
-          <Button small onClick={() => adopt(slot)}>
+      {kept !== null && (
+        <Notice tone={kept === slot.version ? 'good' : 'warn'}>
+          {kept === slot.version ? t.fromDraft : t.draftOld}{' '}
+          <Button small onClick={() => adopt(slot, begunOn(slot, shown))}>
             {t.dropDraft}
           </Button>
         </Notice>
@@ -144,11 +167,14 @@ function Figures({ slot }: { slot: SlotView }) {
         left={left}
         onSlot={adopt}
         keep={
-          <Button disabled={changes.length === 0 || keep.isPending} onClick={() => keep.mutate()}>
+          <Button
+            disabled={changes.length === 0 || keep.isPending}
+            onClick={() => keep.mutate(changes)}
+          >
             {t.keep}
           </Button>
         }
-        save={async () => (changes.length > 0 ? (await send()).slot : slot)}
+        save={save}
       />
     </section>
   )

@@ -1,0 +1,29 @@
+// Words of the grid of a report: what its cells are asked about.
+
+export const vi = {
+  checks: {
+    jump: 'gấp hoặc kém khoảng nghìn lần kỳ trước: xem lại đơn vị tính',
+    falls: 'lũy kế thấp hơn kỳ trước',
+    percent: 'tỷ lệ ngoài khoảng 0–100%',
+    offTrack: 'chậm so với kế hoạch đến kỳ này',
+  },
+  asDecimal: (number: string) => `${number} (phần thập phân)`,
+  both: 'Người khác cũng vừa ghi ô này. Lấy số nào?',
+  mine: (said: string) => `Của tôi: ${said}`,
+  theirs: (said: string) => `Của người kia: ${said}`,
+  empty: 'để trống',
+}
+
+export const en: typeof vi = {
+  checks: {
+    jump: 'about a thousand times the last figure, or a thousandth: look at the unit',
+    falls: 'less than a period ago, though it counts up',
+    percent: 'a share outside 0–100 %',
+    offTrack: 'behind the plan by now',
+  },
+  asDecimal: (number) => `${number} (with decimals)`,
+  both: 'Somebody else wrote into this cell as well. Which of both stands?',
+  mine: (said) => `Mine: ${said}`,
+  theirs: (said) => `Theirs: ${said}`,
+  empty: 'empty',
+}
