@@ -37,12 +37,15 @@ export interface QuantityLike {
   bound?: string | null
 }
 
-/** A figure as understood: "gần 390.000 tỷ đồng", "110/128 xã", "6,5–7 %". Empty without a value. */
-export function formatQuantity(quantity: QuantityLike, language: Language): string {
+/**
+ * A figure as understood: "gần 390.000 tỷ đồng", "110/128 xã", "6,5–7 %". Empty without a value. To so many
+ * decimals at most.
+ */
+export function formatQuantity(quantity: QuantityLike, language: Language, digits = 3): string {
   const { value, max, of, unit } = quantity
   if (value === null) return ''
   const scale = scaleOf(max ?? value, unit)
-  const number = (one: number) => formatNumber(one / scale, language)
+  const number = (one: number) => formatNumber(one / scale, language, digits)
   const amount = [number(value), max ? `–${number(max)}` : '', of ? `/${number(of)}` : ''].join('')
   const name =
     unit === 'item' || unit === null

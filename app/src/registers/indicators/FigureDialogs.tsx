@@ -40,9 +40,12 @@ export function FigureDialog({ indicator, of, cumulative, onClose }: FigureDialo
   )
   const [kind, setKind] = useState<ReportedFigure['kind']>(of?.kind ?? 'actual')
   const [missing, setMissing] = useState<Missing | ''>(of?.missingReason ?? '')
-  const [figure, setFigure] = useState(
-    of ? formatQuantity({ value: of.value, unit: indicator.unit }, 'vi') : '',
+  const [before] = useState(
+    of ? formatQuantity({ value: of.value, unit: indicator.unit }, 'vi', 20) : '',
   )
+  const [figure, setFigure] = useState(before)
+  // What stands there stays as it is, to the digit, where it is not typed anew.
+  const untouched = before !== '' && figure === before
   const [stage, setStage] = useState<ReportedFigure['stage']>(of?.stage ?? 'estimate')
   const [reason, setReason] = useState('')
   const [sure, setSure] = useState(false)
@@ -54,7 +57,7 @@ export function FigureDialog({ indicator, of, cumulative, onClose }: FigureDialo
         body: {
           organisationId: body,
           ...{ from: from ?? '', to: to ?? '', accumulation, kind, stage, sure },
-          ...(missing === '' ? { figure } : { missingReason: missing }),
+          ...(missing !== '' ? { missingReason: missing } : untouched ? {} : { figure }),
           ...(reason.trim() ? { reason } : {}),
           ...(of ? { seen: of.number } : {}),
         },

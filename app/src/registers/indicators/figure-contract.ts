@@ -95,7 +95,10 @@ export const typedFigureBody = z.object({
   to: isoDate,
   accumulation: z.enum(accumulations),
   kind: z.enum(figureKinds),
-  /** As written, unit included: "6.000 tỷ đồng"; left out where `missingReason` says why there is none. */
+  /**
+   * As written, unit included: "6.000 tỷ đồng"; left out where `missingReason` says why there is none, and, with
+   * `seen`, where the figure that stands there is kept.
+   */
   figure: line(200).optional(),
   missingReason: z.enum(missingReasons).optional(),
   stage: z.enum(stages),

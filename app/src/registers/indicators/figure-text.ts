@@ -8,7 +8,7 @@ export interface TypedFigure {
 
 /**
  * "6.000 tỷ đồng" → 6e12, "8,3-8,5 %" → 8,3 to 8,5, in base units. `'unread'`: not one figure; `'unit'`: a
- * figure in another unit than the indicator's. Where the indicator counts things without a name of their
+ * figure in another unit than the indicator's. A minus before it counts. Where the indicator counts things without a name of their
  * own (`item`), any counted thing and a bare number will do.
  */
 export function typedFigure(text: string, unit: string): TypedFigure | 'unread' | 'unit' {
@@ -20,10 +20,14 @@ export function typedFigure(text: string, unit: string): TypedFigure | 'unread' 
   const found = read(asked).findings.filter((one): one is Quantity => one.kind === 'quantity')
   const [figure] = found
   if (!figure || found.length > 1) return 'unread'
+  const negative = /[-−–]\s*$/.test(asked.slice(0, figure.start))
+  // Of a band below nought nobody can tell which end the sign is of.
+  if (negative && figure.max != null) return 'unread'
   // What stands beside it would be lost: "6.000 tỷ đồng và 5 dự án lớn nữa".
   const around = asked.slice(0, figure.start) + asked.slice(figure.end)
   if (/[\p{L}\d]/u.test(around.replace(boundWords, ''))) return 'unread'
   if (unit === 'item' ? ['VND', '%'].includes(figure.unit) : figure.unit !== unit) return 'unit'
+  if (negative) return { low: 0 - figure.value, high: 0 - figure.value }
   return { low: figure.value, high: figure.max ?? figure.value }
 }
 

@@ -259,6 +259,9 @@ describe('over HTTP', () => {
       client.ask('POST', `${at}/figures`, { json: { ...cumulative, stage: 'estimate', ...json } })
     const first = await type({ to: '2027-08-31', figure: '700 tỷ đồng' })
     expect([first.status, first.body.figure.value]).toEqual([201, 7e11])
+    // Only its stage is revised: the figure stays what it is.
+    const staged = { to: '2027-08-31', stage: 'preliminary', seen: 1, reason: 'Số sơ bộ' }
+    expect((await type(staged)).body.figure).toMatchObject({ number: 2, value: 7e11 })
     for (const [figure, code] of [
       ['700', 'figureUnit'],
       ['7 %', 'figureUnit'],

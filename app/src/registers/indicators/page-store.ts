@@ -115,7 +115,7 @@ export async function toldVersions(
 
 /**
  * Records one figure as somebody typed it, read by the rules that read reports: `figureUnread`,
- * `figureUnit`. What there is to ask about it (V1 to V9) is asked first: `figureAsked` names the
+ * `figureUnit`. A revision without a figure keeps the one that was seen to the digit. What there is to ask about it (V1 to V9) is asked first: `figureAsked` names the
  * questions, until it comes again with `sure`.
  */
 export async function typeFigure(
@@ -126,7 +126,6 @@ export async function typeFigure(
 ): Promise<ReportedFigure> {
   authorise(actor, 'register.edit', actor.provinceId, given.organisationId)
   const indicator = shown(await indicatorById(tx, actor.provinceId, indicatorId))
-  const value = given.figure === undefined ? null : mustReadOne(given.figure, indicator.unit)
   const place = {
     indicatorId,
     organisationId: given.organisationId,
@@ -138,6 +137,13 @@ export async function typeFigure(
     organisationIds: [given.organisationId],
   })
   const standing = there.find((one) => placeKey(one) === placeKey(place)) ?? null
+  const kept = given.seen !== undefined && given.missingReason === undefined
+  const value =
+    given.figure !== undefined
+      ? mustReadOne(given.figure, indicator.unit)
+      : kept
+        ? (standing?.value ?? null)
+        : null
   const definitions = await definitionsOf(tx, actor, indicatorId)
   const rules = definitionOn(definitions, given.to) ?? assumedDefinition(indicator)
   // What stands on the other side of a break is not what this one is held against.
