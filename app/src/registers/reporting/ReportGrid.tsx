@@ -3,6 +3,7 @@ import { type KeyboardEvent, useRef, useState } from 'react'
 import { formatNumber, formatPlain } from '../../web/format.ts'
 import { useLanguage, useTexts } from '../../web/language.tsx'
 import { Button } from '../../web/ui/Button.tsx'
+import { Notice } from '../../web/ui/States.tsx'
 import { type Check, checksOf } from './checks.ts'
 import type { SlotCell, SlotView } from './contract.ts'
 import {
@@ -43,9 +44,14 @@ export const leftIn = (slot: SlotView, entries: Entries): number =>
 
 export function ReportGrid({ slot, entries, onChange }: GridProps) {
   const t = useTexts(vi, en)
+  const g = useTexts(gridVi, gridEn)
   const table = useRef<HTMLTableElement>(null)
   const open = (cell: SlotCell) => isOpen(slot, cell)
-  const keys = slot.cells.filter(open).map(cellKey)
+  const [said, setSaid] = useState('')
+  const change = (next: Entries) => {
+    setSaid('')
+    onChange(next)
+  }
   const go = (event: KeyboardEvent<HTMLInputElement>, by: number) => {
     const fields = [...(table.current?.querySelectorAll<HTMLInputElement>('input.figure') ?? [])]
     const next = fields[fields.indexOf(event.currentTarget) + by]
@@ -55,41 +61,51 @@ export function ReportGrid({ slot, entries, onChange }: GridProps) {
     next.select()
   }
   return (
-    <div className="table-frame">
-      <table className="table cards report-grid" ref={table} aria-label={t.grid}>
-        <thead>
-          <tr>
-            <th scope="col">{t.indicator}</th>
-            <th scope="col">{t.last}</th>
-            <th scope="col">{t.same}</th>
-            <th scope="col">{t.value}</th>
-            <th scope="col">{t.explanation}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {slot.cells.map((cell) => {
-            const key = cellKey(cell)
-            const entry = entries[key]
-            if (!entry) return null
-            return (
-              <Row
-                key={key}
-                cell={cell}
-                entry={entry}
-                open={open(cell)}
-                onMove={go}
-                onChange={(next) => onChange({ ...entries, [key]: next })}
-                onPaste={(text) => {
-                  const pasted = pastedFrom(entries, keys, key, text)
-                  if (pasted) onChange(pasted)
-                  return pasted !== null
-                }}
-              />
-            )
-          })}
-        </tbody>
-      </table>
-    </div>
+    <>
+      {said && (
+        <Notice tone="warn" alert>
+          {said}
+        </Notice>
+      )}
+      <div className="table-frame">
+        <table className="table cards report-grid" ref={table} aria-label={t.grid}>
+          <thead>
+            <tr>
+              <th scope="col">{t.indicator}</th>
+              <th scope="col">{t.last}</th>
+              <th scope="col">{t.same}</th>
+              <th scope="col">{t.value}</th>
+              <th scope="col">{t.explanation}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {slot.cells.map((cell) => {
+              const key = cellKey(cell)
+              const entry = entries[key]
+              if (!entry) return null
+              return (
+                <Row
+                  key={key}
+                  cell={cell}
+                  entry={entry}
+                  open={open(cell)}
+                  onMove={go}
+                  onChange={(next) => change({ ...entries, [key]: next })}
+                  onPaste={(text) => {
+                    const pasted = pastedFrom(entries, slot, key, text)
+                    if (pasted?.is === 'taken') {
+                      onChange(pasted.entries)
+                      setSaid(pasted.over > 0 ? g.pastedOver(pasted.over) : '')
+                    } else setSaid(pasted ? g.pastedColumns : '')
+                    return pasted !== null
+                  }}
+                />
+              )
+            })}
+          </tbody>
+        </table>
+      </div>
+    </>
   )
 }
 

@@ -12,6 +12,10 @@ export const vi = {
   mine: (said: string) => `Của tôi: ${said}`,
   theirs: (said: string) => `Của người kia: ${said}`,
   empty: 'để trống',
+  pastedColumns:
+    'Vùng dán có nhiều cột: chỉ chép một cột số liệu rồi dán lại. Chưa ô nào thay đổi.',
+  pastedOver: (n: number) =>
+    `Đã dán, nhưng ${n} dòng cuối không còn ô để nhận: xem lại ô bắt đầu dán.`,
 }
 
 export const en: typeof vi = {
@@ -26,4 +30,8 @@ export const en: typeof vi = {
   mine: (said) => `Mine: ${said}`,
   theirs: (said) => `Theirs: ${said}`,
   empty: 'empty',
+  pastedColumns:
+    'Several columns: copy the column of figures alone and paste it again. No cell was changed.',
+  pastedOver: (n) =>
+    `Pasted, but the last ${n} lines found no cell: look at the cell that you began with.`,
 }

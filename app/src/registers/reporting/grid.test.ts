@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest'
 import { formatPlain } from '../../web/format.ts'
 import type { SlotCell } from './contract.ts'
-import { begunOn, carriedOver, cellKey, changesOf, isWaiting, sentOf, typedInto } from './grid.ts'
+import {
+  begunOn,
+  carriedOver,
+  cellKey,
+  changesOf,
+  isWaiting,
+  pastedFrom,
+  sentOf,
+  typedInto,
+} from './grid.ts'
 
 const shown = (value: number) => formatPlain(value, 'vi')
 
@@ -78,4 +87,18 @@ test('a figure is put into its field so that it can be gone on with', () => {
     ...['12345', 1234],
   ])
   expect(formatPlain(1234.000_000_5, 'vi')).toBe('1234,0000005')
+})
+
+test('one column is pasted over all rows, closed ones are left out, what is over is counted', () => {
+  const cells = cellsOf(1, 2, 3).map((cell, index) => ({
+    ...{ ...cell, returnedReason: index === 1 ? null : 'x' },
+  }))
+  const slot = slotOf(1, cells)
+  const { entries } = begunOn(slot, shown)
+  const pasted = pastedFrom(entries, slot, keys[0] ?? '', '10\n20\n30\n40\n\n')
+  expect(pasted).toMatchObject({ is: 'taken', over: 1 })
+  const after = pasted?.is === 'taken' ? pasted.entries : {}
+  expect(keys.slice(0, 3).map((key) => after[key]?.value)).toEqual([10, 2, 30])
+  expect(pastedFrom(entries, slot, keys[0] ?? '', '1\t10\n2\t20')).toEqual({ is: 'columns' })
+  expect(pastedFrom(entries, slot, keys[0] ?? '', '10\n')).toBeNull()
 })

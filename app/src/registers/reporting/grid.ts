@@ -119,27 +119,31 @@ export function typedInto(entry: Entry, text: string, method: Method = 'typed'):
   return { ...entry, text, value, method, missing: typed.is === 'empty' ? entry.missing : null }
 }
 
+export type Pasted =
+  | { is: 'columns' }
+  /** `over`: lines that say something and found no row. */
+  | { is: 'taken'; entries: Entries; over: number }
+
 /**
- * What is pasted at a cell: a column downwards, each line the first figure of it. Only for more than one
- * line or column; null else, so that the browser pastes into the field.
+ * What is pasted at a cell: one column downwards, line by line over all rows; closed rows and empty lines leave what
+ * is there. Several columns are refused: nobody can tell which of them is the figure. Null for a single cell, so that
+ * the browser pastes into the field.
  */
-export function pastedFrom(
-  entries: Entries,
-  keys: readonly string[],
-  at: string,
-  text: string,
-): Entries | null {
-  const rows = cellsOf(text)
-  if (rows.length === 1 && (rows[0]?.length ?? 0) === 1) return null
-  const start = keys.indexOf(at)
+export function pastedFrom(entries: Entries, slot: Slot, at: string, text: string): Pasted | null {
+  const lines = cellsOf(text)
+  if (lines.some((line) => line.length > 1)) return { is: 'columns' }
+  if (lines.length === 1) return null
+  const start = slot.cells.findIndex((cell) => cellKey(cell) === at)
   const changed: Record<string, Entry> = { ...entries }
-  for (const [index, row] of rows.entries()) {
-    const key = keys[start + index]
-    const entry = key === undefined ? undefined : entries[key]
-    const cell = row.find((one) => readTyped(one).is !== 'unread' && one !== '') ?? row[0] ?? ''
-    if (key !== undefined && entry && cell !== '') changed[key] = typedInto(entry, cell, 'pasted')
+  let over = 0
+  for (const [index, [typed = '']] of lines.entries()) {
+    if (typed === '') continue
+    const cell = slot.cells[start + index]
+    const entry = cell && entries[cellKey(cell)]
+    if (!cell || !entry) over++
+    else if (isOpen(slot, cell)) changed[cellKey(cell)] = typedInto(entry, typed, 'pasted')
   }
-  return changed
+  return { is: 'taken', entries: changed, over }
 }
 
 /** The cells that say something else than when typing began; none that is still to be asked about. */
