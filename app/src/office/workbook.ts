@@ -68,8 +68,11 @@ export interface SheetColumn {
   centred?: boolean
 }
 
-/** Text, a number, a day `YYYY-MM-DD` as a date, or nothing. */
-export type SheetCell = string | { day: string } | { number: number } | null
+/**
+ * Text, a number, a day `YYYY-MM-DD` as a date, or nothing. `text`: a cell of text also where it is empty, so that
+ * what somebody types into it is kept as typed.
+ */
+export type SheetCell = string | { day: string } | { number: number } | { text: string } | null
 
 /** A size that is said: programs that are told none take different ones, and the heights of rows go by it. */
 const frame = { alignVertical: 'top', wrap: true, borderStyle: 'thin', fontSize: 10 } as const
@@ -148,6 +151,7 @@ function tableCell(cell: SheetCell, centred = false) {
   const look = { ...frame, ...(centred ? { align: 'center' as const } : {}) }
   if (cell === null || cell === '') return look
   if (typeof cell === 'string') return { ...look, value: cell, type: String, format: '@' }
+  if ('text' in cell) return { ...look, value: cell.text, type: String, format: '@' }
   if ('number' in cell) return { ...look, value: cell.number, type: Number, format: '#,##0.######' }
   const value = new Date(`${cell.day}T00:00:00Z`)
   return { ...look, value, type: Date, format: 'dd/mm/yyyy', align: 'center' as const }

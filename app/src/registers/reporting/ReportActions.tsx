@@ -54,6 +54,17 @@ export function ReportActions({ slot, waiting, left, keep, onSlot, save }: Actio
     keys: ['reports'],
     onDone,
   })
+  const takeBack = useSaved({
+    send: () =>
+      request<typeof reportingRoutes.except>('post', '/api/report-slots/{id}/exception', {
+        params: { id: slot.id },
+        version: slot.version,
+        body: { excused: false, dueOn: null, reason: null },
+      }),
+    words: t.takenBack,
+    keys: ['reports'],
+    onDone,
+  })
   const close = () => setOpen(null)
   return (
     <>
@@ -81,8 +92,13 @@ export function ReportActions({ slot, waiting, left, keep, onSlot, save }: Actio
           </Button>
         )}
         {slot.can.except && <Button onClick={() => setOpen('except')}>{t.except}</Button>}
+        {slot.can.except && slot.exceptionReason !== null && (
+          <Button disabled={takeBack.isPending} onClick={() => takeBack.mutate()}>
+            {t.takeBack}
+          </Button>
+        )}
       </div>
-      <FormError error={accept.error ?? lock.error} />
+      <FormError error={accept.error ?? lock.error ?? takeBack.error} />
       {open === 'submit' && (
         <SubmitDialog slot={slot} save={save} onDone={onDone} onClose={close} />
       )}
@@ -201,7 +217,7 @@ function ReturnDialog({ slot, onDone, onClose }: DialogProps) {
 function ExceptDialog({ slot, onDone, onClose }: DialogProps) {
   const t = useTexts(vi, en)
   const [excused, setExcused] = useState(slot.state === 'excused')
-  const [dueOn, setDueOn] = useState<string | null>(null)
+  const [dueOn, setDueOn] = useState<string | null>(slot.otherDay)
   const [reason, setReason] = useState(slot.exceptionReason ?? '')
   const [wrong, setWrong] = useState(false)
   const change = useSaved({
@@ -209,7 +225,7 @@ function ExceptDialog({ slot, onDone, onClose }: DialogProps) {
       request<typeof reportingRoutes.except>('post', '/api/report-slots/{id}/exception', {
         params: { id: slot.id },
         version: slot.version,
-        body: { excused, dueOn: excused ? null : dueOn, reason: reason.trim() || null },
+        body: { excused, dueOn: excused ? null : dueOn, reason: reason.trim() },
       }),
     words: t.excepted,
     keys: ['reports'],
@@ -220,7 +236,7 @@ function ExceptDialog({ slot, onDone, onClose }: DialogProps) {
     <FormDialog
       title={t.exceptTitle}
       change={change}
-      ready={!wrong && (!excepts || reason.trim() !== '')}
+      ready={excepts && (excused || !wrong) && reason.trim() !== ''}
       onClose={onClose}
     >
       <CheckField label={t.excuse} value={excused} onChange={setExcused} />

@@ -136,7 +136,8 @@ function Year({ data, year, onYear }: YearProps) {
       ) : (
         <>
           <p>
-            {t.rates(sent, owed, onTime)} {t.owing(missing)}
+            {t.rates(sent, owed, onTime)}{' '}
+            {missing === 0 && !data.mayManage ? t.noneOwed : t.owing(missing)}
           </p>
           {found.length === 0 ? <p className="muted">{t.nothing}</p> : <SlotTable slots={found} />}
           {data.bodies.length > 1 && <Bodies bodies={data.bodies} />}

@@ -146,8 +146,9 @@ export const slot = z
     stage: z.enum(stages),
     window: period,
     exceptionReason: z.string().nullable(),
-    returnReason: z.string().nullable(),
-    onBehalf: z.string().nullable(),
+    /** The day that an exception set; null where it is due as its regime says. */
+    otherDay: z.string().nullable(),
+    ...{ returnReason: z.string().nullable(), onBehalf: z.string().nullable() },
     cells: z.array(slotCell),
     steps: z.array(
       z.object({

@@ -2,7 +2,7 @@
 
 export const vi = {
   checks: {
-    jump: 'gấp hoặc kém khoảng nghìn lần kỳ trước: xem lại đơn vị tính',
+    jump: 'gấp hoặc kém khoảng nghìn lần kỳ trước hoặc cùng kỳ năm trước: xem lại đơn vị tính',
     falls: 'lũy kế thấp hơn kỳ trước',
     percent: 'tỷ lệ ngoài khoảng 0–100%',
     offTrack: 'chậm so với kế hoạch đến kỳ này',
@@ -20,7 +20,7 @@ export const vi = {
 
 export const en: typeof vi = {
   checks: {
-    jump: 'about a thousand times the last figure, or a thousandth: look at the unit',
+    jump: 'about a thousand times the last figure or last year’s, or a thousandth: look at the unit',
     falls: 'less than a period ago, though it counts up',
     percent: 'a share outside 0–100 %',
     offTrack: 'behind the plan by now',

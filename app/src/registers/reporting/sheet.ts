@@ -1,5 +1,5 @@
 // A report as a sheet to fill in, and a filled-in sheet as figures with what is wrong in which cell. Pure.
-
+import { formatPlain } from '../../web/format.ts'
 import type { FileTaken, GivenValue, SlotCell, SlotView } from './contract.ts'
 import { type Missing, missingReasons } from './regime.ts'
 import { en, vi } from './texts.ts'
@@ -33,13 +33,21 @@ export const sheetWidths: Record<SheetColumn, number> = {
   report: 12,
 }
 
-type Cell = string | { number: number } | null
+type Cell = string | { number: number } | { text: string } | null
 
 /** What a row of the sheet is known by, whatever its order. */
 export const lineKey = ({ code, measure }: Pick<SlotCell, 'code' | 'measure'>): string =>
   `${code}/${measure}`
 
 const figure = (value: number | null): Cell => (value === null ? null : { number: value })
+
+/** A share is a cell of text: where a cell of numbers takes "12,5%", what is kept is 0.125. */
+function asked({ value, unit }: SlotCell, locale: 'vi' | 'en'): Cell {
+  if (unit !== '%') return figure(value)
+  const text = value === null ? '' : formatPlain(value, locale)
+  // A further nought, so that three decimals are not read as thousands.
+  return { text: readTyped(text).is === 'either' ? `${text}0` : text }
+}
 
 /** The rows of a report, as it stands. */
 export function rowsOf(slot: SlotView, locale: 'vi' | 'en'): Cell[][] {
@@ -51,7 +59,7 @@ export function rowsOf(slot: SlotView, locale: 'vi' | 'en'): Cell[][] {
     unitInWords(cell, locale),
     figure(cell.last),
     figure(cell.same),
-    figure(cell.value),
+    asked(cell, locale),
     cell.missingReason && t.missingReasons[cell.missingReason],
     cell.explanation,
     slot.id,
@@ -98,7 +106,7 @@ export function valuesOf(
     }
     if (seen.has(key)) fault(row, 'line', 'twice', key)
     seen.add(key)
-    const value = numberIn(at('value'), (code) => fault(row, 'value', code, at('value')))
+    const value = numberIn(at('value'), cell.unit, (code) => fault(row, 'value', code, at('value')))
     const missing = text('missing')
     const explanation = text('explanation')
     if (value !== null && missing !== '') fault(row, 'missing', 'both', missing)
@@ -106,12 +114,17 @@ export function valuesOf(
     if (missing !== '' && reason === null) fault(row, 'missing', 'unknownReason', missing)
     if (explanation.length > 2000) fault(row, 'explanation', 'tooLong', explanation)
     if (value === null && missing === '' && explanation === '') return []
+    // An explanation alone belongs to the figure that is there, and the other way round.
+    const alone = value === null && missing === ''
+    const said = {
+      value: alone ? cell.value : value,
+      missingReason: alone ? cell.missingReason : reason,
+    }
+    const stands = said.value === cell.value && said.missingReason === cell.missingReason
     const given = {
       ...{ indicatorId: cell.indicatorId, measure: cell.measure, method: 'file' as const },
-      // An explanation alone belongs to the figure that is there.
-      value: value ?? (missing === '' ? cell.value : null),
-      missingReason: reason ?? (value === null && missing === '' ? cell.missingReason : null),
-      explanation: explanation || null,
+      ...said,
+      explanation: explanation || (stands ? cell.explanation : null),
     }
     if (partly && cell.returnedReason === null && !sameFigure(cell, given)) {
       fault(row, 'value', 'notReturned', at('value'))
@@ -130,12 +143,14 @@ export const sameFigure = (
   cell.missingReason === (given.missingReason ?? null) &&
   cell.explanation === (given.explanation ?? null)
 
+/** What a cell says; a cell of numbers without the noise of its binary form. */
 function numberIn(
   cell: string | number,
+  unit: string,
   fault: (code: 'notANumber' | 'ambiguous') => null,
 ): number | null {
-  if (typeof cell === 'number') return cell
-  const typed = readTyped(cell)
+  if (typeof cell === 'number') return Number(cell.toPrecision(15))
+  const typed = readTyped(unit === '%' ? cell.replace(/\s*%\s*$/, '') : cell)
   if (typed.is === 'number') return typed.value
   if (typed.is === 'empty') return null
   return fault(typed.is === 'either' ? 'ambiguous' : 'notANumber')

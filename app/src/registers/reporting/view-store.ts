@@ -99,6 +99,7 @@ async function viewsOf(db: Reads, actor: Actor, rows: readonly SlotRow[]): Promi
       stage: terms.stage,
       window: windowOf(terms, line.period),
       exceptionReason: row.exception_reason,
+      otherDay: row.due_on,
       returnReason: row.return_reason,
       onBehalf: row.on_behalf,
       cells: terms.lines.flatMap((asked): SlotCell[] => {
