@@ -11,13 +11,6 @@ export function formatNumber(value: number, language: Language, maximumDigits = 
   }).format(value)
 }
 
-/** A number as it is put into a field to be gone on with: every digit, no marks for thousands (1234,5 in Vietnamese). */
-export function formatPlain(value: number, language: Language): string {
-  return new Intl.NumberFormat(language === 'en' ? 'en-GB' : 'vi-VN', {
-    ...{ useGrouping: false, maximumFractionDigits: 20 },
-  }).format(value)
-}
-
 /** A date as Vietnamese documents write it, in English too, to stay dd/mm/yyyy everywhere. */
 export const formatDate = writtenDate
 

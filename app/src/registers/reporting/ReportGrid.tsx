@@ -1,6 +1,6 @@
 // The figures of a report as one table: typed and pasted with the keyboard alone, checked while one types.
 import { type KeyboardEvent, useRef, useState } from 'react'
-import { formatNumber, formatPlain } from '../../web/format.ts'
+import { formatNumber } from '../../web/format.ts'
 import { useLanguage, useTexts } from '../../web/language.tsx'
 import { Button } from '../../web/ui/Button.tsx'
 import { Notice } from '../../web/ui/States.tsx'
@@ -20,7 +20,7 @@ import {
 import { en as gridEn, vi as gridVi } from './grid-texts.ts'
 import { missingReasons } from './regime.ts'
 import { en, vi } from './texts.ts'
-import { readTyped } from './typed.ts'
+import { formatPlain, readTyped } from './typed.ts'
 import { unitInWords } from './unit-words.ts'
 
 interface GridProps {

@@ -5,7 +5,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useParams } from 'wouter'
 import { request } from '../../web/api.ts'
-import { formatDate, formatInstant, formatPlain } from '../../web/format.ts'
+import { formatDate, formatInstant } from '../../web/format.ts'
 import { useLanguage, useTexts } from '../../web/language.tsx'
 import { useSession } from '../../web/session.tsx'
 import { Button } from '../../web/ui/Button.tsx'
@@ -30,6 +30,7 @@ import { ReportActions } from './ReportActions.tsx'
 import { leftIn, ReportGrid } from './ReportGrid.tsx'
 import { stateTones, timingTones } from './ReportList.tsx'
 import { en, vi } from './texts.ts'
+import { formatPlain } from './typed.ts'
 
 export function ReportPage() {
   const t = useTexts(vi, en)

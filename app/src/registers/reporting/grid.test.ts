@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { formatPlain } from '../../web/format.ts'
 import type { SlotCell } from './contract.ts'
 import {
   begunOn,
@@ -11,6 +10,7 @@ import {
   sentOf,
   typedInto,
 } from './grid.ts'
+import { formatPlain } from './typed.ts'
 
 const shown = (value: number) => formatPlain(value, 'vi')
 

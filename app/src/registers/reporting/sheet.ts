@@ -1,9 +1,8 @@
 // A report as a sheet to fill in, and a filled-in sheet as figures with what is wrong in which cell. Pure.
-import { formatPlain } from '../../web/format.ts'
 import type { FileTaken, GivenValue, SlotCell, SlotView } from './contract.ts'
 import { type Missing, missingReasons } from './regime.ts'
 import { en, vi } from './texts.ts'
-import { readTyped } from './typed.ts'
+import { formatPlain, readTyped } from './typed.ts'
 import { unitInWords } from './unit-words.ts'
 
 export const sheetColumns = [

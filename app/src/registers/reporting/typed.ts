@@ -35,6 +35,12 @@ export function readTyped(text: string): Typed {
   return { is: 'either', thousands: most ?? first, decimal: least ?? first }
 }
 
+/** A number as it is put into a field to be gone on with: every digit, no marks for thousands (`1234,5`). */
+export const formatPlain = (value: number, language: 'vi' | 'en'): string =>
+  new Intl.NumberFormat(language === 'en' ? 'en-GB' : 'vi-VN', {
+    ...{ useGrouping: false, maximumFractionDigits: 20 },
+  }).format(value)
+
 /** Cells of what a spreadsheet puts on the clipboard: rows by line, columns by tab; without the empty last line. */
 export function cellsOf(text: string): string[][] {
   const lines = text.replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n')
