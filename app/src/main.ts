@@ -123,10 +123,14 @@ async function startPost(
   )
   const failed = (err: Error) => log.warn({ err }, 'jobs or mail')
   const jobFailed = (job: string, err: Error) => log.error({ err, job }, 'a job failed')
+  const uncomposed = (mailId: string, err: Error) =>
+    log.error({ err, mail: mailId }, 'a mail could not be put into words')
   const work = () => runJobs(database, jobs, new Date(), jobFailed)
   const ticking = [every(tick, work, failed)]
-  if (mail)
-    ticking.push(every(tick, () => sendDue(database, mail, () => new Date(), ending), failed))
+  if (mail) {
+    const send = () => sendDue(database, mail, () => new Date(), ending, uncomposed)
+    ticking.push(every(tick, send, failed))
+  }
   return ticking
 }
 

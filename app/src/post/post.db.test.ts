@@ -1,6 +1,7 @@
 // Mail over a real SMTP server: once, in Vietnamese, and nothing twice whatever breaks on the way.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { uuidv7 } from 'uuidv7'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Mailbox, mailServer, ownCertificate, refusal } from '../../test/mail-server.ts'
 import { world } from '../../test/world.ts'
@@ -232,6 +233,38 @@ test('refused for good, put off, or taken: each by its own answer', async () => 
   await sendDue(here.database, settingsOf(box), at(2))
   expect((await mails()).filter((one) => one.key === 'old')).toMatchObject([{ outcome: 'refused' }])
   expect(box.arrived.map((one) => one.to)).toEqual(['dung@dongha.gov.vn', 'cuc@dongha.gov.vn'])
+})
+
+test('a mail that cannot be put into words is put off and told of, and holds up no other', async () => {
+  box = await mailServer()
+  // A signed head of which the number is lost.
+  const { rows } = await here.database.pool.query(
+    `insert into mail (province_id, mail_id, key, kind, address, due_at)
+     values ($1, $2, 'lost', 'head', 'so@dongha.gov.vn', now() - interval '1 day') returning mail_id`,
+    [here.east.province_id, uuidv7()],
+  )
+  await tellOf('behind')
+  const heard: string[] = []
+  const uncomposed = (id: string, { message }: Error) => {
+    heard.push(`${id} ${message}`)
+  }
+  const sent = await sendDue(
+    here.database,
+    settingsOf(box),
+    () => new Date(),
+    undefined,
+    uncomposed,
+  )
+  expect(sent).toEqual({ sent: 3, failed: 0, trouble: null })
+  expect(heard).toEqual([expect.stringContaining(`${rows[0].mail_id} `)])
+  const { rows: left } = await here.database.pool.query(
+    `select outcome, claimed_at, reason, attempts, due_at > now() as later from mail
+     where province_id = $1 and key = 'lost'`,
+    [here.east.province_id],
+  )
+  expect(left).toEqual([
+    { outcome: null, claimed_at: null, reason: 'notComposed', attempts: 1, later: true },
+  ])
 })
 
 test('a server that takes the text and never answers leaves one mail in doubt, not all', async () => {

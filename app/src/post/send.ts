@@ -3,7 +3,7 @@
 import { alone } from '../database/alone.ts'
 import type { Database } from '../database/open.ts'
 import { recordProvinces } from '../record/heads.ts'
-import { compose } from '../registers/mail/compose-store.ts'
+import { type Composed, compose, type NotNeeded } from '../registers/mail/compose-store.ts'
 import { distance, type Fate, messageId } from '../registers/mail/outbox.ts'
 import {
   claim,
@@ -32,6 +32,9 @@ export interface Sent {
   trouble: string | null
 }
 
+/** What hears of a mail that could not be put into words, and why. */
+export type Uncomposed = (mailId: string, error: Error) => void
+
 /** What a mail under way gets when this server ends, in milliseconds. */
 const lastWait = 5000
 
@@ -41,13 +44,14 @@ const mostInOneGo = 500
 /**
  * Sends what is due at `now`. Null where another server is at it. Nothing is due while the mail server is in
  * trouble and its next attempt lies ahead. After `ending` no other mail is begun, and the one that is under way
- * has five seconds.
+ * has five seconds. A mail that cannot be put into words is put off and told to `uncomposed`; the others go out.
  */
 export async function sendDue(
   database: Database,
   settings: MailSettings,
   clock: () => Date = () => new Date(),
   ending?: AbortSignal,
+  uncomposed: Uncomposed = () => {},
 ): Promise<Sent | null> {
   return alone(database.pool, 'post', async () => {
     const { db } = database
@@ -62,7 +66,7 @@ export async function sendDue(
         while (done.sent + done.failed < mostInOneGo && !ending?.aborted) {
           const mail = await nextDue(db, id, clock())
           if (!mail) break
-          const fate = await sendOne(database, settings, line, mail, clock)
+          const fate = await sendOne(database, settings, line, mail, clock, uncomposed)
           if (fate?.kind === 'sent') done.sent++
           if (fate?.kind === 'refused' || fate?.kind === 'doubtful') done.failed++
           if (fate?.kind !== 'trouble') continue
@@ -92,9 +96,18 @@ async function sendOne(
   line: ReturnType<typeof lineOf>,
   mail: MailRow,
   clock: () => Date,
+  uncomposed: Uncomposed,
 ): Promise<Fate | null> {
   const { db } = database
-  const composed = await compose(db, mail, url, clock())
+  let composed: Composed | NotNeeded
+  try {
+    composed = await compose(db, mail, url, clock())
+  } catch (error) {
+    const fate = { kind: 'later', reason: 'notComposed' } as const
+    await settle(db, mail, fate, clock())
+    uncomposed(mail.mail_id, error as Error)
+    return fate
+  }
   if ('drop' in composed) {
     await drop(db, mail, composed.drop, clock())
     return null

@@ -326,10 +326,21 @@ test('once a week one’s tasks in numbers, in the digest of who wants one', asy
   await task({ deadline: dayFrom(today, 90), follower_id: null })
   await task({ deadline: dayFrom(today, 90), reported_on: today, follower_id: null })
   await task({ paused_on: today })
+  await person('thoiviec', 'reader')
+  await here.database.pool.query(
+    'update role_grant set ended_at = now() where province_id = $1 and account_id = $2',
+    [here.east.province_id, people.thoiviec],
+  )
+  await task({
+    ...{ deadline: dayFrom(today, -90), follower_id: people.thoiviec ?? null },
+    ...{ lead_id: null, cooperating_ids: '[]' },
+  })
   const week = ['taskWeek', 'digest']
   for (const day of [7, 8]) await runOn(day, '08:00', week)
   expect(await told()).toEqual(
-    ['chanhvp', 'chuyenvien', 'giup', 'office Tỉnh Đông Hà', 'truong'].map((n) => `${n} taskWeek`),
+    ['chanhvp', 'chuyenvien', 'giup', 'office Tỉnh Đông Hà', 'thoiviec', 'truong'].map(
+      (n) => `${n} taskWeek`,
+    ),
   )
   const later = () => new Date(Date.now() + 15 * 86_400_000)
   await sendDue(here.database, settings, later)
@@ -338,9 +349,13 @@ test('once a week one’s tasks in numbers, in the digest of who wants one', asy
     'chanhvp [Giao Ban] Nhiệm vụ tuần này: 1 chờ xác nhận: Nhiệm vụ của tôi',
     'chuyenvien [Giao Ban] Nhiệm vụ tuần này: 3 đang làm, 1 quá hạn: Nhiệm vụ của tôi',
     'giup [Giao Ban] Tổng hợp tuần: 1 thông báo chưa đọc',
+    // Follows a task, and has no right left: nothing is named.
+    'thoiviec [Giao Ban] Nhiệm vụ tuần này: 1 đang làm, 1 quá hạn: Nhiệm vụ của tôi',
     'truong [Giao Ban] Nhiệm vụ tuần này: 3 đang làm, 1 quá hạn: Nhiệm vụ của tôi',
   ])
   expect(mailed.get('giup')?.text).toContain('- Nhiệm vụ tuần này: 3 đang làm, 1 quá hạn')
+  expect(mailed.get('thoiviec')?.text).not.toContain('Đang quá hạn')
+  expect(mailed.get('truong')?.text).toContain('Đang quá hạn')
   await box.close()
 })
 

@@ -1,6 +1,6 @@
 // What is late of one's own, by name: for the mail of the week, when it is sent.
 import type { Reads } from '../../database/tables.ts'
-import { type Actor, doesFor } from '../../http/access.ts'
+import { type Actor, doesFor, may } from '../../http/access.ts'
 import { listAssignments } from '../assignments/list-store.ts'
 import { dutyState } from '../instruments/duty.ts'
 import { openDuties } from '../instruments/remind-store.ts'
@@ -25,9 +25,11 @@ export interface Late {
 
 /**
  * The overdue tasks that one's bodies lead or help with or that one follows, the longest first, then the instruments
- * that one's bodies are late with: as far as the actor may see them.
+ * that one's bodies are late with: as far as the actor may see them. None for whom no right is left (who only follows
+ * a task goes on being told that there is something).
  */
 export async function lateFor(db: Reads, actor: Actor, today: string): Promise<Late> {
+  if (!may(actor, 'register.read', actor.provinceId)) return { lines: [], more: 0 }
   const query = { state: 'overdue', own: 'any', limit: most } as const
   const { assignments, counts } = await listAssignments(db, actor, query)
   const duties = (await openDuties(db, actor.provinceId)).filter(

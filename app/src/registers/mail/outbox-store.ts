@@ -73,7 +73,7 @@ export async function claim(db: Reads, mail: MailRow, now: Date): Promise<boolea
   return numUpdatedRows === 1n
 }
 
-/** Writes down how a claimed mail fared; what was put off waits for its next attempt. */
+/** Writes down how a claimed mail, or one that cannot be put into words, fared; what was put off waits for its next attempt. */
 export async function settle(db: Reads, mail: MailRow, fate: Fate, now: Date): Promise<void> {
   const at = now.toISOString()
   const over = fate.kind === 'later' && isGivenUp(mail.created_at, now)

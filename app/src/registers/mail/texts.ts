@@ -87,6 +87,7 @@ export const vi = {
       noAddress: 'Không còn địa chỉ thư',
       nothingToTell: 'Không còn gì để báo',
       byPerson: 'Quản trị thôi gửi',
+      notComposed: 'Chưa soạn được thư; nguyên nhân ghi trong nhật ký máy chủ',
     } as Record<string, string>,
   },
   mail: {
@@ -200,6 +201,7 @@ export const en: typeof vi = {
       noAddress: 'There is no mail address any more',
       nothingToTell: 'There is nothing left to tell',
       byPerson: 'An administrator let it be',
+      notComposed: 'It could not be put into words; the log of the server says why',
     },
   },
   sentences: sentencesEn,
