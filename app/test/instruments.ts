@@ -131,7 +131,9 @@ async function makeInspections(
   await done('PATCH', at, { json, version: 1 })
   await done('PATCH', at, { json: { conclusionId: null }, version: 2 })
   await done('PATCH', at, { json: { conclusionId: document.id }, version: 3 })
-  const drop = { json: { reason: 'x' }, version: 1 }
+  for (const [n, subjectIds] of [[body, committee], [body]].entries())
+    await done('PATCH', `/api/inspections/${other.id}`, { json: { subjectIds }, version: n + 1 })
+  const drop = { json: { reason: 'x' }, version: 3 }
   await done('POST', `/api/inspections/${other.id}/drop`, drop)
   const found = { body: words, documentId: document.id, quote: 'còn chậm công khai' }
   await done('POST', `${at}/findings`, { json: found })

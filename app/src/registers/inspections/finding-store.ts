@@ -38,7 +38,7 @@ export async function addInspectionFinding(
   return recordedFinding(tx, actor, id, 'inspection.find', given)
 }
 
-/** One of the inspected bodies; of a single one nothing has to be said. */
+/** One of the inspected bodies; of a single one nothing has to be said (`setSubjects` says it once there are others). */
 async function aboutIn(
   tx: Tx,
   { province_id, inspection_id }: Pick<Row<'inspection'>, 'province_id' | 'inspection_id'>,

@@ -105,6 +105,34 @@ test('of several inspected bodies each reads what was found about itself and abo
   expect(ids((await change({ subjectIds: [subject, health] }, 3)).body.inspection)).toHaveLength(2)
 })
 
+test('what was found about the only body stays its own when another one is added', async () => {
+  const { client: first } = await here.grantee('departmentHead', subject)
+  const joining = await here.body('Sở Nội vụ')
+  const { client: second } = await here.grantee('departmentHead', joining)
+  const at = `/api/inspections/${(await add({ content: 'Một rồi hai' })).body.inspection.id}`
+  await office.ask('POST', `${at}/findings`, { json: { body: 'Của riêng' } })
+  const change = (json: object, version: number) => office.ask('PATCH', at, { json, version })
+  const days = { toldOn: '2026-01-02', startedOn: '2026-01-05', endedOn: '2026-01-06' }
+  await change(days, 1)
+  expect((await change({ subjectIds: [joining] }, 2)).body.code).toBe('entryInUse')
+  await change({ subjectIds: [joining, subject] }, 2)
+  const { body } = await office.ask('POST', `${at}/findings`, {
+    json: { body: 'Của Nội vụ', aboutId: joining },
+  })
+  const read = async (client: Client) =>
+    (await client.ask('GET', at)).body.inspection.findings.map(
+      (one: { body: string }) => one.body,
+    )
+  expect(await read(first)).toEqual(['Của riêng'])
+  expect(await read(second)).toEqual(['Của Nội vụ'])
+  // Taken back, it does not keep its body.
+  const { id, version } = body.inspection.findings.at(-1)
+  const back = { json: { withdrawn: true }, version }
+  expect((await office.ask('PATCH', `/api/inspection-findings/${id}`, back)).status).toBe(200)
+  const left = await change({ subjectIds: [subject] }, 3)
+  expect(left.body.inspection.subjects.map((one: { id: string }) => one.id)).toEqual([subject])
+})
+
 test('one that is dropped stays in sight, and one that is done is not dropped', async () => {
   const { inspection } = (await add({ content: 'Bỏ' })).body
   const drop = (id: string, version: number) =>

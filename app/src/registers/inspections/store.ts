@@ -44,7 +44,8 @@ export async function addInspection(
 
 /**
  * The bodies that are inspected, in this order. One that is named anew has to stand; `entryInUse` for one that is left
- * out though something was found about it.
+ * out though something was found about it. What was found while there was one body alone is about that one: it is
+ * written down before another one could read it as found about all.
  */
 async function setSubjects(
   tx: Tx,
@@ -58,6 +59,17 @@ async function setSubjects(
     if (!there.includes(one)) mustStand(await lockBody(tx, provinceId, one), todayInVietnam())
   }
   const gone = there.filter((one) => !wanted.includes(one))
+  const [only] = there
+  if (only !== undefined && there.length === 1 && wanted.some((one) => one !== only)) {
+    await tx
+      .updateTable('inspection_finding')
+      .set((build) => ({ about_id: only, version: build('version', '+', 1) }))
+      .where('province_id', '=', provinceId)
+      .where('inspection_id', '=', id)
+      .where('about_id', 'is', null)
+      .where('withdrawn_at', 'is', null)
+      .execute()
+  }
   if (gone.length > 0) {
     const told = await tx
       .selectFrom('inspection_finding')
@@ -65,9 +77,18 @@ async function setSubjects(
       .where('province_id', '=', provinceId)
       .where('inspection_id', '=', id)
       .where('about_id', 'in', gone)
+      .where('withdrawn_at', 'is', null)
       .limit(1)
       .executeTakeFirst()
     if (told) throw new Problem('entryInUse')
+    // What was taken back keeps no body: nobody reads it again.
+    await tx
+      .updateTable('inspection_finding')
+      .set((build) => ({ about_id: null, version: build('version', '+', 1) }))
+      .where('province_id', '=', provinceId)
+      .where('inspection_id', '=', id)
+      .where('about_id', 'in', gone)
+      .execute()
     await tx
       .deleteFrom('inspected_body')
       .where('province_id', '=', provinceId)
