@@ -124,16 +124,25 @@ test('who sees an opinion only as their own is told nothing of when it was taken
   )
   const change = (version: number, json: object) =>
     done(office, 'PATCH', `/api/item-opinions/${opinion.id}`, { json, version })
-  await change(1, { speaker: 'Hai', invitationId: mine[1], body: 'lời của người hai' })
-  await change(2, { stance: 'agree' })
+  const reply = (version: number, answer: string, reason: string) =>
+    done(office, 'POST', `/api/item-opinions/${opinion.id}/answer`, {
+      json: { answer, reason },
+      version,
+    })
+  await reply(1, 'notAccepted', 'trả lời người một')
+  await change(2, { speaker: 'Hai', invitationId: mine[1], body: 'lời của người hai' })
+  await change(3, { stance: 'agree' })
+  await reply(4, 'partly', 'trả lời người hai')
   expect((await ask(first?.client as Client, 'itemOpinion', opinion.id)).status).toBe(404)
   const changes = await storyOf(second?.client as Client, 'itemOpinion', opinion.id)
-  expect(JSON.stringify(changes)).not.toMatch(/lời của người một|"Một"/)
+  expect(JSON.stringify(changes)).not.toMatch(/lời của người một|trả lời người một|"Một"/)
   expect(told(changes)).toEqual([
-    'itemOpinion.change: speaker stance said',
+    'itemOpinion.change: speaker stance said opinionAnswer',
     'itemOpinion.change: stance',
+    'itemOpinion.answer: opinionAnswer',
   ])
-  expect(told(await storyOf(office, 'itemOpinion', opinion.id))).toHaveLength(3)
+  expect(changes.at(-1)?.reason).toBe('trả lời người hai')
+  expect(told(await storyOf(office, 'itemOpinion', opinion.id))).toHaveLength(5)
 })
 
 test('why somebody does not come is told to the office and to them; others hear since it was sent', async () => {

@@ -41,7 +41,7 @@ export interface Story {
   /** Whose changes it is made of: ids, by kinds. */
   kinds: readonly string[]
   ids: readonly string[]
-  /** What is told of a change; null for nothing. */
+  /** What is told of a change; null for nothing. Asked once of each, the oldest first. */
   tell(change: RecordedChange): Told | null
   /** Each change is on record as what it became: what was before stands in the one before. */
   onlyAfter?: boolean
@@ -114,16 +114,21 @@ async function opinionStory(db: Reads, actor: Actor, id: string): Promise<Story>
         and ${visibleOpinion(actor)}`,
   )
   const tell = whole(opinionWords)
+  // An answer does not say whose words it is to: those of whoever was named last.
+  let owner: unknown
   const theirs = (content: unknown) => {
     const known = facts(content)
-    return !known || !('invitationId' in known) || known.invitationId === invitation
+    if (known && 'invitationId' in known) owner = known.invitationId
+    return owner === invitation
   }
   return {
     kinds: ['itemOpinion'],
     ids: [id],
     tell: (change) => {
-      if (every || (theirs(change.before) && theirs(change.after))) return tell(change)
-      return theirs(change.after) ? tell({ ...change, before: null }) : null
+      if (every) return tell(change)
+      const [was, is] = [theirs(change.before), theirs(change.after)]
+      if (!is) return null
+      return was ? tell(change) : tell({ ...change, before: null })
     },
   }
 }
@@ -207,12 +212,22 @@ async function invitationStory(
   }
 }
 
-function invitationTold({ reason, before, after }: RecordedChange, id: string): Told | null {
+/** Done for many invitations at once: on record with the list of them, so that each is told its own. */
+const forMany: readonly string[] = [
+  'invitation.addMembers',
+  'invitation.send',
+  'invitation.rollCall',
+]
+
+function invitationTold(
+  { action, reason, before, after }: RecordedChange,
+  id: string,
+): Told | null {
   const [was, is] = [before, after].map((content) => {
     if (!Array.isArray(content)) return facts(content)
     return content.map(facts).find((one) => one?.id === id)
   })
-  if (Array.isArray(after) && !is) return null
+  if (Array.isArray(after) ? !is : forMany.includes(action)) return null
   return {
     reason,
     before: was && invitationWords(was),
