@@ -125,7 +125,7 @@ test('who sees an opinion only as their own is told nothing of when it was taken
   const change = (version: number, json: object) =>
     done(office, 'PATCH', `/api/item-opinions/${opinion.id}`, { json, version })
   const reply = (version: number, answer: string, reason: string) =>
-    done(office, 'POST', `/api/item-opinions/${opinion.id}/answer`, {
+    done(office, 'PUT', `/api/item-opinions/${opinion.id}/answer`, {
       json: { answer, reason },
       version,
     })
