@@ -110,7 +110,10 @@ const inDays = (facts: Facts): string => (days(facts) === 1 ? '1 day' : `${days(
 const lateBy = (facts: Facts): string => (counted(facts) ? ` by ${inDays(facts)}` : '')
 
 const dutyEn = (facts: Facts): string =>
-  facts.what === 'study' ? 'study an instrument' : 'implement an instrument'
+  facts.what === 'study' ? 'studying an instrument' : 'implementing an instrument'
+
+/** The same at the beginning of a sentence. */
+const dutyFirst = (facts: Facts): string => dutyEn(facts).replace(/^./, (c) => c.toUpperCase())
 
 export const sentencesEn: Sentences = {
   conferenceInvited: () => 'Invitation to a conference',
@@ -179,11 +182,11 @@ export const sentencesEn: Sentences = {
   dutySentBack: () => 'A report on implementing an instrument was sent back',
   dutyDue: (facts) =>
     !counted(facts)
-      ? `A reminder to ${dutyEn(facts)}${dated(facts, 'due')}`
+      ? `A reminder of ${dutyEn(facts)}${dated(facts, 'due')}`
       : days(facts) === 0
-        ? `Today is the day to ${dutyEn(facts)}${dated(facts, 'due')}`
-        : `${inDays(facts)} left to ${dutyEn(facts)}${dated(facts, 'due')}`,
-  dutyLate: (facts) => `The day to ${dutyEn(facts)} is over${dated(facts, 'due')}`,
+        ? `${dutyFirst(facts)} is due today${dated(facts, 'due')}`
+        : `${inDays(facts)} left for ${dutyEn(facts)}${dated(facts, 'due')}`,
+  dutyLate: (facts) => `${dutyFirst(facts)} is overdue${dated(facts, 'due')}`,
   dutyEscalated: (facts) =>
-    `A body is late${lateBy(facts)} to ${dutyEn(facts)}${dated(facts, 'due')}`,
+    `A body is ${counted(facts) ? `${inDays(facts)} ` : ''}late in ${dutyEn(facts)}${dated(facts, 'due')}`,
 }
