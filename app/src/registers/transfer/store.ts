@@ -130,7 +130,7 @@ export function bodyAt(
 /** Between bodies that one cell names. */
 export const betweenBodies = '; '
 
-/** The bodies that a cell names, with semicolons between them: a fault where it names none, or one of them is none. */
+/** The bodies that a cell names, each once, with semicolons between them: a fault where it names none, or one of them is none. */
 export function bodiesAt(
   names: BodyNames,
   cells: SheetRow['cells'],
@@ -142,7 +142,7 @@ export function bodiesAt(
     if (given.trim() === '') continue
     const body = bodyCalled(names, given.trim(), column, fault)
     if (body === 'fault') return body
-    bodies.push(body)
+    if (bodies.every(({ id }) => id !== body.id)) bodies.push(body)
   }
   return bodies.length > 0 ? bodies : fault('unknownBody', column)
 }
