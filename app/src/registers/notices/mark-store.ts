@@ -17,6 +17,8 @@ export interface Recorded {
   closed: boolean
   /** The mark of a paper that was written now: 64 hex digits, SHA-256. */
   mark(told: Told): string
+  /** The same as it was taken before it held the bodies that hold the conference together: issued papers keep it. */
+  formerMark(told: Told): string
   /** What an existing paper tells of. */
   toldBy(row: Pick<Row<'notice'>, 'kind' | 'session_item_id' | 'content'>): Told
 }
@@ -77,15 +79,15 @@ export async function recordedIn(
       const agenda = of(items, id)
       const held = heldAt(conference)
       const chair = of(people, id).find((one) => one.capacity === 'chair')
-      const mark = ({ kind, itemId, personnel }: Told) => {
+      const together = of(others, id).map((one) => one.organisation_id)
+      const markWith = ({ kind, itemId, personnel }: Told, bodies: readonly string[]) => {
         const chosen = itemId
           ? agenda.filter((item) => item.session_item_id === itemId)
           : agenda.filter((item) => personnel || !item.personnel)
         const whole = kind === 'minutes'
-        const together = of(others, id).map((one) => one.organisation_id)
         return sha256({
           // Left out where there is none: so it was before they were printed.
-          ...(together.length > 0 ? { together } : {}),
+          ...(bodies.length > 0 ? { together: bodies } : {}),
           ...{ title, place, day: held.day },
           chair: chair ? { name: chair.name, title: chair.title } : null,
           // A conclusion prints the day alone, an extract when it began.
@@ -107,7 +109,9 @@ export async function recordedIn(
             agenda.some((item) => item.personnel && told.includes(item.session_item_id)),
         }
       }
-      return [id, { closed: closed !== null, mark, toldBy }]
+      const mark = (told: Told) => markWith(told, together)
+      const formerMark = (told: Told) => markWith(told, [])
+      return [id, { closed: closed !== null, mark, formerMark, toldBy }]
     }),
   )
 }

@@ -281,7 +281,9 @@ export function standingOf(row: NoticeRow, recorded: Recorded | undefined): Noti
   if (row.issued_at !== null && !recorded.closed) return 'reopened'
   // One that was issued before marks were kept is not told apart.
   if (row.issued_at !== null && row.record_mark === null) return 'current'
-  return row.record_mark === recorded.mark(recorded.toldBy(row)) ? 'current' : 'differs'
+  const told = recorded.toldBy(row)
+  const marks = [recorded.mark(told), ...(row.issued_at === null ? [] : [recorded.formerMark(told)])]
+  return row.record_mark !== null && marks.includes(row.record_mark) ? 'current' : 'differs'
 }
 
 /** The issued conclusions that tell of items and that the actor may see, by item, in the order of their issue. */
