@@ -2,7 +2,6 @@
 import { sql } from 'kysely'
 import type { Reads } from '../../database/tables.ts'
 import { type Actor, authorise } from '../../http/access.ts'
-import { Problem } from '../../problem.ts'
 import { organisationNames } from '../organisations/names.ts'
 import { type Counted, countOf, onTimeShare } from './assignment.ts'
 import { clockOf, type ProvinceClock } from './clock-store.ts'
@@ -34,9 +33,7 @@ export async function countAssignments(
   query: CountQuery,
 ): Promise<CountView> {
   authorise(actor, 'register.read', actor.provinceId)
-  const now = await clockOf(db, actor.provinceId)
-  if ((query.asOf ?? '') > now.today) throw new Problem('invalidInput', { where: 'asOf' })
-  const clock = clockFor(now, query)
+  const clock = clockFor(await clockOf(db, actor.provinceId), query)
   const conference = query.conference ? fromConference(actor, query.conference) : sql`true`
   const { rows } = await sql<Counted & { leadId: string | null }>`
     select lead_id as "leadId", standing as deadline, original_deadline as "originalDeadline",

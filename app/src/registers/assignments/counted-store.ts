@@ -3,6 +3,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../../http/access.ts'
 import { visibleTask } from '../../http/visible.ts'
+import { Problem } from '../../problem.ts'
 import { columnsNow, columnsOn } from './asof-store.ts'
 import { monthsBefore } from './assignment.ts'
 import { dueSql, type ProvinceClock } from './clock-store.ts'
@@ -17,9 +18,11 @@ export interface CountPeriod {
   asOf?: string | undefined
 }
 
-/** The clock of the day that a period counts on. */
-export const clockFor = (clock: ProvinceClock, { asOf }: CountPeriod): ProvinceClock =>
-  asOf === undefined ? clock : { ...clock, today: asOf }
+/** The clock of the day that a period counts on; `invalidInput` for one that lies ahead. */
+export function clockFor(clock: ProvinceClock, { asOf }: CountPeriod): ProvinceClock {
+  if ((asOf ?? '') > clock.today) throw new Problem('invalidInput', { where: 'asOf' })
+  return asOf === undefined ? clock : { ...clock, today: asOf }
+}
 
 /**
  * The tasks of a period that the actor may know of, under a condition on `assignment`: with the deadline that

@@ -30,7 +30,7 @@ export interface TaskPage {
 
 /**
  * One page of the tasks that a list shows, most urgent first, and the counts of all lists under the same
- * conditions. `invalidInput` for an `after` that no answer gave.
+ * conditions. `invalidInput` for an `after` that no answer gave, and for a day (`asOf`) that lies ahead.
  */
 export async function listAssignments(
   db: Reads,
@@ -122,6 +122,7 @@ function behind(after: string | undefined): RawBuilder<boolean> {
 /** The conditions of a list apart from its state. */
 function conditions(actor: Actor, clock: ProvinceClock, query: ListQuery): RawBuilder<unknown> {
   const { q, conference, body, own, lead, event, counted, by, from, to, asOf } = query
+  const then = clockFor(clock, { asOf })
   const wanted = foldText((q ?? '').normalize('NFC').trim())
   const bodies = [
     ...new Set(actor.grants.flatMap((grant) => [...grant.inherited, grant.organisationId])),
@@ -144,7 +145,7 @@ function conditions(actor: Actor, clock: ProvinceClock, query: ListQuery): RawBu
         ? [
             sql`assignment.assignment_id in (select assignment_id
               from (${countedTasks(actor, clock, { by, from, to, asOf }, sql`true`)}) c
-              where ${counted ? inCell(counted, clockFor(clock, { asOf })) : sql`true`})`,
+              where ${counted ? inCell(counted, then) : sql`true`})`,
           ]
         : []),
       ...(own === undefined

@@ -362,5 +362,10 @@ test('the count of a past day knows what was written down until then, and no mor
   const count = async (query: string) =>
     (await office.ask('GET', `/api/assignment-counts?by=all${query}`)).body
   expect(await count(`&asOf=${today}`)).toEqual(await count(''))
-  expect((await count(`&asOf=${day(1)}`)).code).toBe('invalidInput')
+  for (const path of ['counts', 'register', 'register/xlsx'].map((one) => `assignment-${one}`)) {
+    const { status, body } = await office.ask('GET', `/api/${path}?by=all&asOf=${day(1)}`)
+    expect([path, status, body.code]).toEqual([path, 400, 'invalidInput'])
+  }
+  const ahead = await office.ask('GET', `/api/assignments?asOf=${day(1)}`)
+  expect(ahead.body.code).toBe('invalidInput')
 })
