@@ -7,7 +7,9 @@ import { type Action, type Actor, accountOf, authorise, doesFor } from '../../ht
 import { visibleInstrument } from '../../http/visible.ts'
 import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
-import { tellAll, workersOf } from '../mail/notification-store.ts'
+import { answeredOf, type Holders } from '../assignments/audience.ts'
+import { holdersIn } from '../assignments/holders-store.ts'
+import { tellAll } from '../mail/notification-store.ts'
 import { lockBody, mustStand } from '../organisations/bodyrows.ts'
 import type {
   DutyChange,
@@ -18,9 +20,10 @@ import type {
   NewDuties,
 } from './contract.ts'
 import { lockInstrument, setInstrument } from './register-store.ts'
+import { whoseDuty } from './remind-store.ts'
 import { getInstrument } from './view-store.ts'
 
-/** Names bodies that must; those that are named already stay as they are. */
+/** Names bodies that must; those that are named already stay as they are. They are told the first day that awaits them. */
 export async function addDuties(
   tx: Tx,
   actor: Actor,
@@ -53,9 +56,10 @@ export async function addDuties(
     )
     .returning(['duty_id', 'organisation_id'])
     .execute()
+  const holders = await holdersIn(tx, actor.provinceId, named.map(whoseDuty), today)
+  const [on] = [given.studyBy, given.implementBy].filter((day) => day != null).toSorted()
   for (const one of named) {
-    const on = given.implementBy ?? given.studyBy
-    await tellDuty(tx, actor, one, 'dutyNamed', on ? { on } : {})
+    await tellDuty(tx, actor, one, holders, 'dutyNamed', on ? { on } : {})
   }
   await recordDuty(tx, actor, row.instrument_id, 'instrument.addDuties', { ...given })
   return getInstrument(tx, actor, instrumentId)
@@ -150,7 +154,10 @@ export async function judgeDuty(
       ? { confirmed_by: accountOf(actor), confirmed_at: new Date().toISOString() }
       : { done_on: null, sent_back: reason ?? null },
   )
-  if (outcome === 'sentBack') await tellDuty(tx, actor, row, 'dutySentBack', {}, row.version)
+  if (outcome === 'sentBack') {
+    const holders = await holdersIn(tx, actor.provinceId, [whoseDuty(row)])
+    await tellDuty(tx, actor, row, holders, 'dutySentBack', {}, row.version)
+  }
   const action = outcome === 'confirmed' ? 'instrument.confirm' : 'instrument.sendBack'
   await recordDuty(
     tx,
@@ -255,14 +262,13 @@ async function tellDuty(
   row: Pick<Row<'instrument_duty'>, 'duty_id' | 'organisation_id'> & {
     reported_by?: string | null
   },
+  holders: Holders,
   kind: 'dutyNamed' | 'dutySentBack',
   facts: { on?: string },
   version = 1,
 ): Promise<void> {
-  const accounts = await workersOf(tx, actor.provinceId, [row.organisation_id])
-  const others = [...accounts, ...(row.reported_by ? [row.reported_by] : [])].filter(
-    (one) => one !== actor.accountId,
-  )
+  const whose = { ...whoseDuty(row), reported_by: row.reported_by ?? null }
+  const others = answeredOf(whose, holders).filter((one) => one !== actor.accountId)
   await tellAll(tx, actor.provinceId, others, {
     ...{ key: `duty:${row.duty_id}:${kind}:${version}`, kind, facts },
     about: { kind: 'instrumentDuty', id: row.duty_id },
