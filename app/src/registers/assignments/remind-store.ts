@@ -3,9 +3,7 @@ import { sql } from 'kysely'
 import { daysBetween, todayInVietnam } from '../../calendar.ts'
 import type { Tx } from '../../database/tables.ts'
 import { systemActor } from '../../http/access.ts'
-import { dutyState } from '../instruments/duty.ts'
-import { openDuties, whoseDuty } from '../instruments/remind-store.ts'
-import { dutyFacts } from '../instruments/view-store.ts'
+import { lateDuties, whoseDuty } from '../instruments/remind-store.ts'
 import type { NotificationKind } from '../mail/notification.ts'
 import { tellAll } from '../mail/notification-store.ts'
 import { reminderOf } from '../programme/programme.ts'
@@ -140,9 +138,7 @@ export async function tellWeek(
     }
     if (state === 'awaiting') for (const one of confirmersOf(row, holders)) weekOf(one).confirm++
   }
-  const duties = (await openDuties(tx, provinceId)).filter(
-    (row) => dutyState(dutyFacts(row), today) === 'late',
-  )
+  const duties = await lateDuties(tx, provinceId, today)
   const implementing = await holdersIn(tx, provinceId, duties.map(whoseDuty), today)
   for (const row of duties) {
     for (const account of doersOf(whoseDuty(row), implementing)) weekOf(account).duties++

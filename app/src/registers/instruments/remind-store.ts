@@ -7,7 +7,8 @@ import { holdersIn } from '../assignments/holders-store.ts'
 import type { NotificationKind } from '../mail/notification.ts'
 import { tellAll } from '../mail/notification-store.ts'
 import { reminderOf } from '../programme/programme.ts'
-import { awaitedDays } from './duty.ts'
+import { awaitedDays, dutyState } from './duty.ts'
+import { dutyFacts } from './view-store.ts'
 
 /** A duty is done by its body, or its heir; the province's office watches over it. */
 export const whoseDuty = (row: Pick<Row<'instrument_duty'>, 'organisation_id'>): Whose => ({
@@ -33,6 +34,14 @@ export function openDuties(db: Reads, provinceId: number): Promise<Row<'instrume
     .orderBy('instrument_duty.duty_id')
     .execute()
 }
+
+/** Of `openDuties` those that their bodies are late with on a day: for who works in these or in their heirs (`workers`). */
+export const lateDuties = async (
+  db: Reads,
+  provinceId: number,
+  today: string,
+): Promise<Row<'instrument_duty'>[]> =>
+  (await openDuties(db, provinceId)).filter((row) => dutyState(dutyFacts(row), today) === 'late')
 
 /**
  * Tells the bodies before the days by which they must study and implement an instrument, at the distances of tasks, and

@@ -148,11 +148,14 @@ test('the mail of the week names what is late, as far as its reader may see it a
     json: { deadline: late(90), leadId: works },
     version: assignment.version,
   })
+  // Leads the body without reporting for it: what is counted for them is named to them.
+  await person('lanhdaoso', 'leader', works)
   await here.database.pool.query(`delete from mail where province_id > 0`)
   await told()
   await runOn(dayFrom(today, 7), 'taskWeek')
   expect((await told()).filter((one) => !one.startsWith('office'))).toEqual([
     'chuyenvien taskWeek',
+    'lanhdaoso taskWeek',
     'truong taskWeek',
   ])
   const box = await mailServer()
@@ -171,5 +174,8 @@ test('the mail of the week names what is late, as far as its reader may see it a
   expect(named).toContain('- Nghị quyết: Cải cách hành chính (hạn')
   expect(named).toContain('- Tên nội dung không ghi trong thư (hạn')
   expect(mail?.text).not.toContain('Việc hẹp')
+  const leading = box.arrived.find(({ to }) => to.startsWith('lanhdaoso'))?.mail
+  expect(leading?.subject).toContain('2 văn bản chậm thực hiện')
+  expect(leading?.text?.split('Đang quá hạn:\n')[1]).toBe(named)
   await box.close()
 })

@@ -1,10 +1,8 @@
 // What is late of one's own, by name: for the mail of the week, when it is sent.
 import type { Reads } from '../../database/tables.ts'
-import { type Actor, doesFor, may } from '../../http/access.ts'
+import { type Actor, addressedBodies, asWorker, may } from '../../http/access.ts'
 import { listAssignments } from '../assignments/list-store.ts'
-import { dutyState } from '../instruments/duty.ts'
-import { openDuties } from '../instruments/remind-store.ts'
-import { dutyFacts } from '../instruments/view-store.ts'
+import { lateDuties } from '../instruments/remind-store.ts'
 import { keyOf, lookUp } from './about-store.ts'
 import { type About, pathOf } from './notification.ts'
 
@@ -32,8 +30,9 @@ export async function lateFor(db: Reads, actor: Actor, today: string): Promise<L
   if (!may(actor, 'register.read', actor.provinceId)) return { lines: [], more: 0 }
   const query = { state: 'overdue', own: 'any', limit: most } as const
   const { assignments, counts } = await listAssignments(db, actor, query)
-  const duties = (await openDuties(db, actor.provinceId)).filter(
-    (row) => doesFor(actor, row.organisation_id) && dutyState(dutyFacts(row), today) === 'late',
+  const bodies = addressedBodies(asWorker(actor).grants)
+  const duties = (await lateDuties(db, actor.provinceId, today)).filter((row) =>
+    bodies.includes(row.organisation_id),
   )
   const abouts = [
     ...assignments.map(({ id }): About => ({ kind: 'assignment', id })),
