@@ -120,9 +120,7 @@ test('what was found about the only body stays its own when another one is added
     json: { body: 'Của Nội vụ', aboutId: joining },
   })
   const read = async (client: Client) =>
-    (await client.ask('GET', at)).body.inspection.findings.map(
-      (one: { body: string }) => one.body,
-    )
+    (await client.ask('GET', at)).body.inspection.findings.map((one: { body: string }) => one.body)
   expect(await read(first)).toEqual(['Của riêng'])
   expect(await read(second)).toEqual(['Của Nội vụ'])
   // Taken back, it does not keep its body.

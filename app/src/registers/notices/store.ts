@@ -282,7 +282,10 @@ export function standingOf(row: NoticeRow, recorded: Recorded | undefined): Noti
   // One that was issued before marks were kept is not told apart.
   if (row.issued_at !== null && row.record_mark === null) return 'current'
   const told = recorded.toldBy(row)
-  const marks = [recorded.mark(told), ...(row.issued_at === null ? [] : [recorded.formerMark(told)])]
+  const marks = [
+    recorded.mark(told),
+    ...(row.issued_at === null ? [] : [recorded.formerMark(told)]),
+  ]
   return row.record_mark !== null && marks.includes(row.record_mark) ? 'current' : 'differs'
 }
 
