@@ -23,7 +23,34 @@ update "inspection"
   and "inspection_id" = $15;
 
 -- setSubjects
+delete
+  from "inspected_body"
+  where "province_id" = $1
+  and "inspection_id" = $2
+  and "organisation_id" in ($3);
+
 insert into "inspected_body" ("province_id", "inspection_id", "organisation_id", "position")
   values ($1, $2, $3, $4)
   on conflict ("province_id", "inspection_id", "organisation_id") do update
   set "position" = "excluded"."position";
+
+select "about_id"
+  from "inspection_finding"
+  where "province_id" = $1
+  and "inspection_id" = $2
+  and "about_id" in ($3)
+  and "withdrawn_at" is null
+  limit $4;
+
+update "inspection_finding"
+  set "about_id" = $1, "version" = "version" + $2
+  where "province_id" = $3
+  and "inspection_id" = $4
+  and "about_id" in ($5);
+
+update "inspection_finding"
+  set "about_id" = $1, "version" = "version" + $2
+  where "province_id" = $3
+  and "inspection_id" = $4
+  and "about_id" is null
+  and "withdrawn_at" is null;
