@@ -5,6 +5,8 @@ import {
   opinionDraftOn,
   outboxOn,
   paperDraftOn,
+  tryOf,
+  unansweredKept,
   unsentOn,
   voteDraftOn,
   wipeUnsent,
@@ -94,6 +96,25 @@ test('what an account has not sent is told with its words and wiped, and nobody 
   wipeUnsent(on, 'an')
   expect(unsentOn(on, 'an')).toEqual([])
   expect(unsentOn(on, 'binh')).toEqual([{ kind: 'decision', text: 'khác' }])
+})
+
+test('a text is one save however often it is tried, and the first saves are remembered like the last', () => {
+  let made = 0
+  const fresh = () => `save ${++made}`
+  let unanswered: string[] = []
+  for (const _text of Array.from({ length: 80 })) {
+    let kept: { save?: string; unanswered: string[] } = { unanswered }
+    for (const _again of [1, 2, 3]) {
+      const { save, before, after } = tryOf(kept, fresh)
+      expect(before).toEqual(kept.unanswered)
+      expect(after).toContain(save)
+      kept = { save, unanswered: after }
+    }
+    unanswered = kept.unanswered
+  }
+  expect(made).toBe(80)
+  expect(unanswered).toHaveLength(unansweredKept)
+  expect([unanswered[0], unanswered.at(-1)]).toEqual(['save 1', 'save 80'])
 })
 
 test('only a server that is away is asked again', () => {

@@ -9,15 +9,36 @@ export interface Shelf {
   removeItem(key: string): void
 }
 
-/** So many of the last saves without an answer are remembered. */
+/** So many of the saves without an answer are remembered. */
 export const unansweredKept = 50
 
 export interface Kept<T> {
   /** Version of the server's text that this was typed over; 0 where there was none. */
   version: number
   given: T
-  /** Saves of it that were sent and got no answer, the last ones: each may have arrived. */
+  /** The save that sent this very text, once one did. */
+  save?: string
+  /** Saves of it that were sent and got no answer: each may have arrived. */
   unanswered?: string[]
+}
+
+/**
+ * How a kept text is sent: by the same `save` however often it is tried, by one of `fresh` where it is new. `before`
+ * are the saves that may have arrived already, `after` those that may once it is sent; of too many the first and
+ * the last, as the network went away after one of the first, and comes back with one of the last.
+ */
+export function tryOf(
+  { save: former, unanswered: before = [] }: Pick<Kept<unknown>, 'save' | 'unanswered'>,
+  fresh: () => string,
+): { save: string; before: string[]; after: string[] } {
+  const save = former ?? fresh()
+  const all = before.includes(save) ? before : [...before, save]
+  const first = unansweredKept / 2
+  const after =
+    all.length > unansweredKept
+      ? [...all.slice(0, first), ...all.slice(first - unansweredKept)]
+      : all
+  return { save, before, after }
 }
 
 /** One draft of one account about one thing. */

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { ApiProblem, request } from '../../web/api.ts'
 import { useSession } from '../../web/session.tsx'
 import type { DecisionGiven, ItemDecisionView, sittingRoutes } from './contract.ts'
-import { draftOn, isAway, type Kept, unansweredKept } from './drafts.ts'
+import { draftOn, isAway, type Kept, tryOf } from './drafts.ts'
 import { newId } from './newId.ts'
 
 export type SaveState =
@@ -88,15 +88,15 @@ export function useDecision(itemId: string, decision: ItemDecisionView | null): 
     sending.current = true
     setState({ is: 'saving' })
     let wait: number | null = null
-    const save = newId()
-    const unanswered = kept.unanswered ?? []
+    const { save, before: unanswered, after } = tryOf(kept, newId)
+    kept.save = save
     // Before it is sent: a page that is loaded anew meanwhile still knows its own text.
     const note = (saves: string[]) => {
       if (!pending.current) return
       pending.current.unanswered = saves
       draft.keep(pending.current)
     }
-    note([...unanswered, save].slice(-unansweredKept))
+    note(after)
     try {
       const { decision: saved } = await request<typeof sittingRoutes.decide>(
         'put',
