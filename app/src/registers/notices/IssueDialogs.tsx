@@ -4,9 +4,11 @@ import { useState } from 'react'
 import { todayInVietnam, writtenDate } from '../../calendar.ts'
 import { ApiProblem, request } from '../../web/api.ts'
 import { useTexts } from '../../web/language.tsx'
+import { useSession } from '../../web/session.tsx'
 import { CheckField, DateField, Field, TextField } from '../../web/ui/Field.tsx'
 import { FormDialog } from '../../web/ui/FormDialog.tsx'
 import { useToast } from '../../web/ui/Toast.tsx'
+import { paperDraftOn } from '../sitting/drafts.ts'
 import type { NoticeView, noticeRoutes } from './contract.ts'
 import { type IssueQuestion, issueQuestions } from './numbering.ts'
 import { en, vi } from './texts.ts'
@@ -19,6 +21,7 @@ interface Props {
 export function IssueDialog({ notice, onClose }: Props) {
   const t = useTexts(vi, en)
   const done = useDone(notice, onClose)
+  const account = useSession().session.account?.id ?? ''
   const [symbol, setSymbol] = useState(notice.issue.symbol)
   const [number, setNumber] = useState('')
   const [date, setDate] = useState<string | null>(todayInVietnam())
@@ -37,7 +40,11 @@ export function IssueDialog({ notice, onClose }: Props) {
           meant: issueQuestions.filter((one) => meant[one]),
         },
       }),
-    onSuccess: (answer) => done(t.issue.done(answer.notice.cited ?? '')),
+    onSuccess(answer) {
+      // Nothing can be changed any more.
+      paperDraftOn(sessionStorage, account, notice.id).drop()
+      return done(t.issue.done(answer.notice.cited ?? ''))
+    },
   })
   // What the server asks about, and what was answered so far.
   const code = issue.error instanceof ApiProblem ? issue.error.code : null

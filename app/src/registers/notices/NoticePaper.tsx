@@ -32,6 +32,11 @@ interface PaperProps {
 export function NoticePaper({ id, plan, onOpen, onBack }: PaperProps) {
   const t = useTexts(vi, en)
   const [editing, setEditing] = useState(false)
+  const [, setDropped] = useState(false)
+  const account = useSession().session.account?.id ?? ''
+  const draft = paperDraftOn(sessionStorage, account, id)
+  // Read each time: editing, remaking and issuing write and drop it.
+  const begun = draft.read() !== null
   const { data, error, refetch } = useQuery({
     queryKey: ['conferences', plan.id, 'notices', id],
     queryFn: ({ signal }) =>
@@ -64,8 +69,17 @@ export function NoticePaper({ id, plan, onOpen, onBack }: PaperProps) {
         <NoticeEditor notice={notice} onClose={() => setEditing(false)} />
       ) : (
         <>
-          {notice.may.edit && <Begun id={notice.id} onEdit={() => setEditing(true)} />}
-          <Actions {...{ notice, plan, onOpen, onBack }} onEdit={() => setEditing(true)} />
+          {begun && (
+            <Begun
+              mayEdit={notice.may.edit}
+              onEdit={() => setEditing(true)}
+              onDrop={() => {
+                draft.drop()
+                setDropped(true)
+              }}
+            />
+          )}
+          <Actions {...{ notice, plan, begun, onOpen, onBack }} onEdit={() => setEditing(true)} />
           <SheetView
             sheet={sheetOf(notice.content, notice.layout, notice.issue)}
             label={t.preview}
@@ -76,27 +90,25 @@ export function NoticePaper({ id, plan, onOpen, onBack }: PaperProps) {
   )
 }
 
-/** Changes that were typed in this tab and never saved. */
-function Begun({ id, onEdit }: { id: string; onEdit: () => void }) {
+interface BegunProps {
+  mayEdit: boolean
+  onEdit: () => void
+  onDrop: () => void
+}
+
+/** Changes that were typed in this tab and never saved: the paper that is issued would not have them. */
+function Begun({ mayEdit, onEdit, onDrop }: BegunProps) {
   const t = useTexts(vi, en)
-  const account = useSession().session.account?.id ?? ''
-  const draft = paperDraftOn(sessionStorage, account, id)
-  const [there, setThere] = useState(() => draft.read() !== null)
-  if (!there) return null
   return (
     <Notice tone="warn">
-      <p>{t.begun.words}</p>
+      <p>{mayEdit ? t.begun.words : t.begun.late}</p>
       <div className="row">
-        <Button small look="primary" onClick={onEdit}>
-          {t.begun.goOn}
-        </Button>
-        <Button
-          small
-          onClick={() => {
-            draft.drop()
-            setThere(false)
-          }}
-        >
+        {mayEdit && (
+          <Button small look="primary" onClick={onEdit}>
+            {t.begun.goOn}
+          </Button>
+        )}
+        <Button small onClick={onDrop}>
           {t.begun.drop}
         </Button>
       </div>
@@ -133,12 +145,14 @@ function Signed({ notice }: { notice: NoticeView }) {
 
 interface ActionsProps extends Omit<PaperProps, 'id'> {
   notice: NoticeView
+  /** Changes wait in the tab: what is on the server is not what its writer means. */
+  begun: boolean
   onEdit: () => void
 }
 
 type Open = 'remake' | 'discard' | 'issue' | 'sign' | 'compare' | null
 
-function Actions({ notice, plan, onOpen, onBack, onEdit }: ActionsProps) {
+function Actions({ notice, plan, begun, onOpen, onBack, onEdit }: ActionsProps) {
   const t = useTexts(vi, en)
   const [open, setOpen] = useState<Open>(null)
   const make = useMake(plan.id, onOpen)
@@ -155,9 +169,9 @@ function Actions({ notice, plan, onOpen, onBack, onEdit }: ActionsProps) {
       {may.edit && <Button onClick={onEdit}>{t.edit}</Button>}
       {may.edit && kind !== 'opinions' && button('remake', t.remake)}
       {may.edit && button('discard', t.discard)}
-      {plan.may.run && button('compare', t.compare.open)}
-      {may.issue && !cited && button('issue', t.issue.open)}
-      {may.issue && cited && !signed && button('sign', t.sign.open)}
+      {plan.may.run && !begun && button('compare', t.compare.open)}
+      {may.issue && !begun && !cited && button('issue', t.issue.open)}
+      {may.issue && !begun && cited && !signed && button('sign', t.sign.open)}
       {plan.may.run && cited && kind === 'conclusion' && (
         <Button
           disabled={make.isPending}

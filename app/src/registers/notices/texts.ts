@@ -21,7 +21,9 @@ export const vi = {
     another: 'Soạn thêm một bản',
   },
   begun: {
-    words: 'Trang này còn giữ phần sửa chưa lưu của văn bản.',
+    words:
+      'Trang này còn giữ phần sửa chưa lưu của văn bản. Lưu hoặc bỏ phần sửa rồi mới so sánh, ban hành được.',
+    late: 'Trang này còn giữ phần sửa không lưu được nữa vì văn bản đã khóa; văn bản không có phần sửa đó. Bỏ phần sửa rồi mới so sánh, đính kèm bản đã ký được.',
     goOn: 'Sửa tiếp',
     drop: 'Bỏ phần sửa',
   },
@@ -269,7 +271,9 @@ export const en: typeof vi = {
     another: 'Draft another one',
   },
   begun: {
-    words: 'This page keeps changes to the paper that are not saved.',
+    words:
+      'This page keeps changes to the paper that are not saved. Save or drop them before you compare or issue it.',
+    late: 'This page keeps changes that can no longer be saved, as the paper is locked; the paper is without them. Drop them before you compare it or attach the signed one.',
     goOn: 'Go on editing',
     drop: 'Drop the changes',
   },
