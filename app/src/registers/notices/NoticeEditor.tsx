@@ -1,12 +1,12 @@
 // The words of a draft in fields; the page beside them follows while one types.
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { request } from '../../web/api.ts'
+import { ApiProblem, request } from '../../web/api.ts'
 import { useTexts } from '../../web/language.tsx'
 import { useSession } from '../../web/session.tsx'
 import { Button } from '../../web/ui/Button.tsx'
 import { TextArea, TextField } from '../../web/ui/Field.tsx'
-import { FormError } from '../../web/ui/States.tsx'
+import { FormError, Notice } from '../../web/ui/States.tsx'
 import { useToast } from '../../web/ui/Toast.tsx'
 import { paperDraftOn } from '../sitting/drafts.ts'
 import { type Annex, type Block, blockKinds, type NoticeContent } from './content.ts'
@@ -29,11 +29,13 @@ export function NoticeEditor({ notice, onClose }: Props) {
   const [draft] = useState(() => paperDraftOn<NoticeContent>(sessionStorage, account, notice.id))
   const [start] = useState(() => draft.read() ?? { version: notice.version, given: notice.content })
   const [content, setContent] = useState<NoticeContent>(() => plainContent(start.given))
+  // What is typed over: the version that the text began with, or somebody else's that was seen since.
+  const [version, setVersion] = useState(start.version)
   const save = useMutation({
-    mutationFn: () =>
+    mutationFn: (over: number) =>
       request<typeof noticeRoutes.change>('patch', '/api/notices/{id}', {
         params: { id: notice.id },
-        version: start.version,
+        version: over,
         body: { content },
       }),
     async onSuccess() {
@@ -46,14 +48,15 @@ export function NoticeEditor({ notice, onClose }: Props) {
   const change = (part: Partial<NoticeContent>) => {
     const given = { ...content, ...part }
     setContent(given)
-    draft.keep({ version: start.version, given })
+    draft.keep({ version, given })
   }
+  const theirs = currentOf(save.error)
   return (
     <form
       className="notice-editor"
       onSubmit={(event) => {
         event.preventDefault()
-        save.mutate()
+        save.mutate(version)
       }}
     >
       <HeadFields content={content} change={change} />
@@ -67,15 +70,74 @@ export function NoticeEditor({ notice, onClose }: Props) {
           onChange={(changed) => change({ annexes: content.annexes.with(index, changed) })}
         />
       ))}
-      <FormError error={save.error} />
-      <div className="row">
-        <Button type="submit" look="primary" disabled={save.isPending}>
-          {t.save}
-        </Button>
-        <Button onClick={onClose}>{t.cancel}</Button>
-      </div>
+      {theirs ? (
+        <BothPapers
+          theirs={theirs}
+          onTheirs={() => {
+            draft.drop()
+            setVersion(theirs.version)
+            setContent(plainContent(theirs.content))
+            save.reset()
+          }}
+          onMine={() => {
+            setVersion(theirs.version)
+            draft.keep({ version: theirs.version, given: content })
+            save.mutate(theirs.version)
+          }}
+        />
+      ) : (
+        <>
+          <FormError error={save.error} />
+          <div className="row">
+            <Button type="submit" look="primary" disabled={save.isPending}>
+              {t.save}
+            </Button>
+            <Button onClick={onClose}>{t.cancel}</Button>
+          </div>
+        </>
+      )}
+      {theirs && <h3>{t.both.mine}</h3>}
       <SheetView sheet={sheetOf(content, notice.layout, notice.issue)} label={t.preview} />
     </form>
+  )
+}
+
+/** The paper as somebody else saved it meanwhile, where that is why it was refused. */
+function currentOf(error: Error | null): NoticeView | null {
+  if (!(error instanceof ApiProblem) || error.code !== 'versionOld') return null
+  return (error.body.current as NoticeView | undefined) ?? null
+}
+
+interface BothProps {
+  theirs: NoticeView
+  onTheirs: () => void
+  onMine: () => void
+}
+
+/** What somebody else saved, above one's own page, and which of the two is to stand. */
+function BothPapers({ theirs, onTheirs, onMine }: BothProps) {
+  const t = useTexts(vi, en)
+  return (
+    <>
+      <Notice tone="warn" alert>
+        <p>
+          <strong>{t.both.title}.</strong> {t.both.intro}
+        </p>
+        <div className="row">
+          <Button small onClick={onTheirs}>
+            {t.both.takeTheirs}
+          </Button>
+          <Button small look="primary" onClick={onMine}>
+            {t.both.keepMine}
+          </Button>
+        </div>
+      </Notice>
+      <h3>{t.both.theirs}</h3>
+      <SheetView
+        sheet={sheetOf(theirs.content, theirs.layout, theirs.issue)}
+        label={t.both.theirs}
+      />
+    </>
   )
 }
 

@@ -27,6 +27,14 @@ export const vi = {
     goOn: 'Sửa tiếp',
     drop: 'Bỏ phần sửa',
   },
+  both: {
+    title: 'Người khác đã sửa văn bản này',
+    intro: 'Cả hai bản ở dưới đây, không mất bản nào. Chọn một bản, hoặc sửa bản của mình rồi lưu.',
+    theirs: 'Bản trên máy chủ',
+    mine: 'Bản của tôi',
+    takeTheirs: 'Lấy bản trên máy chủ',
+    keepMine: 'Lưu bản của tôi',
+  },
   kinds: {
     conclusion: 'Thông báo kết luận',
     minutes: 'Biên bản',
@@ -276,6 +284,14 @@ export const en: typeof vi = {
     late: 'This page keeps changes that can no longer be saved, as the paper is locked; the paper is without them. Drop them before you compare it or attach the signed one.',
     goOn: 'Go on editing',
     drop: 'Drop the changes',
+  },
+  both: {
+    title: 'Somebody else changed this paper',
+    intro: 'Both stand below, neither is lost. Take one, or edit yours and save it.',
+    theirs: 'The one on the server',
+    mine: 'Mine',
+    takeTheirs: 'Take the one on the server',
+    keepMine: 'Save mine',
   },
   kinds: {
     conclusion: 'Conclusion notice',
