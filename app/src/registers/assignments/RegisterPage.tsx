@@ -2,7 +2,8 @@
 import '../../web/ui/register.css'
 import './assignments.css'
 import './counts.css'
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import { request } from '../../web/api.ts'
 import { formatDate } from '../../web/format.ts'
@@ -11,7 +12,7 @@ import { Button } from '../../web/ui/Button.tsx'
 import { SelectField } from '../../web/ui/Field.tsx'
 import { Loading } from '../../web/ui/Loading.tsx'
 import { PageHead } from '../../web/ui/PageHead.tsx'
-import { EmptyState, ErrorPanel } from '../../web/ui/States.tsx'
+import { EmptyState, ErrorPanel, FormError } from '../../web/ui/States.tsx'
 import { AssignmentNav } from './AssignmentNav.tsx'
 import { taskAddress } from './AssignmentTable.tsx'
 import { en, vi } from './count-texts.ts'
@@ -21,15 +22,17 @@ import type { reportRoutes } from './report-contract.ts'
 import { en as listEn, vi as listVi } from './texts.ts'
 import { addressOf, filters, useChosen } from './useChosen.tsx'
 
-/** Lines at a time on the screen; the Excel file has all. */
+/** Lines at a time on the screen; paper and the Excel file have all. */
 const pageLength = 100
 
 export function RegisterPage() {
   const { register: t } = useTexts(vi, en)
   const list = useTexts(listVi, listEn)
   const [chosen, choose] = useChosen()
+  const client = useQueryClient()
+  const queryKey = ['assignments', 'register', chosen]
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetching } = useInfiniteQuery({
-    queryKey: ['assignments', 'register', chosen],
+    queryKey,
     initialPageParam: 0,
     queryFn: ({ signal, pageParam }) =>
       request<typeof reportRoutes.register>('get', '/api/assignment-register', {
@@ -44,11 +47,29 @@ export function RegisterPage() {
   })
   const lines = data?.pages.flatMap((page) => page.lines) ?? []
   const total = data?.pages.at(-1)?.total ?? 0
-  // Paper has no way to go on: it is printed whole.
-  const print = async () => {
-    for (let more = hasNextPage; more; ) more = (await fetchNextPage()).hasNextPage
-    requestAnimationFrame(() => window.print())
-  }
+  // What the screen shows once the answer is there: another choice, or another screen, is not printed.
+  const shown = useRef<string | null>(null)
+  const address = addressOf('/assignments/register', chosen)
+  useEffect(() => {
+    shown.current = address
+    return () => {
+      shown.current = null
+    }
+  }, [address])
+  // Paper has no way to go on: it is printed whole, from one answer, so that no line falls between two.
+  const print = useMutation({
+    mutationFn: () =>
+      request<typeof reportRoutes.register>('get', '/api/assignment-register', {
+        query: { ...chosen },
+      }),
+    async onSuccess(all) {
+      await client.cancelQueries({ queryKey })
+      client.setQueryData(queryKey, { pages: [all], pageParams: [0] })
+      requestAnimationFrame(() => {
+        if (shown.current === address) window.print()
+      })
+    },
+  })
   return (
     <div className="page register-paper">
       <PageHead
@@ -63,7 +84,7 @@ export function RegisterPage() {
             >
               {t.get}
             </a>
-            <Button onClick={() => void print()} disabled={isFetching}>
+            <Button onClick={() => print.mutate()} disabled={isFetching || print.isPending}>
               {t.print}
             </Button>
           </>
@@ -80,7 +101,8 @@ export function RegisterPage() {
         />
         {data && <span className="muted">{t.chosen(total)}</span>}
       </div>
-      {error ? (
+      <FormError error={print.error ?? (data ? error : null)} />
+      {error && !data ? (
         <ErrorPanel error={error} onRetry={() => void refetch()} />
       ) : !data ? (
         <Loading />
