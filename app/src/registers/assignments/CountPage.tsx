@@ -97,7 +97,12 @@ export function CountPage() {
               <Scorecard bodies={data.bodies} period={period} />
             )}
           </section>
-          {can.manageTasks && <ReportPanel period={given} today={data.today} />}
+          {can.manageTasks &&
+            (asOf ? (
+              <p className="muted count-rule">{t.report.todayOnly}</p>
+            ) : (
+              <ReportPanel period={given} today={data.today} />
+            ))}
         </>
       )}
     </div>

@@ -75,6 +75,8 @@ export const vi = {
   none: 'Không có nhiệm vụ nào trong kỳ này',
   report: {
     title: 'Báo cáo tiến độ gửi Ban Thường vụ',
+    todayOnly:
+      'Báo cáo tiến độ gửi Ban Thường vụ chỉ lập theo số liệu hôm nay: bỏ trống ngày tính đến ở trên để tải.',
     intro:
       'Tệp Word theo thể thức của cơ quan báo cáo: số liệu trên trang này, nhiệm vụ quá hạn, không có hạn; việc gia hạn và xác nhận hoàn thành trong kỳ báo cáo.',
     issuer: 'Cơ quan báo cáo',
@@ -179,6 +181,8 @@ export const en: typeof vi = {
   none: 'There is no assignment in this period',
   report: {
     title: 'Progress report to the Standing Board',
+    todayOnly:
+      'The progress report to the Standing Board is made of today’s figures only: leave the day above empty to get it.',
     intro:
       'A Word file in the form of the body that reports: the figures of this page, what is overdue, what has no deadline; more time granted and tasks confirmed in the period of the report.',
     issuer: 'Reporting body',
