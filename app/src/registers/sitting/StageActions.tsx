@@ -9,7 +9,7 @@ import { TextArea } from '../../web/ui/Field.tsx'
 import { FormDialog } from '../../web/ui/FormDialog.tsx'
 import type { noticeRoutes } from '../notices/contract.ts'
 import type { SittingItem, SittingView, sittingRoutes } from './contract.ts'
-import { unsentOn } from './drafts.ts'
+import { unsentCount } from './drafts.ts'
 import { openProposals } from './tasks.ts'
 import { en, vi } from './texts.ts'
 import { useReading } from './useReading.tsx'
@@ -74,7 +74,10 @@ function Ask({ step, sitting, onClose }: AskProps) {
   const on = sitting.items.filter((item) => item.status === 'on')
   const tasks = on.flatMap((item) => item.decision?.tasks ?? [])
   const opinions = sitting.unanswered.reduce((sum, one) => sum + one.opinions, 0)
-  const unsent = unsentOn(sessionStorage, account).length
+  const unsent = unsentCount(sessionStorage, account, {
+    conference: id,
+    items: sitting.items.map((item) => item.id),
+  })
   return (
     <FormDialog
       title={step === 'open' ? t.openTitle : t.closeTitle}

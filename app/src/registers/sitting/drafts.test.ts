@@ -7,6 +7,7 @@ import {
   paperDraftOn,
   tryOf,
   unansweredKept,
+  unsentCount,
   unsentOn,
   voteDraftOn,
   wipeUnsent,
@@ -96,6 +97,23 @@ test('what an account has not sent is told with its words and wiped, and nobody 
   wipeUnsent(on, 'an')
   expect(unsentOn(on, 'an')).toEqual([])
   expect(unsentOn(on, 'binh')).toEqual([{ kind: 'decision', text: 'khác' }])
+})
+
+test('who closes a conference is told of what waits for it, of nothing else in the tab', () => {
+  const on = shelf()
+  const count = () => unsentCount(on, 'an', { conference: 'c', items: ['i', 'j'] })
+  draftOn<object>(on, 'an', 'of another').keep({ version: 1, given: { body: 'khác' } })
+  paperDraftOn<object>(on, 'an', 'notice').keep({ version: 3, given: { subject: 'Kết luận' } })
+  outboxOn(on, 'an', 'other').add({ key: '1', kind: 'opinions', itemId: 'k', body: {} })
+  draftOn<object>(on, 'binh', 'i').keep({ version: 1, given: { body: 'khác' } })
+  expect(count()).toBe(0)
+  draftOn<object>(on, 'an', 'i').keep({ version: 1, given: { body: 'Giao Sở A' } })
+  const typed = { speaker: 'B', clause: '', stance: 'agree', body: 'Chưa' } as const
+  opinionDraftOn(on, 'an', 'j').keep(typed)
+  const counts = { base: '', agree: '21', disagree: '0', abstain: '0' }
+  voteDraftOn(on, 'an', 'j').keep({ question: '', kind: 'open', base: 'present', counts })
+  outboxOn(on, 'an', 'c').add({ key: '2', kind: 'votes', itemId: 'i', body: {} })
+  expect(count()).toBe(4)
 })
 
 test('a text is one save however often it is tried, and the first saves are remembered like the last', () => {

@@ -167,6 +167,17 @@ export function unsentOn(shelf: OpenShelf, account: string): Unsent[] {
   })
 }
 
+/** How many decisions, opinions and tallies of one conference an account has on the shelf, of these items. */
+export const unsentCount = (
+  shelf: Shelf,
+  account: string,
+  { conference, items }: { conference: string; items: readonly string[] },
+): number =>
+  outboxOn(shelf, account, conference).read().length +
+  items
+    .flatMap((item) => [item, opinionOf(item), voteOf(item)])
+    .filter((thing) => draftOn(shelf, account, thing).read() !== null).length
+
 const kinds: readonly [string, Unsent['kind']][] = [
   [opinionOf(''), 'opinions'],
   [voteOf(''), 'votes'],
