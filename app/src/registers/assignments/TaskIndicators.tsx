@@ -11,6 +11,8 @@ import { FormError } from '../../web/ui/States.tsx'
 import { useSaved } from '../../web/useSaved.ts'
 import type { chainRoutes } from '../chain/contract.ts'
 import { Figure } from '../indicators/Figure.tsx'
+import { reportedIsNewer } from '../indicators/figure.ts'
+import { ReportedNewest } from '../indicators/ReportedNewest.tsx'
 import { useIndicatorOptions } from '../indicators/useIndicatorOptions.tsx'
 import type { AssignmentDetail, TaskIndicator } from './contract.ts'
 import { en, vi } from './texts.ts'
@@ -62,7 +64,9 @@ export function TaskIndicators({ task }: { task: AssignmentDetail }) {
 function Line({ task, one }: { task: AssignmentDetail; one: TaskIndicator }) {
   const t = useTexts(vi, en).indicators
   const { language } = useLanguage()
-  const { indicator, latest, version } = one
+  const { indicator, reported, version } = one
+  const newer = reportedIsNewer(reported, one.latest) ? reported : null
+  const latest = newer ? null : one.latest
   const said = useSaid(task.id)
   const name = language === 'en' ? indicator.nameEn || indicator.nameVi : indicator.nameVi
   return (
@@ -73,6 +77,8 @@ function Line({ task, one }: { task: AssignmentDetail; one: TaskIndicator }) {
         <>
           <Figure observation={latest} /> {latest.period?.label}
         </>
+      ) : newer ? (
+        <ReportedNewest indicator={indicator} figure={newer} />
       ) : (
         <span className="muted">{t.noFigure}</span>
       )}

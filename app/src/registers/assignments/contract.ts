@@ -11,6 +11,7 @@ import {
   uuid,
 } from '../../http/parts.ts'
 import { indicator, observation } from '../indicators/contract.ts'
+import { reportedFigure } from '../indicators/figure-contract.ts'
 
 /** Derived from a task's facts and today; never stored. */
 export const assignmentState = z.enum([
@@ -340,10 +341,13 @@ export const stepView = z.object({
 
 export type StepView = z.infer<typeof stepView>
 
-/** An indicator that somebody said a task is about (`/api/chain-links`), with the figure that stands last. */
+/** An indicator that somebody said a task is about (`/api/chain-links`), with the figures that stand last. */
 export const taskIndicator = z.object({
-  indicator: indicator.pick({ id: true, nameVi: true, nameEn: true }),
+  indicator: indicator.pick({ id: true, nameVi: true, nameEn: true, unit: true }),
+  /** What a document says. */
   latest: observation.nullable(),
+  /** What units report of the province as a whole. */
+  reported: reportedFigure.nullable(),
   /** Of what was said. */
   version: z.number(),
 })

@@ -1,4 +1,4 @@
-// The indicators that a task is to move: linked by a person in the chain, shown with the newest figure.
+// The indicators that a task is to move: linked by a person in the chain, shown with the newest figures.
 import type { Reads } from '../../database/tables.ts'
 import { type Actor, may } from '../../http/access.ts'
 import { indicatorBoard } from '../indicators/board-store.ts'
@@ -23,10 +23,11 @@ export async function indicatorsOfTask(
     links.flatMap((link) => (link.verdict === verdict ? (link.indicator_id ?? []) : []))
   const rows = await indicatorBoard(db, actor, said('confirmed'))
   return {
-    indicators: rows.map(({ indicator, latest }) => ({
-      indicator: { id: indicator.id, nameVi: indicator.nameVi, nameEn: indicator.nameEn },
+    indicators: rows.map(({ indicator: { id, nameVi, nameEn, unit }, latest, reported }) => ({
+      indicator: { id, nameVi, nameEn, unit },
       latest,
-      version: versions.get(indicator.id) ?? 0,
+      reported,
+      version: versions.get(id) ?? 0,
     })),
     formerIndicators: mayLink
       ? said('refused').map((one) => ({ id: one, version: versions.get(one) ?? 0 }))

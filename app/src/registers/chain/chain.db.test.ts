@@ -208,7 +208,12 @@ test('an indicator linked with a task stands on it with its newest figure, and i
   expect(await at()).toMatchObject({ indicators: [], mayLink: true })
   await say('confirmed', 0)
   const shown = [
-    { indicator: { id }, latest: { quantityText: '5.000 tỷ đồng', value: 5e12 }, version: 1 },
+    {
+      indicator: { id },
+      latest: { quantityText: '5.000 tỷ đồng', value: 5e12 },
+      reported: null,
+      version: 1,
+    },
   ]
   expect((await at()).indicators).toMatchObject(shown)
   expect(idsOf(await chainOf('assignment', task), 'indicator', ['confirmed'])).toContain(id)

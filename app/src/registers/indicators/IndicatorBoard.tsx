@@ -13,13 +13,11 @@ import { Loading } from '../../web/ui/Loading.tsx'
 import { PageHead } from '../../web/ui/PageHead.tsx'
 import { SourceLink } from '../../web/ui/SourceLink.tsx'
 import { EmptyState, ErrorPanel } from '../../web/ui/States.tsx'
-import { Chip } from '../../web/ui/Status.tsx'
 import type { BoardRow, indicatorRoutes } from './contract.ts'
 import { Comparisons, Figure } from './Figure.tsx'
-import { en as figureEn, vi as figureVi } from './figure-texts.ts'
-import { periodLabel, periodOf } from './period.ts'
+import { ReportedNewest } from './ReportedNewest.tsx'
 import { trendOf } from './series.ts'
-import { formatAmount, TargetBullet, TargetStatus } from './TargetStatus.tsx'
+import { TargetBullet, TargetStatus } from './TargetStatus.tsx'
 import { en, vi } from './texts.ts'
 import { unitName } from './unit-names.ts'
 
@@ -153,26 +151,5 @@ function Row({ indicator, latest, series, reported, sources, target }: BoardRow)
         )}
       </td>
     </tr>
-  )
-}
-
-/** What units report, with its stage and days, beside what documents say. */
-function ReportedNewest({
-  indicator,
-  figure,
-}: {
-  indicator: BoardRow['indicator']
-  figure: NonNullable<BoardRow['reported']>
-}) {
-  const t = useTexts(figureVi, figureEn)
-  const { language } = useLanguage()
-  const { periodFrom: from, periodTo: to, value, stage } = figure
-  return (
-    <span className="source-note">
-      <span className="muted">{t.title}:</span>{' '}
-      <strong>{value === null ? '' : formatAmount(indicator, language, value)}</strong>{' '}
-      <Chip>{t.stage[stage]}</Chip>{' '}
-      <span className="muted">{periodLabel(periodOf({ from, to }), language)}</span>
-    </span>
   )
 }

@@ -55,6 +55,16 @@ export const placeKey = (place: FigurePlace): string =>
 export const sameValue = (a: FigureValue, b: FigureValue): boolean =>
   a.value === b.value && a.missingReason === b.missingReason && a.stage === b.stage
 
+/**
+ * Whether what units report is newer than what a document says: of a later period, or there is nothing else. Of the
+ * same period the document's figure stands, as its sentence can be read.
+ */
+export const reportedIsNewer = (
+  reported: { periodTo: string } | null,
+  said: { period: { to: string | null } | null } | null,
+): boolean =>
+  reported !== null && (said === null || reported.periodTo > (said.period?.to ?? ''))
+
 /** V8: an official value becomes an estimate again. Legal where somebody means it. */
 export const goesBack = (before: FigureStage, after: FigureStage): boolean =>
   stages.indexOf(after) < stages.indexOf(before)
