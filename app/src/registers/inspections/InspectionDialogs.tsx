@@ -303,7 +303,7 @@ export function FindingDialog({ inspection, finding, onClose }: FindingProps) {
       {subjects.length > 1 && (
         <SelectField
           label={t.about}
-          hint={t.aboutHint}
+          hint={inspection.level === 'office' ? t.aboutHint : t.aboutHintAll}
           value={aboutId}
           onChange={setAbout}
           options={[
