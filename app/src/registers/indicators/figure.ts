@@ -62,8 +62,7 @@ export const sameValue = (a: FigureValue, b: FigureValue): boolean =>
 export const reportedIsNewer = (
   reported: { periodTo: string } | null,
   said: { period: { to: string | null } | null } | null,
-): boolean =>
-  reported !== null && (said === null || reported.periodTo > (said.period?.to ?? ''))
+): boolean => reported !== null && (said === null || reported.periodTo > (said.period?.to ?? ''))
 
 /** V8: an official value becomes an estimate again. Legal where somebody means it. */
 export const goesBack = (before: FigureStage, after: FigureStage): boolean =>

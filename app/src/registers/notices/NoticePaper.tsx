@@ -32,7 +32,7 @@ interface PaperProps {
 export function NoticePaper({ id, plan, onOpen, onBack }: PaperProps) {
   const t = useTexts(vi, en)
   const [editing, setEditing] = useState(false)
-  const [, setDropped] = useState(false)
+  const [, setDropped] = useState(0)
   const account = useSession().session.account?.id ?? ''
   const draft = paperDraftOn(sessionStorage, account, id)
   // Read each time: editing, remaking and issuing write and drop it.
@@ -75,7 +75,7 @@ export function NoticePaper({ id, plan, onOpen, onBack }: PaperProps) {
               onEdit={() => setEditing(true)}
               onDrop={() => {
                 draft.drop()
-                setDropped(true)
+                setDropped((times) => times + 1)
               }}
             />
           )}
