@@ -29,6 +29,10 @@ const looked = new Set([
   String.raw`^[^\p{L}]*\p{L}(?:[ ._-]+\p{L})+[^\p{L}]*$`,
   String.raw`\s+|\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}]+|[^\s\p{L}\p{M}\p{N}]`,
   String.raw`^(toàn bộ|một phần|phần còn lại|phần)\s+(diện tích[^,]*?của\s+|của\s+|lớn\s+)?`,
+  String.raw`^(-?)(\d+)(?:\.(\d+))?e([+-]\d+)$`,
+  String.raw`\s*(?:(\d+(?:\.\d+)?|[a-z][a-z0-9_.]*|[-+*/()]))`,
+  String.raw`^(\d{4})(?:-(M|Q|S|YTD)(\d{1,2}))?$`,
+  String.raw`^(\d{4}-\d{2}-\d{2})(?:\/(\d{4}-\d{2}-\d{2}))?$`,
 ])
 
 test('no pattern can backtrack without end', () => {
