@@ -306,38 +306,39 @@ function readClause(doc: Doc, clause: Claim, place: Place): void {
   )
     return
   if (explains(doc, range.from, predicate.from)) return
-  const topic = topicIn(doc, range, predicate)
-  if (predicate.weak && !(opened && (strong || topic !== null))) return
-  if (!opened && (topic === null || !standsOutside(doc, range, predicate))) return
+  const topics = topicsIn(doc, range, predicate)
+  if (predicate.weak && !(opened && (strong || topics.length > 0))) return
+  if (!opened && (topics.length === 0 || !standsOutside(doc, range, predicate))) return
   const scope = scopeIn(doc, range)
   const since = phraseIn(doc, range, 'since')
-  // One clause is one shortcoming, under the first of the topics that it names.
-  const subject = topic ?? { code: 'other', ...subjectOf(range, predicate) }
-  const base = head(
-    doc,
-    'shortcoming',
-    range.from,
-    range.to,
-    opened ? 'shortcoming.opened' : 'shortcoming.alone',
-    opened && strong && !predicate.weak && subject.code !== 'other' ? 'certain' : 'likely',
-  )
-  const finding: Shortcoming = {
-    ...base,
-    id: `${base.id}:${subject.code}`,
-    topic: subject.code,
-    subject: spanOf(doc, subject.from, subject.to),
-    predicate: spanOf(doc, predicate.from, predicate.to),
-    scope: scope ? spanOf(doc, scope.from, scope.to) : null,
-    since: since ? spanOf(doc, since.from, since.to) : null,
+  const subjects = topics.length > 0 ? topics : [{ code: 'other', ...subjectOf(range, predicate) }]
+  for (const subject of subjects) {
+    const base = head(
+      doc,
+      'shortcoming',
+      range.from,
+      range.to,
+      opened ? 'shortcoming.opened' : 'shortcoming.alone',
+      opened && strong && !predicate.weak && subject.code !== 'other' ? 'certain' : 'likely',
+    )
+    const finding: Shortcoming = {
+      ...base,
+      id: `${base.id}:${subject.code}`,
+      topic: subject.code,
+      subject: spanOf(doc, subject.from, subject.to),
+      predicate: spanOf(doc, predicate.from, predicate.to),
+      scope: scope ? spanOf(doc, scope.from, scope.to) : null,
+      since: since ? spanOf(doc, since.from, since.to) : null,
+    }
+    explain(doc, finding, () => ({
+      anchors: [
+        { start: finding.subject.start, end: finding.subject.end, class: `topic ${subject.code}` },
+        { start: finding.predicate.start, end: finding.predicate.end, class: 'negative' },
+      ],
+      steps: [`“${finding.subject.quote}” = ${subject.code}`],
+    }))
+    doc.findings.push(finding)
   }
-  explain(doc, finding, () => ({
-    anchors: [
-      { start: finding.subject.start, end: finding.subject.end, class: `topic ${subject.code}` },
-      { start: finding.predicate.start, end: finding.predicate.end, class: 'negative' },
-    ],
-    steps: [`“${finding.subject.quote}” = ${subject.code}`],
-  }))
-  doc.findings.push(finding)
 }
 
 /** "(2) việc cấp giấy …": behind the number of an item inside a sentence. */
@@ -441,8 +442,12 @@ interface Topic extends Claim {
 }
 
 const topicGate = new Gate('topic')
-/** The first topic of the subject, else of what is said of it. */
-function topicIn(doc: Doc, range: Claim, predicate: Predicate): Topic | null {
+const undivided = words('tình vi')
+const complement = words('về liên')
+const placed = words('ở tại trong đối của với')
+
+/** The topics of the subject; coordinated ones each, unless they only fill one phrase ("vi phạm về …"). */
+function topicsIn(doc: Doc, range: Claim, predicate: Predicate): Topic[] {
   const limit = predicate.from > range.from ? predicate.from : range.to
   const found: Topic[] = []
   const gate = topicGate.of(doc)
@@ -466,18 +471,49 @@ function topicIn(doc: Doc, range: Claim, predicate: Predicate): Topic | null {
     ) {
       const topic = find(doc, at, 'topic')
       if (topic)
-        return {
-          code: topic.payload.slice(0, topic.payload.indexOf(';')),
-          ...subjectOf(range, predicate),
-        }
+        return [
+          {
+            code: topic.payload.slice(0, topic.payload.indexOf(';')),
+            ...subjectOf(range, predicate),
+          },
+        ]
     }
   }
   const first = named ?? found[0]
-  return first ? { ...first, ...subjectOf(range, predicate) } : null
+  if (!first) return []
+  const whole = subjectOf(range, predicate)
+  if (isWord(doc, range.from, undivided)) return [{ ...first, ...whole }]
+  const kept: Topic[] = [first]
+  for (const topic of found.slice(found.indexOf(first) + 1)) {
+    if (kept.some((other) => other.code === topic.code)) continue
+    const last = kept.at(-1)
+    if (last && coordinated(doc, last.to, topic.from)) kept.push(topic)
+  }
+  if (kept.length === 1) return [{ ...first, ...whole }]
+  return kept.map((topic) => ({ ...topic, ...partAround(doc, whole, topic) }))
 }
 
 const isPlaced = (doc: Doc, at: number): boolean =>
   isWord(doc, at - 1, words('ở tại trên sở phòng'))
+
+/** A comma or "và" stands between, and nothing that makes the second one a place or a complement. */
+function coordinated(doc: Doc, from: number, to: number): boolean {
+  let comma = false
+  for (let at = from; at < to; at++) {
+    if (isMark(doc, at, ',') || isWord(doc, at, words('và'))) comma = true
+    else if (!comma && (isWord(doc, at, complement) || isWord(doc, at, placed))) continue
+    else if (comma && isWord(doc, at, placed)) return false
+  }
+  return comma
+}
+
+/** The part of the subject between commas that holds the topic. */
+function partAround(doc: Doc, whole: Claim, topic: Claim): Claim {
+  let { from, to } = topic
+  while (from > whole.from && !isMark(doc, from - 1, ',')) from--
+  while (to < whole.to && !isMark(doc, to, ',')) to++
+  return trim(doc, { from, to })
+}
 
 function phraseIn(doc: Doc, range: Claim, name: string): Claim | null {
   const gate = doc.lexicon.gate(name)
