@@ -4,13 +4,20 @@ import type { Served } from './server.ts'
 
 type Answer = Record<string, Record<string, unknown> & { id: string }>
 
-/** Makes it as the sample's office. */
+/** Makes it as the sample's office; as its administrator, an officer of a department, who reports its figures. */
 export async function holdConference(server: Served): Promise<void> {
   const ask = await signedIn(server)
   const { bodies } = (await ask('GET', 'organisations')) as unknown as {
     bodies: { id: string; name: string }[]
   }
   const body = bodies.find(({ name }) => name === 'Sở Tài chính')
+  const manage = await signedIn(server, server.accounts.administrator)
+  await manage('POST', 'accounts', {
+    address: 'taichinh@sonha',
+    name: 'Phạm Thị Tài Chính',
+    role: 'departmentOfficer',
+    organisationId: body?.id,
+  })
   const { plan } = await ask('POST', 'conferences', {
     organisationId: bodies.find(({ name }) => name.startsWith('Ban Thường vụ'))?.id ?? body?.id,
     type: 'standingCommittee',

@@ -79,7 +79,7 @@ export async function screensOf(page: Page, server: Served): Promise<Screen[]> {
   const held = conferences.find(({ stage }) => stage !== null)
   if (!held) throw new Error('The sample province holds no conference.')
   const { indicator } = largest(rows, ({ series }) => series.length)
-  const report = await reportOf(page, server, indicator.id)
+  const report = await reportOf(page, server, indicator.id, body.id)
   const round = largest(rounds, ({ title }) => title.length)
   const { matter } = round
   const conference = largest(conferences, ({ title }) => title.length)
@@ -246,20 +246,15 @@ async function ledBy(page: Page, server: Served, bodyId: string) {
 }
 
 /** A report of a body that somebody acts for; its regime is set up where there is none. */
-async function reportOf(page: Page, server: Served, indicatorId: string) {
+async function reportOf(page: Page, server: Served, indicatorId: string, organisationId: string) {
   const send = await sender(page, server)
   const year = new Date().getUTCFullYear()
   const now = async () => (await send('get', `report-slots?year=${year}`)).slots[0]
   if (!(await now())) {
     const { people } = await send('get', 'report-people')
-    const { account } = await (await page.request.get(`${server.address}/api/session`)).json()
-    // Of another body than one's own, where there is one: nobody judges or excuses what their own body owes.
-    const own = people.filter((one: { id: string }) => one.id === account.id)
-    const others = people.filter(
-      (one: { organisationId: string }) =>
-        !own.some((mine: { organisationId: string }) => mine.organisationId === one.organisationId),
+    const { id: responsibleId } = people.find(
+      (one: { organisationId: string }) => one.organisationId === organisationId,
     )
-    const { organisationId, id: responsibleId } = others[0] ?? people[0]
     await send('post', 'report-regimes', {
       ...{ name: 'Báo cáo kinh tế - xã hội hằng quý', validFrom: `${year}-01-01` },
       ...{ legalReference: 'Quyết định số 12/2026/QĐ-UBND', frequency: 'quarter' },
