@@ -102,7 +102,11 @@ function Regime({ regime, onRevise }: { regime: RegimeView; onRevise: (() => voi
           )}
         </div>
       ))}
-      {onRevise && <Button onClick={onRevise}>{t.revise}</Button>}
+      {onRevise && (
+        <p className="row report-actions">
+          <Button onClick={onRevise}>{t.revise}</Button>
+        </p>
+      )}
     </section>
   )
 }

@@ -280,7 +280,8 @@ export const en: typeof vi = {
   closed: (day) => `ended ${day}`,
   cutoffOf: (day, due) =>
     `cut-off on ${day === 31 ? 'the last day' : `day ${day}`}, due ${due} working days later`,
-  counts: (lines, units) => `${lines} indicators, ${units} units`,
+  counts: (lines, units) =>
+    `${lines} indicator${lines === 1 ? '' : 's'}, ${units} unit${units === 1 ? '' : 's'}`,
   from: (day) => `from ${day}`,
   slotTitle: (regime, period) => `${regime}, ${period}`,
   window: (from, to) => `Figures from ${from} to ${to}.`,
@@ -312,7 +313,8 @@ export const en: typeof vi = {
   submitIntro: 'Once sent, figures can be changed only where the office gives them back.',
   submitted: 'Report sent',
   onBehalf: 'Who in the unit gave the figures',
-  left: (n) => (n === 0 ? 'All figures are there.' : `${n} cells empty or to be explained.`),
+  left: (n) =>
+    n === 0 ? 'All figures are there.' : `${n} cell${n === 1 ? '' : 's'} empty or to be explained.`,
   unsaved: 'Some figures are not on the server yet; they are kept in this tab until it is closed.',
   fromDraft: 'What you had typed in this tab is back.',
   draftOld:
