@@ -2,14 +2,15 @@
 // an earlier sentence of the paragraph, the section head, the document.
 import {
   type Doc,
+  endsPair,
   find,
   Gate,
   isMark,
   isWord,
   PERIOD,
+  pairs,
   QUANTITY,
   type Sentence,
-  type WordSet,
   words,
 } from './doc.ts'
 import type { Period, PeriodRef } from './findings.ts'
@@ -38,30 +39,13 @@ interface Usable {
 const prepositions = words(
   'trong đến tính hết từ kết thúc thúc qua riêng lũy luỹ kế về sau của ước vào tại cụ thể theo báo cáo kết quả và chỉ',
 )
-/** Second syllables of words of review and of planning, each with the first that makes it one. */
+/** Words of review and of planning. */
 const reviewing = pairs(
   'kết quả | đánh giá | tình hình | thực hiện | sơ kết | tổng kết | công tác | giao ban | thành tích | kiểm điểm',
 )
 const planning = pairs(
   'nhiệm vụ | phương hướng | kế hoạch | mục tiêu | phấn đấu | dự thảo | dự kiến | chỉ tiêu',
 )
-
-interface Pairs {
-  seconds: WordSet
-  pairs: readonly [WordSet, WordSet][]
-}
-
-function pairs(list: string): Pairs {
-  const split = list.split(' | ').map((pair) => pair.split(' ') as [string, string])
-  return {
-    seconds: words(split.map(([, second]) => second).join(' ')),
-    pairs: split.map(([first, second]) => [words(first), words(second)]),
-  }
-}
-
-const endsPair = (doc: Doc, at: number, { seconds, pairs }: Pairs): boolean =>
-  isWord(doc, at, seconds) &&
-  pairs.some(([first, second]) => isWord(doc, at, second) && isWord(doc, at - 1, first))
 
 const untilWords = words('đến hết tới')
 const inWords = words('vào trong')

@@ -2,7 +2,18 @@
 // verb of doing before it.
 import type { Amount } from './amounts.ts'
 import { isHalfNoun, type Verb } from './comparisons.ts'
-import { type Doc, find, Gate, isMark, isNumber, isWord, type Sentence, words } from './doc.ts'
+import {
+  type Doc,
+  endsPair,
+  find,
+  Gate,
+  isMark,
+  isNumber,
+  isWord,
+  pairs,
+  type Sentence,
+  words,
+} from './doc.ts'
 import { codeOf } from './indicators.ts'
 import type { Noun } from './nouns.ts'
 import { WORD } from './tokens.ts'
@@ -77,6 +88,7 @@ const placing = words(
 const predicates = words(
   'chưa không được phải vượt đạt tạm cần sẽ đi khi nếu dưới trên cho đã vừa vẫn hụt từ do vì thì mà đều cùng chậm trễ lần sống chạy rút nhận trước đang ngừng khác',
 )
+const doings = pairs('giải ngân | giải thể | mất trắng | có tỷ | có tỉ')
 /** "bị ngừng việc" is said of those counted, "bị thương" tells who they are. */
 const suffered = words('thương nạn')
 
@@ -86,12 +98,8 @@ const deeds = words('vi phá khai tranh sạt khiếu nợ xâm chặt hạn mâ
 /** Whether what stands here is said of the counted noun and is no part of its name. */
 const isPredicate = (doc: Doc, at: number): boolean =>
   isWord(doc, at, predicates) ||
-  (isWord(doc, at, words('giải')) && isWord(doc, at + 1, words('ngân thể'))) ||
-  (isWord(doc, at, words('rút')) && isWord(doc, at + 1, words('lui'))) ||
-  (isWord(doc, at, words('tạm')) && isWord(doc, at + 1, words('ngừng dừng'))) ||
-  (isWord(doc, at, words('mất')) && isWord(doc, at + 1, words('trắng'))) ||
+  endsPair(doc, at + 1, doings) ||
   (isWord(doc, at, words('làm gây')) && !isWord(doc, at + 1, words('việc'))) ||
-  (isWord(doc, at, words('có')) && isWord(doc, at + 1, words('tỷ tỉ'))) ||
   (isWord(doc, at, words('bị')) && !isWord(doc, at + 1, suffered)) ||
   // "19 dự án mới" are new, "14 đơn vị mới giải ngân" have only just begun.
   (isWord(doc, at, words('mới')) && find(doc, at + 1, 'level') !== null) ||

@@ -112,6 +112,26 @@ export function isWord(doc: Doc, at: number, set: WordSet): boolean {
   return doc.tokens.kind[at] === WORD && set.has(doc.tokens.hash[at] ?? 0)
 }
 
+/** Words of two syllables, which are looked for by the second one: fewer words have it. */
+export interface Pairs {
+  seconds: WordSet
+  pairs: readonly [WordSet, WordSet][]
+}
+
+/** Words of two syllables from a list "phấn đấu | mục tiêu". */
+export function pairs(list: string): Pairs {
+  const split = list.split(' | ').map((pair) => pair.split(' ') as [string, string])
+  return {
+    seconds: words(split.map(([, second]) => second).join(' ')),
+    pairs: split.map(([first, second]) => [words(first), words(second)]),
+  }
+}
+
+/** True when token `at` is the second syllable of one of the words, behind its first one. */
+export const endsPair = (doc: Doc, at: number, { seconds, pairs }: Pairs): boolean =>
+  isWord(doc, at, seconds) &&
+  pairs.some(([first, second]) => isWord(doc, at, second) && isWord(doc, at - 1, first))
+
 /** True when token `at` is this punctuation mark (`-` stands for every dash). */
 export function isMark(doc: Doc, at: number, mark: string): boolean {
   if (doc.tokens.kind[at] !== PUNCTUATION) return false

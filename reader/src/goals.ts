@@ -1,8 +1,9 @@
 // Sections that say what is aimed at: "Mục tiêu, chỉ tiêu năm 2025" and the figures listed below it.
-import { type Doc, find, isMark, isWord, words } from './doc.ts'
+import { type Doc, endsPair, isMark, isWord, pairs, seek, words } from './doc.ts'
 
-const aims = words('mục chỉ')
-const aimed = words('tiêu')
+const aims = pairs('mục tiêu')
+const aimsAndIndicators = pairs('mục tiêu | chỉ tiêu')
+const planned = pairs('phương hướng | nhiệm vụ | kế hoạch')
 const looksBackAt = words('kết đạt được đánh thực hoàn vượt rà')
 
 /** Words of a line that can head a section; longer lines tell something. */
@@ -48,8 +49,7 @@ function namesGoal(doc: Doc, from: number, to: number, planning: boolean): boole
   let goal = false
   for (let at = from; at < to; at++) {
     if (isWord(doc, at, looksBackAt)) return false
-    const indicators = isWord(doc, at, words('chỉ')) && !planning
-    if (isWord(doc, at, aims) && isWord(doc, at + 1, aimed) && !indicators) goal = true
+    goal ||= endsPair(doc, at + 1, planning ? aimsAndIndicators : aims)
   }
   return goal
 }
@@ -59,15 +59,10 @@ function plans(doc: Doc, from: number, to: number): boolean {
   let found = false
   for (let at = from; at < to; at++) {
     if (isWord(doc, at, looksBackAt) || isWord(doc, at, words('tình'))) return false
-    const direction = isWord(doc, at, words('phương')) && isWord(doc, at + 1, words('hướng'))
-    const tasks = isWord(doc, at, words('nhiệm')) && isWord(doc, at + 1, words('vụ'))
-    const plan = isWord(doc, at, words('kế')) && isWord(doc, at + 1, words('hoạch'))
-    found ||= direction || tasks || plan
+    found ||= endsPair(doc, at + 1, planned)
   }
   return found
 }
 
-function otherHeading(doc: Doc, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (find(doc, at, 'heading')) return true
-  return false
-}
+const otherHeading = (doc: Doc, from: number, to: number): boolean =>
+  seek(doc, doc.lexicon.gate('heading'), from, to) < to

@@ -1,7 +1,7 @@
 // What is ordered is a target: the figures inside an assignment are what is to be reached, unless the
 // text calls them something else.
 import { colonIn } from './clauses.ts'
-import { type Doc, isMark, isWord, words } from './doc.ts'
+import { type Doc, endsPair, isMark, isWord, pairs, words } from './doc.ts'
 import type { Finding } from './findings.ts'
 import { goalHeads } from './goals.ts'
 
@@ -35,7 +35,7 @@ const isPassing = (finding: Finding): boolean =>
 const measured =
   /^(tổng|tỷ lệ|tỉ lệ|diện tích|chiều dài|sản lượng|giá trị|số |mức|tốc độ|tăng trưởng|doanh thu|thu |chi |vốn|kinh phí|thu nhập|năng suất|quy mô)/i
 
-const goals = words('mục chỉ')
+const goals = pairs('mục tiêu | chỉ tiêu')
 
 /** "Mục tiêu năm 2017: GRDP tăng 6,5 - 7%; …": what a sentence that opens with a goal names is aimed at. */
 function aimBehindGoals(doc: Doc): void {
@@ -62,25 +62,14 @@ function aimBehindGoals(doc: Doc): void {
   }
 }
 
-/** First syllables of "đề ra", "đặt ra", "phấn đấu", "mục tiêu", and the second ones of each. */
-const aiming = words('đề đặt phấn mục')
-const setting = words('đề đặt')
-const out = words('ra')
-const strive = words('phấn')
-const striving = words('đấu')
-const aim = words('mục')
-const target = words('tiêu')
+const aiming = pairs('đề ra | đặt ra | phấn đấu | mục tiêu')
 
 /** "Mục tiêu năm 2017: …", "UBND tỉnh đề ra 17 chỉ tiêu, trong đó …": the token of the goal, or -1. */
 function goalIn(doc: Doc, from: number, to: number): number {
-  if (isWord(doc, from, goals) && isWord(doc, from + 1, target)) return from
+  if (endsPair(doc, from + 1, goals)) return from
   for (let at = from; at < to - 1; at++) {
     if (isMark(doc, at, ';') || isMark(doc, at, ':')) return -1
-    if (!isWord(doc, at, aiming)) continue
-    const sets = isWord(doc, at, setting) && isWord(doc, at + 1, out)
-    const strives = isWord(doc, at, strive) && isWord(doc, at + 1, striving)
-    const aims = isWord(doc, at, aim) && isWord(doc, at + 1, target)
-    if (sets || strives || aims) return at
+    if (endsPair(doc, at + 1, aiming)) return at
   }
   return -1
 }
