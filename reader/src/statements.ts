@@ -55,7 +55,7 @@ interface Made {
   counts: boolean
 }
 
-/** "trên", "dưới", "từ", "không đạt" between verb and figure. */
+/** "trên", "dưới", "từ" between verb and figure. */
 function bounds(doc: Doc, from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (isWord(doc, at, words('trên dưới từ hơn tối'))) return true
   return false
@@ -163,17 +163,12 @@ function linkSentence(
       floor = amount.to
       continue
     }
-    const compared = (register ? null : turned) ?? readComparison(doc, amount, verb)
+    const compared = turned ?? readComparison(doc, amount, verb)
     const counted = nounBehind(doc, amount, verb, acted, sentence)
     const before =
       (isOfKind(doc, floor, verb?.from ?? amount.lead)
         ? null
-        : nounBefore(
-            doc,
-            turned && !register ? turned.from : (verb?.from ?? amount.lead),
-            floor,
-            sentence.from,
-          )) ??
+        : nounBefore(doc, turned?.from ?? verb?.from ?? amount.lead, floor, sentence.from)) ??
       partBefore(doc, amount, cued ? (partOf ?? above) : null) ??
       (acted && !counted && isAmountOfMoney(amount) ? { ...acted, code: null } : null)
     // "toàn tỉnh có 110/128 xã đạt chuẩn": what is counted stands behind the number.
