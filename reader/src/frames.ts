@@ -146,7 +146,7 @@ function frame(
     return result
   }
   const free = state.mode !== 'petitions' && state.mode !== 'orders'
-  const charges = free && !openerIn(doc, sentence) && leadsTasks(doc, mentions, sentence)
+  const charges = free && leadsTasks(doc, mentions, sentence) && !openerIn(doc, sentence)
   if (charges && !findOrder(doc, mentions, sentence, state)) {
     leave(state)
     state.mode = 'orders'
