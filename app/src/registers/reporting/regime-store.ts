@@ -13,6 +13,7 @@ import {
 } from '../../http/access.ts'
 import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
+import { accountNames } from '../documents/source.ts'
 import { allIndicators } from '../indicators/store.ts'
 import { organisationNames } from '../organisations/names.ts'
 import type { NewRegime, RegimeChange, RegimeTerms, RegimeView } from './contract.ts'
@@ -142,23 +143,6 @@ const seesBody = (actor: Actor) => {
   const grants = actor.grants.filter((grant) => allowed[grant.role].has('report.read'))
   const own = new Set(paperBodies(grants))
   return ({ organisation_id: id }: { organisation_id: string }) => own.has(id)
-}
-
-/** Names of accounts by id. */
-export async function accountNames(
-  db: Reads,
-  provinceId: number,
-  ids: readonly (string | null)[],
-): Promise<Map<string, string>> {
-  const wanted = [...new Set(ids.filter((id) => id !== null))]
-  if (wanted.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('account')
-    .select(['account_id', 'name'])
-    .where('province_id', '=', provinceId)
-    .where('account_id', 'in', wanted)
-    .execute()
-  return new Map(rows.map((row) => [row.account_id, row.name]))
 }
 
 /** Adds a regime and makes its slots. `responsibleMissing` for units without somebody who acts for them. */

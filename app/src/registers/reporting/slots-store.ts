@@ -3,11 +3,12 @@ import type { Reads, Row } from '../../database/tables.ts'
 import { type Actor, addressedBodies, allowed, may } from '../../http/access.ts'
 import { visibleSlot } from '../../http/visible.ts'
 import { clockOf, type ProvinceClock } from '../assignments/clock-store.ts'
+import { accountNames } from '../documents/source.ts'
 import { organisationNames } from '../organisations/names.ts'
 import type { RegimeVersionView, RegimeView, SlotLine } from './contract.ts'
 import { actingFor } from './people-store.ts'
 import { dueOf, type Rates, ratesOf, slotState, timingOf, versionFor } from './regime.ts'
-import { accountNames, mustRead, regimesOf } from './regime-store.ts'
+import { mustRead, regimesOf } from './regime-store.ts'
 
 export type SlotRow = Row<'report_slot'>
 
