@@ -1,11 +1,5 @@
 -- Functions of app/src/registers/reporting/regime-store.ts.
 
--- accountNames
-select "account_id", "name"
-  from "account"
-  where "province_id" = $1
-  and "account_id" in ($2);
-
 -- addRegime
 insert into "report_regime" ("province_id", "regime_id", "name", "made_by")
   values ($1, $2, $3, $4);
@@ -31,7 +25,19 @@ select *
 select *
   from "report_line"
   where "province_id" = $1
+  and "regime_id" = $2
   order by "position";
+
+select *
+  from "report_line"
+  where "province_id" = $1
+  order by "position";
+
+select *
+  from "report_regime"
+  where "province_id" = $1
+  and "regime_id" = $2
+  order by "name", "regime_id";
 
 select *
   from "report_regime"
@@ -41,11 +47,22 @@ select *
 select *
   from "report_regime_version"
   where "province_id" = $1
+  and "regime_id" = $2
+  order by "number";
+
+select *
+  from "report_regime_version"
+  where "province_id" = $1
   order by "number";
 
 select *
   from "report_unit"
   where "province_id" = $1;
+
+select *
+  from "report_unit"
+  where "province_id" = $1
+  and "regime_id" = $2;
 
 -- reviseRegime
 select "number", "valid_from"

@@ -13,6 +13,12 @@ select "regime_id", "closed_on"
 select "regime_id", "number", "valid_from", "frequency"
   from "report_regime_version"
   where "province_id" = $1
+  and "regime_id" = $2
+  order by "number";
+
+select "regime_id", "number", "valid_from", "frequency"
+  from "report_regime_version"
+  where "province_id" = $1
   order by "number";
 
 select "report_unit"."regime_id", "report_unit"."number", "report_unit"."organisation_id", "report_unit"."responsible_id", "organisation"."valid_from", "organisation"."valid_to"
@@ -20,6 +26,13 @@ select "report_unit"."regime_id", "report_unit"."number", "report_unit"."organis
   inner join "organisation" on "organisation"."province_id" = "report_unit"."province_id"
   and "organisation"."organisation_id" = "report_unit"."organisation_id"
   where "report_unit"."province_id" = $1;
+
+select "report_unit"."regime_id", "report_unit"."number", "report_unit"."organisation_id", "report_unit"."responsible_id", "organisation"."valid_from", "organisation"."valid_to"
+  from "report_unit"
+  inner join "organisation" on "organisation"."province_id" = "report_unit"."province_id"
+  and "organisation"."organisation_id" = "report_unit"."organisation_id"
+  where "report_unit"."province_id" = $1
+  and "report_unit"."regime_id" = $2;
 
 -- dropStale
 delete

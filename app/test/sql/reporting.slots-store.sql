@@ -7,7 +7,8 @@ select *
   and "period_to" >= $2
   and "period_to" <= $3
   and report_slot.organisation_id = any($4::uuid[])
-  and "organisation_id" in ($5)
+  and "regime_id" = $5
+  and "organisation_id" = $6
   order by "period_to", "slot_id";
 
 select *
@@ -16,8 +17,7 @@ select *
   and "period_to" >= $2
   and "period_to" <= $3
   and report_slot.organisation_id = any($4::uuid[])
-  and "regime_id" = $5
-  and "organisation_id" = $6
+  and organisation_id = any($5::uuid[])
   order by "period_to", "slot_id";
 
 select *

@@ -43,36 +43,34 @@ export function mustRead(actor: Actor): void {
 /** Regimes as the actor sees them; all, or one. */
 export async function regimesOf(db: Reads, actor: Actor, id?: string): Promise<RegimeView[]> {
   const { provinceId } = actor
-  const only = <T extends { regime_id: string }>(rows: T[]) =>
-    id === undefined ? rows : rows.filter((row) => row.regime_id === id)
-  const regimes = only(
-    await db
-      .selectFrom('report_regime')
-      .selectAll()
-      .where('province_id', '=', provinceId)
-      .orderBy('name')
-      .orderBy('regime_id')
-      .execute(),
-  )
-  const versions = only(
-    await db
-      .selectFrom('report_regime_version')
-      .selectAll()
-      .where('province_id', '=', provinceId)
-      .orderBy('number')
-      .execute(),
-  )
-  const lines = only(
-    await db
-      .selectFrom('report_line')
-      .selectAll()
-      .where('province_id', '=', provinceId)
-      .orderBy('position')
-      .execute(),
-  )
-  const units = only(
-    await db.selectFrom('report_unit').selectAll().where('province_id', '=', provinceId).execute(),
-  )
+  const regimes = await db
+    .selectFrom('report_regime')
+    .selectAll()
+    .where('province_id', '=', provinceId)
+    .$if(id !== undefined, (query) => query.where('regime_id', '=', id ?? ''))
+    .orderBy('name')
+    .orderBy('regime_id')
+    .execute()
+  const versions = await db
+    .selectFrom('report_regime_version')
+    .selectAll()
+    .where('province_id', '=', provinceId)
+    .$if(id !== undefined, (query) => query.where('regime_id', '=', id ?? ''))
+    .orderBy('number')
+    .execute()
+  const lines = await db
+    .selectFrom('report_line')
+    .selectAll()
+    .where('province_id', '=', provinceId)
+    .$if(id !== undefined, (query) => query.where('regime_id', '=', id ?? ''))
+    .orderBy('position')
+    .execute()
+  const units = await db
+    .selectFrom('report_unit')
+    .selectAll()
+    .where('province_id', '=', provinceId)
+    .$if(id !== undefined, (query) => query.where('regime_id', '=', id ?? ''))
+    .execute()
   const indicators = new Map(
     (await allIndicators(db, provinceId)).map((one) => [one.indicator_id, one]),
   )

@@ -130,6 +130,7 @@ async function askedOf(db: Reads, provinceId: number, regimeId?: string) {
     .selectFrom('report_regime_version')
     .select(['regime_id', 'number', 'valid_from', 'frequency'])
     .where('province_id', '=', provinceId)
+    .$if(regimeId !== undefined, (query) => query.where('regime_id', '=', regimeId ?? ''))
     .orderBy('number')
     .execute()
   const units = await db
@@ -142,6 +143,9 @@ async function askedOf(db: Reads, provinceId: number, regimeId?: string) {
     .select(['report_unit.regime_id', 'report_unit.number', 'report_unit.organisation_id'])
     .select(['report_unit.responsible_id', 'organisation.valid_from', 'organisation.valid_to'])
     .where('report_unit.province_id', '=', provinceId)
+    .$if(regimeId !== undefined, (query) =>
+      query.where('report_unit.regime_id', '=', regimeId ?? ''),
+    )
     .execute()
   return regimes.map((regime) => ({
     id: regime.regime_id,

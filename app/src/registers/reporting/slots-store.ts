@@ -1,4 +1,5 @@
 // The slots of a year: where each report stands, who still owes theirs, how many came on time.
+import { sql } from 'kysely'
 import type { Reads, Row } from '../../database/tables.ts'
 import { type Actor, addressedBodies, allowed, may } from '../../http/access.ts'
 import { visibleSlot } from '../../http/visible.ts'
@@ -51,7 +52,7 @@ export async function listSlots(db: Reads, actor: Actor, asked: SlotQuery): Prom
     .$if(asked.regime !== undefined, (query) => query.where('regime_id', '=', asked.regime ?? ''))
     .$if(asked.body !== undefined, (query) => query.where('organisation_id', '=', asked.body ?? ''))
     .$if(own !== null, (query) =>
-      query.where('organisation_id', 'in', own?.length ? own : [noBody]),
+      query.where(sql<boolean>`organisation_id = any(${own ?? []}::uuid[])`),
     )
     .orderBy('period_to')
     .orderBy('slot_id')
@@ -71,8 +72,6 @@ export async function listSlots(db: Reads, actor: Actor, asked: SlotQuery): Prom
     mayManage: may(actor, 'report.accept', actor.provinceId),
   }
 }
-
-const noBody = '00000000-0000-0000-0000-000000000000'
 
 /** Looks up once what all these slots are told with. */
 export async function contextOf(
