@@ -3,9 +3,8 @@
 -- figuresOf
 
     select f.figure_id, f.indicator_id, f.organisation_id, f.period_from, f.period_to,
-      f.accumulation, f.kind, v.number, v.entry_id, v.value, v.missing_reason, v.stage, v.method,
-      v.cell, v.reason, a.name as recorded_by, e.recorded_at
-   
+  f.accumulation, f.kind, v.number, v.entry_id, v.value, v.missing_reason, v.stage, v.method, v.cell,
+  v.reason, a.name as recorded_by, e.recorded_at
   from figure f
     join lateral (select *
   from figure_version
@@ -15,13 +14,14 @@
   and figure_version.record_seq <= $2::bigint
   order by number desc
   limit 1) v on true
-    join figure_entry e on e.province_id = $3
+    
+  join figure_entry e on e.province_id = $3
   and e.entry_id = v.entry_id
-    join account a on a.province_id = $4
+  join account a on a.province_id = $4
   and a.account_id = e.recorded_by
-    join indicator i on i.province_id = $5
+  join indicator i on i.province_id = $5
   and i.indicator_id = f.indicator_id
-     
+   
   and not i.quarantined
    
   where f.province_id = $6
@@ -34,9 +34,8 @@
 
 
     select f.figure_id, f.indicator_id, f.organisation_id, f.period_from, f.period_to,
-      f.accumulation, f.kind, v.number, v.entry_id, v.value, v.missing_reason, v.stage, v.method,
-      v.cell, v.reason, a.name as recorded_by, e.recorded_at
-   
+  f.accumulation, f.kind, v.number, v.entry_id, v.value, v.missing_reason, v.stage, v.method, v.cell,
+  v.reason, a.name as recorded_by, e.recorded_at
   from figure f
     join lateral (select *
   from figure_version
@@ -46,13 +45,14 @@
   and figure_version.record_seq <= $2::bigint
   order by number desc
   limit 1) v on true
-    join figure_entry e on e.province_id = $3
+    
+  join figure_entry e on e.province_id = $3
   and e.entry_id = v.entry_id
-    join account a on a.province_id = $4
+  join account a on a.province_id = $4
   and a.account_id = e.recorded_by
-    join indicator i on i.province_id = $5
+  join indicator i on i.province_id = $5
   and i.indicator_id = f.indicator_id
-     
+   
   and not i.quarantined
    
   where f.province_id = $6
@@ -64,9 +64,8 @@
 
 
     select f.figure_id, f.indicator_id, f.organisation_id, f.period_from, f.period_to,
-      f.accumulation, f.kind, v.number, v.entry_id, v.value, v.missing_reason, v.stage, v.method,
-      v.cell, v.reason, a.name as recorded_by, e.recorded_at
-   
+  f.accumulation, f.kind, v.number, v.entry_id, v.value, v.missing_reason, v.stage, v.method, v.cell,
+  v.reason, a.name as recorded_by, e.recorded_at
   from figure f
     join lateral (select *
   from figure_version
@@ -75,13 +74,14 @@
   and figure_version.figure_id = f.figure_id 
   order by number desc
   limit 1) v on true
-    join figure_entry e on e.province_id = $2
+    
+  join figure_entry e on e.province_id = $2
   and e.entry_id = v.entry_id
-    join account a on a.province_id = $3
+  join account a on a.province_id = $3
   and a.account_id = e.recorded_by
-    join indicator i on i.province_id = $4
+  join indicator i on i.province_id = $4
   and i.indicator_id = f.indicator_id
-     
+   
   and not i.quarantined
    
   where f.province_id = $5
@@ -98,9 +98,8 @@
 
 
     select f.figure_id, f.indicator_id, f.organisation_id, f.period_from, f.period_to,
-      f.accumulation, f.kind, v.number, v.entry_id, v.value, v.missing_reason, v.stage, v.method,
-      v.cell, v.reason, a.name as recorded_by, e.recorded_at
-   
+  f.accumulation, f.kind, v.number, v.entry_id, v.value, v.missing_reason, v.stage, v.method, v.cell,
+  v.reason, a.name as recorded_by, e.recorded_at
   from figure f
     join lateral (select *
   from figure_version
@@ -109,13 +108,46 @@
   and figure_version.figure_id = f.figure_id 
   order by number desc
   limit 1) v on true
-    join figure_entry e on e.province_id = $2
+    
+  join figure_entry e on e.province_id = $2
   and e.entry_id = v.entry_id
-    join account a on a.province_id = $3
+  join account a on a.province_id = $3
   and a.account_id = e.recorded_by
-    join indicator i on i.province_id = $4
+  join indicator i on i.province_id = $4
   and i.indicator_id = f.indicator_id
+   
+  and not i.quarantined
+   
+  where f.province_id = $5
+  and f.indicator_id = any($6::uuid[])
+  and (f.organisation_id is null or f.organisation_id = any($7::uuid[]))
+  and f.kind = $8
+  and v.missing_reason is distinct
+  from 'withdrawn'
+   
+  order by f.indicator_id, f.organisation_id nulls first, f.period_to, f.period_from, f.accumulation,
+      f.kind;
+
+
+    select f.figure_id, f.indicator_id, f.organisation_id, f.period_from, f.period_to,
+  f.accumulation, f.kind, v.number, v.entry_id, v.value, v.missing_reason, v.stage, v.method, v.cell,
+  v.reason, a.name as recorded_by, e.recorded_at
+  from figure f
+    join lateral (select *
+  from figure_version
+  where figure_version.province_id = $1
      
+  and figure_version.figure_id = f.figure_id 
+  order by number desc
+  limit 1) v on true
+    
+  join figure_entry e on e.province_id = $2
+  and e.entry_id = v.entry_id
+  join account a on a.province_id = $3
+  and a.account_id = e.recorded_by
+  join indicator i on i.province_id = $4
+  and i.indicator_id = f.indicator_id
+   
   and not i.quarantined
    
   where f.province_id = $5
@@ -129,9 +161,8 @@
 
 
     select f.figure_id, f.indicator_id, f.organisation_id, f.period_from, f.period_to,
-      f.accumulation, f.kind, v.number, v.entry_id, v.value, v.missing_reason, v.stage, v.method,
-      v.cell, v.reason, a.name as recorded_by, e.recorded_at
-   
+  f.accumulation, f.kind, v.number, v.entry_id, v.value, v.missing_reason, v.stage, v.method, v.cell,
+  v.reason, a.name as recorded_by, e.recorded_at
   from figure f
     join lateral (select *
   from figure_version
@@ -140,13 +171,14 @@
   and figure_version.figure_id = f.figure_id 
   order by number desc
   limit 1) v on true
-    join figure_entry e on e.province_id = $2
+    
+  join figure_entry e on e.province_id = $2
   and e.entry_id = v.entry_id
-    join account a on a.province_id = $3
+  join account a on a.province_id = $3
   and a.account_id = e.recorded_by
-    join indicator i on i.province_id = $4
+  join indicator i on i.province_id = $4
   and i.indicator_id = f.indicator_id
-     
+   
   and not i.quarantined
    
   where f.province_id = $5
@@ -160,9 +192,8 @@
 
 
     select f.figure_id, f.indicator_id, f.organisation_id, f.period_from, f.period_to,
-      f.accumulation, f.kind, v.number, v.entry_id, v.value, v.missing_reason, v.stage, v.method,
-      v.cell, v.reason, a.name as recorded_by, e.recorded_at
-   
+  f.accumulation, f.kind, v.number, v.entry_id, v.value, v.missing_reason, v.stage, v.method, v.cell,
+  v.reason, a.name as recorded_by, e.recorded_at
   from figure f
     join lateral (select *
   from figure_version
@@ -171,13 +202,14 @@
   and figure_version.figure_id = f.figure_id 
   order by number desc
   limit 1) v on true
-    join figure_entry e on e.province_id = $2
+    
+  join figure_entry e on e.province_id = $2
   and e.entry_id = v.entry_id
-    join account a on a.province_id = $3
+  join account a on a.province_id = $3
   and a.account_id = e.recorded_by
-    join indicator i on i.province_id = $4
+  join indicator i on i.province_id = $4
   and i.indicator_id = f.indicator_id
-     
+   
   and not i.quarantined
    
   where f.province_id = $5
@@ -190,9 +222,8 @@
 
 
     select f.figure_id, f.indicator_id, f.organisation_id, f.period_from, f.period_to,
-      f.accumulation, f.kind, v.number, v.entry_id, v.value, v.missing_reason, v.stage, v.method,
-      v.cell, v.reason, a.name as recorded_by, e.recorded_at
-   
+  f.accumulation, f.kind, v.number, v.entry_id, v.value, v.missing_reason, v.stage, v.method, v.cell,
+  v.reason, a.name as recorded_by, e.recorded_at
   from figure f
     join lateral (select *
   from figure_version
@@ -201,13 +232,14 @@
   and figure_version.figure_id = f.figure_id 
   order by number desc
   limit 1) v on true
-    join figure_entry e on e.province_id = $2
+    
+  join figure_entry e on e.province_id = $2
   and e.entry_id = v.entry_id
-    join account a on a.province_id = $3
+  join account a on a.province_id = $3
   and a.account_id = e.recorded_by
-    join indicator i on i.province_id = $4
+  join indicator i on i.province_id = $4
   and i.indicator_id = f.indicator_id
-     
+   
   and not i.quarantined
    
   where f.province_id = $5
@@ -229,19 +261,19 @@ select "seq"
 -- versionsOf
 
     select f.figure_id, f.indicator_id, f.organisation_id, f.period_from, f.period_to,
-      f.accumulation, f.kind, v.number, v.entry_id, v.value, v.missing_reason, v.stage, v.method,
-      v.cell, v.reason, a.name as recorded_by, e.recorded_at
-   
+  f.accumulation, f.kind, v.number, v.entry_id, v.value, v.missing_reason, v.stage, v.method, v.cell,
+  v.reason, a.name as recorded_by, e.recorded_at
   from figure f
     join figure_version v on v.province_id = $1
   and v.figure_id = f.figure_id
-    join figure_entry e on e.province_id = $2
+    
+  join figure_entry e on e.province_id = $2
   and e.entry_id = v.entry_id
-    join account a on a.province_id = $3
+  join account a on a.province_id = $3
   and a.account_id = e.recorded_by
-    join indicator i on i.province_id = $4
+  join indicator i on i.province_id = $4
   and i.indicator_id = f.indicator_id
-     
+   
   and not i.quarantined
    
   where f.province_id = $5

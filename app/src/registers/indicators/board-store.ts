@@ -49,9 +49,13 @@ async function newestReported(
   actor: Actor,
   indicatorIds: readonly string[],
 ): Promise<Map<string, ReportedFigure>> {
-  const all = await reportedFiguresOf(db, actor, { indicatorIds, organisationIds: [null] })
+  const all = await reportedFiguresOf(db, actor, {
+    indicatorIds,
+    organisationIds: [null],
+    kind: 'actual',
+  })
   const told = all
-    .filter((one) => one.kind === 'actual' && one.value !== null)
+    .filter((one) => one.value !== null)
     .toSorted(
       (a, b) =>
         (a.periodTo < b.periodTo ? -1 : a.periodTo > b.periodTo ? 1 : 0) ||

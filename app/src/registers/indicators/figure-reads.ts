@@ -71,21 +71,27 @@ export async function figuresOf(
   ]
   const until = asOf === null ? sql`` : sql`and figure_version.record_seq <= ${asOf}::bigint`
   const { rows } = await sql<ViewRow>`
-    select f.figure_id, f.indicator_id, f.organisation_id, f.period_from, f.period_to,
-      f.accumulation, f.kind, v.number, v.entry_id, v.value, v.missing_reason, v.stage, v.method,
-      v.cell, v.reason, a.name as recorded_by, e.recorded_at
-    from figure f
+    select ${viewColumns} from figure f
     join lateral (select * from figure_version where figure_version.province_id = ${provinceId}
       and figure_version.figure_id = f.figure_id ${until} order by number desc limit 1) v on true
-    join figure_entry e on e.province_id = ${provinceId} and e.entry_id = v.entry_id
-    join account a on a.province_id = ${provinceId} and a.account_id = e.recorded_by
-    join indicator i on i.province_id = ${provinceId} and i.indicator_id = f.indicator_id
-      and not i.quarantined
+    ${viewJoins(provinceId)}
     where ${sql.join(wanted, sql` and `)} and v.missing_reason is distinct from 'withdrawn'
     order by f.indicator_id, f.organisation_id nulls first, f.period_to, f.period_from, f.accumulation,
       f.kind`.execute(db)
   return rows.map(figureShown)
 }
+
+/** What is read of a place `f` and a version `v` of it, with what `viewJoins` adds: a `ViewRow`. */
+const viewColumns = sql`f.figure_id, f.indicator_id, f.organisation_id, f.period_from, f.period_to,
+  f.accumulation, f.kind, v.number, v.entry_id, v.value, v.missing_reason, v.stage, v.method, v.cell,
+  v.reason, a.name as recorded_by, e.recorded_at`
+
+/** Who recorded it and when; an indicator in quarantine is nobody's to see. */
+const viewJoins = (provinceId: number) => sql`
+  join figure_entry e on e.province_id = ${provinceId} and e.entry_id = v.entry_id
+  join account a on a.province_id = ${provinceId} and a.account_id = e.recorded_by
+  join indicator i on i.province_id = ${provinceId} and i.indicator_id = f.indicator_id
+    and not i.quarantined`
 
 interface ViewRow extends PlaceColumns {
   number: number
@@ -118,15 +124,9 @@ export async function versionsOf(db: Reads, actor: Actor, figureId: string): Pro
   authorise(actor, 'register.read', actor.provinceId)
   const { provinceId } = actor
   const { rows } = await sql<ViewRow>`
-    select f.figure_id, f.indicator_id, f.organisation_id, f.period_from, f.period_to,
-      f.accumulation, f.kind, v.number, v.entry_id, v.value, v.missing_reason, v.stage, v.method,
-      v.cell, v.reason, a.name as recorded_by, e.recorded_at
-    from figure f
+    select ${viewColumns} from figure f
     join figure_version v on v.province_id = ${provinceId} and v.figure_id = f.figure_id
-    join figure_entry e on e.province_id = ${provinceId} and e.entry_id = v.entry_id
-    join account a on a.province_id = ${provinceId} and a.account_id = e.recorded_by
-    join indicator i on i.province_id = ${provinceId} and i.indicator_id = f.indicator_id
-      and not i.quarantined
+    ${viewJoins(provinceId)}
     where f.province_id = ${provinceId} and f.figure_id = ${figureId}
     order by v.number`.execute(db)
   if (rows.length === 0) throw new Problem('notFound')
