@@ -11,6 +11,7 @@ import { checksOf } from './checks.ts'
 import type { Excepting, GivenValue, Handing, Returning, SlotView } from './contract.ts'
 import { actingFor } from './people-store.ts'
 import { type StepKind, shifted } from './regime.ts'
+import { sameFigure } from './sheet.ts'
 import { getSlot, isDoer } from './view-store.ts'
 
 type SlotRow = Row<'report_slot'>
@@ -37,7 +38,7 @@ export async function enterValues(
     if (given.value !== null && given.missingReason) {
       throw new Problem('invalidInput', { where: 'missingReason' })
     }
-    if (partly && cell.returnedReason === null && !sameAs(cell, given)) {
+    if (partly && cell.returnedReason === null && !sameFigure(cell, given)) {
       throw new Problem('reportFixed', { name: cell.nameVi })
     }
     return {
@@ -75,11 +76,6 @@ export async function enterValues(
   await recordSlot(tx, actor, id, 'report.enter', { values })
   return getSlot(tx, actor, id)
 }
-
-const sameAs = (cell: SlotView['cells'][number], given: GivenValue): boolean =>
-  cell.value === given.value &&
-  cell.missingReason === (given.missingReason ?? null) &&
-  cell.explanation === (given.explanation ?? null)
 
 /**
  * Sends a report. `reportIncomplete` where a figure is neither there nor said to be missing, `reportUnexplained` where
