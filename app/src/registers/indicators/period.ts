@@ -43,8 +43,8 @@ const firstOf = (year: number, month: number) => `${year}-${two(month)}-01`
 const lastOf = (year: number, month: number): string =>
   dayBefore(month === 12 ? firstOf(year + 1, 1) : firstOf(year, month + 1))
 
-/** Whole months of one year, from the first to the last. */
-const months = (year: number, first: number, last: number): Interval => ({
+/** Whole months of one year, from the first to the last (1 to 12). */
+export const months = (year: number, first: number, last: number): Interval => ({
   from: firstOf(year, first),
   to: lastOf(year, last),
 })

@@ -2,7 +2,13 @@
 // `YYYY-MM-DD`.
 import { dayAfter, dayBefore } from '../../calendar.ts'
 import type { FigurePlace } from '../indicators/figure.ts'
-import { type Interval, previousPeriod, yearsBefore } from '../indicators/period.ts'
+import {
+  type Interval,
+  months,
+  previousPeriod,
+  sinceNewYear,
+  yearsBefore,
+} from '../indicators/period.ts'
 
 export const frequencies = ['month', 'quarter', 'half', 'nineMonths', 'year'] as const
 export type Frequency = (typeof frequencies)[number]
@@ -45,34 +51,24 @@ export interface Terms {
  */
 export const usualTerms = { cutoffDay: 14, dueDays: 2, graceDays: 0 } as const
 
-/** Months of a period, and in which month of the year one ends. */
-const lengths: Record<Frequency, { months: number; ends: readonly number[] }> = {
-  month: { months: 1, ends: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] },
-  quarter: { months: 3, ends: [3, 6, 9, 12] },
-  half: { months: 6, ends: [6, 12] },
-  nineMonths: { months: 9, ends: [9] },
-  year: { months: 12, ends: [12] },
+/** How many months a period has, and in which month of the year one ends. */
+const lengths: Record<Frequency, { count: number; ends: readonly number[] }> = {
+  month: { count: 1, ends: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] },
+  quarter: { count: 3, ends: [3, 6, 9, 12] },
+  half: { count: 6, ends: [6, 12] },
+  nineMonths: { count: 9, ends: [9] },
+  year: { count: 12, ends: [12] },
 }
-
-const lastOf = (year: number, month: number): string =>
-  new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10)
-
-const two = (month: number) => String(month).padStart(2, '0')
 
 /** The periods of a frequency that end from one day to another, both included. */
 export function periodsBetween(frequency: Frequency, from: string, to: string): Interval[] {
-  const { months, ends } = lengths[frequency]
+  const { count, ends } = lengths[frequency]
   const years = Array.from(
     { length: Number(to.slice(0, 4)) - Number(from.slice(0, 4)) + 1 },
     (_, more) => Number(from.slice(0, 4)) + more,
   )
   return years
-    .flatMap((year) =>
-      ends.map((month) => ({
-        from: `${year}-${two(month - months + 1)}-01`,
-        to: lastOf(year, month),
-      })),
-    )
+    .flatMap((year) => ends.map((last) => months(year, last - count + 1, last)))
     .filter((one) => one.to >= from && one.to <= to)
 }
 
@@ -83,7 +79,7 @@ export const isPeriod = (frequency: Frequency, { from, to }: Interval): boolean 
 /** The day until which the figures are collected. */
 export function cutoffOf({ cutoffDay }: Pick<Terms, 'cutoffDay'>, { to }: Interval): string {
   const last = Number(to.slice(8))
-  return `${to.slice(0, 8)}${two(Math.min(cutoffDay, last))}`
+  return `${to.slice(0, 8)}${String(Math.min(cutoffDay, last)).padStart(2, '0')}`
 }
 
 /**
@@ -202,14 +198,15 @@ export function versionFor<V extends { number: number; validFrom: string }>(
 /** Where a figure of a report stands among the figures: what is as of a day (`P`) on the period's last one. */
 export function placeOf(
   measure: Measure,
-  { from, to }: Interval,
+  period: Interval,
   kind: 'C' | 'P' | 'R',
 ): Pick<FigurePlace, 'periodFrom' | 'periodTo' | 'accumulation' | 'kind'> {
+  const { from, to } = period
   const actual = { periodTo: to, kind: 'actual' } as const
   if (measure === 'period') {
     return { ...actual, periodFrom: kind === 'P' ? to : from, accumulation: 'period' }
   }
-  const periodFrom = `${to.slice(0, 4)}-01-01`
+  const periodFrom = sinceNewYear(period).from
   if (measure === 'cumulative') return { ...actual, periodFrom, accumulation: 'cumulative' }
   return {
     periodFrom,
