@@ -43,6 +43,14 @@ export function outlier(value: number, history: readonly number[]): Question | n
 export const totalFalls = (total: number, before: number | null): Question | null =>
   before !== null && total < before ? { code: 'V2', found: total, against: before } : null
 
+/** Whether a value is some thousand times a former one, or a thousandth of it: tỷ for triệu. */
+export function isThousandfold(value: number, former: number | null): boolean {
+  if (former === null || former === 0 || value === 0) return false
+  const times = Math.abs(value / former)
+  // A thousand times and a factor of two: growth alone does not get there.
+  return times >= 500 || times <= 1 / 500
+}
+
 /**
  * V3: the text names a percentage where the indicator has none (or the reverse), or the value is a thousand
  * times the last one, or a thousandth: tỷ for triệu.
@@ -55,10 +63,7 @@ export function unitMismatch(
   const part = (unit: string) => unit === '%' || unit === 'point'
   if (units.written !== null && part(units.written) !== part(units.own))
     return { code: 'V3', found: value, against: last, about: 'unit' }
-  if (last === null || last === 0 || value === 0) return null
-  const size = Math.log10(Math.abs(value / last))
-  // A thousand times and a factor of two: growth alone does not get there.
-  return Math.abs(Math.abs(size) - 3) <= Math.log10(2) || Math.abs(size) > 3
+  return isThousandfold(value, last)
     ? { code: 'V3', found: value, against: last, about: 'thousand' }
     : null
 }

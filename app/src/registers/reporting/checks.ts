@@ -1,4 +1,5 @@
 // What a figure is asked about while it is typed: nothing here refuses one, each is to be explained. Pure.
+import { isThousandfold, totalFalls } from '../indicators/checks.ts'
 import { standingTo, thresholds } from '../indicators/target.ts'
 import type { Measure } from './regime.ts'
 
@@ -18,9 +19,6 @@ export interface Beside {
   expected: { low: number; high: number } | null
 }
 
-/** From this many times a former figure on, up or down, the unit is likely another one. */
-const jumpFrom = 500
-
 /**
  * - `jump`: some thousand times the last figure, or a thousandth of it: đồng for triệu, people for thousands;
  * - `falls`: what counts up from 1 January is less than a period ago;
@@ -29,13 +27,9 @@ const jumpFrom = 500
  */
 export function checksOf(value: number, beside: Beside): Check[] {
   const found: Check[] = []
-  const former = beside.last || beside.same
-  if (former && value !== 0) {
-    const times = Math.abs(value / former)
-    if (times >= jumpFrom || times <= 1 / jumpFrom) found.push('jump')
-  }
-  if (beside.measure === 'cumulative' && beside.kind === 'C' && beside.last !== null) {
-    if (value < beside.last) found.push('falls')
+  if (isThousandfold(value, beside.last || beside.same)) found.push('jump')
+  if (beside.measure === 'cumulative' && beside.kind === 'C' && totalFalls(value, beside.last)) {
+    found.push('falls')
   }
   if (beside.unit === '%' && beside.kind === 'P' && (value < 0 || value > 100)) {
     found.push('percent')
