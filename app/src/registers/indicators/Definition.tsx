@@ -1,5 +1,4 @@
 // What an indicator is: told on its page, and said anew from a day on.
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { request } from '../../web/api.ts'
 import { formatDate, formatNumber, parseNumber } from '../../web/format.ts'
@@ -10,31 +9,25 @@ import { CheckField, DateField, SelectField, TextArea, TextField } from '../../w
 import { FormDialog } from '../../web/ui/FormDialog.tsx'
 import { useSaved } from '../../web/useSaved.ts'
 import { BodyField } from '../assignments/BodyField.tsx'
-import type { IndicatorView, indicatorRoutes } from './contract.ts'
-import { bodyAxes, priceBases, reportModes, timeAxes, valueKinds } from './definition.ts'
-import type { DefinitionView, figureRoutes, NewDefinition } from './figure-contract.ts'
+import type { IndicatorView } from './contract.ts'
+import {
+  bodyAxes,
+  type DefinitionRules,
+  priceBases,
+  reportModes,
+  timeAxes,
+  valueKinds,
+} from './definition.ts'
+import type { DefinitionView, figureRoutes } from './figure-contract.ts'
 import { en, vi } from './figure-texts.ts'
+import { useIndicators } from './useIndicatorOptions.tsx'
 
 type Told = {
   definitions: DefinitionView[]
-  rules: Rules
+  rules: DefinitionRules
   breaks: { id: string; onDay: string; reason: string }[]
   mayEdit: boolean
 }
-type Rules = Pick<
-  NewDefinition,
-  | 'valueKind'
-  | 'reportMode'
-  | 'acrossBodies'
-  | 'acrossTime'
-  | 'weightIndicatorId'
-  | 'formula'
-  | 'entryFactor'
-  | 'decimals'
-  | 'priceBasis'
-  | 'least'
-  | 'most'
->
 
 export function Definition({ indicator, told }: { indicator: IndicatorView; told: Told }) {
   const t = useTexts(vi, en).definition
@@ -111,7 +104,7 @@ function DefinitionDialog({ indicator, told, onClose }: DialogProps) {
   const { language } = useLanguage()
   const newest = told.definitions.at(-1)
   const written = (value: number | null) => (value === null ? '' : formatNumber(value, language))
-  const [rules, setRules] = useState<Rules>(newest ?? told.rules)
+  const [rules, setRules] = useState<DefinitionRules>(newest ?? told.rules)
   const [limits, setLimits] = useState({ least: written(rules.least), most: written(rules.most) })
   const [owner, setOwner] = useState<string | null>(newest?.owner.id ?? null)
   const [content, setContent] = useState(newest?.content ?? '')
@@ -120,14 +113,10 @@ function DefinitionDialog({ indicator, told, onClose }: DialogProps) {
   const [noDay, setNoDay] = useState(false)
   const [reason, setReason] = useState('')
   const [breaks, setBreaks] = useState(false)
-  const set = (change: Partial<Rules>) => setRules((former) => ({ ...former, ...change }))
+  const set = (change: Partial<DefinitionRules>) => setRules((former) => ({ ...former, ...change }))
   const least = parseNumber(limits.least, language)
   const most = parseNumber(limits.most, language)
-  const { data } = useQuery({
-    queryKey: ['indicators', 'all'],
-    queryFn: ({ signal }) =>
-      request<typeof indicatorRoutes.list>('get', '/api/indicators', { signal }),
-  })
+  const indicators = useIndicators()
   const change = useSaved({
     send: () =>
       request<typeof figureRoutes.define>('post', '/api/indicators/{id}/definitions', {
@@ -192,7 +181,7 @@ function DefinitionDialog({ indicator, told, onClose }: DialogProps) {
           label={t.weight}
           value={rules.weightIndicatorId}
           onChange={(weightIndicatorId) => set({ weightIndicatorId })}
-          options={(data?.indicators ?? [])
+          options={indicators
             .filter((one) => one.id !== indicator.id)
             .map((one) => ({
               value: one.id,
@@ -254,7 +243,7 @@ const pickRules = ({
   entryFactor,
   decimals,
   priceBasis,
-}: Rules) => ({
+}: DefinitionRules) => ({
   ...{ valueKind, reportMode, acrossBodies, acrossTime, weightIndicatorId },
   ...{ entryFactor, decimals, priceBasis },
 })

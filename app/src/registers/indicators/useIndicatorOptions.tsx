@@ -3,17 +3,22 @@ import { useQuery } from '@tanstack/react-query'
 import { request } from '../../web/api.ts'
 import { useLanguage } from '../../web/language.tsx'
 import type { Option } from '../../web/ui/Combobox.tsx'
-import type { indicatorRoutes } from './contract.ts'
+import type { IndicatorView, indicatorRoutes } from './contract.ts'
 
-/** By either name, and by the words that reports use. */
-export function useIndicatorOptions(): Option[] {
-  const { language } = useLanguage()
+/** All of them, as the server lists them; none until they are there. */
+export function useIndicators(): IndicatorView[] {
   const { data } = useQuery({
     queryKey: ['indicators', 'all'],
     queryFn: ({ signal }) =>
       request<typeof indicatorRoutes.list>('get', '/api/indicators', { signal }),
   })
-  return (data?.indicators ?? []).map((one) => ({
+  return data?.indicators ?? []
+}
+
+/** By either name, and by the words that reports use. */
+export function useIndicatorOptions(): Option[] {
+  const { language } = useLanguage()
+  return useIndicators().map((one) => ({
     value: one.id,
     label: language === 'en' ? one.nameEn || one.nameVi : one.nameVi,
     also: [one.nameVi, ...one.synonyms],

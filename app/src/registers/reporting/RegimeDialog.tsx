@@ -9,8 +9,8 @@ import { Combobox } from '../../web/ui/Combobox.tsx'
 import { DateField, SelectField, TextField } from '../../web/ui/Field.tsx'
 import { FormDialog } from '../../web/ui/FormDialog.tsx'
 import { useSaved } from '../../web/useSaved.ts'
-import type { indicatorRoutes } from '../indicators/contract.ts'
 import { stages } from '../indicators/figure.ts'
+import { useIndicators } from '../indicators/useIndicatorOptions.tsx'
 import { bodyOptions, useBodies } from '../organisations/useBodies.tsx'
 import type { RegimeTerms, RegimeView, reportingRoutes } from './contract.ts'
 import { frequencies, type Measure, measures, powers, usualTerms } from './regime.ts'
@@ -150,12 +150,7 @@ export function RegimeDialog({ regime, onClose }: RegimeDialogProps) {
 function Lines({ lines, onChange }: { lines: Line[]; onChange: (lines: Line[]) => void }) {
   const t = useTexts(vi, en)
   const { language } = useLanguage()
-  const { data } = useQuery({
-    queryKey: ['indicators', 'list'],
-    queryFn: ({ signal }) =>
-      request<typeof indicatorRoutes.list>('get', '/api/indicators', { signal }),
-  })
-  const all = new Map((data?.indicators ?? []).map((one) => [one.id, one]))
+  const all = new Map(useIndicators().map((one) => [one.id, one]))
   const nameOf = (id: string) => {
     const one = all.get(id)
     return (language === 'en' ? one?.nameEn : one?.nameVi) ?? ''
