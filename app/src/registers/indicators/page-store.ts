@@ -151,8 +151,8 @@ export async function typeFigure(
   const acrossNoBreak = there.filter((one) => !breakBetween(breaks, one.periodTo, given.to))
   const asked = [
     ...(value === null ? [] : questionsOf(value, acrossNoBreak, place, rules, indicator.unit)),
-    ...[standing && stageFalls(standing.stage, given.stage)].filter((one) => one !== null),
-  ]
+    standing && stageFalls(standing.stage, given.stage),
+  ].filter((one) => one !== null)
   if (asked.length > 0 && !given.sure) throw new Problem('figureAsked', { questions: asked })
   const { changes } = await recordFigures(tx, actor, [
     {

@@ -6,7 +6,7 @@ import { type NewFigure, writeFigures } from '../indicators/figure-store.ts'
 import { periodLabel, periodOf } from '../indicators/period.ts'
 import type { SlotView } from './contract.ts'
 import { en, vi } from './kept-texts.ts'
-import { type Measure, placeOf } from './regime.ts'
+import { placeOf } from './regime.ts'
 import { lockJudged, setSlot, takeStep } from './step-store.ts'
 import { getSlot } from './view-store.ts'
 
@@ -55,7 +55,6 @@ export async function acceptSlot(
 /** A figure to record, with the name of its line. */
 interface Told extends NewFigure {
   name: string
-  measure: Measure
 }
 
 /** The figures that a report says, as they are recorded. */
@@ -74,7 +73,7 @@ async function figuresOfSlot(tx: Tx, row: SlotRow, slot: SlotView): Promise<Told
     if (!value) return []
     return [
       {
-        ...{ indicatorId, organisationId: row.organisation_id, reason, name: nameVi, measure },
+        ...{ indicatorId, organisationId: row.organisation_id, reason, name: nameVi },
         ...placeOf(measure, slot.period, kind),
         value: value.value === null ? null : Number(value.value),
         missingReason: value.missing_reason,

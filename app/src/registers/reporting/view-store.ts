@@ -173,8 +173,7 @@ async function besideOf(
   const aims = await aimsOf(db, provinceId, bodies, indicatorIds, context.clock.today)
   return (row, indicatorId, measure) => {
     const indicator = indicators.get(indicatorId)
-    const terms = termsOf(row, context)
-    if (!indicator || !terms) return null
+    if (!indicator) return null
     const period = { from: row.period_from, to: row.period_to }
     const { kind } = indicator
     const at = { indicatorId, organisationId: row.organisation_id }
