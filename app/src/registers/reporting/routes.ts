@@ -4,11 +4,10 @@ import type { Context } from 'hono'
 import { authorise } from '../../http/access.ts'
 import { change, create, type Env, expectedVersion, type Parts } from '../../http/context.ts'
 import { download, fileNameOf } from '../../http/download.ts'
-import { CannotRead } from '../../office/extracted.ts'
-import { failureText } from '../../office/texts.ts'
 import { readCells, writeTable } from '../../office/workbook.ts'
 import { Problem } from '../../problem.ts'
 import { periodLabel, periodOf } from '../indicators/period.ts'
+import { tableOf } from '../transfer/routes.ts'
 import { acceptSlot } from './accept-store.ts'
 import { type FileTaken, reportingRoutes, type SlotView } from './contract.ts'
 import { peopleToChoose } from './people-store.ts'
@@ -155,7 +154,7 @@ export function reportingRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
     })
     authorise(actor, 'report.enter', actor.provinceId, slot.body.id)
     if (slot.version !== expectedVersion(c)) throw new Problem('versionOld', { current: slot })
-    const { values, problems } = valuesOf(await tableOf(file), slot, actor.locale)
+    const { values, problems } = valuesOf(await tableOf(file, readCells), slot, actor.locale)
     const same = values.filter((given) => {
       const cell = slot.cells.find(
         (one) => one.indicatorId === given.indicatorId && one.measure === given.measure,
@@ -181,18 +180,4 @@ export function reportingRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
       throw error
     }
   })
-}
-
-/** The cells of a workbook in base64; `fileRefused` where it is none. */
-async function tableOf(file: string) {
-  try {
-    return await readCells(new Uint8Array(Buffer.from(file, 'base64')))
-  } catch (error) {
-    if (!(error instanceof CannotRead)) throw error
-    throw new Problem('fileRefused', {
-      reason: error.failure.code,
-      messageVi: failureText('vi', error.failure),
-      messageEn: failureText('en', error.failure),
-    })
-  }
 }

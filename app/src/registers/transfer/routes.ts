@@ -94,7 +94,7 @@ export function transferRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
     const actor = c.get('actor')
     authorise(actor, action, actor.provinceId)
     mustHaveKey(c)
-    const table = await tableOf(given.file)
+    const table = await tableOf(given.file, readRows)
     const { rows, problems } = recordsOf(name, table, actor.locale)
     if (problems.length > 0) return { added: 0, already: 0, problems, done: false }
     try {
@@ -111,10 +111,13 @@ export function transferRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
   }
 }
 
-/** The rows of a workbook in base64; `fileRefused` where it is none. */
-async function tableOf(file: string): Promise<string[][]> {
+/** What is read of a workbook in base64; `fileRefused` where it is none. */
+export async function tableOf<T>(
+  file: string,
+  read: (bytes: Uint8Array) => Promise<T>,
+): Promise<T> {
   try {
-    return await readRows(new Uint8Array(Buffer.from(file, 'base64')))
+    return await read(new Uint8Array(Buffer.from(file, 'base64')))
   } catch (error) {
     if (!(error instanceof CannotRead)) throw error
     throw new Problem('fileRefused', {
