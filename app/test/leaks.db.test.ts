@@ -172,7 +172,13 @@ interface Hunted {
   bytes: number
 }
 
-const addressOf = (path: string, id: string, asked: string) => `${path.replace('{id}', id)}${asked}`
+/** Every address of a reading route: with every id where it takes one. */
+function addressesOf({ path }: ReadingRoute, asked: string): string[] {
+  if (path === '/api/history') return histories()
+  const word = path.split('/')[2] ?? ''
+  const byId = path.includes('{id}') ? (ids.get(word) ?? []) : ['']
+  return byId.map((id) => `${path.replace('{id}', id)}${asked}`)
+}
 
 /** The word of the routes that each kind with a history is found under. */
 const wordOf: Partial<Record<(typeof storiedKinds)[number], string>> = {
@@ -193,12 +199,10 @@ const histories = (): string[] =>
 async function hunt(word: string, people: ReadonlyMap<string, string | null>): Promise<Hunted> {
   const hunted: Hunted = { found: [], packed: [], requests: 0, bytes: 0 }
   for (const [name, cookie] of people) {
-    for (const { route, path, query } of reading) {
+    for (const one of reading) {
+      const { route, query } = one
       const asked = query.includes('q') ? `?q=${word}` : queryFor(route)
-      const byId = path.includes('{id}') ? (ids.get(path.split('/')[2] ?? '') ?? []) : ['']
-      const places =
-        path === '/api/history' ? histories() : byId.map((id) => addressOf(path, id, asked))
-      for (const at of places) {
+      for (const at of addressesOf(one, asked)) {
         const response = await here.app.request(at, { headers: cookie ? { cookie } : {} })
         const { text, packed } = await saidBy(response)
         hunted.requests++
@@ -271,18 +275,14 @@ test('no byte of it goes to anybody who may not see it', async () => {
 /** What two people may not see: its address, and that of the same thing which does not exist. */
 function closedPairs(): { name: string; route: string; closed: string; absent: string }[] {
   const none = '01900000-0000-7000-8000-000000000000'
+  const byId = reading.filter(({ path }) => path === '/api/history' || path.includes('{id}'))
   return ['departmentHead elsewhere', 'office of another province'].flatMap((name) =>
-    reading.flatMap(({ route, path }) => {
-      const byId = path.includes('{id}') ? (ids.get(path.split('/')[2] ?? '') ?? []) : []
-      const places =
-        path === '/api/history'
-          ? histories()
-          : byId.map((id) => addressOf(path, id, queryFor(route)))
-      return places.map((closed) => {
+    byId.flatMap((one) =>
+      addressesOf(one, queryFor(one.route)).map((closed) => {
         const absent = closed.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/, none)
-        return { name, route, closed, absent }
-      })
-    }),
+        return { name, route: one.route, closed, absent }
+      }),
+    ),
   )
 }
 
