@@ -14,7 +14,7 @@ export async function* jobsOf(paths: readonly string[]): AsyncGenerator<FileJob>
     if (path === '-') yield { kind: 'file', path, name: '-' }
     else if (isFolder(path)) {
       let empty = true
-      for await (const job of documentsIn(path, path)) {
+      for (const job of documentsIn(path, path)) {
         empty = false
         yield job
       }
@@ -25,12 +25,10 @@ export async function* jobsOf(paths: readonly string[]): AsyncGenerator<FileJob>
 }
 
 /** A folder named among the paths, so that there may be many documents. */
-export function hasFolder(paths: readonly string[]): boolean {
-  for (const path of paths) if (path !== '-' && isFolder(path)) return true
-  return false
-}
+export const hasFolder = (paths: readonly string[]): boolean =>
+  paths.some((path) => path !== '-' && isFolder(path))
 
-async function* documentsIn(folder: string, top: string): AsyncGenerator<FileJob> {
+function* documentsIn(folder: string, top: string): Generator<FileJob> {
   const entries = fs.readdirSync(folder, { withFileTypes: true })
   entries.sort((a, b) => (a.name < b.name ? -1 : 1))
   for (const entry of entries) {
