@@ -2,28 +2,29 @@
 // text calls them something else.
 import { colonIn } from './clauses.ts'
 import { type Doc, endsPair, isMark, isWord, pairs, words } from './doc.ts'
-import type { Finding } from './findings.ts'
+import type { Finding, FindingKind } from './findings.ts'
 import { goalHeads } from './goals.ts'
 
 /** Gives figures and statements inside assignments the modality `target`. */
 export function aimAtTargets(doc: Doc): void {
   aimBehindGoals(doc)
-  const orders = doc.findings
-    .filter(({ kind }) => kind === 'assignment')
-    .sort((a, b) => a.start - b.start)
+  const orders = inOrder(doc, 'assignment')
   if (orders.length === 0) return
   for (const finding of doc.findings) {
     if (finding.kind !== 'quantity' && finding.kind !== 'statement') continue
     if (finding.modality === 'actual' && isInside(finding, orders)) finding.modality = 'target'
   }
   // The owner before the task may have been taken for the noun: the end tells where the figure stands.
-  const inTask = ({ end }: Finding): boolean => isInside({ start: end - 1, end }, orders)
-  const decided = doc.findings
-    .filter(({ kind }) => kind === 'decision')
-    .sort((a, b) => a.start - b.start)
-  const inDecision = ({ end }: Finding): boolean => isInside({ start: end - 1, end }, decided)
-  doc.findings = doc.findings.filter((one) => !isPassing(one) || !(inTask(one) || inDecision(one)))
+  const endsIn = ({ end }: Finding, spans: readonly Finding[]): boolean =>
+    isInside({ start: end - 1, end }, spans)
+  const decisions = inOrder(doc, 'decision')
+  doc.findings = doc.findings.filter(
+    (one) => !isPassing(one) || !(endsIn(one, orders) || endsIn(one, decisions)),
+  )
 }
+
+const inOrder = (doc: Doc, wanted: FindingKind): Finding[] =>
+  doc.findings.filter(({ kind }) => kind === wanted).sort((a, b) => a.start - b.start)
 
 /** "mở 2 lớp dạy nghề", "tiêm phòng trên 80% tổng đàn": how much is to be done, no measure of anything. */
 const isPassing = (finding: Finding): boolean =>
