@@ -98,10 +98,8 @@ export const vi = {
       last: 'lấy kỳ cuối',
     },
     weight: 'Trọng số',
-    noWeight: 'không',
     formula: 'Công thức',
     formulaHint: 'Bằng mã chỉ tiêu: 100 * thu_noi_dia / tong_thu. Để trống nếu được báo cáo.',
-    decimals: 'Số chữ số thập phân',
     priceBasis: 'Giá',
     priceBases: {
       none: 'không áp dụng',
@@ -215,10 +213,8 @@ export const en: typeof vi = {
       last: 'the last',
     },
     weight: 'Weighted by',
-    noWeight: 'nothing',
     formula: 'Formula',
     formulaHint: 'In codes of indicators: 100 * thu_noi_dia / tong_thu. Empty if it is reported.',
-    decimals: 'Decimals',
     priceBasis: 'Prices',
     priceBases: {
       none: 'do not apply',
