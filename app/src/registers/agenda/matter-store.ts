@@ -5,7 +5,7 @@ import { visibleItem } from '../../http/visible.ts'
 import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
 import { conferenceRow, lockConference, touchLive } from '../conferences/plan-store.ts'
-import { organisationNames } from '../organisations/names.ts'
+import { mustBeBodies, organisationNames } from '../organisations/names.ts'
 import { insertItem } from './changing-store.ts'
 import type { SessionItemView } from './contract.ts'
 import type { MatterRoute, MatterView } from './matter-contract.ts'
@@ -53,9 +53,11 @@ export async function setRoute(
     .executeTakeFirstOrThrow()
   const before = await matterOf(tx, actor, matter_id)
   if (row.version !== version) throw new Problem('versionOld', { current: before })
-  const ids = new Set(steps.map((step) => step.organisationId))
-  const known = await organisationNames(tx, province_id, [...ids])
-  if (known.size !== ids.size) throw new Problem('notFound')
+  await mustBeBodies(
+    tx,
+    province_id,
+    steps.map((step) => step.organisationId),
+  )
   await tx
     .deleteFrom('matter_step')
     .where('province_id', '=', province_id)

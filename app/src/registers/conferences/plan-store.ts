@@ -13,7 +13,7 @@ import { putSearchEntry } from '../../search/store.ts'
 import { eventDays, tellMoved } from '../assignments/event-move-store.ts'
 import { invitedTo, tellNamed } from '../mail/audience-store.ts'
 import { lockBody, mustStand } from '../organisations/bodyrows.ts'
-import { organisationNames } from '../organisations/names.ts'
+import { mustBeBodies, organisationNames } from '../organisations/names.ts'
 import { conferenceTitle } from './conference.ts'
 import { inOrder, type Stage, stageOf } from './plan.ts'
 import type { NewConference, PlanChange, PlanView } from './plan-contract.ts'
@@ -334,8 +334,7 @@ async function putBodies(tx: Tx, provinceId: number, id: string, bodies: readonl
     .where('conference_id', '=', id)
     .execute()
   const wanted = [...new Set(bodies)]
-  const known = await organisationNames(tx, provinceId, wanted)
-  if (known.size !== wanted.length) throw new Problem('notFound')
+  await mustBeBodies(tx, provinceId, wanted)
   if (wanted.length === 0) return
   await tx
     .insertInto('conference_body')

@@ -5,7 +5,7 @@ import { Problem } from '../../problem.ts'
 import { canonical, writeRecord } from '../../record/record.ts'
 import { touchLive } from '../conferences/plan-store.ts'
 import { accountNames } from '../documents/source.ts'
-import { organisationNames } from '../organisations/names.ts'
+import { mustBeBodies } from '../organisations/names.ts'
 import type { DecisionGiven, ItemDecisionView } from './contract.ts'
 import { lockSittingItem, mustNotBeOver } from './locking-store.ts'
 
@@ -102,13 +102,11 @@ async function mustFit(tx: Tx, provinceId: number, { body, tasks }: DecisionGive
     if (start >= end || end > body.length) throw new Problem('spanOutside')
   }
   if (new Set(tasks.map((one) => one.id)).size !== tasks.length) throw new Problem('invalidInput')
-  const ids = tasks.flatMap(({ leadId, cooperating }) => [
-    leadId,
-    ...cooperating.map((one) => one.id),
-  ])
-  const wanted = new Set(ids.filter((id) => id !== null))
-  const known = await organisationNames(tx, provinceId, [...wanted])
-  if (known.size !== wanted.size) throw new Problem('notFound')
+  await mustBeBodies(
+    tx,
+    provinceId,
+    tasks.flatMap(({ leadId, cooperating }) => [leadId, ...cooperating.map((one) => one.id)]),
+  )
 }
 
 /**
