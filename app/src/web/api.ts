@@ -60,6 +60,12 @@ export class ApiProblem extends Error {
   }
 }
 
+/** What stands now, where an error says that the version was old and shows it; else null. */
+export function currentOf<T>(error: unknown): T | null {
+  if (!(error instanceof ApiProblem) || error.code !== 'versionOld') return null
+  return (error.body.current as T | undefined) ?? null
+}
+
 /** Any thrown value as title and detail. */
 export function problemText(error: unknown): { title: string; detail: string } {
   if (error instanceof ApiProblem) return { title: error.title, detail: error.detail }

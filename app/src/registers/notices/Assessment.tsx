@@ -2,7 +2,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { HistoryButton } from '../../record/History.tsx'
-import { ApiProblem, request } from '../../web/api.ts'
+import { currentOf, request } from '../../web/api.ts'
 import { formatInstant } from '../../web/format.ts'
 import { useTexts } from '../../web/language.tsx'
 import { Button } from '../../web/ui/Button.tsx'
@@ -59,7 +59,8 @@ export function Assessment({ conferenceId, assessment }: Props) {
       </section>
     )
   }
-  const theirs = currentOf(save.error)
+  // What somebody else wrote meanwhile, where that is why it was refused.
+  const theirs = currentOf<AssessmentView>(save.error)
   return (
     <form
       className="stack"
@@ -114,10 +115,4 @@ export function Assessment({ conferenceId, assessment }: Props) {
       </div>
     </form>
   )
-}
-
-/** What somebody else wrote meanwhile, where that is why it was refused. */
-function currentOf(error: Error | null): AssessmentView | null {
-  if (!(error instanceof ApiProblem) || error.code !== 'versionOld') return null
-  return error.body.current as AssessmentView
 }

@@ -1,7 +1,7 @@
 // The words of a draft in fields; the page beside them follows while one types.
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { ApiProblem, request } from '../../web/api.ts'
+import { currentOf, request } from '../../web/api.ts'
 import { useTexts } from '../../web/language.tsx'
 import { useSession } from '../../web/session.tsx'
 import { Button } from '../../web/ui/Button.tsx'
@@ -50,7 +50,8 @@ export function NoticeEditor({ notice, onClose }: Props) {
     setContent(given)
     draft.keep({ version, given })
   }
-  const theirs = currentOf(save.error)
+  // The paper as somebody else saved it meanwhile, where that is why it was refused.
+  const theirs = currentOf<NoticeView>(save.error)
   return (
     <form
       className="notice-editor"
@@ -100,12 +101,6 @@ export function NoticeEditor({ notice, onClose }: Props) {
       <SheetView sheet={sheetOf(content, notice.layout, notice.issue)} label={t.preview} />
     </form>
   )
-}
-
-/** The paper as somebody else saved it meanwhile, where that is why it was refused. */
-function currentOf(error: Error | null): NoticeView | null {
-  if (!(error instanceof ApiProblem) || error.code !== 'versionOld') return null
-  return (error.body.current as NoticeView | undefined) ?? null
 }
 
 interface BothProps {

@@ -1,7 +1,7 @@
 // An answer to a round: a stance and any number of opinions, each with its clause.
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { ApiProblem, request } from '../../web/api.ts'
+import { currentOf, request } from '../../web/api.ts'
 import { useTexts } from '../../web/language.tsx'
 import { en as sharedEn, vi as sharedVi } from '../../web/texts.ts'
 import { Button } from '../../web/ui/Button.tsx'
@@ -124,10 +124,7 @@ export function AnswerForm({ round, addressee, onClose }: AnswerFormProps) {
 /** What went wrong; where somebody else answered meanwhile, what stands there now beside one's own text. */
 function OtherAnswer({ error }: { error: unknown }) {
   const t = useTexts(vi, en)
-  const current =
-    error instanceof ApiProblem && error.code === 'versionOld'
-      ? (error.body.current as AddresseeView | undefined)
-      : undefined
+  const current = currentOf<AddresseeView>(error)
   if (!current) return <FormError error={error} />
   return (
     <Notice tone="warn" alert>

@@ -1,7 +1,7 @@
 // The answer to one opinion: accepted, partly, not, with the reason. Where two answer at once, both texts show.
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { ApiProblem, request } from '../../web/api.ts'
+import { currentOf, request } from '../../web/api.ts'
 import { useTexts } from '../../web/language.tsx'
 import { Button } from '../../web/ui/Button.tsx'
 import { TextArea } from '../../web/ui/Field.tsx'
@@ -121,10 +121,7 @@ interface TwoTextsProps {
 /** An error; of an old version, what stands now, to take or to overwrite knowingly. */
 function TwoTexts({ error, onTake, onKeep }: TwoTextsProps) {
   const t = useTexts(vi, en).opinions
-  const current =
-    error instanceof ApiProblem && error.code === 'versionOld'
-      ? (error.body.current as OpinionView | undefined)
-      : undefined
+  const current = currentOf<OpinionView>(error)
   if (!current) return <FormError error={error} />
   return (
     <Notice tone="warn" alert>

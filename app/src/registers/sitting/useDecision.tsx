@@ -1,7 +1,7 @@
 // Writing a decision: saved by itself a moment after the last key, kept in the tab until the server has it,
 // and held against somebody else's text where two write at once.
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { ApiProblem, request } from '../../web/api.ts'
+import { ApiProblem, currentOf, request } from '../../web/api.ts'
 import { useSession } from '../../web/session.tsx'
 import type { DecisionGiven, ItemDecisionView, sittingRoutes } from './contract.ts'
 import { draftOn, isAway, type Kept, tryOf } from './drafts.ts'
@@ -121,9 +121,10 @@ export function useDecision(itemId: string, decision: ItemDecisionView | null): 
     } catch (error) {
       if (writers.get(itemId) !== me.current) return
       const problem = error instanceof ApiProblem ? error : null
-      if (problem?.code === 'versionOld' && problem.body.current) {
+      const theirs = currentOf<ItemDecisionView>(error)
+      if (theirs) {
         conflict.current = true
-        setState({ is: 'conflict', theirs: problem.body.current as ItemDecisionView })
+        setState({ is: 'conflict', theirs })
       } else if (!problem || isAway(problem.status)) {
         setState({ is: 'held' })
         wait = again
