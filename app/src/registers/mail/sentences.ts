@@ -12,6 +12,19 @@ const dated = (facts: Facts, what: string): string =>
 /** Whether the number of days is told: not of a reminder that is over (`factsOn`). */
 const counted = (facts: Facts): boolean => facts.days !== undefined
 
+interface Ahead {
+  onTheDay: string
+  before: string
+  /** Once the reminder is not right any more: without a number. */
+  over: string
+}
+
+/** A reminder of a day ahead, as it is on the day that it is read. */
+const ahead = (facts: Facts, { onTheDay, before, over }: Ahead): string => {
+  if (!counted(facts)) return over
+  return days(facts) === 0 ? onTheDay : before
+}
+
 const weekParts = ['open', 'dueSoon', 'overdue', 'confirm', 'duties'] as const
 
 /** The numbers of a week that are not 0, in words, after a colon: `: 5 open, 1 overdue`. */
@@ -40,24 +53,24 @@ export const sentencesVi: Sentences = {
   dossierSentBack: () => 'Hồ sơ trình bị trả lại để hoàn thiện',
   roundAsked: () => 'Đề nghị cho ý kiến',
   roundReminder: (facts) =>
-    !counted(facts)
-      ? `Nhắc cho ý kiến${dated(facts, 'hạn')}`
-      : days(facts) === 0
-        ? 'Hôm nay hết hạn cho ý kiến'
-        : `Còn ${days(facts)} ngày đến hạn cho ý kiến`,
+    ahead(facts, {
+      over: `Nhắc cho ý kiến${dated(facts, 'hạn')}`,
+      onTheDay: 'Hôm nay hết hạn cho ý kiến',
+      before: `Còn ${days(facts)} ngày đến hạn cho ý kiến`,
+    }),
   programmeReminder: (facts) =>
-    !counted(facts)
-      ? `Nhắc chuẩn bị nội dung trong chương trình công tác${dated(facts, 'hạn')}`
-      : days(facts) === 0
-        ? 'Hôm nay đến hạn chuẩn bị nội dung trong chương trình công tác'
-        : `Còn ${days(facts)} ngày đến hạn chuẩn bị nội dung trong chương trình công tác`,
+    ahead(facts, {
+      over: `Nhắc chuẩn bị nội dung trong chương trình công tác${dated(facts, 'hạn')}`,
+      onTheDay: 'Hôm nay đến hạn chuẩn bị nội dung trong chương trình công tác',
+      before: `Còn ${days(facts)} ngày đến hạn chuẩn bị nội dung trong chương trình công tác`,
+    }),
   taskAssigned: (facts) => `Được giao nhiệm vụ${dated(facts, 'hạn')}`,
   taskDue: (facts) =>
-    !counted(facts)
-      ? `Nhắc hạn nhiệm vụ${dated(facts, 'hạn')}`
-      : days(facts) === 0
-        ? `Hôm nay đến hạn nhiệm vụ${dated(facts, 'hạn')}`
-        : `Còn ${days(facts)} ngày đến hạn nhiệm vụ${dated(facts, 'hạn')}`,
+    ahead(facts, {
+      over: `Nhắc hạn nhiệm vụ${dated(facts, 'hạn')}`,
+      onTheDay: `Hôm nay đến hạn nhiệm vụ${dated(facts, 'hạn')}`,
+      before: `Còn ${days(facts)} ngày đến hạn nhiệm vụ${dated(facts, 'hạn')}`,
+    }),
   taskOverdue: (facts) => `Nhiệm vụ đã quá hạn${dated(facts, 'hạn')}`,
   taskEscalated: (facts) =>
     `Nhiệm vụ do cơ quan chủ trì đã quá hạn${late(facts)}${dated(facts, 'hạn')}`,
@@ -86,21 +99,21 @@ export const sentencesVi: Sentences = {
       duties: '# văn bản chậm thực hiện',
     })}`,
   reportDue: (facts) =>
-    !counted(facts)
-      ? `Đến hạn gửi báo cáo số liệu${dated(facts, 'hạn')}`
-      : days(facts) === 0
-        ? `Hôm nay đến hạn gửi báo cáo số liệu${dated(facts, 'hạn')}`
-        : `Còn ${days(facts)} ngày đến hạn gửi báo cáo số liệu${dated(facts, 'hạn')}`,
+    ahead(facts, {
+      over: `Đến hạn gửi báo cáo số liệu${dated(facts, 'hạn')}`,
+      onTheDay: `Hôm nay đến hạn gửi báo cáo số liệu${dated(facts, 'hạn')}`,
+      before: `Còn ${days(facts)} ngày đến hạn gửi báo cáo số liệu${dated(facts, 'hạn')}`,
+    }),
   reportMissing: (facts) => `Chưa gửi báo cáo số liệu${dated(facts, 'hạn')}`,
   reportReturned: () => 'Báo cáo số liệu bị trả lại',
   dutyNamed: (facts) => `Được giao quán triệt, thực hiện văn bản${dated(facts, 'hạn')}`,
   dutySentBack: () => 'Báo cáo thực hiện văn bản bị trả lại',
   dutyDue: (facts) =>
-    !counted(facts)
-      ? `Nhắc hạn ${duty(facts)}${dated(facts, 'hạn')}`
-      : days(facts) === 0
-        ? `Hôm nay đến hạn ${duty(facts)}${dated(facts, 'hạn')}`
-        : `Còn ${days(facts)} ngày đến hạn ${duty(facts)}${dated(facts, 'hạn')}`,
+    ahead(facts, {
+      over: `Nhắc hạn ${duty(facts)}${dated(facts, 'hạn')}`,
+      onTheDay: `Hôm nay đến hạn ${duty(facts)}${dated(facts, 'hạn')}`,
+      before: `Còn ${days(facts)} ngày đến hạn ${duty(facts)}${dated(facts, 'hạn')}`,
+    }),
   dutyLate: (facts) => `Đã quá hạn ${duty(facts)}${dated(facts, 'hạn')}`,
   dutyEscalated: (facts) => `Chậm ${duty(facts)}${late(facts)}${dated(facts, 'hạn')}`,
 }
@@ -126,24 +139,24 @@ export const sentencesEn: Sentences = {
   dossierSentBack: () => 'Dossier sent back to be completed',
   roundAsked: () => 'Your opinion is asked for',
   roundReminder: (facts) =>
-    !counted(facts)
-      ? `A reminder to give your opinion${dated(facts, 'due')}`
-      : days(facts) === 0
-        ? 'Your opinion is due today'
-        : `${inDays(facts)} left to give your opinion`,
+    ahead(facts, {
+      over: `A reminder to give your opinion${dated(facts, 'due')}`,
+      onTheDay: 'Your opinion is due today',
+      before: `${inDays(facts)} left to give your opinion`,
+    }),
   programmeReminder: (facts) =>
-    !counted(facts)
-      ? `A reminder to prepare a line of the work programme${dated(facts, 'due')}`
-      : days(facts) === 0
-        ? 'A line of the work programme is to be prepared by today'
-        : `${inDays(facts)} left to prepare a line of the work programme`,
+    ahead(facts, {
+      over: `A reminder to prepare a line of the work programme${dated(facts, 'due')}`,
+      onTheDay: 'A line of the work programme is to be prepared by today',
+      before: `${inDays(facts)} left to prepare a line of the work programme`,
+    }),
   taskAssigned: (facts) => `A task was given to you${dated(facts, 'due')}`,
   taskDue: (facts) =>
-    !counted(facts)
-      ? `A reminder of a task${dated(facts, 'due')}`
-      : days(facts) === 0
-        ? `A task is due today${dated(facts, 'due')}`
-        : `${inDays(facts)} left for a task${dated(facts, 'due')}`,
+    ahead(facts, {
+      over: `A reminder of a task${dated(facts, 'due')}`,
+      onTheDay: `A task is due today${dated(facts, 'due')}`,
+      before: `${inDays(facts)} left for a task${dated(facts, 'due')}`,
+    }),
   taskOverdue: (facts) => `A task is overdue${dated(facts, 'due')}`,
   taskEscalated: (facts) => `A task of your body is overdue${lateBy(facts)}${dated(facts, 'due')}`,
   taskEscalatedFurther: (facts) =>
@@ -171,21 +184,21 @@ export const sentencesEn: Sentences = {
       duties: '# instruments late',
     })}`,
   reportDue: (facts) =>
-    !counted(facts)
-      ? `A report in figures is due${dated(facts, 'due')}`
-      : days(facts) === 0
-        ? `A report in figures is due today${dated(facts, 'due')}`
-        : `${inDays(facts)} left to send a report in figures${dated(facts, 'due')}`,
+    ahead(facts, {
+      over: `A report in figures is due${dated(facts, 'due')}`,
+      onTheDay: `A report in figures is due today${dated(facts, 'due')}`,
+      before: `${inDays(facts)} left to send a report in figures${dated(facts, 'due')}`,
+    }),
   reportMissing: (facts) => `A report in figures was not sent${dated(facts, 'due')}`,
   reportReturned: () => 'A report in figures was given back',
   dutyNamed: (facts) => `An instrument is to be studied and implemented${dated(facts, 'due')}`,
   dutySentBack: () => 'A report on implementing an instrument was sent back',
   dutyDue: (facts) =>
-    !counted(facts)
-      ? `A reminder of ${dutyEn(facts)}${dated(facts, 'due')}`
-      : days(facts) === 0
-        ? `${dutyFirst(facts)} is due today${dated(facts, 'due')}`
-        : `${inDays(facts)} left for ${dutyEn(facts)}${dated(facts, 'due')}`,
+    ahead(facts, {
+      over: `A reminder of ${dutyEn(facts)}${dated(facts, 'due')}`,
+      onTheDay: `${dutyFirst(facts)} is due today${dated(facts, 'due')}`,
+      before: `${inDays(facts)} left for ${dutyEn(facts)}${dated(facts, 'due')}`,
+    }),
   dutyLate: (facts) => `${dutyFirst(facts)} is overdue${dated(facts, 'due')}`,
   dutyEscalated: (facts) =>
     `A body is ${counted(facts) ? `${inDays(facts)} ` : ''}late in ${dutyEn(facts)}${dated(facts, 'due')}`,
