@@ -14,6 +14,7 @@ import { stateTones, taskAddress } from '../assignments/AssignmentTable.tsx'
 import { en as assignmentsEn, vi as assignmentsVi } from '../assignments/texts.ts'
 import { RecurrenceList } from './Recurrence.tsx'
 import type { CountedAs, ReviewTask, ReviewView, reviewRoutes } from './review-contract.ts'
+import { countedOrder, dividedTasks } from './review-words.ts'
 import { en, vi } from './texts.ts'
 
 const countTones: Record<CountedAs, Tone> = {
@@ -49,9 +50,8 @@ export function ReviewPanel({ id, of }: { id: string; of?: string | undefined })
 
 function Review({ review }: { review: ReviewView }) {
   const t = useTexts(vi, en)
-  const { last, tasks, left, shortcomings, kept } = review
-  const ofLast = tasks.filter(({ conference }) => conference?.id === last?.conference.id)
-  const before = last ? tasks.filter((one) => !ofLast.includes(one)) : tasks
+  const { last, left, shortcomings, kept } = review
+  const { ofLast, before } = dividedTasks(review)
   return (
     <div className="stack">
       {last ? (
@@ -90,10 +90,9 @@ function Review({ review }: { review: ReviewView }) {
 
 function Counts({ counts }: { counts: NonNullable<ReviewView['last']>['counts'] }) {
   const t = useTexts(vi, en)
-  const kinds = Object.keys(countTones) as CountedAs[]
   return (
     <ul className="chain-counts">
-      {kinds
+      {countedOrder
         .filter((kind) => counts[kind] > 0)
         .map((kind) => (
           <li key={kind}>

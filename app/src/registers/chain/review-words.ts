@@ -16,14 +16,27 @@ export interface ReviewWords {
   topic: (of: RecurrenceView) => string
 }
 
-const counted: CountedAs[] = ['onTime', 'late', 'open', 'overdue', 'paused', 'revoked']
+/** How the tasks of a review are counted, in the order in which that is told. */
+export const countedOrder: readonly CountedAs[] = [
+  'onTime',
+  'late',
+  'open',
+  'overdue',
+  'paused',
+  'revoked',
+]
+
+/** The tasks of a review: those that the last conference gave, and the open ones of those before it. */
+export function dividedTasks({ last, tasks }: Pick<ReviewView, 'last' | 'tasks'>) {
+  const ofLast = tasks.filter(({ conference }) => conference?.id === last?.conference.id)
+  return { ofLast, before: last ? tasks.filter((one) => !ofLast.includes(one)) : tasks }
+}
 
 /** All that the screen shows of a review, in its order; links are left out. */
 export function reviewLines(review: ReviewView, words: ReviewWords): ReviewLine[] {
   const t = words.review
-  const { last, tasks, left, shortcomings } = review
-  const ofLast = tasks.filter(({ conference }) => conference?.id === last?.conference.id)
-  const before = last ? tasks.filter((one) => !ofLast.includes(one)) : tasks
+  const { last, left, shortcomings } = review
+  const { ofLast, before } = dividedTasks(review)
   const line = (kind: ReviewLine['kind'], text: string): ReviewLine => ({ kind, text })
   const listed = (some: readonly ReviewTask[]) =>
     some.map((task) => line('listItem', taskLine(task, words)))
@@ -50,7 +63,7 @@ function countsLine(
   counts: NonNullable<ReviewView['last']>['counts'],
   { review: t }: ReviewWords,
 ): ReviewLine[] {
-  const parts = counted.flatMap((kind) =>
+  const parts = countedOrder.flatMap((kind) =>
     counts[kind] > 0 ? [`${counts[kind]} ${t.counted[kind]}`] : [],
   )
   return parts.length > 0 ? [{ kind: 'paragraph', text: parts.join('; ') }] : []
