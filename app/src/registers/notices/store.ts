@@ -187,7 +187,7 @@ export async function entered(
 }
 
 /** What is put on record of a document. Of the signed file no name: it goes where the file is destroyed. */
-export const noticeFacts = ({
+const noticeFacts = ({
   kind,
   regime,
   cited,

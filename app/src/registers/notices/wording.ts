@@ -90,9 +90,9 @@ export const comrade = ({ name, title }: Pick<PersonFact, 'name' | 'title'>): st
 
 /** Who holds the conference: `Ban Thường vụ Tỉnh ủy và Đảng ủy Ủy ban nhân dân tỉnh`. */
 export const holdersOf = ({ body, others }: Pick<ConferenceFacts, 'body' | 'others'>): string =>
-  [[body.name, ...others].slice(0, -1).join(', '), [body.name, ...others].at(-1)]
-    .filter(Boolean)
-    .join(' và ')
+  others.length === 0
+    ? body.name
+    : `${[body.name, ...others.slice(0, -1)].join(', ')} và ${others.at(-1)}`
 
 /** Who concludes: the body alone, or the conference of several. */
 export const decider = (facts: Pick<ConferenceFacts, 'body' | 'others' | 'title'>): string =>
