@@ -1,4 +1,5 @@
 // What is told of instruments by itself: days by which a body must study and implement one, and that they are over.
+import { sql } from 'kysely'
 import { daysBetween, todayInVietnam } from '../../calendar.ts'
 import type { Reads, Row, Tx } from '../../database/tables.ts'
 import { doersOf, headsOf, leadersOf, stagesOf, type Whose } from '../assignments/audience.ts'
@@ -16,8 +17,15 @@ export const whoseDuty = (row: Pick<Row<'instrument_duty'>, 'organisation_id'>):
   ...{ cooperating_ids: [], follower_id: null, owner_id: null, reported_by: null },
 })
 
-/** What bodies have not reported done, of instruments that stand in the register and are not put away. */
-export function openDuties(db: Reads, provinceId: number): Promise<Row<'instrument_duty'>[]> {
+/**
+ * What bodies have not reported done, of instruments that stand in the register and are not put away; of all bodies,
+ * or of these.
+ */
+export function openDuties(
+  db: Reads,
+  provinceId: number,
+  bodies?: readonly string[],
+): Promise<Row<'instrument_duty'>[]> {
   return db
     .selectFrom('instrument_duty')
     .innerJoin('instrument', (join) =>
@@ -31,6 +39,11 @@ export function openDuties(db: Reads, provinceId: number): Promise<Row<'instrume
     .where('instrument_duty.done_on', 'is', null)
     .where('instrument.withdrawn_at', 'is', null)
     .where('instrument.quarantined', '=', false)
+    .$if(bodies !== undefined, (query) =>
+      query.where(
+        sql<boolean>`instrument_duty.organisation_id = any(${[...(bodies ?? [])]}::uuid[])`,
+      ),
+    )
     .orderBy('instrument_duty.duty_id')
     .execute()
 }
@@ -40,8 +53,11 @@ export const lateDuties = async (
   db: Reads,
   provinceId: number,
   today: string,
+  bodies?: readonly string[],
 ): Promise<Row<'instrument_duty'>[]> =>
-  (await openDuties(db, provinceId)).filter((row) => dutyState(dutyFacts(row), today) === 'late')
+  (await openDuties(db, provinceId, bodies)).filter(
+    (row) => dutyState(dutyFacts(row), today) === 'late',
+  )
 
 /**
  * Tells the bodies before the days by which they must study and implement an instrument, at the distances of tasks, and

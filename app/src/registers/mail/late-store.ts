@@ -31,9 +31,7 @@ export async function lateFor(db: Reads, actor: Actor, today: string): Promise<L
   const query = { state: 'overdue', own: 'any', limit: most } as const
   const { assignments, counts } = await listAssignments(db, actor, query)
   const bodies = addressedBodies(asWorker(actor).grants)
-  const duties = (await lateDuties(db, actor.provinceId, today)).filter((row) =>
-    bodies.includes(row.organisation_id),
-  )
+  const duties = await lateDuties(db, actor.provinceId, today, bodies)
   const abouts = [
     ...assignments.map(({ id }): About => ({ kind: 'assignment', id })),
     ...duties.map(({ duty_id: id }): About => ({ kind: 'instrumentDuty', id })),
