@@ -424,7 +424,6 @@ select *
 -- ownInstruments
 
     with recursive near (instrument_id, given_up) as (
-      
   select instrument_id, false
   from citation
  
@@ -436,12 +435,12 @@ select *
  
   where province_id = $3
   and document_id = $4
-      union
-      select merged.instrument_id, true
+  union
+  select merged.instrument_id, true
   from near join instrument merged
-        on merged.province_id = $5
+    on merged.province_id = $5
   and merged.merged_into = near.instrument_id
-    ), sourced as (
+), sourced as (
       select instrument_id, document_id
   from citation
      
@@ -494,7 +493,6 @@ select *
 
 
     with recursive near (instrument_id, given_up) as (
-      
   select instrument_id, false
   from citation
  
@@ -506,12 +504,12 @@ select *
  
   where province_id = $3
   and document_id = $4
-      union
-      select merged.instrument_id, true
+  union
+  select merged.instrument_id, true
   from near join instrument merged
-        on merged.province_id = $5
+    on merged.province_id = $5
   and merged.merged_into = near.instrument_id
-    ), sourced as (
+), sourced as (
       select instrument_id, document_id
   from citation
      

@@ -155,7 +155,6 @@ insert into "document_quarantine" ("province_id", "quarantine_id", "document_id"
 -- showInstruments
 
     with recursive near (instrument_id, given_up) as (
-      
   select instrument_id, false
   from citation
  
@@ -167,12 +166,12 @@ insert into "document_quarantine" ("province_id", "quarantine_id", "document_id"
  
   where province_id = $3
   and document_id = $4
-      union
-      select merged.instrument_id, true
+  union
+  select merged.instrument_id, true
   from near join instrument merged
-        on merged.province_id = $5
+    on merged.province_id = $5
   and merged.merged_into = near.instrument_id
-    ) update instrument
+) update instrument
   set quarantined = false
      
   where province_id = $6

@@ -244,12 +244,7 @@ export async function ownInstruments(
 ): Promise<string[]> {
   const counts = others === 'read' ? sql`= 'read'` : sql`<> 'destroyed'`
   const { rows } = await sql<{ instrument_id: string; title: string; typed: boolean }>`
-    with recursive near (instrument_id, given_up) as (
-      ${sourcedBy(provinceId, id)}
-      union
-      select merged.instrument_id, true from near join instrument merged
-        on merged.province_id = ${provinceId} and merged.merged_into = near.instrument_id
-    ), sourced as (
+    with recursive ${nearTo(provinceId, id)}, sourced as (
       select instrument_id, document_id from citation
       where province_id = ${provinceId} and instrument_id is not null and withdrawn_at is null
       union all select instrument_id, document_id from instrument
@@ -276,12 +271,16 @@ export async function ownInstruments(
     .map((row) => row.instrument_id)
 }
 
-/** Instruments that a document cites or is the file of, as the start of a walk. */
-export const sourcedBy = (provinceId: number, id: string) => sql`
+/** `near`, for a `with recursive`: instruments that a document cites or is the file of, and what was merged into these. */
+export const nearTo = (provinceId: number, id: string) => sql`near (instrument_id, given_up) as (
   select instrument_id, false from citation
   where province_id = ${provinceId} and document_id = ${id} and instrument_id is not null
   union select instrument_id, false from instrument
-  where province_id = ${provinceId} and document_id = ${id}`
+  where province_id = ${provinceId} and document_id = ${id}
+  union
+  select merged.instrument_id, true from near join instrument merged
+    on merged.province_id = ${provinceId} and merged.merged_into = near.instrument_id
+)`
 
 /** What other registers hang on the entries that go: links of instruments, tasks that follow a finding up. */
 async function eraseLinks(

@@ -13,9 +13,9 @@ import { instrumentsFindable } from '../instruments/register-store.ts'
 import {
   destroyContent,
   entryTables,
+  nearTo,
   ownIndicators,
   ownInstruments,
-  sourcedBy,
 } from './destruction.ts'
 import { accountNames } from './source.ts'
 
@@ -317,12 +317,7 @@ async function hideIndicator(tx: Tx, provinceId: number, id: string): Promise<vo
 /** Instruments that were put away with a document, or with another that is their source as this one is: they have one again. */
 async function showInstruments(tx: Tx, actor: Actor, id: string): Promise<void> {
   const { rows } = await sql<{ id: string }>`
-    with recursive near (instrument_id, given_up) as (
-      ${sourcedBy(actor.provinceId, id)}
-      union
-      select merged.instrument_id, true from near join instrument merged
-        on merged.province_id = ${actor.provinceId} and merged.merged_into = near.instrument_id
-    ) update instrument set quarantined = false
+    with recursive ${nearTo(actor.provinceId, id)} update instrument set quarantined = false
       where province_id = ${actor.provinceId} and quarantined
         and instrument_id in (select instrument_id from near)
       returning instrument_id as id`.execute(tx)
