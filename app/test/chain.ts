@@ -1,5 +1,5 @@
 // Conferences that were held and closed, and reports about them: for the tests that look back on them.
-import { type Client, fileForm, type world } from './world.ts'
+import { asking, type Client, fileForm, type world } from './world.ts'
 
 export interface Held {
   id: string
@@ -24,7 +24,7 @@ export async function hold(
   ordered: readonly Ordered[],
   form?: FormData,
 ): Promise<Held> {
-  const done = asked(office)
+  const done = asking(office)
   const { plan } = await done('POST', '/api/conferences', {
     json: { organisationId, type: 'standingCommittee', startsAt: `${day}T08:00:00+07:00` },
   })
@@ -55,7 +55,7 @@ export async function hold(
   }
   const { sitting: now } = await done('GET', `${at}/sitting`)
   const version = now.conference.version
-  await asked(head)('POST', `${at}/close`, { json: {}, version })
+  await asking(head)('POST', `${at}/close`, { json: {}, version })
   const ids = tasks.map(({ id }) => id)
   return { id: plan.id, itemId: item.id, matterId: item.matterId, tasks: ids }
 }
@@ -67,7 +67,7 @@ export async function report(
   conferenceId: string,
   text: string,
 ): Promise<{ shortcomings: string[]; assignments: string[]; documentId: string }> {
-  const done = asked(office)
+  const done = asking(office)
   const { document } = await done('POST', '/api/documents', { form: fileForm(text, 'bao-cao.txt') })
   await here.database.db
     .updateTable('document')
@@ -85,15 +85,6 @@ export async function report(
   return { ...made, documentId: document.id }
 }
 
-const asked =
-  (client: Client) =>
-  // biome-ignore lint/suspicious/noExplicitAny: answers of every kind
-  async (method: string, path: string, options: object = {}): Promise<any> => {
-    const { status, body } = await client.ask(method, path, options)
-    if (status >= 300) throw new Error(`${method} ${path}: ${status} ${JSON.stringify(body)}`)
-    return body
-  }
-
 /**
  * Looks back from a conference of `made.board` on two closed ones at which the document's shortcoming was told: for the
  * test that needs every query of it.
@@ -106,7 +97,7 @@ export async function useChain(
   documentId: string,
 ): Promise<void> {
   const [board = '', leadId = ''] = [made.board, made.submitter]
-  const done = asked(office)
+  const done = asking(office)
   const task = { action: 'rà soát', leadId, deadline: null }
   const { itemId, matterId, tasks } = await hold(office, head, board, '2099-12-09', [task])
   const row = { province_id: here.east.province_id, document_id: documentId }
@@ -127,7 +118,7 @@ export async function useChain(
   const at = `/api/conferences/${plan.id}`
   const { items } = await done('GET', `${at}/items`)
   const [{ id, version }] = items
-  await asked(head)('POST', `${at}/agenda-versions`, { json: { items: [{ id, version }] } })
+  await asking(head)('POST', `${at}/agenda-versions`, { json: { items: [{ id, version }] } })
   const off = { json: { status: 'withdrawn', reason: 'x' }, version }
   await done('POST', `/api/session-items/${id}/take-off`, off)
   await done('POST', `${at}/review`, { json: {} })

@@ -1,7 +1,7 @@
 // What is done to the agenda of a conference and to the work programme, everything once: a part of `makeConference`.
 import { writeRows } from '../src/office/workbook.ts'
 import { headingsOf } from '../src/registers/transfer/sheets.ts'
-import type { Ask, Client, world } from './world.ts'
+import { asking, type Client, type world } from './world.ts'
 
 /** `conferenceId` has `itemId` on its agenda, which goes on to a body `council`. Ids by the word of their routes. */
 export async function makeAgenda(
@@ -9,18 +9,13 @@ export async function makeAgenda(
   office: Client,
   ids: { conference: string; item: string; council: string; board: string },
 ): Promise<Record<string, string>> {
-  const done: Done = async (method, path, options = {}, who = office) => {
-    const { status, body } = await who.ask(method, path, options)
-    if (status >= 300) throw new Error(`${method} ${path}: ${status} ${JSON.stringify(body)}`)
-    return body
-  }
+  const done = asking(office)
   await dealWithAgenda(here, done, `/api/conferences/${ids.conference}`, ids.item, ids.council)
   await done('GET', `/api/access?kind=heldConference&id=${ids.conference}`)
   return dealWithProgramme(done, ids.conference, ids.board)
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: answers of every kind
-type Done = (method: string, path: string, options?: Ask, who?: Client) => Promise<any>
+type Done = ReturnType<typeof asking>
 
 /** Everything that is done to an agenda: a second conference takes what is put off and carried on. */
 async function dealWithAgenda(

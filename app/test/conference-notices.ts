@@ -1,7 +1,7 @@
 // Papers of a conference, one of each kind, made over HTTP: a draft that stays, and one that is issued, signed
 // and corrected.
 import { pdfOf } from './pdf.ts'
-import { type Client, fileForm, type world } from './world.ts'
+import { type Client, asked as done, fileForm, type world } from './world.ts'
 
 type World = Awaited<ReturnType<typeof world>>
 
@@ -34,11 +34,6 @@ export async function makeNotices(
     `update organisation set kind = 'partyBody' where organisation_id = $1`,
     [board],
   )
-  const done = async (client: Client, method: string, path: string, options = {}) => {
-    const { status, body } = await client.ask(method, path, options)
-    if (status >= 300) throw new Error(`${method} ${path}: ${status} ${JSON.stringify(body)}`)
-    return body
-  }
   const at = `/api/conferences/${conferences}/notices`
   const make = async (json: object) => (await done(office, 'POST', at, { json })).notice
   const assessment = `/api/conferences/${conferences}/assessment`

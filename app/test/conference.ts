@@ -4,10 +4,9 @@ import { makeAgenda } from './conference-agenda.ts'
 import { makeNotes } from './conference-notes.ts'
 import { makeNotices } from './conference-notices.ts'
 import { makeRound } from './rounds.ts'
-import { type Client, fileForm, type world } from './world.ts'
+import { asking, type Client, fileForm, type world } from './world.ts'
 
-// biome-ignore lint/suspicious/noExplicitAny: answers of every kind
-export type Done = (method: string, path: string, options?: object) => Promise<any>
+export type Done = ReturnType<typeof asking>
 
 /** Ids by the word of their routes: `conferences`, `session-items`, … */
 export async function makeConference(
@@ -18,11 +17,7 @@ export async function makeConference(
   const board = await here.body('Ban Thường vụ Tỉnh ủy')
   const submitter = await here.body('Sở Nội vụ')
   const council = await here.body('Hội đồng nhân dân')
-  const done: Done = async (method, path, options = {}) => {
-    const { status, body } = await office.ask(method, path, options)
-    if (status >= 300) throw new Error(`${method} ${path}: ${status} ${JSON.stringify(body)}`)
-    return body
-  }
+  const done = asking(office)
   const { term } = await done('POST', '/api/terms', {
     json: { organisationId: board, kind: 'party', label: '2025-2030', from: '2025-01-01' },
   })

@@ -2,10 +2,9 @@
 // each, and those that need every query.
 import { writeRows } from '../src/office/workbook.ts'
 import { headingsOf } from '../src/registers/transfer/sheets.ts'
-import { type Ask, type Client, fileForm, type world } from './world.ts'
+import { asking, type Client, fileForm, type world } from './world.ts'
 
-// biome-ignore lint/suspicious/noExplicitAny: answers of every kind
-type Done = (method: string, path: string, options?: Ask, who?: Client) => Promise<any>
+type Done = ReturnType<typeof asking>
 
 /** Ids by the word of their routes: `instruments`, `instrument-duties`, `inspections`, `inspection-findings`. */
 export async function makeInstruments(
@@ -13,11 +12,7 @@ export async function makeInstruments(
   office: Client,
   words = 'Cải cách hành chính',
 ): Promise<Record<string, string>> {
-  const done: Done = async (method, path, options = {}, who = office) => {
-    const { status, body } = await who.ask(method, path, options)
-    if (status >= 300) throw new Error(`${method} ${path}: ${status} ${JSON.stringify(body)}`)
-    return body
-  }
+  const done = asking(office)
   const { client: head } = await here.grantee('officeHead')
   const body = await here.body('Sở Nội vụ')
   const committee = await here.body('Tỉnh ủy Thử')

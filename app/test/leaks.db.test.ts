@@ -10,7 +10,7 @@ import { queryFor } from './access-requests.ts'
 import { makeConference } from './conference.ts'
 import { describedRoutes, type ReadingRoute } from './contract-fields.ts'
 import { compared, quantile } from './timing.ts'
-import { type Client, fileForm, password, world } from './world.ts'
+import { asking, type Client, fileForm, password, world } from './world.ts'
 
 /** In every title, paper, opinion, decision and note of the conference. */
 const canary = 'Zuluqua'
@@ -61,11 +61,7 @@ afterAll(() => here.close())
 
 /** An item about personnel, a note on a paper, and the paper that will be put away. */
 async function plantMore(made: Record<string, string>): Promise<void> {
-  const done = async (method: string, path: string, options: object = {}) => {
-    const { status, body } = await office.ask(method, path, options)
-    if (status >= 300) throw new Error(`${method} ${path}: ${status} ${JSON.stringify(body)}`)
-    return body
-  }
+  const done = asking(office)
   const { item } = await done('POST', `/api/conferences/${made.conferences}/items`, {
     json: { title: `Nhân sự ${canary}`, asked: 'decide', personnel: true },
   })

@@ -11,7 +11,7 @@ import { tellAll } from '../src/registers/mail/notification-store.ts'
 import { doubtRestored } from '../src/registers/mail/outbox-store.ts'
 import { setMail, setTrouble } from '../src/registers/mail/setting-store.ts'
 import { mailServer, refusal } from './mail-server.ts'
-import type { Client, world } from './world.ts'
+import { asked as done, type world } from './world.ts'
 
 type World = Awaited<ReturnType<typeof world>>
 
@@ -33,11 +33,6 @@ export async function useMail(here: World, made: Record<string, string>): Promis
   await setMail(database.db, { server: 'localhost', from: 'giaoban@tinh.gov.vn' })
   await setTrouble(database.db, { ...trouble, reason: 'x' })
   const administrator = await here.client('administrator')
-  const done = async (client: Client, method: string, path: string, options: object = {}) => {
-    const { status, body } = await client.ask(method, path, options)
-    if (status >= 300) throw new Error(`${method} ${path}: ${status} ${JSON.stringify(body)}`)
-    return body
-  }
   const { id: taking } = await here.account('chung@tinh.gov.vn', 'departmentOfficer')
   const { id: refusing } = await here.account('tu.choi@tinh.gov.vn')
   const { id: closed } = await here.account('khoa@tinh.gov.vn')

@@ -4,10 +4,7 @@ import { transaction } from '../src/database/open.ts'
 import { readCells, writeTable } from '../src/office/workbook.ts'
 import { remindReports } from '../src/registers/reporting/remind-store.ts'
 import { makeAllSlots } from '../src/registers/reporting/slot-making-store.ts'
-import type { Ask, Client, world } from './world.ts'
-
-// biome-ignore lint/suspicious/noExplicitAny: answers of every kind
-type Answers = any
+import { asking, type Client, type world } from './world.ts'
 
 /** Ids by the word of their routes: `report-regimes`, `report-slots`. */
 export async function makeReports(
@@ -15,16 +12,7 @@ export async function makeReports(
   office: Client,
   words = 'Tình hình kinh tế - xã hội',
 ): Promise<Record<string, string>> {
-  const done = async (
-    method: string,
-    path: string,
-    options: Ask = {},
-    who = office,
-  ): Promise<Answers> => {
-    const { status, body } = await who.ask(method, path, options)
-    if (status >= 300) throw new Error(`${method} ${path}: ${status} ${JSON.stringify(body)}`)
-    return body
-  }
+  const done = asking(office)
   const unit = await here.body('Xã Báo cáo')
   const { client: head, actor } = await here.grantee('communeHead', unit)
   const { client: chief } = await here.grantee('officeHead')

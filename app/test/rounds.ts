@@ -2,7 +2,7 @@
 import { uuidv7 } from 'uuidv7'
 import { transaction } from '../src/database/open.ts'
 import { queueReminders } from '../src/registers/rounds/reminders-store.ts'
-import type { Client, world } from './world.ts'
+import { asking, type Client, type world } from './world.ts'
 
 interface About {
   board: string
@@ -19,12 +19,7 @@ export async function makeRound(
   office: Client,
   { board, conference, item, matter, paper, words }: About,
 ): Promise<Record<string, string>> {
-  // biome-ignore lint/suspicious/noExplicitAny: answers of every kind
-  const done = async (method: string, path: string, options = {}): Promise<any> => {
-    const { status, body } = await office.ask(method, path, options)
-    if (status >= 300) throw new Error(`${method} ${path}: ${status} ${JSON.stringify(body)}`)
-    return body
-  }
+  const done = asking(office)
   const actor = await here.actor('office')
   const post = { organisationId: board, title: 'Ủy viên', from: null }
   await done('POST', '/api/persons', { json: { name: 'Vũ Hải', post } })

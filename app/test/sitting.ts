@@ -1,6 +1,6 @@
 // One conference run through from its opening to its second closing, with everything that a sitting does:
 // for the test that needs every query of it.
-import { type Client, password, type world } from './world.ts'
+import { type Client, asked as done, password, type world } from './world.ts'
 
 type Here = Awaited<ReturnType<typeof world>>
 
@@ -11,12 +11,6 @@ export async function runSitting(
   head: Client,
   made: Record<string, string>,
 ): Promise<void> {
-  // biome-ignore lint/suspicious/noExplicitAny: answers of every kind
-  const done = async (client: Client, method: string, path: string, options = {}): Promise<any> => {
-    const { status, body } = await client.ask(method, path, options)
-    if (status >= 300) throw new Error(`${method} ${path}: ${status} ${JSON.stringify(body)}`)
-    return body
-  }
   const at = `/api/conferences/${made.conferences}`
   const item = made['session-items']
   const { plan } = await done(office, 'GET', `${at}/plan`)

@@ -42,6 +42,24 @@ export interface Answer {
   body: any
 }
 
+/** Asks and gives the body of the answer; throws with what was said where it is a refusal. */
+export async function asked(
+  client: Client,
+  method: string,
+  path: string,
+  options: Ask = {},
+): Promise<Answer['body']> {
+  const { status, body } = await client.ask(method, path, options)
+  if (status >= 300) throw new Error(`${method} ${path}: ${status} ${JSON.stringify(body)}`)
+  return body
+}
+
+/** The same as one client, or as another that is named behind the request. */
+export const asking =
+  (client: Client) =>
+  (method: string, path: string, options: Ask = {}, who = client): Promise<Answer['body']> =>
+    asked(who, method, path, options)
+
 export const password = 'mật khẩu dùng để thử'
 
 /** What a test's server is set to, where the test says nothing else. */
