@@ -15,8 +15,11 @@ export interface CountedColumns {
   entered: RawBuilder<boolean>
 }
 
-/** As they stand now. */
-export const columnsNow: CountedColumns = {
+/** As they stand at the end of a day (`YYYY-MM-DD`), or now where none is said. */
+export const columnsAt = (asOf: string | undefined): CountedColumns =>
+  asOf === undefined ? columnsNow : columnsOn(asOf)
+
+const columnsNow: CountedColumns = {
   lead: sql`assignment.lead_id`,
   standing: deadlineSql,
   original: sql`assignment.original_deadline`,
@@ -32,7 +35,7 @@ export const columnsNow: CountedColumns = {
  * granted, corrected, referred, paused or revoked later is not known yet. What has no step stands as it does today: a
  * lead or first deadline that the office filled in, the day of an event.
  */
-export function columnsOn(day: string): CountedColumns {
+function columnsOn(day: string): CountedColumns {
   const over = sql`((${day}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh')`
   const steps = (kinds: readonly string[]) => sql`from assignment_step step
     where step.province_id = assignment.province_id

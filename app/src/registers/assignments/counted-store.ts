@@ -4,7 +4,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../../http/access.ts'
 import { visibleTask } from '../../http/visible.ts'
 import { Problem } from '../../problem.ts'
-import { columnsNow, columnsOn } from './asof-store.ts'
+import { columnsAt } from './asof-store.ts'
 import { monthsBefore } from './assignment.ts'
 import { dueSql, type ProvinceClock } from './clock-store.ts'
 import type { CountCell } from './contract.ts'
@@ -36,7 +36,7 @@ export function countedTasks(
 ): RawBuilder<unknown> {
   const counted =
     clock.basis === 'original' ? sql`coalesce(t.original_deadline, t.standing)` : sql`t.standing`
-  const stood = period.asOf === undefined ? columnsNow : columnsOn(period.asOf)
+  const stood = columnsAt(period.asOf)
   return sql`select d.* from (select t.*, ${dueSql(counted, clock)} as counted_due from (
       select assignment.assignment_id, ${stood.lead} as lead_id,
         ${stood.original} as original_deadline, ${stood.doneOn} as done_on,

@@ -5,7 +5,7 @@ import { type Actor, authorise } from '../../http/access.ts'
 import { visibleConference, visibleTask } from '../../http/visible.ts'
 import { Problem } from '../../problem.ts'
 import { foldText } from '../../search/search.ts'
-import { columnsNow, columnsOn } from './asof-store.ts'
+import { columnsAt } from './asof-store.ts'
 import { statesOf, urgency } from './assignment.ts'
 import { clockOf, deadlineSql, dueSql, type ProvinceClock, stateSql } from './clock-store.ts'
 import {
@@ -158,7 +158,7 @@ function conditions(actor: Actor, clock: ProvinceClock, query: ListQuery): RawBu
 
 /** Tasks that a body leads, or none does; where a day is said, did then. */
 function ledBy(lead: string, asOf: string | undefined): RawBuilder<unknown> {
-  const led = (asOf === undefined ? columnsNow : columnsOn(asOf)).lead
+  const { lead: led } = columnsAt(asOf)
   return lead === 'none' ? sql`${led} is null` : sql`${led} = ${lead}::uuid`
 }
 
