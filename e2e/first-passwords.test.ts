@@ -40,10 +40,14 @@ describe('first passwords', () => {
   it('are strips on A4, each whole on one sheet', async () => {
     await open(page, server, '/accounts/codes')
     expect(await faults(page)).toEqual([])
-    await page.getByRole('button', { name: signs.codes.issue(newcomers.length) }).click()
+    // Other tests' new accounts may wait for their first passwords too: as many as the button says.
+    const issue = page.getByRole('button', { name: /^Cấp mã cho \d+ tài khoản$/ })
+    const waiting = Number(/\d+/.exec(await issue.innerText())?.[0])
+    expect(waiting).toBeGreaterThanOrEqual(newcomers.length)
+    await issue.click()
     const strips = page.getByRole('article')
     await strips.first().waitFor()
-    expect(await strips.count()).toBe(newcomers.length)
+    expect(await strips.count()).toBe(waiting)
     expect([...(await faults(page)), ...errors]).toEqual([])
     const strip = page.getByRole('article', { name: newcomers[3] ?? '' })
     code = await strip.locator('code').innerText()
@@ -53,7 +57,7 @@ describe('first passwords', () => {
     const sheets = (await PDFDocument.load(pdf)).getPages()
     expect(Math.abs((sheets[0]?.getHeight() ?? 0) - 842)).toBeLessThan(2)
     expect(sheets.length).toBeGreaterThan(1)
-    expect(sheets.length).toBeLessThanOrEqual(newcomers.length / 3)
+    expect(sheets.length).toBeLessThanOrEqual(Math.ceil(waiting / 3))
   })
 
   it('are chosen with the code of the strip, by keyboard, on an accessible page', async () => {

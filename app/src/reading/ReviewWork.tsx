@@ -298,11 +298,15 @@ function needsIndicator({ kind, payload, edited }: FindingView): boolean {
   return !(payload.indicator as { code?: string | null } | undefined)?.code
 }
 
-/** Moves the keyboard to a finding once it is drawn. */
+/**
+ * Moves the keyboard to a finding once it is drawn, unless its form was opened meanwhile: that has
+ * the keyboard then.
+ */
 function focusLater(id: string): void {
   requestAnimationFrame(() => {
     const item = window.document.querySelector(`.finding[data-id="${id}"]`)
     item?.scrollIntoView({ block: 'nearest' })
+    if (item?.querySelector('.edit-form')) return
     const head = item?.querySelector<HTMLElement>('.finding-head')
     head?.focus({ preventScroll: true })
   })
