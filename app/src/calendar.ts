@@ -14,6 +14,9 @@ export function todayInVietnam(now: Date = new Date()): string {
   return format.format(now)
 }
 
+/** The last moment of a day in Vietnam, as an instant. */
+export const endOfDay = (iso: string): string => `${iso}T23:59:59.999+07:00`
+
 /** Days from one date to another, both `YYYY-MM-DD`; negative when the second is earlier. */
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)

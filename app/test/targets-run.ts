@@ -42,4 +42,5 @@ export async function useTargets(
     },
   })
   await done(office, 'GET', `/api/indicators/${told.indicator.id}/targets`)
+  await done(office, 'GET', `/api/indicators/${told.indicator.id}/targets?on=2026-01-01`)
 }

@@ -15,6 +15,19 @@ insert into "indicator_break" ("province_id", "break_id", "indicator_id", "on_da
 insert into "indicator_definition" ("province_id", "indicator_id", "number", "valid_from", "value_kind", "report_mode", "across_bodies", "across_time", "weight_indicator_id", "formula", "entry_factor", "decimals", "price_basis", "least", "most", "owner_id", "content", "legal_reference", "reason", "recorded_by")
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20);
 
+-- definedOf
+select "indicator_id", "on_day", "comparable", "reason"
+  from "indicator_break"
+  where "province_id" = $1
+  and "indicator_id" = any($2::uuid[])
+  and "withdrawn_at" is null
+  order by "on_day";
+
+select *
+  from "indicator_definition"
+  where "province_id" = $1
+  and "indicator_id" = any($2::uuid[]);
+
 -- definitionsOf
 select *
   from "indicator_definition"

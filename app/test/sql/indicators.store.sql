@@ -48,6 +48,19 @@ select *
   where province_id = $2
      
   and status = 'quarantined'))
+  and "confirmed_at" <= $3
+  and ("withdrawn_at" is null or "withdrawn_at" > $4)
+  and "indicator_id" = $5;
+
+select *
+  from "observation"
+  where "province_id" = $1
+  and ("document_id" is null or "document_id" not in (
+    select document_id
+  from document
+  where province_id = $2
+     
+  and status = 'quarantined'))
   and "withdrawn_at" is null;
 
 select *

@@ -17,7 +17,7 @@ import type { BoardRow, indicatorRoutes } from './contract.ts'
 import { Comparisons, Figure } from './Figure.tsx'
 import { ReportedNewest } from './ReportedNewest.tsx'
 import { trendOf } from './series.ts'
-import { TargetBullet, TargetStatus } from './TargetStatus.tsx'
+import { ReachedBy, TargetBullet, TargetStatus } from './TargetStatus.tsx'
 import { en, vi } from './texts.ts'
 import { unitName } from './unit-names.ts'
 
@@ -131,6 +131,7 @@ function Row({ indicator, latest, series, reported, sources, target }: BoardRow)
           <>
             <TargetBullet indicator={indicator} target={target} width={110} />
             <TargetStatus target={target} />
+            <ReachedBy target={target} />
           </>
         )}
       </td>

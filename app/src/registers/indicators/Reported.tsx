@@ -1,6 +1,7 @@
 // What units report of an indicator: as it stands, as it stood, what differs, every version.
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { endOfDay } from '../../calendar.ts'
 import { request } from '../../web/api.ts'
 import { formatInstant } from '../../web/format.ts'
 import { type Language, useLanguage, useTexts } from '../../web/language.tsx'
@@ -18,9 +19,6 @@ import { en, vi } from './figure-texts.ts'
 import { periodLabel, periodOf } from './period.ts'
 import { formatAmount } from './TargetStatus.tsx'
 
-/** The last moment of a day in Vietnam. */
-const endOf = (day: string) => `${day}T23:59:59.999+07:00`
-
 export function Reported({ indicator }: { indicator: IndicatorView }) {
   const t = useTexts(vi, en)
   const [day, setDay] = useState<string | null>(null)
@@ -28,8 +26,8 @@ export function Reported({ indicator }: { indicator: IndicatorView }) {
   const [snapshot, setSnapshot] = useState('')
   const [opened, setOpened] = useState<'keep' | 'add' | ReportedFigure | null>(null)
   const query = {
-    ...(snapshot ? { snapshot } : day ? { at: endOf(day) } : {}),
-    ...(since ? { since: endOf(since) } : {}),
+    ...(snapshot ? { snapshot } : day ? { at: endOfDay(day) } : {}),
+    ...(since ? { since: endOfDay(since) } : {}),
   }
   const { data, error, refetch } = useQuery({
     queryKey: ['indicators', indicator.id, 'figures', query],

@@ -3,6 +3,7 @@ import { Bullet } from '../../web/charts/Bullet.tsx'
 import { formatNumber } from '../../web/format.ts'
 import { type Language, useLanguage, useTexts } from '../../web/language.tsx'
 import { formatQuantity } from '../../web/quantity.ts'
+import { SourceLink } from '../../web/ui/SourceLink.tsx'
 import { Status, type Tone } from '../../web/ui/Status.tsx'
 import type { IndicatorView } from './contract.ts'
 import type { TargetState } from './target.ts'
@@ -20,6 +21,24 @@ export function TargetStatus({ target }: { target: TargetView }) {
   const t = useTexts(vi, en)
   const { state } = target.standing
   return <Status tone={tones[state]}>{t.state[state]}</Status>
+}
+
+/** Which source the figure is from, and how settled it is; with the way to its sentence where there is one. */
+export function ReachedBy({ target, link = false }: { target: TargetView; link?: boolean }) {
+  const t = useTexts(vi, en)
+  const { by, stage, modality, worked, said } = target.standing
+  if (by === null) return null
+  const settled =
+    by === 'reported'
+      ? stage && t.stage[stage]
+      : t.modality[modality === 'estimate' ? 'estimate' : 'actual']
+  const how = worked === 'months' || worked === 'cumulative' ? t.worked[worked] : ''
+  return (
+    <span className="muted source-note">
+      {[t.source[by], settled, how].filter(Boolean).join(' · ')}{' '}
+      {link && said && <SourceLink source={said} />}
+    </span>
+  )
 }
 
 /** A part as people write it: 0.4286 → "42,9%". */

@@ -5,13 +5,21 @@ import { request } from '../../web/api.ts'
 import { formatDate, formatInstant } from '../../web/format.ts'
 import { useLanguage, useTexts } from '../../web/language.tsx'
 import { Button } from '../../web/ui/Button.tsx'
+import { DateField } from '../../web/ui/Field.tsx'
 import { Loading } from '../../web/ui/Loading.tsx'
 import { SourceLink } from '../../web/ui/SourceLink.tsx'
 import { ErrorPanel } from '../../web/ui/States.tsx'
 import { Chip } from '../../web/ui/Status.tsx'
 import type { IndicatorView, ObservationView } from './contract.ts'
 import { JudgeDialog, TargetDialog } from './TargetDialogs.tsx'
-import { formatAmount, formatShare, rough, TargetBullet, TargetStatus } from './TargetStatus.tsx'
+import {
+  formatAmount,
+  formatShare,
+  ReachedBy,
+  rough,
+  TargetBullet,
+  TargetStatus,
+} from './TargetStatus.tsx'
 import type { TargetView, targetRoutes } from './target-contract.ts'
 import { en, vi } from './target-texts.ts'
 
@@ -26,19 +34,22 @@ export function Targets({
 }) {
   const t = useTexts(vi, en)
   const [opened, setOpened] = useState<Opened | null>(null)
+  const [day, setDay] = useState<string | null>(null)
   const { data, error, refetch } = useQuery({
-    queryKey: ['indicators', indicator.id, 'targets'],
+    queryKey: ['indicators', indicator.id, 'targets', day],
     queryFn: ({ signal }) =>
       request<typeof targetRoutes.list>('get', '/api/indicators/{id}/targets', {
         params: { id: indicator.id },
-        query: {},
+        query: day ? { on: day } : {},
         signal,
       }),
+    placeholderData: (former) => former,
   })
   const close = () => setOpened(null)
   if (error) return <ErrorPanel error={error} onRetry={() => void refetch()} />
   if (!data) return <Loading />
-  const { targets, mayEdit } = data
+  const { targets } = data
+  const mayEdit = data.mayEdit && day === null
   const used = new Set(
     targets.flatMap(({ versions }) => versions.flatMap(({ source }) => source?.findingId ?? [])),
   )
@@ -55,6 +66,9 @@ export function Targets({
         <p className="muted">{t.none}</p>
       ) : (
         <>
+          <div className="row reported-view">
+            <DateField label={t.onDay} hint={t.onDayHint} value={day} onChange={setDay} />
+          </div>
           <TargetTable
             indicator={indicator}
             targets={targets}
@@ -216,7 +230,7 @@ const differs = ({ standing, judgement }: TargetView) =>
 function Reached({ indicator, target }: { indicator: IndicatorView; target: TargetView }) {
   const t = useTexts(vi, en)
   const { language } = useLanguage()
-  const { actual, asOf, ofTarget, forecast, samePeriod } = target.standing
+  const { actual, asOf, ofTarget, forecast, samePeriod, broken } = target.standing
   const amount = (value: number) => formatAmount(indicator, language, value)
   const near = (value: number) => amount(rough(value))
   if (actual === null) return <span className="muted">{t.noFigure}</span>
@@ -233,6 +247,12 @@ function Reached({ indicator, target }: { indicator: IndicatorView; target: Targ
           .filter(Boolean)
           .join(' · ')}
       </span>
+      <ReachedBy target={target} link />
+      {broken && (
+        <span className="muted source-note">
+          {t.broken(formatDate(broken.onDay), broken.reason)}
+        </span>
+      )}
       {forecast && (
         <span className="muted source-note">
           {t.column.forecast}: {near(forecast.value)}

@@ -3,10 +3,10 @@ import type { Reads } from '../../database/tables.ts'
 import { type Actor, authorise } from '../../http/access.ts'
 import type { BoardRow } from './contract.ts'
 import type { ReportedFigure } from './figure-contract.ts'
-import { figuresOf as reportedFiguresOf } from './figure-reads.ts'
+import { type FigureView, figuresOf as reportedFiguresOf } from './figure-reads.ts'
 import { figureTold } from './page-store.ts'
 import { allIndicators, figuresOf, listObservations, shown } from './store.ts'
-import { boardTargets } from './target-store.ts'
+import { boardTargets } from './target-reads-store.ts'
 
 /**
  * One row an indicator, the national list first; figures of parts (a place) are left out of the series. With `ids`
@@ -22,12 +22,13 @@ export async function indicatorBoard(
   const all = await allIndicators(db, actor.provinceId)
   const indicators = ids ? all.filter((one) => ids.includes(one.indicator_id)) : all
   const observations = await listObservations(db, actor, ids ? { indicatorIds: ids } : {})
-  const targets = await boardTargets(db, actor, indicators, observations)
-  const reported = await newestReported(
-    db,
-    actor,
-    indicators.map((one) => one.indicator_id),
-  )
+  const reported = await reportedFiguresOf(db, actor, {
+    indicatorIds: indicators.map((one) => one.indicator_id),
+    organisationIds: [null],
+    kind: 'actual',
+  })
+  const targets = await boardTargets(db, actor, indicators, { said: observations, reported })
+  const newest = newestOf(reported)
   const grouped = Map.groupBy(observations, (one) => one.indicatorId)
   return indicators.map((row) => {
     const figures = grouped.get(row.indicator_id) ?? []
@@ -36,25 +37,16 @@ export async function indicatorBoard(
       indicator: shown(row),
       latest: series.at(-1) ?? figures.at(-1) ?? null,
       series,
-      reported: reported.get(row.indicator_id) ?? null,
+      reported: newest.get(row.indicator_id) ?? null,
       sources: new Set(figures.map((one) => one.source.documentId)).size,
       target: targets.get(row.indicator_id) ?? null,
     }
   })
 }
 
-/** What was reported last of the province as a whole and has a value, by indicator; totals before parts. */
-async function newestReported(
-  db: Reads,
-  actor: Actor,
-  indicatorIds: readonly string[],
-): Promise<Map<string, ReportedFigure>> {
-  const all = await reportedFiguresOf(db, actor, {
-    indicatorIds,
-    organisationIds: [null],
-    kind: 'actual',
-  })
-  const told = all
+/** What was reported last and has a value, by indicator; totals before parts. */
+function newestOf(reported: readonly FigureView[]): Map<string, ReportedFigure> {
+  const told = reported
     .filter((one) => one.value !== null)
     .toSorted(
       (a, b) =>

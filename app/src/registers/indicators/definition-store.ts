@@ -1,4 +1,5 @@
 // What an indicator is: versions added, breaks in its series, read.
+import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { Reads, Row, Tx } from '../../database/tables.ts'
 import { type Actor, accountOf, authorise } from '../../http/access.ts'
@@ -6,7 +7,12 @@ import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
 import { accountNames } from '../documents/source.ts'
 import { mustBeBodies, organisationNames } from '../organisations/names.ts'
-import { definitionFault } from './definition.ts'
+import {
+  assumedDefinition,
+  type DefinitionRules,
+  definitionFault,
+  definitionOn,
+} from './definition.ts'
 import type { DefinitionView, NewDefinition } from './figure-contract.ts'
 import { codesIn, formulaCycle, parseFormula } from './formula.ts'
 import { allIndicators, indicatorById } from './store.ts'
@@ -40,11 +46,7 @@ export async function definitionsOf(
 
 const numberOrNull = (value: string | null) => (value === null ? null : Number(value))
 
-const definitionShown = (
-  row: Row<'indicator_definition'>,
-  people: ReadonlyMap<string, string>,
-  bodies: ReadonlyMap<string, string>,
-): DefinitionView => ({
+const definedShown = (row: Row<'indicator_definition'>) => ({
   number: row.number,
   validFrom: row.valid_from,
   valueKind: row.value_kind,
@@ -58,6 +60,14 @@ const definitionShown = (
   priceBasis: row.price_basis,
   least: numberOrNull(row.least),
   most: numberOrNull(row.most),
+})
+
+const definitionShown = (
+  row: Row<'indicator_definition'>,
+  people: ReadonlyMap<string, string>,
+  bodies: ReadonlyMap<string, string>,
+): DefinitionView => ({
+  ...definedShown(row),
   owner: { id: row.owner_id, name: bodies.get(row.owner_id) ?? '' },
   content: row.content,
   legalReference: row.legal_reference,
@@ -84,6 +94,66 @@ export async function breaksOf(db: Reads, actor: Actor, indicatorId: string) {
     reason: row.reason,
     legalReference: row.legal_reference,
   }))
+}
+
+/** What indicators are on a day, and where their series break: for rules that go over many of them. */
+export interface Defined {
+  rulesOn: (indicatorId: string, day: string) => DefinitionRules
+  breaksOf: (indicatorId: string) => readonly SeriesBreak[]
+}
+
+interface SeriesBreak {
+  onDay: string
+  comparable: boolean
+  reason: string
+}
+
+/** Of the indicators named, as they are in the catalogue where nobody has said what they are. */
+export async function definedOf(
+  db: Reads,
+  provinceId: number,
+  indicators: readonly Row<'indicator'>[],
+): Promise<Defined> {
+  const ids = indicators.map((one) => one.indicator_id)
+  const rows = await db
+    .selectFrom('indicator_definition')
+    .selectAll()
+    .where('province_id', '=', provinceId)
+    .where('indicator_id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute()
+  const broken = await db
+    .selectFrom('indicator_break')
+    .select(['indicator_id', 'on_day', 'comparable', 'reason'])
+    .where('province_id', '=', provinceId)
+    .where('indicator_id', '=', sql<string>`any(${ids}::uuid[])`)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('on_day')
+    .execute()
+  const assumed = new Map(
+    indicators.map((row) => [
+      row.indicator_id,
+      assumedDefinition({ kind: row.kind, unit: row.unit, priceBasis: row.price_basis }),
+    ]),
+  )
+  const versions = Map.groupBy(
+    rows.map((row) => ({ indicatorId: row.indicator_id, ...definedShown(row) })),
+    (one) => one.indicatorId,
+  )
+  const breaks = Map.groupBy(
+    broken.map((row) => ({
+      ...{ indicatorId: row.indicator_id, onDay: row.on_day },
+      ...{ comparable: row.comparable, reason: row.reason },
+    })),
+    (one) => one.indicatorId,
+  )
+  return {
+    rulesOn: (id, day) => {
+      const rules = definitionOn(versions.get(id) ?? [], day) ?? assumed.get(id)
+      if (!rules) throw new RangeError(`indicator ${id} was not asked for`)
+      return rules
+    },
+    breaksOf: (id) => breaks.get(id) ?? [],
+  }
 }
 
 /**

@@ -9,7 +9,8 @@ import { figureRoutes } from './figure-contract.ts'
 import { keepFigures, reportedOf, toldVersions, typeFigure } from './page-store.ts'
 import { addIndicator, changeIndicator, getIndicator, listIndicators } from './store.ts'
 import { targetRoutes } from './target-contract.ts'
-import { addTarget, judgeTarget, listTargets, reviseTarget } from './target-store.ts'
+import { listTargets } from './target-reads-store.ts'
+import { addTarget, judgeTarget, reviseTarget } from './target-store.ts'
 
 export function indicatorRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
   const { db } = parts.database

@@ -42,11 +42,19 @@ export async function getIndicator(
 export const figuresOf = (figures: readonly ObservationView[]): ObservationView[] =>
   figures.filter((one) => one.modality !== 'target' && one.modality !== 'forecast')
 
-/** Figures, oldest first: of one indicator, of some, of one document's conference, or all. */
+/**
+ * Figures, oldest first: of one indicator, of some, of one document's conference, or all. With `asOf`, a moment,
+ * those that had been confirmed and not taken back by then.
+ */
 export async function listObservations(
   db: Reads,
   actor: Actor,
-  only: { indicatorId?: string; indicatorIds?: readonly string[]; documentIds?: string[] },
+  only: {
+    indicatorId?: string
+    indicatorIds?: readonly string[]
+    documentIds?: string[]
+    asOf?: string | null
+  },
 ): Promise<ObservationView[]> {
   authorise(actor, 'register.read', actor.provinceId)
   let select = db
@@ -54,7 +62,14 @@ export async function listObservations(
     .selectAll()
     .where('province_id', '=', actor.provinceId)
     .where(visible(actor, 'document_id'))
-    .where('withdrawn_at', 'is', null)
+  const { asOf } = only
+  select = asOf
+    ? select
+        .where('confirmed_at', '<=', asOf)
+        .where((either) =>
+          either.or([either('withdrawn_at', 'is', null), either('withdrawn_at', '>', asOf)]),
+        )
+    : select.where('withdrawn_at', 'is', null)
   if (only.indicatorId) select = select.where('indicator_id', '=', only.indicatorId)
   if (only.indicatorIds) {
     if (only.indicatorIds.length === 0) return []

@@ -12,6 +12,7 @@ import {
   uuid,
 } from '../../http/parts.ts'
 import { named } from '../conferences/plan-contract.ts'
+import { stages } from './figure.ts'
 import { authorities, likelihoods, paths, targetKinds, targetStates } from './target.ts'
 
 const step = z.object({
@@ -55,7 +56,13 @@ export const targetStanding = z.object({
   /** The figure it is told of, and the last day it covers; null where there is none. */
   actual: z.number().nullable(),
   asOf: z.string().nullable(),
+  /** A report that was accepted, or a document with its sentence (`said`, where the asker may read it). */
+  by: z.enum(['reported', 'document']).nullable(),
   modality: z.string().nullable(),
+  stage: z.enum(stages).nullable(),
+  /** How a report tells it: itself, or worked out of its totals or months. */
+  worked: z.enum(['reported', 'cumulative', 'months']).nullable(),
+  said: source.nullable(),
   /** Part of the whole target. */
   ofTarget: z.number().nullable(),
   expected: z
@@ -72,6 +79,8 @@ export const targetStanding = z.object({
     .nullable(),
   /** The figure of the same days a year earlier. */
   samePeriod: z.number().nullable(),
+  /** The series broke since: nothing before is compared with. */
+  broken: z.object({ onDay: z.string(), reason: z.string() }).nullable(),
 })
 
 export type TargetStanding = z.infer<typeof targetStanding>
@@ -155,7 +164,7 @@ export const targetRoutes = {
     request: {
       params: idParameter,
       query: z.object({
-        /** The day whose versions count; today where left out. */
+        /** The day whose versions count, with the figures that stood at its end; now where left out. */
         on: isoDate.optional(),
       }),
     },

@@ -96,6 +96,14 @@ export const vi = {
   take: 'Đặt theo câu này',
   bullet: (name: string, reached: string, target: string, expected: string) =>
     `${name}: đã đạt ${reached}, mục tiêu ${target}, cần có đến nay ${expected}`,
+  onDay: 'Như cuối ngày',
+  onDayHint: 'Để trống: hiện nay.',
+  source: { reported: 'theo số liệu báo cáo', document: 'theo văn bản' },
+  stage: { estimate: 'ước tính', preliminary: 'sơ bộ', official: 'chính thức' },
+  modality: { actual: 'thực hiện', estimate: 'ước tính' },
+  worked: { cumulative: 'tính từ lũy kế', months: 'cộng các tháng' },
+  broken: (day: string, reason: string) =>
+    `Chuỗi số liệu đứt từ ${day} (${reason}): không so với trước đó.`,
   legend: '▮ đã đạt · nền đậm: cần có đến nay · vạch: mục tiêu · △ cùng kỳ năm trước',
 }
 
@@ -196,5 +204,13 @@ export const en: typeof vi = {
   take: 'Set by this sentence',
   bullet: (name: string, reached: string, target: string, expected: string) =>
     `${name}: reached ${reached}, target ${target}, expected by now ${expected}`,
+  onDay: 'As at the end of',
+  onDayHint: 'Empty: as of now.',
+  source: { reported: 'as reported', document: 'as a document says' },
+  stage: { estimate: 'estimate', preliminary: 'preliminary', official: 'official' },
+  modality: { actual: 'actual', estimate: 'estimate' },
+  worked: { cumulative: 'worked out of the totals', months: 'the months added up' },
+  broken: (day: string, reason: string) =>
+    `The series broke on ${day} (${reason}): nothing before is compared with.`,
   legend: '▮ reached · dark ground: expected by now · line: target · △ same period last year',
 }

@@ -1,6 +1,7 @@
 // Targets over HTTP: set, decided anew in mid-year, split to bodies, held against figures of documents.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Client, fileForm, world } from '../../../test/world.ts'
+import { todayInVietnam } from '../../calendar.ts'
 
 let here: Awaited<ReturnType<typeof world>>
 let office: Client
@@ -54,7 +55,12 @@ describe('a plan of the year', () => {
       share: expect.closeTo(2000 / 1800),
       actual: 2e12,
       asOf: '2026-06-30',
+      by: 'document',
       modality: 'actual',
+      stage: null,
+      worked: null,
+      said: expect.objectContaining({ quote: expect.stringContaining('năm 2026') }),
+      broken: null,
       ofTarget: expect.closeTo(1 / 3),
       expected: { low: 1.8e12, high: 1.8e12, by: 'seasonal', years: 1 },
       forecast: {
@@ -139,8 +145,9 @@ describe('a plan of the year', () => {
     const [before] = (await targets(office, '?on=2026-07-09')).filter(
       (one: { id: string }) => one.id === revenue.id,
     )
+    // The versions of that day, with what was known by its end: nothing yet.
     expect(before.now).toMatchObject({ number: 1, low: 6e12 })
-    expect(before.standing.state).toBe('onTrack')
+    expect(before.standing).toMatchObject({ state: 'notJudged', actual: null })
     const old = await office.ask('POST', `/api/targets/${revenue.id}/versions`, {
       json,
       version: revenue.version,
@@ -183,6 +190,101 @@ test('what bodies are given is added up: those below another count in it, and no
   }
   const [own] = (await targets()).filter((one: { id: string }) => one.id === revenue.id)
   expect(own.split).toEqual({ bodies: 2, sum: 7.5e12, difference: 0.5e12 })
+})
+
+describe('what was reported and accepted', () => {
+  const report = (json: object) =>
+    office.ask('POST', `/api/indicators/${indicator}/figures`, {
+      json: {
+        ...{ organisationId: null, from: '2026-01-01', accumulation: 'cumulative' },
+        ...{ kind: 'actual', stage: 'preliminary', sure: true, ...json },
+      },
+    })
+  const own = async (query = '') =>
+    (await targets(office, query)).find((one: { id: string }) => one.id === revenue.id).standing
+
+  test('counts before a document of the same days, and gives way to one of later days', async () => {
+    expect((await report({ to: '2026-05-31', figure: '1.700 tỷ đồng' })).status).toBe(201)
+    expect(await own()).toMatchObject({ by: 'document', actual: 2e12, asOf: '2026-06-30' })
+    const { body } = await report({ to: '2026-06-30', figure: '2.100 tỷ đồng' })
+    expect(await own()).toMatchObject({
+      ...{ by: 'reported', stage: 'preliminary', worked: 'reported', said: null, modality: null },
+      ...{ actual: 2.1e12, samePeriod: 1.5e12, state: 'watch', share: 2100 / 2400 },
+    })
+    const { rows } = (await office.ask('GET', '/api/indicators/board')).body
+    const row = rows.find((one: { indicator: { id: string } }) => one.indicator.id === indicator)
+    expect(row.target.standing).toMatchObject({ by: 'reported', actual: 2.1e12 })
+    const withdrawn = await report({
+      ...{ to: '2026-06-30', missingReason: 'withdrawn', reason: 'Ghi nhầm kỳ' },
+      seen: body.figure.number,
+    })
+    expect(withdrawn.status).toBe(201)
+    expect(await own()).toMatchObject({ by: 'document', actual: 2e12 })
+  })
+
+  test('of months is added up once all are there; of a body it is held against its own target', async () => {
+    const ward = await here.body('Phường Báo Cáo')
+    const given = await set({ ...whole, organisationId: ward, figure: '120 tỷ đồng' })
+    const month = (number: string, day: string) =>
+      report({
+        ...{ organisationId: ward, from: `2026-${number}-01`, to: `2026-${number}-${day}` },
+        ...{ accumulation: 'period', figure: '12 tỷ đồng', stage: 'official' },
+      })
+    const standing = async () =>
+      (await targets()).find((one: { id: string }) => one.id === given.body.target.id).standing
+    await month('02', '28')
+    expect(await standing()).toMatchObject({ actual: null, by: null })
+    await month('01', '31')
+    expect(await standing()).toMatchObject({
+      ...{ actual: 24e9, asOf: '2026-02-28', by: 'reported', worked: 'months', stage: 'official' },
+      ...{ ofTarget: 0.2, state: 'onTrack' },
+    })
+  })
+
+  test('of a past day is what stood at its end', async () => {
+    const { db } = here.database
+    await report({ to: '2026-07-31', figure: '2.600 tỷ đồng' })
+    // The province's record reaches back two days: what was recorded then counts as of yesterday.
+    const day = (days: number) => new Date(Date.now() - days * 864e5).toISOString()
+    const yesterday = todayInVietnam(new Date(Date.now() - 864e5))
+    expect(await own(`?on=${yesterday}`)).toMatchObject({ actual: null })
+    await here
+      .owner()
+      .db.updateTable('audit_record')
+      .set({ at: day(2) })
+      .execute()
+    expect(await own(`?on=${yesterday}`)).toMatchObject({ by: 'reported', actual: 2.6e12 })
+    await db
+      .updateTable('observation')
+      .set({ confirmed_at: day(2) })
+      .execute()
+    await report({ to: '2026-08-31', figure: '2.900 tỷ đồng' })
+    expect(await own(`?on=${yesterday}`)).toMatchObject({ actual: 2.6e12, samePeriod: null })
+    expect(await own()).toMatchObject({ actual: 2.9e12 })
+  })
+})
+
+test('once its series breaks, nothing before is compared with', async () => {
+  const before = (await targets()).find((one: { id: string }) => one.id === revenue.id)
+  const { rules } = (await office.ask('GET', `/api/indicators/${indicator}/figures`)).body
+  const body = await here.body('Sở Chủ trì')
+  const broken = await office.ask('POST', `/api/indicators/${indicator}/definitions`, {
+    json: {
+      ...{ ...rules, validFrom: '2026-01-01', ownerId: body, content: null, seen: 0 },
+      ...{
+        legalReference: 'Thông tư số 13/2019/TT-BKHĐT',
+        reason: 'Đổi phạm vi thu',
+        breaks: true,
+      },
+    },
+  })
+  expect(broken.status).toBe(201)
+  const again = await set({ ...whole, authority: 'committee', figure: '6.000 tỷ đồng' })
+  expect(before.standing.broken).toBeNull()
+  expect(again.body.target.standing).toMatchObject({
+    ...{ broken: { onDay: '2026-01-01', reason: 'Đổi phạm vi thu' }, samePeriod: null },
+    ...{ forecast: null, expected: { by: 'linear' } },
+  })
 })
 
 test('one taken back is no longer aimed at, and stays', async () => {

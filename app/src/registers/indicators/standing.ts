@@ -1,0 +1,149 @@
+// How figures stand to a target: which one counts, of a report or of a document, and what follows. Pure.
+import type { Source } from '../../http/parts.ts'
+import type { ObservationView } from './contract.ts'
+import { breakBetween, type DefinitionRules } from './definition.ts'
+import { type Derived, figureOfInterval } from './derive.ts'
+import { type Accumulation, type FigureStage, stages } from './figure.ts'
+import { nameKey } from './indicator.ts'
+import { type Interval, yearsBefore } from './period.ts'
+import { expectedBy, figureFor, forecastOf, type Reached, standingTo } from './target.ts'
+import type { TargetStanding, TargetView } from './target-contract.ts'
+
+/** A figure that a target can be held against, and where it comes from. */
+export interface Counted extends Reached {
+  by: 'reported' | 'document'
+  /** What the document says it is; null of a report. */
+  modality: string | null
+  /** Of a report; of one that was worked out the least settled of its parts. */
+  stage: FigureStage | null
+  /** How a report tells it: itself, or through its totals or its months. */
+  worked: Derived['by'] | null
+  /** The sentence. */
+  said: Source | null
+}
+
+interface ReportedAt {
+  periodFrom: string
+  periodTo: string
+  accumulation: Accumulation
+  value: number | null
+  stage: FigureStage
+}
+
+interface Measured {
+  kind: 'C' | 'P' | 'R'
+  unit: string
+  direction: 'up' | 'down' | 'band' | 'none'
+}
+
+/**
+ * Figures of documents in the indicator's unit, of a whole period, that say what is: of the province where no
+ * body is named, else of the place that is called as the body is.
+ */
+export function saidOf(
+  figures: readonly ObservationView[],
+  { unit: own }: Measured,
+  body: string | null,
+): Counted[] {
+  return figures.flatMap(({ period, value, unit, place, modality, source }) => {
+    const here = body === null ? place === null : place !== null && nameKey(place) === nameKey(body)
+    const sameUnit = unit === own || (own === 'item' && unit !== 'VND')
+    if (!here || !sameUnit || value === null || !period?.from || !period.to) return []
+    const { from, to } = period
+    return [{ from, to, value, by: 'document', modality, stage: null, worked: null, said: source }]
+  })
+}
+
+/**
+ * Figures of one body's reports, as they stand and, of what counts up, since the first day of `aim` and of the
+ * years before it, where they follow from totals or months.
+ */
+export function countedFrom(
+  reported: readonly ReportedAt[],
+  aim: Interval,
+  kind: Measured['kind'],
+  rulesOn: (day: string) => DefinitionRules,
+): Counted[] {
+  const all = reported.map(({ periodFrom: from, periodTo: to, ...one }) => ({ ...one, from, to }))
+  const wanted = new Map<string, Interval>()
+  const want = (one: Interval) => wanted.set(`${one.from} ${one.to}`, one)
+  for (const one of all) want({ from: one.from, to: one.to })
+  if (kind === 'C')
+    for (const year of [3, 2, 1, 0].map((years) => yearsBefore(aim, years)))
+      for (const { to } of all) if (to >= year.from && to <= year.to) want({ from: year.from, to })
+  return [...wanted.values()].flatMap((interval): Counted[] => {
+    const figure = figureOfInterval(all, interval, rulesOn(interval.to))
+    if (!figure) return []
+    const parts = all.filter((one) =>
+      figure.by === 'reported'
+        ? one.from === interval.from && one.to === interval.to && one.value === figure.value
+        : one.from >= interval.from && one.to <= interval.to,
+    )
+    const stage = stages.find((least) => parts.some((one) => one.stage === least)) ?? null
+    const { value, by: worked } = figure
+    return [{ ...interval, value, by: 'reported', modality: null, stage, worked, said: null }]
+  })
+}
+
+interface SeriesBreak {
+  onDay: string
+  comparable: boolean
+  reason: string
+}
+
+/**
+ * All that is derived of one target. Of the figures within its period the one that ends last counts; of those of one
+ * day what was reported and accepted, before what a document says. Figures on the other side of a break say nothing
+ * about it.
+ */
+export function standingOf(
+  indicator: Measured,
+  whole: Interval,
+  now: TargetView['now'],
+  { said, reported }: { said: readonly Counted[]; reported: readonly Counted[] },
+  breaks: readonly SeriesBreak[] = [],
+): TargetStanding {
+  const { kind } = indicator
+  const told = figureFor(whole, kind, said)
+  const sent = figureFor(whole, kind, reported)
+  const figure = sent && (!told || sent.to >= told.to) ? sent : told
+  const former = figure && yearsBefore(figure, 1)
+  const broken = former && figure && breakBetween(breaks, former.to, figure.to)
+  // Later ones count where two are of the same days: those reported.
+  const history = [...said, ...reported].filter(
+    (one) => !figure || !breakBetween(breaks, one.to, figure.to),
+  )
+  const found: TargetStanding = {
+    state: 'notJudged',
+    share: null,
+    actual: figure?.value ?? null,
+    asOf: figure?.to ?? null,
+    by: figure?.by ?? null,
+    modality: figure?.modality ?? null,
+    stage: figure?.stage ?? null,
+    worked: figure?.worked ?? null,
+    said: figure?.said ?? null,
+    ofTarget: null,
+    expected: null,
+    forecast: figure && forecastOf(figure, whole, kind, history),
+    samePeriod: null,
+    broken: broken ? { onDay: broken.onDay, reason: broken.reason } : null,
+  }
+  if (!figure || !former) return found
+  found.samePeriod =
+    history.findLast((one) => one.from === former.from && one.to === former.to)?.value ?? null
+  if (now?.low == null || now.high === null) return found
+  const { low, high, path } = now
+  const expected = expectedBy({ ...whole, value: low, path }, kind, figure, history)
+  if (!expected) return found
+  // The upper end comes nearer in the same measure.
+  const upper =
+    low === 0 || low === high ? expected.value + (high - low) : expected.value * (high / low)
+  const ends = { low: expected.value, high: upper }
+  return {
+    ...found,
+    ofTarget: low > 0 ? figure.value / low : null,
+    expected: { ...ends, by: expected.by, years: expected.years },
+    ...standingTo(figure.value, ends, indicator.direction),
+  }
+}

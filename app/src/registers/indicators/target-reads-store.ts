@@ -1,0 +1,247 @@
+// Targets read, with how the figures stand to them.
+import { endOfDay, todayInVietnam } from '../../calendar.ts'
+import type { Reads, Row } from '../../database/tables.ts'
+import { type Actor, authorise } from '../../http/access.ts'
+import type { Source } from '../../http/parts.ts'
+import { visible } from '../../http/visible.ts'
+import { accountNames, sourcesOf } from '../documents/source.ts'
+import { organisationNames } from '../organisations/names.ts'
+import { reach } from '../people/grants.ts'
+import type { ObservationView } from './contract.ts'
+import { definedOf } from './definition-store.ts'
+import { type FigureView, recordAt, figuresOf as reportedFiguresOf } from './figure-reads.ts'
+import { countedFrom, saidOf, standingOf } from './standing.ts'
+import { figuresOf, indicatorById, listObservations } from './store.ts'
+import { splitOf, standingOn } from './target.ts'
+import type { TargetView } from './target-contract.ts'
+
+type VersionRow = Row<'target_version'>
+type IndicatorRow = Row<'indicator'>
+
+/**
+ * Targets of an indicator, the newest period first, the province's own before those of bodies; versions
+ * count as of `on`, and of a past day the figures and judgements that stood at its end. `notFound` for no such
+ * indicator.
+ */
+export async function listTargets(
+  db: Reads,
+  actor: Actor,
+  indicatorId: string,
+  on = todayInVietnam(),
+): Promise<TargetView[]> {
+  authorise(actor, 'register.read', actor.provinceId)
+  const indicator = await indicatorById(db, actor.provinceId, indicatorId)
+  const asOf = on < todayInVietnam() ? new Date(endOfDay(on)).toISOString() : null
+  const said = await listObservations(db, actor, { indicatorId, asOf })
+  const number = asOf === null ? null : await recordAt(db, actor.provinceId, asOf)
+  const asked = { indicatorIds: [indicatorId], kind: 'actual' } as const
+  const reported = await reportedFiguresOf(db, actor, asked, number)
+  return targetsOf(db, actor, [indicator], { said, reported, asOf, on }, 'all')
+}
+
+/** What targets are held against: figures of documents and of reports, as of a moment (null: now). */
+interface Figures {
+  said: readonly ObservationView[]
+  reported: readonly FigureView[]
+  asOf: string | null
+  /** The day whose versions count. */
+  on: string
+}
+
+/**
+ * The plan of the province that an indicator's newest figure belongs to, else the newest one, by indicator:
+ * what the board shows. Of several authorities the council's counts (the plan it splits is the one that is
+ * carried out).
+ */
+export async function boardTargets(
+  db: Reads,
+  actor: Actor,
+  indicators: readonly IndicatorRow[],
+  figures: Pick<Figures, 'said' | 'reported'>,
+): Promise<Map<string, TargetView>> {
+  const now = { ...figures, asOf: null, on: todayInVietnam() }
+  const all = await targetsOf(db, actor, indicators, now, 'province')
+  const chosen = new Map<string, TargetView>()
+  const rank = (one: TargetView) =>
+    (one.standing.actual === null ? 0 : 2) + (one.authority === 'council' ? 1 : 0)
+  for (const one of all) {
+    if (one.kind !== 'plan' || one.now === null || one.now.low === null) continue
+    const former = chosen.get(one.indicatorId)
+    if (!former || rank(one) > rank(former)) chosen.set(one.indicatorId, one)
+  }
+  return chosen
+}
+
+/** Targets of the indicators, with all that is told of them. */
+async function targetsOf(
+  db: Reads,
+  actor: Actor,
+  indicators: readonly IndicatorRow[],
+  { said, reported, asOf, on }: Figures,
+  whose: 'province' | 'all',
+): Promise<TargetView[]> {
+  const { provinceId } = actor
+  const rows = await db
+    .selectFrom('target')
+    .selectAll()
+    .where('province_id', '=', provinceId)
+    .where(
+      'indicator_id',
+      'in',
+      indicators.map((one) => one.indicator_id),
+    )
+    .$if(whose === 'province', (query) => query.where('organisation_id', 'is', null))
+    .orderBy('period_to', 'desc')
+    .orderBy('period_from', 'desc')
+    .orderBy('organisation_id', (order) => order.asc().nullsFirst())
+    .orderBy('target_id')
+    .execute()
+  if (rows.length === 0) return []
+  const ids = rows.map((row) => row.target_id)
+  const versions = await db
+    .selectFrom('target_version')
+    .selectAll()
+    .where('province_id', '=', provinceId)
+    .where('target_id', 'in', ids)
+    .orderBy('number')
+    .execute()
+  const judgements = await db
+    .selectFrom('target_judgement')
+    .selectAll()
+    .where('province_id', '=', provinceId)
+    .where('target_id', 'in', ids)
+    .$if(asOf !== null, (query) => query.where('judged_at', '<=', asOf))
+    .orderBy('number')
+    .execute()
+  const people = await accountNames(db, provinceId, [
+    ...versions.map((one) => one.recorded_by),
+    ...judgements.map((one) => one.judged_by),
+  ])
+  const bodies = rows.map((row) => row.organisation_id)
+  const names = await organisationNames(db, provinceId, bodies)
+  const sources = await sourcesOfVersions(db, actor, versions)
+  const indicatorOf = new Map(indicators.map((one) => [one.indicator_id, one]))
+  const saidByIndicator = Map.groupBy(figuresOf(said), (one) => one.indicatorId)
+  const ofBody = (indicatorId: string, bodyId: string | null) => `${indicatorId} ${bodyId ?? ''}`
+  const reportedByBody = Map.groupBy(reported, (one) => ofBody(one.indicatorId, one.organisationId))
+  const defined = await definedOf(db, provinceId, indicators)
+  const versionsOf = Map.groupBy(versions, (one) => one.target_id)
+  const judgementOf = new Map(judgements.map((one) => [one.target_id, one]))
+  const views = rows.flatMap((row): TargetView[] => {
+    const indicator = indicatorOf.get(row.indicator_id)
+    if (!indicator) return []
+    const shown = (versionsOf.get(row.target_id) ?? []).map((one) =>
+      versionShown(one, people, sources),
+    )
+    const name = names.get(row.organisation_id ?? '')
+    const judged = judgementOf.get(row.target_id)
+    const now = standingOn(shown, on)
+    const id = row.indicator_id
+    const whole = { from: row.period_from, to: row.period_to }
+    const rulesOn = (day: string) => defined.rulesOn(id, day)
+    const sent = reportedByBody.get(ofBody(id, row.organisation_id)) ?? []
+    const figures = {
+      said: saidOf(saidByIndicator.get(id) ?? [], indicator, name ?? null),
+      reported: countedFrom(sent, whole, indicator.kind, rulesOn),
+    }
+    return [
+      {
+        id: row.target_id,
+        indicatorId: row.indicator_id,
+        organisation: row.organisation_id ? { id: row.organisation_id, name: name ?? '' } : null,
+        from: row.period_from,
+        to: row.period_to,
+        kind: row.kind,
+        authority: row.authority,
+        now,
+        versions: shown,
+        standing: standingOf(indicator, whole, now, figures, defined.breaksOf(id)),
+        split: null,
+        judgement: judged
+          ? {
+              likelihood: judged.likelihood,
+              body: judged.body,
+              by: people.get(judged.judged_by) ?? '',
+              at: judged.judged_at,
+            }
+          : null,
+        version: row.version,
+      },
+    ]
+  })
+  return whose === 'all' ? withSplits(db, actor, views, indicatorOf) : views
+}
+
+/** Sentences of the versions that have one, of documents that the actor may read. */
+async function sourcesOfVersions(
+  db: Reads,
+  actor: Actor,
+  versions: readonly VersionRow[],
+): Promise<Map<string, Source>> {
+  const ids = [...new Set(versions.flatMap(({ observation_id: id }) => (id ? [id] : [])))]
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('observation')
+    .selectAll()
+    .where('province_id', '=', actor.provinceId)
+    .where('observation_id', 'in', ids)
+    .where(visible(actor, 'document_id'))
+    .execute()
+  const sources = await sourcesOf(db, actor, rows)
+  return new Map(rows.map((row) => [row.observation_id, sources.of(row)]))
+}
+
+const versionShown = (
+  row: VersionRow,
+  people: ReadonlyMap<string, string>,
+  sources: ReadonlyMap<string, Source>,
+): TargetView['versions'][number] => ({
+  number: row.number,
+  low: row.low === null ? null : Number(row.low),
+  high: row.high === null ? null : Number(row.high),
+  words: row.words,
+  figureText: row.figure_text,
+  path: row.path,
+  withdrawn: row.withdrawn,
+  legalReference: row.legal_reference,
+  decidedOn: row.decided_on,
+  note: row.note,
+  recordedBy: people.get(row.recorded_by) ?? '',
+  recordedAt: row.recorded_at,
+  source: sources.get(row.observation_id ?? '') ?? null,
+})
+
+/** What bodies were given, under the target of the whole: those below another that has one count in it. */
+async function withSplits(
+  db: Reads,
+  actor: Actor,
+  views: readonly TargetView[],
+  indicatorOf: ReadonlyMap<string, IndicatorRow>,
+): Promise<TargetView[]> {
+  const bodies = [...new Set(views.flatMap(({ organisation }) => organisation?.id ?? []))]
+  if (bodies.length === 0) return [...views]
+  const below = await reach(db, actor.provinceId, bodies, todayInVietnam(), 'down')
+  const key = (one: TargetView) =>
+    [one.indicatorId, one.from, one.to, one.kind, one.authority].join(' ')
+  const given = Map.groupBy(
+    views.filter(({ organisation }) => organisation !== null),
+    key,
+  )
+  return views.map((one) => {
+    const indicator = indicatorOf.get(one.indicatorId)
+    const low = one.now?.low
+    const adds = indicator?.kind === 'C' && indicator.unit !== '%'
+    if (one.organisation || low == null || !adds) return one
+    const parts = (given.get(key(one)) ?? []).filter(({ now }) => now?.low != null)
+    const ids = parts.map(({ organisation }) => organisation?.id ?? '')
+    const top = parts.filter(
+      ({ organisation }) =>
+        !ids.some((id) => id !== organisation?.id && below.get(id)?.has(organisation?.id ?? '')),
+    )
+    const split = splitOf(
+      low,
+      top.map(({ now }) => now?.low ?? 0),
+    )
+    return { ...one, split: split && { bodies: top.length, ...split } }
+  })
+}

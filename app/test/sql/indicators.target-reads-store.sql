@@ -1,0 +1,46 @@
+-- Functions of app/src/registers/indicators/target-reads-store.ts.
+
+-- sourcesOfVersions
+select *
+  from "observation"
+  where "province_id" = $1
+  and "observation_id" in ($2)
+  and ("document_id" is null or "document_id" not in (
+    select document_id
+  from document
+  where province_id = $3
+     
+  and status = 'quarantined'));
+
+-- targetsOf
+select *
+  from "target"
+  where "province_id" = $1
+  and "indicator_id" in ($2)
+  and "organisation_id" is null
+  order by "period_to" desc, "period_from" desc, "organisation_id" asc nulls first, "target_id";
+
+select *
+  from "target"
+  where "province_id" = $1
+  and "indicator_id" in ($2)
+  order by "period_to" desc, "period_from" desc, "organisation_id" asc nulls first, "target_id";
+
+select *
+  from "target_judgement"
+  where "province_id" = $1
+  and "target_id" in ($2)
+  and "judged_at" <= $3
+  order by "number";
+
+select *
+  from "target_judgement"
+  where "province_id" = $1
+  and "target_id" in ($2)
+  order by "number";
+
+select *
+  from "target_version"
+  where "province_id" = $1
+  and "target_id" in ($2)
+  order by "number";
