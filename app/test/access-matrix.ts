@@ -147,6 +147,7 @@ export const matrix: MatrixRow[] = [
   row('PATCH /api/indicators/{id}', office, 'province'),
   row('GET /api/indicators/{id}/targets', everyRole),
   row('GET /api/indicators/{id}/figures', everyRole),
+  row('GET /api/indicators/{id}/units', everyRole),
   row('POST /api/indicators/{id}/figures', office, 'province'),
   row('GET /api/figures/{id}/versions', everyRole),
   row('POST /api/indicators/{id}/definitions', office, 'province'),

@@ -68,4 +68,6 @@ export async function useFigures(
     },
   })
   await done(office, 'GET', `/api/indicators/${indicatorId}/figures?since=2026-01-01T00:00:00Z`)
+  const period = 'from=2026-01-01&to=2026-09-30&map=now&at=2099-01-01T00:00:00Z'
+  await done(office, 'GET', `/api/indicators/${indicatorId}/units?${period}`)
 }

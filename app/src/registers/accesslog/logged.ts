@@ -53,6 +53,7 @@ export const loggedRoutes: Readonly<Record<string, Logged>> = {
   '/api/indicators/{id}': not(list),
   '/api/indicators/{id}/targets': not(list),
   '/api/indicators/{id}/figures': not(plain),
+  '/api/indicators/{id}/units': not(plain),
   '/api/figures/{id}/versions': not(plain),
   '/api/report-regimes': not(list),
   '/api/report-people': log('list', 'account'),

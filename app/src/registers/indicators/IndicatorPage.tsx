@@ -21,6 +21,7 @@ import { Reported } from './Reported.tsx'
 import { trendOf } from './series.ts'
 import { Targets } from './Targets.tsx'
 import { en, vi } from './texts.ts'
+import { UnitFigures } from './UnitFigures.tsx'
 import { unitName } from './unit-names.ts'
 
 export function IndicatorPage() {
@@ -73,6 +74,7 @@ export function IndicatorPage() {
       )}
       <Targets indicator={indicator} observations={observations} />
       <Reported indicator={indicator} />
+      <UnitFigures indicator={indicator} />
       <h2>{t.figures}</h2>
       {observations.length === 0 ? (
         <EmptyState title={t.emptyTitle} detail={t.emptyDetail} />

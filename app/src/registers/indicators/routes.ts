@@ -11,6 +11,8 @@ import { addIndicator, changeIndicator, getIndicator, listIndicators } from './s
 import { targetRoutes } from './target-contract.ts'
 import { listTargets } from './target-reads-store.ts'
 import { addTarget, judgeTarget, reviseTarget } from './target-store.ts'
+import { unitFigureRoutes } from './unitfigures-contract.ts'
+import { unitFiguresOf } from './unitfigures-store.ts'
 
 export function indicatorRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
   const { db } = parts.database
@@ -93,6 +95,11 @@ export function indicatorRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
       body: { figure: await typeFigure(tx, actor, id, given) },
     }))
     return c.json(body, status)
+  })
+
+  app.openapi(unitFigureRoutes.units, async (c) => {
+    const { id } = c.req.valid('param')
+    return c.json(await unitFiguresOf(db, c.get('actor'), id, c.req.valid('query')), 200)
   })
 
   app.openapi(figureRoutes.versions, async (c) =>
