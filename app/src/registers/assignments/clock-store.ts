@@ -45,7 +45,7 @@ export async function clockOf(
     .select(['day', 'kind', 'name'])
     .where('province_id', '=', provinceId)
     .execute()
-  const rolled = rolling(own)
+  const rolled = rollingOnce(own)
   const asWritten = { exceptions: {}, dueOn: (deadline: string) => deadline }
   return {
     ...{ ...setting, today, version, workingOn: rolled.dueOn },
@@ -53,8 +53,23 @@ export async function clockOf(
   }
 }
 
+type Rolling = Pick<ProvinceClock, 'dueOn' | 'exceptions'>
+
+const rolledBy = new Map<string, Rolling>()
+
+/** Every request asks for it, and days off hardly ever change: worked out once for the days that a province has. */
+function rollingOnce(own: readonly DayOff[]): Rolling {
+  const days = JSON.stringify(own)
+  const known = rolledBy.get(days)
+  if (known) return known
+  const rolled = rolling(own)
+  if (rolledBy.size >= 100) rolledBy.clear()
+  rolledBy.set(days, rolled)
+  return rolled
+}
+
 /** The next working day for every deadline, as a function and as the days that are no plain weekends. */
-export function rolling(own: readonly DayOff[]): Pick<ProvinceClock, 'dueOn' | 'exceptions'> {
+export function rolling(own: readonly DayOff[]): Rolling {
   const works = workingDays(own)
   const dueOn = (deadline: string) => nextWorkingDay(deadline, works)
   const near = new Set<string>()
