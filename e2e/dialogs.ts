@@ -24,6 +24,7 @@ import { en as bodiesEn, vi as bodiesVi } from '../app/src/registers/organisatio
 import { en as peopleEn, vi as peopleVi } from '../app/src/registers/people/texts.ts'
 import { en as personsEn, vi as personsVi } from '../app/src/registers/persons/texts.ts'
 import { en as programmeEn, vi as programmeVi } from '../app/src/registers/programme/texts.ts'
+import { en as projectsEn, vi as projectsVi } from '../app/src/registers/projects/texts.ts'
 import { en as reportingEn, vi as reportingVi } from '../app/src/registers/reporting/texts.ts'
 import { en as roundsEn, vi as roundsVi } from '../app/src/registers/rounds/texts.ts'
 import { en as sittingEn, vi as sittingVi } from '../app/src/registers/sitting/texts.ts'
@@ -573,6 +574,42 @@ export const dialogs: Dialog[] = [
       const t = words(language, inspectionsVi, inspectionsEn)
       await press(page, t.addFinding)
       await dialogIn(page, t.findingTitle)
+    },
+  },
+  {
+    name: 'the dialog of a new project',
+    route: '/projects',
+    async show(page, language) {
+      const t = words(language, projectsVi, projectsEn)
+      await press(page, t.add)
+      await dialogIn(page, t.addTitle)
+    },
+  },
+  {
+    name: 'the dialog that closes a project',
+    route: '/projects/:id',
+    async show(page, language) {
+      const t = words(language, projectsVi, projectsEn)
+      await page.getByRole('button', { name: t.close, exact: true }).click()
+      await dialogIn(page, t.closeTitle)
+    },
+  },
+  {
+    name: 'the dialog of a capital plan that is changed',
+    route: '/projects/:id',
+    async show(page, language) {
+      const t = words(language, projectsVi, projectsEn).money
+      await press(page, new RegExp(`^${t.change}: `))
+      await dialogIn(page, t.changeTitle)
+    },
+  },
+  {
+    name: 'the dialog of what was disbursed',
+    route: '/projects/:id',
+    async show(page, language) {
+      const t = words(language, projectsVi, projectsEn).months
+      await press(page, t.enter)
+      await dialogIn(page, t.enterTitle)
     },
   },
   {

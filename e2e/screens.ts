@@ -28,6 +28,7 @@ import { en as peopleEn, vi as peopleVi } from '../app/src/registers/people/text
 import { en as personalEn, vi as personalVi } from '../app/src/registers/personal/texts.ts'
 import { en as personsEn, vi as personsVi } from '../app/src/registers/persons/texts.ts'
 import { en as programmeEn, vi as programmeVi } from '../app/src/registers/programme/texts.ts'
+import { en as projectsEn, vi as projectsVi } from '../app/src/registers/projects/texts.ts'
 import { en as reportingEn, vi as reportingVi } from '../app/src/registers/reporting/texts.ts'
 import { en as roundsEn, vi as roundsVi } from '../app/src/registers/rounds/texts.ts'
 import {
@@ -80,6 +81,9 @@ export async function screensOf(page: Page, server: Served): Promise<Screen[]> {
   if (!held) throw new Error('The sample province holds no conference.')
   const { indicator } = largest(rows, ({ series }) => series.length)
   const report = await reportOf(page, server, indicator.id, body.id)
+  const { projects } = (await ask('projects')) as { projects: { id: string; name: string }[] }
+  const [project] = projects
+  if (!project) throw new Error('The sample province has no projects.')
   const round = largest(rounds, ({ title }) => title.length)
   const { matter } = round
   const conference = largest(conferences, ({ title }) => title.length)
@@ -118,6 +122,8 @@ export async function screensOf(page: Page, server: Served): Promise<Screen[]> {
       reportingVi.slotTitle(report.regime.name, periodLabel(periodOf(report.period), 'vi')),
       reportingEn.slotTitle(report.regime.name, periodLabel(periodOf(report.period), 'en')),
     ),
+    of('/projects', projectsVi, projectsEn),
+    screen('/projects/:id', `/projects/${project.id}`, project.name, project.name),
     of('/shortcomings', shortcomingsVi, shortcomingsEn),
     of('/assignments', assignmentsVi, assignmentsEn),
     of('/assignments/counts', countsVi, countsEn),

@@ -598,6 +598,28 @@ const vi: Record<ProblemCode, Words> = {
     title: 'Còn chỉ tiêu để trống',
     detail: (d) => `Nhập số hoặc ghi lý do không có số liệu: ${text(d.names)}.`,
   },
+  projectCodeTaken: {
+    title: 'Mã dự án này đã có',
+    detail: () => 'Một dự án khác mang mã này. Kiểm tra lại mã, hoặc mở dự án đó.',
+  },
+  projectClosed: {
+    title: 'Dự án này đã kết thúc',
+    detail: () => 'Muốn sửa thì mở lại dự án trước.',
+  },
+  projectDays: {
+    title: 'Ngày không hợp lý',
+    detail: () =>
+      'Ngày, năm kết thúc phải cùng hoặc sau lúc bắt đầu; ngày kết thúc dự án không ở tương lai.',
+  },
+  projectNoMoney: {
+    title: 'Mục này chỉ theo dõi theo mốc',
+    detail: () => 'Vốn và giải ngân chỉ ghi cho dự án đầu tư.',
+  },
+  projectReason: {
+    title: 'Cần ghi lý do',
+    detail: () =>
+      'Ở đây đã có số, hoặc lũy kế giảm so với tháng trước hay cao hơn tháng sau. Ghi lý do; số cũ vẫn được giữ.',
+  },
   reportUnexplained: {
     title: 'Còn số cần giải trình',
     detail: (d) => `Ghi giải trình cho các số khác thường hoặc chậm kế hoạch: ${text(d.names)}.`,
@@ -1158,6 +1180,28 @@ const en: Record<ProblemCode, Words> = {
   reportIncomplete: {
     title: 'Some figures are left out',
     detail: (d) => `Enter a figure, or say why there is none: ${text(d.names)}.`,
+  },
+  projectCodeTaken: {
+    title: 'This project code is taken',
+    detail: () => 'Another project has this code. Check the code, or open that project.',
+  },
+  projectClosed: {
+    title: 'This project is closed',
+    detail: () => 'Open it again first to change it.',
+  },
+  projectDays: {
+    title: 'These days do not go together',
+    detail: () =>
+      'What ends ends on or after the day or year it begins; a project is not closed on a day to come.',
+  },
+  projectNoMoney: {
+    title: 'This is followed by milestones alone',
+    detail: () => 'Capital and disbursement are entered for investment projects.',
+  },
+  projectReason: {
+    title: 'Say why',
+    detail: () =>
+      'A figure stands here already, or the total falls below the month before or exceeds the one after. Give the reason; the former figure is kept.',
   },
   reportUnexplained: {
     title: 'Some figures are to be explained',

@@ -34,6 +34,7 @@ import { answerRound } from './registers/rounds/answer-store.ts'
 import { answerOpinion } from './registers/rounds/opinions-store.ts'
 import type { OpinionAnswer, Stance } from './registers/rounds/round.ts'
 import { openRound } from './registers/rounds/store.ts'
+import { addSampleProjects, type SampleProject } from './sample-projects.ts'
 
 export interface SampleAccount {
   address: string
@@ -55,6 +56,7 @@ interface SampleProvince {
   followUps: FollowUp[]
   rounds: SampleRound[]
   targets: SampleTarget[]
+  projects: SampleProject[]
 }
 
 /** A plan of the province; `indicator` by its code. */
@@ -154,6 +156,7 @@ export async function loadSample(
     }
     for (const one of sample.rounds) await askForOpinions(tx, office, one)
     await setTargets(tx, office, sample.targets)
+    await addSampleProjects(tx, office, sample.projects, await bodiesByName(tx, office))
     await putProgress(tx, { ...progress, loaded: true })
   })
   return accounts

@@ -173,6 +173,13 @@ export const matrix: MatrixRow[] = [
   row('POST /api/report-slots/{id}/responsible', sending, 'province'),
   row('GET /api/report-slots/{id}/xlsx', reporting),
   row('POST /api/report-slots/{id}/xlsx', papers, 'province'),
+  row('GET /api/projects', everyRole),
+  row('GET /api/projects/{id}', everyRole),
+  // Whose project it is decides; one that is not there is the province's.
+  row('POST /api/projects', office, 'province'),
+  row('PATCH /api/projects/{id}', office, 'province'),
+  row('POST /api/projects/{id}/plans', office, 'province'),
+  row('POST /api/projects/{id}/months', papers, 'province'),
   row('GET /api/shortcomings', everyRole),
   row('GET /api/assignments', everyRole),
   row('GET /api/assignments/{id}', everyRole),

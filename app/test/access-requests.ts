@@ -239,6 +239,14 @@ export function bodyFor(route: string): { json?: unknown; form?: FormData } {
     'POST /api/report-slots/{id}/exception': { excused: true, dueOn: null, reason: 'x' },
     'POST /api/report-slots/{id}/responsible': { responsibleId: someId },
     'POST /api/report-slots/{id}/xlsx': { file: 'UEs=' },
+    'POST /api/projects': { kind: 'investment', name: 'X', ownerId: someId },
+    'POST /api/projects/{id}/plans': {
+      ...{ fromYear: 2026, toYear: 2026, source: 'central', authority: 'primeMinister' },
+      ...{ amount: 1, legalReference: 'x', decidedOn: '2025-12-10', seen: 0 },
+    },
+    'POST /api/projects/{id}/months': {
+      ...{ kind: 'committed', year: 2026, until: '2026-06-30', amount: 1, seen: 0 },
+    },
     'POST /api/targets/{id}/judgements': { likelihood: 'likely', body: 'x' },
     'POST /api/indicators': { nameVi: `Chỉ tiêu ${Math.random()}`, unit: 'item' },
   }

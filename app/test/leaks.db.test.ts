@@ -221,6 +221,7 @@ const elsewhere = [
   'indicators',
   'organisations',
   'persons',
+  'projects',
   'report-slots',
   'uploads',
 ]

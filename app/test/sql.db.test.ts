@@ -29,6 +29,7 @@ import { freshDatabase } from './database.ts'
 import { useFigures } from './figures-run.ts'
 import { makeInstruments } from './instruments.ts'
 import { useMail } from './mail.ts'
+import { makeProjects } from './projects-run.ts'
 import { recorder } from './recorded.ts'
 import { makeReports } from './reports-run.ts'
 import { runSitting } from './sitting.ts'
@@ -254,6 +255,7 @@ async function useEverything(): Promise<void> {
 
   await makeInstruments(here, office)
   await makeReports(here, office)
+  await makeProjects(here, office)
   for (const { id, version } of [...entries.values()].reverse()) {
     await done(office, 'POST', `/api/findings/${id}/undo`, { json: {}, version })
   }

@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import { canary } from './access-requests.ts'
 import { makeConference } from './conference.ts'
 import { makeInstruments } from './instruments.ts'
+import { makeProjects } from './projects-run.ts'
 import { makeReports } from './reports-run.ts'
 import { type Client, fileForm, type world } from './world.ts'
 
@@ -32,6 +33,7 @@ export async function makeThings(here: Awaited<ReturnType<typeof world>>): Promi
     ...made,
     ...(await makeInstruments(here, office, 'Cải cách hoàng yến')),
     ...(await makeReports(here, office, 'Báo cáo Tổ công tác hoàng yến')),
+    ...(await makeProjects(here, office, 'Dự án của Tổ công tác hoàng yến')),
     planned,
     ...(await makeDeadlines(here, office, ids.assignments ?? '')),
     uploads: await makeUpload(office),

@@ -21,6 +21,7 @@ import type { ConferenceTables, DecidedJson } from './tables-conference.ts'
 import type { FigureTables } from './tables-figures.ts'
 import type { InstrumentTables } from './tables-instruments.ts'
 import type { MailTables, MailWish } from './tables-mail.ts'
+import type { ProjectTables } from './tables-projects.ts'
 import type { ReportingTables } from './tables-reporting.ts'
 import type { TargetTables } from './tables-targets.ts'
 
@@ -502,6 +503,7 @@ export interface Tables
     ChainTables,
     InstrumentTables,
     MailTables,
+    ProjectTables,
     ReportingTables,
     TargetTables,
     FigureTables {

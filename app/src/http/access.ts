@@ -107,6 +107,10 @@ export const actions = {
   'report.enter': 'heir',
   'report.submit': 'heir',
   'report.accept': 'body',
+  // A project: the office keeps what it is and its plans; the body that has it done, or took over from that one,
+  // enters what came of it.
+  'project.manage': 'body',
+  'project.enter': 'heir',
 } as const
 
 export type Action = keyof typeof actions
@@ -130,6 +134,7 @@ const ownPapers: Action[] = [
   'assignment.report',
   'report.read',
   'report.enter',
+  'project.enter',
   ...history,
 ]
 const synthesis: Action[] = [
@@ -146,6 +151,7 @@ const synthesis: Action[] = [
   'inspection.manage',
   'report.submit',
   'report.accept',
+  'project.manage',
 ]
 
 /** The table: role → what it may do, as far as the action reaches. */

@@ -32,6 +32,7 @@ export const recordKinds = [
   'round',
   'instrument',
   'inspection',
+  'project',
 ] as const
 
 export type RecordKind = (typeof recordKinds)[number]
@@ -52,6 +53,7 @@ export const deedNames = [
   'report',
   'accept',
   'inspect',
+  'enter',
 ] as const
 
 export type DeedName = (typeof deedNames)[number]
@@ -107,6 +109,12 @@ export const deeds: Record<RecordKind, readonly [Deed, ...Deed[]]> = {
   round: [read, plan],
   instrument: [read, history, change],
   inspection: [read, history, deed('inspect', 'record', 'inspection.manage')],
+  project: [
+    read,
+    history,
+    deed('change', 'record', 'project.manage'),
+    deed('enter', 'record', 'project.enter'),
+  ],
   shortcoming: [read, history, confirm],
   indicator: [read, history, change],
   organisation: [

@@ -13,6 +13,7 @@ const constraintProblems: Record<string, ProblemCode> = {
   account_sso_subject_unique: 'nameTaken',
   chain_link_once: 'versionOld',
   indicator_code_unique: 'nameTaken',
+  project_code_once: 'projectCodeTaken',
   province_slug_key: 'nameTaken',
   target_once: 'targetTaken',
   instrument_day_unique: 'instrumentExists',

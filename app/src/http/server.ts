@@ -27,6 +27,7 @@ import { accountRoutesOn } from '../registers/people/routes.ts'
 import { personalRoutesOn } from '../registers/personal/routes.ts'
 import { personRoutesOn } from '../registers/persons/routes.ts'
 import { programmeRoutesOn } from '../registers/programme/routes.ts'
+import { projectRoutesOn } from '../registers/projects/routes.ts'
 import { reportingRoutesOn } from '../registers/reporting/routes.ts'
 import { roundRoutesOn } from '../registers/rounds/routes.ts'
 import { shortcomingRoutesOn } from '../registers/shortcomings/routes.ts'
@@ -88,6 +89,7 @@ export function createServer(parts: Parts): OpenAPIHono<Env> {
   findingRoutesOn(app, parts)
   indicatorRoutesOn(app, parts)
   reportingRoutesOn(app, parts)
+  projectRoutesOn(app, parts)
   shortcomingRoutesOn(app, parts)
   assignmentRoutesOn(app, parts)
   conferenceRoutesOn(app, parts)

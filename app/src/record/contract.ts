@@ -70,6 +70,7 @@ export const storiedKinds = [
   'programme',
   'instrument',
   'inspection',
+  'project',
   'indicator',
   'lexicon',
 ] as const

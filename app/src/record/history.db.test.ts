@@ -24,7 +24,7 @@ const storiedKinds = allKinds.filter(
 /** Kinds that no document stands behind. */
 const undocumented = [
   ...['indicator', 'lexicon', 'sessionItem', 'itemDecision', 'programme'],
-  ...['instrument', 'inspection'],
+  ...['instrument', 'inspection', 'project'],
 ]
 
 /** Words of the report for each kind that becomes an entry. */
@@ -104,6 +104,12 @@ beforeAll(async () => {
     json: { ...subject, content: 'Điều kín' },
   })
   ids.inspection = planned.body.inspection.id
+  const road = { kind: 'investment', name: 'Đường vành đai', ownerId: board, category: 'b' }
+  ids.project = (await office.ask('POST', '/api/projects', { json: road })).body.project.id
+  const plan2026 = { fromYear: 2026, toYear: 2026, source: 'central', authority: 'primeMinister' }
+  await office.ask('POST', `/api/projects/${ids.project}/plans`, {
+    json: { ...plan2026, amount: 5, legalReference: 'x', decidedOn: '2025-12-01', seen: 0 },
+  })
 })
 
 afterAll(() => here.close())

@@ -34,6 +34,7 @@ const places = {
   programme: { table: 'programme_entry', key: 'entry_id', document: 'programme' },
   instrument: { table: 'instrument', key: 'instrument_id', document: 'instrument' },
   inspection: { table: 'inspection', key: 'inspection_id', document: 'inspection' },
+  project: { table: 'project', key: 'project_id', document: 'none' },
   indicator: { table: 'indicator', key: 'indicator_id', document: 'none' },
   lexicon: { table: 'lexicon_entry', key: 'entry_id', document: 'none' },
 } as const satisfies Record<EntryKind, unknown>

@@ -44,6 +44,7 @@ export const contentKinds: ReadonlySet<string> = new Set([
   'programme',
   'instrument',
   'inspection',
+  'project',
   'indicator',
   'lexicon',
 ])

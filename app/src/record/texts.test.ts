@@ -7,6 +7,7 @@ import { stepKind } from '../registers/assignments/contract.ts'
 import * as documents from '../registers/documents/texts.ts'
 import * as invitations from '../registers/invitations/texts.ts'
 import { changeKinds } from '../registers/organisations/organisation.ts'
+import * as projects from '../registers/projects/texts.ts'
 import * as rounds from '../registers/rounds/texts.ts'
 import * as sitting from '../registers/sitting/texts.ts'
 import { storiedKinds } from './contract.ts'
@@ -30,7 +31,7 @@ function deeds(): string[] {
     (kind) =>
       ![
         ...['document', 'sessionItem', 'itemDecision', 'programme', 'indicator', 'lexicon'],
-        ...['instrument', 'inspection', ...proceedingKinds],
+        ...['instrument', 'inspection', 'project', ...proceedingKinds],
       ].includes(kind),
   )
   return [
@@ -56,18 +57,21 @@ it('calls the values of a field what their own pages call them, in both language
     { opinions }: typeof rounds.vi,
     { page }: typeof documents.vi,
     { asked, checked }: typeof agenda.vi,
+    { kinds, categories, sources, authorities, monthKinds }: typeof projects.vi,
   ) => {
     const { present, absent, excused } = roll
     return {
       ...{ stance, voteKind: voteKinds, base: bases, capacity, reply: answers, asked, checked },
       ...{ opinionAnswer: opinions.answers, level: page.levels },
       attendance: { present, absent, excused },
+      ...{ projectKind: kinds, category: categories, capitalSource: sources },
+      ...{ planAuthority: authorities, monthKind: monthKinds },
     }
   }
   expect(vi.history.value).toEqual(
-    called(invitations.vi, sitting.vi, rounds.vi, documents.vi, agenda.vi),
+    called(invitations.vi, sitting.vi, rounds.vi, documents.vi, agenda.vi, projects.vi),
   )
   expect(en.history.value).toEqual(
-    called(invitations.en, sitting.en, rounds.en, documents.en, agenda.en),
+    called(invitations.en, sitting.en, rounds.en, documents.en, agenda.en, projects.en),
   )
 })

@@ -149,6 +149,15 @@ export const routes: ScreenRoute[] = [
     screen: named(() => import('./offline/TabletPaper.tsx'), 'TabletPaper'),
   },
   {
+    path: '/projects',
+    nav: 'projects',
+    screen: named(() => import('../registers/projects/ProjectList.tsx'), 'ProjectList'),
+  },
+  {
+    path: '/projects/:id',
+    screen: named(() => import('../registers/projects/ProjectPage.tsx'), 'ProjectPage'),
+  },
+  {
     path: '/rounds',
     nav: 'rounds',
     screen: named(() => import('../registers/rounds/RoundList.tsx'), 'RoundList'),
@@ -266,6 +275,7 @@ export const navOrder: NavName[] = [
   'documents',
   'indicators',
   'reports',
+  'projects',
   'shortcomings',
   'assignments',
   'myConferences',

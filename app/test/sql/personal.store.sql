@@ -333,6 +333,18 @@ select "name"
   limit $4;
 
 
+    select "file_id", "file_name", "figures", "taken_at",
+      count(*) over ()::integer as total
+   
+  from "project_file"
+   
+  where province_id = $1
+  and ("taken_by" = any($2::uuid[]))
+   
+  order by "taken_at" desc nulls last
+  limit $3;
+
+
     select "finding_id", "document_id", "kind", "state", "decided_at", "reason",
       count(*) over ()::integer as total
    
@@ -642,6 +654,42 @@ select "name"
   and ("person_id" = $2::uuid)
    
   order by "created_at" desc nulls last
+  limit $3;
+
+
+    select "project_id", "from_year", "to_year", "source", "authority", "recorded_at",
+      count(*) over ()::integer as total
+   
+  from "project_plan"
+   
+  where province_id = $1
+  and ("recorded_by" = any($2::uuid[]))
+   
+  order by "recorded_at" desc nulls last
+  limit $3;
+
+
+    select "project_id", "kind", "until", "source", "recorded_at",
+      count(*) over ()::integer as total
+   
+  from "project_month"
+   
+  where province_id = $1
+  and ("recorded_by" = any($2::uuid[]))
+   
+  order by "recorded_at" desc nulls last
+  limit $3;
+
+
+    select "project_id", "made_at",
+      count(*) over ()::integer as total
+   
+  from "project"
+   
+  where province_id = $1
+  and ("made_by" = any($2::uuid[]))
+   
+  order by "made_at" desc nulls last
   limit $3;
 
 

@@ -356,6 +356,13 @@ select null::uuid as document_id, null::uuid as finding_id, null as start_at, nu
   and session_item.session_item_id = item_decision.session_item_id
   and true);
 
+select null::uuid as document_id, null::uuid as finding_id, null as start_at, null as end_at
+  from "project"
+   
+  where province_id = $1
+  and "project_id" = $2
+  and true;
+
 -- sourceOf
 select "document"."title", "finding"."quote"
   from "finding"

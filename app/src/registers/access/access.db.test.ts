@@ -109,7 +109,12 @@ async function conferenceThings(holder: string, beside: string): Promise<void> {
     json: { toldOn: '2026-01-02' },
     version: 1,
   })
-  Object.assign(ids, { instrument: instrument.id, inspection: inspection.id })
+  const { project } = await made('projects', {
+    ...{ kind: 'investment', name: 'Đường', ownerId: holder },
+  })
+  Object.assign(ids, {
+    ...{ instrument: instrument.id, inspection: inspection.id, project: project.id },
+  })
 }
 
 afterAll(() => here.close())
@@ -164,6 +169,12 @@ const attempts: Record<string, [string, string, object?]> = {
   'round plan': ['PATCH', '/api/rounds/{id}', {}],
   'instrument change': ['PATCH', '/api/instruments/{id}', {}],
   'inspection inspect': ['PATCH', '/api/inspections/{id}', {}],
+  'project change': ['PATCH', '/api/projects/{id}', {}],
+  'project enter': [
+    'POST',
+    '/api/projects/{id}/months',
+    { kind: 'committed', year: 2026, until: '2026-06-30', amount: 1, seen: 9 },
+  ],
   'indicator change': ['PATCH', '/api/indicators/{id}', {}],
   'organisation read': ['GET', '/api/organisations/{id}'],
   'organisation change': ['POST', '/api/organisations/{id}/end', { on: '2026-01-01' }],

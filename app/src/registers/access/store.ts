@@ -33,6 +33,7 @@ import { allInForce, grantsInForce, type Holding } from '../people/grants.ts'
 import { getPerson } from '../persons/store.ts'
 import { listTerms } from '../persons/terms.ts'
 import { getEntry } from '../programme/store.ts'
+import { getProject } from '../projects/view-store.ts'
 import { roundRow } from '../rounds/rows-store.ts'
 import { invitationsOf } from '../sitting/earlier-store.ts'
 import type { AccessExplanation, ThroughView } from './contract.ts'
@@ -97,6 +98,9 @@ async function subjectOf(db: Reads, actor: Actor, kind: RecordKind, id: string):
   if (kind === 'round') return roundSubject(db, actor, id)
   if (kind === 'instrument') return instrumentSubject(db, actor, id)
   if (kind === 'inspection') return inspectionSubject(db, actor, id)
+  if (kind === 'project') {
+    return { ...nothing, organisationId: (await getProject(db, actor, id)).owner.id }
+  }
   const origin = await originOf(db, actor, kind === 'heldConference' ? 'conference' : kind, id)
   const documentId = kind === 'document' ? id : origin.document_id
   if (kind === 'assignment') return taskSubject(db, actor, id, documentId)

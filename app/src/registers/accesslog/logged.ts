@@ -122,6 +122,8 @@ export const loggedRoutes: Readonly<Record<string, Logged>> = {
   '/api/instruments/{id}/review': log('download', 'instrument'),
   '/api/inspections': not(list),
   '/api/inspections/{id}': log('read', 'inspection'),
+  '/api/projects': not(list),
+  '/api/projects/{id}': log('read', 'project'),
   '/api/lexicon': not(plain),
   '/api/lexicon/file': not(plain),
   '/api/search': not(list),

@@ -23,6 +23,7 @@ export const vi = {
     citation: 'Viện dẫn',
     instrument: 'Văn bản chỉ đạo',
     inspection: 'Kiểm tra, giám sát',
+    project: 'Dự án',
   },
 }
 
@@ -49,5 +50,6 @@ export const en: typeof vi = {
     citation: 'Citation',
     instrument: 'Instrument',
     inspection: 'Inspection',
+    project: 'Project',
   },
 }

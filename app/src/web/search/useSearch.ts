@@ -29,6 +29,7 @@ export function resultAddress(result: SearchResult): string {
   if (result.kind === 'opinionRound') return `/rounds/${result.id}`
   if (result.kind === 'instrument') return `/instruments/${result.id}`
   if (result.kind === 'inspection') return `/inspections/${result.id}`
+  if (result.kind === 'project') return `/projects/${result.id}`
   if (result.kind === 'indicator') return `/indicators/${result.id}`
   const at = result.start !== null && result.end !== null ? `?at=${result.start}-${result.end}` : ''
   return `/documents/${result.documentId ?? result.id}${at}`

@@ -1,0 +1,81 @@
+// Tables of projects (migrations/0035-projects.sql), as Kysely sees them. Numerics are strings, in đồng.
+import type { Generated } from 'kysely'
+import type { Authority } from '../registers/indicators/target.ts'
+import type {
+  MonthKind,
+  MonthSource,
+  PlanSource,
+  ProjectCategory,
+  ProjectKind,
+} from '../registers/projects/project.ts'
+
+export interface ProjectTable {
+  province_id: number
+  project_id: string
+  kind: ProjectKind
+  name: string
+  code: string | null
+  category: ProjectCategory | null
+  owner_id: string
+  place: string | null
+  starts_on: string | null
+  ends_on: string | null
+  total: string | null
+  spent_before: string | null
+  note: string | null
+  closed_on: Generated<string | null>
+  closed_reason: Generated<string | null>
+  made_by: string
+  made_at: Generated<string>
+  version: Generated<number>
+}
+
+export interface ProjectPlanTable {
+  province_id: number
+  project_id: string
+  from_year: number
+  to_year: number
+  source: PlanSource
+  authority: Authority
+  number: number
+  amount: string | null
+  legal_reference: string
+  decided_on: string
+  reason: string | null
+  recorded_by: string
+  recorded_at: Generated<string>
+}
+
+export interface ProjectFileTable {
+  province_id: number
+  file_id: string
+  file_name: string
+  sha256: string
+  figures: number
+  taken_by: string
+  taken_at: Generated<string>
+}
+
+export interface ProjectMonthTable {
+  province_id: number
+  project_id: string
+  kind: MonthKind
+  plan_year: number
+  until: string
+  source: MonthSource
+  number: number
+  amount: string | null
+  method: 'typed' | 'file'
+  file_id: string | null
+  cell: string | null
+  reason: string | null
+  recorded_by: string
+  recorded_at: Generated<string>
+}
+
+export interface ProjectTables {
+  project: ProjectTable
+  project_plan: ProjectPlanTable
+  project_file: ProjectFileTable
+  project_month: ProjectMonthTable
+}

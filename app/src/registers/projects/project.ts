@@ -1,0 +1,166 @@
+// Rules of projects: kinds, the year of public investment and its months, what stands of versions. Pure.
+import { dayBefore, dayFrom } from '../../calendar.ts'
+import { type Authority, standingOn } from '../indicators/target.ts'
+
+/** Dự án đầu tư công; quy hoạch and other work that has milestones alone. */
+export const projectKinds = ['investment', 'milestones'] as const
+export type ProjectKind = (typeof projectKinds)[number]
+
+/** Quan trọng quốc gia, nhóm A, B, C. */
+export const projectCategories = ['national', 'a', 'b', 'c'] as const
+export type ProjectCategory = (typeof projectCategories)[number]
+
+/** Ngân sách trung ương, vốn nước ngoài, cân đối ngân sách địa phương, sử dụng đất, xổ số, chương trình mục tiêu quốc gia. */
+export const planSources = [
+  'central',
+  'foreign',
+  'local',
+  'landUse',
+  'lottery',
+  'programme',
+  'other',
+] as const
+export type PlanSource = (typeof planSources)[number]
+
+export const monthKinds = ['disbursed', 'committed'] as const
+export type MonthKind = (typeof monthKinds)[number]
+/** A commitment is of all sources together. */
+export type MonthSource = PlanSource | 'all'
+
+const two = (value: number) => String(value).padStart(2, '0')
+
+/**
+ * The last days of the months of a year of public investment, from January to January of the next year: what was given
+ * for the year may be disbursed until 31 January after it (Law on Public Investment).
+ */
+export const monthEnds = (year: number): string[] =>
+  Array.from({ length: 13 }, (_, at) =>
+    dayBefore(`${year + Math.floor((at + 1) / 12)}-${two(((at + 1) % 12) + 1)}-01`),
+  )
+
+export const isMonthEnd = (year: number, until: string): boolean => monthEnds(year).includes(until)
+
+/** Days after a month by which its figure is expected. */
+export const reportDays = 15
+
+/** The last month of the year whose figure is expected by a day; null where none is yet. */
+export const monthDue = (year: number, today: string): string | null =>
+  monthEnds(year).findLast((until) => dayFrom(until, reportDays) < today) ?? null
+
+/** The year whose figures are being entered on a day: in January that is still the one before. */
+export function yearInHand(today: string): number {
+  const year = Number(today.slice(0, 4))
+  return today.slice(5) <= '01-31' ? year - 1 : year
+}
+
+export interface PlanVersion {
+  number: number
+  /** In đồng; null: taken back. */
+  amount: number | null
+  decidedOn: string
+}
+
+/** A plan of one source by one authority, with all that was ever decided. */
+export interface PlanPlace {
+  fromYear: number
+  toYear: number
+  source: PlanSource
+  authority: Authority
+  versions: readonly PlanVersion[]
+}
+
+/** What a plan is on a day; null before it was given and once it was taken back. */
+export const planOn = ({ versions }: Pick<PlanPlace, 'versions'>, day: string): number | null =>
+  standingOn(
+    versions.map((one) => ({ ...one, withdrawn: one.amount === null })),
+    day,
+  )?.amount ?? null
+
+export interface MonthFigure {
+  kind: MonthKind
+  year: number
+  until: string
+  source: MonthSource
+  /** In đồng, since the year began; null: taken back. */
+  amount: number | null
+}
+
+/** By who gave it: what the year's plan is on a day, over its sources. Null: nobody gave one. */
+export type Planned = Record<Authority, number | null>
+
+const sum = (values: readonly number[]): number | null =>
+  values.length === 0 ? null : values.reduce((all, one) => all + one, 0)
+
+export function plannedOn(plans: readonly PlanPlace[], year: number, day: string): Planned {
+  const of = (authority: Authority) =>
+    sum(
+      plans
+        .filter((one) => one.authority === authority)
+        .filter((one) => one.fromYear === year && one.toYear === year)
+        .flatMap((one) => planOn(one, day) ?? []),
+    )
+  return {
+    primeMinister: of('primeMinister'),
+    council: of('council'),
+    committee: of('committee'),
+  }
+}
+
+/**
+ * What had come together of a kind by the end of a month, over all sources: of each its newest figure until then, since
+ * it counts from the year's beginning. Null without any.
+ */
+export function reachedBy(
+  months: readonly MonthFigure[],
+  kind: MonthKind,
+  year: number,
+  until: string,
+): number | null {
+  const newest = new Map<MonthSource, MonthFigure>()
+  for (const one of months) {
+    if (one.kind !== kind || one.year !== year || one.until > until || one.amount === null) continue
+    const former = newest.get(one.source)
+    if (!former || former.until < one.until) newest.set(one.source, one)
+  }
+  return sum([...newest.values()].map((one) => one.amount ?? 0))
+}
+
+/** The last month of the year that has a figure of the kind. */
+export const lastMonth = (
+  months: readonly MonthFigure[],
+  kind: MonthKind,
+  year: number,
+): string | null =>
+  months
+    .filter((one) => one.kind === kind && one.year === year && one.amount !== null)
+    .map((one) => one.until)
+    .sort()
+    .at(-1) ?? null
+
+/** What was disbursed in all years together; those before the first kept here are told apart (`spentBefore`). */
+export function disbursedInAll(
+  months: readonly MonthFigure[],
+  spentBefore: number | null,
+): number | null {
+  const years = [...new Set(months.map(({ year }) => year))]
+  const each = years.flatMap((year) => reachedBy(months, 'disbursed', year, '9999-12-31') ?? [])
+  return sum(spentBefore === null ? each : [spentBefore, ...each])
+}
+
+/** Whether a total that only grows fell, or would: the month before has more, or the one after less. */
+export function fallsAt(months: readonly MonthFigure[], given: MonthFigure): boolean {
+  const { amount } = given
+  if (amount === null) return false
+  const same = months.filter(
+    (one) =>
+      one.kind === given.kind &&
+      one.year === given.year &&
+      one.source === given.source &&
+      one.amount !== null,
+  )
+  return same.some(
+    (one) =>
+      (one.until < given.until && (one.amount ?? 0) > amount) ||
+      (one.until > given.until && (one.amount ?? 0) < amount),
+  )
+}

@@ -1,0 +1,148 @@
+// Projects: who may do what, versions that are only added, what is derived, the file of the treasury.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Client, world } from '../../../test/world.ts'
+import type { ProjectLine, ProjectView } from './contract.ts'
+
+let here: Awaited<ReturnType<typeof world>>
+let office: Client
+let owner = ''
+let officer: Client
+
+beforeAll(async () => {
+  here = await world()
+  office = await here.client('office')
+  owner = await here.body('Ban Quản lý dự án tỉnh')
+  officer = (await here.grantee('departmentOfficer', owner)).client
+})
+
+afterAll(() => here.close())
+
+const add = async (json: object = {}): Promise<ProjectView> => {
+  const given = { kind: 'investment', name: 'Đường vành đai', ownerId: owner, ...json }
+  const { status, body } = await office.ask('POST', '/api/projects', { json: given })
+  expect(status, JSON.stringify(body)).toBe(201)
+  return body.project
+}
+
+const plan = (id: string, json: object, client = office) =>
+  client.ask('POST', `/api/projects/${id}/plans`, {
+    json: {
+      ...{ fromYear: 2025, toYear: 2025, source: 'local', authority: 'council', amount: 1000 },
+      ...{ legalReference: 'Nghị quyết số 91/NQ-HĐND', decidedOn: '2024-12-06', seen: 0 },
+      ...json,
+    },
+  })
+
+const month = (id: string, json: object, client = officer) =>
+  client.ask('POST', `/api/projects/${id}/months`, {
+    json: {
+      ...{ kind: 'disbursed', source: 'local', year: 2025, until: '2025-03-31' },
+      ...{ amount: 300, seen: 0, ...json },
+    },
+  })
+
+const get = async (id: string, client = office): Promise<ProjectView> =>
+  (await client.ask('GET', `/api/projects/${id}?year=2025`)).body.project
+
+test('the office keeps projects and plans; the owner’s people enter what came of them', async () => {
+  const one = await add({ code: '7654321', category: 'b', total: 5_000_000_000 })
+  expect(one).toMatchObject({ state: 'notJudged', mayManage: true, version: 1 })
+  expect((await plan(one.id, {}, officer)).status).toBe(403)
+  expect((await plan(one.id, {})).status).toBe(201)
+  expect((await month(one.id, {})).status).toBe(201)
+  const { client: other } = await here.grantee('departmentOfficer', await here.body('Sở Khác'))
+  expect((await month(one.id, { until: '2025-04-30' }, other)).status).toBe(403)
+  expect(await get(one.id, other)).toMatchObject({ mayEnter: false, mayManage: false })
+  expect(await get(one.id, officer)).toMatchObject({ mayEnter: true, mayManage: false })
+  const taken = { kind: 'investment', name: 'x', ownerId: owner, code: '7654321' }
+  expect((await office.ask('POST', '/api/projects', { json: taken })).body.code).toBe(
+    'projectCodeTaken',
+  )
+})
+
+test('one disbursement stands against what each authority gave', async () => {
+  const { id } = await add({ name: 'Cầu Sông Hà' })
+  await plan(id, { authority: 'primeMinister', amount: 600 })
+  await plan(id, { amount: 800 })
+  await plan(id, { amount: 200, source: 'lottery' })
+  await plan(id, { amount: 9000, toYear: 2029 })
+  await month(id, {})
+  await month(id, { source: 'lottery', amount: 100, until: '2025-02-28' })
+  expect(await get(id)).toMatchObject({
+    planned: { primeMinister: 600, council: 1000, committee: null },
+    ...{ disbursed: 400, until: '2025-03-31' },
+  })
+  const { projects } = (await office.ask('GET', '/api/projects?year=2025')).body
+  const line = projects.find((each: ProjectLine) => each.id === id)
+  expect(line).toMatchObject({ disbursed: 400, state: 'late' })
+})
+
+test('a plan is changed by a version with its reason; none is lost', async () => {
+  const { id } = await add({ name: 'Trường học' })
+  await plan(id, { decidedOn: '2024-12-06', amount: 1000 })
+  const less = { amount: 700, decidedOn: '2025-06-30', seen: 1 }
+  expect((await plan(id, less)).body.code).toBe('projectReason')
+  expect((await plan(id, { ...less, seen: 0, reason: 'x' })).body.code).toBe('versionOld')
+  expect((await plan(id, { ...less, reason: 'Điều chuyển vốn' })).status).toBe(201)
+  const { plans, planned } = await get(id)
+  expect(planned.council).toBe(700)
+  expect(plans[0]?.versions.map(({ amount }) => amount)).toEqual([700, 1000])
+  const back = { amount: null, decidedOn: '2025-09-01', seen: 2, reason: 'Thu hồi' }
+  expect((await plan(id, back)).body.project.planned.council).toBeNull()
+  expect((await plan(id, { toYear: 2024 })).body.code).toBe('projectDays')
+})
+
+test('a month is entered once, revised with a reason, and asked about where the total falls', async () => {
+  const { id } = await add({ name: 'Bệnh viện' })
+  await month(id, {})
+  expect((await month(id, {})).body.code).toBe('versionOld')
+  // The same figure again changes nothing.
+  expect((await month(id, { seen: 1 })).body.project.months[0].versions).toHaveLength(1)
+  expect((await month(id, { seen: 1, amount: 310 })).body.code).toBe('projectReason')
+  const fell = { until: '2025-04-30', amount: 299 }
+  expect((await month(id, fell)).body.code).toBe('projectReason')
+  expect((await month(id, { ...fell, reason: 'Thu hồi tạm ứng' })).status).toBe(201)
+  const { months } = await get(id)
+  expect(months.map(({ until, amount }) => [until, amount])).toEqual([
+    ['2025-03-31', 300],
+    ['2025-04-30', 299],
+  ])
+  for (const wrong of [
+    { until: '2025-03-30' },
+    { until: '2024-12-31' },
+    { until: '2099-01-31', year: 2098 },
+    { kind: 'committed' },
+    { source: undefined },
+  ])
+    expect((await month(id, wrong)).status, JSON.stringify(wrong)).toBe(400)
+  // January of the next year belongs to the year of the plan.
+  expect((await month(id, { until: '2026-01-31', amount: 900 })).status).toBe(201)
+  expect(await get(id)).toMatchObject({ disbursed: 900, until: '2026-01-31' })
+})
+
+test('a closed project takes nothing until it is opened again', async () => {
+  const { id } = await add({ name: 'Kè sông', endsOn: '2020-12-31' })
+  expect((await get(id)).late.map(({ rule }) => rule)).toEqual(['ended'])
+  const change = (json: object, version: number) =>
+    office.ask('PATCH', `/api/projects/${id}`, { json, version })
+  expect((await change({ startsOn: '2021-01-01' }, 1)).body.code).toBe('projectDays')
+  const closed = await change({ closed: { on: '2021-02-01', reason: 'Đã quyết toán' } }, 1)
+  expect(closed.body.project).toMatchObject({ state: 'closed', late: [] })
+  expect((await month(id, {})).body.code).toBe('projectClosed')
+  expect((await plan(id, {})).body.code).toBe('projectClosed')
+  expect((await change({ name: 'x' }, 2)).body.code).toBe('projectClosed')
+  expect((await change({ closed: null }, 2)).body.project.state).toBe('late')
+})
+
+test('planning has no capital here', async () => {
+  const { id } = await add({ name: 'Quy hoạch chung đô thị', kind: 'milestones' })
+  expect((await plan(id, {})).body.code).toBe('projectNoMoney')
+  expect((await month(id, {})).body.code).toBe('projectNoMoney')
+})
+
+test('found by its words, by everybody who reads the registers', async () => {
+  const { client: reader } = await here.grantee('reader')
+  await add({ name: 'Hồ chứa Nà Khuông' })
+  const { results } = (await reader.ask('GET', '/api/search?q=na%20khuong')).body
+  expect(results.map(({ kind }: { kind: string }) => kind)).toContain('project')
+})

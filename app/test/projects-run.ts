@@ -1,0 +1,34 @@
+// Everything that is done to projects, once each, made over HTTP: for the tests that need one, and those that need
+// every query.
+import { asking, type Client, type world } from './world.ts'
+
+/** Ids by the word of their routes: `projects`. */
+export async function makeProjects(
+  here: Awaited<ReturnType<typeof world>>,
+  office: Client,
+  words = 'Đường nối khu công nghiệp',
+): Promise<Record<string, string>> {
+  const done = asking(office)
+  const owner = await here.body('Ban Quản lý dự án Thử')
+  const { client: officer } = await here.grantee('departmentOfficer', owner)
+  const { project } = await done('POST', '/api/projects', {
+    json: { kind: 'investment', name: words, ownerId: owner, category: 'b', total: 900_000_000 },
+  })
+  const at = `/api/projects/${project.id}`
+  await done('PATCH', at, { json: { note: words, ownerId: owner }, version: 1 })
+  const given = { fromYear: 2026, toYear: 2026, source: 'local', decidedOn: '2025-12-10' }
+  for (const authority of ['primeMinister', 'council']) {
+    const plan = { ...given, authority, legalReference: words, amount: 100_000_000, seen: 0 }
+    await done('POST', `${at}/plans`, { json: plan })
+  }
+  const month = { year: 2026, until: '2026-01-31', seen: 0, amount: 30_000_000 }
+  await done('POST', `${at}/months`, { json: { ...month, kind: 'committed' } }, officer)
+  const disbursed = { ...month, kind: 'disbursed', source: 'local' }
+  await done('POST', `${at}/months`, { json: disbursed }, officer)
+  await done('GET', '/api/projects?year=2026')
+  await done('GET', `${at}?year=2026`, {}, officer)
+  for (const kind of ['access', 'history']) {
+    await done('GET', `/api/${kind}?kind=project&id=${project.id}`)
+  }
+  return { projects: project.id }
+}
