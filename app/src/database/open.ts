@@ -2,6 +2,7 @@
 // numerics as strings, 64-bit integers as numbers.
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
+import { PreparingClient } from './prepared.ts'
 import type { Tables, Tx } from './tables.ts'
 
 const { builtins } = pg.types
@@ -38,6 +39,7 @@ export function openDatabase(
 ): Database {
   const pool = new pg.Pool({
     ...(typeof connection === 'string' ? { connectionString: connection } : connection),
+    Client: PreparingClient,
     max: options.size ?? 10,
     types,
     statement_timeout: 30_000,

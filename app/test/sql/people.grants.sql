@@ -48,7 +48,8 @@ select g.grant_id, g.account_id, h.name as holder, g.role, g.organisation_id,
    
   and coalesce("n"."valid_to", $21::date) >= $22::date)))))
    
-  order by o.kind <> 'province', h.name, g.granted_at, g.grant_id;
+  order by o.kind <> 'province', h.name, g.granted_at, g.grant_id
+    /* each request */;
 
 select g.grant_id, g.account_id, h.name as holder, g.role, g.organisation_id,
       o.kind = 'province' as everywhere, a.name as behalf,
@@ -97,7 +98,8 @@ select g.grant_id, g.account_id, h.name as holder, g.role, g.organisation_id,
    
   and coalesce("n"."valid_to", $21::date) >= $22::date)))))
    
-  order by o.kind <> 'province', h.name, g.granted_at, g.grant_id;
+  order by o.kind <> 'province', h.name, g.granted_at, g.grant_id
+    /* each request */;
 
 select g.grant_id, g.account_id, h.name as holder, g.role, g.organisation_id,
       o.kind = 'province' as everywhere, a.name as behalf,
@@ -146,7 +148,8 @@ select g.grant_id, g.account_id, h.name as holder, g.role, g.organisation_id,
    
   and coalesce("n"."valid_to", $20::date) >= $21::date)))))
    
-  order by o.kind <> 'province', h.name, g.granted_at, g.grant_id;
+  order by o.kind <> 'province', h.name, g.granted_at, g.grant_id
+    /* each request */;
 
 -- inheritedBy
 
@@ -193,7 +196,7 @@ select g.grant_id, g.account_id, h.name as holder, g.role, g.organisation_id,
   from walk join keeper on keeper.id = walk.id
     ) select start, heir, id
   from walk
-  where gone;
+  where gone /* each request */;
 
 -- reach
 
@@ -212,7 +215,7 @@ select g.grant_id, g.account_id, h.name as holder, g.role, g.organisation_id,
    
   and coalesce("p"."valid_to", $5::date) >= $6::date)
     ) select start, id
-  from walk;
+  from walk /* each request */;
 
 
     with recursive walk (start, id) as (
@@ -230,4 +233,4 @@ select g.grant_id, g.account_id, h.name as holder, g.role, g.organisation_id,
    
   and coalesce("p"."valid_to", $5::date) >= $6::date)
     ) select start, id
-  from walk;
+  from walk /* each request */;

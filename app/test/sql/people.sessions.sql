@@ -58,7 +58,7 @@ select "account".*, "session_id", "token_hash", "csrf_token", "last_seen_at", "e
   and "account"."account_id" = "session"."account_id"
   where "session"."province_id" = $1
   and "token_hash" in ($2)
-  and "account"."disabled_at" is null;
+  and "account"."disabled_at" is null /* each request */;
 
 -- stepOn
 select *

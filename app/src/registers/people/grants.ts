@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { todayInVietnam } from '../../calendar.ts'
 import { holds } from '../../database/days.ts'
+import { eachRequest } from '../../database/prepared.ts'
 import type { AccountRole, Reads, Row } from '../../database/tables.ts'
 import type { Actor, Grant } from '../../http/access.ts'
 
@@ -121,7 +122,8 @@ async function holdings(
     from role_grant g ${whatItHangsOn}
     join account h on h.province_id = g.province_id and h.account_id = g.account_id
     where g.province_id = ${provinceId} and ${whose} and ${inForceOn(today)}
-    order by o.kind <> 'province', h.name, g.granted_at, g.grant_id`.execute(db)
+    order by o.kind <> 'province', h.name, g.granted_at, g.grant_id
+    ${eachRequest}`.execute(db)
   const bodies = [
     ...new Set(rows.filter((row) => !row.everywhere).map((row) => row.organisation_id)),
   ]
@@ -171,7 +173,7 @@ export async function reach(
         on p.province_id = ${provinceId} and ${sql.ref(`p.${from}`)} = walk.id
       where p.tree in ('administrative', 'party')
         and ${holds(today, 'p')}
-    ) select start, id from walk`.execute(db)
+    ) select start, id from walk ${eachRequest}`.execute(db)
   const found = new Map<string, Set<string>>(bodies.map((body) => [body, new Set()]))
   for (const { start, id } of rows) {
     if (way === 'down' || id !== start) found.get(start)?.add(id)
@@ -220,6 +222,6 @@ async function inheritedBy(
         as given (start, id)
       union
       select walk.start, walk.heir, keeper.gone, true from walk join keeper on keeper.id = walk.id
-    ) select start, heir, id from walk where gone`.execute(db)
+    ) select start, heir, id from walk where gone ${eachRequest}`.execute(db)
   return Map.groupBy(rows, (row) => row.start)
 }

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
+import { eachRequest } from '../../database/prepared.ts'
 import type { Reads, Row, SignInStep, Tx } from '../../database/tables.ts'
 import { type Actor, accountOf, authorise } from '../../http/access.ts'
 import { Problem } from '../../problem.ts'
@@ -136,6 +137,7 @@ async function sessionsIn(
     .where('session.province_id', '=', provinceId)
     .where('token_hash', 'in', [...hashes])
     .where('account.disabled_at', 'is', null)
+    .$if(hashes.length === 1, (one) => one.modifyEnd(eachRequest))
     .execute()
   const now = Date.now()
   const open = rows.filter(
