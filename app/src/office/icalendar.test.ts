@@ -116,3 +116,28 @@ test('a task is a VTODO due on a day, with how far it is', () => {
   expect(done).toContain('PERCENT-COMPLETE:100')
   expect(done.join()).not.toContain('DUE')
 })
+
+const breaks = ['\r\n', '\n', '\r', '\r\n ', '\n\n', '\u2028', '\u0085', '\u000b', ';', '\\n']
+const follow = [
+  'ATTENDEE:mailto:x@y.example',
+  'END:VEVENT',
+  'X;VALUE=URI:https://elsewhere.example',
+]
+
+test.each(breaks.flatMap((one) => follow.map((next) => `Hội nghị${one}${next}`)))(
+  'E10: a title, place, name or description makes no line of its own: %j',
+  (words) => {
+    const names = (name: string, more: Partial<CalendarEvent>) =>
+      icalendar(name, [{ ...event, ...more }])
+        .replaceAll('\r\n ', '')
+        .split('\r\n')
+        .map((line) => line.slice(0, line.search(/[:;]/)))
+    const usual = names('Lịch', {})
+    expect(names(words, { title: words, place: words, description: words })).toEqual(usual)
+    const [read] = new ICAL.Component(ICAL.parse(icalendar('Lịch', [{ ...event, title: words }])))
+      .getAllSubcomponents('vevent')
+      .map((one) => new ICAL.Event(one))
+    expect(read?.attendees).toEqual([])
+    expect(read?.summary).toContain(follow.find((next) => words.endsWith(next)))
+  },
+)

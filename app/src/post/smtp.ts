@@ -119,7 +119,7 @@ async function handOver(
 }
 
 /** The mail as it travels (RFC 5322, MIME); told as made by a program, so that no other program answers it. */
-function written(from: Sender, mail: OutgoingMail, at: Date): Promise<Buffer> {
+export function written(from: Sender, mail: OutgoingMail, at: Date): Promise<Buffer> {
   const { attachment } = mail
   return new MailComposer({
     from,
