@@ -262,7 +262,7 @@ const vi: Record<ProblemCode, Words> = {
   notForDoer: {
     title: 'Người thực hiện không tự xác nhận',
     detail: () =>
-      'Việc xác nhận hoàn thành và gia hạn là của người khác, ngoài cơ quan chủ trì và người đã báo cáo.',
+      'Việc xác nhận, chấp nhận, gia hạn hoặc miễn là của người khác, không thuộc cơ quan thực hiện và không phải người đã báo cáo.',
   },
   conferenceStage: {
     title: 'Hội nghị chưa khai mạc, đã kết thúc hoặc đã hủy',
@@ -846,9 +846,9 @@ const en: Record<ProblemCode, Words> = {
     detail: () => 'More time is asked for before the deadline. Report the result instead.',
   },
   notForDoer: {
-    title: 'Who does a task does not confirm it',
+    title: 'Who does the work does not confirm it',
     detail: () =>
-      'Completion and more time are decided by somebody else, outside the lead body, who did not report it.',
+      'Confirming, accepting, giving more time and excusing are for somebody else, who is not of the body that does the work and did not report it.',
   },
   conferenceStage: {
     title: 'The conference is not open, over or cancelled',

@@ -1,6 +1,6 @@
 // Tables that assignments are followed up in (migrations/0013-assignments.sql, 0021-evidence.sql), as Kysely sees them.
 import type { ColumnType, Generated } from 'kysely'
-import type { StepKind } from '../registers/assignments/contract.ts'
+import type { StepKind } from '../registers/assignments/step-contract.ts'
 
 export interface AssignmentCounterTable {
   province_id: number

@@ -378,7 +378,13 @@ select state, (done_on is null
      
   and item_paper.document_id = document.document_id
      
-  and (conference.organisation_id = any($9::uuid[])
+  and ((conference.organisation_id = any($9::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($10::uuid[])))
         or (session_item.status = 'on'
   and item_paper.given_out_at is not null
          
@@ -394,9 +400,9 @@ select state, (done_on is null
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $10
-    or invitation.substitute_account_id = $11
-    or invitation.organisation_id = any($12::uuid[])))
+  and (invitation.account_id = $11
+    or invitation.substitute_account_id = $12
+    or invitation.organisation_id = any($13::uuid[])))
      
   and (invitation.capacity <> 'forItems' or exists (select 1
   from invitation_item
@@ -406,13 +412,19 @@ select state, (done_on is null
   and invitation_item.invitation_id = invitation.invitation_id
          
   and invitation_item.session_item_id = "session_item"."session_item_id")))
-            when 'organisation' in (document.level, session_item.level, conference.level) then ($13::boolean
-              or conference.organisation_id is null or conference.organisation_id = any($14::uuid[]))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($14::boolean
+              or conference.organisation_id is null or (conference.organisation_id = any($15::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($16::uuid[]))))
             else true end)))
     else document.level in ('internal', 'public')
     or (document.level = 'organisation'
-  and ($15::boolean
-      or document.organisation_id is null or document.organisation_id = any($16::uuid[])))
+  and ($17::boolean
+      or document.organisation_id is null or document.organisation_id = any($18::uuid[])))
     or (document.level = 'participants'
   and exists (
       select 1
@@ -421,8 +433,8 @@ select state, (done_on is null
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $17 or named.organisation_id = any($18::uuid[])))) end)))) or ((assignment.lead_id = any($19::uuid[])
-    or assignment.cooperating_ids ?| $20::text[] or assignment.follower_id = $21)
+  and (named.account_id = $19 or named.organisation_id = any($20::uuid[])))) end)))) or ((assignment.lead_id = any($21::uuid[])
+    or assignment.cooperating_ids ?| $22::text[] or assignment.follower_id = $23)
   and not exists (select 1
   from document
      
@@ -430,28 +442,34 @@ select state, (done_on is null
        
   and document.document_id = assignment.document_id
   and document.status = 'quarantined'))
-    else (assignment.lead_id = any($22::uuid[])
-    or assignment.cooperating_ids ?| $23::text[] or assignment.follower_id = $24) or exists (
+    else (assignment.lead_id = any($24::uuid[])
+    or assignment.cooperating_ids ?| $25::text[] or assignment.follower_id = $26) or exists (
       select 1
   from session_item
   where session_item.province_id = assignment.province_id
        
   and session_item.session_item_id = assignment.session_item_id
-  and (session_item.submitter_id = any($25::uuid[]) or exists (
+  and (session_item.submitter_id = any($27::uuid[]) or exists (
     select 1
   from conference
   where conference.province_id = session_item.province_id
      
   and conference.conference_id = session_item.conference_id
      
-  and (conference.organisation_id = any($26::uuid[])
+  and ((conference.organisation_id = any($28::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($29::uuid[])))
         or ((case when conference.organisation_id is null then ("conference"."document_id" is null or "conference"."document_id" in (
     select document_id
   from document
-  where province_id = $27
+  where province_id = $30
      
   and (document.status <> 'quarantined'
-  and (document.organisation_id = any($28::uuid[])
+  and (document.organisation_id = any($31::uuid[])
     or case when document.matter_id is not null then exists (select 1
   from item_paper
     join session_item on session_item.province_id = item_paper.province_id
@@ -465,7 +483,13 @@ select state, (done_on is null
      
   and item_paper.document_id = document.document_id
      
-  and (conference.organisation_id = any($29::uuid[])
+  and ((conference.organisation_id = any($32::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($33::uuid[])))
         or (session_item.status = 'on'
   and item_paper.given_out_at is not null
          
@@ -481,9 +505,9 @@ select state, (done_on is null
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $30
-    or invitation.substitute_account_id = $31
-    or invitation.organisation_id = any($32::uuid[])))
+  and (invitation.account_id = $34
+    or invitation.substitute_account_id = $35
+    or invitation.organisation_id = any($36::uuid[])))
      
   and (invitation.capacity <> 'forItems' or exists (select 1
   from invitation_item
@@ -493,13 +517,19 @@ select state, (done_on is null
   and invitation_item.invitation_id = invitation.invitation_id
          
   and invitation_item.session_item_id = "session_item"."session_item_id")))
-            when 'organisation' in (document.level, session_item.level, conference.level) then ($33::boolean
-              or conference.organisation_id is null or conference.organisation_id = any($34::uuid[]))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($37::boolean
+              or conference.organisation_id is null or (conference.organisation_id = any($38::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($39::uuid[]))))
             else true end)))
     else document.level in ('internal', 'public')
     or (document.level = 'organisation'
-  and ($35::boolean
-      or document.organisation_id is null or document.organisation_id = any($36::uuid[])))
+  and ($40::boolean
+      or document.organisation_id is null or document.organisation_id = any($41::uuid[])))
     or (document.level = 'participants'
   and exists (
       select 1
@@ -508,12 +538,23 @@ select state, (done_on is null
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $37 or named.organisation_id = any($38::uuid[])))) end))))
-    else conference.organisation_id = any($39::uuid[])
+  and (named.account_id = $42 or named.organisation_id = any($43::uuid[])))) end))))
+    else (conference.organisation_id = any($44::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($45::uuid[])))
       or conference.level in ('internal', 'public')
       or (conference.level = 'organisation'
-  and ($40::boolean
-        or conference.organisation_id = any($41::uuid[])))
+  and ($46::boolean or (conference.organisation_id = any($47::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($48::uuid[])))))
       or (conference.level = 'participants'
   and exists (select 1
   from invitation
@@ -524,14 +565,19 @@ select state, (done_on is null
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $42
-    or invitation.substitute_account_id = $43
-    or invitation.organisation_id = any($44::uuid[])))))
+  and (invitation.account_id = $49
+    or invitation.substitute_account_id = $50
+    or invitation.organisation_id = any($51::uuid[])))))
     end)
   and (session_item.level in ('internal', 'public')
           or (session_item.level = 'organisation'
-  and ($45::boolean
-            or conference.organisation_id = any($46::uuid[])))
+  and ($52::boolean or (conference.organisation_id = any($53::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($54::uuid[])))))
           or (session_item.level = 'participants'
   and exists (select 1
   from invitation
@@ -542,9 +588,9 @@ select state, (done_on is null
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $47
-    or invitation.substitute_account_id = $48
-    or invitation.organisation_id = any($49::uuid[])))
+  and (invitation.account_id = $55
+    or invitation.substitute_account_id = $56
+    or invitation.organisation_id = any($57::uuid[])))
      
   and (invitation.capacity <> 'forItems' or exists (select 1
   from invitation_item
@@ -1554,7 +1600,523 @@ select state, (done_on is null
   and status = 'quarantined'))) t) d) s
   group by 1, 2, 3;
 
--- listAssignments
+-- tasksByNumber
+
+    select s.assignment_id
+  from (select d.*, (case
+  when revoked_on is not null then 'revoked'
+  when done_on is not null then
+    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
+  when paused_on is not null then 'paused'
+  when reported_on is not null then 'awaiting'
+  when due is null then 'noDate'
+  when due < $1::date then 'overdue'
+  when due - $2::date <= $3::integer then 'dueSoon'
+  else 'inTerm' end) as state
+  from (
+    select t.*, coalesce(($4::jsonb ->> (t.standing)::text)::date,
+    t.standing + case extract(isodow
+  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
+  from (
+      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
+        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
+        (case when assignment.event_id is null
+  then assignment.deadline else (
+    select case when exists (select 1
+  from assignment_setting
+  where province_id = e.province_id
+       
+  and roll = 'asWritten') then e.day
+      else coalesce((select max(one.day)::date
+  from generate_series(e.day - 60, e.day, '1 day') one (day)
+       
+  left join day_off own on own.province_id = e.province_id
+  and own.day = one.day::date
+       
+  where case when own.kind is not null then own.kind = 'working'
+          else extract(isodow
+  from one.day) < 6
+           
+  and one.day::date <> all($5::date[]) end), e.day) end
+   
+  from (select e.province_id, case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
+     
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+       
+  and ec.conference_id = e.conference_id
+     
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) e) end) as standing
+     
+  from assignment
+  where assignment.province_id = $6
+       
+  and assignment.withdrawn_at is null
+  and true
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $7
+     
+  and status = 'quarantined'))) t) d) s
+    join assignment a on a.province_id = $8
+  and a.assignment_id = s.assignment_id
+   
+  where state = any($9::text[])
+   
+  order by a.register_year nulls first, a.register_number, s.assignment_id;
+
+
+    select s.assignment_id
+  from (select d.*, (case
+  when revoked_on is not null then 'revoked'
+  when done_on is not null then
+    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
+  when paused_on is not null then 'paused'
+  when reported_on is not null then 'awaiting'
+  when due is null then 'noDate'
+  when due < $1::date then 'overdue'
+  when due - $2::date <= $3::integer then 'dueSoon'
+  else 'inTerm' end) as state
+  from (
+    select t.*, coalesce(($4::jsonb ->> (t.standing)::text)::date,
+    t.standing + case extract(isodow
+  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
+  from (
+      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
+        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
+        (case when assignment.event_id is null
+  then assignment.deadline else (
+    select case when exists (select 1
+  from assignment_setting
+  where province_id = e.province_id
+       
+  and roll = 'asWritten') then e.day
+      else coalesce((select max(one.day)::date
+  from generate_series(e.day - 60, e.day, '1 day') one (day)
+       
+  left join day_off own on own.province_id = e.province_id
+  and own.day = one.day::date
+       
+  where case when own.kind is not null then own.kind = 'working'
+          else extract(isodow
+  from one.day) < 6
+           
+  and one.day::date <> all($5::date[]) end), e.day) end
+   
+  from (select e.province_id, case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
+     
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+       
+  and ec.conference_id = e.conference_id
+     
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) e) end) as standing
+     
+  from assignment
+  where assignment.province_id = $6
+       
+  and assignment.withdrawn_at is null
+  and true
+  and assignment.assignment_id in (select assignment_id
+             
+  from (select d.*
+  from (select t.*, coalesce(($7::jsonb ->> (coalesce(t.original_deadline, t.standing))::text)::date,
+    coalesce(t.original_deadline, t.standing) + case extract(isodow
+  from coalesce(t.original_deadline, t.standing)) when 6 then 2 when 7 then 1 else 0 end) as counted_due
+  from (
+      select assignment.assignment_id, assignment.lead_id as lead_id,
+        assignment.original_deadline as original_deadline, assignment.done_on as done_on,
+        assignment.reported_on as reported_on, assignment.paused_on as paused_on,
+        assignment.revoked_on as revoked_on, (case when assignment.event_id is null
+  then assignment.deadline else (
+    select case when exists (select 1
+  from assignment_setting
+  where province_id = e.province_id
+       
+  and roll = 'asWritten') then e.day
+      else coalesce((select max(one.day)::date
+  from generate_series(e.day - 60, e.day, '1 day') one (day)
+       
+  left join day_off own on own.province_id = e.province_id
+  and own.day = one.day::date
+       
+  where case when own.kind is not null then own.kind = 'working'
+          else extract(isodow
+  from one.day) < 6
+           
+  and one.day::date <> all($8::date[]) end), e.day) end
+   
+  from (select e.province_id, case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
+     
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+       
+  and ec.conference_id = e.conference_id
+     
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) e) end) as standing,
+        coalesce(assignment.assigned_on, case when assignment.session_item_id is null
+  then (select coalesce(conference.held_on, document.document_date)
+  from document
+   
+  left join conference on conference.province_id = document.province_id
+     
+  and conference.conference_id = document.conference_id
+  and conference.withdrawn_at is null
+   
+  where document.province_id = assignment.province_id
+     
+  and document.document_id = assignment.document_id)
+  else (select coalesce(conference.held_on,
+      (conference.starts_at at time zone 'Asia/Ho_Chi_Minh')::date)
+  from session_item
+    join conference on conference.province_id = session_item.province_id
+     
+  and conference.conference_id = session_item.conference_id
+   
+  where session_item.province_id = assignment.province_id
+     
+  and session_item.session_item_id = assignment.session_item_id) end) as given_on
+     
+  from assignment
+  where assignment.province_id = $9
+  and true
+       
+  and assignment.withdrawn_at is null
+  and true
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $10
+     
+  and status = 'quarantined'))) t) d
+   
+  where (true
+  and true
+  and true)) c
+             
+  where (((revoked_on is null
+  and not (done_on is null
+  and paused_on is not null))
+  and done_on is null)
+  and coalesce(reported_on, $11::date) > counted_due))
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $12
+     
+  and status = 'quarantined'))) t) d) s
+    join assignment a on a.province_id = $13
+  and a.assignment_id = s.assignment_id
+   
+  where state = any($14::text[])
+   
+  order by a.register_year nulls first, a.register_number, s.assignment_id;
+
+
+    select s.assignment_id
+  from (select d.*, (case
+  when revoked_on is not null then 'revoked'
+  when done_on is not null then
+    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
+  when paused_on is not null then 'paused'
+  when reported_on is not null then 'awaiting'
+  when due is null then 'noDate'
+  when due < $1::date then 'overdue'
+  when due - $2::date <= $3::integer then 'dueSoon'
+  else 'inTerm' end) as state
+  from (
+    select t.*, coalesce(($4::jsonb ->> (t.standing)::text)::date,
+    t.standing + case extract(isodow
+  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
+  from (
+      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
+        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
+        (case when assignment.event_id is null
+  then assignment.deadline else (
+    select case when exists (select 1
+  from assignment_setting
+  where province_id = e.province_id
+       
+  and roll = 'asWritten') then e.day
+      else coalesce((select max(one.day)::date
+  from generate_series(e.day - 60, e.day, '1 day') one (day)
+       
+  left join day_off own on own.province_id = e.province_id
+  and own.day = one.day::date
+       
+  where case when own.kind is not null then own.kind = 'working'
+          else extract(isodow
+  from one.day) < 6
+           
+  and one.day::date <> all($5::date[]) end), e.day) end
+   
+  from (select e.province_id, case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
+     
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+       
+  and ec.conference_id = e.conference_id
+     
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) e) end) as standing
+     
+  from assignment
+  where assignment.province_id = $6
+       
+  and assignment.withdrawn_at is null
+  and true
+  and assignment.assignment_id in (select assignment_id
+             
+  from (select d.*
+  from (select t.*, coalesce(($7::jsonb ->> (coalesce(t.original_deadline, t.standing))::text)::date,
+    coalesce(t.original_deadline, t.standing) + case extract(isodow
+  from coalesce(t.original_deadline, t.standing)) when 6 then 2 when 7 then 1 else 0 end) as counted_due
+  from (
+      select assignment.assignment_id, assignment.lead_id as lead_id,
+        assignment.original_deadline as original_deadline, assignment.done_on as done_on,
+        assignment.reported_on as reported_on, assignment.paused_on as paused_on,
+        assignment.revoked_on as revoked_on, (case when assignment.event_id is null
+  then assignment.deadline else (
+    select case when exists (select 1
+  from assignment_setting
+  where province_id = e.province_id
+       
+  and roll = 'asWritten') then e.day
+      else coalesce((select max(one.day)::date
+  from generate_series(e.day - 60, e.day, '1 day') one (day)
+       
+  left join day_off own on own.province_id = e.province_id
+  and own.day = one.day::date
+       
+  where case when own.kind is not null then own.kind = 'working'
+          else extract(isodow
+  from one.day) < 6
+           
+  and one.day::date <> all($8::date[]) end), e.day) end
+   
+  from (select e.province_id, case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
+     
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+       
+  and ec.conference_id = e.conference_id
+     
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) e) end) as standing,
+        coalesce(assignment.assigned_on, case when assignment.session_item_id is null
+  then (select coalesce(conference.held_on, document.document_date)
+  from document
+   
+  left join conference on conference.province_id = document.province_id
+     
+  and conference.conference_id = document.conference_id
+  and conference.withdrawn_at is null
+   
+  where document.province_id = assignment.province_id
+     
+  and document.document_id = assignment.document_id)
+  else (select coalesce(conference.held_on,
+      (conference.starts_at at time zone 'Asia/Ho_Chi_Minh')::date)
+  from session_item
+    join conference on conference.province_id = session_item.province_id
+     
+  and conference.conference_id = session_item.conference_id
+   
+  where session_item.province_id = assignment.province_id
+     
+  and session_item.session_item_id = assignment.session_item_id) end) as given_on
+     
+  from assignment
+  where assignment.province_id = $9
+  and true
+       
+  and assignment.withdrawn_at is null
+  and true
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $10
+     
+  and status = 'quarantined'))) t) d
+   
+  where (true
+  and true
+  and true)) c
+             
+  where (((revoked_on is null
+  and not (done_on is null
+  and paused_on is not null))
+  and done_on is null)
+  and counted_due is null
+  and given_on < $11::date))
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $12
+     
+  and status = 'quarantined'))) t) d) s
+    join assignment a on a.province_id = $13
+  and a.assignment_id = s.assignment_id
+   
+  where state = any($14::text[])
+   
+  order by a.register_year nulls first, a.register_number, s.assignment_id;
+
+
+    select s.assignment_id
+  from (select d.*, (case
+  when revoked_on is not null then 'revoked'
+  when done_on is not null then
+    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
+  when paused_on is not null then 'paused'
+  when reported_on is not null then 'awaiting'
+  when due is null then 'noDate'
+  when due < $1::date then 'overdue'
+  when due - $2::date <= $3::integer then 'dueSoon'
+  else 'inTerm' end) as state
+  from (
+    select t.*, coalesce(($4::jsonb ->> (t.standing)::text)::date,
+    t.standing + case extract(isodow
+  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
+  from (
+      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
+        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
+        (case when assignment.event_id is null
+  then assignment.deadline else (
+    select case when exists (select 1
+  from assignment_setting
+  where province_id = e.province_id
+       
+  and roll = 'asWritten') then e.day
+      else coalesce((select max(one.day)::date
+  from generate_series(e.day - 60, e.day, '1 day') one (day)
+       
+  left join day_off own on own.province_id = e.province_id
+  and own.day = one.day::date
+       
+  where case when own.kind is not null then own.kind = 'working'
+          else extract(isodow
+  from one.day) < 6
+           
+  and one.day::date <> all($5::date[]) end), e.day) end
+   
+  from (select e.province_id, case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
+     
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+       
+  and ec.conference_id = e.conference_id
+     
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) e) end) as standing
+     
+  from assignment
+  where assignment.province_id = $6
+       
+  and assignment.withdrawn_at is null
+  and true
+  and assignment.assignment_id in (select assignment_id
+             
+  from (select d.*
+  from (select t.*, coalesce(($7::jsonb ->> (coalesce(t.original_deadline, t.standing))::text)::date,
+    coalesce(t.original_deadline, t.standing) + case extract(isodow
+  from coalesce(t.original_deadline, t.standing)) when 6 then 2 when 7 then 1 else 0 end) as counted_due
+  from (
+      select assignment.assignment_id, assignment.lead_id as lead_id,
+        assignment.original_deadline as original_deadline, assignment.done_on as done_on,
+        assignment.reported_on as reported_on, assignment.paused_on as paused_on,
+        assignment.revoked_on as revoked_on, (case when assignment.event_id is null
+  then assignment.deadline else (
+    select case when exists (select 1
+  from assignment_setting
+  where province_id = e.province_id
+       
+  and roll = 'asWritten') then e.day
+      else coalesce((select max(one.day)::date
+  from generate_series(e.day - 60, e.day, '1 day') one (day)
+       
+  left join day_off own on own.province_id = e.province_id
+  and own.day = one.day::date
+       
+  where case when own.kind is not null then own.kind = 'working'
+          else extract(isodow
+  from one.day) < 6
+           
+  and one.day::date <> all($8::date[]) end), e.day) end
+   
+  from (select e.province_id, case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
+     
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+       
+  and ec.conference_id = e.conference_id
+     
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) e) end) as standing,
+        coalesce(assignment.assigned_on, case when assignment.session_item_id is null
+  then (select coalesce(conference.held_on, document.document_date)
+  from document
+   
+  left join conference on conference.province_id = document.province_id
+     
+  and conference.conference_id = document.conference_id
+  and conference.withdrawn_at is null
+   
+  where document.province_id = assignment.province_id
+     
+  and document.document_id = assignment.document_id)
+  else (select coalesce(conference.held_on,
+      (conference.starts_at at time zone 'Asia/Ho_Chi_Minh')::date)
+  from session_item
+    join conference on conference.province_id = session_item.province_id
+     
+  and conference.conference_id = session_item.conference_id
+   
+  where session_item.province_id = assignment.province_id
+     
+  and session_item.session_item_id = assignment.session_item_id) end) as given_on
+     
+  from assignment
+  where assignment.province_id = $9
+  and true
+       
+  and assignment.withdrawn_at is null
+  and true
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $10
+     
+  and status = 'quarantined'))) t) d
+   
+  where true) c
+             
+  where true)
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $11
+     
+  and status = 'quarantined'))) t) d) s
+    join assignment a on a.province_id = $12
+  and a.assignment_id = s.assignment_id
+   
+  where state = any($13::text[])
+   
+  order by a.register_year nulls first, a.register_number, s.assignment_id;
+
+-- urgentTasks
 
     select assignment_id, rank, sort_day::text
   from (select s.*, array_position($1::text[], state) as rank,
@@ -2094,7 +2656,13 @@ select state, (done_on is null
      
   and item_paper.document_id = document.document_id
      
-  and (conference.organisation_id = any($10::uuid[])
+  and ((conference.organisation_id = any($10::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($11::uuid[])))
         or (session_item.status = 'on'
   and item_paper.given_out_at is not null
          
@@ -2110,9 +2678,9 @@ select state, (done_on is null
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $11
-    or invitation.substitute_account_id = $12
-    or invitation.organisation_id = any($13::uuid[])))
+  and (invitation.account_id = $12
+    or invitation.substitute_account_id = $13
+    or invitation.organisation_id = any($14::uuid[])))
      
   and (invitation.capacity <> 'forItems' or exists (select 1
   from invitation_item
@@ -2122,13 +2690,19 @@ select state, (done_on is null
   and invitation_item.invitation_id = invitation.invitation_id
          
   and invitation_item.session_item_id = "session_item"."session_item_id")))
-            when 'organisation' in (document.level, session_item.level, conference.level) then ($14::boolean
-              or conference.organisation_id is null or conference.organisation_id = any($15::uuid[]))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($15::boolean
+              or conference.organisation_id is null or (conference.organisation_id = any($16::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($17::uuid[]))))
             else true end)))
     else document.level in ('internal', 'public')
     or (document.level = 'organisation'
-  and ($16::boolean
-      or document.organisation_id is null or document.organisation_id = any($17::uuid[])))
+  and ($18::boolean
+      or document.organisation_id is null or document.organisation_id = any($19::uuid[])))
     or (document.level = 'participants'
   and exists (
       select 1
@@ -2137,8 +2711,8 @@ select state, (done_on is null
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $18 or named.organisation_id = any($19::uuid[])))) end)))) or ((assignment.lead_id = any($20::uuid[])
-    or assignment.cooperating_ids ?| $21::text[] or assignment.follower_id = $22)
+  and (named.account_id = $20 or named.organisation_id = any($21::uuid[])))) end)))) or ((assignment.lead_id = any($22::uuid[])
+    or assignment.cooperating_ids ?| $23::text[] or assignment.follower_id = $24)
   and not exists (select 1
   from document
      
@@ -2146,28 +2720,34 @@ select state, (done_on is null
        
   and document.document_id = assignment.document_id
   and document.status = 'quarantined'))
-    else (assignment.lead_id = any($23::uuid[])
-    or assignment.cooperating_ids ?| $24::text[] or assignment.follower_id = $25) or exists (
+    else (assignment.lead_id = any($25::uuid[])
+    or assignment.cooperating_ids ?| $26::text[] or assignment.follower_id = $27) or exists (
       select 1
   from session_item
   where session_item.province_id = assignment.province_id
        
   and session_item.session_item_id = assignment.session_item_id
-  and (session_item.submitter_id = any($26::uuid[]) or exists (
+  and (session_item.submitter_id = any($28::uuid[]) or exists (
     select 1
   from conference
   where conference.province_id = session_item.province_id
      
   and conference.conference_id = session_item.conference_id
      
-  and (conference.organisation_id = any($27::uuid[])
+  and ((conference.organisation_id = any($29::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($30::uuid[])))
         or ((case when conference.organisation_id is null then ("conference"."document_id" is null or "conference"."document_id" in (
     select document_id
   from document
-  where province_id = $28
+  where province_id = $31
      
   and (document.status <> 'quarantined'
-  and (document.organisation_id = any($29::uuid[])
+  and (document.organisation_id = any($32::uuid[])
     or case when document.matter_id is not null then exists (select 1
   from item_paper
     join session_item on session_item.province_id = item_paper.province_id
@@ -2181,7 +2761,13 @@ select state, (done_on is null
      
   and item_paper.document_id = document.document_id
      
-  and (conference.organisation_id = any($30::uuid[])
+  and ((conference.organisation_id = any($33::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($34::uuid[])))
         or (session_item.status = 'on'
   and item_paper.given_out_at is not null
          
@@ -2197,9 +2783,9 @@ select state, (done_on is null
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $31
-    or invitation.substitute_account_id = $32
-    or invitation.organisation_id = any($33::uuid[])))
+  and (invitation.account_id = $35
+    or invitation.substitute_account_id = $36
+    or invitation.organisation_id = any($37::uuid[])))
      
   and (invitation.capacity <> 'forItems' or exists (select 1
   from invitation_item
@@ -2209,13 +2795,19 @@ select state, (done_on is null
   and invitation_item.invitation_id = invitation.invitation_id
          
   and invitation_item.session_item_id = "session_item"."session_item_id")))
-            when 'organisation' in (document.level, session_item.level, conference.level) then ($34::boolean
-              or conference.organisation_id is null or conference.organisation_id = any($35::uuid[]))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($38::boolean
+              or conference.organisation_id is null or (conference.organisation_id = any($39::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($40::uuid[]))))
             else true end)))
     else document.level in ('internal', 'public')
     or (document.level = 'organisation'
-  and ($36::boolean
-      or document.organisation_id is null or document.organisation_id = any($37::uuid[])))
+  and ($41::boolean
+      or document.organisation_id is null or document.organisation_id = any($42::uuid[])))
     or (document.level = 'participants'
   and exists (
       select 1
@@ -2224,12 +2816,23 @@ select state, (done_on is null
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $38 or named.organisation_id = any($39::uuid[])))) end))))
-    else conference.organisation_id = any($40::uuid[])
+  and (named.account_id = $43 or named.organisation_id = any($44::uuid[])))) end))))
+    else (conference.organisation_id = any($45::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($46::uuid[])))
       or conference.level in ('internal', 'public')
       or (conference.level = 'organisation'
-  and ($41::boolean
-        or conference.organisation_id = any($42::uuid[])))
+  and ($47::boolean or (conference.organisation_id = any($48::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($49::uuid[])))))
       or (conference.level = 'participants'
   and exists (select 1
   from invitation
@@ -2240,14 +2843,19 @@ select state, (done_on is null
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $43
-    or invitation.substitute_account_id = $44
-    or invitation.organisation_id = any($45::uuid[])))))
+  and (invitation.account_id = $50
+    or invitation.substitute_account_id = $51
+    or invitation.organisation_id = any($52::uuid[])))))
     end)
   and (session_item.level in ('internal', 'public')
           or (session_item.level = 'organisation'
-  and ($46::boolean
-            or conference.organisation_id = any($47::uuid[])))
+  and ($53::boolean or (conference.organisation_id = any($54::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($55::uuid[])))))
           or (session_item.level = 'participants'
   and exists (select 1
   from invitation
@@ -2258,9 +2866,9 @@ select state, (done_on is null
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $48
-    or invitation.substitute_account_id = $49
-    or invitation.organisation_id = any($50::uuid[])))
+  and (invitation.account_id = $56
+    or invitation.substitute_account_id = $57
+    or invitation.organisation_id = any($58::uuid[])))
      
   and (invitation.capacity <> 'forItems' or exists (select 1
   from invitation_item
@@ -2271,11 +2879,11 @@ select state, (done_on is null
          
   and invitation_item.session_item_id = "session_item"."session_item_id")))))))))) end)) t) d) s) t
    
-  where state = any($51::text[])
+  where state = any($59::text[])
   and true
    
   order by rank, sort_day, assignment_id
-  limit $52;
+  limit $60;
 
 
     select assignment_id, rank, sort_day::text
@@ -3295,519 +3903,3 @@ select state, (done_on is null
    
   order by rank, sort_day, assignment_id
   limit $9;
-
--- tasksByNumber
-
-    select s.assignment_id
-  from (select d.*, (case
-  when revoked_on is not null then 'revoked'
-  when done_on is not null then
-    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
-  when paused_on is not null then 'paused'
-  when reported_on is not null then 'awaiting'
-  when due is null then 'noDate'
-  when due < $1::date then 'overdue'
-  when due - $2::date <= $3::integer then 'dueSoon'
-  else 'inTerm' end) as state
-  from (
-    select t.*, coalesce(($4::jsonb ->> (t.standing)::text)::date,
-    t.standing + case extract(isodow
-  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
-  from (
-      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
-        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
-        (case when assignment.event_id is null
-  then assignment.deadline else (
-    select case when exists (select 1
-  from assignment_setting
-  where province_id = e.province_id
-       
-  and roll = 'asWritten') then e.day
-      else coalesce((select max(one.day)::date
-  from generate_series(e.day - 60, e.day, '1 day') one (day)
-       
-  left join day_off own on own.province_id = e.province_id
-  and own.day = one.day::date
-       
-  where case when own.kind is not null then own.kind = 'working'
-          else extract(isodow
-  from one.day) < 6
-           
-  and one.day::date <> all($5::date[]) end), e.day) end
-   
-  from (select e.province_id, case when ec.cancelled_at is null then
-  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
-     
-  from deadline_event e
-  left join conference ec on ec.province_id = e.province_id
-       
-  and ec.conference_id = e.conference_id
-     
-  where e.province_id = assignment.province_id
-  and e.event_id = assignment.event_id) e) end) as standing
-     
-  from assignment
-  where assignment.province_id = $6
-       
-  and assignment.withdrawn_at is null
-  and true
-  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
-    select document_id
-  from document
-  where province_id = $7
-     
-  and status = 'quarantined'))) t) d) s
-    join assignment a on a.province_id = $8
-  and a.assignment_id = s.assignment_id
-   
-  where state = any($9::text[])
-   
-  order by a.register_year nulls first, a.register_number, s.assignment_id;
-
-
-    select s.assignment_id
-  from (select d.*, (case
-  when revoked_on is not null then 'revoked'
-  when done_on is not null then
-    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
-  when paused_on is not null then 'paused'
-  when reported_on is not null then 'awaiting'
-  when due is null then 'noDate'
-  when due < $1::date then 'overdue'
-  when due - $2::date <= $3::integer then 'dueSoon'
-  else 'inTerm' end) as state
-  from (
-    select t.*, coalesce(($4::jsonb ->> (t.standing)::text)::date,
-    t.standing + case extract(isodow
-  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
-  from (
-      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
-        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
-        (case when assignment.event_id is null
-  then assignment.deadline else (
-    select case when exists (select 1
-  from assignment_setting
-  where province_id = e.province_id
-       
-  and roll = 'asWritten') then e.day
-      else coalesce((select max(one.day)::date
-  from generate_series(e.day - 60, e.day, '1 day') one (day)
-       
-  left join day_off own on own.province_id = e.province_id
-  and own.day = one.day::date
-       
-  where case when own.kind is not null then own.kind = 'working'
-          else extract(isodow
-  from one.day) < 6
-           
-  and one.day::date <> all($5::date[]) end), e.day) end
-   
-  from (select e.province_id, case when ec.cancelled_at is null then
-  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
-     
-  from deadline_event e
-  left join conference ec on ec.province_id = e.province_id
-       
-  and ec.conference_id = e.conference_id
-     
-  where e.province_id = assignment.province_id
-  and e.event_id = assignment.event_id) e) end) as standing
-     
-  from assignment
-  where assignment.province_id = $6
-       
-  and assignment.withdrawn_at is null
-  and true
-  and assignment.assignment_id in (select assignment_id
-             
-  from (select d.*
-  from (select t.*, coalesce(($7::jsonb ->> (coalesce(t.original_deadline, t.standing))::text)::date,
-    coalesce(t.original_deadline, t.standing) + case extract(isodow
-  from coalesce(t.original_deadline, t.standing)) when 6 then 2 when 7 then 1 else 0 end) as counted_due
-  from (
-      select assignment.assignment_id, assignment.lead_id as lead_id,
-        assignment.original_deadline as original_deadline, assignment.done_on as done_on,
-        assignment.reported_on as reported_on, assignment.paused_on as paused_on,
-        assignment.revoked_on as revoked_on, (case when assignment.event_id is null
-  then assignment.deadline else (
-    select case when exists (select 1
-  from assignment_setting
-  where province_id = e.province_id
-       
-  and roll = 'asWritten') then e.day
-      else coalesce((select max(one.day)::date
-  from generate_series(e.day - 60, e.day, '1 day') one (day)
-       
-  left join day_off own on own.province_id = e.province_id
-  and own.day = one.day::date
-       
-  where case when own.kind is not null then own.kind = 'working'
-          else extract(isodow
-  from one.day) < 6
-           
-  and one.day::date <> all($8::date[]) end), e.day) end
-   
-  from (select e.province_id, case when ec.cancelled_at is null then
-  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
-     
-  from deadline_event e
-  left join conference ec on ec.province_id = e.province_id
-       
-  and ec.conference_id = e.conference_id
-     
-  where e.province_id = assignment.province_id
-  and e.event_id = assignment.event_id) e) end) as standing,
-        coalesce(assignment.assigned_on, case when assignment.session_item_id is null
-  then (select coalesce(conference.held_on, document.document_date)
-  from document
-   
-  left join conference on conference.province_id = document.province_id
-     
-  and conference.conference_id = document.conference_id
-  and conference.withdrawn_at is null
-   
-  where document.province_id = assignment.province_id
-     
-  and document.document_id = assignment.document_id)
-  else (select coalesce(conference.held_on,
-      (conference.starts_at at time zone 'Asia/Ho_Chi_Minh')::date)
-  from session_item
-    join conference on conference.province_id = session_item.province_id
-     
-  and conference.conference_id = session_item.conference_id
-   
-  where session_item.province_id = assignment.province_id
-     
-  and session_item.session_item_id = assignment.session_item_id) end) as given_on
-     
-  from assignment
-  where assignment.province_id = $9
-  and true
-       
-  and assignment.withdrawn_at is null
-  and true
-  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
-    select document_id
-  from document
-  where province_id = $10
-     
-  and status = 'quarantined'))) t) d
-   
-  where (true
-  and true
-  and true)) c
-             
-  where (((revoked_on is null
-  and not (done_on is null
-  and paused_on is not null))
-  and done_on is null)
-  and coalesce(reported_on, $11::date) > counted_due))
-  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
-    select document_id
-  from document
-  where province_id = $12
-     
-  and status = 'quarantined'))) t) d) s
-    join assignment a on a.province_id = $13
-  and a.assignment_id = s.assignment_id
-   
-  where state = any($14::text[])
-   
-  order by a.register_year nulls first, a.register_number, s.assignment_id;
-
-
-    select s.assignment_id
-  from (select d.*, (case
-  when revoked_on is not null then 'revoked'
-  when done_on is not null then
-    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
-  when paused_on is not null then 'paused'
-  when reported_on is not null then 'awaiting'
-  when due is null then 'noDate'
-  when due < $1::date then 'overdue'
-  when due - $2::date <= $3::integer then 'dueSoon'
-  else 'inTerm' end) as state
-  from (
-    select t.*, coalesce(($4::jsonb ->> (t.standing)::text)::date,
-    t.standing + case extract(isodow
-  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
-  from (
-      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
-        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
-        (case when assignment.event_id is null
-  then assignment.deadline else (
-    select case when exists (select 1
-  from assignment_setting
-  where province_id = e.province_id
-       
-  and roll = 'asWritten') then e.day
-      else coalesce((select max(one.day)::date
-  from generate_series(e.day - 60, e.day, '1 day') one (day)
-       
-  left join day_off own on own.province_id = e.province_id
-  and own.day = one.day::date
-       
-  where case when own.kind is not null then own.kind = 'working'
-          else extract(isodow
-  from one.day) < 6
-           
-  and one.day::date <> all($5::date[]) end), e.day) end
-   
-  from (select e.province_id, case when ec.cancelled_at is null then
-  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
-     
-  from deadline_event e
-  left join conference ec on ec.province_id = e.province_id
-       
-  and ec.conference_id = e.conference_id
-     
-  where e.province_id = assignment.province_id
-  and e.event_id = assignment.event_id) e) end) as standing
-     
-  from assignment
-  where assignment.province_id = $6
-       
-  and assignment.withdrawn_at is null
-  and true
-  and assignment.assignment_id in (select assignment_id
-             
-  from (select d.*
-  from (select t.*, coalesce(($7::jsonb ->> (coalesce(t.original_deadline, t.standing))::text)::date,
-    coalesce(t.original_deadline, t.standing) + case extract(isodow
-  from coalesce(t.original_deadline, t.standing)) when 6 then 2 when 7 then 1 else 0 end) as counted_due
-  from (
-      select assignment.assignment_id, assignment.lead_id as lead_id,
-        assignment.original_deadline as original_deadline, assignment.done_on as done_on,
-        assignment.reported_on as reported_on, assignment.paused_on as paused_on,
-        assignment.revoked_on as revoked_on, (case when assignment.event_id is null
-  then assignment.deadline else (
-    select case when exists (select 1
-  from assignment_setting
-  where province_id = e.province_id
-       
-  and roll = 'asWritten') then e.day
-      else coalesce((select max(one.day)::date
-  from generate_series(e.day - 60, e.day, '1 day') one (day)
-       
-  left join day_off own on own.province_id = e.province_id
-  and own.day = one.day::date
-       
-  where case when own.kind is not null then own.kind = 'working'
-          else extract(isodow
-  from one.day) < 6
-           
-  and one.day::date <> all($8::date[]) end), e.day) end
-   
-  from (select e.province_id, case when ec.cancelled_at is null then
-  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
-     
-  from deadline_event e
-  left join conference ec on ec.province_id = e.province_id
-       
-  and ec.conference_id = e.conference_id
-     
-  where e.province_id = assignment.province_id
-  and e.event_id = assignment.event_id) e) end) as standing,
-        coalesce(assignment.assigned_on, case when assignment.session_item_id is null
-  then (select coalesce(conference.held_on, document.document_date)
-  from document
-   
-  left join conference on conference.province_id = document.province_id
-     
-  and conference.conference_id = document.conference_id
-  and conference.withdrawn_at is null
-   
-  where document.province_id = assignment.province_id
-     
-  and document.document_id = assignment.document_id)
-  else (select coalesce(conference.held_on,
-      (conference.starts_at at time zone 'Asia/Ho_Chi_Minh')::date)
-  from session_item
-    join conference on conference.province_id = session_item.province_id
-     
-  and conference.conference_id = session_item.conference_id
-   
-  where session_item.province_id = assignment.province_id
-     
-  and session_item.session_item_id = assignment.session_item_id) end) as given_on
-     
-  from assignment
-  where assignment.province_id = $9
-  and true
-       
-  and assignment.withdrawn_at is null
-  and true
-  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
-    select document_id
-  from document
-  where province_id = $10
-     
-  and status = 'quarantined'))) t) d
-   
-  where (true
-  and true
-  and true)) c
-             
-  where (((revoked_on is null
-  and not (done_on is null
-  and paused_on is not null))
-  and done_on is null)
-  and counted_due is null
-  and given_on < $11::date))
-  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
-    select document_id
-  from document
-  where province_id = $12
-     
-  and status = 'quarantined'))) t) d) s
-    join assignment a on a.province_id = $13
-  and a.assignment_id = s.assignment_id
-   
-  where state = any($14::text[])
-   
-  order by a.register_year nulls first, a.register_number, s.assignment_id;
-
-
-    select s.assignment_id
-  from (select d.*, (case
-  when revoked_on is not null then 'revoked'
-  when done_on is not null then
-    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
-  when paused_on is not null then 'paused'
-  when reported_on is not null then 'awaiting'
-  when due is null then 'noDate'
-  when due < $1::date then 'overdue'
-  when due - $2::date <= $3::integer then 'dueSoon'
-  else 'inTerm' end) as state
-  from (
-    select t.*, coalesce(($4::jsonb ->> (t.standing)::text)::date,
-    t.standing + case extract(isodow
-  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
-  from (
-      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
-        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
-        (case when assignment.event_id is null
-  then assignment.deadline else (
-    select case when exists (select 1
-  from assignment_setting
-  where province_id = e.province_id
-       
-  and roll = 'asWritten') then e.day
-      else coalesce((select max(one.day)::date
-  from generate_series(e.day - 60, e.day, '1 day') one (day)
-       
-  left join day_off own on own.province_id = e.province_id
-  and own.day = one.day::date
-       
-  where case when own.kind is not null then own.kind = 'working'
-          else extract(isodow
-  from one.day) < 6
-           
-  and one.day::date <> all($5::date[]) end), e.day) end
-   
-  from (select e.province_id, case when ec.cancelled_at is null then
-  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
-     
-  from deadline_event e
-  left join conference ec on ec.province_id = e.province_id
-       
-  and ec.conference_id = e.conference_id
-     
-  where e.province_id = assignment.province_id
-  and e.event_id = assignment.event_id) e) end) as standing
-     
-  from assignment
-  where assignment.province_id = $6
-       
-  and assignment.withdrawn_at is null
-  and true
-  and assignment.assignment_id in (select assignment_id
-             
-  from (select d.*
-  from (select t.*, coalesce(($7::jsonb ->> (coalesce(t.original_deadline, t.standing))::text)::date,
-    coalesce(t.original_deadline, t.standing) + case extract(isodow
-  from coalesce(t.original_deadline, t.standing)) when 6 then 2 when 7 then 1 else 0 end) as counted_due
-  from (
-      select assignment.assignment_id, assignment.lead_id as lead_id,
-        assignment.original_deadline as original_deadline, assignment.done_on as done_on,
-        assignment.reported_on as reported_on, assignment.paused_on as paused_on,
-        assignment.revoked_on as revoked_on, (case when assignment.event_id is null
-  then assignment.deadline else (
-    select case when exists (select 1
-  from assignment_setting
-  where province_id = e.province_id
-       
-  and roll = 'asWritten') then e.day
-      else coalesce((select max(one.day)::date
-  from generate_series(e.day - 60, e.day, '1 day') one (day)
-       
-  left join day_off own on own.province_id = e.province_id
-  and own.day = one.day::date
-       
-  where case when own.kind is not null then own.kind = 'working'
-          else extract(isodow
-  from one.day) < 6
-           
-  and one.day::date <> all($8::date[]) end), e.day) end
-   
-  from (select e.province_id, case when ec.cancelled_at is null then
-  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
-     
-  from deadline_event e
-  left join conference ec on ec.province_id = e.province_id
-       
-  and ec.conference_id = e.conference_id
-     
-  where e.province_id = assignment.province_id
-  and e.event_id = assignment.event_id) e) end) as standing,
-        coalesce(assignment.assigned_on, case when assignment.session_item_id is null
-  then (select coalesce(conference.held_on, document.document_date)
-  from document
-   
-  left join conference on conference.province_id = document.province_id
-     
-  and conference.conference_id = document.conference_id
-  and conference.withdrawn_at is null
-   
-  where document.province_id = assignment.province_id
-     
-  and document.document_id = assignment.document_id)
-  else (select coalesce(conference.held_on,
-      (conference.starts_at at time zone 'Asia/Ho_Chi_Minh')::date)
-  from session_item
-    join conference on conference.province_id = session_item.province_id
-     
-  and conference.conference_id = session_item.conference_id
-   
-  where session_item.province_id = assignment.province_id
-     
-  and session_item.session_item_id = assignment.session_item_id) end) as given_on
-     
-  from assignment
-  where assignment.province_id = $9
-  and true
-       
-  and assignment.withdrawn_at is null
-  and true
-  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
-    select document_id
-  from document
-  where province_id = $10
-     
-  and status = 'quarantined'))) t) d
-   
-  where true) c
-             
-  where true)
-  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
-    select document_id
-  from document
-  where province_id = $11
-     
-  and status = 'quarantined'))) t) d) s
-    join assignment a on a.province_id = $12
-  and a.assignment_id = s.assignment_id
-   
-  where state = any($13::text[])
-   
-  order by a.register_year nulls first, a.register_number, s.assignment_id;

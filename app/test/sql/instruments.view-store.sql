@@ -26,7 +26,13 @@ select "instrument_id", count(*) as "n"
      
   and item_paper.document_id = document.document_id
      
-  and (conference.organisation_id = any($5::uuid[])
+  and ((conference.organisation_id = any($5::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($6::uuid[])))
         or (session_item.status = 'on'
   and item_paper.given_out_at is not null
          
@@ -42,9 +48,9 @@ select "instrument_id", count(*) as "n"
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $6
-    or invitation.substitute_account_id = $7
-    or invitation.organisation_id = any($8::uuid[])))
+  and (invitation.account_id = $7
+    or invitation.substitute_account_id = $8
+    or invitation.organisation_id = any($9::uuid[])))
      
   and (invitation.capacity <> 'forItems' or exists (select 1
   from invitation_item
@@ -54,13 +60,19 @@ select "instrument_id", count(*) as "n"
   and invitation_item.invitation_id = invitation.invitation_id
          
   and invitation_item.session_item_id = "session_item"."session_item_id")))
-            when 'organisation' in (document.level, session_item.level, conference.level) then ($9::boolean
-              or conference.organisation_id is null or conference.organisation_id = any($10::uuid[]))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($10::boolean
+              or conference.organisation_id is null or (conference.organisation_id = any($11::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($12::uuid[]))))
             else true end)))
     else document.level in ('internal', 'public')
     or (document.level = 'organisation'
-  and ($11::boolean
-      or document.organisation_id is null or document.organisation_id = any($12::uuid[])))
+  and ($13::boolean
+      or document.organisation_id is null or document.organisation_id = any($14::uuid[])))
     or (document.level = 'participants'
   and exists (
       select 1
@@ -69,7 +81,7 @@ select "instrument_id", count(*) as "n"
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $13 or named.organisation_id = any($14::uuid[])))) end))))
+  and (named.account_id = $15 or named.organisation_id = any($16::uuid[])))) end))))
   group by "instrument_id";
 
 select "instrument_id", count(*) as "n"

@@ -1,11 +1,5 @@
 -- Functions of app/src/registers/rounds/matters-store.ts.
 
--- accountNames
-select "account_id", "name"
-  from "account"
-  where "province_id" = $1
-  and "account_id" in ($2);
-
 -- draftsOf
 select distinct on ("p"."position", "p"."paper_id") "p"."paper_id" as "id", "p"."title", "v"."document_id" as "documentId"
   from "dossier_paper" as "p"

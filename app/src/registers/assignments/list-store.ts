@@ -37,8 +37,23 @@ export async function listAssignments(
   actor: Actor,
   query: ListQuery,
 ): Promise<TaskPage> {
-  authorise(actor, 'register.read', actor.provinceId)
   const clock = await clockOf(db, actor.provinceId)
+  const { page, next, counts } = await urgentTasks(db, actor, clock, query)
+  const found = await taskRows(db, actor, page)
+  const place = new Map(page.map((id, at) => [id, at]))
+  found.sort((a, b) => (place.get(a.assignment_id) ?? 0) - (place.get(b.assignment_id) ?? 0))
+  const assignments = await shownTasks(db, actor, found, clock)
+  return { assignments, next, counts, today: clock.today }
+}
+
+/** The same by their ids, for whom the views are too much. */
+export async function urgentTasks(
+  db: Reads,
+  actor: Actor,
+  clock: ProvinceClock,
+  query: ListQuery,
+): Promise<{ page: string[] } & Pick<TaskPage, 'next' | 'counts'>> {
+  authorise(actor, 'register.read', actor.provinceId)
   const from = stated(actor, clock, conditions(actor, clock, query))
   const limit = query.limit ?? pageLength
   const { rows } = await sql<{ assignment_id: string; rank: number; sort_day: string }>`
@@ -49,19 +64,11 @@ export async function listAssignments(
     where ${inList(query.state ?? 'all')} and ${behind(query.after)}
     order by rank, sort_day, assignment_id limit ${limit + 1}`.execute(db)
   const page = rows.slice(0, limit)
-  const found = await taskRows(
-    db,
-    actor,
-    page.map((row) => row.assignment_id),
-  )
-  const place = new Map(page.map((row, at) => [row.assignment_id, at]))
-  found.sort((a, b) => (place.get(a.assignment_id) ?? 0) - (place.get(b.assignment_id) ?? 0))
   const last = rows.length > limit ? page.at(-1) : undefined
   return {
-    assignments: await shownTasks(db, actor, found, clock),
+    page: page.map((row) => row.assignment_id),
     next: last ? `${last.rank}_${last.sort_day}_${last.assignment_id}` : null,
     counts: await countsOf(db, from),
-    today: clock.today,
   }
 }
 

@@ -9,14 +9,9 @@ import { Problem } from '../../problem.ts'
 import { type Change, writeRecord } from '../../record/record.ts'
 import { lockBody, mustStand } from '../organisations/bodyrows.ts'
 import { organisationNames } from '../organisations/names.ts'
-import type {
-  AssignmentDetail,
-  HoldGiven,
-  ProgressGiven,
-  StepKind,
-  VerdictGiven,
-} from './contract.ts'
+import type { AssignmentDetail } from './contract.ts'
 import { lockTask, type TaskRow } from './rows-store.ts'
+import type { HoldGiven, ProgressGiven, StepKind, VerdictGiven } from './step-contract.ts'
 import { tellStep } from './tell-store.ts'
 import { getAssignment, isOther } from './view-store.ts'
 

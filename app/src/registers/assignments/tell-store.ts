@@ -7,8 +7,8 @@ import type { NotificationKind } from '../mail/notification.ts'
 import { tellAll } from '../mail/notification-store.ts'
 import { answeredOf, confirmersOf, doersOf, type Holders, type Whose } from './audience.ts'
 import { clockOf } from './clock-store.ts'
-import type { StepKind } from './contract.ts'
 import { holdersIn } from './holders-store.ts'
+import type { StepKind } from './step-contract.ts'
 
 type Task = Whose & { assignment_id: string }
 

@@ -8,11 +8,12 @@ import { heirsOf } from '../organisations/heirs-store.ts'
 import { organisationNames } from '../organisations/names.ts'
 import { lifeOf, missingOf, stateOf } from './assignment.ts'
 import { clockOf, type ProvinceClock } from './clock-store.ts'
-import type { AssignmentDetail, AssignmentView, ExtensionView, StepView } from './contract.ts'
+import type { AssignmentDetail, AssignmentView } from './contract.ts'
 import { eventsById } from './event-store.ts'
 import { indicatorsOfTask } from './indicators-store.ts'
 import { originsOf } from './origins-store.ts'
 import { type TaskRow, taskRows } from './rows-store.ts'
+import type { ExtensionView, StepView } from './step-contract.ts'
 
 /** One task with its steps; `notFound` where it is not or was taken back. */
 export async function getAssignment(

@@ -1,19 +1,6 @@
 // Changes of a dossier: whatever shows it is fetched anew.
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useToast } from '../../web/ui/Toast.tsx'
+import { useSaved } from '../../web/useSaved.ts'
 
-/** A change that says `done` when it went well, then goes on with `onDone`. */
-export function useDossierChange<T>(send: () => Promise<T>, done: string, onDone: () => void) {
-  const client = useQueryClient()
-  const toast = useToast()
-  return useMutation({
-    mutationFn: send,
-    async onSuccess() {
-      for (const key of ['conferences', 'dossiers', 'papers', 'documents']) {
-        await client.invalidateQueries({ queryKey: [key] })
-      }
-      toast.show({ text: done, tone: 'good' })
-      onDone()
-    },
-  })
-}
+/** A change that says `words` when it went well, then goes on with `onDone`. */
+export const useDossierChange = <T,>(send: () => Promise<T>, words: string, onDone: () => void) =>
+  useSaved({ send, words, onDone, keys: ['conferences', 'dossiers', 'papers', 'documents'] })

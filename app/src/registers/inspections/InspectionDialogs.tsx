@@ -10,7 +10,7 @@ import { useSaved } from '../../web/useSaved.ts'
 import { BodyField } from '../assignments/BodyField.tsx'
 import { Chosen } from '../instruments/DutyDialogs.tsx'
 import { instrumentLevels } from '../instruments/kinds.ts'
-import { useDocumentOptions, useTaskOptions } from '../instruments/useInstruments.tsx'
+import { useDocumentOptions, useTaskSearch } from '../instruments/useInstruments.tsx'
 import { bodyOptions, useBodies } from '../organisations/useBodies.tsx'
 import type {
   InspectionFindingView,
@@ -379,7 +379,8 @@ export function AssignDialog({ inspection, finding, onClose }: FollowProps) {
 export function LinkTaskDialog({ finding, onClose }: FollowProps) {
   const t = useTexts(vi, en)
   const [assignmentId, setTask] = useState<string | null>(finding.task?.id ?? null)
-  const tasks = useTaskOptions()
+  const { task } = finding
+  const tasks = useTaskSearch(task ? [{ value: task.id, label: task.action }] : [])
   const save = useInspectionChange(
     () =>
       request<typeof inspectionRoutes.changeFinding>('patch', '/api/inspection-findings/{id}', {
@@ -393,7 +394,16 @@ export function LinkTaskDialog({ finding, onClose }: FollowProps) {
   return (
     <FormDialog title={t.linkTitle} change={save} ready onClose={onClose}>
       <p className="muted">{finding.body}</p>
-      <Combobox label={t.task} options={tasks} value={assignmentId} onChange={setTask} />
+      <Combobox
+        label={t.task}
+        options={tasks.options}
+        onTyped={tasks.onTyped}
+        value={assignmentId}
+        onChange={(id) => {
+          tasks.keep(id)
+          setTask(id)
+        }}
+      />
     </FormDialog>
   )
 }

@@ -10,7 +10,7 @@ import type { shortcomingRoutes } from '../shortcomings/contract.ts'
 import type { InstrumentView, instrumentRoutes } from './contract.ts'
 import { Chosen } from './DutyDialogs.tsx'
 import { en, vi } from './texts.ts'
-import { useInstrumentChange, useTaskOptions } from './useInstruments.tsx'
+import { useInstrumentChange, useTaskSearch } from './useInstruments.tsx'
 
 export function LinksDialog({
   instrument,
@@ -28,10 +28,7 @@ export function LinksDialog({
   const [shortcomingIds, setFlaws] = useState<readonly string[]>(
     instrument.shortcomings.map(({ id }) => id),
   )
-  const tasks = [
-    ...useTaskOptions(),
-    ...linked.map(({ id, action }) => ({ value: id, label: action })),
-  ]
+  const tasks = useTaskSearch(linked.map(({ id, action }) => ({ value: id, label: action })))
   const save = useInstrumentChange(
     () =>
       request<typeof instrumentRoutes.links>('put', '/api/instruments/{id}/links', {
@@ -43,7 +40,18 @@ export function LinksDialog({
   )
   return (
     <FormDialog title={t.links} change={save} ready onClose={onClose}>
-      <Choice label={t.addTask} options={tasks} ids={assignmentIds} onChange={setTasks} />
+      <Chosen ids={assignmentIds} options={tasks.all} onChange={setTasks} />
+      <Combobox
+        label={t.addTask}
+        options={tasks.options.filter(({ value }) => !assignmentIds.includes(value))}
+        onTyped={tasks.onTyped}
+        value={null}
+        onChange={(id) => {
+          if (!id) return
+          tasks.keep(id)
+          setTasks([...assignmentIds, id])
+        }}
+      />
       <Choice
         label={t.addIndicator}
         options={useIndicatorOptions()}

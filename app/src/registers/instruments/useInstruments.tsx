@@ -1,8 +1,10 @@
 // What the screens of the instruments ask and send.
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { request } from '../../web/api.ts'
 import { useTexts } from '../../web/language.tsx'
 import type { Option } from '../../web/ui/Combobox.tsx'
+import { usePaused } from '../../web/usePaused.ts'
 import { useSaved } from '../../web/useSaved.ts'
 import type { assignmentRoutes } from '../assignments/contract.ts'
 import type { documentRoutes } from '../documents/contract.ts'
@@ -59,19 +61,43 @@ export function useDocumentOptions(): Option[] {
   return (data?.documents ?? []).map(({ id, title }) => ({ value: id, label: title }))
 }
 
-/** The most urgent tasks, those found by their words where some are typed. */
-export function useTaskOptions(): Option[] {
+/**
+ * Tasks as a person chooses one by typing: found on the server among all of them, the most urgent first. `known` are
+ * those chosen before, which keep their names whatever is typed.
+ */
+export function useTaskSearch(known: readonly Option[] = []) {
+  const [typed, onTyped] = useState('')
+  const [named, setNamed] = useState<readonly Option[]>(known)
+  const q = usePaused(typed.trim())
   const { data } = useQuery({
-    queryKey: ['assignments', { limit: 200 }],
+    queryKey: ['assignments', { q, limit: taskChoice }],
     queryFn: ({ signal }) =>
       request<typeof assignmentRoutes.list>('get', '/api/assignments', {
-        query: { limit: 200 },
+        query: { limit: taskChoice, ...(q ? { q } : {}) },
         signal,
       }),
+    placeholderData: (former) => former,
   })
-  return (data?.assignments ?? []).map((task) => ({
-    value: task.id,
-    label: task.action,
-    ...(task.leadText ? { note: task.leadText } : {}),
-  }))
+  const found = (data?.assignments ?? []).map(
+    (task): Option => ({
+      value: task.id,
+      label: task.action,
+      ...(task.leadText ? { note: task.leadText } : {}),
+    }),
+  )
+  const all = [...named, ...found.filter((one) => !has(named, one))]
+  return {
+    /** What to offer now. */
+    options: typed.trim() ? found : all,
+    onTyped,
+    /** With those chosen: for their names. */
+    all,
+    keep: (id: string | null) => setNamed(all.filter((one) => one.value === id || has(named, one))),
+  }
 }
+
+const has = (some: readonly Option[], { value }: Option): boolean =>
+  some.some((one) => one.value === value)
+
+/** As many as a field shows, and some that are chosen already. */
+const taskChoice = 30

@@ -1,7 +1,8 @@
 // What is late of one's own, by name: for the mail of the week, when it is sent.
 import type { Reads } from '../../database/tables.ts'
 import { type Actor, addressedBodies, asWorker, may } from '../../http/access.ts'
-import { listAssignments } from '../assignments/list-store.ts'
+import { clockOf } from '../assignments/clock-store.ts'
+import { urgentTasks } from '../assignments/list-store.ts'
 import { lateDuties } from '../instruments/remind-store.ts'
 import { keyOf, lookUp } from './about-store.ts'
 import { type About, pathOf } from './notification.ts'
@@ -29,11 +30,12 @@ export interface Late {
 export async function lateFor(db: Reads, actor: Actor, today: string): Promise<Late> {
   if (!may(actor, 'register.read', actor.provinceId)) return { lines: [], more: 0 }
   const query = { state: 'overdue', own: 'any', limit: most } as const
-  const { assignments, counts } = await listAssignments(db, actor, query)
+  const clock = await clockOf(db, actor.provinceId)
+  const { page: tasks, counts } = await urgentTasks(db, actor, clock, query)
   const bodies = addressedBodies(asWorker(actor).grants)
   const duties = await lateDuties(db, actor.provinceId, today, bodies)
   const abouts = [
-    ...assignments.map(({ id }): About => ({ kind: 'assignment', id })),
+    ...tasks.map((id): About => ({ kind: 'assignment', id })),
     ...duties.map(({ duty_id: id }): About => ({ kind: 'instrumentDuty', id })),
   ]
   const seen = await lookUp(db, actor, abouts)
@@ -43,6 +45,6 @@ export async function lateFor(db: Reads, actor: Actor, today: string): Promise<L
     if (!one || on === undefined) return []
     return [{ title: one.travels ? one.title : null, on, path: one.path ?? pathOf(about) }]
   })
-  const all = counts.overdue - assignments.length + lines.length
+  const all = counts.overdue - tasks.length + lines.length
   return { lines: lines.slice(0, most), more: Math.max(0, all - most) }
 }

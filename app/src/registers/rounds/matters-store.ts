@@ -104,20 +104,3 @@ export async function paperTitles(
     .execute()
   return new Map(rows.map((row) => [row.paper_id, row.title]))
 }
-
-/** Names of accounts by their ids, for who wrote what. */
-export async function accountNames(
-  db: Reads,
-  provinceId: number,
-  ids: readonly (string | null)[],
-): Promise<Map<string, string>> {
-  const wanted = [...new Set(ids.filter((id) => id !== null))]
-  if (wanted.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('account')
-    .select(['account_id', 'name'])
-    .where('province_id', '=', provinceId)
-    .where('account_id', 'in', wanted)
-    .execute()
-  return new Map(rows.map((row) => [row.account_id, row.name]))
-}

@@ -2,7 +2,8 @@
 import type { Reads } from '../../database/tables.ts'
 import { type Actor, may } from '../../http/access.ts'
 import { visibleOpinion } from '../../http/visible.ts'
-import { accountNames, paperTitles } from './matters-store.ts'
+import { accountNames } from '../documents/source.ts'
+import { paperTitles } from './matters-store.ts'
 import type { OpinionView } from './opinions-contract.ts'
 
 /** Which opinions: of a matter, of items, of addressees, one. */

@@ -1,17 +1,11 @@
 // The search behind both the page and the palette: waits for a pause in typing.
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
 import type { SearchResult, searchRoutes } from '../../search/contract.ts'
 import { request } from '../api.ts'
-
-const pause = 150
+import { usePaused } from '../usePaused.ts'
 
 export function useSearch(typed: string) {
-  const [q, setQ] = useState(typed.trim())
-  useEffect(() => {
-    const timer = setTimeout(() => setQ(typed.trim()), pause)
-    return () => clearTimeout(timer)
-  }, [typed])
+  const q = usePaused(typed.trim())
   const { data, error, isFetching } = useQuery({
     queryKey: ['search', q],
     queryFn: ({ signal }) =>

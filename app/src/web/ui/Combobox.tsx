@@ -22,6 +22,8 @@ interface ComboboxProps {
   hint?: string
   error?: string | null
   options: readonly Option[]
+  /** Told what is typed, where the options are looked up by it: then they are shown as they come. */
+  onTyped?: (typed: string) => void
   /** The chosen option's value, or null. */
   value: string | null
   onChange: (value: string | null) => void
@@ -41,6 +43,7 @@ export function Combobox({
   hint,
   error,
   options,
+  onTyped,
   value,
   onChange,
   create,
@@ -54,7 +57,11 @@ export function Combobox({
   const chosen = options.find((option) => option.value === value)
   const [typed, setTyped] = useState<string | null>(null)
   const [{ open, active, picking }, setList] = useState<ListState>(closed)
-  const matches = useMemo(() => rank(options, typed ?? '').slice(0, shown), [options, typed])
+  const lookedUp = onTyped !== undefined
+  const matches = useMemo(
+    () => (lookedUp ? options : rank(options, typed ?? '')).slice(0, shown),
+    [options, typed, lookedUp],
+  )
   const canCreate = Boolean(create && typed?.trim())
   const count = matches.length + (canCreate ? 1 : 0)
 
@@ -71,6 +78,7 @@ export function Combobox({
 
   function close() {
     setTyped(null)
+    onTyped?.('')
     setList(closed)
   }
 
@@ -115,6 +123,7 @@ export function Combobox({
             value={typed ?? chosen?.label ?? ''}
             onChange={(event) => {
               setTyped(event.target.value)
+              onTyped?.(event.target.value)
               setList({ open: true, active: 0, picking: true })
             }}
             onFocus={(event) => event.target.select()}
