@@ -81,7 +81,6 @@ export interface SessionItemTable {
   status_reason: string | null
   moved_to: string | null
   papers_released_at: Generated<string | null>
-  moderator_note: string | null
   /** A review looks back on earlier conclusions; what stands in it is derived. */
   kind: Generated<'matter' | 'review'>
   version: Generated<number>

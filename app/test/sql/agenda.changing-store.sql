@@ -5,8 +5,8 @@ insert into "matter" ("province_id", "matter_id", "title", "submitter_id")
   values ($1, $2, $3, $4);
 
 -- insertItem
-insert into "session_item" ("province_id", "session_item_id", "conference_id", "matter_id", "position", "number", "group_title", "title", "minutes", "submitter_id", "asked", "level", "personnel", "kind", "checked", "check_note", "status_reason", "moved_to", "moderator_note")
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19);
+insert into "session_item" ("province_id", "session_item_id", "conference_id", "matter_id", "position", "number", "group_title", "title", "minutes", "submitter_id", "asked", "level", "personnel", "kind", "checked", "check_note", "status_reason", "moved_to")
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18);
 
 select max("position") as "position"
   from "session_item"

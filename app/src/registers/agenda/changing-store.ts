@@ -70,7 +70,6 @@ export async function insertItem(
       check_note: null,
       status_reason: null,
       moved_to: null,
-      moderator_note: null,
     })
     .execute()
   if (given.matterId) await carryPapers(tx, actor, given.matterId, id)

@@ -153,7 +153,7 @@ export const words: readonly string[] = columns({
   report_value: 'explanation returned_reason',
   role_grant: 'reason',
   search_entry: 'title body folded',
-  session_item: 'group_title title check_note status_reason moderator_note',
+  session_item: 'group_title title check_note status_reason',
   shortcoming: 'subject predicate scope since as_written',
   target_judgement: 'body',
   target_version: 'words figure_text path legal_reference note',

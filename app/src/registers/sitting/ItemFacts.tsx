@@ -19,12 +19,6 @@ export function ItemFacts({ item }: { item: SittingItem }) {
         <dt>{t.asked}</dt>
         <dd>{t.askedFor[item.asked]}</dd>
       </div>
-      {item.note && (
-        <div>
-          <dt>{t.note}</dt>
-          <dd>{item.note}</dd>
-        </div>
-      )}
     </dl>
   )
 }
