@@ -120,10 +120,14 @@ There is no level for state secrets: such documents have no place here.
 **Papers of a dossier** (\`docs/conference.md\`) are read by insiders of the body that submits, and of the bodies before whose conferences they were
 brought: put in for its item, submitted to it, or handed on to it with the matter. Being on an agenda opens nothing else of the dossier. Everybody
 else reads one only while such a conference has the item on its agenda, has given this paper out itself and is not cancelled, and then by the narrowest of the levels of the paper, the item and the conference; *participants* are those invited to the item, *organisation* is
-counted from the holding body. When the item is postponed or withdrawn they lose the papers at once, with everything drawn from them; when it
+counted from the holding bodies. When the item is postponed or withdrawn they lose the papers at once, with everything drawn from them; when it
 comes back they have them again.
 
-**What was said at a conference** is seen by insiders of the body that holds it and by its chair and members at once, by insiders of the
+**Several bodies of one conference.** Who works in a body that meets with the leading one sees the conference from within as that one's people
+do, without an invitation: items, papers, opinions, drafts of its papers. What is done to it (plan, run, close, approve, issue) is the
+leading body's alone, with what only who may do that is shown: drafts of decisions, reasons for not coming.
+
+**What was said at a conference** is seen by insiders of the bodies that hold it and by its chair and members at once, by insiders of the
 submitter once it is closed, and by whoever said it; by nobody else, whatever the level of the conference and its items, and also afterwards.
 
 **Tasks of a conference** are seen by whoever may know of their item, and by the insiders of the body that leads one, invited or not: they see
@@ -140,7 +144,7 @@ answer it in its place, as far as it can still be answered; the record says who 
 
 **Histories** are read with \`history.read\` by who sees the entry, and tell no more of it than it shows. An opinion: whoever sees it only as their own
 is told nothing of when it was taken for another’s. A vote: as its item, counts alone. An invitation: the office all of it, others what
-happened since it was sent, and why somebody does not come only they and the office. A paper: its drafts the insiders of the holding body, others
+happened since it was sent, and why somebody does not come, and the member's positions before the meeting, only they and the office. A paper: its drafts the insiders of the holding bodies, others
 its number, day and signed copy. An opinion round: who sees all its answers. The general assessment: who runs or presides.
 
 ## Why

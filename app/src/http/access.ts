@@ -389,9 +389,9 @@ export interface Named {
   accounts: readonly string[]
 }
 
-/** A conference before which a paper was brought. */
+/** A conference before which a paper was brought; one that several bodies hold, once for each of them. */
 export interface Sitting {
-  /** The body that holds it. */
+  /** The body that holds it, leading it or meeting with the one that does. */
   organisationId: string | null
   /** The narrower of the levels of the item and of the conference. */
   level: Level

@@ -58,29 +58,38 @@ function visibleDossier(actor: Actor): RawBuilder<boolean> {
       and conference.conference_id = session_item.conference_id
     where item_paper.province_id = document.province_id
       and item_paper.document_id = document.document_id
-      and (conference.organisation_id = any(${own}::uuid[])
+      and (${holds(own)}
         or (session_item.status = 'on' and item_paper.given_out_at is not null
           and conference.cancelled_at is null
           and case when 'office' in ${among} then false
             when 'participants' in ${among} then ${invitedTo(actor, 'session_item')}
             when 'organisation' in ${among} then (${everywhere}::boolean
-              or conference.organisation_id is null or conference.organisation_id = any(${tree}::uuid[]))
+              or conference.organisation_id is null or ${holds(tree)})
             else true end)))`
 }
 
+/** True for rows of `conference` that one of these bodies holds, leading it or meeting with the one that does. */
+const holds = (bodies: readonly string[]) =>
+  sql`(conference.organisation_id = any(${bodies}::uuid[]) or exists (select 1 from conference_body held
+    where held.province_id = conference.province_id and held.conference_id = conference.conference_id
+      and held.organisation_id = any(${bodies}::uuid[])))`
+
+/** True for rows of `conference` that the actor sees from within: an insider of a body that holds it. */
+export const withinConference = (actor: Actor): RawBuilder<boolean> =>
+  seesAll(actor) ? sql<boolean>`true` : sql<boolean>`${holds(bodiesOf(actor).own)}`
+
 /**
  * True for rows of `conference` that the actor may know of. One that only a report tells of is seen by
- * whoever reads the report; one that is held here by its level, its holding body and the invitations.
+ * whoever reads the report; one that is held here by its level, the bodies that hold it and the invitations.
  */
 export function visibleConference(actor: Actor): RawBuilder<boolean> {
   const reported = visible(actor, 'conference.document_id')
   if (seesAll(actor)) return reported
   const { own, tree, everywhere } = bodiesOf(actor)
   return sql<boolean>`(case when conference.organisation_id is null then ${reported}
-    else conference.organisation_id = any(${own}::uuid[])
+    else ${holds(own)}
       or conference.level in ('internal', 'public')
-      or (conference.level = 'organisation' and (${everywhere}::boolean
-        or conference.organisation_id = any(${tree}::uuid[])))
+      or (conference.level = 'organisation' and (${everywhere}::boolean or ${holds(tree)}))
       or (conference.level = 'participants' and exists (select 1 from invitation
         where invitation.province_id = conference.province_id
           and invitation.conference_id = conference.conference_id and ${invited(actor)}))
@@ -89,7 +98,8 @@ export function visibleConference(actor: Actor): RawBuilder<boolean> {
 
 /** A conference held here, and a live invitation to it that was sent, as the rules in words look at them. */
 interface HeldConference {
-  organisation_id: string | null
+  /** The body that leads it and those that meet with it (`registers/conferences/holders-store.ts`). */
+  holders: readonly string[]
   level: Level
 }
 interface Invited {
@@ -110,13 +120,16 @@ export function knowsConference(
   if (!may(actor, 'register.read', actor.provinceId)) return false
   if (seesAll(actor)) return true
   const { own, tree, everywhere } = bodiesOf(actor)
-  const { organisation_id: holder, level } = conference
-  if (holder === null) return false
-  if (own.includes(holder) || level === 'internal' || level === 'public') return true
-  if (level === 'organisation') return everywhere || tree.includes(holder)
+  const { holders, level } = conference
+  if (holders.length === 0) return false
+  if (among(holders, own) || level === 'internal' || level === 'public') return true
+  if (level === 'organisation') return everywhere || among(holders, tree)
   if (level !== 'participants') return false
   return ownAmong(actor, invitations).length > 0
 }
+
+const among = (some: readonly string[], all: readonly string[]): boolean =>
+  some.some((one) => all.includes(one))
 
 /** The invitations that are the actor's: the rule of `invited` in words. */
 function ownAmong<I extends Invited>(actor: Actor, invitations: readonly I[]): I[] {
@@ -152,13 +165,13 @@ export function knownItems<I extends HeldItem>(
 ): I[] {
   if (seesAll(actor)) return [...items]
   const { own, tree, everywhere } = bodiesOf(actor)
-  const holder = conference.organisation_id ?? ''
-  if (own.includes(holder)) return [...items]
+  const { holders } = conference
+  if (among(holders, own)) return [...items]
   const knows = knowsConference(actor, conference, invitations)
   const invitedAs = ownAmong(actor, invitations)
   const open = ({ session_item_id: id, level }: HeldItem): boolean => {
     if (level === 'internal' || level === 'public') return true
-    if (level === 'organisation') return everywhere || tree.includes(holder)
+    if (level === 'organisation') return everywhere || among(holders, tree)
     if (level !== 'participants') return false
     return invitedAs.some((one) => one.capacity !== 'forItems' || one.items.has(id))
   }
@@ -175,10 +188,9 @@ export function visibleItem(actor: Actor): RawBuilder<boolean> {
   return sql<boolean>`(session_item.submitter_id = any(${own}::uuid[]) or exists (
     select 1 from conference where conference.province_id = session_item.province_id
       and conference.conference_id = session_item.conference_id
-      and (conference.organisation_id = any(${own}::uuid[])
+      and (${holds(own)}
         or (${visibleConference(actor)} and (session_item.level in ('internal', 'public')
-          or (session_item.level = 'organisation' and (${everywhere}::boolean
-            or conference.organisation_id = any(${tree}::uuid[])))
+          or (session_item.level = 'organisation' and (${everywhere}::boolean or ${holds(tree)}))
           or (session_item.level = 'participants' and ${invitedTo(actor, 'session_item')}))))))`
 }
 
@@ -266,7 +278,7 @@ export function visibleTask(actor: Actor): RawBuilder<boolean> {
 }
 
 /**
- * True for rows of `notice`. Drafts and minutes are for the insiders of its conference's body. What is issued is
+ * True for rows of `notice`. Drafts and minutes are for the insiders of the bodies that hold its conference. What is issued is
  * for whoever knows of the conference and of every item that it tells of; an extract for whoever knows of
  * its item, as its submitter does.
  */
@@ -276,7 +288,7 @@ export function visibleNotice(actor: Actor): RawBuilder<boolean> {
   return sql<boolean>`exists (select 1 from conference
     where conference.province_id = notice.province_id
       and conference.conference_id = notice.conference_id
-      and (conference.organisation_id = any(${own}::uuid[])
+      and (${holds(own)}
         or (notice.issued_at is not null and notice.kind <> 'minutes'
           and (notice.kind = 'excerpt' or ${visibleConference(actor)})
           and not exists (select 1 from session_item
@@ -319,7 +331,7 @@ export function addressed(actor: Actor): RawBuilder<boolean> {
 
 /**
  * True for rows of `item_opinion`. What somebody said at a conference stays among those who sat there: insiders of
- * the body that holds it, its chair and members at once; the insiders of the submitter once it is closed; whoever
+ * a body that holds it, its chair and members at once; the insiders of the submitter once it is closed; whoever
  * said it always; nobody else, ever. One of a round as above.
  */
 export function visibleOpinion(actor: Actor): RawBuilder<boolean> {
@@ -330,7 +342,7 @@ export function visibleOpinion(actor: Actor): RawBuilder<boolean> {
         and conference.conference_id = session_item.conference_id
       where session_item.province_id = item_opinion.province_id
         and session_item.session_item_id = item_opinion.session_item_id and ${visibleItem(actor)}
-        and (conference.organisation_id = any(${own}::uuid[])
+        and (${holds(own)}
           or (conference.closed_at is not null and session_item.submitter_id = any(${own}::uuid[]))
           or exists (select 1 from invitation where invitation.province_id = conference.province_id
             and invitation.conference_id = conference.conference_id and ${invited(actor)}
@@ -359,7 +371,7 @@ export function opinionSight(
   const mine = ownAmong(actor, invitations)
   const sits =
     seesAll(actor) ||
-    own.includes(conference.organisation_id ?? '') ||
+    among(conference.holders, own) ||
     mine.some(({ capacity }) => capacity === 'chair' || capacity === 'member')
   const over = conference.closed_at !== null
   const seen = items.filter((item) => sits || (over && own.includes(item.submitter_id ?? '')))

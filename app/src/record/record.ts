@@ -39,6 +39,8 @@ export const contentKinds: ReadonlySet<string> = new Set([
   'invitation',
   // Of all invitations of a conference at once: sent, the roll called.
   'invitations',
+  // Of a member on an item, before the meeting: told with the invitation.
+  'position',
   'notice',
   'opinionRound',
   'programme',

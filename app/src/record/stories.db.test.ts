@@ -145,6 +145,53 @@ test('who sees an opinion only as their own is told nothing of when it was taken
   expect(told(await storyOf(office, 'itemOpinion', opinion.id))).toHaveLength(5)
 })
 
+test('a position before the meeting is told with the invitation, to the office and to who gave it alone', async () => {
+  const { plan } = await done(office, 'POST', '/api/conferences', {
+    json: {
+      ...{ organisationId: made.board, type: 'briefing', review: false },
+      startsAt: '2099-12-11T08:00:00+07:00',
+    },
+  })
+  const at = `/api/conferences/${plan.id}`
+  const json = { title: 'Đề án cầu vượt', asked: 'decide' }
+  const { item } = await done(office, 'POST', `${at}/items`, { json })
+  const people = []
+  const invited = []
+  for (const name of ['Sở Năm', 'Sở Sáu']) {
+    const { address, client } = await here.grantee('departmentHead', await here.body(name))
+    people.push(client)
+    const given = { address, capacity: 'member' }
+    invited.push((await done(office, 'POST', `${at}/invitations`, { json: given })).invitation.id)
+  }
+  await done(office, 'POST', `${at}/invitations/send`)
+  const [giver, other] = people as [Client, Client]
+  const give = (version: number, stand: object) =>
+    done(giver, 'PUT', `/api/session-items/${item.id}/position`, { json: stand, version })
+  await give(0, { stand: 'object', body: 'Chưa đủ vốn.' })
+  await give(1, { stand: 'noObjection' })
+  for (const client of [office, giver]) {
+    const changes = (await storyOf(client, 'invitation', invited[0])).filter(
+      ({ action }) => action === 'position.give',
+    )
+    expect(changes.map(({ fields }) => fields)).toEqual([
+      [
+        { field: 'onItem', after: 'Đề án cầu vượt' },
+        { field: 'stand', after: 'object' },
+        { field: 'said', after: 'Chưa đủ vốn.' },
+      ],
+      [
+        { field: 'onItem', before: null, after: 'Đề án cầu vượt' },
+        { field: 'stand', before: 'object', after: 'noObjection' },
+        { field: 'said', before: 'Chưa đủ vốn.', after: null },
+      ],
+    ])
+    expect(changes.every(({ proven }) => proven === null || proven)).toBe(true)
+  }
+  const seen = await storyOf(other, 'invitation', invited[0])
+  expect(seen.length).toBeGreaterThan(0)
+  expect(JSON.stringify(seen)).not.toMatch(/position|Chưa đủ vốn/)
+})
+
 test('why somebody does not come is told to the office and to them; others hear since it was sent', async () => {
   const { plan } = await done(office, 'POST', '/api/conferences', {
     json: { organisationId: made.board, type: 'briefing', startsAt: '2099-12-10T08:00:00+07:00' },

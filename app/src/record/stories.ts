@@ -3,8 +3,14 @@
 // issued paper, not an invitation before it was sent, not why somebody else does not come.
 import { type RawBuilder, sql } from 'kysely'
 import type { Reads } from '../database/tables.ts'
-import { type Actor, canRead, may } from '../http/access.ts'
-import { visibleItem, visibleNotice, visibleOpinion, wholeRound } from '../http/visible.ts'
+import { type Actor, may } from '../http/access.ts'
+import {
+  visibleItem,
+  visibleNotice,
+  visibleOpinion,
+  wholeRound,
+  withinConference,
+} from '../http/visible.ts'
 import { Problem } from '../problem.ts'
 import type { getInvitation } from '../registers/invitations/view-store.ts'
 import type { NoticeContent } from '../registers/notices/content.ts'
@@ -186,8 +192,39 @@ async function assessmentStory(db: Reads, actor: Actor, id: string): Promise<Sto
   }
 }
 
+/** Items of a conference that the actor knows, by id, with their titles. */
+async function knownTitles(
+  db: Reads,
+  actor: Actor,
+  conferenceId: string,
+): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; title: string }>`
+    select session_item_id as id, title from session_item
+    where province_id = ${actor.provinceId} and conference_id = ${conferenceId}
+      and ${visibleItem(actor)}`.execute(db)
+  return new Map(rows.map(({ id, title }) => [id, title]))
+}
+
+/** A position before the meeting, with the item that it is on. */
+function positionTold(
+  { before, after }: RecordedChange,
+  titles: ReadonlyMap<string, string>,
+): Told {
+  const [was, is] = [before, after].map((content) => {
+    const known = facts(content)
+    return known && { stand: known.stand, said: known.body }
+  })
+  const itemId = facts(after)?.itemId
+  return {
+    reason: null,
+    before: was,
+    after: is && { onItem: titles.get(String(itemId)) ?? null, ...is },
+  }
+}
+
 /**
- * With what was done for all invitations at once. Others than the office are told what happened since it was sent, and
+ * With what was done for all invitations at once, and with the positions before the meeting, which the office and who
+ * gave them are told. Others than the office are told what happened since it was sent, and
  * of why somebody does not come only who answered.
  */
 async function invitationStory(
@@ -198,16 +235,19 @@ async function invitationStory(
 ): Promise<Story> {
   const { invitation, sight } = await sightOf(db, actor, id)
   const office = sight === 'office'
+  const own = invitation.own !== null
+  const titles = office || own ? await knownTitles(db, actor, invitation.conferenceId) : new Map()
   const sent = invitation.sentAt === null ? Number.NaN : Date.parse(invitation.sentAt)
   return {
-    kinds: ['invitation', 'invitations'],
-    ids: [id, invitation.conferenceId],
+    kinds: ['invitation', 'invitations', 'position'],
+    ids: [id, invitation.conferenceId, ...[...titles.keys()].map((item) => `${item}/${id}`)],
     tell: (change) => {
+      if (change.action === 'position.give') return positionTold(change, titles)
       const told = invitationTold(change, id)
       if (!told || office) return told
       if (!(Date.parse(change.at) >= sent)) return null
-      const own = invitation.own !== null && change.action === 'invitation.answer'
-      return { ...told, reason: own ? told.reason : null }
+      const answered = own && change.action === 'invitation.answer'
+      return { ...told, reason: answered ? told.reason : null }
     },
   }
 }
@@ -243,17 +283,15 @@ const invitationWords = (content: Facts): Facts => {
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
 }
 
-/** Drafts are for the insiders of the body that holds the conference; others are told since it was issued. */
+/** Drafts are for the insiders of the bodies that hold the conference; others are told since it was issued. */
 async function noticeStory(db: Reads, actor: Actor, id: string): Promise<Story> {
-  const { organisation_id: organisationId } = await rowOf(
+  const { inside } = await rowOf(
     db,
-    sql<{ organisation_id: string | null }>`select conference.organisation_id from notice
+    sql<{ inside: boolean }>`select ${withinConference(actor)} as inside from notice
       join conference on conference.province_id = notice.province_id
         and conference.conference_id = notice.conference_id
       where notice.province_id = ${actor.provinceId} and notice_id = ${id} and ${visibleNotice(actor)}`,
   )
-  const participants = { organisations: [], accounts: [] }
-  const inside = canRead(actor, { level: 'office', organisationId, participants })
   return {
     kinds: ['notice'],
     ids: [id],

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import * as agenda from '../registers/agenda/texts.ts'
-import { stepKind } from '../registers/assignments/contract.ts'
+import { stepKind } from '../registers/assignments/step-contract.ts'
 import * as documents from '../registers/documents/texts.ts'
 import * as invitations from '../registers/invitations/texts.ts'
 import { changeKinds } from '../registers/organisations/organisation.ts'
@@ -52,7 +52,7 @@ it('has words for every deed, in both languages', () => {
 
 it('calls the values of a field what their own pages call them, in both languages', () => {
   const called = (
-    { capacity, answers, roll }: typeof invitations.vi,
+    { capacity, answers, roll, position }: typeof invitations.vi,
     { stance, voteKinds, bases }: typeof sitting.vi,
     { opinions }: typeof rounds.vi,
     { page }: typeof documents.vi,
@@ -62,7 +62,7 @@ it('calls the values of a field what their own pages call them, in both language
     const { present, absent, excused } = roll
     return {
       ...{ stance, voteKind: voteKinds, base: bases, capacity, reply: answers, asked, checked },
-      ...{ opinionAnswer: opinions.answers, level: page.levels },
+      ...{ opinionAnswer: opinions.answers, level: page.levels, stand: position.stands },
       attendance: { present, absent, excused },
       ...{ projectKind: kinds, category: categories, capitalSource: sources },
       ...{ planAuthority: authorities, monthKind: monthKinds },

@@ -432,6 +432,8 @@ export const vi = {
       capacity: 'tư cách',
       votes: 'được biểu quyết',
       reply: 'trả lời',
+      onItem: 'về nội dung',
+      stand: 'ý kiến trước hội nghị',
       substitute: 'người dự thay',
       attendance: 'điểm danh',
       cited: 'số, ký hiệu',
@@ -471,6 +473,11 @@ export const vi = {
         coming: 'Dự họp',
         notComing: 'Không dự được',
         substitute: 'Cử người dự thay',
+      },
+      stand: {
+        noObjection: 'Không có ý kiến khác',
+        haveOpinion: 'Có ý kiến',
+        object: 'Không đồng ý',
       },
       attendance: { present: 'Có mặt', absent: 'Vắng', excused: 'Có lý do' },
       level: {
@@ -945,6 +952,8 @@ export const en: typeof vi = {
       capacity: 'invited as',
       votes: 'may vote',
       reply: 'answer',
+      onItem: 'on item',
+      stand: 'position before the meeting',
       substitute: 'substitute',
       attendance: 'attendance',
       cited: 'number and symbol',
@@ -984,6 +993,11 @@ export const en: typeof vi = {
         coming: 'Coming',
         notComing: 'Not coming',
         substitute: 'Sending a substitute',
+      },
+      stand: {
+        noObjection: 'No objection',
+        haveOpinion: 'Have an opinion',
+        object: 'Object',
       },
       attendance: { present: 'Present', absent: 'Absent', excused: 'Excused' },
       level: {

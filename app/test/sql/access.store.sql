@@ -19,7 +19,7 @@ select "document_id", "organisation_id", "level", "matter_id"
   and "document_id" = $2;
 
 -- guardedItem
-select "organisation_id", "level"
+select "conference_id", "organisation_id", "level"
   from "conference"
   where "province_id" = $1
   and "conference_id" = $2;

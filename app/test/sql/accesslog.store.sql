@@ -27,7 +27,13 @@ select "access_entry".*, "account"."name", "account"."address"
      
   and item_paper.document_id = document.document_id
      
-  and (conference.organisation_id = any($5::uuid[])
+  and ((conference.organisation_id = any($5::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($6::uuid[])))
         or (session_item.status = 'on'
   and item_paper.given_out_at is not null
          
@@ -43,9 +49,9 @@ select "access_entry".*, "account"."name", "account"."address"
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $6
-    or invitation.substitute_account_id = $7
-    or invitation.organisation_id = any($8::uuid[])))
+  and (invitation.account_id = $7
+    or invitation.substitute_account_id = $8
+    or invitation.organisation_id = any($9::uuid[])))
      
   and (invitation.capacity <> 'forItems' or exists (select 1
   from invitation_item
@@ -55,13 +61,19 @@ select "access_entry".*, "account"."name", "account"."address"
   and invitation_item.invitation_id = invitation.invitation_id
          
   and invitation_item.session_item_id = "session_item"."session_item_id")))
-            when 'organisation' in (document.level, session_item.level, conference.level) then ($9::boolean
-              or conference.organisation_id is null or conference.organisation_id = any($10::uuid[]))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($10::boolean
+              or conference.organisation_id is null or (conference.organisation_id = any($11::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($12::uuid[]))))
             else true end)))
     else document.level in ('internal', 'public')
     or (document.level = 'organisation'
-  and ($11::boolean
-      or document.organisation_id is null or document.organisation_id = any($12::uuid[])))
+  and ($13::boolean
+      or document.organisation_id is null or document.organisation_id = any($14::uuid[])))
     or (document.level = 'participants'
   and exists (
       select 1
@@ -70,16 +82,16 @@ select "access_entry".*, "account"."name", "account"."address"
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $13 or named.organisation_id = any($14::uuid[])))) end)))))
-  and "subject_kind" = $15
-  and "subject_id" = $16
-  and "action" = $17
-  and "access_id" < $18
-  and at >= $19
-  and at < $20::timestamptz + interval '1 day'
-  and position($21 in lower(account.name || ' ' || account.address)) > 0
+  and (named.account_id = $15 or named.organisation_id = any($16::uuid[])))) end)))))
+  and "subject_kind" = $17
+  and "subject_id" = $18
+  and "action" = $19
+  and "access_id" < $20
+  and at >= $21
+  and at < $22::timestamptz + interval '1 day'
+  and position($23 in lower(account.name || ' ' || account.address)) > 0
   order by "access_id" desc
-  limit $22;
+  limit $24;
 
 select "access_entry".*, "account"."name", "account"."address"
   from "access_entry"
@@ -107,7 +119,96 @@ select "access_entry".*, "account"."name", "account"."address"
      
   and item_paper.document_id = document.document_id
      
-  and (conference.organisation_id = any($5::uuid[])
+  and ((conference.organisation_id = any($5::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($6::uuid[])))
+        or (session_item.status = 'on'
+  and item_paper.given_out_at is not null
+         
+  and conference.cancelled_at is null
+         
+  and case when 'office' in (document.level, session_item.level, conference.level) then false
+            when 'participants' in (document.level, session_item.level, conference.level) then exists (select 1
+  from invitation
+   
+  where invitation.province_id = "session_item"."province_id"
+     
+  and invitation.conference_id = "session_item"."conference_id"
+  and (invitation.withdrawn_at is null
+  and invitation.sent_at is not null
+   
+  and (invitation.account_id = $7
+    or invitation.substitute_account_id = $8
+    or invitation.organisation_id = any($9::uuid[])))
+     
+  and (invitation.capacity <> 'forItems' or exists (select 1
+  from invitation_item
+       
+  where invitation_item.province_id = invitation.province_id
+         
+  and invitation_item.invitation_id = invitation.invitation_id
+         
+  and invitation_item.session_item_id = "session_item"."session_item_id")))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($10::boolean
+              or conference.organisation_id is null or (conference.organisation_id = any($11::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($12::uuid[]))))
+            else true end)))
+    else document.level in ('internal', 'public')
+    or (document.level = 'organisation'
+  and ($13::boolean
+      or document.organisation_id is null or document.organisation_id = any($14::uuid[])))
+    or (document.level = 'participants'
+  and exists (
+      select 1
+  from document_participant named
+     
+  where named.province_id = document.province_id
+  and named.document_id = document.document_id
+       
+  and (named.account_id = $15 or named.organisation_id = any($16::uuid[])))) end)))))
+  order by "access_id" desc
+  limit $17;
+
+-- noteAccess
+insert into "access_entry" ("province_id", "access_id", "account_id", "action", "subject_kind", "subject_id", "detail")
+  values ($1, $2, $3, $4, $5, $6, $7);
+
+-- subjectNames
+select "document_id", "title"
+  from "document"
+  where "province_id" = $1
+  and "document_id" in ($2)
+  and (document.status <> 'quarantined'
+  and (document.organisation_id = any($3::uuid[])
+    or case when document.matter_id is not null then exists (select 1
+  from item_paper
+    join session_item on session_item.province_id = item_paper.province_id
+     
+  and session_item.session_item_id = item_paper.session_item_id
+    join conference on conference.province_id = session_item.province_id
+     
+  and conference.conference_id = session_item.conference_id
+   
+  where item_paper.province_id = document.province_id
+     
+  and item_paper.document_id = document.document_id
+     
+  and ((conference.organisation_id = any($4::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($5::uuid[])))
         or (session_item.status = 'on'
   and item_paper.given_out_at is not null
          
@@ -136,12 +237,18 @@ select "access_entry".*, "account"."name", "account"."address"
          
   and invitation_item.session_item_id = "session_item"."session_item_id")))
             when 'organisation' in (document.level, session_item.level, conference.level) then ($9::boolean
-              or conference.organisation_id is null or conference.organisation_id = any($10::uuid[]))
+              or conference.organisation_id is null or (conference.organisation_id = any($10::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($11::uuid[]))))
             else true end)))
     else document.level in ('internal', 'public')
     or (document.level = 'organisation'
-  and ($11::boolean
-      or document.organisation_id is null or document.organisation_id = any($12::uuid[])))
+  and ($12::boolean
+      or document.organisation_id is null or document.organisation_id = any($13::uuid[])))
     or (document.level = 'participants'
   and exists (
       select 1
@@ -150,75 +257,4 @@ select "access_entry".*, "account"."name", "account"."address"
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $13 or named.organisation_id = any($14::uuid[])))) end)))))
-  order by "access_id" desc
-  limit $15;
-
--- noteAccess
-insert into "access_entry" ("province_id", "access_id", "account_id", "action", "subject_kind", "subject_id", "detail")
-  values ($1, $2, $3, $4, $5, $6, $7);
-
--- subjectNames
-select "document_id", "title"
-  from "document"
-  where "province_id" = $1
-  and "document_id" in ($2)
-  and (document.status <> 'quarantined'
-  and (document.organisation_id = any($3::uuid[])
-    or case when document.matter_id is not null then exists (select 1
-  from item_paper
-    join session_item on session_item.province_id = item_paper.province_id
-     
-  and session_item.session_item_id = item_paper.session_item_id
-    join conference on conference.province_id = session_item.province_id
-     
-  and conference.conference_id = session_item.conference_id
-   
-  where item_paper.province_id = document.province_id
-     
-  and item_paper.document_id = document.document_id
-     
-  and (conference.organisation_id = any($4::uuid[])
-        or (session_item.status = 'on'
-  and item_paper.given_out_at is not null
-         
-  and conference.cancelled_at is null
-         
-  and case when 'office' in (document.level, session_item.level, conference.level) then false
-            when 'participants' in (document.level, session_item.level, conference.level) then exists (select 1
-  from invitation
-   
-  where invitation.province_id = "session_item"."province_id"
-     
-  and invitation.conference_id = "session_item"."conference_id"
-  and (invitation.withdrawn_at is null
-  and invitation.sent_at is not null
-   
-  and (invitation.account_id = $5
-    or invitation.substitute_account_id = $6
-    or invitation.organisation_id = any($7::uuid[])))
-     
-  and (invitation.capacity <> 'forItems' or exists (select 1
-  from invitation_item
-       
-  where invitation_item.province_id = invitation.province_id
-         
-  and invitation_item.invitation_id = invitation.invitation_id
-         
-  and invitation_item.session_item_id = "session_item"."session_item_id")))
-            when 'organisation' in (document.level, session_item.level, conference.level) then ($8::boolean
-              or conference.organisation_id is null or conference.organisation_id = any($9::uuid[]))
-            else true end)))
-    else document.level in ('internal', 'public')
-    or (document.level = 'organisation'
-  and ($10::boolean
-      or document.organisation_id is null or document.organisation_id = any($11::uuid[])))
-    or (document.level = 'participants'
-  and exists (
-      select 1
-  from document_participant named
-     
-  where named.province_id = document.province_id
-  and named.document_id = document.document_id
-       
-  and (named.account_id = $12 or named.organisation_id = any($13::uuid[])))) end));
+  and (named.account_id = $14 or named.organisation_id = any($15::uuid[])))) end));

@@ -34,7 +34,13 @@ select "document_id"
      
   and item_paper.document_id = document.document_id
      
-  and (conference.organisation_id = any($4::uuid[])
+  and ((conference.organisation_id = any($4::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($5::uuid[])))
         or (session_item.status = 'on'
   and item_paper.given_out_at is not null
          
@@ -50,9 +56,9 @@ select "document_id"
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $5
-    or invitation.substitute_account_id = $6
-    or invitation.organisation_id = any($7::uuid[])))
+  and (invitation.account_id = $6
+    or invitation.substitute_account_id = $7
+    or invitation.organisation_id = any($8::uuid[])))
      
   and (invitation.capacity <> 'forItems' or exists (select 1
   from invitation_item
@@ -62,13 +68,19 @@ select "document_id"
   and invitation_item.invitation_id = invitation.invitation_id
          
   and invitation_item.session_item_id = "session_item"."session_item_id")))
-            when 'organisation' in (document.level, session_item.level, conference.level) then ($8::boolean
-              or conference.organisation_id is null or conference.organisation_id = any($9::uuid[]))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($9::boolean
+              or conference.organisation_id is null or (conference.organisation_id = any($10::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($11::uuid[]))))
             else true end)))
     else document.level in ('internal', 'public')
     or (document.level = 'organisation'
-  and ($10::boolean
-      or document.organisation_id is null or document.organisation_id = any($11::uuid[])))
+  and ($12::boolean
+      or document.organisation_id is null or document.organisation_id = any($13::uuid[])))
     or (document.level = 'participants'
   and exists (
       select 1
@@ -77,7 +89,7 @@ select "document_id"
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $12 or named.organisation_id = any($13::uuid[])))) end));
+  and (named.account_id = $14 or named.organisation_id = any($15::uuid[])))) end));
 
 select "document_id"
   from "document"

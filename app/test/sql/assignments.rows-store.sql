@@ -236,7 +236,13 @@ select "assignment".*, (case when assignment.event_id is null
      
   and item_paper.document_id = document.document_id
      
-  and (conference.organisation_id = any($6::uuid[])
+  and ((conference.organisation_id = any($6::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($7::uuid[])))
         or (session_item.status = 'on'
   and item_paper.given_out_at is not null
          
@@ -252,9 +258,9 @@ select "assignment".*, (case when assignment.event_id is null
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $7
-    or invitation.substitute_account_id = $8
-    or invitation.organisation_id = any($9::uuid[])))
+  and (invitation.account_id = $8
+    or invitation.substitute_account_id = $9
+    or invitation.organisation_id = any($10::uuid[])))
      
   and (invitation.capacity <> 'forItems' or exists (select 1
   from invitation_item
@@ -264,13 +270,19 @@ select "assignment".*, (case when assignment.event_id is null
   and invitation_item.invitation_id = invitation.invitation_id
          
   and invitation_item.session_item_id = "session_item"."session_item_id")))
-            when 'organisation' in (document.level, session_item.level, conference.level) then ($10::boolean
-              or conference.organisation_id is null or conference.organisation_id = any($11::uuid[]))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($11::boolean
+              or conference.organisation_id is null or (conference.organisation_id = any($12::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($13::uuid[]))))
             else true end)))
     else document.level in ('internal', 'public')
     or (document.level = 'organisation'
-  and ($12::boolean
-      or document.organisation_id is null or document.organisation_id = any($13::uuid[])))
+  and ($14::boolean
+      or document.organisation_id is null or document.organisation_id = any($15::uuid[])))
     or (document.level = 'participants'
   and exists (
       select 1
@@ -279,8 +291,8 @@ select "assignment".*, (case when assignment.event_id is null
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $14 or named.organisation_id = any($15::uuid[])))) end)))) or ((assignment.lead_id = any($16::uuid[])
-    or assignment.cooperating_ids ?| $17::text[] or assignment.follower_id = $18)
+  and (named.account_id = $16 or named.organisation_id = any($17::uuid[])))) end)))) or ((assignment.lead_id = any($18::uuid[])
+    or assignment.cooperating_ids ?| $19::text[] or assignment.follower_id = $20)
   and not exists (select 1
   from document
      
@@ -288,28 +300,34 @@ select "assignment".*, (case when assignment.event_id is null
        
   and document.document_id = assignment.document_id
   and document.status = 'quarantined'))
-    else (assignment.lead_id = any($19::uuid[])
-    or assignment.cooperating_ids ?| $20::text[] or assignment.follower_id = $21) or exists (
+    else (assignment.lead_id = any($21::uuid[])
+    or assignment.cooperating_ids ?| $22::text[] or assignment.follower_id = $23) or exists (
       select 1
   from session_item
   where session_item.province_id = assignment.province_id
        
   and session_item.session_item_id = assignment.session_item_id
-  and (session_item.submitter_id = any($22::uuid[]) or exists (
+  and (session_item.submitter_id = any($24::uuid[]) or exists (
     select 1
   from conference
   where conference.province_id = session_item.province_id
      
   and conference.conference_id = session_item.conference_id
      
-  and (conference.organisation_id = any($23::uuid[])
+  and ((conference.organisation_id = any($25::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($26::uuid[])))
         or ((case when conference.organisation_id is null then ("conference"."document_id" is null or "conference"."document_id" in (
     select document_id
   from document
-  where province_id = $24
+  where province_id = $27
      
   and (document.status <> 'quarantined'
-  and (document.organisation_id = any($25::uuid[])
+  and (document.organisation_id = any($28::uuid[])
     or case when document.matter_id is not null then exists (select 1
   from item_paper
     join session_item on session_item.province_id = item_paper.province_id
@@ -323,7 +341,13 @@ select "assignment".*, (case when assignment.event_id is null
      
   and item_paper.document_id = document.document_id
      
-  and (conference.organisation_id = any($26::uuid[])
+  and ((conference.organisation_id = any($29::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($30::uuid[])))
         or (session_item.status = 'on'
   and item_paper.given_out_at is not null
          
@@ -339,9 +363,9 @@ select "assignment".*, (case when assignment.event_id is null
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $27
-    or invitation.substitute_account_id = $28
-    or invitation.organisation_id = any($29::uuid[])))
+  and (invitation.account_id = $31
+    or invitation.substitute_account_id = $32
+    or invitation.organisation_id = any($33::uuid[])))
      
   and (invitation.capacity <> 'forItems' or exists (select 1
   from invitation_item
@@ -351,13 +375,19 @@ select "assignment".*, (case when assignment.event_id is null
   and invitation_item.invitation_id = invitation.invitation_id
          
   and invitation_item.session_item_id = "session_item"."session_item_id")))
-            when 'organisation' in (document.level, session_item.level, conference.level) then ($30::boolean
-              or conference.organisation_id is null or conference.organisation_id = any($31::uuid[]))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($34::boolean
+              or conference.organisation_id is null or (conference.organisation_id = any($35::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($36::uuid[]))))
             else true end)))
     else document.level in ('internal', 'public')
     or (document.level = 'organisation'
-  and ($32::boolean
-      or document.organisation_id is null or document.organisation_id = any($33::uuid[])))
+  and ($37::boolean
+      or document.organisation_id is null or document.organisation_id = any($38::uuid[])))
     or (document.level = 'participants'
   and exists (
       select 1
@@ -366,12 +396,23 @@ select "assignment".*, (case when assignment.event_id is null
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $34 or named.organisation_id = any($35::uuid[])))) end))))
-    else conference.organisation_id = any($36::uuid[])
+  and (named.account_id = $39 or named.organisation_id = any($40::uuid[])))) end))))
+    else (conference.organisation_id = any($41::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($42::uuid[])))
       or conference.level in ('internal', 'public')
       or (conference.level = 'organisation'
-  and ($37::boolean
-        or conference.organisation_id = any($38::uuid[])))
+  and ($43::boolean or (conference.organisation_id = any($44::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($45::uuid[])))))
       or (conference.level = 'participants'
   and exists (select 1
   from invitation
@@ -382,14 +423,19 @@ select "assignment".*, (case when assignment.event_id is null
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $39
-    or invitation.substitute_account_id = $40
-    or invitation.organisation_id = any($41::uuid[])))))
+  and (invitation.account_id = $46
+    or invitation.substitute_account_id = $47
+    or invitation.organisation_id = any($48::uuid[])))))
     end)
   and (session_item.level in ('internal', 'public')
           or (session_item.level = 'organisation'
-  and ($42::boolean
-            or conference.organisation_id = any($43::uuid[])))
+  and ($49::boolean or (conference.organisation_id = any($50::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($51::uuid[])))))
           or (session_item.level = 'participants'
   and exists (select 1
   from invitation
@@ -400,9 +446,9 @@ select "assignment".*, (case when assignment.event_id is null
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $44
-    or invitation.substitute_account_id = $45
-    or invitation.organisation_id = any($46::uuid[])))
+  and (invitation.account_id = $52
+    or invitation.substitute_account_id = $53
+    or invitation.organisation_id = any($54::uuid[])))
      
   and (invitation.capacity <> 'forItems' or exists (select 1
   from invitation_item

@@ -55,7 +55,13 @@ select "conference_id", "title"
      
   and item_paper.document_id = document.document_id
      
-  and (conference.organisation_id = any($4::uuid[])
+  and ((conference.organisation_id = any($4::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($5::uuid[])))
         or (session_item.status = 'on'
   and item_paper.given_out_at is not null
          
@@ -71,9 +77,9 @@ select "conference_id", "title"
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $5
-    or invitation.substitute_account_id = $6
-    or invitation.organisation_id = any($7::uuid[])))
+  and (invitation.account_id = $6
+    or invitation.substitute_account_id = $7
+    or invitation.organisation_id = any($8::uuid[])))
      
   and (invitation.capacity <> 'forItems' or exists (select 1
   from invitation_item
@@ -83,13 +89,19 @@ select "conference_id", "title"
   and invitation_item.invitation_id = invitation.invitation_id
          
   and invitation_item.session_item_id = "session_item"."session_item_id")))
-            when 'organisation' in (document.level, session_item.level, conference.level) then ($8::boolean
-              or conference.organisation_id is null or conference.organisation_id = any($9::uuid[]))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($9::boolean
+              or conference.organisation_id is null or (conference.organisation_id = any($10::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($11::uuid[]))))
             else true end)))
     else document.level in ('internal', 'public')
     or (document.level = 'organisation'
-  and ($10::boolean
-      or document.organisation_id is null or document.organisation_id = any($11::uuid[])))
+  and ($12::boolean
+      or document.organisation_id is null or document.organisation_id = any($13::uuid[])))
     or (document.level = 'participants'
   and exists (
       select 1
@@ -98,7 +110,7 @@ select "conference_id", "title"
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $12 or named.organisation_id = any($13::uuid[])))) end))));
+  and (named.account_id = $14 or named.organisation_id = any($15::uuid[])))) end))));
 
 select "conference_id", "title"
   from "conference"
@@ -209,7 +221,13 @@ select *
      
   and item_paper.document_id = document.document_id
      
-  and (conference.organisation_id = any($3::uuid[])
+  and ((conference.organisation_id = any($3::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($4::uuid[])))
         or (session_item.status = 'on'
   and item_paper.given_out_at is not null
          
@@ -225,9 +243,9 @@ select *
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $4
-    or invitation.substitute_account_id = $5
-    or invitation.organisation_id = any($6::uuid[])))
+  and (invitation.account_id = $5
+    or invitation.substitute_account_id = $6
+    or invitation.organisation_id = any($7::uuid[])))
      
   and (invitation.capacity <> 'forItems' or exists (select 1
   from invitation_item
@@ -237,13 +255,19 @@ select *
   and invitation_item.invitation_id = invitation.invitation_id
          
   and invitation_item.session_item_id = "session_item"."session_item_id")))
-            when 'organisation' in (document.level, session_item.level, conference.level) then ($7::boolean
-              or conference.organisation_id is null or conference.organisation_id = any($8::uuid[]))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($8::boolean
+              or conference.organisation_id is null or (conference.organisation_id = any($9::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($10::uuid[]))))
             else true end)))
     else document.level in ('internal', 'public')
     or (document.level = 'organisation'
-  and ($9::boolean
-      or document.organisation_id is null or document.organisation_id = any($10::uuid[])))
+  and ($11::boolean
+      or document.organisation_id is null or document.organisation_id = any($12::uuid[])))
     or (document.level = 'participants'
   and exists (
       select 1
@@ -252,8 +276,8 @@ select *
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $11 or named.organisation_id = any($12::uuid[])))) end))
-  and "document_id" = $13
+  and (named.account_id = $13 or named.organisation_id = any($14::uuid[])))) end))
+  and "document_id" = $15
   order by "added_at" desc, "document_id" desc;
 
 select *
@@ -274,7 +298,13 @@ select *
      
   and item_paper.document_id = document.document_id
      
-  and (conference.organisation_id = any($3::uuid[])
+  and ((conference.organisation_id = any($3::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($4::uuid[])))
         or (session_item.status = 'on'
   and item_paper.given_out_at is not null
          
@@ -290,9 +320,9 @@ select *
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $4
-    or invitation.substitute_account_id = $5
-    or invitation.organisation_id = any($6::uuid[])))
+  and (invitation.account_id = $5
+    or invitation.substitute_account_id = $6
+    or invitation.organisation_id = any($7::uuid[])))
      
   and (invitation.capacity <> 'forItems' or exists (select 1
   from invitation_item
@@ -302,13 +332,19 @@ select *
   and invitation_item.invitation_id = invitation.invitation_id
          
   and invitation_item.session_item_id = "session_item"."session_item_id")))
-            when 'organisation' in (document.level, session_item.level, conference.level) then ($7::boolean
-              or conference.organisation_id is null or conference.organisation_id = any($8::uuid[]))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($8::boolean
+              or conference.organisation_id is null or (conference.organisation_id = any($9::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($10::uuid[]))))
             else true end)))
     else document.level in ('internal', 'public')
     or (document.level = 'organisation'
-  and ($9::boolean
-      or document.organisation_id is null or document.organisation_id = any($10::uuid[])))
+  and ($11::boolean
+      or document.organisation_id is null or document.organisation_id = any($12::uuid[])))
     or (document.level = 'participants'
   and exists (
       select 1
@@ -317,7 +353,7 @@ select *
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $11 or named.organisation_id = any($12::uuid[])))) end))
+  and (named.account_id = $13 or named.organisation_id = any($14::uuid[])))) end))
   order by "added_at" desc, "document_id" desc;
 
 select *
@@ -353,7 +389,13 @@ select *
      
   and item_paper.document_id = document.document_id
      
-  and (conference.organisation_id = any($4::uuid[])
+  and ((conference.organisation_id = any($4::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($5::uuid[])))
         or (session_item.status = 'on'
   and item_paper.given_out_at is not null
          
@@ -369,9 +411,9 @@ select *
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $5
-    or invitation.substitute_account_id = $6
-    or invitation.organisation_id = any($7::uuid[])))
+  and (invitation.account_id = $6
+    or invitation.substitute_account_id = $7
+    or invitation.organisation_id = any($8::uuid[])))
      
   and (invitation.capacity <> 'forItems' or exists (select 1
   from invitation_item
@@ -381,13 +423,19 @@ select *
   and invitation_item.invitation_id = invitation.invitation_id
          
   and invitation_item.session_item_id = "session_item"."session_item_id")))
-            when 'organisation' in (document.level, session_item.level, conference.level) then ($8::boolean
-              or conference.organisation_id is null or conference.organisation_id = any($9::uuid[]))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($9::boolean
+              or conference.organisation_id is null or (conference.organisation_id = any($10::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($11::uuid[]))))
             else true end)))
     else document.level in ('internal', 'public')
     or (document.level = 'organisation'
-  and ($10::boolean
-      or document.organisation_id is null or document.organisation_id = any($11::uuid[])))
+  and ($12::boolean
+      or document.organisation_id is null or document.organisation_id = any($13::uuid[])))
     or (document.level = 'participants'
   and exists (
       select 1
@@ -396,7 +444,7 @@ select *
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $12 or named.organisation_id = any($13::uuid[])))) end))
+  and (named.account_id = $14 or named.organisation_id = any($15::uuid[])))) end))
   for update;
 
 select *

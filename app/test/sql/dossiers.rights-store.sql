@@ -1,12 +1,14 @@
 -- Functions of app/src/registers/dossiers/rights-store.ts.
 
 -- concernedBy
-select "matter"."matter_id", "matter"."submitter_id", "item"."submitter_id" as "item_submitter", "item"."session_item_id", "conference"."organisation_id"
+select "meeting"."organisation_id" as "meeting_id", "matter"."matter_id", "matter"."submitter_id", "item"."submitter_id" as "item_submitter", "item"."session_item_id", "conference"."organisation_id"
   from "matter"
   left join "session_item" as "item" on "item"."province_id" = "matter"."province_id"
   and "item"."matter_id" = "matter"."matter_id"
   left join "conference" on "conference"."province_id" = "item"."province_id"
   and "conference"."conference_id" = "item"."conference_id"
+  left join "conference_body" as "meeting" on "meeting"."province_id" = "conference"."province_id"
+  and "meeting"."conference_id" = "conference"."conference_id"
   where "matter"."province_id" = $1
   and "matter"."matter_id" in ($2);
 

@@ -80,7 +80,13 @@ select *
      
   and item_paper.document_id = document.document_id
      
-  and (conference.organisation_id = any($5::uuid[])
+  and ((conference.organisation_id = any($5::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($6::uuid[])))
         or (session_item.status = 'on'
   and item_paper.given_out_at is not null
          
@@ -96,9 +102,9 @@ select *
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $6
-    or invitation.substitute_account_id = $7
-    or invitation.organisation_id = any($8::uuid[])))
+  and (invitation.account_id = $7
+    or invitation.substitute_account_id = $8
+    or invitation.organisation_id = any($9::uuid[])))
      
   and (invitation.capacity <> 'forItems' or exists (select 1
   from invitation_item
@@ -108,13 +114,19 @@ select *
   and invitation_item.invitation_id = invitation.invitation_id
          
   and invitation_item.session_item_id = "session_item"."session_item_id")))
-            when 'organisation' in (document.level, session_item.level, conference.level) then ($9::boolean
-              or conference.organisation_id is null or conference.organisation_id = any($10::uuid[]))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($10::boolean
+              or conference.organisation_id is null or (conference.organisation_id = any($11::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($12::uuid[]))))
             else true end)))
     else document.level in ('internal', 'public')
     or (document.level = 'organisation'
-  and ($11::boolean
-      or document.organisation_id is null or document.organisation_id = any($12::uuid[])))
+  and ($13::boolean
+      or document.organisation_id is null or document.organisation_id = any($14::uuid[])))
     or (document.level = 'participants'
   and exists (
       select 1
@@ -123,12 +135,23 @@ select *
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $13 or named.organisation_id = any($14::uuid[])))) end))))
-    else conference.organisation_id = any($15::uuid[])
+  and (named.account_id = $15 or named.organisation_id = any($16::uuid[])))) end))))
+    else (conference.organisation_id = any($17::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($18::uuid[])))
       or conference.level in ('internal', 'public')
       or (conference.level = 'organisation'
-  and ($16::boolean
-        or conference.organisation_id = any($17::uuid[])))
+  and ($19::boolean or (conference.organisation_id = any($20::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($21::uuid[])))))
       or (conference.level = 'participants'
   and exists (select 1
   from invitation
@@ -139,7 +162,7 @@ select *
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $18
-    or invitation.substitute_account_id = $19
-    or invitation.organisation_id = any($20::uuid[])))))
+  and (invitation.account_id = $22
+    or invitation.substitute_account_id = $23
+    or invitation.organisation_id = any($24::uuid[])))))
     end));

@@ -36,7 +36,13 @@ select "conference_id", "title", "level", "starts_at", "place"
      
   and item_paper.document_id = document.document_id
      
-  and (conference.organisation_id = any($5::uuid[])
+  and ((conference.organisation_id = any($5::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($6::uuid[])))
         or (session_item.status = 'on'
   and item_paper.given_out_at is not null
          
@@ -52,9 +58,9 @@ select "conference_id", "title", "level", "starts_at", "place"
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $6
-    or invitation.substitute_account_id = $7
-    or invitation.organisation_id = any($8::uuid[])))
+  and (invitation.account_id = $7
+    or invitation.substitute_account_id = $8
+    or invitation.organisation_id = any($9::uuid[])))
      
   and (invitation.capacity <> 'forItems' or exists (select 1
   from invitation_item
@@ -64,13 +70,19 @@ select "conference_id", "title", "level", "starts_at", "place"
   and invitation_item.invitation_id = invitation.invitation_id
          
   and invitation_item.session_item_id = "session_item"."session_item_id")))
-            when 'organisation' in (document.level, session_item.level, conference.level) then ($9::boolean
-              or conference.organisation_id is null or conference.organisation_id = any($10::uuid[]))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($10::boolean
+              or conference.organisation_id is null or (conference.organisation_id = any($11::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($12::uuid[]))))
             else true end)))
     else document.level in ('internal', 'public')
     or (document.level = 'organisation'
-  and ($11::boolean
-      or document.organisation_id is null or document.organisation_id = any($12::uuid[])))
+  and ($13::boolean
+      or document.organisation_id is null or document.organisation_id = any($14::uuid[])))
     or (document.level = 'participants'
   and exists (
       select 1
@@ -79,12 +91,23 @@ select "conference_id", "title", "level", "starts_at", "place"
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $13 or named.organisation_id = any($14::uuid[])))) end))))
-    else conference.organisation_id = any($15::uuid[])
+  and (named.account_id = $15 or named.organisation_id = any($16::uuid[])))) end))))
+    else (conference.organisation_id = any($17::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($18::uuid[])))
       or conference.level in ('internal', 'public')
       or (conference.level = 'organisation'
-  and ($16::boolean
-        or conference.organisation_id = any($17::uuid[])))
+  and ($19::boolean or (conference.organisation_id = any($20::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($21::uuid[])))))
       or (conference.level = 'participants'
   and exists (select 1
   from invitation
@@ -95,9 +118,9 @@ select "conference_id", "title", "level", "starts_at", "place"
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $18
-    or invitation.substitute_account_id = $19
-    or invitation.organisation_id = any($20::uuid[])))))
+  and (invitation.account_id = $22
+    or invitation.substitute_account_id = $23
+    or invitation.organisation_id = any($24::uuid[])))))
     end);
 
 -- dossiers
@@ -114,14 +137,20 @@ select "session_item"."session_item_id", "session_item"."title", "session_item".
      
   and conference.conference_id = session_item.conference_id
      
-  and (conference.organisation_id = any($4::uuid[])
+  and ((conference.organisation_id = any($4::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($5::uuid[])))
         or ((case when conference.organisation_id is null then ("conference"."document_id" is null or "conference"."document_id" in (
     select document_id
   from document
-  where province_id = $5
+  where province_id = $6
      
   and (document.status <> 'quarantined'
-  and (document.organisation_id = any($6::uuid[])
+  and (document.organisation_id = any($7::uuid[])
     or case when document.matter_id is not null then exists (select 1
   from item_paper
     join session_item on session_item.province_id = item_paper.province_id
@@ -135,7 +164,13 @@ select "session_item"."session_item_id", "session_item"."title", "session_item".
      
   and item_paper.document_id = document.document_id
      
-  and (conference.organisation_id = any($7::uuid[])
+  and ((conference.organisation_id = any($8::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($9::uuid[])))
         or (session_item.status = 'on'
   and item_paper.given_out_at is not null
          
@@ -151,9 +186,9 @@ select "session_item"."session_item_id", "session_item"."title", "session_item".
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $8
-    or invitation.substitute_account_id = $9
-    or invitation.organisation_id = any($10::uuid[])))
+  and (invitation.account_id = $10
+    or invitation.substitute_account_id = $11
+    or invitation.organisation_id = any($12::uuid[])))
      
   and (invitation.capacity <> 'forItems' or exists (select 1
   from invitation_item
@@ -163,13 +198,19 @@ select "session_item"."session_item_id", "session_item"."title", "session_item".
   and invitation_item.invitation_id = invitation.invitation_id
          
   and invitation_item.session_item_id = "session_item"."session_item_id")))
-            when 'organisation' in (document.level, session_item.level, conference.level) then ($11::boolean
-              or conference.organisation_id is null or conference.organisation_id = any($12::uuid[]))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($13::boolean
+              or conference.organisation_id is null or (conference.organisation_id = any($14::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($15::uuid[]))))
             else true end)))
     else document.level in ('internal', 'public')
     or (document.level = 'organisation'
-  and ($13::boolean
-      or document.organisation_id is null or document.organisation_id = any($14::uuid[])))
+  and ($16::boolean
+      or document.organisation_id is null or document.organisation_id = any($17::uuid[])))
     or (document.level = 'participants'
   and exists (
       select 1
@@ -178,12 +219,23 @@ select "session_item"."session_item_id", "session_item"."title", "session_item".
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $15 or named.organisation_id = any($16::uuid[])))) end))))
-    else conference.organisation_id = any($17::uuid[])
+  and (named.account_id = $18 or named.organisation_id = any($19::uuid[])))) end))))
+    else (conference.organisation_id = any($20::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($21::uuid[])))
       or conference.level in ('internal', 'public')
       or (conference.level = 'organisation'
-  and ($18::boolean
-        or conference.organisation_id = any($19::uuid[])))
+  and ($22::boolean or (conference.organisation_id = any($23::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($24::uuid[])))))
       or (conference.level = 'participants'
   and exists (select 1
   from invitation
@@ -194,14 +246,19 @@ select "session_item"."session_item_id", "session_item"."title", "session_item".
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $20
-    or invitation.substitute_account_id = $21
-    or invitation.organisation_id = any($22::uuid[])))))
+  and (invitation.account_id = $25
+    or invitation.substitute_account_id = $26
+    or invitation.organisation_id = any($27::uuid[])))))
     end)
   and (session_item.level in ('internal', 'public')
           or (session_item.level = 'organisation'
-  and ($23::boolean
-            or conference.organisation_id = any($24::uuid[])))
+  and ($28::boolean or (conference.organisation_id = any($29::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($30::uuid[])))))
           or (session_item.level = 'participants'
   and exists (select 1
   from invitation
@@ -212,9 +269,9 @@ select "session_item"."session_item_id", "session_item"."title", "session_item".
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $25
-    or invitation.substitute_account_id = $26
-    or invitation.organisation_id = any($27::uuid[])))
+  and (invitation.account_id = $31
+    or invitation.substitute_account_id = $32
+    or invitation.organisation_id = any($33::uuid[])))
      
   and (invitation.capacity <> 'forItems' or exists (select 1
   from invitation_item
@@ -670,7 +727,13 @@ select "assignment"."assignment_id", "assignment"."action", "told"."level", arra
      
   and item_paper.document_id = document.document_id
      
-  and (conference.organisation_id = any($9::uuid[])
+  and ((conference.organisation_id = any($9::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($10::uuid[])))
         or (session_item.status = 'on'
   and item_paper.given_out_at is not null
          
@@ -686,9 +749,9 @@ select "assignment"."assignment_id", "assignment"."action", "told"."level", arra
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $10
-    or invitation.substitute_account_id = $11
-    or invitation.organisation_id = any($12::uuid[])))
+  and (invitation.account_id = $11
+    or invitation.substitute_account_id = $12
+    or invitation.organisation_id = any($13::uuid[])))
      
   and (invitation.capacity <> 'forItems' or exists (select 1
   from invitation_item
@@ -698,13 +761,19 @@ select "assignment"."assignment_id", "assignment"."action", "told"."level", arra
   and invitation_item.invitation_id = invitation.invitation_id
          
   and invitation_item.session_item_id = "session_item"."session_item_id")))
-            when 'organisation' in (document.level, session_item.level, conference.level) then ($13::boolean
-              or conference.organisation_id is null or conference.organisation_id = any($14::uuid[]))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($14::boolean
+              or conference.organisation_id is null or (conference.organisation_id = any($15::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($16::uuid[]))))
             else true end)))
     else document.level in ('internal', 'public')
     or (document.level = 'organisation'
-  and ($15::boolean
-      or document.organisation_id is null or document.organisation_id = any($16::uuid[])))
+  and ($17::boolean
+      or document.organisation_id is null or document.organisation_id = any($18::uuid[])))
     or (document.level = 'participants'
   and exists (
       select 1
@@ -713,8 +782,8 @@ select "assignment"."assignment_id", "assignment"."action", "told"."level", arra
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $17 or named.organisation_id = any($18::uuid[])))) end)))) or ((assignment.lead_id = any($19::uuid[])
-    or assignment.cooperating_ids ?| $20::text[] or assignment.follower_id = $21)
+  and (named.account_id = $19 or named.organisation_id = any($20::uuid[])))) end)))) or ((assignment.lead_id = any($21::uuid[])
+    or assignment.cooperating_ids ?| $22::text[] or assignment.follower_id = $23)
   and not exists (select 1
   from document
      
@@ -722,28 +791,34 @@ select "assignment"."assignment_id", "assignment"."action", "told"."level", arra
        
   and document.document_id = assignment.document_id
   and document.status = 'quarantined'))
-    else (assignment.lead_id = any($22::uuid[])
-    or assignment.cooperating_ids ?| $23::text[] or assignment.follower_id = $24) or exists (
+    else (assignment.lead_id = any($24::uuid[])
+    or assignment.cooperating_ids ?| $25::text[] or assignment.follower_id = $26) or exists (
       select 1
   from session_item
   where session_item.province_id = assignment.province_id
        
   and session_item.session_item_id = assignment.session_item_id
-  and (session_item.submitter_id = any($25::uuid[]) or exists (
+  and (session_item.submitter_id = any($27::uuid[]) or exists (
     select 1
   from conference
   where conference.province_id = session_item.province_id
      
   and conference.conference_id = session_item.conference_id
      
-  and (conference.organisation_id = any($26::uuid[])
+  and ((conference.organisation_id = any($28::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($29::uuid[])))
         or ((case when conference.organisation_id is null then ("conference"."document_id" is null or "conference"."document_id" in (
     select document_id
   from document
-  where province_id = $27
+  where province_id = $30
      
   and (document.status <> 'quarantined'
-  and (document.organisation_id = any($28::uuid[])
+  and (document.organisation_id = any($31::uuid[])
     or case when document.matter_id is not null then exists (select 1
   from item_paper
     join session_item on session_item.province_id = item_paper.province_id
@@ -757,7 +832,13 @@ select "assignment"."assignment_id", "assignment"."action", "told"."level", arra
      
   and item_paper.document_id = document.document_id
      
-  and (conference.organisation_id = any($29::uuid[])
+  and ((conference.organisation_id = any($32::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($33::uuid[])))
         or (session_item.status = 'on'
   and item_paper.given_out_at is not null
          
@@ -773,9 +854,9 @@ select "assignment"."assignment_id", "assignment"."action", "told"."level", arra
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $30
-    or invitation.substitute_account_id = $31
-    or invitation.organisation_id = any($32::uuid[])))
+  and (invitation.account_id = $34
+    or invitation.substitute_account_id = $35
+    or invitation.organisation_id = any($36::uuid[])))
      
   and (invitation.capacity <> 'forItems' or exists (select 1
   from invitation_item
@@ -785,13 +866,19 @@ select "assignment"."assignment_id", "assignment"."action", "told"."level", arra
   and invitation_item.invitation_id = invitation.invitation_id
          
   and invitation_item.session_item_id = "session_item"."session_item_id")))
-            when 'organisation' in (document.level, session_item.level, conference.level) then ($33::boolean
-              or conference.organisation_id is null or conference.organisation_id = any($34::uuid[]))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($37::boolean
+              or conference.organisation_id is null or (conference.organisation_id = any($38::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($39::uuid[]))))
             else true end)))
     else document.level in ('internal', 'public')
     or (document.level = 'organisation'
-  and ($35::boolean
-      or document.organisation_id is null or document.organisation_id = any($36::uuid[])))
+  and ($40::boolean
+      or document.organisation_id is null or document.organisation_id = any($41::uuid[])))
     or (document.level = 'participants'
   and exists (
       select 1
@@ -800,12 +887,23 @@ select "assignment"."assignment_id", "assignment"."action", "told"."level", arra
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $37 or named.organisation_id = any($38::uuid[])))) end))))
-    else conference.organisation_id = any($39::uuid[])
+  and (named.account_id = $42 or named.organisation_id = any($43::uuid[])))) end))))
+    else (conference.organisation_id = any($44::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($45::uuid[])))
       or conference.level in ('internal', 'public')
       or (conference.level = 'organisation'
-  and ($40::boolean
-        or conference.organisation_id = any($41::uuid[])))
+  and ($46::boolean or (conference.organisation_id = any($47::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($48::uuid[])))))
       or (conference.level = 'participants'
   and exists (select 1
   from invitation
@@ -816,14 +914,19 @@ select "assignment"."assignment_id", "assignment"."action", "told"."level", arra
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $42
-    or invitation.substitute_account_id = $43
-    or invitation.organisation_id = any($44::uuid[])))))
+  and (invitation.account_id = $49
+    or invitation.substitute_account_id = $50
+    or invitation.organisation_id = any($51::uuid[])))))
     end)
   and (session_item.level in ('internal', 'public')
           or (session_item.level = 'organisation'
-  and ($45::boolean
-            or conference.organisation_id = any($46::uuid[])))
+  and ($52::boolean or (conference.organisation_id = any($53::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($54::uuid[])))))
           or (session_item.level = 'participants'
   and exists (select 1
   from invitation
@@ -834,9 +937,9 @@ select "assignment"."assignment_id", "assignment"."action", "told"."level", arra
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $47
-    or invitation.substitute_account_id = $48
-    or invitation.organisation_id = any($49::uuid[])))
+  and (invitation.account_id = $55
+    or invitation.substitute_account_id = $56
+    or invitation.organisation_id = any($57::uuid[])))
      
   and (invitation.capacity <> 'forItems' or exists (select 1
   from invitation_item

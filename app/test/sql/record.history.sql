@@ -61,7 +61,13 @@ select document_id, finding_id, start_at, end_at
      
   and item_paper.document_id = document.document_id
      
-  and (conference.organisation_id = any($5::uuid[])
+  and ((conference.organisation_id = any($5::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($6::uuid[])))
         or (session_item.status = 'on'
   and item_paper.given_out_at is not null
          
@@ -77,9 +83,9 @@ select document_id, finding_id, start_at, end_at
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $6
-    or invitation.substitute_account_id = $7
-    or invitation.organisation_id = any($8::uuid[])))
+  and (invitation.account_id = $7
+    or invitation.substitute_account_id = $8
+    or invitation.organisation_id = any($9::uuid[])))
      
   and (invitation.capacity <> 'forItems' or exists (select 1
   from invitation_item
@@ -89,13 +95,19 @@ select document_id, finding_id, start_at, end_at
   and invitation_item.invitation_id = invitation.invitation_id
          
   and invitation_item.session_item_id = "session_item"."session_item_id")))
-            when 'organisation' in (document.level, session_item.level, conference.level) then ($9::boolean
-              or conference.organisation_id is null or conference.organisation_id = any($10::uuid[]))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($10::boolean
+              or conference.organisation_id is null or (conference.organisation_id = any($11::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($12::uuid[]))))
             else true end)))
     else document.level in ('internal', 'public')
     or (document.level = 'organisation'
-  and ($11::boolean
-      or document.organisation_id is null or document.organisation_id = any($12::uuid[])))
+  and ($13::boolean
+      or document.organisation_id is null or document.organisation_id = any($14::uuid[])))
     or (document.level = 'participants'
   and exists (
       select 1
@@ -104,8 +116,8 @@ select document_id, finding_id, start_at, end_at
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $13 or named.organisation_id = any($14::uuid[])))) end)))) or ((assignment.lead_id = any($15::uuid[])
-    or assignment.cooperating_ids ?| $16::text[] or assignment.follower_id = $17)
+  and (named.account_id = $15 or named.organisation_id = any($16::uuid[])))) end)))) or ((assignment.lead_id = any($17::uuid[])
+    or assignment.cooperating_ids ?| $18::text[] or assignment.follower_id = $19)
   and not exists (select 1
   from document
      
@@ -113,28 +125,34 @@ select document_id, finding_id, start_at, end_at
        
   and document.document_id = assignment.document_id
   and document.status = 'quarantined'))
-    else (assignment.lead_id = any($18::uuid[])
-    or assignment.cooperating_ids ?| $19::text[] or assignment.follower_id = $20) or exists (
+    else (assignment.lead_id = any($20::uuid[])
+    or assignment.cooperating_ids ?| $21::text[] or assignment.follower_id = $22) or exists (
       select 1
   from session_item
   where session_item.province_id = assignment.province_id
        
   and session_item.session_item_id = assignment.session_item_id
-  and (session_item.submitter_id = any($21::uuid[]) or exists (
+  and (session_item.submitter_id = any($23::uuid[]) or exists (
     select 1
   from conference
   where conference.province_id = session_item.province_id
      
   and conference.conference_id = session_item.conference_id
      
-  and (conference.organisation_id = any($22::uuid[])
+  and ((conference.organisation_id = any($24::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($25::uuid[])))
         or ((case when conference.organisation_id is null then ("conference"."document_id" is null or "conference"."document_id" in (
     select document_id
   from document
-  where province_id = $23
+  where province_id = $26
      
   and (document.status <> 'quarantined'
-  and (document.organisation_id = any($24::uuid[])
+  and (document.organisation_id = any($27::uuid[])
     or case when document.matter_id is not null then exists (select 1
   from item_paper
     join session_item on session_item.province_id = item_paper.province_id
@@ -148,7 +166,13 @@ select document_id, finding_id, start_at, end_at
      
   and item_paper.document_id = document.document_id
      
-  and (conference.organisation_id = any($25::uuid[])
+  and ((conference.organisation_id = any($28::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($29::uuid[])))
         or (session_item.status = 'on'
   and item_paper.given_out_at is not null
          
@@ -164,9 +188,9 @@ select document_id, finding_id, start_at, end_at
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $26
-    or invitation.substitute_account_id = $27
-    or invitation.organisation_id = any($28::uuid[])))
+  and (invitation.account_id = $30
+    or invitation.substitute_account_id = $31
+    or invitation.organisation_id = any($32::uuid[])))
      
   and (invitation.capacity <> 'forItems' or exists (select 1
   from invitation_item
@@ -176,13 +200,19 @@ select document_id, finding_id, start_at, end_at
   and invitation_item.invitation_id = invitation.invitation_id
          
   and invitation_item.session_item_id = "session_item"."session_item_id")))
-            when 'organisation' in (document.level, session_item.level, conference.level) then ($29::boolean
-              or conference.organisation_id is null or conference.organisation_id = any($30::uuid[]))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($33::boolean
+              or conference.organisation_id is null or (conference.organisation_id = any($34::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($35::uuid[]))))
             else true end)))
     else document.level in ('internal', 'public')
     or (document.level = 'organisation'
-  and ($31::boolean
-      or document.organisation_id is null or document.organisation_id = any($32::uuid[])))
+  and ($36::boolean
+      or document.organisation_id is null or document.organisation_id = any($37::uuid[])))
     or (document.level = 'participants'
   and exists (
       select 1
@@ -191,12 +221,23 @@ select document_id, finding_id, start_at, end_at
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $33 or named.organisation_id = any($34::uuid[])))) end))))
-    else conference.organisation_id = any($35::uuid[])
+  and (named.account_id = $38 or named.organisation_id = any($39::uuid[])))) end))))
+    else (conference.organisation_id = any($40::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($41::uuid[])))
       or conference.level in ('internal', 'public')
       or (conference.level = 'organisation'
-  and ($36::boolean
-        or conference.organisation_id = any($37::uuid[])))
+  and ($42::boolean or (conference.organisation_id = any($43::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($44::uuid[])))))
       or (conference.level = 'participants'
   and exists (select 1
   from invitation
@@ -207,14 +248,19 @@ select document_id, finding_id, start_at, end_at
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $38
-    or invitation.substitute_account_id = $39
-    or invitation.organisation_id = any($40::uuid[])))))
+  and (invitation.account_id = $45
+    or invitation.substitute_account_id = $46
+    or invitation.organisation_id = any($47::uuid[])))))
     end)
   and (session_item.level in ('internal', 'public')
           or (session_item.level = 'organisation'
-  and ($41::boolean
-            or conference.organisation_id = any($42::uuid[])))
+  and ($48::boolean or (conference.organisation_id = any($49::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($50::uuid[])))))
           or (session_item.level = 'participants'
   and exists (select 1
   from invitation
@@ -225,9 +271,9 @@ select document_id, finding_id, start_at, end_at
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $43
-    or invitation.substitute_account_id = $44
-    or invitation.organisation_id = any($45::uuid[])))
+  and (invitation.account_id = $51
+    or invitation.substitute_account_id = $52
+    or invitation.organisation_id = any($53::uuid[])))
      
   and (invitation.capacity <> 'forItems' or exists (select 1
   from invitation_item
@@ -270,7 +316,13 @@ select null::uuid as document_id, null::uuid as finding_id, null as start_at, nu
      
   and item_paper.document_id = document.document_id
      
-  and (conference.organisation_id = any($4::uuid[])
+  and ((conference.organisation_id = any($4::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($5::uuid[])))
         or (session_item.status = 'on'
   and item_paper.given_out_at is not null
          
@@ -286,9 +338,9 @@ select null::uuid as document_id, null::uuid as finding_id, null as start_at, nu
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $5
-    or invitation.substitute_account_id = $6
-    or invitation.organisation_id = any($7::uuid[])))
+  and (invitation.account_id = $6
+    or invitation.substitute_account_id = $7
+    or invitation.organisation_id = any($8::uuid[])))
      
   and (invitation.capacity <> 'forItems' or exists (select 1
   from invitation_item
@@ -298,13 +350,19 @@ select null::uuid as document_id, null::uuid as finding_id, null as start_at, nu
   and invitation_item.invitation_id = invitation.invitation_id
          
   and invitation_item.session_item_id = "session_item"."session_item_id")))
-            when 'organisation' in (document.level, session_item.level, conference.level) then ($8::boolean
-              or conference.organisation_id is null or conference.organisation_id = any($9::uuid[]))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($9::boolean
+              or conference.organisation_id is null or (conference.organisation_id = any($10::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($11::uuid[]))))
             else true end)))
     else document.level in ('internal', 'public')
     or (document.level = 'organisation'
-  and ($10::boolean
-      or document.organisation_id is null or document.organisation_id = any($11::uuid[])))
+  and ($12::boolean
+      or document.organisation_id is null or document.organisation_id = any($13::uuid[])))
     or (document.level = 'participants'
   and exists (
       select 1
@@ -313,7 +371,7 @@ select null::uuid as document_id, null::uuid as finding_id, null as start_at, nu
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $12 or named.organisation_id = any($13::uuid[])))) end));
+  and (named.account_id = $14 or named.organisation_id = any($15::uuid[])))) end));
 
 select null::uuid as document_id, null::uuid as finding_id, null as start_at, null as end_at
   from "document"

@@ -48,7 +48,13 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
      
   and item_paper.document_id = document.document_id
      
-  and (conference.organisation_id = any($4::uuid[])
+  and ((conference.organisation_id = any($4::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($5::uuid[])))
         or (session_item.status = 'on'
   and item_paper.given_out_at is not null
          
@@ -64,9 +70,9 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $5
-    or invitation.substitute_account_id = $6
-    or invitation.organisation_id = any($7::uuid[])))
+  and (invitation.account_id = $6
+    or invitation.substitute_account_id = $7
+    or invitation.organisation_id = any($8::uuid[])))
      
   and (invitation.capacity <> 'forItems' or exists (select 1
   from invitation_item
@@ -76,13 +82,19 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
   and invitation_item.invitation_id = invitation.invitation_id
          
   and invitation_item.session_item_id = "session_item"."session_item_id")))
-            when 'organisation' in (document.level, session_item.level, conference.level) then ($8::boolean
-              or conference.organisation_id is null or conference.organisation_id = any($9::uuid[]))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($9::boolean
+              or conference.organisation_id is null or (conference.organisation_id = any($10::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($11::uuid[]))))
             else true end)))
     else document.level in ('internal', 'public')
     or (document.level = 'organisation'
-  and ($10::boolean
-      or document.organisation_id is null or document.organisation_id = any($11::uuid[])))
+  and ($12::boolean
+      or document.organisation_id is null or document.organisation_id = any($13::uuid[])))
     or (document.level = 'participants'
   and exists (
       select 1
@@ -91,19 +103,19 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $12 or named.organisation_id = any($13::uuid[])))) end))))
+  and (named.account_id = $14 or named.organisation_id = any($15::uuid[])))) end))))
     else case search_entry.subject_kind
-      when $14 then search_entry.subject_id in (select "conference"."conference_id"
+      when $16 then search_entry.subject_id in (select "conference"."conference_id"
      
   from "conference"
-  where "conference"."province_id" = $15
+  where "conference"."province_id" = $17
   and (case when conference.organisation_id is null then ("conference"."document_id" is null or "conference"."document_id" in (
     select document_id
   from document
-  where province_id = $16
+  where province_id = $18
      
   and (document.status <> 'quarantined'
-  and (document.organisation_id = any($17::uuid[])
+  and (document.organisation_id = any($19::uuid[])
     or case when document.matter_id is not null then exists (select 1
   from item_paper
     join session_item on session_item.province_id = item_paper.province_id
@@ -117,7 +129,13 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
      
   and item_paper.document_id = document.document_id
      
-  and (conference.organisation_id = any($18::uuid[])
+  and ((conference.organisation_id = any($20::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($21::uuid[])))
         or (session_item.status = 'on'
   and item_paper.given_out_at is not null
          
@@ -133,9 +151,9 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $19
-    or invitation.substitute_account_id = $20
-    or invitation.organisation_id = any($21::uuid[])))
+  and (invitation.account_id = $22
+    or invitation.substitute_account_id = $23
+    or invitation.organisation_id = any($24::uuid[])))
      
   and (invitation.capacity <> 'forItems' or exists (select 1
   from invitation_item
@@ -145,13 +163,19 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
   and invitation_item.invitation_id = invitation.invitation_id
          
   and invitation_item.session_item_id = "session_item"."session_item_id")))
-            when 'organisation' in (document.level, session_item.level, conference.level) then ($22::boolean
-              or conference.organisation_id is null or conference.organisation_id = any($23::uuid[]))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($25::boolean
+              or conference.organisation_id is null or (conference.organisation_id = any($26::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($27::uuid[]))))
             else true end)))
     else document.level in ('internal', 'public')
     or (document.level = 'organisation'
-  and ($24::boolean
-      or document.organisation_id is null or document.organisation_id = any($25::uuid[])))
+  and ($28::boolean
+      or document.organisation_id is null or document.organisation_id = any($29::uuid[])))
     or (document.level = 'participants'
   and exists (
       select 1
@@ -160,12 +184,23 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $26 or named.organisation_id = any($27::uuid[])))) end))))
-    else conference.organisation_id = any($28::uuid[])
+  and (named.account_id = $30 or named.organisation_id = any($31::uuid[])))) end))))
+    else (conference.organisation_id = any($32::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($33::uuid[])))
       or conference.level in ('internal', 'public')
       or (conference.level = 'organisation'
-  and ($29::boolean
-        or conference.organisation_id = any($30::uuid[])))
+  and ($34::boolean or (conference.organisation_id = any($35::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($36::uuid[])))))
       or (conference.level = 'participants'
   and exists (select 1
   from invitation
@@ -176,29 +211,35 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $31
-    or invitation.substitute_account_id = $32
-    or invitation.organisation_id = any($33::uuid[])))))
+  and (invitation.account_id = $37
+    or invitation.substitute_account_id = $38
+    or invitation.organisation_id = any($39::uuid[])))))
     end))
-      when $34 then search_entry.subject_id in (select "session_item"."session_item_id"
+      when $40 then search_entry.subject_id in (select "session_item"."session_item_id"
      
   from "session_item"
-  where "session_item"."province_id" = $35
-  and (session_item.submitter_id = any($36::uuid[]) or exists (
+  where "session_item"."province_id" = $41
+  and (session_item.submitter_id = any($42::uuid[]) or exists (
     select 1
   from conference
   where conference.province_id = session_item.province_id
      
   and conference.conference_id = session_item.conference_id
      
-  and (conference.organisation_id = any($37::uuid[])
+  and ((conference.organisation_id = any($43::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($44::uuid[])))
         or ((case when conference.organisation_id is null then ("conference"."document_id" is null or "conference"."document_id" in (
     select document_id
   from document
-  where province_id = $38
+  where province_id = $45
      
   and (document.status <> 'quarantined'
-  and (document.organisation_id = any($39::uuid[])
+  and (document.organisation_id = any($46::uuid[])
     or case when document.matter_id is not null then exists (select 1
   from item_paper
     join session_item on session_item.province_id = item_paper.province_id
@@ -212,7 +253,13 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
      
   and item_paper.document_id = document.document_id
      
-  and (conference.organisation_id = any($40::uuid[])
+  and ((conference.organisation_id = any($47::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($48::uuid[])))
         or (session_item.status = 'on'
   and item_paper.given_out_at is not null
          
@@ -228,9 +275,9 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $41
-    or invitation.substitute_account_id = $42
-    or invitation.organisation_id = any($43::uuid[])))
+  and (invitation.account_id = $49
+    or invitation.substitute_account_id = $50
+    or invitation.organisation_id = any($51::uuid[])))
      
   and (invitation.capacity <> 'forItems' or exists (select 1
   from invitation_item
@@ -240,13 +287,19 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
   and invitation_item.invitation_id = invitation.invitation_id
          
   and invitation_item.session_item_id = "session_item"."session_item_id")))
-            when 'organisation' in (document.level, session_item.level, conference.level) then ($44::boolean
-              or conference.organisation_id is null or conference.organisation_id = any($45::uuid[]))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($52::boolean
+              or conference.organisation_id is null or (conference.organisation_id = any($53::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($54::uuid[]))))
             else true end)))
     else document.level in ('internal', 'public')
     or (document.level = 'organisation'
-  and ($46::boolean
-      or document.organisation_id is null or document.organisation_id = any($47::uuid[])))
+  and ($55::boolean
+      or document.organisation_id is null or document.organisation_id = any($56::uuid[])))
     or (document.level = 'participants'
   and exists (
       select 1
@@ -255,12 +308,23 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $48 or named.organisation_id = any($49::uuid[])))) end))))
-    else conference.organisation_id = any($50::uuid[])
+  and (named.account_id = $57 or named.organisation_id = any($58::uuid[])))) end))))
+    else (conference.organisation_id = any($59::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($60::uuid[])))
       or conference.level in ('internal', 'public')
       or (conference.level = 'organisation'
-  and ($51::boolean
-        or conference.organisation_id = any($52::uuid[])))
+  and ($61::boolean or (conference.organisation_id = any($62::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($63::uuid[])))))
       or (conference.level = 'participants'
   and exists (select 1
   from invitation
@@ -271,14 +335,19 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $53
-    or invitation.substitute_account_id = $54
-    or invitation.organisation_id = any($55::uuid[])))))
+  and (invitation.account_id = $64
+    or invitation.substitute_account_id = $65
+    or invitation.organisation_id = any($66::uuid[])))))
     end)
   and (session_item.level in ('internal', 'public')
           or (session_item.level = 'organisation'
-  and ($56::boolean
-            or conference.organisation_id = any($57::uuid[])))
+  and ($67::boolean or (conference.organisation_id = any($68::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($69::uuid[])))))
           or (session_item.level = 'participants'
   and exists (select 1
   from invitation
@@ -289,9 +358,9 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $58
-    or invitation.substitute_account_id = $59
-    or invitation.organisation_id = any($60::uuid[])))
+  and (invitation.account_id = $70
+    or invitation.substitute_account_id = $71
+    or invitation.organisation_id = any($72::uuid[])))
      
   and (invitation.capacity <> 'forItems' or exists (select 1
   from invitation_item
@@ -301,18 +370,18 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
   and invitation_item.invitation_id = invitation.invitation_id
          
   and invitation_item.session_item_id = "session_item"."session_item_id"))))))))))
-      when $61 then search_entry.subject_id in (select "assignment"."assignment_id"
+      when $73 then search_entry.subject_id in (select "assignment"."assignment_id"
      
   from "assignment"
-  where "assignment"."province_id" = $62
+  where "assignment"."province_id" = $74
   and (case when assignment.session_item_id is null
     then ("assignment"."document_id" is null or "assignment"."document_id" in (
     select document_id
   from document
-  where province_id = $63
+  where province_id = $75
      
   and (document.status <> 'quarantined'
-  and (document.organisation_id = any($64::uuid[])
+  and (document.organisation_id = any($76::uuid[])
     or case when document.matter_id is not null then exists (select 1
   from item_paper
     join session_item on session_item.province_id = item_paper.province_id
@@ -326,7 +395,13 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
      
   and item_paper.document_id = document.document_id
      
-  and (conference.organisation_id = any($65::uuid[])
+  and ((conference.organisation_id = any($77::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($78::uuid[])))
         or (session_item.status = 'on'
   and item_paper.given_out_at is not null
          
@@ -342,9 +417,9 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $66
-    or invitation.substitute_account_id = $67
-    or invitation.organisation_id = any($68::uuid[])))
+  and (invitation.account_id = $79
+    or invitation.substitute_account_id = $80
+    or invitation.organisation_id = any($81::uuid[])))
      
   and (invitation.capacity <> 'forItems' or exists (select 1
   from invitation_item
@@ -354,13 +429,19 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
   and invitation_item.invitation_id = invitation.invitation_id
          
   and invitation_item.session_item_id = "session_item"."session_item_id")))
-            when 'organisation' in (document.level, session_item.level, conference.level) then ($69::boolean
-              or conference.organisation_id is null or conference.organisation_id = any($70::uuid[]))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($82::boolean
+              or conference.organisation_id is null or (conference.organisation_id = any($83::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($84::uuid[]))))
             else true end)))
     else document.level in ('internal', 'public')
     or (document.level = 'organisation'
-  and ($71::boolean
-      or document.organisation_id is null or document.organisation_id = any($72::uuid[])))
+  and ($85::boolean
+      or document.organisation_id is null or document.organisation_id = any($86::uuid[])))
     or (document.level = 'participants'
   and exists (
       select 1
@@ -369,8 +450,8 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $73 or named.organisation_id = any($74::uuid[])))) end)))) or ((assignment.lead_id = any($75::uuid[])
-    or assignment.cooperating_ids ?| $76::text[] or assignment.follower_id = $77)
+  and (named.account_id = $87 or named.organisation_id = any($88::uuid[])))) end)))) or ((assignment.lead_id = any($89::uuid[])
+    or assignment.cooperating_ids ?| $90::text[] or assignment.follower_id = $91)
   and not exists (select 1
   from document
      
@@ -378,28 +459,34 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
        
   and document.document_id = assignment.document_id
   and document.status = 'quarantined'))
-    else (assignment.lead_id = any($78::uuid[])
-    or assignment.cooperating_ids ?| $79::text[] or assignment.follower_id = $80) or exists (
+    else (assignment.lead_id = any($92::uuid[])
+    or assignment.cooperating_ids ?| $93::text[] or assignment.follower_id = $94) or exists (
       select 1
   from session_item
   where session_item.province_id = assignment.province_id
        
   and session_item.session_item_id = assignment.session_item_id
-  and (session_item.submitter_id = any($81::uuid[]) or exists (
+  and (session_item.submitter_id = any($95::uuid[]) or exists (
     select 1
   from conference
   where conference.province_id = session_item.province_id
      
   and conference.conference_id = session_item.conference_id
      
-  and (conference.organisation_id = any($82::uuid[])
+  and ((conference.organisation_id = any($96::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($97::uuid[])))
         or ((case when conference.organisation_id is null then ("conference"."document_id" is null or "conference"."document_id" in (
     select document_id
   from document
-  where province_id = $83
+  where province_id = $98
      
   and (document.status <> 'quarantined'
-  and (document.organisation_id = any($84::uuid[])
+  and (document.organisation_id = any($99::uuid[])
     or case when document.matter_id is not null then exists (select 1
   from item_paper
     join session_item on session_item.province_id = item_paper.province_id
@@ -413,7 +500,13 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
      
   and item_paper.document_id = document.document_id
      
-  and (conference.organisation_id = any($85::uuid[])
+  and ((conference.organisation_id = any($100::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($101::uuid[])))
         or (session_item.status = 'on'
   and item_paper.given_out_at is not null
          
@@ -429,9 +522,9 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $86
-    or invitation.substitute_account_id = $87
-    or invitation.organisation_id = any($88::uuid[])))
+  and (invitation.account_id = $102
+    or invitation.substitute_account_id = $103
+    or invitation.organisation_id = any($104::uuid[])))
      
   and (invitation.capacity <> 'forItems' or exists (select 1
   from invitation_item
@@ -441,13 +534,19 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
   and invitation_item.invitation_id = invitation.invitation_id
          
   and invitation_item.session_item_id = "session_item"."session_item_id")))
-            when 'organisation' in (document.level, session_item.level, conference.level) then ($89::boolean
-              or conference.organisation_id is null or conference.organisation_id = any($90::uuid[]))
+            when 'organisation' in (document.level, session_item.level, conference.level) then ($105::boolean
+              or conference.organisation_id is null or (conference.organisation_id = any($106::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($107::uuid[]))))
             else true end)))
     else document.level in ('internal', 'public')
     or (document.level = 'organisation'
-  and ($91::boolean
-      or document.organisation_id is null or document.organisation_id = any($92::uuid[])))
+  and ($108::boolean
+      or document.organisation_id is null or document.organisation_id = any($109::uuid[])))
     or (document.level = 'participants'
   and exists (
       select 1
@@ -456,12 +555,23 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
   where named.province_id = document.province_id
   and named.document_id = document.document_id
        
-  and (named.account_id = $93 or named.organisation_id = any($94::uuid[])))) end))))
-    else conference.organisation_id = any($95::uuid[])
+  and (named.account_id = $110 or named.organisation_id = any($111::uuid[])))) end))))
+    else (conference.organisation_id = any($112::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($113::uuid[])))
       or conference.level in ('internal', 'public')
       or (conference.level = 'organisation'
-  and ($96::boolean
-        or conference.organisation_id = any($97::uuid[])))
+  and ($114::boolean or (conference.organisation_id = any($115::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($116::uuid[])))))
       or (conference.level = 'participants'
   and exists (select 1
   from invitation
@@ -472,14 +582,19 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $98
-    or invitation.substitute_account_id = $99
-    or invitation.organisation_id = any($100::uuid[])))))
+  and (invitation.account_id = $117
+    or invitation.substitute_account_id = $118
+    or invitation.organisation_id = any($119::uuid[])))))
     end)
   and (session_item.level in ('internal', 'public')
           or (session_item.level = 'organisation'
-  and ($101::boolean
-            or conference.organisation_id = any($102::uuid[])))
+  and ($120::boolean or (conference.organisation_id = any($121::uuid[]) or exists (select 1
+  from conference_body held
+   
+  where held.province_id = conference.province_id
+  and held.conference_id = conference.conference_id
+     
+  and held.organisation_id = any($122::uuid[])))))
           or (session_item.level = 'participants'
   and exists (select 1
   from invitation
@@ -490,9 +605,9 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
   and (invitation.withdrawn_at is null
   and invitation.sent_at is not null
    
-  and (invitation.account_id = $103
-    or invitation.substitute_account_id = $104
-    or invitation.organisation_id = any($105::uuid[])))
+  and (invitation.account_id = $123
+    or invitation.substitute_account_id = $124
+    or invitation.organisation_id = any($125::uuid[])))
      
   and (invitation.capacity <> 'forItems' or exists (select 1
   from invitation_item
@@ -502,32 +617,32 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
   and invitation_item.invitation_id = invitation.invitation_id
          
   and invitation_item.session_item_id = "session_item"."session_item_id")))))))))) end))
-      when $106 then search_entry.subject_id in (select "opinion_round"."round_id"
+      when $126 then search_entry.subject_id in (select "opinion_round"."round_id"
      
   from "opinion_round"
-  where "opinion_round"."province_id" = $107
-  and ((opinion_round.organisation_id = any($108::uuid[]) or exists (
+  where "opinion_round"."province_id" = $127
+  and ((opinion_round.organisation_id = any($128::uuid[]) or exists (
     select 1
   from matter
   where matter.province_id = opinion_round.province_id
      
   and matter.matter_id = opinion_round.matter_id
-  and matter.submitter_id = any($109::uuid[]))) or opinion_round.level in ('internal', 'public')
+  and matter.submitter_id = any($129::uuid[]))) or opinion_round.level in ('internal', 'public')
     or (opinion_round.level = 'organisation'
-  and ($110::boolean
-      or opinion_round.organisation_id = any($111::uuid[])))
+  and ($130::boolean
+      or opinion_round.organisation_id = any($131::uuid[])))
     or exists (select 1
   from round_addressee
      
   where round_addressee.province_id = opinion_round.province_id
        
   and round_addressee.round_id = opinion_round.round_id
-  and (round_addressee.account_id = $112
-    or round_addressee.organisation_id = any($113::uuid[])))))
-      when $114 then search_entry.subject_id in (select "instrument"."instrument_id"
+  and (round_addressee.account_id = $132
+    or round_addressee.organisation_id = any($133::uuid[])))))
+      when $134 then search_entry.subject_id in (select "instrument"."instrument_id"
      
   from "instrument"
-  where "instrument"."province_id" = $115
+  where "instrument"."province_id" = $135
   and (not instrument.quarantined
   and (instrument.level in ('internal', 'public') or exists (
     select 1
@@ -538,13 +653,13 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
      
   and instrument_duty.withdrawn_at is null
      
-  and instrument_duty.organisation_id = any($116::uuid[])))))
-      when $117 then search_entry.subject_id in (select "inspection"."inspection_id"
+  and instrument_duty.organisation_id = any($136::uuid[])))))
+      when $137 then search_entry.subject_id in (select "inspection"."inspection_id"
      
   from "inspection"
-  where "inspection"."province_id" = $118
-  and ((inspection.organisation_id = any($119::uuid[])
-    or inspection.inspecting_id = any($120::uuid[])) or (inspection.told_on <= $121::date
+  where "inspection"."province_id" = $138
+  and ((inspection.organisation_id = any($139::uuid[])
+    or inspection.inspecting_id = any($140::uuid[])) or (inspection.told_on <= $141::date
    
   and (inspection.level in ('internal', 'public') or exists (select 1
   from inspected_body named
@@ -553,8 +668,8 @@ select "subject_kind", "subject_id", "document_id", "start_at", "end_at", "title
        
   and named.inspection_id = inspection.inspection_id
        
-  and named.organisation_id = any($122::uuid[]))))))
+  and named.organisation_id = any($142::uuid[]))))))
       else true end end)
-  and to_tsvector('simple', folded) @@ to_tsquery('simple', $123)
-  order by ts_rank(to_tsvector('simple', folded), to_tsquery('simple', $124)) desc, "changed_at" desc
-  limit $125;
+  and to_tsvector('simple', folded) @@ to_tsquery('simple', $143)
+  order by ts_rank(to_tsvector('simple', folded), to_tsquery('simple', $144)) desc, "changed_at" desc
+  limit $145;

@@ -14,7 +14,7 @@ select *
   and "session_item_id" in ($2);
 
 -- guestsOf
-select "invitation_id", "name", "title", "votes", "capacity", "attendance", "answer", "sent_at"
+select "invitation_id", "name", "title", "votes", "capacity", "attendance", "answer", "sent_at", "person_id", "organisation_id"
   from "invitation"
   where "province_id" = $1
   and "conference_id" = $2

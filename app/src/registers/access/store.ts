@@ -23,6 +23,7 @@ import { Problem } from '../../problem.ts'
 import { originOf } from '../../record/history.ts'
 import { itemRow } from '../agenda/store.ts'
 import { taskRows } from '../assignments/rows-store.ts'
+import { holdersOfOne } from '../conferences/holders-store.ts'
 import { conferenceRow } from '../conferences/plan-store.ts'
 import { guardsOf } from '../documents/guards.ts'
 import { isTold } from '../inspections/inspection.ts'
@@ -138,10 +139,31 @@ async function bodySubject(db: Reads, actor: Actor, id: string): Promise<Subject
 
 /** A conference that is held here is guarded as a document is, by its invitations. */
 async function heldSubject(db: Reads, actor: Actor, id: string): Promise<Subject> {
-  const { level, organisation_id: organisationId } = await conferenceRow(db, actor, id)
+  const conference = await conferenceRow(db, actor, id)
   const invitations = await invitationsOf(db, actor.provinceId, [id])
-  const document = { level, organisationId, participants: namedIn(invitations) }
-  return { ...nothing, organisationId, document }
+  const [document, ...also] = await heldGuards(db, actor.provinceId, conference, invitations)
+  return {
+    ...nothing,
+    organisationId: conference.organisation_id,
+    document: document ?? null,
+    also: also.map((guard) => ({ guard, way: 'holdingBody' })),
+  }
+}
+
+/** A conference as each body guards it that holds it, the leading one first. */
+async function heldGuards(
+  db: Reads,
+  provinceId: number,
+  conference: Pick<Row<'conference'>, 'conference_id' | 'organisation_id' | 'level'>,
+  invitations: Parameters<typeof namedIn>[0],
+): Promise<Guarded[]> {
+  const participants = namedIn(invitations)
+  const holders = await holdersOfOne(db, provinceId, conference)
+  return holders.map((organisationId) => ({
+    level: conference.level,
+    organisationId,
+    participants,
+  }))
 }
 
 /** Whom live invitations name. */
@@ -178,9 +200,9 @@ async function guardedItem(
   provinceId: number,
   item: Row<'session_item'>,
 ): Promise<Subject> {
-  const { organisation_id: organisationId, level } = await db
+  const conference = await db
     .selectFrom('conference')
-    .select(['organisation_id', 'level'])
+    .select(['conference_id', 'organisation_id', 'level'])
     .where('province_id', '=', provinceId)
     .where('conference_id', '=', item.conference_id)
     .executeTakeFirstOrThrow()
@@ -188,16 +210,18 @@ async function guardedItem(
   const toItem = invitations.filter(
     (one) => one.capacity !== 'forItems' || one.items.has(item.session_item_id),
   )
+  const participants = namedIn(toItem)
+  const [document, ...meeting] = (await heldGuards(db, provinceId, conference, invitations)).map(
+    (within) => ({ ...within, level: item.level, participants, within }),
+  )
   return {
     ...nothing,
-    organisationId,
-    document: {
-      level: item.level,
-      organisationId,
-      participants: namedIn(toItem),
-      within: { level, organisationId, participants: namedIn(invitations) },
-    },
-    also: alsoBy(item.submitter_id, 'submittingBody'),
+    organisationId: conference.organisation_id,
+    document: document ?? null,
+    also: [
+      ...meeting.map((guard) => ({ guard, way: 'holdingBody' as const })),
+      ...alsoBy(item.submitter_id, 'submittingBody'),
+    ],
   }
 }
 

@@ -100,7 +100,8 @@ async function byWords(name: string): Promise<boolean> {
     .where('province_id', '=', province)
     .execute()
   if (!conference || !actor) throw new Error(name)
-  return knowsConference(actor, conference, invitations)
+  const holders = [conference.organisation_id ?? '']
+  return knowsConference(actor, { ...conference, holders }, invitations)
 }
 
 const open = [200, 200, 200, 200, 200]

@@ -12,6 +12,8 @@ let here: Awaited<ReturnType<typeof world>>
 let board = ''
 let department = ''
 let neighbours = ''
+/** Meets with the board. */
+let meets = ''
 
 interface Person {
   actor: Actor
@@ -24,11 +26,13 @@ beforeAll(async () => {
   here = await world()
   board = await here.body('Ban Thường vụ Tỉnh ủy')
   department = await here.body('Sở Xây dựng')
+  meets = await here.body('Thường trực Hội đồng nhân dân tỉnh')
   neighbours = await here.body('Ủy ban nhân dân tỉnh Đông')
   const guests = await here.body('Đảng ủy phường Đông')
   const roles = {
     holder: ['office', board],
     presiding: ['leader', board],
+    meeting: ['departmentOfficer', meets],
     submitter: ['departmentOfficer', department],
     member: ['departmentHead', await here.body('Sở Khác')],
     guest: ['reader', guests],
@@ -62,7 +66,7 @@ async function done(name: string, method: string, path: string, options = {}): P
 /** A conference of the board with an item of the department, and who is invited to it. */
 async function planned(json: object = {}) {
   const { plan } = await done('holder', 'POST', '/api/conferences', {
-    json: { organisationId: board, type: 'standingCommittee', ...json },
+    json: { organisationId: board, withBodies: [meets], type: 'standingCommittee', ...json },
   })
   const add = async (title: string) =>
     (
@@ -183,9 +187,9 @@ async function readersOf(documentId: string, conference: string, word: string): 
   return readers.sort()
 }
 
-const inside = ['holder', 'office', 'presiding', 'submitter']
+const inside = ['holder', 'meeting', 'office', 'presiding', 'submitter']
 
-test('a paper is read by its body and the holding body; by others while it is given out and on', async () => {
+test('a paper is read by its body and the holding bodies; by others while it is given out and on', async () => {
   const { plan, item } = await planned()
   const paper = await addPaper(item.id, 'Dự thảo bạch hạc về nhà ở')
   const { documentId } = paper.versions[0]

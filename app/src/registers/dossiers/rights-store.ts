@@ -11,6 +11,8 @@ export interface Concerned {
   submitters: readonly string[]
   /** Who holds a conference with it; null: the province. */
   holders: readonly (string | null)[]
+  /** Who meets with these. */
+  meeting: readonly string[]
 }
 
 /** Submitters and holders of some matters, by matter. */
@@ -33,7 +35,13 @@ export async function concernedBy(
         .onRef('conference.province_id', '=', 'item.province_id')
         .onRef('conference.conference_id', '=', 'item.conference_id'),
     )
+    .leftJoin('conference_body as meeting', (join) =>
+      join
+        .onRef('meeting.province_id', '=', 'conference.province_id')
+        .onRef('meeting.conference_id', '=', 'conference.conference_id'),
+    )
     .select([
+      'meeting.organisation_id as meeting_id',
       'matter.matter_id',
       'matter.submitter_id',
       'item.submitter_id as item_submitter',
@@ -52,6 +60,7 @@ export async function concernedBy(
       holders: [
         ...new Set(own.flatMap((row) => (row.session_item_id ? [row.organisation_id] : []))),
       ],
+      meeting: [...new Set(own.flatMap((row) => row.meeting_id ?? []))],
     })
   }
   return found
@@ -63,8 +72,8 @@ export const mayPrepare = (actor: Actor, { submitters, holders }: Concerned): bo
   holders.some((body) => may(actor, 'conference.plan', actor.provinceId, body))
 
 /** Whether the actor is told how the work on the dossier goes: an insider of one of its bodies. */
-export const isInside = (actor: Actor, { submitters, holders }: Concerned): boolean =>
-  [...submitters, ...holders].some((organisationId) =>
+export const isInside = (actor: Actor, { submitters, holders, meeting }: Concerned): boolean =>
+  [...submitters, ...holders, ...meeting].some((organisationId) =>
     canRead(actor, {
       level: 'office',
       organisationId,

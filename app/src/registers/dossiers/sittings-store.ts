@@ -1,13 +1,14 @@
 // The conferences before which a paper was brought, as the level rule looks at them.
 import type { Reads } from '../../database/tables.ts'
 import { narrower, type Sitting } from '../../http/access.ts'
+import { holdersOf } from '../conferences/holders-store.ts'
 
 /** A sitting, and its item that the paper lies before. */
 export interface SittingOf extends Sitting {
   itemId: string
 }
 
-/** By document, every conference that it was brought before; `visible.ts` asks the same in SQL. */
+/** By document, every conference that it was brought before, once for each body that holds it; `visible.ts` asks the same in SQL. */
 export async function sittingsOf(
   db: Reads,
   provinceId: number,
@@ -43,14 +44,18 @@ export async function sittingsOf(
     .orderBy('item.session_item_id')
     .execute()
   const invited = await invitedToItems(db, provinceId, rows)
-  const sittings = rows.map((row) => ({
-    documentId: row.document_id,
-    itemId: row.session_item_id,
-    organisationId: row.organisation_id,
-    level: narrower(row.level, row.conference_level),
-    open: row.status === 'on' && row.given_out_at !== null && row.cancelled_at === null,
-    invited: invited(row),
-  }))
+  const holders = await holdersOf(db, provinceId, rows)
+  const sittings = rows.flatMap((row) => {
+    const held = holders.get(row.conference_id) ?? []
+    return (held.length > 0 ? held : [null]).map((organisationId) => ({
+      documentId: row.document_id,
+      itemId: row.session_item_id,
+      organisationId,
+      level: narrower(row.level, row.conference_level),
+      open: row.status === 'on' && row.given_out_at !== null && row.cancelled_at === null,
+      invited: invited(row),
+    }))
+  })
   return Map.groupBy(sittings, (one) => one.documentId)
 }
 

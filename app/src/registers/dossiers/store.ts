@@ -289,9 +289,10 @@ async function papersShown(
     const withdrawn = row.withdrawn_at !== null
     if (withdrawn && !isInside(actor, about)) return []
     const newest = own.at(-1)
-    const openAt = (sittings.get(newest?.document_id ?? '') ?? [])
-      .filter((sitting) => sitting.open && !withdrawn && newest?.level !== 'office')
-      .map((sitting) => sitting.itemId)
+    const before = (sittings.get(newest?.document_id ?? '') ?? []).filter(
+      (sitting) => sitting.open && !withdrawn && newest?.level !== 'office',
+    )
+    const openAt = [...new Set(before.map((sitting) => sitting.itemId))]
     const paper: PaperView = {
       id: row.paper_id,
       matterId: row.matter_id,

@@ -112,8 +112,8 @@ const tones: Record<Stand, Tone> = { noObjection: 'good', haveOpinion: 'warn', o
 function Board({ board }: { board: PositionBoardView }) {
   const t = useTexts(vi, en).position
   return (
-    <section className="register-section" aria-labelledby="position-board">
-      <h2 id="position-board">{t.board}</h2>
+    <section className="register-section">
+      <h2>{t.board}</h2>
       <ol className="position-items">
         {board.items.map((item) => (
           <li key={item.id}>

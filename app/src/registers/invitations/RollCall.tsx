@@ -8,7 +8,7 @@ import { Status } from '../../web/ui/Status.tsx'
 import { useToast } from '../../web/ui/Toast.tsx'
 import type { PlanView } from '../conferences/plan-contract.ts'
 import type { InvitationListView, InvitationView, invitationRoutes } from './contract.ts'
-import type { Attendance } from './invitation.ts'
+import type { Attendance, Presence } from './invitation.ts'
 import { en, vi } from './texts.ts'
 
 const attendances = ['present', 'absent', 'excused'] as const
@@ -98,6 +98,15 @@ export function RollCall({ plan, list, onBack }: RollCallProps) {
 
 const clock = (instant: string): string => formatInstant(instant).slice(-5)
 
+/** Body by body, where several hold the conference: how many of each are there, and of how many. */
+export const bodyWords = (
+  { bodies, seatless }: Pick<Presence, 'bodies' | 'seatless'>,
+  t: Pick<typeof vi.roll, 'ofBody' | 'seatless'>,
+): string[] => [
+  ...bodies.map((one) => t.ofBody(one.name, one.present, one.members, one.needed)),
+  ...(seatless > 0 ? [t.seatless(seatless)] : []),
+]
+
 /** How many are there, and whether they are enough. */
 export function PresenceLine({ list }: { list: InvitationListView }) {
   const t = useTexts(vi, en).roll
@@ -116,6 +125,7 @@ export function PresenceLine({ list }: { list: InvitationListView }) {
       <span className="muted">
         {[
           presence.needed !== null && t.needed(presence.needed),
+          ...bodyWords(presence, t),
           t.all(presence.presentInAll, presence.everybody),
           presence.notMarked > 0 && t.left(presence.notMarked),
         ]

@@ -44,6 +44,16 @@ export const invitation = z
 
 export type InvitationView = z.infer<typeof invitation>
 
+/** Of one of several bodies that hold a conference. */
+export const bodyPresence = z.object({
+  id: uuid,
+  name: z.string(),
+  members: z.number(),
+  present: z.number(),
+  needed: z.number().nullable(),
+  reached: z.boolean().nullable(),
+})
+
 export const presence = z.object({
   members: z.number(),
   present: z.number(),
@@ -52,6 +62,8 @@ export const presence = z.object({
   notMarked: z.number(),
   needed: z.number().nullable(),
   reached: z.boolean().nullable(),
+  bodies: z.array(bodyPresence),
+  seatless: z.number(),
 })
 
 const answerCount = z.object({

@@ -34,6 +34,36 @@ test.each([
   expect(presenceOf(invitations, quorum)).toMatchObject(expected)
 })
 
+test('several bodies: each needs enough of its own; who sits for two counts for both', () => {
+  const bodies = ['a', 'b'].map((id) => ({ id, name: id.toUpperCase() }))
+  const counted = (attendances: [string, boolean][]) =>
+    presenceOf(
+      attendances.map(([seats, here]) => ({ ...(here ? there : one), seats: [...seats] })),
+      { part: 1, of: 2 },
+      bodies,
+    )
+  // Of six in all, four are there; of the second body one of three.
+  const some: [string, boolean][] = [
+    ...[['a', true] as const, ['a', true] as const, ['ab', true] as const],
+    ...[['b', false] as const, ['b', false] as const, ['', true] as const],
+  ].map(([seats, here]) => [seats, here])
+  expect(counted(some)).toMatchObject({
+    ...{ members: 6, present: 4, needed: null, reached: false, seatless: 1 },
+    bodies: [
+      { id: 'a', members: 3, present: 3, needed: 2, reached: true },
+      { id: 'b', members: 3, present: 1, needed: 2, reached: false },
+    ],
+  })
+  expect(counted([...some.slice(0, 4), ['b', true], ['', true]]).reached).toBe(true)
+  // Nobody is known to sit for any: counted together.
+  expect(
+    counted([
+      ['', true],
+      ['', false],
+    ]),
+  ).toMatchObject({ needed: 1, reached: true, bodies: [] })
+})
+
 test('an invitation that was not sent is not one that nobody answered', () => {
   const coming = { ...one, answer: 'coming' } as const
   expect(answersOf([one, coming, { ...one, sentAt: null }])).toMatchObject({

@@ -37,6 +37,18 @@ interface Counted {
   withdrawnAt: string | null
   answer: Reply | null
   attendance: Attendance | null
+  /** Of a conference of several bodies: those that a member sits for. */
+  seats?: readonly string[]
+}
+
+/** Voting members of one body, and those of them who are there. */
+export interface BodyPresence {
+  id: string
+  name: string
+  members: number
+  present: number
+  needed: number | null
+  reached: boolean | null
 }
 
 export interface Presence {
@@ -50,29 +62,58 @@ export interface Presence {
   /** Voting members needed; null where nobody said. */
   needed: number | null
   reached: boolean | null
+  /** Body by body, where several hold the conference. */
+  bodies: BodyPresence[]
+  /** Voting members of such a conference who hold no post in any of its bodies: they count for none. */
+  seatless: number
 }
+
+type Quorum = { part: number; of: number } | null
 
 /**
  * Who is there. A substitute sits in for a member but does not vote, so it does not count towards the
- * quorum. `quorum`: at least `part` of `of` voting members.
+ * quorum. `quorum`: at least `part` of `of` voting members. Where several `bodies` hold the conference, of each of
+ * them; who sits for two counts for both. Where nobody is known to sit for any, they are counted together.
  */
 export function presenceOf(
   invitations: readonly Counted[],
-  quorum: { part: number; of: number } | null,
+  quorum: Quorum,
+  bodies: readonly { id: string; name: string }[] = [],
 ): Presence {
   const all = invitations.filter((one) => one.withdrawnAt === null)
-  const there = all.filter((one) => one.attendance === 'present')
-  const members = all.filter((one) => one.votes).length
-  const present = there.filter((one) => one.votes && one.answer !== 'substitute').length
+  const voting = all.filter((one) => one.votes)
+  const whole = enough(voting, quorum)
+  const seated = voting.filter(({ seats = [] }) => seats.length > 0)
+  const apart =
+    bodies.length < 2 || seated.length === 0
+      ? []
+      : bodies.map(({ id, name }) => {
+          const own = seated.filter(({ seats = [] }) => seats.includes(id))
+          return { id, name, ...enough(own, quorum) }
+        })
+  const known = apart.filter((one) => one.reached !== null)
+  return {
+    ...whole,
+    everybody: all.length,
+    presentInAll: all.filter((one) => one.attendance === 'present').length,
+    notMarked: all.filter((one) => one.attendance === null).length,
+    // How many are needed is said body by body.
+    needed: known.length > 0 ? null : whole.needed,
+    reached: known.length > 0 ? known.every((one) => one.reached) : whole.reached,
+    bodies: apart,
+    seatless: apart.length > 0 ? voting.length - seated.length : 0,
+  }
+}
+
+function enough(voting: readonly Counted[], quorum: Quorum) {
+  const members = voting.length
+  const there = voting.filter((one) => one.attendance === 'present' && one.answer !== 'substitute')
   const needed = quorum === null ? null : Math.ceil((members * quorum.part) / quorum.of)
   return {
     members,
-    present,
-    everybody: all.length,
-    presentInAll: there.length,
-    notMarked: all.filter((one) => one.attendance === null).length,
+    present: there.length,
     needed,
-    reached: needed === null || members === 0 ? null : present >= needed,
+    reached: needed === null || members === 0 ? null : there.length >= needed,
   }
 }
 

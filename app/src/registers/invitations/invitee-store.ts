@@ -13,7 +13,7 @@ export type Invitee = Pick<
 >
 
 /** The day a conference is held, or today where nobody said. */
-const dayOf = (conference: Row<'conference'>): string =>
+export const dayOf = (conference: Row<'conference'>): string =>
   conference.starts_at ? todayInVietnam(new Date(conference.starts_at)) : todayInVietnam()
 
 /** Holders of posts in the conference's bodies on its day: each person once, with the highest post. */

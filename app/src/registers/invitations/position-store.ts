@@ -8,7 +8,7 @@ import { listItems, lockItem } from '../agenda/store.ts'
 import { conferenceRow, lockConference, stageNow, touchLive } from '../conferences/plan-store.ts'
 import { agreedAs, holdingOf, takesPosition, uncontested } from './invitation.ts'
 import type { PositionBoardView, PositionGiven, PositionView } from './position-contract.ts'
-import { invitationsOf, ownInvitations, sightOf } from './view-store.ts'
+import { invitationsOf, ownInvitations, seesAsOffice } from './view-store.ts'
 
 /** Items and members: all for the office and who presides, for a member the own row. */
 export async function positionBoard(
@@ -18,7 +18,7 @@ export async function positionBoard(
 ): Promise<PositionBoardView> {
   const conference = await conferenceRow(db, actor, conferenceId)
   const rows = await invitationsOf(db, actor.provinceId, conferenceId)
-  const whole = sightOf(actor, conference, rows) === 'office'
+  const whole = seesAsOffice(actor, conference, rows)
   // As on the pages of the sitting: what is being decided is the clerk's until the conference is closed.
   const told = whole || conference.closed_at !== null
   const members = membersOf(rows)
@@ -78,6 +78,13 @@ const shownPosition = (row: Row<'item_position'>): PositionView => ({
   body: row.body,
   givenAt: row.given_at,
   version: row.version,
+})
+
+/** What of it goes on record. */
+const wordsOf = (row: Row<'item_position'>) => ({
+  itemId: row.session_item_id,
+  stand: row.position,
+  body: row.body,
 })
 
 async function positionsOf(db: Reads, provinceId: number, items: readonly string[]) {
@@ -159,8 +166,8 @@ export async function givePosition(
     action: 'position.give',
     subjectKind: 'position',
     subjectId: `${itemId}/${by.invitation_id}`,
-    ...(before ? { before: shownPosition(before) } : {}),
-    after,
+    ...(before ? { before: wordsOf(before) } : {}),
+    after: wordsOf(row),
   })
   await touchLive(tx, actor.provinceId, conference.conference_id)
   return after

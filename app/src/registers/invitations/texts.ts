@@ -90,6 +90,12 @@ export const vi = {
       `Có mặt ${present}/${members} thành viên biểu quyết`,
     all: (present: number, everybody: number) => `${present}/${everybody} người được mời có mặt`,
     needed: (n: number) => `cần ít nhất ${n}`,
+    ofBody: (name: string, present: number, members: number, needed: number | null) =>
+      members === 0
+        ? `${name}: chưa mời thành viên nào`
+        : `${name}: ${present}/${members}${needed === null ? '' : ` (cần ít nhất ${needed})`}`,
+    seatless: (n: number) =>
+      `${n} người biểu quyết không giữ chức vụ ở cơ quan nào trong số này, không tính cho cơ quan nào`,
     reached: 'Đủ điều kiện tiến hành',
     notReached: 'Chưa đủ điều kiện tiến hành',
     unknown: 'Chưa ai nêu cần bao nhiêu thành viên có mặt',
@@ -233,6 +239,12 @@ export const en: typeof vi = {
     count: (present: number, members: number) => `${present} of ${members} voting members present`,
     all: (present: number, everybody: number) => `${present} of ${everybody} invited are present`,
     needed: (n: number) => `at least ${n} needed`,
+    ofBody: (name: string, present: number, members: number, needed: number | null) =>
+      members === 0
+        ? `${name}: no member invited yet`
+        : `${name}: ${present} of ${members}${needed === null ? '' : ` (at least ${needed} needed)`}`,
+    seatless: (n: number) =>
+      `${n} voting ${n === 1 ? 'member holds' : 'members hold'} no post in any of these bodies and ${n === 1 ? 'counts' : 'count'} for none`,
     reached: 'Quorum reached',
     notReached: 'No quorum yet',
     unknown: 'Nobody said how many members are needed',

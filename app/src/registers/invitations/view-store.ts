@@ -4,10 +4,12 @@ import type { Reads, Row, Tx } from '../../database/tables.ts'
 import { type Action, type Actor, authorise, canRead, may } from '../../http/access.ts'
 import { invited, visibleConference } from '../../http/visible.ts'
 import { Problem } from '../../problem.ts'
+import { holdersOfOne } from '../conferences/holders-store.ts'
 import { conferenceRow, lockConference } from '../conferences/plan-store.ts'
 import { organisationNames } from '../organisations/names.ts'
 import type { InvitationListView, InvitationView, Sight } from './contract.ts'
 import { answersOf, holdingOf, presenceOf, quorumOf } from './invitation.ts'
+import { seatsOf } from './seats-store.ts'
 
 /** The invitations of a conference as far as the actor may see them, in the order they were made. */
 export async function listInvitations(
@@ -25,15 +27,18 @@ export async function listOf(
   conference: Row<'conference'>,
 ): Promise<InvitationListView> {
   const rows = await invitationsOf(db, actor.provinceId, conference.conference_id)
-  const sight = sightOf(actor, conference, rows)
+  const holders = await holdersOfOne(db, actor.provinceId, conference)
+  const sight = sightOf(actor, conference, holders, rows)
   const all = await shown(db, actor, rows, sight)
   const quorum = quorumOf(conference)
-  const counted = sight === 'own' ? null : all
+  const seats = await seatsOf(db, conference, holders, rows)
+  const counted =
+    sight === 'own' ? null : all.map((one) => ({ ...one, seats: seats.of.get(one.id) ?? [] }))
   return {
     sight,
     invitations: all.filter((one) => sees(sight, one)),
     answers: counted && answersOf(counted),
-    presence: counted && presenceOf(counted, quorum),
+    presence: counted && presenceOf(counted, quorum, seats.bodies),
   }
 }
 
@@ -54,21 +59,31 @@ export async function invitationsOf(
   return rows.toSorted((a, b) => rank[a.capacity] - rank[b.capacity])
 }
 
-/** How much of the list somebody sees: the office and who presides all of it. */
-export function sightOf(
+/** Whether somebody sees all that others answered: the office of the body that leads it, and who presides. */
+export function seesAsOffice(
   actor: Actor,
   conference: Row<'conference'>,
   rows: readonly Row<'invitation'>[],
+): boolean {
+  const can = (action: Action) => may(actor, action, actor.provinceId, conference.organisation_id)
+  if (can('conference.plan') || can('conference.run') || can('conference.close')) return true
+  return rows.some((row) => row.capacity === 'chair' && holdingOf(actor, row) !== null)
+}
+
+/** How much of the list somebody sees. */
+function sightOf(
+  actor: Actor,
+  conference: Row<'conference'>,
+  holders: readonly string[],
+  rows: readonly Row<'invitation'>[],
 ): Sight {
-  const body = conference.organisation_id
-  const can = (action: Action) => may(actor, action, actor.provinceId, body)
+  if (seesAsOffice(actor, conference, rows)) return 'office'
   const own = rows.filter((row) => holdingOf(actor, row) !== null)
-  if (can('conference.plan') || can('conference.run') || can('conference.close')) return 'office'
-  if (own.some((row) => row.capacity === 'chair')) return 'office'
   if (own.some((row) => row.capacity !== 'forItems')) return 'whole'
-  const inside = { organisations: [], accounts: [] }
-  const guarded = { level: 'office' as const, organisationId: body, participants: inside }
-  return canRead(actor, guarded) ? 'whole' : 'own'
+  const participants = { organisations: [], accounts: [] }
+  const isInside = (organisationId: string) =>
+    canRead(actor, { level: 'office', organisationId, participants })
+  return holders.some(isInside) ? 'whole' : 'own'
 }
 
 /** Drafts and what was taken back are the office's. */

@@ -8,6 +8,8 @@ import { Loading } from '../../web/ui/Loading.tsx'
 import { PageHead } from '../../web/ui/PageHead.tsx'
 import { ErrorPanel } from '../../web/ui/States.tsx'
 import { Chip, Status } from '../../web/ui/Status.tsx'
+import { bodyWords } from '../invitations/RollCall.tsx'
+import { en as invitationsEn, vi as invitationsVi } from '../invitations/texts.ts'
 import { ContactLine } from './Contact.tsx'
 import type { SittingView } from './contract.ts'
 import { StageActions } from './StageActions.tsx'
@@ -54,6 +56,7 @@ export function SittingFrame(props: SittingFrameProps) {
 export function PresenceLine({ sitting }: { sitting: SittingView }) {
   const t = useTexts(vi, en)
   const { present, invited, votersPresent, voters, quorum } = sitting.present
+  const bodies = bodyWords(sitting.present, useTexts(invitationsVi, invitationsEn).roll)
   return (
     <p className="row">
       <Chip>{t.stage[sitting.conference.stage]}</Chip>
@@ -64,6 +67,7 @@ export function PresenceLine({ sitting }: { sitting: SittingView }) {
           {quorum.met ? t.quorumMet : t.quorumShort}
         </Status>
       )}
+      {bodies.length > 0 && <span className="muted">{bodies.join(' · ')}</span>}
     </p>
   )
 }

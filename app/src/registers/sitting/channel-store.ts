@@ -8,6 +8,7 @@ import type { Reads } from '../../database/tables.ts'
 import type { Actor } from '../../http/access.ts'
 import type { Following } from '../../http/events.ts'
 import { knowsConference } from '../../http/visible.ts'
+import { holdersOfOne } from '../conferences/holders-store.ts'
 import { grantsOfAccounts, type Holding } from '../people/grants.ts'
 import { liveSessions } from '../people/sessions.ts'
 
@@ -143,6 +144,9 @@ async function audience(
     .where('conference_id', '=', room.id)
     .where('withdrawn_at', 'is', null)
     .executeTakeFirst()
+  const held = row
+    ? await holdersOfOne(db, room.provinceId, { ...row, conference_id: room.id })
+    : []
   const invitations = await db
     .selectFrom('invitation')
     .select(['account_id', 'substitute_account_id', 'organisation_id'])
@@ -173,7 +177,7 @@ async function audience(
       (who.kind === 'wall'
         ? lit.has(who.tokenHash.toString('hex'))
         : alive.has(who.sessionId) &&
-          knowsConference(withGrants(who.actor, grants), row, invitations))
+          knowsConference(withGrants(who.actor, grants), { ...row, holders: held }, invitations))
     if (stays) {
       staying.push(listener)
       continue

@@ -13,6 +13,7 @@ import {
 } from '../../http/parts.ts'
 import { askedFor, outcomes, stages } from '../conferences/plan.ts'
 import { named } from '../conferences/plan-contract.ts'
+import { bodyPresence } from '../invitations/contract.ts'
 import { unansweredKept } from './drafts.ts'
 import { missingParts } from './sitting.ts'
 
@@ -169,7 +170,6 @@ export const sittingItem = z.object({
   /** Before the conference is closed only for who runs it. */
   decision: itemDecision.nullable(),
   /** For who runs the conference; null for others. */
-  note: z.string().nullable(),
   positions: z.array(position).nullable(),
   earlier: z.array(earlier),
 })
@@ -204,6 +204,9 @@ export const sitting = z
       quorum: z
         .object({ part: z.number(), of: z.number(), met: z.boolean().nullable() })
         .nullable(),
+      /** Body by body, where several hold it; and members who sit for none of them. */
+      bodies: z.array(bodyPresence),
+      seatless: z.number(),
     }),
     items: z.array(sittingItem),
     /** Names for the list of speakers: for who runs the conference, else empty. */

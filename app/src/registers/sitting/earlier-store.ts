@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Reads, Row } from '../../database/tables.ts'
 import type { Actor } from '../../http/access.ts'
 import { knownItems, knowsConference } from '../../http/visible.ts'
+import { holdersOf } from '../conferences/holders-store.ts'
 import type { SittingItem } from './contract.ts'
 
 type Earlier = SittingItem['earlier'][number]
@@ -90,8 +91,10 @@ export async function earlierItems(
     await invitationsOf(db, provinceId, conferences),
     (one) => one.conference_id,
   )
+  const holders = await holdersOf(db, provinceId, rows)
   return rows.map((row) => ({
     ...row,
+    holders: holders.get(row.conference_id) ?? [],
     tasks: tasks.get(row.session_item_id) ?? [],
     invitations: invitations.get(row.conference_id) ?? [],
   }))
@@ -100,7 +103,7 @@ export async function earlierItems(
 /** Those that the actor may know of, as a conference and as an item. */
 export const earlierFor = (actor: Actor, items: readonly EarlierItem[]): EarlierItem[] =>
   items.filter((item) => {
-    const conference = { organisation_id: item.organisation_id, level: item.conferenceLevel }
+    const conference = { holders: item.holders, level: item.conferenceLevel }
     return (
       knowsConference(actor, conference, item.invitations) &&
       knownItems(actor, conference, [item], item.invitations).length > 0

@@ -4,9 +4,11 @@ import { type Actor, authorise, may } from '../../http/access.ts'
 import { knownItems, knowsConference, opinionSight } from '../../http/visible.ts'
 import { Problem } from '../../problem.ts'
 import { runsIn } from '../agenda/agenda.ts'
+import { holdersOfOne } from '../conferences/holders-store.ts'
 import { stageNow } from '../conferences/plan-store.ts'
 import { accountNames } from '../documents/source.ts'
 import { presenceOf, quorumOf } from '../invitations/invitation.ts'
+import { seatsOf } from '../invitations/seats-store.ts'
 import { organisationNames } from '../organisations/names.ts'
 import type { SittingItem, SittingView } from './contract.ts'
 import { decisionView } from './decision-store.ts'
@@ -22,7 +24,7 @@ import { notAnswered, stillMissing } from './sitting.ts'
 
 /**
  * One conference while it sits, as the actor may see it: items as everywhere; decisions that are being
- * written, positions, the moderator's notes and what is missing only for who runs or presides.
+ * written, positions and what is missing only for who runs or presides.
  */
 export async function getSitting(db: Reads, actor: Actor, id: string): Promise<SittingView> {
   const read = await readSitting(db, actor.provinceId, id)
@@ -34,6 +36,8 @@ export interface SittingRead {
   id: string
   /** Null where there is no such conference, or only a report tells of it. */
   row: Row<'conference'> | null
+  /** The bodies that hold it. */
+  holders: readonly string[]
   invitations: Awaited<ReturnType<typeof invitationsOf>>
   rest(): Promise<Rest>
 }
@@ -50,30 +54,37 @@ export async function readSitting(db: Reads, provinceId: number, id: string): Pr
     .executeTakeFirst()
   // Asked for in any case: one that is closed is answered as fast as one that is not there.
   const invitations = await invitationsOf(db, provinceId, [id])
+  const held = row ?? { conference_id: id, organisation_id: null }
+  const holders = await holdersOfOne(db, provinceId, held)
   let rest: Promise<Rest> | null = null
   return {
     id,
     row: row ?? null,
+    holders,
     invitations,
     rest: () => {
       if (!row) throw new Problem('notFound')
-      rest ??= restOf(db, row)
+      rest ??= restOf(db, row, holders)
       return rest
     },
   }
 }
 
 /** The conference's row for who may know of it; `notFound` for others. */
-export function mustKnow(actor: Actor, { row, invitations }: SittingRead): Row<'conference'> {
+export function mustKnow(
+  actor: Actor,
+  { row, holders, invitations }: SittingRead,
+): Row<'conference'> {
   authorise(actor, 'register.read', actor.provinceId)
-  if (!row || !knowsConference(actor, row, invitations)) throw new Problem('notFound')
+  if (!row || !knowsConference(actor, { ...row, holders }, invitations))
+    throw new Problem('notFound')
   return row
 }
 
 type Rest = Awaited<ReturnType<typeof restOf>>
 
 /** All of a sitting, whoever may see it, in a fixed number of queries. */
-async function restOf(db: Reads, row: Row<'conference'>) {
+async function restOf(db: Reads, row: Row<'conference'>, holders: readonly string[]) {
   const { province_id: provinceId, conference_id: id } = row
   const items = await db
     .selectFrom('session_item')
@@ -85,6 +96,7 @@ async function restOf(db: Reads, row: Row<'conference'>) {
     .execute()
   const ids = items.map((item) => item.session_item_id)
   const none = ids.length === 0
+  const guests = await guestsOf(db, row)
   return {
     items,
     submitters: await organisationNames(
@@ -97,7 +109,8 @@ async function restOf(db: Reads, row: Row<'conference'>) {
     decisions: none ? new Map() : await decisionsOf(db, provinceId, ids),
     positions: none ? new Map() : await positionsOf(db, provinceId, ids),
     earlier: await earlierItems(db, provinceId, id, items),
-    guests: await guestsOf(db, row),
+    guests,
+    seats: await seatsOf(db, row, holders, guests),
     stage: await stageNow(db, row),
     closings: await closingsOf(db, row),
     walls: await wallsOf(db, row),
@@ -116,14 +129,15 @@ interface Seen {
 
 function seenBy(actor: Actor, read: SittingRead, rest: Rest): Seen {
   const row = mustKnow(actor, read)
-  const items = knownItems(actor, row, rest.items, read.invitations)
+  const held = { ...row, holders: read.holders }
+  const items = knownItems(actor, held, rest.items, read.invitations)
   return {
     can: {
       run: may(actor, 'conference.run', actor.provinceId, row.organisation_id),
       close: may(actor, 'conference.close', actor.provinceId, row.organisation_id),
     },
     items,
-    opinions: opinionSight(actor, row, items, read.invitations),
+    opinions: opinionSight(actor, held, items, read.invitations),
     earlier: earlierFor(actor, rest.earlier),
   }
 }
@@ -189,7 +203,7 @@ function viewOf(
             startedAt: row.item_started_at,
           }
         : null,
-    present: presentOf(row, rest.guests),
+    present: presentOf(row, rest),
     items,
     people: inside
       ? rest.guests.map(({ invitation_id, name, title }) => ({
@@ -246,7 +260,6 @@ function itemsOf(
       .map(opinionView),
     votes: (rest.votes.get(row.session_item_id) ?? []).map(voteView),
     decision: told ? (rest.decisions.get(row.session_item_id) ?? null) : null,
-    note: inside ? row.moderator_note : null,
     positions: inside ? (rest.positions.get(row.session_item_id) ?? []) : null,
     earlier: (earlier.get(row.matter_id) ?? []).map(earlierView),
   }))
@@ -320,7 +333,7 @@ async function guestsOf(db: Reads, { province_id, conference_id }: Row<'conferen
   return db
     .selectFrom('invitation')
     .select(['invitation_id', 'name', 'title', 'votes', 'capacity', 'attendance'])
-    .select(['answer', 'sent_at'])
+    .select(['answer', 'sent_at', 'person_id', 'organisation_id'])
     .where('province_id', '=', province_id)
     .where('conference_id', '=', conference_id)
     .where('withdrawn_at', 'is', null)
@@ -331,7 +344,7 @@ async function guestsOf(db: Reads, { province_id, conference_id }: Row<'conferen
 /** Who is there, by the one rule of quorum (`presenceOf`): a substitute is there and does not count. */
 function presentOf(
   row: Row<'conference'>,
-  guests: Awaited<ReturnType<typeof guestsOf>>,
+  { guests, seats }: Pick<Rest, 'guests' | 'seats'>,
 ): SittingView['present'] {
   const quorum = quorumOf(row)
   const counted = guests.map((one) => ({
@@ -340,14 +353,18 @@ function presentOf(
     withdrawnAt: null,
     answer: one.answer,
     attendance: one.attendance,
+    seats: seats.of.get(one.invitation_id) ?? [],
   }))
-  const { presentInAll, everybody, present, members, reached } = presenceOf(counted, quorum)
+  const counts = presenceOf(counted, quorum, seats.bodies)
+  const { presentInAll, everybody, present, members, reached, bodies, seatless } = counts
   return {
     present: presentInAll,
     invited: everybody,
     votersPresent: present,
     voters: members,
     quorum: quorum && { ...quorum, met: reached },
+    bodies,
+    seatless,
   }
 }
 

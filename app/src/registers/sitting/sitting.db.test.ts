@@ -574,12 +574,18 @@ test('the rule in words that the channel asks is the rule in SQL', async () => {
   ]
   const roads = await here.body('Ban Quản lý đường sắt')
   people.push((await here.grantee('departmentOfficer', roads)).actor)
+  // Two bodies hold it: its people see it as those of the one that leads it do.
+  const meeting = await here.body('Thường trực Hội đồng nhân dân')
+  for (const role of ['departmentOfficer', 'reader'] as const)
+    people.push((await here.grantee(role, meeting)).actor)
   const counts = new Set<number>()
   const heard = new Map<string, Set<number>>()
   let seen = 0
   for (const level of ['office', 'participants', 'organisation', 'internal']) {
     const { plan } = await done(office, 'POST', '/api/conferences', {
-      json: { organisationId: board, type: 'briefing', level, review: false },
+      json: {
+        ...{ organisationId: board, withBodies: [meeting], type: 'briefing', level, review: false },
+      },
     })
     const invitation = {
       province_id: here.east.province_id,
@@ -645,7 +651,8 @@ test('the rule in words that the channel asks is the rule in SQL', async () => {
         const who = `${actor.name} ${level}`
         heard.set(who, (heard.get(who) ?? new Set()).add(said.length))
       }
-      const told = knowsConference(actor, { organisation_id: board, level: level as 'office' }, [
+      const held = { holders: [board, meeting], level: level as 'office' }
+      const told = knowsConference(actor, held, [
         invitation,
         { ...called, organisation_id: finance },
       ])
