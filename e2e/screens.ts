@@ -23,6 +23,8 @@ import { en as lexiconEn, vi as lexiconVi } from '../app/src/registers/lexicon/t
 import { en as mailEn, vi as mailVi } from '../app/src/registers/mail/texts.ts'
 import { en as noticesEn, vi as noticesVi } from '../app/src/registers/notices/texts.ts'
 import { en as bodiesEn, vi as bodiesVi } from '../app/src/registers/organisations/texts.ts'
+import { en as overviewEn, vi as overviewVi } from '../app/src/registers/overview/texts.ts'
+import { en as unitsEn, vi as unitsVi } from '../app/src/registers/overview/units-texts.ts'
 import { en as signEn, vi as signVi } from '../app/src/registers/people/signtexts.ts'
 import { en as peopleEn, vi as peopleVi } from '../app/src/registers/people/texts.ts'
 import { en as personalEn, vi as personalVi } from '../app/src/registers/personal/texts.ts'
@@ -106,6 +108,20 @@ export async function screensOf(page: Page, server: Served): Promise<Screen[]> {
       `/documents/${document.id}/review`,
       reviewVi.title(document.title),
       reviewEn.title(document.title),
+    ),
+    of('/overview', overviewVi, overviewEn),
+    of('/overview/units', unitsVi, unitsEn),
+    screen(
+      '/overview/units/:id',
+      `/overview/units/${body.id}`,
+      unitsVi.card(body.name),
+      unitsEn.card(body.name),
+    ),
+    screen(
+      '/overview/indicators/:id',
+      `/overview/indicators/${indicator.id}`,
+      unitsVi.ofIndicator(indicator.nameVi),
+      unitsEn.ofIndicator(indicator.nameEn),
     ),
     of('/indicators', indicatorsVi, indicatorsEn),
     screen('/indicators/:id', `/indicators/${indicator.id}`, indicator.nameVi, indicator.nameEn),

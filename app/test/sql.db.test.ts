@@ -30,6 +30,7 @@ import { useFigures } from './figures-run.ts'
 import { makeInstruments } from './instruments.ts'
 import { useMail } from './mail.ts'
 import { makeProjects } from './projects-run.ts'
+import { useOverview } from './overview-run.ts'
 import { recorder } from './recorded.ts'
 import { makeReports } from './reports-run.ts'
 import { runSitting } from './sitting.ts'
@@ -256,6 +257,7 @@ async function useEverything(): Promise<void> {
   await makeInstruments(here, office)
   await makeReports(here, office)
   await makeProjects(here, office)
+  await useOverview(done, office, await here.body('Phường Thử Ba'), assignments[0].id)
   for (const { id, version } of [...entries.values()].reverse()) {
     await done(office, 'POST', `/api/findings/${id}/undo`, { json: {}, version })
   }

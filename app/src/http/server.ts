@@ -23,6 +23,7 @@ import { mailRoutesOn } from '../registers/mail/routes.ts'
 import { noteRoutesOn } from '../registers/notes/routes.ts'
 import { noticeRoutesOn } from '../registers/notices/routes.ts'
 import { organisationRoutesOn } from '../registers/organisations/routes.ts'
+import { overviewRoutesOn } from '../registers/overview/routes.ts'
 import { accountRoutesOn } from '../registers/people/routes.ts'
 import { personalRoutesOn } from '../registers/personal/routes.ts'
 import { personRoutesOn } from '../registers/persons/routes.ts'
@@ -90,6 +91,7 @@ export function createServer(parts: Parts): OpenAPIHono<Env> {
   indicatorRoutesOn(app, parts)
   reportingRoutesOn(app, parts)
   projectRoutesOn(app, parts)
+  overviewRoutesOn(app, parts)
   shortcomingRoutesOn(app, parts)
   assignmentRoutesOn(app, parts)
   conferenceRoutesOn(app, parts)

@@ -45,6 +45,23 @@ export const routes: ScreenRoute[] = [
     full: true,
   },
   {
+    path: '/overview',
+    nav: 'overview',
+    screen: named(() => import('../registers/overview/OverviewPage.tsx'), 'OverviewPage'),
+  },
+  {
+    path: '/overview/units',
+    screen: named(() => import('../registers/overview/UnitsPage.tsx'), 'UnitsPage'),
+  },
+  {
+    path: '/overview/units/:id',
+    screen: named(() => import('../registers/overview/UnitPage.tsx'), 'UnitPage'),
+  },
+  {
+    path: '/overview/indicators/:id',
+    screen: named(() => import('../registers/overview/IndicatorUnits.tsx'), 'IndicatorUnits'),
+  },
+  {
     path: '/indicators',
     nav: 'indicators',
     screen: named(() => import('../registers/indicators/IndicatorBoard.tsx'), 'IndicatorBoard'),
@@ -273,6 +290,7 @@ export const routes: ScreenRoute[] = [
 /** The order of the navigation; a name without a route above is left out. */
 export const navOrder: NavName[] = [
   'documents',
+  'overview',
   'indicators',
   'reports',
   'projects',

@@ -44,6 +44,7 @@ export const vi = {
   onBehalfOf: (name: string) => `thay mặt ${name}`,
   nav: {
     documents: 'Văn bản',
+    overview: 'Điều hành',
     indicators: 'Chỉ tiêu',
     reports: 'Báo cáo số liệu',
     projects: 'Dự án, đầu tư công',
@@ -146,6 +147,7 @@ export const en: typeof vi = {
   onBehalfOf: (name: string) => `on behalf of ${name}`,
   nav: {
     documents: 'Documents',
+    overview: 'Executive',
     indicators: 'Indicators',
     reports: 'Reports in figures',
     projects: 'Projects',

@@ -200,6 +200,88 @@
     coalesce(t.original_deadline, t.standing) + case extract(isodow
   from coalesce(t.original_deadline, t.standing)) when 6 then 2 when 7 then 1 else 0 end) as counted_due
   from (
+      select assignment.assignment_id, assignment.lead_id as lead_id,
+        assignment.original_deadline as original_deadline, assignment.done_on as done_on,
+        assignment.reported_on as reported_on, assignment.paused_on as paused_on,
+        assignment.revoked_on as revoked_on, (case when assignment.event_id is null
+  then assignment.deadline else (
+    select case when exists (select 1
+  from assignment_setting
+  where province_id = e.province_id
+       
+  and roll = 'asWritten') then e.day
+      else coalesce((select max(one.day)::date
+  from generate_series(e.day - 60, e.day, '1 day') one (day)
+       
+  left join day_off own on own.province_id = e.province_id
+  and own.day = one.day::date
+       
+  where case when own.kind is not null then own.kind = 'working'
+          else extract(isodow
+  from one.day) < 6
+           
+  and one.day::date <> all($2::date[]) end), e.day) end
+   
+  from (select e.province_id, case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
+     
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+       
+  and ec.conference_id = e.conference_id
+     
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) e) end) as standing,
+        coalesce(assignment.assigned_on, case when assignment.session_item_id is null
+  then (select coalesce(conference.held_on, document.document_date)
+  from document
+   
+  left join conference on conference.province_id = document.province_id
+     
+  and conference.conference_id = document.conference_id
+  and conference.withdrawn_at is null
+   
+  where document.province_id = assignment.province_id
+     
+  and document.document_id = assignment.document_id)
+  else (select coalesce(conference.held_on,
+      (conference.starts_at at time zone 'Asia/Ho_Chi_Minh')::date)
+  from session_item
+    join conference on conference.province_id = session_item.province_id
+     
+  and conference.conference_id = session_item.conference_id
+   
+  where session_item.province_id = assignment.province_id
+     
+  and session_item.session_item_id = assignment.session_item_id) end) as given_on
+     
+  from assignment
+  where assignment.province_id = $3
+  and true
+       
+  and assignment.withdrawn_at is null
+  and true
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $4
+     
+  and status = 'quarantined'))) t) d
+   
+  where true) t
+   
+  group by 1, 2, 3, 4, 5, 6, 7, 8;
+
+
+    select lead_id as "leadId", standing as deadline, original_deadline as "originalDeadline",
+      done_on as "doneOn", reported_on as "reportedOn", paused_on as "pausedOn",
+      revoked_on as "revokedOn", given_on as "assignedOn", count(*)::integer as count
+   
+  from (select d.*
+  from (select t.*, coalesce(($1::jsonb ->> (coalesce(t.original_deadline, t.standing))::text)::date,
+    coalesce(t.original_deadline, t.standing) + case extract(isodow
+  from coalesce(t.original_deadline, t.standing)) when 6 then 2 when 7 then 1 else 0 end) as counted_due
+  from (
       select assignment.assignment_id, coalesce((select step.from_id
   from assignment_step step
    

@@ -26,6 +26,15 @@ select *
   and "period_to" >= $2
   and "period_to" <= $3
   and true
+  and "organisation_id" = $4
+  order by "period_to", "slot_id";
+
+select *
+  from "report_slot"
+  where "province_id" = $1
+  and "period_to" >= $2
+  and "period_to" <= $3
+  and true
   and "regime_id" = $4
   and "organisation_id" = $5
   order by "period_to", "slot_id";

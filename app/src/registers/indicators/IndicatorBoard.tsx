@@ -3,12 +3,13 @@ import './indicators.css'
 import '../../web/ui/register.css'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Link } from 'wouter'
+import { Link, useSearchParams } from 'wouter'
 import { request } from '../../web/api.ts'
 import { Trend } from '../../web/charts/Trend.tsx'
 import { fold, formatPeriod } from '../../web/format.ts'
 import { useLanguage, useTexts } from '../../web/language.tsx'
 import { ButtonLink } from '../../web/ui/Button.tsx'
+import { SelectField } from '../../web/ui/Field.tsx'
 import { Loading } from '../../web/ui/Loading.tsx'
 import { PageHead } from '../../web/ui/PageHead.tsx'
 import { SourceLink } from '../../web/ui/SourceLink.tsx'
@@ -18,6 +19,8 @@ import { Comparisons, Figure } from './Figure.tsx'
 import { ReportedNewest } from './ReportedNewest.tsx'
 import { trendOf } from './series.ts'
 import { ReachedBy, TargetBullet, TargetStatus } from './TargetStatus.tsx'
+import { targetStates } from './target.ts'
+import { en as targetsEn, vi as targetsVi } from './target-texts.ts'
 import { en, vi } from './texts.ts'
 import { unitName } from './unit-names.ts'
 
@@ -25,6 +28,9 @@ export function IndicatorBoard() {
   const t = useTexts(vi, en)
   const [filter, setFilter] = useState('')
   const [onlyWithData, setOnlyWithData] = useState(true)
+  const states = useTexts(targetsVi, targetsEn).state
+  const [parameters, setParameters] = useSearchParams()
+  const state = targetStates.find((one) => one === parameters.get('state')) ?? ''
   const { data, error, refetch } = useQuery({
     queryKey: ['indicators', 'board'],
     queryFn: ({ signal }) =>
@@ -32,14 +38,20 @@ export function IndicatorBoard() {
   })
   const wanted = fold(filter)
   const shown = data?.rows.filter(
-    ({ indicator, latest, reported }) =>
-      (latest !== null || reported !== null || !onlyWithData) &&
+    ({ indicator, latest, reported, target }) =>
+      (state === ''
+        ? latest !== null || reported !== null || !onlyWithData
+        : target?.standing.state === state) &&
       fold([indicator.nameVi, indicator.nameEn, ...indicator.synonyms].join(' ')).includes(wanted),
   )
   const any = data?.rows.some((row) => row.latest !== null || row.reported !== null)
   return (
     <div className="page">
-      <PageHead title={t.title} intro={t.intro} />
+      <PageHead
+        title={t.title}
+        intro={t.intro}
+        actions={<ButtonLink to="/overview/units">{t.byUnit}</ButtonLink>}
+      />
       {error ? (
         <ErrorPanel error={error} onRetry={() => void refetch()} />
       ) : !data || !shown ? (
@@ -60,6 +72,15 @@ export function IndicatorBoard() {
               onChange={(event) => setFilter(event.target.value)}
               placeholder={t.filter}
               aria-label={t.filter}
+            />
+            <SelectField
+              label={t.column.target}
+              value={state}
+              onChange={(value) => setParameters(value ? { state: value } : {}, { replace: true })}
+              options={[
+                { value: '', label: t.anyState },
+                ...targetStates.map((value) => ({ value, label: states[value] })),
+              ]}
             />
             <label className="row">
               <input

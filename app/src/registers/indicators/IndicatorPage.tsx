@@ -58,6 +58,7 @@ export function IndicatorPage() {
             <ChainButton kind="indicator" id={indicator.id} of={name} />
             <HistoryButton kind="indicator" id={indicator.id} of={name} />
             <AccessButton kind="indicator" id={indicator.id} of={name} />
+            <ButtonLink to={`/overview/indicators/${indicator.id}`}>{t.byUnit}</ButtonLink>
             <ButtonLink to="/indicators">{t.back}</ButtonLink>
           </>
         }

@@ -10,7 +10,7 @@ import type { TargetState } from './target.ts'
 import type { TargetView } from './target-contract.ts'
 import { en, vi } from './target-texts.ts'
 
-const tones: Record<TargetState, Tone> = {
+export const stateTones: Record<TargetState, Tone> = {
   onTrack: 'good',
   watch: 'warn',
   late: 'bad',
@@ -20,7 +20,7 @@ const tones: Record<TargetState, Tone> = {
 export function TargetStatus({ target }: { target: TargetView }) {
   const t = useTexts(vi, en)
   const { state } = target.standing
-  return <Status tone={tones[state]}>{t.state[state]}</Status>
+  return <Status tone={stateTones[state]}>{t.state[state]}</Status>
 }
 
 /** Which source the figure is from, and how settled it is; with the way to its sentence where there is one. */

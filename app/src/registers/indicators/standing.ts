@@ -6,8 +6,8 @@ import { type Derived, figureOfInterval } from './derive.ts'
 import { type Accumulation, type FigureStage, stages } from './figure.ts'
 import { nameKey } from './indicator.ts'
 import { type Interval, yearsBefore } from './period.ts'
-import { expectedBy, figureFor, forecastOf, type Reached, standingTo } from './target.ts'
-import type { TargetStanding, TargetView } from './target-contract.ts'
+import { expectedBy, figureFor, forecastOf, type Reached, type Step, standingTo } from './target.ts'
+import type { TargetStanding } from './target-contract.ts'
 
 /** A figure that a target can be held against, and where it comes from. */
 export interface Counted extends Reached {
@@ -85,6 +85,13 @@ export function countedFrom(
   })
 }
 
+/** What a version of a target asks for. */
+interface Aimed {
+  low: number | null
+  high: number | null
+  path: readonly Step[]
+}
+
 interface SeriesBreak {
   onDay: string
   comparable: boolean
@@ -99,7 +106,7 @@ interface SeriesBreak {
 export function standingOf(
   indicator: Measured,
   whole: Interval,
-  now: TargetView['now'],
+  now: Aimed | null,
   { said, reported }: { said: readonly Counted[]; reported: readonly Counted[] },
   breaks: readonly SeriesBreak[] = [],
 ): TargetStanding {

@@ -3,6 +3,8 @@
 export const vi = {
   title: 'Chỉ tiêu',
   intro: 'Mỗi dòng một chỉ tiêu: số liệu mới nhất như văn bản viết và như máy hiểu.',
+  byUnit: 'Theo đơn vị',
+  anyState: 'mọi tình trạng',
   filter: 'Lọc theo tên, đơn vị',
   onlyWithData: 'Chỉ hiện chỉ tiêu đã có số liệu',
   shown: (n: number, all: number) => `${n} / ${all} chỉ tiêu`,
@@ -40,6 +42,8 @@ export const vi = {
 export const en: typeof vi = {
   title: 'Indicators',
   intro: 'One row an indicator: the newest figure as written and as understood.',
+  byUnit: 'By unit',
+  anyState: 'any state',
   filter: 'Filter by name or unit',
   onlyWithData: 'Only indicators with figures',
   shown: (n: number, all: number) => `${n} of ${all} indicators`,

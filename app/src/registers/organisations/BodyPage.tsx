@@ -63,6 +63,7 @@ export function BodyPage() {
         actions={
           <>
             <AccessButton kind="organisation" id={data.body.id} of={data.body.name} />
+            <ButtonLink to={`/overview/units/${data.body.id}`}>{t.page.card}</ButtonLink>
             <ButtonLink to={`/bodies${query}`}>{t.page.back}</ButtonLink>
           </>
         }

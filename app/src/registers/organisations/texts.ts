@@ -63,6 +63,7 @@ export const vi = {
   share: (percent: string, basis: string) => `${percent} ${basis}`,
   shareUnknown: 'chưa rõ phần',
   page: {
+    card: 'Phiếu tổng hợp',
     back: 'Danh sách cơ quan',
     kind: 'Loại',
     code: 'Mã',
@@ -211,6 +212,7 @@ export const en: typeof vi = {
   share: (percent: string, basis: string) => `${percent} ${basis}`,
   shareUnknown: 'share unknown',
   page: {
+    card: 'Scorecard',
     back: 'All bodies',
     kind: 'Kind',
     code: 'Code',

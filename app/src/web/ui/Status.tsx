@@ -1,11 +1,9 @@
 // A state by sign, word and colour together, so that none of them carries it alone.
 import './ui.css'
 import type { ReactNode } from 'react'
+import { signs, type Tone } from '../charts/tone.ts'
 
-export type Tone = 'good' | 'warn' | 'bad' | 'none' | 'neutral'
-
-/** ● on track, ▲ needs attention, ■ late, ○ nothing yet, ◇ not judged. */
-const signs: Record<Tone, string> = { good: '●', warn: '▲', bad: '■', none: '○', neutral: '◇' }
+export type { Tone }
 
 export function Status({ tone, children }: { tone: Tone; children: ReactNode }) {
   return (

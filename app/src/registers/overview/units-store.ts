@@ -1,0 +1,372 @@
+// Figures of units with how they stand to their plans: units by indicators, by periods, and of one unit; each in a
+// fixed number of queries.
+import { sql } from 'kysely'
+import { todayInVietnam } from '../../calendar.ts'
+import type { Reads, Row } from '../../database/tables.ts'
+import { type Actor, authorise } from '../../http/access.ts'
+import { definedOf } from '../indicators/definition-store.ts'
+import { yearsBefore } from '../indicators/period.ts'
+import { allIndicators, indicatorById } from '../indicators/store.ts'
+import type { Version } from '../indicators/target.ts'
+import { organisationNames } from '../organisations/names.ts'
+import { reach } from '../people/grants.ts'
+import {
+  allTogether,
+  cellsOn,
+  insideOf,
+  type UnitCell,
+  type UnitFigure,
+  type UnitPlan,
+} from './units.ts'
+import type { IndicatorUnits, UnitMap, UnitRows } from './units-contract.ts'
+
+/** Indicators that stand beside each other on one page. */
+export const columnsOfMap = 12
+
+/** Units by indicators at the end of a period: the newest until `to` that units have figures of. */
+export async function unitMap(
+  db: Reads,
+  actor: Actor,
+  asked: { to?: string | undefined; offset?: number | undefined },
+): Promise<UnitMap> {
+  authorise(actor, 'register.read', actor.provinceId)
+  const today = todayInVietnam()
+  const newest = await newestEnds(db, actor.provinceId, asked.to ?? today)
+  const to = [...newest.values()].toSorted().at(-1) ?? null
+  const none = { ...{ to, ends: [], indicators: [], units: [], wholes: [], province: [] } }
+  if (to === null) return { ...none, offset: 0, count: 0 }
+  const year = to.slice(0, 4)
+  const all = (await allIndicators(db, actor.provinceId)).filter(
+    (one) => (newest.get(one.indicator_id) ?? '') >= `${year}-01-01`,
+  )
+  const offset = Math.min(asked.offset ?? 0, Math.max(0, all.length - 1))
+  const indicators = all.slice(offset, offset + columnsOfMap)
+  const loaded = await load(db, actor, indicators, { days: [to], today })
+  return {
+    ...{ to, offset, count: all.length, ends: loaded.ends },
+    indicators: indicators.map((row) => columnOf(row, loaded.across(row))),
+    units: loaded.units((id) => indicators.map((row) => loaded.cells(row, id)[0] ?? missing)),
+    wholes: indicators.map((row) => loaded.whole(row, 0)),
+    province: indicators.map((row) => loaded.cells(row, null)[0]?.value ?? null),
+  }
+}
+
+/** One indicator: its units by the ends of periods of a year and the year before. */
+export async function indicatorUnits(
+  db: Reads,
+  actor: Actor,
+  id: string,
+  asked: { year?: number | undefined },
+): Promise<IndicatorUnits> {
+  authorise(actor, 'register.read', actor.provinceId)
+  const row = await indicatorById(db, actor.provinceId, id)
+  const today = todayInVietnam()
+  const until = asked.year === undefined ? today : `${asked.year}-12-31`
+  const newest = (await newestEnds(db, actor.provinceId, until, id)).get(id)
+  const year = asked.year ?? Number((newest ?? today).slice(0, 4))
+  const ends = await endsOf(db, actor.provinceId, id, year - 1, year)
+  const loaded = await load(db, actor, [row], { days: ends, today })
+  return {
+    ...{ year, ends, indicator: columnOf(row, loaded.across(row)) },
+    units: loaded.units((body) => loaded.cells(row, body)),
+    wholes: ends.map((_, at) => loaded.whole(row, at)),
+    province: loaded.cells(row, null).map(({ value }) => value),
+  }
+}
+
+/** One unit: its indicators at the end of the newest period until `to`. */
+export async function unitRows(
+  db: Reads,
+  actor: Actor,
+  bodyId: string,
+  asked: { to?: string | undefined },
+): Promise<UnitRows> {
+  const today = todayInVietnam()
+  const newest = await newestEnds(db, actor.provinceId, asked.to ?? today, null, bodyId)
+  const to = [...newest.values()].toSorted().at(-1) ?? null
+  if (to === null) return { to, ends: [], rows: [] }
+  const year = `${to.slice(0, 4)}-01-01`
+  const indicators = (await allIndicators(db, actor.provinceId)).filter(
+    (one) => (newest.get(one.indicator_id) ?? '') >= year,
+  )
+  const loaded = await load(db, actor, indicators, { days: [to], today, bodyId })
+  return {
+    ...{ to, ends: loaded.ends },
+    rows: indicators.map((row) => ({
+      indicator: columnOf(row, loaded.across(row)),
+      cell: loaded.cells(row, bodyId)[0] ?? missing,
+    })),
+  }
+}
+
+const missing: UnitCell = {
+  ...{ value: null, state: 'missing', share: null, ofTarget: null },
+  ...{ expected: null, target: null, missing: null },
+}
+
+const columnOf = (row: Row<'indicator'>, across: UnitMap['indicators'][number]['across']) => ({
+  id: row.indicator_id,
+  nameVi: row.name_vi,
+  nameEn: row.name_en,
+  unit: row.unit,
+  kind: row.kind,
+  direction: row.direction,
+  across,
+})
+
+/** By indicator the last day until `until` on which a figure of a unit ends. */
+async function newestEnds(
+  db: Reads,
+  provinceId: number,
+  until: string,
+  id: string | null = null,
+  bodyId: string | null = null,
+): Promise<Map<string, string>> {
+  const one = id === null ? sql`true` : sql`i.indicator_id = ${id}`
+  const body =
+    bodyId === null ? sql`f.organisation_id is not null` : sql`f.organisation_id = ${bodyId}`
+  const { rows } = await sql<{ indicator_id: string; period_to: string }>`
+    select i.indicator_id, n.period_to from indicator i
+    join lateral (select f.period_to from figure f
+      where f.province_id = ${provinceId} and f.indicator_id = i.indicator_id
+        and ${body} and f.kind = 'actual' and f.period_to <= ${until}
+      order by f.period_to desc limit 1) n on true
+    where i.province_id = ${provinceId} and not i.quarantined and ${one}`.execute(db)
+  return new Map(rows.map((row) => [row.indicator_id, row.period_to]))
+}
+
+/** The days of two years on which figures of units end. */
+async function endsOf(
+  db: Reads,
+  provinceId: number,
+  id: string,
+  first: number,
+  last: number,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('figure')
+    .select('period_to')
+    .distinct()
+    .where('province_id', '=', provinceId)
+    .where('indicator_id', '=', id)
+    .where('organisation_id', 'is not', null)
+    .where('kind', '=', 'actual')
+    .where('period_to', '>=', `${first}-01-01`)
+    .where('period_to', '<=', `${last}-12-31`)
+    .orderBy('period_to')
+    .execute()
+  return rows.map((row) => row.period_to)
+}
+
+interface Wanted {
+  days: readonly string[]
+  today: string
+  /** Only this unit. */
+  bodyId?: string
+}
+
+/** Everything that the cells of these indicators need. */
+async function load(
+  db: Reads,
+  actor: Actor,
+  indicators: readonly Row<'indicator'>[],
+  { days, today, bodyId }: Wanted,
+) {
+  const { provinceId } = actor
+  const last = days.toSorted().at(-1) ?? today
+  const defined = await definedOf(db, provinceId, indicators)
+  const rulesOf = (row: Row<'indicator'>) => defined.rulesOn(row.indicator_id, last)
+  const weights = indicators.flatMap((row) => rulesOf(row).weightIndicatorId ?? [])
+  const ids = [...new Set([...indicators.map((row) => row.indicator_id), ...weights])]
+  const figures = await figuresFor(db, provinceId, ids, days, bodyId)
+  const plans = await plansFor(db, provinceId, ids, days, bodyId)
+  const own = new Set(indicators.map((row) => row.indicator_id))
+  const key = (indicatorId: string, body: string | null) => `${indicatorId} ${body ?? ''}`
+  const reported = Map.groupBy(figures, (one) => key(one.indicatorId, one.organisationId))
+  const planned = Map.groupBy(plans, (one) => key(one.indicatorId, one.organisationId))
+  const bodies = [
+    ...new Set(
+      [...figures, ...plans].flatMap(({ organisationId, indicatorId }) =>
+        organisationId !== null && own.has(indicatorId) ? [organisationId] : [],
+      ),
+    ),
+  ]
+  const names = await organisationNames(db, provinceId, bodies, last)
+  const inside = insideOf(bodies, await reach(db, provinceId, bodies, last, 'down'))
+  const ends = [
+    ...new Set(
+      figures.flatMap(({ organisationId, indicatorId, periodTo }) =>
+        organisationId !== null && own.has(indicatorId) && periodTo.slice(0, 4) === last.slice(0, 4)
+          ? [periodTo]
+          : [],
+      ),
+    ),
+  ].toSorted()
+  const newest = ends.at(-1) ?? null
+  const known = new Map<string, UnitCell[]>()
+  const cells = (row: Row<'indicator'>, body: string | null): UnitCell[] => {
+    const id = key(row.indicator_id, body)
+    const found =
+      known.get(id) ??
+      cellsOn(
+        {
+          indicator: row,
+          reported: reported.get(id) ?? [],
+          plans: planned.get(id) ?? [],
+          rulesOn: (day) => defined.rulesOn(row.indicator_id, day),
+          breaks: defined.breaksOf(row.indicator_id),
+        },
+        days,
+        { newest, today },
+      )
+    known.set(id, found)
+    return found
+  }
+  const weightOf = (id: string | null, body: string, day: string | undefined) =>
+    (id === null
+      ? null
+      : reported.get(key(id, body))?.find((one) => one.periodTo === day)?.value) ?? null
+  return {
+    ends,
+    cells,
+    across: (row: Row<'indicator'>) => rulesOf(row).acrossBodies,
+    units: (cellsOf: (id: string) => UnitCell[]) =>
+      bodies
+        .map((id) => ({ body: { id, name: names.get(id) ?? '' }, cells: cellsOf(id) }))
+        .toSorted((a, b) => a.body.name.localeCompare(b.body.name, 'vi')),
+    whole: (row: Row<'indicator'>, at: number) => {
+      const { acrossBodies, weightIndicatorId } = rulesOf(row)
+      const of = bodies.filter(
+        (id) => reported.has(key(row.indicator_id, id)) || planned.has(key(row.indicator_id, id)),
+      )
+      const parts = of.map((id) => ({
+        id,
+        value: cells(row, id)[at]?.value ?? null,
+        weight: weightOf(weightIndicatorId, id, days[at]),
+      }))
+      return allTogether(parts, inside, acrossBodies)
+    },
+  }
+}
+
+interface LoadedFigure extends UnitFigure {
+  indicatorId: string
+  /** Null: the province as a whole. */
+  organisationId: string | null
+}
+
+/** What stands of these years, and of former years what seasons are told by: the same days and whole years. */
+async function figuresFor(
+  db: Reads,
+  provinceId: number,
+  ids: readonly string[],
+  days: readonly string[],
+  bodyId: string | undefined,
+): Promise<LoadedFigure[]> {
+  const [first, last] = spanOf(days)
+  const former = [1, 2, 3].flatMap((years) =>
+    [...days, `${first.slice(0, 4)}-12-31`].map(
+      (day) => yearsBefore({ from: day, to: day }, years).to,
+    ),
+  )
+  const body = bodyId === undefined ? sql`true` : sql`f.organisation_id = ${bodyId}`
+  const { rows } = await sql<{
+    indicator_id: string
+    organisation_id: string | null
+    period_from: string
+    period_to: string
+    accumulation: UnitFigure['accumulation']
+    value: string | null
+    missing_reason: UnitFigure['missingReason']
+    stage: UnitFigure['stage']
+  }>`select f.indicator_id, f.organisation_id, f.period_from, f.period_to, f.accumulation, v.value,
+      v.missing_reason, v.stage
+    from figure f join lateral (select value, missing_reason, stage from figure_version
+      where figure_version.province_id = ${provinceId} and figure_version.figure_id = f.figure_id
+      order by number desc limit 1) v on true
+    where f.province_id = ${provinceId} and f.indicator_id = any(${[...ids]}::uuid[])
+      and f.kind = 'actual' and ${body} and v.missing_reason is distinct from 'withdrawn'
+      and ((f.period_to >= ${first} and f.period_to <= ${last})
+        or f.period_to = any(${former}::date[]))
+    order by f.period_to, f.period_from`.execute(db)
+  return rows.map((row) => ({
+    indicatorId: row.indicator_id,
+    organisationId: row.organisation_id,
+    periodFrom: row.period_from,
+    periodTo: row.period_to,
+    accumulation: row.accumulation,
+    value: row.value === null ? null : Number(row.value),
+    missingReason: row.missing_reason,
+    stage: row.stage,
+  }))
+}
+
+/** The first and last day of the years of these days. */
+function spanOf(days: readonly string[]): [string, string] {
+  const sorted = days.toSorted()
+  const year = (day: string | undefined) => (day ?? todayInVietnam()).slice(0, 4)
+  return [`${year(sorted[0])}-01-01`, `${year(sorted.at(-1))}-12-31`]
+}
+
+interface LoadedPlan extends UnitPlan {
+  indicatorId: string
+  organisationId: string
+}
+
+/** Plans of units that these years lie in, each with its versions. */
+async function plansFor(
+  db: Reads,
+  provinceId: number,
+  ids: readonly string[],
+  days: readonly string[],
+  bodyId: string | undefined,
+): Promise<LoadedPlan[]> {
+  const [first, last] = spanOf(days)
+  const rows = await db
+    .selectFrom('target')
+    .innerJoin('target_version', (join) =>
+      join
+        .onRef('target_version.province_id', '=', 'target.province_id')
+        .onRef('target_version.target_id', '=', 'target.target_id'),
+    )
+    .select(['target.target_id', 'target.indicator_id', 'target.organisation_id'])
+    .select(['target.authority', 'target.period_from', 'target.period_to'])
+    .select(['target_version.number', 'low', 'high', 'words', 'path', 'withdrawn', 'decided_on'])
+    .where('target.province_id', '=', provinceId)
+    .where('target.indicator_id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .where('target.kind', '=', 'plan')
+    .where('target.period_from', '<=', last)
+    .where('target.period_to', '>=', first)
+    .where(
+      bodyId === undefined
+        ? sql<boolean>`target.organisation_id is not null`
+        : sql<boolean>`target.organisation_id = ${bodyId}`,
+    )
+    .orderBy('target.target_id')
+    .orderBy('target_version.number')
+    .execute()
+  return [...Map.groupBy(rows, (row) => row.target_id).values()].flatMap((versions) => {
+    const [row] = versions
+    if (!row?.organisation_id) return []
+    return [
+      {
+        indicatorId: row.indicator_id,
+        organisationId: row.organisation_id,
+        council: row.authority === 'council',
+        from: row.period_from,
+        to: row.period_to,
+        versions: versions.map(
+          (one): Version => ({
+            number: one.number,
+            low: one.low === null ? null : Number(one.low),
+            high: one.high === null ? null : Number(one.high),
+            words: one.words,
+            path: one.path,
+            withdrawn: one.withdrawn,
+            decidedOn: one.decided_on,
+          }),
+        ),
+      },
+    ]
+  })
+}
