@@ -3,6 +3,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { vi as g } from '../app/src/registers/reporting/grid-texts.ts'
+import { vi as s } from '../app/src/registers/reporting/synthesis-texts.ts'
 import { vi as t } from '../app/src/registers/reporting/texts.ts'
 import { vi as shared } from '../app/src/web/texts.ts'
 import { openBrowser, openPage, screenshotPath } from './browser.ts'
@@ -129,10 +130,20 @@ test('a unit fills its report in with the keyboard, the office gives one figure 
   await desk.getByRole('button', { name: t.accept, exact: true }).click()
   await desk.getByText(t.states.accepted).first().waitFor()
   const ask = await signedIn(server)
-  const { slot } = await ask('GET', `report-slots/${slotId}`)
+  const { slot } = (await ask('GET', `report-slots/${slotId}`)) as Answers
   expect(slot).toMatchObject({ state: 'accepted', cells: [{}, { indicatorId, value: 1.5 }, {}] })
   await open(desk, server, '/reports')
   await desk.getByRole('link', { name: shared.nav.reports }).first().waitFor()
   await desk.screenshot({ path: screenshotPath('report-list'), fullPage: true })
+  // The office's report of the period has the figure, and leads to where it was taken from.
+  await open(desk, server, `/reports/synthesis?regime=${slot.regime.id}&to=${slot.period.to}`)
+  const paper = desk.getByRole('region', { name: s.draft })
+  await paper.getByRole('link', { name: '1,5', exact: true }).first().waitFor()
+  for (const width of [1366, 820, 360]) {
+    await desk.setViewportSize({ width, height: 800 })
+    await desk.screenshot({ path: screenshotPath(`synthesis-${width}`), fullPage: true })
+  }
+  await paper.getByRole('link', { name: '1,5', exact: true }).last().click()
+  await desk.waitForURL(new RegExp(`/reports/${slotId}$`))
   expect(errors).toEqual([])
 })

@@ -31,6 +31,10 @@ import { en as personalEn, vi as personalVi } from '../app/src/registers/persona
 import { en as personsEn, vi as personsVi } from '../app/src/registers/persons/texts.ts'
 import { en as programmeEn, vi as programmeVi } from '../app/src/registers/programme/texts.ts'
 import { en as projectsEn, vi as projectsVi } from '../app/src/registers/projects/texts.ts'
+import {
+  en as synthesisEn,
+  vi as synthesisVi,
+} from '../app/src/registers/reporting/synthesis-texts.ts'
 import { en as reportingEn, vi as reportingVi } from '../app/src/registers/reporting/texts.ts'
 import { en as roundsEn, vi as roundsVi } from '../app/src/registers/rounds/texts.ts'
 import {
@@ -131,6 +135,12 @@ export async function screensOf(page: Page, server: Served): Promise<Screen[]> {
       '/reports/regimes',
       reportingVi.regimesTitle,
       reportingEn.regimesTitle,
+    ),
+    screen(
+      '/reports/synthesis',
+      `/reports/synthesis?regime=${report.regime.id}&to=${report.period.to}`,
+      synthesisVi.title,
+      synthesisEn.title,
     ),
     screen(
       '/reports/:id',
@@ -287,7 +297,7 @@ async function reportOf(page: Page, server: Served, indicatorId: string, organis
   }
   return (await now()) as {
     id: string
-    regime: { name: string }
+    regime: { id: string; name: string }
     period: { from: string; to: string }
   }
 }

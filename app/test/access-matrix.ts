@@ -167,6 +167,8 @@ export const matrix: MatrixRow[] = [
   row('GET /api/report-slots', reporting),
   row('GET /api/report-slots/{id}', reporting),
   row('GET /api/report-grid', office, 'province'),
+  row('GET /api/report-synthesis', office, 'province'),
+  row('GET /api/report-synthesis/docx', office, 'province'),
   // Whose report it is decides; one that is not there is the province's.
   row('PUT /api/report-slots/{id}/values', papers, 'province'),
   row('POST /api/report-slots/{id}/submit', sending, 'province'),

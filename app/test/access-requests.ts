@@ -31,11 +31,13 @@ export const queryFor = (route: string): string =>
       ? '?year=2026'
       : route === 'GET /api/report-grid'
         ? `?regime=${someId}&to=2026-06-30`
-        : route === 'GET /api/assignment-report/docx'
-          ? `?issuer=${someId}&since=2026-01-01&until=2026-12-31`
-          : route === 'GET /api/instruments/{id}/review'
-            ? `?kind=interim&from=2026-01-01&to=2026-06-30&body=${someId}`
-            : ''
+        : route.startsWith('GET /api/report-synthesis')
+          ? `?regime=${someId}&to=2026-06-30&issuer=${someId}`
+          : route === 'GET /api/assignment-report/docx'
+            ? `?issuer=${someId}&since=2026-01-01&until=2026-12-31`
+            : route === 'GET /api/instruments/{id}/review'
+              ? `?kind=interim&from=2026-01-01&to=2026-06-30&body=${someId}`
+              : ''
 
 /** A body for the route; an empty object where it takes none. */
 export function bodyFor(route: string): { json?: unknown; form?: FormData } {

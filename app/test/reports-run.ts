@@ -70,6 +70,11 @@ export async function makeReports(
   await step('POST', 'submit', {}, head)
   await step('POST', 'accept', {}, chief)
   await step('POST', 'lock', {})
+  const issuer = await here.body('Văn phòng Ủy ban')
+  await done(
+    'GET',
+    `/api/report-synthesis?regime=${regime.id}&to=${first.period.to}&issuer=${issuer}`,
+  )
   const province = here.east.province_id
   await transaction(here.database, (tx) => makeAllSlots(tx, province, new Date()))
   await transaction(here.database, (tx) => remindReports(tx, province, new Date()))

@@ -4,6 +4,7 @@ import {
   AlignmentType,
   BorderStyle,
   Document,
+  ExternalHyperlink,
   Header,
   LineRuleType,
   NumberFormat,
@@ -28,7 +29,8 @@ const mm = (length: number): number => Math.round((length / 25.4) * 1440)
 const twentieths = (points: number): number => Math.round(points * 20)
 
 /** As `writeDocx`, which loads this where a file is made. */
-export async function docxOf(sheet: Sheet): Promise<Uint8Array> {
+export async function docxOf(given: Sheet, base: string): Promise<Uint8Array> {
+  const sheet = leading(given, base)
   const font = fontsOf(sheet.font)
   const size = sheet.pageNumberSize * 2
   const document = new Document({
@@ -77,6 +79,24 @@ export async function docxOf(sheet: Sheet): Promise<Uint8Array> {
   return new Uint8Array(await Packer.toBuffer(document))
 }
 
+/** The sheet with links that lead out of the file. */
+function leading(sheet: Sheet, base: string): Sheet {
+  const paragraph = (one: SheetParagraph): SheetParagraph => ({
+    ...one,
+    runs: one.runs.map((run) =>
+      run.link?.startsWith('/') ? { ...run, link: `${base}${run.link}` } : run,
+    ),
+  })
+  const block = (one: SheetBlock): SheetBlock =>
+    one.kind === 'table'
+      ? { ...one, rows: one.rows.map((cells) => cells.map((those) => those.map(paragraph))) }
+      : paragraph(one)
+  return {
+    ...sheet,
+    sections: sheet.sections.map((one) => ({ ...one, blocks: one.blocks.map(block) })),
+  }
+}
+
 /** A page that lies is told as one that stands, turned: the library turns its measures itself. */
 const pageSize = ({ width, height }: Sheet['page']) =>
   width > height
@@ -116,7 +136,13 @@ function paragraphOf(given: SheetParagraph, font: string): Paragraph {
   })
 }
 
+/** Linked words look like the text around them: the paper is read as any other. */
 const runsOf = (run: SheetRun, font: string): ParagraphChild[] =>
+  run.link === undefined
+    ? textOf(run, font)
+    : [new ExternalHyperlink({ link: run.link, children: textOf(run, font) })]
+
+const textOf = (run: SheetRun, font: string): TextRun[] =>
   run.text.split('\n').map(
     (text, index) =>
       new TextRun({

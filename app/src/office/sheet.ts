@@ -7,6 +7,8 @@ export interface SheetRun {
   bold?: boolean
   italic?: boolean
   underline?: boolean
+  /** The address that it leads to; a path alone is one of this server. */
+  link?: string
 }
 
 export interface SheetParagraph {

@@ -2,8 +2,8 @@
 // or a command does not wait for it.
 import type { Sheet } from './sheet.ts'
 
-/** The bytes of a .docx with the sheet's pages. */
-export async function writeDocx(sheet: Sheet): Promise<Uint8Array> {
+/** The bytes of a .docx with the sheet's pages; `base` goes before the paths that its links are. */
+export async function writeDocx(sheet: Sheet, base = ''): Promise<Uint8Array> {
   const { docxOf } = await import('./docx-sheet.ts')
-  return docxOf(sheet)
+  return docxOf(sheet, base)
 }

@@ -82,6 +82,11 @@ export const routes: ScreenRoute[] = [
     screen: named(() => import('../registers/reporting/RegimePage.tsx'), 'RegimePage'),
   },
   {
+    path: '/reports/synthesis',
+    needs: 'acceptReports',
+    screen: named(() => import('../registers/reporting/SynthesisPage.tsx'), 'SynthesisPage'),
+  },
+  {
     path: '/reports/:id',
     needs: 'readReports',
     screen: named(() => import('../registers/reporting/ReportPage.tsx'), 'ReportPage'),

@@ -8,6 +8,7 @@ const needs: Record<keyof Capabilities, Action[]> = {
   addDocuments: ['document.add'],
   submitDossiers: ['dossier.submit'],
   readReports: ['report.read'],
+  acceptReports: ['report.accept'],
   readRecord: ['record.read'],
   readHistory: ['history.read'],
   manageAccounts: ['account.manage'],

@@ -26,6 +26,8 @@ export interface Capabilities {
   /** Bring papers into dossiers, for some body. */
   submitDossiers: boolean
   readReports: boolean
+  /** Take reports of units for the office. */
+  acceptReports: boolean
   readRecord: boolean
   readHistory: boolean
   manageAccounts: boolean
@@ -65,6 +67,7 @@ export function capabilitiesOf(may: readonly string[] = []): Capabilities {
     addDocuments: may.includes('document.add'),
     submitDossiers: may.includes('dossier.submit'),
     readReports: may.includes('report.read'),
+    acceptReports: may.includes('report.accept'),
     readRecord: may.includes('record.read'),
     readHistory: may.includes('history.read'),
     manageAccounts: may.includes('account.manage'),

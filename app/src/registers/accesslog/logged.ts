@@ -67,6 +67,8 @@ export const loggedRoutes: Readonly<Record<string, Logged>> = {
   ),
   '/api/report-slots/{id}/xlsx': log('export', 'reportSlot'),
   '/api/report-grid': not('figures of units, which become everybody’s once they are accepted'),
+  '/api/report-synthesis': not(list),
+  '/api/report-synthesis/docx': log('export', 'reportSlot'),
   '/api/shortcomings': not(list),
   '/api/assignments': not(list),
   '/api/assignment-counts': not(list),

@@ -75,7 +75,7 @@ export async function progressReport(
 }
 
 /** The abbreviation of a body that has no code of its own, as its papers' symbol is made of it. */
-async function shortName(db: Reads, provinceId: number, id: string): Promise<string | null> {
+export async function shortName(db: Reads, provinceId: number, id: string): Promise<string | null> {
   const rows = await db
     .selectFrom('organisation_name')
     .select('name')
@@ -86,6 +86,28 @@ async function shortName(db: Reads, provinceId: number, id: string): Promise<str
     .orderBy('name')
     .execute()
   return rows.find(({ name }) => !name.includes(' '))?.name ?? null
+}
+
+/** Open tasks that somebody linked with one of the indicators, with their lines of the register; those due first first. */
+export async function openTasksAbout(db: Reads, actor: Actor, indicatorIds: readonly string[]) {
+  const { rows } = await sql<{ id: string }>`
+    select distinct assignment.assignment_id as id
+    from chain_link l join assignment on assignment.province_id = l.province_id
+      and assignment.assignment_id = l.assignment_id
+    where l.province_id = ${actor.provinceId} and l.verdict = 'confirmed'
+      and l.indicator_id = any(${[...indicatorIds]}::uuid[])
+      and assignment.withdrawn_at is null and assignment.done_on is null
+      and assignment.revoked_on is null and ${visibleTask(actor)}`.execute(db)
+  const clock = await clockOf(db, actor.provinceId)
+  const found = await registered(
+    db,
+    actor,
+    rows.map((row) => row.id),
+    clock,
+  )
+  return found.toSorted((a, b) =>
+    (a.task.deadline ?? '9999').localeCompare(b.task.deadline ?? '9999'),
+  )
 }
 
 interface Listed {

@@ -97,7 +97,7 @@ function boardOf({ body, province }: ReportFacts): string {
 }
 
 /** An office reports itself; for a committee or its board the head of its office signs by order. */
-function signerOf(body: IssuingBody, layout: Layout): Signature {
+export function signerOf(body: IssuingBody, layout: Layout): Signature {
   if (/^Văn phòng/.test(body.name)) return { authority: '', post: 'Chánh Văn phòng', name: '' }
   const { signsFor } = letterheadOf(body)
   const board =

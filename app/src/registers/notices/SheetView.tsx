@@ -1,5 +1,6 @@
 // A sheet on the screen, close to the page that Word shows: the same measures, in millimetres and points.
 import './notices.css'
+import { Link } from 'wouter'
 import type { Sheet, SheetBlock, SheetParagraph, SheetTable } from '../../office/sheet.ts'
 
 export function SheetView({ sheet, label }: { sheet: Sheet; label: string }) {
@@ -56,7 +57,7 @@ function Paragraph({ paragraph }: { paragraph: SheetParagraph }) {
             textDecoration: run.underline ? 'underline' : 'none',
           }}
         >
-          {run.text}
+          {run.link ? <Link href={run.link}>{run.text}</Link> : run.text}
         </span>
       ))}
     </p>

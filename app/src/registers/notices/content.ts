@@ -16,13 +16,24 @@ export type Block =
       item?: string
       /** The words of the item's decision: an edit of them can go back into it. */
       decision?: boolean
+      /** Stretches of the text that lead to what they tell of, in order. */
+      links?: TextLink[] | undefined
     }
   | { kind: 'table'; table: TextTable }
 
+export interface TextLink {
+  from: number
+  to: number
+  /** A path of this server. */
+  path: string
+}
+
 export interface TextTable {
   /** Widths are shares of the page's width. */
-  columns: { title: string; share: number; centred?: boolean }[]
+  columns: { title: string; share: number; centred?: boolean | undefined }[]
   rows: string[][]
+  /** Where cells lead to, in the shape of the rows. */
+  links?: (string | null)[][] | undefined
 }
 
 export interface Signature {

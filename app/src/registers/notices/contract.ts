@@ -18,7 +18,7 @@ import { issueQuestions } from './numbering.ts'
 
 const text = (longest: number) => z.string().max(longest)
 
-const textTable = z.object({
+export const textTable = z.object({
   columns: z
     .array(z.object({ title: text(300), share: z.number().min(1).max(100) }))
     .min(1)

@@ -8,7 +8,15 @@ import type {
   SheetSection,
   SheetTable,
 } from '../../office/sheet.ts'
-import type { Annex, Block, Issue, NoticeContent, Signature, TextTable } from './content.ts'
+import type {
+  Annex,
+  Block,
+  Issue,
+  NoticeContent,
+  Signature,
+  TextLink,
+  TextTable,
+} from './content.ts'
 import type { ElementName, Layout } from './layout.ts'
 import { linesIn, widthOf } from './measure.ts'
 import { dateWords, numberLine } from './numbering.ts'
@@ -181,7 +189,27 @@ function bodyLine(
     keepNext: keepNext || block.kind.startsWith('heading') || block.text.endsWith(':'),
   }
   const name = block.kind === 'heading1' || block.kind === 'heading2' ? block.kind : 'body'
-  return line(name, block.text, change)
+  const paragraph = line(name, block.text, change)
+  const [whole] = paragraph.runs
+  return whole && block.links?.length
+    ? { ...paragraph, runs: linkedRuns(whole, block.links) }
+    : paragraph
+}
+
+/** A run as several: each stretch that leads somewhere is one of its own. */
+function linkedRuns(whole: SheetRun, links: readonly TextLink[]): SheetRun[] {
+  const runs: SheetRun[] = []
+  let at = 0
+  const add = (to: number, link?: string) => {
+    if (to > at) runs.push({ ...whole, text: whole.text.slice(at, to), ...(link && { link }) })
+    at = Math.max(at, to)
+  }
+  for (const { from, to, path } of links) {
+    add(from)
+    add(to, path)
+  }
+  add(whole.text.length)
+  return runs
 }
 
 function signOf(desk: Desk, content: NoticeContent): SheetBlock[] {
@@ -236,16 +264,17 @@ function annexOf(desk: Desk, annex: Annex, issue: Issue): SheetBlock[] {
   ])
 }
 
-function textTable(desk: Desk, { columns, rows }: TextTable): SheetTable {
+function textTable(desk: Desk, { columns, rows, links }: TextTable): SheetTable {
   const sum = columns.reduce((total, { share }) => total + share, 0) || 1
   const head = columns.map(({ title }) => [desk.line('tableHead', title)])
-  const lines = rows.map((cells) =>
+  const lines = rows.map((cells, row) =>
     columns.map(({ centred = false }, column) =>
-      (cells[column] ?? '')
-        .split('\n')
-        .map((text) =>
-          desk.line('table', text, { align: centred || column === 0 ? 'center' : 'left' }),
-        ),
+      (cells[column] ?? '').split('\n').map((text) => {
+        const align = centred || column === 0 ? 'center' : 'left'
+        const line = desk.line('table', text, { align })
+        const link = links?.[row]?.[column]
+        return link ? { ...line, runs: line.runs.map((run) => ({ ...run, link })) } : line
+      }),
     ),
   )
   const widths = columns.map(({ share }) => (desk.textWidth * share) / sum)
@@ -277,7 +306,10 @@ function isLong(desk: Desk, cells: SheetParagraph[][], widths: number[]): boolea
 /** The text of a sheet, a line for each paragraph with words, cell by cell. */
 export function linesOf(sheet: Sheet): string[] {
   const wordsOf = (paragraph: SheetParagraph) =>
-    paragraph.runs.flatMap((run) => run.text.split('\n'))
+    paragraph.runs
+      .map((run) => run.text)
+      .join('')
+      .split('\n')
   return sheet.sections
     .flatMap(({ blocks }) => blocks)
     .flatMap((block) => (block.kind === 'table' ? block.rows.flat(2) : [block]))

@@ -3,7 +3,7 @@ import '../../web/ui/register.css'
 import './reporting.css'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Link } from 'wouter'
+import { Link, useSearchParams } from 'wouter'
 import { todayInVietnam } from '../../calendar.ts'
 import { request } from '../../web/api.ts'
 import { formatDate } from '../../web/format.ts'
@@ -17,6 +17,7 @@ import { Status, type Tone } from '../../web/ui/Status.tsx'
 import { periodLabel, periodOf } from '../indicators/period.ts'
 import type { reportingRoutes, SlotLine } from './contract.ts'
 import type { SlotState, Timing } from './regime.ts'
+import { en as synthesisEn, vi as synthesisVi } from './synthesis-texts.ts'
 import { en, vi } from './texts.ts'
 
 export const stateTones: Record<SlotState, Tone> = {
@@ -37,7 +38,8 @@ export const timingTones: Record<Timing, Tone> = {
 }
 
 const thisYear = Number(todayInVietnam().slice(0, 4))
-const years = [-2, -1, 0, 1].map((more) => String(thisYear + more))
+/** The years that are offered, two back and one ahead. */
+export const reportYears = [-2, -1, 0, 1].map((more) => String(thisYear + more))
 
 type Only = 'all' | 'owed' | 'sent' | 'returned'
 
@@ -50,7 +52,10 @@ const shows: Record<Only, (slot: SlotLine) => boolean> = {
 
 export function ReportList() {
   const t = useTexts(vi, en)
-  const [year, setYear] = useState(String(thisYear))
+  const s = useTexts(synthesisVi, synthesisEn)
+  const [asked, setAsked] = useSearchParams()
+  const year = asked.get('year') ?? String(thisYear)
+  const setYear = (value: string) => setAsked({ year: value }, { replace: true })
   const { data, error, refetch } = useQuery({
     queryKey: ['reports', 'year', year],
     queryFn: ({ signal }) =>
@@ -65,7 +70,14 @@ export function ReportList() {
       <PageHead
         title={t.title}
         intro={t.intro}
-        actions={<ButtonLink to="/reports/regimes">{t.regimes}</ButtonLink>}
+        actions={
+          <>
+            {data?.mayManage && data.slots.length > 0 && (
+              <ButtonLink to="/reports/synthesis">{s.open}</ButtonLink>
+            )}
+            <ButtonLink to="/reports/regimes">{t.regimes}</ButtonLink>
+          </>
+        }
       />
       {error ? (
         <ErrorPanel error={error} onRetry={() => void refetch()} />
@@ -94,11 +106,16 @@ interface YearProps {
 
 function Year({ data, year, onYear }: YearProps) {
   const t = useTexts(vi, en)
-  const [regime, setRegime] = useState('')
+  const { language } = useLanguage()
+  const [asked] = useSearchParams()
+  const [regime, setRegime] = useState(asked.get('regime') ?? '')
+  const [to, setTo] = useState(asked.get('to') ?? '')
   const [only, setOnly] = useState<Only>('all')
   const regimes = new Map(data.slots.map((slot) => [slot.regime.id, slot.regime.name]))
-  const found = data.slots.filter(
-    (slot) => (regime === '' || slot.regime.id === regime) && shows[only](slot),
+  const ofRegime = data.slots.filter((slot) => regime === '' || slot.regime.id === regime)
+  const periods = new Map(ofRegime.map(({ period }) => [period.to, period]))
+  const found = ofRegime.filter(
+    (slot) => (!periods.has(to) || slot.period.to === to) && shows[only](slot),
   )
   const { sent, owed, onTime, missing } = data.rates
   return (
@@ -108,7 +125,7 @@ function Year({ data, year, onYear }: YearProps) {
           label={t.year}
           value={year}
           onChange={onYear}
-          options={years.map((value) => ({ value, label: value }))}
+          options={reportYears.map((value) => ({ value, label: value }))}
         />
         <SelectField
           label={t.regime}
@@ -117,6 +134,17 @@ function Year({ data, year, onYear }: YearProps) {
           options={[
             { value: '', label: t.all },
             ...[...regimes].map(([value, label]) => ({ value, label })),
+          ]}
+        />
+        <SelectField
+          label={t.period}
+          value={periods.has(to) ? to : ''}
+          onChange={setTo}
+          options={[
+            { value: '', label: t.all },
+            ...[...periods].map(([value, period]) => ({
+              ...{ value, label: periodLabel(periodOf(period), language) },
+            })),
           ]}
         />
         <SelectField

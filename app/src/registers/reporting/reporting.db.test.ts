@@ -425,3 +425,34 @@ test('accepts what stands behind other figures, leaves these and says which', as
   const { slot } = (await office.ask('GET', `/api/report-slots/${third?.id}`)).body
   expect(slot.cells.map((cell: { last: number }) => cell.last)).toEqual([10, 3500])
 })
+
+test('the office’s report of a period says what was accepted, and who has not reported', async () => {
+  const { regimes } = (await office.ask('GET', '/api/report-regimes')).body
+  const of = regimes.find((one: RegimeView) => one.name === 'Báo cáo ước cả năm')
+  const issuer = await here.body('Văn phòng Ủy ban nhân dân tỉnh')
+  const target = await office.ask('POST', `/api/indicators/${revenue}/targets`, {
+    json: {
+      ...{ organisationId: null, from: '2026-01-01', to: '2026-12-31', kind: 'plan' },
+      ...{ authority: 'council', figure: '5.000 tỷ đồng', legalReference: 'Nghị quyết số 1' },
+      decidedOn: '2025-12-10',
+    },
+  })
+  expect(target.status).toBe(201)
+  const path = (to: string) => `?regime=${of.id}&to=${to}&issuer=${issuer}`
+  const draft = async (to: string) =>
+    (await office.ask('GET', `/api/report-synthesis${path(to)}`)).body.content
+  const march = await draft('2026-03-31')
+  const said = march.blocks.map((one: { text: string }) => one.text).join('\n')
+  expect(said).toContain('(trong kỳ): ước đạt 20 tỷ đồng, cộng từ số liệu của 1/1 đơn vị')
+  expect(said).toContain('ước đạt 4.000 tỷ đồng')
+  expect(said).toContain('bằng 80% kế hoạch năm 2026 (5.000 tỷ đồng)')
+  expect(said).toContain('Không có.')
+  const april = (await draft('2026-04-30')).blocks.map((one: { text: string }) => one.text)
+  expect(april).toContain('Chưa có số liệu của: Xã Thử (chưa có báo cáo được duyệt).')
+  expect(april.join()).toContain('quá hạn: 1 đơn vị (Xã Thử)')
+  const file = await office.file(`/api/report-synthesis/docx${path('2026-03-31')}`)
+  expect(Buffer.from(file.bytes).subarray(0, 2).toString()).toBe('PK')
+  const refused = await head.ask('GET', `/api/report-synthesis${path('2026-03-31')}`)
+  const none = await office.ask('GET', `/api/report-synthesis${path('2026-03-30')}`)
+  expect([refused.status, none.status]).toEqual([403, 404])
+})

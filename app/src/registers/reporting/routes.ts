@@ -2,11 +2,14 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { authorise } from '../../http/access.ts'
+import { ownAddress } from '../../http/address.ts'
 import { change, create, type Env, expectedVersion, type Parts } from '../../http/context.ts'
 import { download, fileNameOf } from '../../http/download.ts'
 import { readCells, writeTable } from '../../office/workbook.ts'
+import { writeDocx } from '../../office/write-docx.ts'
 import { Problem } from '../../problem.ts'
 import { periodLabel, periodOf } from '../indicators/period.ts'
+import { sheetOf } from '../notices/paper.ts'
 import { tableOf } from '../transfer/routes.ts'
 import { acceptSlot } from './accept-store.ts'
 import { type FileTaken, reportingRoutes, type SlotView } from './contract.ts'
@@ -22,6 +25,8 @@ import {
   returnSlot,
   submitSlot,
 } from './step-store.ts'
+import { synthesisRoutes } from './synthesis-contract.ts'
+import { synthesis } from './synthesis-store.ts'
 import { en, vi } from './texts.ts'
 import { getGrid, getSlot } from './view-store.ts'
 
@@ -128,6 +133,17 @@ export function reportingRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
       handOver(tx, actor, id, version, given),
     )
     return c.json({ slot }, 200)
+  })
+
+  app.openapi(synthesisRoutes.get, async (c) =>
+    c.json(await synthesis(db, c.get('actor'), c.req.valid('query')), 200),
+  )
+  app.openapi(synthesisRoutes.docx, async (c) => {
+    const { content, layout, issue } = await synthesis(db, c.get('actor'), c.req.valid('query'))
+    const base = ownAddress(c as unknown as Context<Env>, parts.settings)
+    const bytes = await writeDocx(sheetOf(content, layout, issue), base)
+    const name = fileNameOf(`${content.title} ${content.subject}`, 'docx')
+    return download(c as unknown as Context<Env>, bytes, name) as never
   })
 
   app.openapi(reportingRoutes.fileOut, async (c) => {

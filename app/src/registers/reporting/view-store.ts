@@ -1,6 +1,4 @@
 // One report, or all of a regime and period: every figure with what stands beside it.
-import { sql } from 'kysely'
-import { daysBetween } from '../../calendar.ts'
 import type { Reads, Row } from '../../database/tables.ts'
 import { type Actor, authorise, doesFor, may } from '../../http/access.ts'
 import { visibleSlot } from '../../http/visible.ts'
@@ -10,7 +8,7 @@ import { placeKey } from '../indicators/figure.ts'
 import { figuresOf } from '../indicators/figure-store.ts'
 import { type Interval, yearsBefore } from '../indicators/period.ts'
 import { allIndicators } from '../indicators/store.ts'
-import { expectedBy, standingOn } from '../indicators/target.ts'
+import { aimKey, aimsOf } from './aims-store.ts'
 import type { SlotCell, SlotView } from './contract.ts'
 import { type Measure, periodBefore, placeOf, shifted, windowOf } from './regime.ts'
 import { mustRead } from './regime-store.ts'
@@ -180,7 +178,7 @@ async function besideOf(
     const figureOf = (of: Interval | null): number | null =>
       (of && former.get(placeKey({ ...at, ...placeOf(measure, of, kind) }))) ?? null
     const place = placeOf(measure, period, kind)
-    const aim = aims.get(`${row.organisation_id} ${indicatorId}`)
+    const aim = aims.get(aimKey(row.organisation_id, indicatorId))
     return {
       indicator,
       // All estimates of a year share one place: what the period before said stands in its report alone.
@@ -229,76 +227,4 @@ async function estimatesOf(
     )
     return found?.value == null ? null : Number(found.value)
   }
-}
-
-type Aim = (
-  kind: 'C' | 'P' | 'R',
-  measure: Measure,
-  days: Interval,
-) => { low: number; high: number } | null
-
-/**
- * What the plans of bodies expect by the end of the days that a figure counts: of those that fit the one of the
- * shortest period, a year's before a term's, then the council's.
- */
-async function aimsOf(
-  db: Reads,
-  provinceId: number,
-  bodies: readonly string[],
-  indicators: readonly string[],
-  today: string,
-): Promise<Map<string, Aim>> {
-  if (indicators.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('target')
-    .innerJoin('target_version', (join) =>
-      join
-        .onRef('target_version.province_id', '=', 'target.province_id')
-        .onRef('target_version.target_id', '=', 'target.target_id'),
-    )
-    .selectAll('target_version')
-    .select(['target.indicator_id', 'target.organisation_id', 'target.authority'])
-    .select(['target.period_from', 'target.period_to'])
-    .where('target.province_id', '=', provinceId)
-    .where('target.kind', '=', 'plan')
-    .where('target.organisation_id', 'in', [...bodies])
-    .where('target.indicator_id', 'in', [...indicators])
-    .orderBy(sql`target.authority is distinct from 'council'`)
-    .orderBy('target.target_id')
-    .execute()
-  const aims = new Map<string, Aim>()
-  for (const [key, those] of Map.groupBy(
-    rows,
-    (row) => `${row.organisation_id} ${row.indicator_id}`,
-  )) {
-    const plans = [...Map.groupBy(those, (row) => row.target_id).values()].flatMap((versions) => {
-      const standing = standingOn(
-        versions.map((row) => ({
-          ...{ number: row.number, decidedOn: row.decided_on, withdrawn: row.withdrawn },
-          ...{ low: row.low, high: row.high, path: row.path },
-          ...{ from: row.period_from, to: row.period_to },
-        })),
-        today,
-      )
-      return standing && standing.low !== null && standing.high !== null ? [standing] : []
-    })
-    aims.set(key, (kind, measure, days) => {
-      // What counts up is held against a plan that begins with it, and only once it counts from there.
-      // They come with the council's first; sorting keeps that order among those of one length.
-      const [plan] = plans
-        .filter(
-          ({ from, to }) =>
-            days.to <= to &&
-            (kind === 'C' ? days.from === from : days.to >= from && measure === 'period'),
-        )
-        .toSorted((a, b) => daysBetween(a.from, a.to) - daysBetween(b.from, b.to))
-      if (!plan) return null
-      const ends = ([plan.low, plan.high] as const).map(
-        (end) => expectedBy({ ...plan, value: Number(end) }, kind, days, [])?.value ?? null,
-      )
-      const [low, high] = ends
-      return low == null || high == null ? null : { low, high }
-    })
-  }
-  return aims
 }
