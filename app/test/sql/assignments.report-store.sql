@@ -73,6 +73,30 @@
    
   order by e.decided_at, e.extension_id;
 
+-- openTasksAbout
+
+    select distinct assignment.assignment_id as id
+   
+  from chain_link l join assignment on assignment.province_id = l.province_id
+     
+  and assignment.assignment_id = l.assignment_id
+   
+  where l.province_id = $1
+  and l.verdict = 'confirmed'
+     
+  and l.indicator_id = any($2::uuid[])
+     
+  and assignment.withdrawn_at is null
+  and assignment.done_on is null
+     
+  and assignment.revoked_on is null
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $3
+     
+  and status = 'quarantined'));
+
 -- progressReport
 select "name"
   from "province"

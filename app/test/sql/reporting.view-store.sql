@@ -1,17 +1,5 @@
 -- Functions of app/src/registers/reporting/view-store.ts.
 
--- aimsOf
-select "target_version".*, "target"."indicator_id", "target"."organisation_id", "target"."authority", "target"."period_from", "target"."period_to"
-  from "target"
-  inner join "target_version" on "target_version"."province_id" = "target"."province_id"
-  and "target_version"."target_id" = "target"."target_id"
-  where "target"."province_id" = $1
-  and "target"."kind" = $2
-  and "target"."organisation_id" in ($3)
-  and "target"."indicator_id" in ($4)
-  order by target.authority is distinct
-  from 'council', "target"."target_id";
-
 -- estimatesOf
 select "regime_id", "organisation_id", "period_from", "period_to", "indicator_id", "value"
   from "report_slot"
