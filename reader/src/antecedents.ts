@@ -51,6 +51,9 @@ const untilWords = words('đến hết tới')
 const inWords = words('vào trong')
 const andWord = words('và')
 
+/** Periods that are looked through for the one that is planned for. */
+const farthest = 120
+
 /** The title of a document and what stands around it govern through the document's period. */
 const headTitles = 8
 
@@ -64,7 +67,9 @@ export class PeriodFinder {
   /** The first period behind the figure that was asked for last. */
   private next = 0
   private readonly own: Usable | null
-  /** The day of the document, where the text says it. */
+  /** The day of the document as far as it is known, else empty. */
+  readonly newest: string
+  /** The same, where the text says it. */
   private readonly dated: Usable | null
   /** For each sentence the one that heads its goals, or -1. */
   private readonly goals: Int32Array
@@ -98,6 +103,7 @@ export class PeriodFinder {
       })
     }
     const newest = newestDate(doc, this.usable)
+    this.newest = newest
     this.own = documentPeriod(doc, this.usable, newest)
     this.dated =
       this.usable.find(({ period }) => period.grain === 'day' && period.to === newest) ?? null
@@ -126,7 +132,13 @@ export class PeriodFinder {
       )
         return reference(item)
       const day = item.period.grain === 'day' && !(item.until && item.opens)
-      if (day || (term && !item.opens) || item.period.rule === 'period.relative') continue
+      if (
+        day ||
+        isSitting(item.period) ||
+        (term && !item.opens) ||
+        item.period.rule === 'period.relative'
+      )
+        continue
       const above = this.doc.sentences[item.sentence]
       // "… báo cáo kết quả 9 tháng. Theo đó, …"
       const reviewed =
@@ -136,11 +148,15 @@ export class PeriodFinder {
       const governs = (item.opens || reviewed) && reaches && above?.paragraph === paragraph
       // "Diện tích lúa cả năm" in a cell says what is measured, not what the lines below report on.
       const cell = above !== undefined && isWord(this.doc, item.from, words('cả'))
-      const heads = above?.title && !cell && item.sentence > headTitles && item.about >= 0
+      // "1. Tình hình năm 2024" does not reach below "3. Các chỉ tiêu chủ yếu".
+      const left = (this.goals[sentence] ?? -1) > item.sentence
+      const heads = above?.title && !cell && !left && item.sentence > headTitles && item.about >= 0
       if (governs || heads) return reference(item)
     }
     const aim = this.aimAbove(from, sentence)
     if (aim) return reference(aim)
+    const plan = planned ? this.planAbove(from) : null
+    if (plan) return reference(plan)
     if (planned && this.own?.period.to) return wholeYear(reference(this.own))
     return (
       this.ofDocument(from) ??
@@ -177,6 +193,17 @@ export class PeriodFinder {
       before.findLast((item) => item.about === -1 && item.sentence < head) ??
       null
     )
+  }
+
+  /** The year or stage that was last said to be planned for, where the document reports on an earlier one. */
+  private planAbove(from: number): Usable | null {
+    let plan: Usable | null = null
+    for (let index = this.next - 1; !plan && index >= 0 && index > this.next - farthest; index--) {
+      const item = this.usable[index]
+      if (item && item.from < from && item.about === -1) plan = item
+    }
+    const over = this.own?.period.to ?? this.newest
+    return plan && over !== '' && (plan.period.to ?? '') > over ? plan : null
   }
 
   /**
@@ -346,6 +373,12 @@ function newestDate(doc: Doc, usable: readonly Usable[]): string {
   return newest
 }
 
+/** "từ ngày 08 đến ngày 10/12": how long a session took. */
+const isSitting = ({ grain, from, to }: Period): boolean =>
+  grain === 'range' && from !== null && to !== null && Date.parse(to) - Date.parse(from) < sitting
+
+const sitting = 8 * 86_400_000
+
 /** Days of a month in which nobody reports on it yet. */
 const earlyDays = 10
 
@@ -358,7 +391,7 @@ function documentPeriod(doc: Doc, usable: readonly Usable[], newest: string): Us
   let most = Number.NEGATIVE_INFINITY
   for (const item of usable) {
     const day = item.period.grain === 'day' && !(item.until && item.opens)
-    if (day || item.period.grain === 'term') continue
+    if (day || item.period.grain === 'term' || isSitting(item.period)) continue
     // "tuần này", "3 tháng tới": told from the day, not reported on.
     if (/^period\.(relative|days)/.test(item.period.rule)) continue
     // "38,6 triệu đồng (năm 2020)" in a report of 2024.

@@ -122,6 +122,7 @@ export function nounBehind(
   // "thu hút được 486,2 triệu USD vốn FDI": what the money is stands behind it.
   const money = /^(VND|USD)$/.test(finding.unit) ? find(doc, amount.to, 'indicator') : null
   if (money && acted) return { from: amount.to, to: money.to, code: codeOf(money.payload) }
+  if (finding.unit === '%' && !verb && !acted) return sharedOut(doc, amount, sentence)
   const counts = isCountable(finding)
   const named = finding.unit === 'item' || finding.unit === 'document'
   if (!(counts || (acted && named)) || sentence.title) return null
@@ -159,6 +160,26 @@ export function nounBehind(
   while (to > amount.to && isWord(doc, to - 1, hanging)) to--
   // A counted noun that no list has is the last word of the amount itself.
   return { from: Math.min(unitFrom, to - 1), to, code: null }
+}
+
+const shared = words(
+  'tổng số dân hộ học trẻ thôn bản ấp xã trường trạm cơ cán công biên diện người lao doanh',
+)
+
+/** "100% xã có trạm y tế", "10% biên chế", "4,3% số đơn vị": what a share is taken of stands behind it. */
+function sharedOut(doc: Doc, amount: Amount, sentence: Sentence): Noun | null {
+  if (sentence.title || !isWord(doc, amount.to, shared) || isWord(doc, amount.lead - 1, placing))
+    return null
+  let to = amount.to
+  while (to < sentence.to && to < amount.to + 8) {
+    const ends =
+      doc.tokens.kind[to] !== WORD || doc.claimed[to] !== 0 || isWord(doc, to, behindCount)
+    if (ends || isPredicate(doc, to) || isWord(doc, to, words('có tự tham sử'))) break
+    to++
+  }
+  return to > amount.to + 1 || isWord(doc, amount.to, words('xã'))
+    ? { from: amount.to, to, code: null }
+    : null
 }
 
 const behindCount = words('và với trong tại ở so để nhằm theo của bằng tăng giảm gồm là')

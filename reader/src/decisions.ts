@@ -100,6 +100,8 @@ function readDecision(
   if (outcome === 'issued' && !punishes(doc, start, deciding.to, item.to, before)) return null
   if (outcome === 'noted' && !concludesItem(doc, item.from, at) && !opensPoint(doc, frame, at))
     return null
+  // "QUYẾT NGHỊ:", a line of its own: the articles behind it say what.
+  if (isMark(doc, deciding.to, ':') && deciding.to >= item.to) return null
   // "thống nhất: Tập trung …": what follows is to be done.
   if (isMark(doc, deciding.to, ':') && find(doc, deciding.to + 1, 'task')) return null
   const adverb = isWord(doc, at, words('thống nhất')) && isAdverb(doc, verb.to)
@@ -530,6 +532,9 @@ function endOf(doc: Doc, from: number, limit: number): number {
     // "phân công đồng chí A làm … và cho ý kiến về …": two decisions.
     const second = isWord(doc, at, words('và')) ? find(doc, at + 1, 'decide') : null
     if (second && second.to > at + 2 && !find(doc, at + 1, 'order')) return at
+    // "… và giao Ban cán sự đảng …": an order behind it.
+    const hands = isWord(doc, at, words('và')) && isWord(doc, at + 1, words('giao'))
+    if (hands && at > from && isCapital(doc, at + 2)) return at
     if (!isMark(doc, at, ',')) continue
     let next = at + 1
     if (tellsOf(doc, next)) return at
@@ -537,7 +542,8 @@ function endOf(doc: Doc, from: number, limit: number): number {
     const order = find(doc, next, 'order')
     if (order && order.payload === 'ask') return at
     if (isWord(doc, next, words('qua')) && isWord(doc, next + 1, words('đó'))) return at
-    if (find(doc, next, 'decide') && !find(doc, next, 'order')) return at
+    // "quyết định điều động, phân công đồng chí A": one object, one decision.
+    if (find(doc, next, 'decide') && !find(doc, next, 'order') && at > from) return at
   }
   return limit
 }

@@ -67,8 +67,19 @@ function readSentence(
     } else if (colon >= 0 && colon < range.to - 1 && isHeadingPart(doc, from, colon))
       from = colon + 1
   }
-  for (const [place, item] of itemsOf(doc, from, range.to).entries())
+  for (const [place, item] of tasksOf(doc, mentions, from, range.to).entries())
     readItem(doc, mentions, frame, item, shared, place === 0)
+}
+
+/** The items; "Thủ trưởng các sở, ngành; Chủ tịch UBND các huyện chịu trách nhiệm …" are owners of one. */
+function tasksOf(doc: Doc, mentions: Mentions, from: number, to: number): Claim[] {
+  const items = itemsOf(doc, from, to)
+  const [first, second] = items
+  if (!first || !second) return items
+  const owners = ownersAt(doc, mentions, behindLeadIn(doc, first.from, first.to), to)
+  return owners && owners.to > second.from && owners.to < second.to
+    ? [{ from: first.from, to: second.to }, ...items.slice(2)]
+    : items
 }
 
 /** "Về giải phóng mặt bằng: tập trung …": words before the colon that are no order themselves. */

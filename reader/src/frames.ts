@@ -52,8 +52,8 @@ interface State extends Course {
   enumerated: boolean
   /** Who concluded, once "… kết luận như sau:" has opened a notice: each further heading orders again. */
   concluded: { by: Claim | null } | null
-  /** Somebody has concluded: "Một là, …" behind it counts tasks. */
-  spoken: boolean
+  /** The heading above names a matter ("2. Về đề nghị của …"): what stands below may be decided. */
+  matter: boolean
   /** Tasks are counted in sentences ("Một là", "Thứ hai"); what stands between them belongs to them. */
   numbered: boolean
   /** The owners stand in a line with a number. */
@@ -64,7 +64,10 @@ interface State extends Course {
 const isNumbered = (doc: Doc, sentence: Sentence): boolean =>
   sentence.listed &&
   doc.tokens.kind[sentence.from - 2] === NUMBER &&
-  (isMark(doc, sentence.from - 1, '.') || isMark(doc, sentence.from - 1, ')'))
+  (isMark(doc, sentence.from - 1, '.') ||
+    isMark(doc, sentence.from - 1, ')') ||
+    isMark(doc, sentence.from - 1, '-') ||
+    isMark(doc, sentence.from - 1, '/'))
 
 /** "Điều 2. …": an article of a resolution ends whatever ran on in the one before. */
 const opensArticle = (doc: Doc, { listed, from }: Sentence): boolean =>
@@ -83,6 +86,7 @@ export function frameSentences(doc: Doc, mentions: Mentions): Frame[] {
     enumerated: false,
     concluded: null,
     spoken: false,
+    matter: false,
     numbered: false,
     numberedOwners: false,
   }
@@ -109,8 +113,11 @@ function frame(
     strong: false,
     enumerated: false,
     concluding:
-      state.concluded !== null || (state.mode === 'orders' && state.reach !== 'paragraph'),
+      state.concluded !== null ||
+      state.matter ||
+      (state.mode === 'orders' && state.reach !== 'paragraph'),
   }
+  if (sentence.title) state.matter = sentence.listed && namesMatter(doc, sentence)
   if (state.reach === 'paragraph' && sentence.paragraph !== state.paragraph) leave(state)
   const endsOpen = isMark(doc, sentence.to - 1, ':')
   if (opensArticle(doc, sentence)) leave(state)
@@ -153,6 +160,7 @@ function frame(
     state.reach = 'section'
     state.verb = 'ask'
     if (endsOpen) state.concluded ??= { by: null }
+    headOwners(doc, mentions, sentence, state)
     return result
   }
   const colon = state.mode === 'petitions' ? -1 : tasksBehind(doc, mentions, sentence)
@@ -171,6 +179,7 @@ function frame(
   const opener = openerIn(doc, sentence)
   // "Thủ tướng nêu rõ, … vẫn còn những tồn tại, hạn chế: …" names shortcomings.
   const told = order?.kind === 'say' && opener?.strong && opener.to > order.to
+  state.spoken ||= order?.kind === 'ask' && order.by !== null
   if (order && !told) {
     const content = trim(doc, { from: order.to, to: sentence.to })
     state.mode = 'orders'
@@ -182,8 +191,13 @@ function frame(
     state.reach = order.section ? 'section' : list ? 'list' : keepReach(state)
     if (endsOpen && content.to > content.from) {
       const owners = ownersAt(doc, mentions, content.from, content.to)
-      state.owners = owners && owners.to >= content.to - 8 ? owners : null
-    } else if (!endsOpen) state.owners = null
+      const leads = owners && (owners.to >= content.to - 8 || onlyLeads(doc, owners.to, content.to))
+      state.owners = leads ? owners : null
+    } else if (!endsOpen) {
+      // "2) Giao Sở Xây dựng", a line of its own over what is listed below.
+      const owners = sentence.title ? ownersAt(doc, mentions, content.from, content.to) : null
+      state.owners = owners && owners.to >= content.to ? owners : null
+    }
     return {
       ...result,
       role: 'order',
@@ -387,6 +401,7 @@ function concludes(doc: Doc, sentence: Sentence): boolean {
 /** "Sở Kế hoạch và Đầu tư được giao …", "Sở Xây dựng phải …": told of a body behind the conclusion. */
 function isCharged(doc: Doc, mentions: Mentions, sentence: Sentence, spoken: boolean): boolean {
   const begin = behindLeadIn(doc, sentence.from, sentence.to)
+  if (spoken && startsTask(doc, begin)) return !isNarrative(doc, sentence)
   const owners = ownersAt(doc, mentions, begin, sentence.to)
   const named = owners && mentions.list[mentions.at[owners.from] ?? -1]
   // Who chairs leads the meeting, not a task.
@@ -400,9 +415,19 @@ function isCharged(doc: Doc, mentions: Mentions, sentence: Sentence, spoken: boo
   const chairs = find(doc, at, 'chairVerb')
   if (chairs && find(doc, chairs.to, 'meetingWord')) return false
   return (
-    isGiven(doc, at) || find(doc, at, 'leadRole') !== null || isWord(doc, at, words('phải cần'))
+    isGiven(doc, at) ||
+    find(doc, at, 'leadRole') !== null ||
+    isWord(doc, at, words('phải cần')) ||
+    (startsTask(doc, at) && !find(doc, at, 'decide'))
   )
 }
+
+/** A verb of tasks that is not one of telling: "báo cáo", "trình bày", "nêu cao", "đánh giá". */
+const startsTask = (doc: Doc, at: number): boolean =>
+  find(doc, at, 'task') !== null &&
+  !find(doc, at, 'reports') &&
+  !find(doc, at, 'voices') &&
+  !isWord(doc, at + 1, words('bày'))
 
 /** "được giao", "được yêu cầu", "được đề nghị". */
 const isGiven = (doc: Doc, at: number): boolean =>
@@ -475,19 +500,16 @@ function continueOrders(
   result: Frame,
 ): Frame {
   const start = behindLeadIn(doc, sentence.from, sentence.to)
-  const owners = ownersAt(doc, mentions, behindAbout(doc, start), sentence.to)
-  const last = trim(doc, sentence).to
-  const heads = owners && sentence.to - owners.to < 14 && isMark(doc, sentence.to - 1, ':')
-  if (owners && (owners.to >= last || (heads && onlyLeads(doc, owners.to, last)))) {
-    // "2. Sở Xây dựng:" is a heading over what Sở Xây dựng has to do.
-    state.owners = owners
-    state.numberedOwners = isNumbered(doc, sentence)
-    return result
-  }
+  if (headOwners(doc, mentions, sentence, state)) return result
   if (tellsFigure(doc, start, sentence.to)) return result
+  // "2. Về đề nghị của Sở Xây dựng", a line of its own: what is dealt with below.
+  if (sentence.title && namesMatter(doc, sentence)) return result
   // "2. Sở Xây dựng: - …; - …" and then "3. Phấn đấu …": the next number is nobody's but its own.
   if (isNumbered(doc, sentence) && state.numberedOwners) state.owners = null
   const shaped = looksLikeTask(doc, mentions, sentence, start)
+  // "1. Việc giải phóng mặt bằng còn chậm …": a point of the conclusion that finds something wanting.
+  if (!shaped && sentence.listed && !find(doc, start, 'decide') && isFlaw(doc, sentence))
+    return result
   if (shaped || (sentence.listed && state.reach !== 'paragraph' && !isNarrative(doc, sentence)))
     return { ...result, role: 'task', from: sentence.from, owners: state.owners }
   const counted = isWord(doc, sentence.from, words('thứ một hai ba bốn năm sáu'))
@@ -495,6 +517,19 @@ function continueOrders(
   if (state.reach === 'list' && !sentence.listed && !counted && !between) leave(state)
   if (sentence.listed) state.owners = null
   return result
+}
+
+/** "2. Sở Xây dựng:", "2) Giao Sở Xây dựng", a line of its own: whoever has to do what is listed below. */
+function headOwners(doc: Doc, mentions: Mentions, sentence: Sentence, state: State): boolean {
+  const start = behindLeadIn(doc, sentence.from, sentence.to)
+  const hands = isWord(doc, start, words('giao')) ? find(doc, start, 'order') : null
+  const owners = ownersAt(doc, mentions, hands?.to ?? behindAbout(doc, start), sentence.to)
+  const last = trim(doc, sentence).to
+  const heads = owners && sentence.to - owners.to < 14 && isMark(doc, sentence.to - 1, ':')
+  if (!owners || !(owners.to >= last || (heads && onlyLeads(doc, owners.to, last)))) return false
+  state.owners = owners
+  state.numberedOwners = isNumbered(doc, sentence)
+  return true
 }
 
 /** "Giải ngân vốn đầu tư công đến nay đạt 2.085 tỷ đồng": among the orders, what has been reached. */
@@ -509,8 +544,16 @@ function tellsFigure(doc: Doc, from: number, to: number): boolean {
   return false
 }
 
+/** "Về việc …", "Đối với dự thảo …": the matter and no more. */
+function namesMatter(doc: Doc, { from, to }: Sentence): boolean {
+  const about =
+    isWord(doc, from, words('về')) ||
+    (isWord(doc, from, words('đối')) && isWord(doc, from + 1, words('với')))
+  return about && colonIn(doc, from, to) < 0
+}
+
 const leadingWords = words(
-  'lãnh đạo chỉ chủ trì phối hợp tập trung thực hiện có trách nhiệm khẩn trương tiếp tục triển khai tham mưu cần phải một số nội dung nhiệm vụ các việc sau như và tốt cụ thể quan tâm trọng',
+  'lãnh đạo chỉ chủ trì phối hợp tập trung thực hiện có trách nhiệm khẩn trương tiếp tục triển khai tham mưu cần phải một số nội dung nhiệm vụ các việc sau như và tốt cụ thể quan tâm trọng nghiêm túc quyết liệt hiệu quả đồng bộ giải pháp những dưới đây vào làm theo chức năng được giao',
 )
 
 /** "Đảng ủy UBND tỉnh lãnh đạo, chỉ đạo:": nothing but that the body has to act. */
@@ -538,6 +581,8 @@ function isNarrative(doc: Doc, sentence: Sentence): boolean {
     if (!isMark(doc, first + 2, ':') && !isMark(doc, first + 2, ',') && !hasMust(doc, sentence))
       return true
   }
+  // "Qua kiểm tra, có 12 mỏ khai thác vượt công suất"
+  if (isWord(doc, first, words('có còn hiện')) && doc.tokens.kind[first + 1] === NUMBER) return true
   for (let at = sentence.from; at < Math.min(sentence.to, sentence.from + 14); at++)
     if (isWord(doc, at, done) && !isWord(doc, at + 1, words('đề được giao'))) return true
   return sentence.to - sentence.from < 3

@@ -25,8 +25,9 @@ export function goalHeads(doc: Doc): Int32Array {
   // "Nghị quyết về kế hoạch … năm 2025": the whole document plans.
   let plan = false
   for (const [index, sentence] of doc.sentences.entries()) {
-    const { from, to, title, listed } = sentence
+    const { to, title, listed } = sentence
     const colon = isMark(doc, to - 1, ':')
+    const from = colon ? lastPart(doc, sentence.from, to) : sentence.from
     if ((title || colon) && to - from <= longestHead) {
       if (title && index <= headLines) plan ||= plans(doc, from, to)
       if (title) planning = plans(doc, from, to) || (planning && !otherHeading(doc, from, to))
@@ -42,6 +43,13 @@ export function goalHeads(doc: Doc): Int32Array {
     heads[index] = head
   }
   return heads
+}
+
+/** "…; thống nhất các chỉ tiêu chủ yếu như sau:": the list hangs on what stands behind the semicolon. */
+function lastPart(doc: Doc, from: number, to: number): number {
+  for (let at = to - 1; at > from && at > to - longestHead; at--)
+    if (isMark(doc, at, ';')) return at + 1
+  return from
 }
 
 /** "Mục tiêu"; among plans also "Các chỉ tiêu chủ yếu"; not "Kết quả thực hiện các chỉ tiêu". */

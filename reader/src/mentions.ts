@@ -87,6 +87,10 @@ export function readPerson(doc: Doc, at: number): Mention | null {
       return { from: at, to: given.to, kind: 'person', name: given, titles, type: '', level: null }
     // Titles alone; "Chủ tịch", "Giám đốc" by themselves say too little without "đồng chí".
     const last = titles.at(-1)
+    // "Giám đốc các sở", "Chủ tịch UBND các huyện": one of each.
+    const each =
+      last && !comrade && isWord(doc, last.to, several) ? groupBehind(doc, last.to, 0) : null
+    if (each) return mention(doc, at, each.to, 'group', 'group')
     if (!last || (!comrade && last.to - last.from < 2)) return null
     return { from: at, to: last.to, kind: 'title', name: null, titles, type: '', level: null }
   }
@@ -189,7 +193,7 @@ export function placeEnd(doc: Doc, at: number): number {
       if (comma && isWord(doc, to + 1, units)) to++
       else break
     }
-    return properEnd(doc, to)
+    return namesEnd(doc, properEnd(doc, to), to)
   }
   if (isWord(doc, to, words('cấp')) && isWord(doc, to + 1, units)) {
     to += 2
@@ -204,6 +208,29 @@ export function placeEnd(doc: Doc, at: number): number {
     to += double ? 2 : 1
   }
   return properEnd(doc, to)
+}
+
+/** Where names may begin in "UBND các huyện Hàm Tân": behind the kind of unit, or `to` where there is one. */
+function pluralIn(doc: Doc, from: number, to: number): number {
+  for (let at = from; at < to - 2; at++)
+    if (isWord(doc, at, several) && isWord(doc, at + 1, units) && isCapital(doc, to - 1))
+      return at + 2
+  return to
+}
+
+/** "các huyện Hàm Tân, Tánh Linh và thị xã La Gi": the names behind the first one. */
+function namesEnd(doc: Doc, at: number, from: number): number {
+  let to = at
+  for (let round = 0; round < 12 && to > from; round++) {
+    if (!isMark(doc, to, ',') && !isWord(doc, to, words('và'))) break
+    const named = isWord(doc, to + 1, units) ? placeEnd(doc, to + 1) : to + 1
+    const first = named > to + 1 ? named - 1 : to + 1
+    if (!isCapital(doc, first) || people.opens(doc, to + 1) || bodies.opens(doc, to + 1)) break
+    const end = named > to + 1 ? named : properEnd(doc, to + 1)
+    if (end === to + 1) break
+    to = end
+  }
+  return to
 }
 
 /** Capitalised words of a place name; a person's name behind it is left alone. */
@@ -256,7 +283,8 @@ export function readBody(doc: Doc, at: number, groups = true): Mention | null {
     const grouped = isWord(doc, at, groupHeads) || !isCapital(doc, at)
     const steering = grouped ? 0 : steeringEnd(doc, at, longer.to)
     if (steering > 0) return mention(doc, at, steering, 'body', 'organisation')
-    const to = grouped ? groupEnd(doc, longer.to) : unitsEnd(doc, placeEnd(doc, longer.to))
+    const end = grouped ? groupEnd(doc, longer.to) : unitsEnd(doc, placeEnd(doc, longer.to))
+    const to = grouped ? end : namesEnd(doc, end, pluralIn(doc, at, end))
     if (grouped) return mention(doc, at, behindMember(doc, to), 'group', 'organisation')
     return mention(doc, at, to, 'body', 'organisation')
   }
@@ -267,7 +295,8 @@ export function readBody(doc: Doc, at: number, groups = true): Mention | null {
     // "Đảng ủy Quân sự tỉnh", "Đảng ủy Bộ đội Biên phòng tỉnh": named by what it leads.
     const led = !inner && isWord(doc, body.to - 1, partyWords) ? branchEnd(doc, body.to) : 0
     const to = inner ? inner.to : led || body.to
-    return mention(doc, at, unitsEnd(doc, placeEnd(doc, to)), 'body', body.payload)
+    const end = unitsEnd(doc, placeEnd(doc, to))
+    return mention(doc, at, namesEnd(doc, end, pluralIn(doc, at, end)), 'body', body.payload)
   }
   const head = named ? find(doc, at, 'orgHead') : null
   if (head && isCapital(doc, at) && !isHeader(doc, at)) {
@@ -409,7 +438,9 @@ function compoundEnd(doc: Doc, at: number): number {
 
 /** "các sở, ban, ngành và địa phương", "cấp ủy, chính quyền các cấp", "chủ đầu tư". */
 function readGroup(doc: Doc, at: number, depth = 0): Mention | null {
-  const plural = isWord(doc, at, groupHeads) ? at + 1 : at
+  // "thủ trưởng" is a group itself.
+  const chiefs = isWord(doc, at, words('thủ')) && find(doc, at, 'group') !== null
+  const plural = isWord(doc, at, groupHeads) && !chiefs ? at + 1 : at
   const head = find(doc, plural, 'group')
   // "các Chi cục Thuế khu vực"
   const offices = plural > at && isCapital(doc, plural) ? find(doc, plural, 'orgHead') : null

@@ -1,6 +1,6 @@
 // Who orders what of whom: the order verb of a sentence, its speaker, and whether that speaker may order
 // at all (a request upwards is none).
-import { colonIn, trim } from './clauses.ts'
+import { behindLeadIn, colonIn, trim } from './clauses.ts'
 import { appoints } from './decisions.ts'
 import {
   type Claim,
@@ -24,6 +24,8 @@ export interface Course {
   mode: Mode
   verb: 'ask' | 'say' | null
   by: Claim | null
+  /** Somebody has concluded, or ordered: what he asks for further on needs no name. */
+  spoken: boolean
 }
 
 interface Order {
@@ -176,8 +178,10 @@ function orderAt(
     return made(speaker)
   }
   if (cut || kind === 'say') return null
+  const begin = behindLeadIn(doc, sentence.from, sentence.to)
   const clauseStart =
     at === sentence.from ||
+    (hands && handsMatter(doc, begin, at)) ||
     isMark(doc, at - 1, ',') ||
     isMark(doc, at - 1, ';') ||
     isMark(doc, at - 1, ':') ||
@@ -192,8 +196,22 @@ function orderAt(
   if (subject === 'refused') return null
   const by = subject ?? (state.mode === 'orders' ? state.by : null)
   if (isUpward(mentions, doc, owners, by, at)) return null
-  if (!by && at !== sentence.from && !hands && state.mode !== 'orders') return null
+  const opens = at === sentence.from || (state.spoken && at === begin)
+  if (!by && !opens && !hands && state.mode !== 'orders') return null
   return made(by)
+}
+
+/** "Việc sắp xếp trụ sở giao Sở Tài chính …", "Nội dung này giao …": the matter stands before the verb. */
+function handsMatter(doc: Doc, from: number, at: number): boolean {
+  if (
+    !isWord(doc, from, words('việc nội riêng kinh những các vấn đề kiến nhiệm')) ||
+    at - from > 40
+  )
+    return false
+  for (let token = from; token < at; token++)
+    if (isMark(doc, token, ';') || isMark(doc, token, ':') || find(doc, token, 'decide'))
+      return false
+  return !isWord(doc, at - 1, words('được đã do bàn'))
 }
 
 const placesTold = words('tỉnh huyện xã phường thành thị quận')

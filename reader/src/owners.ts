@@ -1,7 +1,7 @@
 // Owners of a task: one body or person named, or several joined by commas and "và".
 import { type Claim, type Doc, isMark, isWord, words } from './doc.ts'
 import type { Mentions } from './mentions.ts'
-import { NUMBER } from './tokens.ts'
+import { CAPITAL, NUMBER } from './tokens.ts'
 
 const joins = words('và cùng')
 
@@ -18,7 +18,7 @@ export function ownersAt(doc: Doc, mentions: Mentions, from: number, limit: numb
     if (!found || found.from !== at) break
     to = Math.min(limit, found.to)
     const comma = isMark(doc, to, ',') || isMark(doc, to, ';')
-    if (isMark(doc, to, ';') && !isBodyAt(mentions, to + 1)) break
+    if (isMark(doc, to, ';') && !isBodyAt(doc, mentions, to + 1)) break
     at = comma ? to + 1 : isWord(doc, to, joins) ? to + 1 : to
     if (comma && isWord(doc, at, joins)) at++
     if (at === to) break
@@ -26,7 +26,9 @@ export function ownersAt(doc: Doc, mentions: Mentions, from: number, limit: numb
   return to > from ? { from, to } : null
 }
 
-function isBodyAt(mentions: Mentions, at: number): boolean {
+function isBodyAt(doc: Doc, mentions: Mentions, at: number): boolean {
   const found = mentions.list[mentions.at[at] ?? -1]
-  return found?.from === at && found.kind !== 'group'
+  if (found?.from !== at) return false
+  // "Giám đốc các sở; Chủ tịch UBND các huyện": a group by its title.
+  return found.kind !== 'group' || ((doc.tokens.flags[at] ?? 0) & CAPITAL) !== 0
 }

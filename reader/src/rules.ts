@@ -113,8 +113,8 @@ const sentences: Record<string, RuleText> = {
     en: 'The number of opinions.',
   },
   decision: {
-    vi: 'Động từ quyết định của hội nghị hoặc người kết luận; kết quả theo động từ.',
-    en: 'A deciding verb of the meeting or of whoever concludes; the verb tells the outcome.',
+    vi: 'Động từ quyết định của hội nghị hoặc người kết luận, hoặc đứng đầu một điểm kết luận, dưới đề mục “Về …”; kết quả theo động từ.',
+    en: 'A deciding verb of the meeting or of whoever concludes, or at the head of a point of the conclusion, below a heading “Về …”; the verb tells the outcome.',
   },
   assignment: {
     vi: 'Việc được giao.',
@@ -125,8 +125,8 @@ const sentences: Record<string, RuleText> = {
     en: 'Behind an order of whoever directs: “yêu cầu”, “giao”, “đề nghị”.',
   },
   'assignment.continued': {
-    vi: 'Câu bắt đầu bằng động từ, tiếp theo một mệnh lệnh; người giao và người nhận lấy ở trên.',
-    en: 'A sentence that begins with a verb and goes on from an order; who and by whom come from above.',
+    vi: 'Câu bắt đầu bằng động từ, hoặc bằng tên cơ quan và động từ, tiếp theo một mệnh lệnh hay kết luận; người giao và người nhận có thể lấy ở trên.',
+    en: 'A sentence that begins with a verb, or with a body and a verb, and goes on from an order or a conclusion; who and by whom may come from above.',
   },
   shortcoming: {
     vi: 'Chủ đề đi với lời đánh giá chưa tốt.',
@@ -137,8 +137,8 @@ const sentences: Record<string, RuleText> = {
     en: 'In a passage opened by “tuy nhiên”, “hạn chế”, “khó khăn” …',
   },
   'shortcoming.alone': {
-    vi: 'Chỉ dựa vào lời đánh giá, không có lời mở đoạn.',
-    en: 'Only the word that finds it wanting says so; nothing opens the passage.',
+    vi: 'Chỉ dựa vào lời đánh giá, không có lời mở đoạn; trong đoạn đã nêu một hạn chế thì lời chưa rõ cũng tính.',
+    en: 'Only the word that finds it wanting says so; nothing opens the passage. In a paragraph that has named one, less clear words count too.',
   },
   citation: {
     vi: 'Loại văn bản cùng số, ký hiệu.',

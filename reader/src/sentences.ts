@@ -280,17 +280,26 @@ function listMark(text: string, tokens: Tokens, from: number, to: number): numbe
   if (((tokens.flags[next] ?? 0) & SPACED) !== 0 || next + 1 >= to) return from
   const length = (tokens.end[from] ?? 0) - (tokens.start[from] ?? 0)
   const roman = kind === WORD && /^[IVXLC]+$/.test(text.slice(tokens.start[from], tokens.end[from]))
-  if (closing === 0x2f || closing === 0x2d)
-    return roman && ((tokens.flags[next + 1] ?? 0) & SPACED) !== 0 ? next + 1 : from
-  if (
-    kind === NUMBER &&
-    /^\d{1,2}(\.\d{1,2}){0,3}$/.test(text.slice(tokens.start[from], tokens.end[from]))
-  )
-    return next + 1
+  if (closing === 0x2f || closing === 0x2d) {
+    // "1- Về …", "2.1- Đồng ý …", "a/ Giao …": a capital behind it, so that "5- 7 ha" is none.
+    const flags = tokens.flags[next + 1] ?? 0
+    const apart = (flags & SPACED) !== 0
+    const counted = kind === NUMBER ? isListNumber(text, tokens, from) : length === 1
+    const opens = tokens.kind[next + 1] === WORD && (flags & CAPITAL) !== 0
+    return apart && (roman || (counted && opens)) ? next + 1 : from
+  }
+  if (kind === NUMBER && isListNumber(text, tokens, from)) return next + 1
   if (kind === WORD && (roman || length === 1)) return next + 1
   return from
 }
 
+/** "2", "2.1", "1.2.3" */
+const isListNumber = (text: string, { start, end }: Tokens, at: number): boolean =>
+  /^\d{1,2}(\.\d{1,2}){0,3}$/.test(text.slice(start[at], end[at]))
+
 const article = hashOf('điều')
 
-const bullets = new Set([0x2d, 0x2013, 0x2014, 0x2022, 0x2b, 0x2a, 0xb7, 0x25cf, 0x25aa, 0x2212])
+const bullets = new Set([
+  0x2d, 0x2013, 0x2014, 0x2022, 0x2b, 0x2a, 0xb7, 0x25cf, 0x25aa, 0x2212, 0x25cb, 0x25a0, 0x27a2,
+  0x2713, 0xf0b7, 0xf02d, 0xf0a7,
+])

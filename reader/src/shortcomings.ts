@@ -16,7 +16,7 @@ import {
 } from './doc.ts'
 import type { Shortcoming } from './findings.ts'
 import type { Frame } from './frames.ts'
-import { NUMBER } from './tokens.ts'
+import { NUMBER, WORD } from './tokens.ts'
 
 interface Predicate extends Claim {
   weak: boolean
@@ -24,12 +24,16 @@ interface Predicate extends Claim {
 
 /** Emits the shortcomings of every sentence. */
 export function findShortcomings(doc: Doc, frames: readonly Frame[]): void {
+  // A paragraph that has named one goes on with them: what is unclear elsewhere counts there.
+  let paragraph = -1
   for (const [index, frame] of frames.entries()) {
     const sentence = doc.sentences[index]
     if (!sentence || /^(task|cause|petition)$/.test(frame.role)) continue
+    const before = doc.findings.length
     const told = toldList(doc, sentence, frame)
     if (frame.role === 'order' && !told) continue
     const opened = frame.role === 'shortcoming' || told !== null
+    const going = !opened && sentence.paragraph === paragraph
     if (!opened && (sentence.title || !mayFault(doc, frame.from, sentence.to))) continue
     const next = frames[index + 1]
     const announces = next?.role === 'shortcoming' && frame.from > sentence.from
@@ -46,8 +50,10 @@ export function findShortcomings(doc: Doc, frames: readonly Frame[]): void {
           strong: opened && (frame.strong || told !== null),
           enumerated: opened && (listed || (items.length > 1 && standsInList(doc, items))),
           meant: !opened && open,
+          going,
           announces,
         })
+    if (doc.findings.length > before) ({ paragraph } = sentence)
   }
 }
 
@@ -129,19 +135,34 @@ function opensClause(
   index: number,
 ): boolean {
   const part = parts[index]
-  if (!part || !isWord(doc, behindLeadIn(doc, part.from, part.to), subjectHeads)) return false
+  if (!part) return false
+  const start = behindLeadIn(doc, part.from, part.to)
   const own = predicates[index]
+  if (own && !own.weak && own.from - start >= 2 && mayBeSubject(doc, start)) return true
+  if (!isWord(doc, start, subjectHeads)) return false
   if (own) return own.from - part.from >= 2
   for (let next = index + 1; next < Math.min(parts.length, index + 6); next++)
     if (predicates[next]) return true
   return false
 }
 
-/** "tình hình … gặp nhiều khó khăn" only leads to what follows. */
+/** Syllables that go on with the clause before: verbs, adverbs, conjunctions, "nhất là", "có nơi". */
+const goingOn = words(
+  'nhất như trong đặc có còn vẫn chưa không đã đang gây dẫn làm ảnh khiến và hoặc do vì nên mà để nhưng song chỉ mới bị được rất quá thậm kể với từ tại ở theo chậm thiếu đạt bằng tăng giảm cá gồm bao là trên dưới phải thường chủ riêng cụ',
+)
+
+/** Whether a new subject may begin at the token. */
+const mayBeSubject = (doc: Doc, at: number): boolean =>
+  doc.tokens.kind[at] === WORD &&
+  !isWord(doc, at, goingOn) &&
+  !(negatives.opens(doc, at) && find(doc, at, 'negative')) &&
+  !find(doc, at, 'task')
+
+/** "tình hình … gặp nhiều khó khăn", "tình trạng thiếu thuốc, vật tư …": what follows belongs to it. */
 function isGeneral(doc: Doc, clause: Claim | null): boolean {
   if (!clause) return false
   const at = behindLeadIn(doc, clause.from, clause.to)
-  return isWord(doc, at, words('tình')) && isWord(doc, at + 1, words('hình'))
+  return isWord(doc, at, words('tình')) && isWord(doc, at + 1, words('hình trạng'))
 }
 
 const not = words('chưa')
@@ -164,8 +185,22 @@ function mayFault(doc: Doc, from: number, to: number): boolean {
   return false
 }
 
-/** The first negative predicate of a range behind at least one word of subject. */
+/** The first negative predicate of a range; a clear one behind one that may mean something else. */
 function predicateIn(doc: Doc, range: Claim, opened: boolean): Predicate | null {
+  const first = firstPredicate(doc, range, opened)
+  if (!first?.weak || opened) return first
+  const gate = negatives.of(doc)
+  for (let at = first.to; at < range.to && !isWord(doc, at, stops); at++) {
+    const found = gate[doc.anchors.family[at] ?? 0] === 1 ? find(doc, at, 'negative') : null
+    if (!found || found.to > range.to || find(doc, at, 'weak')?.to === found.to) continue
+    if (isTurned(doc, at, range.from)) return first
+    return widen(doc, { from: at, to: found.to, weak: false }, range)
+  }
+  return first
+}
+
+/** The first one behind at least one word of subject. */
+function firstPredicate(doc: Doc, range: Claim, opened: boolean): Predicate | null {
   const gate = topicsAndNegatives.of(doc)
   const alone = opened ? faultWords : not
   for (let at = range.from; at < range.to; at++) {
@@ -280,12 +315,14 @@ interface Place {
   enumerated: boolean
   /** Among items of which the others say what is wrong, though nothing announced them. */
   meant: boolean
+  /** A sentence before in the paragraph was one. */
+  going: boolean
   /** The list follows: this only says that there is one. */
   announces: boolean
 }
 
 function readClause(doc: Doc, clause: Claim, place: Place): void {
-  const { opened, strong, announces } = place
+  const { opened, strong, going, announces } = place
   const first = behindNumber(doc, clause.from)
   let from = behindReport(doc, behindLeadIn(doc, first, clause.to), clause.to)
   if (isWord(doc, from, words('là'))) from++
@@ -307,8 +344,10 @@ function readClause(doc: Doc, clause: Claim, place: Place): void {
     return
   if (explains(doc, range.from, predicate.from)) return
   const topics = topicsIn(doc, range, predicate)
-  if (predicate.weak && !(opened && (strong || topics.length > 0))) return
-  if (!opened && (topics.length === 0 || !standsOutside(doc, range, predicate))) return
+  const known = topics.length > 0
+  if (predicate.weak && !(opened && strong) && !((opened || going) && known)) return
+  if (!opened && !(known || going)) return
+  if (!opened && !standsOutside(doc, range, predicate)) return
   const scope = scopeIn(doc, range)
   const since = phraseIn(doc, range, 'since')
   const subjects = topics.length > 0 ? topics : [{ code: 'other', ...subjectOf(range, predicate) }]
@@ -419,16 +458,29 @@ function isAnnouncement(doc: Doc, range: Claim): boolean {
   return seek(doc, doc.lexicon.gate('opener'), range.from, range.to) < range.to
 }
 
+const conceding = words('mặc dù tuy trong trước vượt')
+const condition = words('dù điều bối tình thế qua những khó kiện')
+
+/** "Trong điều kiện còn nhiều khó khăn, …", "Mặc dù …,": what was in the way of what is told behind. */
+function concedes(doc: Doc, range: Claim, predicate: Claim): boolean {
+  if (!isWord(doc, range.from, conceding) || !isWord(doc, range.from + 1, condition)) return false
+  for (let at = range.from + 2; at < predicate.from; at++)
+    if (isMark(doc, at, ',') || isWord(doc, at, words('nhưng song'))) return false
+  return true
+}
+
 const doneWords = words('được đã')
 const proposing = words('kiến đề')
 const dutiful = words('cần phải nếu nhằm để')
 
 /** Outside of a section: a main clause with a subject, no wish, no condition. */
 function standsOutside(doc: Doc, range: Claim, predicate: Predicate): boolean {
-  if (predicate.from - range.from < 2) return false
+  if (predicate.from - range.from < 2 || concedes(doc, range, predicate)) return false
   for (let at = range.from; at < predicate.from; at++) if (isWord(doc, at, dutiful)) return false
   // "các dự án chậm tiến độ được tháo gỡ": something follows that turns it.
-  for (let at = predicate.to; at < range.to; at++)
+  // "chưa được xử lý", "chậm được giải quyết": the solving itself is what is wanting.
+  const wanting = isWord(doc, predicate.to - 1, words('được')) || isWord(doc, predicate.from, not)
+  for (let at = wanting ? range.to : predicate.to; at < range.to; at++)
     if (isWord(doc, at, doneWords) || (turned.opens(doc, at) && find(doc, at, 'overcome')))
       return false
   // "… là quá thấp, kiến nghị Chính phủ nâng lên": an opinion, not what the report finds.

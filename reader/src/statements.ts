@@ -256,7 +256,18 @@ function linkSentence(
     last = register.noun
     if (!parent) partOf = register
     made.push(register)
-    floor = end
+    // "210 vụ phạm pháp hình sự (giảm 12 vụ)": the counted noun measures nothing once more.
+    floor = register.counts ? Math.max(end, register.noun.to) : end
+  }
+  let figures: Map<string, Amount['finding']> | null = null
+  for (const { statement } of made) {
+    // What lies ahead of the document's day is aimed at, whatever the verb.
+    if (statement.modality !== 'actual' || finder.newest === '') continue
+    if ((statement.period?.from ?? '') <= finder.newest) continue
+    statement.modality = 'target'
+    figures ??= new Map(amounts.map(({ finding }) => [finding.id, finding]))
+    const own = figures.get(statement.quantity ?? '')
+    if (own?.modality === 'actual') own.modality = 'target'
   }
   made.push(...bareComparisons(doc, sentence, made, periodFor))
   return made

@@ -33,6 +33,8 @@ describe('outcomes', () => {
     'UBND tỉnh họp phiên tháng 6. UBND tỉnh [returned|yêu cầu Sở Giao thông vận tải hoàn chỉnh lại Đề án thu phí].',
     'Kỳ họp thứ 5. Với 100% đại biểu tán thành, HĐND tỉnh đã [adopted|ban hành Nghị quyết về kết quả chất vấn].',
     'HĐND tỉnh [other|lấy phiếu tín nhiệm đối với 27 người giữ chức vụ do HĐND bầu].',
+    'Chủ tịch UBND tỉnh kết luận như sau:\n\n2.1- [agreed|Đồng ý bổ sung 3 tỷ đồng cho Sở Y tế].\n\n2.2- [returned|Không xem xét cấp phép mới cho các mỏ cát].',
+    'Ban Thường vụ Tỉnh ủy [agreed|thống nhất cao với chủ trương ban hành Nghị quyết] và giao Ban Tổ chức Tỉnh ủy hoàn chỉnh.',
     'Sáng 3/6, Bộ Chính trị [agreed|quyết định đồng chí Hoàng Văn Sơn giữ chức Bí thư Tỉnh ủy].',
   ])('%s', check)
 })
@@ -57,6 +59,7 @@ describe('what stands before its verb', () => {
 describe('no decisions', () => {
   it.each([
     'Sở Tài chính trình Thủ tướng Chính phủ xem xét, quyết định trước ngày 30/6 theo chỉ đạo của UBND tỉnh.',
+    'HĐND tỉnh Na Hải khóa X.\n\nQUYẾT NGHỊ:\n\nĐiều 1. Các chỉ tiêu năm 2025.',
     'HĐND tỉnh sẽ xem xét, thông qua 15 nghị quyết tại kỳ họp thứ 9.',
     'Ban Thường vụ Tỉnh ủy đã thống nhất đánh giá kết quả kiểm điểm của các huyện ủy.',
     'Sở Xây dựng thống nhất với đề nghị của UBND huyện Na Hải.',

@@ -11,6 +11,8 @@ describe('shortcomings', () => {
     'Dù vậy, [tình trạng xả rác vẫn tái diễn].',
     'Thẩm tra nội dung này, Ban Kinh tế - Ngân sách nhận thấy [danh mục dự án còn dàn trải]; [công tác chuẩn bị mặt bằng chưa sẵn sàng].',
     'Dẫu vậy, nhiều vướng mắc đã bộc lộ. [Hệ thống phần mềm nhiều hôm nghẽn]. [Trụ sở cũ cách nhau gần 9 km].',
+    'Theo Sở Xây dựng, [công tác quản lý đất đai ở cơ sở còn buông lỏng]. [Việc sử dụng đất sai mục đích, lấn chiếm đất công chậm được xử lý].',
+    'Tuy nhiên, [công tác bồi thường còn nhiều vướng mắc], [nguồn gốc đất xác định chưa chính xác], [khu tái định cư chưa được đầu tư kịp thời].',
     'Giám đốc Sở thẳng thắn nhận khuyết điểm. Theo ông, khó khăn là [tổ quản lý ở ấp đều kiêm nhiệm]; [khâu khảo sát làm sơ sài].',
   ])('%s', (marked) => {
     expectSpans('shortcoming', `${lead}\n\n${marked}`)
@@ -27,6 +29,11 @@ describe('shortcomings', () => {
   ])('sorts under its topic: %s', (clause, topic) => {
     const found = findingsOf('shortcoming', `${lead}\n\nTuy nhiên, ${clause}.`)
     expect(found.map((one) => one.topic)).toEqual([topic])
+  })
+
+  it('takes what was in the way for no shortcoming', () => {
+    const text = `${lead}\n\nTrong điều kiện còn nhiều khó khăn, sản xuất công nghiệp vẫn giữ đà tăng.`
+    expect(findingsOf('shortcoming', text)).toEqual([])
   })
 
   it('takes no promise for a shortcoming', () => {
@@ -52,12 +59,31 @@ describe('assignments', () => {
     'Kết luận phiên họp, Chủ tịch UBND tỉnh ghi nhận nỗ lực của các ngành. Yêu cầu\ncác chủ đầu tư [ký cam kết tiến độ].',
     'Kết luận phiên họp, Chủ tịch UBND tỉnh yêu cầu như sau:\n\n1. Chi cục Chăn nuôi và Thú y, Công ty Cổ phần Giống cây trồng [tiêm phòng đợt 2].\n\n2. Đảng ủy Quân sự tỉnh [nắm chắc tình hình].\n\n3. Tổ công tác số 3 [kiểm tra thực địa].',
     'III. ĐỀ XUẤT, KIẾN NGHỊ\n\n1. Đề nghị UBND tỉnh bổ sung kinh phí.\n\n2. Các chủ đầu tư\n\n- [Lập tiến độ giải ngân từng tuần].\n\n3. Kho bạc Nhà nước tỉnh [kiểm soát chi chặt chẽ].',
+    'Kết luận hội nghị, Chủ tịch UBND tỉnh ghi nhận nỗ lực của các ngành.\n\nNgành giáo dục [chuẩn bị tốt năm học mới]. Trước mắt, [tập trung ứng phó với mưa lũ].',
+    'Chủ tịch UBND tỉnh kết luận như sau:\n\n1- Yêu cầu Giám đốc các sở, Thủ trưởng các ban, ngành; Chủ tịch UBND các huyện [chấp hành nghiêm giờ làm việc].\n\n2- Việc sắp xếp trụ sở dôi dư giao Sở Tài chính [tham mưu phương án xử lý].',
+    'Chủ tịch UBND tỉnh có ý kiến chỉ đạo như sau:\n\n1) Giao Công an tỉnh\n- [Kiểm tra đột xuất các mỏ cát].\n2) UBND các huyện Hàm Tân, Tánh Linh:\n- [Chịu trách nhiệm trước UBND tỉnh].',
     'Về nhiệm vụ quý III, hội nghị thống nhất: [Tập trung thu ngân sách]; [hoàn thành gieo cấy trước 15/8].',
   ])('%s', (marked) => {
     expectSpans('assignment', `${lead}\n\n${marked}`)
   })
 
   it.each([
+    [
+      '1. Yêu cầu Giám đốc các sở, Chủ tịch UBND các huyện [chấp hành nghiêm giờ làm việc].',
+      'Giám đốc các sở, Chủ tịch UBND các huyện',
+    ],
+    [
+      '1. UBND các huyện Hàm Tân, Tánh Linh:\n\n- [Chịu trách nhiệm trước UBND tỉnh].',
+      'UBND các huyện Hàm Tân, Tánh Linh',
+    ],
+    ['1. Giao Công an tỉnh\n\n- [Kiểm tra đột xuất các mỏ cát].', 'Công an tỉnh'],
+  ])('names who: %s', (marked, owner) => {
+    const text = `${lead}\n\nChủ tịch UBND tỉnh kết luận như sau:\n\n${marked.replace(/[[\]]/g, '')}`
+    expect(findingsOf('assignment', text).map((one) => one.lead?.text)).toEqual([owner])
+  })
+
+  it.each([
+    '2. Đối với dự thảo Quyết định ban hành quy chế quản lý nhà chung cư',
     'Ban Thường vụ phân công đồng chí Hồ Thị Linh làm Bí thư Đảng ủy xã.',
     'Trưởng Ban Tổ chức Tỉnh ủy đề nghị làm trước ở ngành y tế.',
     'Ban Thường vụ kết luận như sau:\n\n1. Kinh tế của tỉnh tiếp tục chuyển biến.\n\n2. Ban Thường vụ thống nhất với báo cáo của Sở Tài chính.',

@@ -111,6 +111,20 @@ const nineMonths = 'UBND tỉnh báo cáo kết quả tháng 9 và 9 tháng đ�
 
 /** A report, its date, and the period of every statement in it. */
 const periods: [text: string, date: string | undefined, ...periods: string[]][] = [
+  // A resolution: what was reached, and below the next heading what is aimed at.
+  [
+    'NGHỊ QUYẾT\nVề kế hoạch phát triển kinh tế - xã hội năm 2025\n\nHĐND tỉnh Hải Vân, ngày 10 tháng 12 năm 2024\n\nĐiều 1. Thông qua Kế hoạch phát triển kinh tế - xã hội năm 2025.\n\n1. Đánh giá tình hình năm 2024\n\nGRDP tăng 6,12%.\n\n2. Các chỉ tiêu chủ yếu\n\n- Thu ngân sách 8.400 tỷ đồng.',
+    '2024-12-10',
+    '2024-01-01..2024-12-31',
+    '2025-01-01..2025-12-31',
+  ],
+  // How long the session took is no period of a figure.
+  [
+    'Từ ngày 08 đến ngày 10/12/2014, HĐND tỉnh họp. Năm 2014, GRDP tăng 7,85%.\n\nKim ngạch xuất khẩu đạt 210 triệu USD.',
+    undefined,
+    '2014-01-01..2014-12-31',
+    '2014-01-01..2014-12-31',
+  ],
   [
     'Sáng 6/12, tỉnh họp. Báo cáo nêu: năm 2018, GRDP tăng 7,1%.\n\nNăm 2019, tỉnh đề ra 15 chỉ tiêu, trong đó GRDP tăng 7%.',
     undefined,
@@ -211,4 +225,17 @@ b) Tổng vốn đầu tư toàn xã hội 25.000 tỷ đồng.
     ['target', '2025-01-01'],
     ['target', '2025-01-01'],
   ])
+})
+
+it('aims at what lies ahead of the day of the document', () => {
+  const text =
+    'Ngày 10/12/2024, HĐND tỉnh thông qua nghị quyết. Năm 2025, thu ngân sách đạt 8.000 tỷ đồng.'
+  const [figure] = findingsOf('statement', text)
+  expect(figure?.modality).toBe('target')
+  expect(figure?.period?.from).toBe('2025-01-01')
+})
+
+it('takes a share of what stands behind it', () => {
+  const found = findingsOf('statement', `${lead} Đến nay, 85% trạm y tế có bác sĩ.`)
+  expect(found.map(({ quote }) => quote)).toEqual(['85% trạm y tế'])
 })
