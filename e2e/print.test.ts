@@ -37,7 +37,7 @@ describe('on paper', () => {
     await browser?.close()
   })
 
-  it.each(['/indicators', '/indicators/:id', '/shortcomings', '/assignments'])(
+  it.each(['/overview', '/indicators', '/indicators/:id', '/shortcomings', '/assignments'])(
     '%s is whole on A4',
     async (route) => {
       await open(page, server, screens.find((one) => one.route === route)?.path ?? '')

@@ -64,7 +64,7 @@ export function IndicatorBoard() {
         />
       ) : (
         <>
-          <div className="row register-filter">
+          <div className="row register-filter board-filter">
             <input
               className="input"
               type="search"

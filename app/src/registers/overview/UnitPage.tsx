@@ -59,8 +59,8 @@ export function UnitPage() {
         <Tasks card={data} />
         {data.reports && <Reports card={data} rates={data.reports} />}
       </div>
-      <section className="register-section">
-        <div className="row section-head">
+      <section className="register-section unit-indicators">
+        <div className="row">
           <h2>{t.indicators}</h2>
           {data.rows.length > 0 && <CopySheet sheet={sheet} t={t} />}
         </div>

@@ -170,6 +170,7 @@ export function mapSheet(data: UnitMap, shows: Shows, rows: UnitMap['units'], wo
         : []),
     ],
     legend: legendOf(t),
+    stateHead: t.state,
   }
 }
 
@@ -258,6 +259,7 @@ export function periodsSheet(
         : []),
     ],
     legend: legendOf(t),
+    stateHead: t.state,
   }
 }
 
@@ -308,6 +310,7 @@ export function rankingSheet(data: IndicatorUnits, place: number, words: In) {
       ...others.map((unit) => row(unit, '–')),
     ],
     legend: legendOf(t),
+    stateHead: t.state,
   }
   return { by, sheet }
 }
@@ -357,6 +360,7 @@ export function compareSheet(
       }
     }),
     legend: legendOf(t),
+    stateHead: t.state,
   }
 }
 
@@ -424,5 +428,6 @@ export function cardSheet(data: UnitCard, words: In): Sheet {
       }
     }),
     legend: legendOf(t),
+    stateHead: t.state,
   }
 }

@@ -6,7 +6,7 @@ import {
   cellsOn,
   changeOf,
   insideOf,
-  planOn,
+  plansOn,
   ranking,
   type UnitCell,
   type UnitFigure,
@@ -79,6 +79,17 @@ describe('what a unit has on a day', () => {
     expect(statesOf(before)).toEqual(['onTrack', 'late'])
   })
 
+  test('stands alone where only a plan of a term is there and nothing is told since that began', () => {
+    const term = plan(500, { from: '2025-01-01', to: '2029-12-31' })
+    const cells = cellsOn(series(reported, [term]), days, at)
+    expect(cells.map(({ value, state }) => [value, state])).toEqual([
+      [49, 'notJudged'],
+      [60, 'notJudged'],
+    ])
+    const since = [...reported, figure('2025-01-01', '2026-09-30', 200)]
+    expect(statesOf(cellsOn(series(since, [term]), days, at))).toEqual(['notJudged', 'onTrack'])
+  })
+
   test('is worked out of months where no total was reported, and never out of some of them', () => {
     const month = (number: number, value: number): UnitFigure => ({
       ...figure(`2026-0${number}-01`, `2026-0${number}-${number === 2 ? 28 : 31}`, value),
@@ -95,9 +106,8 @@ test('the plan of the shortest period counts, then the council’s', () => {
   const term = plan(500, { from: '2025-01-01', to: '2030-12-31' })
   const given = plan(90)
   const councils = plan(100, { council: true })
-  expect(planOn([term, given, councils], '2026-06-30')).toBe(councils)
-  expect(planOn([term], '2026-06-30')).toBe(term)
-  expect(planOn([given], '2027-01-31')).toBeNull()
+  expect(plansOn([term, given, councils], '2026-06-30')).toEqual([councils, given, term])
+  expect(plansOn([given], '2027-01-31')).toEqual([])
 })
 
 test('before the first version was decided that one counts; what was taken back does not', () => {

@@ -85,37 +85,44 @@ export function cellsOn(
     }),
   )
   return days.map((day): UnitCell => {
-    const plan = planOn(series.plans, day)
-    const aim = plan ?? years.get(day.slice(0, 4)) ?? { from: day, to: day }
-    const now = plan && versionOn(plan.versions, day === newest ? today : day)
-    const reported = counted(aim).filter((one) => one.to <= day)
-    const standing = standingOf(series.indicator, aim, now, { said: [], reported }, series.breaks)
-    const target = now?.low == null || now.high === null ? null : { low: now.low, high: now.high }
-    if (standing.asOf !== day || standing.actual === null) {
-      const why = series.reported.find((one) => one.periodTo === day && one.missingReason !== null)
-      return { ...nothing, target, missing: why?.missingReason ?? null }
+    const plans = plansOn(series.plans, day)
+    const versionNow = (plan: UnitPlan | null) =>
+      plan && versionOn(plan.versions, day === newest ? today : day)
+    const targetOf = (now: Version | null) =>
+      now?.low == null || now.high === null ? null : { low: now.low, high: now.high }
+    // A plan of a term asks for what counts since its first day: where that is not told, the year's figure stands alone.
+    for (const plan of [...plans, null]) {
+      const aim = plan ?? years.get(day.slice(0, 4)) ?? { from: day, to: day }
+      const now = versionNow(plan)
+      const reported = counted(aim).filter((one) => one.to <= day)
+      const { breaks, indicator } = series
+      const standing = standingOf(indicator, aim, now, { said: [], reported }, breaks)
+      if (standing.asOf !== day || standing.actual === null) continue
+      return {
+        value: standing.actual,
+        state: standing.state,
+        share: standing.share,
+        ofTarget: standing.ofTarget,
+        expected: standing.expected,
+        target: targetOf(now),
+        missing: null,
+      }
     }
-    return {
-      value: standing.actual,
-      state: standing.state,
-      share: standing.share,
-      ofTarget: standing.ofTarget,
-      expected: standing.expected,
-      target,
-      missing: null,
-    }
+    const why = series.reported.find((one) => one.periodTo === day && one.missingReason !== null)
+    const target = targetOf(versionNow(plans[0] ?? null))
+    return { ...nothing, target, missing: why?.missingReason ?? null }
   })
 }
 
-/** Of the plans that a day lies in the one of the shortest period, then the council's. */
-export const planOn = (plans: readonly UnitPlan[], day: string): UnitPlan | null =>
+/** The plans that a day lies in: those of the shortest period first, of these the council's. */
+export const plansOn = (plans: readonly UnitPlan[], day: string): UnitPlan[] =>
   plans
     .filter(({ from, to }) => from <= day && day <= to)
     .toSorted(
       (a, b) =>
         daysBetween(a.from, a.to) - daysBetween(b.from, b.to) ||
         Number(b.council) - Number(a.council),
-    )[0] ?? null
+    )
 
 /** The version that counted on a day; before the first was decided, that one. */
 export function versionOn<V extends Pick<Version, 'number' | 'decidedOn' | 'withdrawn'>>(

@@ -20,6 +20,8 @@ export interface GridOptions {
 const letter = 6.4
 const line = 14
 const pad = 8
+/** A heading is never cut before its unit. */
+const headLinesMost = 7
 
 /** Draws it; rows are as high as their longest name needs. */
 export function gridSvg({ title, note, heads, rows, legend }: GridOptions): string {
@@ -32,7 +34,7 @@ export function gridSvg({ title, note, heads, rows, legend }: GridOptions): stri
   const columns = Math.max(0, heads.length - 1)
   const width = nameWidth + columns * cellWidth + 2 * pad
   const headLines = heads.map(({ text }, at) =>
-    wrapped(text, (at === 0 ? nameWidth : cellWidth) - pad),
+    wrapped(text, (at === 0 ? nameWidth : cellWidth) - pad, headLinesMost),
   )
   const top = 44
   const headHeight = Math.max(...headLines.map(({ length }) => length)) * line + pad

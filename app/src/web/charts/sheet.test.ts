@@ -6,18 +6,27 @@ import { paperPalette } from './svg.ts'
 import { tonePaper } from './tone.ts'
 
 const sheet: Sheet = {
+  stateHead: 'Tình trạng',
   title: 'Thu ngân sách <xã>',
   note: 'Đến 30/9/2026. tỷ đồng',
-  heads: [{ text: 'Đơn vị' }, { text: 'Thu' }, { text: 'Chi' }],
+  heads: [{ text: 'Đơn vị' }, { text: 'Thu' }, { text: 'Chi' }, { text: 'Ghi chú' }],
   rows: [
     {
       name: 'Xã A\nB',
       cells: [
         { text: '1.234,5', tone: 'bad', word: 'chậm' },
         { text: '', tone: 'none', word: 'chưa có số liệu' },
+        { text: 'ước', tone: null, word: '1/3' },
       ],
     },
-    { name: 'Các đơn vị', whole: true, cells: [{ text: '9', tone: null, word: '2/3' }] },
+    {
+      ...{ name: 'Các đơn vị', whole: true },
+      cells: [
+        { text: '9', tone: null, word: '2/3' },
+        { text: '8', tone: null, word: '' },
+        { text: '', tone: null, word: '' },
+      ],
+    },
   ],
   legend: [
     { tone: 'bad', word: 'chậm' },
@@ -25,21 +34,21 @@ const sheet: Sheet = {
   ],
 }
 
-test('a table goes into a spreadsheet line by line, each status by its word', () => {
+test('a table goes into a spreadsheet line by line, figures apart from the words of how they stand', () => {
   expect(sheetText(sheet).split('\n')).toEqual([
     'Thu ngân sách <xã>',
     'Đến 30/9/2026. tỷ đồng',
-    'Đơn vị\tThu\tChi',
-    'Xã A B\t1.234,5 · chậm\tchưa có số liệu',
-    'Các đơn vị\t9 · 2/3',
+    'Đơn vị\tThu\tTình trạng\tChi\tTình trạng\tGhi chú',
+    'Xã A B\t1.234,5\tchậm\t\tchưa có số liệu\tước · 1/3',
+    'Các đơn vị\t9\t2/3\t8\t\t',
   ])
 })
 
 test('a table of a document has the same cells, with nothing in them taken for markup', () => {
   const html = sheetHtml(sheet)
   expect(html).toContain('Thu ngân sách &lt;xã&gt;')
-  expect(html.match(/<td>/g)).toHaveLength(3)
-  expect(html).toContain('<td>1.234,5 · chậm</td>')
+  expect(html.match(/<td>/g)).toHaveLength(10)
+  expect(html).toContain('<th>Xã A\nB</th><td>1.234,5</td><td>chậm</td>')
 })
 
 describe('the picture', () => {
