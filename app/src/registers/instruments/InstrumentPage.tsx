@@ -14,6 +14,7 @@ import { PageHead } from '../../web/ui/PageHead.tsx'
 import { SourceLink } from '../../web/ui/SourceLink.tsx'
 import { ErrorPanel } from '../../web/ui/States.tsx'
 import { Status } from '../../web/ui/Status.tsx'
+import { useFirst } from '../../web/ui/useFirst.tsx'
 import { AccessButton } from '../access/AccessButton.tsx'
 import { stateTones } from '../assignments/AssignmentTable.tsx'
 import { en as assignmentsEn, vi as assignmentsVi } from '../assignments/texts.ts'
@@ -174,21 +175,25 @@ function Facts({ instrument }: { instrument: InstrumentView }) {
 function Tasks({ tasks }: { tasks: InstrumentView['tasks'] }) {
   const t = useTexts(vi, en).page
   const words = useTexts(assignmentsVi, assignmentsEn)
+  const { shown, more } = useFirst(tasks)
   if (tasks.length === 0) return <p className="muted">{t.noTasks}</p>
   return (
-    <ul className="plain-list">
-      {tasks.map(({ task, by }) => (
-        <li key={task.id}>
-          <Link href={`/assignments?task=${task.id}`}>{task.action}</Link>{' '}
-          <Status tone={stateTones[task.state]}>{words.state[task.state]}</Status>
-          <span className="source-note muted">
-            {[task.leadText, task.dueOn && formatDate(task.dueOn), t.taskBy[by]]
-              .filter(Boolean)
-              .join(' · ')}
-          </span>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="plain-list">
+        {shown.map(({ task, by }) => (
+          <li key={task.id}>
+            <Link href={`/assignments?task=${task.id}`}>{task.action}</Link>{' '}
+            <Status tone={stateTones[task.state]}>{words.state[task.state]}</Status>
+            <span className="source-note muted">
+              {[task.leadText, task.dueOn && formatDate(task.dueOn), t.taskBy[by]]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {more}
+    </>
   )
 }
 
@@ -228,19 +233,23 @@ interface Quoted {
 
 /** Sentences, each led back to its document. */
 function Quotes({ rows, none }: { rows: readonly Quoted[]; none: string }) {
+  const { shown, more } = useFirst(rows)
   if (rows.length === 0) return <p className="muted">{none}</p>
   return (
-    <ul className="plain-list">
-      {rows.map(({ id, source, note }) => (
-        <li key={id}>
-          {source.quote}
-          <span className="source-note">
-            <SourceLink source={source}>{source.documentTitle}</SourceLink>
-            {note && ` · ${note}`}
-          </span>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="plain-list">
+        {shown.map(({ id, source, note }) => (
+          <li key={id}>
+            {source.quote}
+            <span className="source-note">
+              <SourceLink source={source}>{source.documentTitle}</SourceLink>
+              {note && ` · ${note}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {more}
+    </>
   )
 }
 
@@ -254,20 +263,24 @@ interface CitationsProps {
 
 function Citations({ citations, mayManage }: CitationsProps) {
   const t = useTexts(vi, en)
+  const { shown, more } = useFirst(citations)
   if (citations.length === 0) return <p className="muted">{t.page.notCited}</p>
   return (
-    <ul className="plain-list">
-      {citations.map((one) => (
-        <li key={one.id}>
-          {one.source.quote}
-          <span className="source-note">
-            <SourceLink source={one.source}>{one.source.documentTitle}</SourceLink>
-            {one.within && ` · ${t.within(one.within.quote)}`}
-            {mayManage && <Unlink citation={one} />}
-          </span>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="plain-list">
+        {shown.map((one) => (
+          <li key={one.id}>
+            {one.source.quote}
+            <span className="source-note">
+              <SourceLink source={one.source}>{one.source.documentTitle}</SourceLink>
+              {one.within && ` · ${t.within(one.within.quote)}`}
+              {mayManage && <Unlink citation={one} />}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {more}
+    </>
   )
 }
 

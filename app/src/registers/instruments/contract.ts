@@ -131,7 +131,8 @@ export const instrumentDetail = z
         by: z.enum(['linked', 'sentence', 'upstream']),
       }),
     ),
-    indicators: z.array(boardRow),
+    /** With their newest figures; the series stand on the page of each. */
+    indicators: z.array(boardRow.pick({ indicator: true, latest: true })),
     shortcomings: z.array(shortcoming),
     mayManage: z.boolean(),
   })

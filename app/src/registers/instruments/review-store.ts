@@ -4,6 +4,7 @@ import type { Reads } from '../../database/tables.ts'
 import { type Actor, authorise } from '../../http/access.ts'
 import { Problem } from '../../problem.ts'
 import { clockOf } from '../assignments/clock-store.ts'
+import { indicatorBoard } from '../indicators/board-store.ts'
 import type { Issue, NoticeContent } from '../notices/content.ts'
 import { issuerOf, placeName } from '../notices/facts-store.ts'
 import type { Layout } from '../notices/layout.ts'
@@ -30,8 +31,10 @@ export async function draftReview(
   const today = todayInVietnam()
   const body = await issuerOf(db, provinceId, bodyId, today)
   const layout = await layoutNow(db, provinceId, regimeOf(body.kind, today))
+  const linked = instrument.indicators.map(({ indicator }) => indicator.id)
   const content = reviewPaper(
     {
+      board: await indicatorBoard(db, actor, linked),
       ...{ instrument, kind, from, to, today, body },
       province: await placeName(db, provinceId),
       clock: await clockOf(db, provinceId),

@@ -4,7 +4,7 @@ import { writtenDate } from '../../calendar.ts'
 import { countOf } from '../assignments/assignment.ts'
 import type { AssignmentState, AssignmentView } from '../assignments/contract.ts'
 import { vi as assignmentWords } from '../assignments/texts.ts'
-import type { ObservationView } from '../indicators/contract.ts'
+import type { BoardRow, ObservationView } from '../indicators/contract.ts'
 import type { Block, NoticeContent } from '../notices/content.ts'
 import type { Layout } from '../notices/layout.ts'
 import { type IssuingBody, letterheadOf } from '../notices/numbering.ts'
@@ -16,6 +16,8 @@ import { kindNames } from './kinds.ts'
 /** What a review is drawn from: all of it as the one who asks may know it. */
 export interface ReviewFacts {
   instrument: InstrumentView
+  /** Its indicators with all their figures. */
+  board: readonly Pick<BoardRow, 'indicator' | 'series'>[]
   kind: ReviewQuery['kind']
   /** The period that it tells of, both days included. */
   from: string
@@ -182,8 +184,8 @@ export function figureIn(series: readonly ObservationView[], to: string): Observ
   return told.at(-1) ?? null
 }
 
-function figureBlocks({ instrument, to }: ReviewFacts): Block[] {
-  if (instrument.indicators.length === 0) {
+function figureBlocks({ board, to }: ReviewFacts): Block[] {
+  if (board.length === 0) {
     return [gap('chỉ tiêu của văn bản; sổ theo dõi chưa gắn chỉ tiêu nào')]
   }
   return [
@@ -197,7 +199,7 @@ function figureBlocks({ instrument, to }: ReviewFacts): Block[] {
           { title: 'Kỳ', share: 16 },
           { title: 'Nguồn', share: 30 },
         ],
-        rows: instrument.indicators.map(({ indicator, series }, index) => {
+        rows: board.map(({ indicator, series }, index) => {
           const figure = figureIn(series, to)
           return [
             String(index + 1),

@@ -183,7 +183,9 @@ export async function getInstrument(db: Reads, actor: Actor, id: string): Promis
       row,
       linked.flatMap((link) => link.assignment_id ?? []),
     ),
-    indicators: await indicatorBoard(db, actor, linkedTo('indicator_id')),
+    indicators: (await indicatorBoard(db, actor, linkedTo('indicator_id'))).map(
+      ({ indicator, latest }) => ({ indicator, latest }),
+    ),
     shortcomings: await listShortcomings(db, actor, { ids: linkedTo('shortcoming_id') }),
     mayManage: may(actor, 'register.edit', provinceId),
   }
