@@ -20,6 +20,7 @@ import { en as inspectionsEn, vi as inspectionsVi } from '../app/src/registers/i
 import { en as instrumentsEn, vi as instrumentsVi } from '../app/src/registers/instruments/texts.ts'
 import { en as invitationsEn, vi as invitationsVi } from '../app/src/registers/invitations/texts.ts'
 import { en as lexiconEn, vi as lexiconVi } from '../app/src/registers/lexicon/texts.ts'
+import { en as noticesEn, vi as noticesVi } from '../app/src/registers/notices/texts.ts'
 import { en as bodiesEn, vi as bodiesVi } from '../app/src/registers/organisations/texts.ts'
 import { en as peopleEn, vi as peopleVi } from '../app/src/registers/people/texts.ts'
 import { en as personsEn, vi as personsVi } from '../app/src/registers/persons/texts.ts'
@@ -30,6 +31,7 @@ import { en as roundsEn, vi as roundsVi } from '../app/src/registers/rounds/text
 import { en as sittingEn, vi as sittingVi } from '../app/src/registers/sitting/texts.ts'
 import { en as transferEn, vi as transferVi } from '../app/src/registers/transfer/texts.ts'
 import { en as sharedEn, vi as sharedVi } from '../app/src/web/texts.ts'
+import { sender } from './screens.ts'
 import { type Language, words } from './steps.ts'
 
 export interface Dialog {
@@ -48,6 +50,33 @@ const dialogIn = (page: Page, name: string) => page.getByRole('dialog', { name }
 /** From the clerk's page of a conference to one of its tabs. */
 async function tabOf(page: Page, tab: string): Promise<void> {
   await page.goto(page.url().replace(/\/clerk$/, `?tab=${tab}`))
+}
+
+/** From the clerk's page to that of a conference that sits, with an opinion, a tally and a draft of its minutes. */
+async function toSitting(page: Page, part = 'clerk'): Promise<void> {
+  const address = new URL(page.url()).origin
+  const send = await sender(page, { address }, 'sitting')
+  const { bodies } = await send('get', 'organisations')
+  const made = await send('post', 'conferences', {
+    ...{ organisationId: bodies[0].id, type: 'working', title: 'Họp', review: false },
+    startsAt: '2001-02-03T08:00:00+07:00',
+  })
+  const at = `conferences/${made.plan.id}`
+  const { item } = await send('post', `${at}/items`, { title: 'Quy hoạch', asked: 'decide' })
+  const { plan } = await send('get', `${at}/plan`)
+  if (plan.openedAt === null) await send('post', `${at}/open`, {}, plan.version)
+  await send('post', `${at}/current`, { itemId: item.id, speaker: null })
+  const of = `session-items/${item.id}`
+  await send('post', `${of}/opinions`, { speaker: 'Lê An', stance: 'agree', body: 'Nhất trí.' })
+  const counts = { baseCount: 9, agree: 7, disagree: 1, abstain: 1 }
+  await send('post', `${of}/votes`, {
+    question: 'Thông qua',
+    kind: 'open',
+    base: 'present',
+    ...counts,
+  })
+  await send('post', `${at}/notices`, { kind: 'minutes' })
+  await page.goto(`${address}/${at}${part === 'clerk' ? '/clerk' : `?tab=${part}`}`)
 }
 
 /** Opens a task that is still due, by the one that can be asked to wait longer. */
@@ -499,6 +528,63 @@ export const dialogs: Dialog[] = [
       const t = words(language, sittingVi, sittingEn)
       await press(page, t.keys)
       await dialogIn(page, t.keys)
+    },
+  },
+  {
+    name: 'the dialog that opens a conference',
+    route: '/conferences/:id/clerk',
+    async show(page, language) {
+      const t = words(language, sittingVi, sittingEn)
+      await page.getByRole('button', { name: t.open, exact: true }).click()
+      await dialogIn(page, t.openTitle)
+    },
+  },
+  {
+    name: 'the dialog that closes a conference, with what is missing',
+    route: '/conferences/:id/clerk',
+    async show(page, language) {
+      const t = words(language, sittingVi, sittingEn)
+      // The head of the office closes: the page is told that whoever looks may.
+      await page.route('**/api/conferences/*/sitting', async (route) => {
+        const answer = await route.fetch()
+        const told = await answer.json()
+        told.sitting.may.close = true
+        await route.fulfill({ response: answer, json: told })
+      })
+      await toSitting(page)
+      await page.getByRole('button', { name: t.close, exact: true }).click()
+      await dialogIn(page, t.closeTitle)
+      await page.unrouteAll({ behavior: 'wait' })
+    },
+  },
+  {
+    name: 'the dialog that corrects an opinion',
+    route: '/conferences/:id/clerk',
+    async show(page, language) {
+      const t = words(language, sittingVi, sittingEn)
+      await toSitting(page)
+      await press(page, `${t.correct}: Lê An`)
+      await dialogIn(page, t.correctOpinion)
+    },
+  },
+  {
+    name: 'the dialog that withdraws a tally',
+    route: '/conferences/:id/clerk',
+    async show(page, language) {
+      const t = words(language, sittingVi, sittingEn)
+      await toSitting(page)
+      await press(page, `${t.withdraw}: Thông qua`)
+      await dialogIn(page, t.withdrawVote)
+    },
+  },
+  {
+    name: 'the dialog of a second draft',
+    route: '/conferences/:id/clerk',
+    async show(page, language) {
+      const t = words(language, noticesVi, noticesEn)
+      await toSitting(page, 'notices')
+      await press(page, t.make.minutes)
+      await dialogIn(page, t.twice.title(t.kinds.minutes))
     },
   },
   {

@@ -5,8 +5,9 @@ import { writeFileSync } from 'node:fs'
 import { PDFDocument } from 'pdf-lib'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { vi as counts } from '../app/src/registers/assignments/count-texts.ts'
 import { vi as charts } from '../app/src/web/charts/texts.ts'
-import { openBrowser, openPage, screenshotPath } from './browser.ts'
+import { axeViolations, openBrowser, openPage, screenshotPath } from './browser.ts'
 import { sampleServer } from './sample.ts'
 import { type Screen, screensOf } from './screens.ts'
 import type { Served } from './server.ts'
@@ -79,6 +80,29 @@ describe('on paper', () => {
       execFileSync('pdftoppm', ['-r', '60', '-png', file, file.replace(/\.pdf$/, '')])
     },
   )
+
+  it('the follow-up register stays on the screen, with the reason, where its print cannot be fetched', async () => {
+    const t = counts.register
+    await open(page, server, '/assignments/register')
+    const lines = page.locator('main tbody tr')
+    const before = await lines.count()
+    expect(before).toBeGreaterThan(3)
+    await page.evaluate(() => {
+      window.print = () => {
+        document.title = 'printed'
+      }
+    })
+    const print = page.getByRole('button', { name: t.print, exact: true })
+    await page.route('**/api/assignment-register**', (route) => route.abort())
+    await print.click()
+    await page.getByRole('alert').waitFor()
+    expect([await lines.count(), await page.title()]).toEqual([before, `${t.title} · Giao Ban`])
+    expect(await axeViolations(page)).toEqual([])
+    await page.unroute('**/api/assignment-register**')
+    await print.click()
+    await page.waitForFunction(() => document.title === 'printed')
+    expect(await page.getByRole('alert').count()).toBe(0)
+  })
 
   it('a chart is copied as SVG', async () => {
     await open(page, server, screens.find((one) => one.route === '/indicators/:id')?.path ?? '')

@@ -302,11 +302,17 @@ async function reportOf(page: Page, server: Served, indicatorId: string, organis
   }
 }
 
-/** Sends as whoever is signed in; the answer, or an error with what the server said. */
-async function sender(page: Page, server: Served) {
+/**
+ * Sends as whoever is signed in; the answer, or an error with what the server said. What was sent under `mark` before
+ * is not done again.
+ */
+export async function sender(page: Page, server: Pick<Served, 'address'>, mark = 'screens') {
   const session = await (await page.request.get(`${server.address}/api/session`)).json()
-  return async (method: 'get' | 'post', path: string, data: object = {}) => {
-    const headers = { 'x-csrf-token': session.csrfToken, 'idempotency-key': `screens ${path}` }
+  return async (method: 'get' | 'post', path: string, data: object = {}, version?: number) => {
+    const headers = {
+      ...{ 'x-csrf-token': session.csrfToken, 'idempotency-key': `${mark} ${path}` },
+      ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
+    }
     const answer = await page.request[method](`${server.address}/api/${path}`, {
       headers,
       ...(method === 'post' ? { data } : {}),

@@ -2,6 +2,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { vi as people } from '../app/src/registers/people/texts.ts'
+import { vi as rounds } from '../app/src/registers/rounds/texts.ts'
 import { vi } from '../app/src/registers/sitting/texts.ts'
 import { vi as shared } from '../app/src/web/texts.ts'
 import { newFolder, type Started, start, stopAll } from '../app/test/machine.ts'
@@ -46,7 +47,7 @@ function accountIn({ said }: Started): TestAccount {
 }
 
 async function api(
-  method: 'GET' | 'POST' | 'PUT',
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH',
   path: string,
   data?: object,
   version?: number,
@@ -156,6 +157,72 @@ it('goes on from its own text where the server had it and only the answer was lo
   expect(await clerk.getByText(vi.both).count()).toBe(0)
   expect((await decided()).decision.body).toMatch(/Đến mà không ai nói, gõ tiếp\.$/)
   await clerk.unroute(path)
+})
+
+it('shows both texts where another clerk was faster, and joins them when told so', async () => {
+  const { decision } = await decided()
+  const { outcome, conditions, noTask, tasks } = decision
+  const theirs = { outcome, conditions, noTask, tasks, body: `${decision.body} Bản của người kia.` }
+  const path = '**/api/session-items/*/decision'
+  let raced = false
+  await clerk.route(path, async (route) => {
+    if (!raced) {
+      raced = true
+      await api('PUT', `session-items/${item}/decision`, theirs, decision.version)
+    }
+    await route.continue()
+  })
+  await textOf(clerk).focus()
+  await clerk.keyboard.press('Control+End')
+  await clerk.keyboard.type(' Bản của tôi.')
+  const panel = clerk.getByRole('alert').filter({ hasText: vi.bothIntro })
+  await panel.getByText('Bản của người kia.').waitFor()
+  await panel.getByText('Bản của tôi.').waitFor()
+  expect(await axeViolations(clerk)).toEqual([])
+  await panel.getByRole('button', { name: vi.joinBoth, exact: true }).click()
+  await panel.waitFor({ state: 'detached' })
+  await textOf(clerk).focus()
+  await clerk.keyboard.press('Control+End')
+  await clerk.keyboard.type(' Đã nối.')
+  const words = async () => (await decided()).decision.body
+  await expect.poll(words, { timeout: 20_000 }).toMatch(/Đã nối\.$/)
+  expect(await words()).toContain('Bản của người kia.')
+  expect(await words()).toContain('Bản của tôi.')
+  await clerk.unroute(path)
+})
+
+it('answers an opinion where somebody was faster with both texts, and takes the answer back', async () => {
+  const said = { speaker: 'Giám đốc Sở Xây dựng', stance: 'other', body: 'Làm rõ nguồn vốn.' }
+  const { opinion } = await api('POST', `session-items/${item}/opinions`, said)
+  const { items } = await api('GET', `conferences/${conference}/items`)
+  const { page } = await openPage(browser)
+  await page.context().addCookies(await clerk.context().cookies())
+  await open(page, server, `/matters/${items[0].matterId}/opinions`)
+  const t = rounds.opinions
+  const card = page.getByRole('article', { name: said.speaker })
+  const press = (name: string) => card.getByRole('button', { name, exact: true }).click()
+  await card.getByLabel(t.answers.accepted, { exact: true }).check()
+  await card.getByLabel(t.reason, { exact: true }).fill('Đã bổ sung nguồn vốn.')
+  const faster = { answer: 'notAccepted', reason: 'Chưa đủ căn cứ.' }
+  await api('PUT', `item-opinions/${opinion.id}/answer`, faster, opinion.version)
+  await press(t.save)
+  const panel = card.getByRole('alert')
+  await panel.getByText(faster.reason).waitFor()
+  expect(await card.getByLabel(t.reason, { exact: true }).inputValue()).toMatch(/nguồn vốn/)
+  expect(await axeViolations(page)).toEqual([])
+  await panel.getByRole('button', { name: t.keepMine, exact: true }).click()
+  const status = (words: string) =>
+    card.locator('header .chip').filter({ hasText: new RegExp(`${words}$`) })
+  await status(t.answers.accepted).waitFor()
+  await press(t.takeBack)
+  await status(t.unansweredOne).waitFor()
+  expect(await card.getByLabel(t.answers.accepted, { exact: true }).isChecked()).toBe(false)
+  const { version } = (await decided()).opinions.find(
+    (one: { id: string }) => one.id === opinion.id,
+  )
+  const path = `item-opinions/${opinion.id}`
+  await api('PATCH', path, { withdrawn: true }, version)
+  await page.context().close()
 })
 
 it('corrects an opinion that was taken down, and withdraws it', async () => {
