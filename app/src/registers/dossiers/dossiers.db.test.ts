@@ -226,7 +226,7 @@ test('a paper is read by its body and the holding bodies; by others while it is 
     version: changed.plan.version,
   })
   expect(await readers()).toEqual(inside)
-})
+}, 300_000)
 
 test('a matter that one is invited to is not taken over by a conference of one’s own', async () => {
   const { plan, item } = await planned()
