@@ -672,6 +672,15 @@ export const dialogs: Dialog[] = [
     },
   },
   {
+    name: 'the dialog of the treasury’s file',
+    route: '/projects',
+    async show(page, language) {
+      const t = words(language, projectsVi, projectsEn).treasury
+      await press(page, t.open)
+      await dialogIn(page, t.title)
+    },
+  },
+  {
     name: 'the dialog that closes a project',
     route: '/projects/:id',
     async show(page, language) {

@@ -186,6 +186,9 @@ export const matrix: MatrixRow[] = [
   row('PATCH /api/projects/{id}', office, 'province'),
   row('POST /api/projects/{id}/plans', office, 'province'),
   row('POST /api/projects/{id}/months', papers, 'province'),
+  // The province's office: a file speaks of all projects.
+  row('GET /api/files/disbursements', office, 'province'),
+  row('POST /api/files/disbursements', office, 'province'),
   row('GET /api/shortcomings', everyRole),
   row('GET /api/assignments', everyRole),
   row('GET /api/assignments/{id}', everyRole),

@@ -241,6 +241,7 @@ export function bodyFor(route: string): { json?: unknown; form?: FormData } {
     'POST /api/report-slots/{id}/exception': { excused: true, dueOn: null, reason: 'x' },
     'POST /api/report-slots/{id}/responsible': { responsibleId: someId },
     'POST /api/report-slots/{id}/xlsx': { file: 'UEs=' },
+    'POST /api/files/disbursements': { fileName: 'a.xlsx', file: 'UEs=' },
     'POST /api/projects': { kind: 'investment', name: 'X', ownerId: someId },
     'POST /api/projects/{id}/plans': {
       ...{ fromYear: 2026, toYear: 2026, source: 'central', authority: 'primeMinister' },

@@ -1,5 +1,6 @@
 // Everything that is done to projects, once each, made over HTTP: for the tests that need one, and those that need
 // every query.
+import { readCells, writeRows } from '../src/office/workbook.ts'
 import { asking, type Client, type world } from './world.ts'
 
 /** Ids by the word of their routes: `projects`. */
@@ -12,7 +13,14 @@ export async function makeProjects(
   const owner = await here.body('Ban Quản lý dự án Thử')
   const { client: officer } = await here.grantee('departmentOfficer', owner)
   const { project } = await done('POST', '/api/projects', {
-    json: { kind: 'investment', name: words, ownerId: owner, category: 'b', total: 900_000_000 },
+    json: {
+      kind: 'investment',
+      name: words,
+      ownerId: owner,
+      category: 'b',
+      code: '7000001',
+      total: 900_000_000,
+    },
   })
   const at = `/api/projects/${project.id}`
   await done('PATCH', at, { json: { note: words, ownerId: owner }, version: 1 })
@@ -25,6 +33,14 @@ export async function makeProjects(
   await done('POST', `${at}/months`, { json: { ...month, kind: 'committed' } }, officer)
   const disbursed = { ...month, kind: 'disbursed', source: 'local' }
   await done('POST', `${at}/months`, { json: disbursed }, officer)
+  const form = await readCells((await office.file('/api/files/disbursements?year=2026')).bytes)
+  const [names = [], ...lines] = form
+  const filled = lines.map((line) =>
+    line.map((cell, at) => (at === 4 ? '2026-02-28' : at === 5 ? '40000000' : String(cell))),
+  )
+  const bytes = await writeRows('x', names.map(String), filled)
+  const file = Buffer.from(bytes).toString('base64')
+  await done('POST', '/api/files/disbursements', { json: { fileName: 'x.xlsx', file } })
   await done('GET', '/api/projects?year=2026')
   await done('GET', `${at}?year=2026`, {}, officer)
   for (const kind of ['access', 'history']) {

@@ -128,6 +128,7 @@ export const loggedRoutes: Readonly<Record<string, Logged>> = {
   '/api/instruments/{id}/review': log('download', 'instrument'),
   '/api/inspections': not(list),
   '/api/inspections/{id}': log('read', 'inspection'),
+  '/api/files/disbursements': not(plain),
   '/api/projects': not(list),
   '/api/projects/{id}': log('read', 'project'),
   '/api/lexicon': not(plain),

@@ -20,6 +20,7 @@ import { LateReasons, LateRules } from './LateReasons.tsx'
 import { type ProjectState, projectStates } from './late.ts'
 import { ProjectDialog } from './ProjectDialogs.tsx'
 import { projectKinds, yearInHand } from './project.ts'
+import { TreasuryDialog } from './TreasuryDialog.tsx'
 import { en, vi } from './texts.ts'
 
 export const projectTones: Record<ProjectState, Tone> = {
@@ -37,6 +38,7 @@ export function ProjectList() {
   const t = useTexts(vi, en)
   const [year, setYear] = useState(String(inHand))
   const [adding, setAdding] = useState(false)
+  const [importing, setImporting] = useState(false)
   const { data, error, refetch } = useQuery({
     queryKey: ['projects', year],
     queryFn: ({ signal }) =>
@@ -50,9 +52,12 @@ export function ProjectList() {
         intro={t.intro}
         actions={
           data?.mayManage && (
-            <Button look="primary" onClick={() => setAdding(true)}>
-              {t.add}
-            </Button>
+            <>
+              <Button onClick={() => setImporting(true)}>{t.treasury.open}</Button>
+              <Button look="primary" onClick={() => setAdding(true)}>
+                {t.add}
+              </Button>
+            </>
           )
         }
       />
@@ -68,6 +73,7 @@ export function ProjectList() {
       ) : (
         <Loading />
       )}
+      {importing && <TreasuryDialog year={year} onClose={() => setImporting(false)} />}
       {adding && <ProjectDialog onClose={() => setAdding(false)} />}
     </div>
   )

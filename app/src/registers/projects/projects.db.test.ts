@@ -1,6 +1,7 @@
 // Projects: who may do what, versions that are only added, what is derived, the file of the treasury.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Client, world } from '../../../test/world.ts'
+import { readCells, writeTable } from '../../office/workbook.ts'
 import type { ProjectLine, ProjectView } from './contract.ts'
 
 let here: Awaited<ReturnType<typeof world>>
@@ -145,4 +146,69 @@ test('found by its words, by everybody who reads the registers', async () => {
   await add({ name: 'Hồ chứa Nà Khuông' })
   const { results } = (await reader.ask('GET', '/api/search?q=na%20khuong')).body
   expect(results.map(({ kind }: { kind: string }) => kind)).toContain('project')
+})
+
+test('the treasury’s file is taken as a whole, once, with what is wrong named by its cell', async () => {
+  const first = await add({ name: 'Đường A', code: '7000101' })
+  const second = await add({ name: 'Đường B', code: '7000102' })
+  await plan(first.id, {})
+  await month(first.id, { amount: 250 })
+  const form = await office.file('/api/files/disbursements?year=2025')
+  const [names = [], ...lines] = await readCells(form.bytes)
+  expect(lines).toContainEqual([
+    '7000101',
+    'Đường A',
+    'Cân đối ngân sách địa phương',
+    '2025',
+    '',
+    '',
+  ])
+  const send = async (rows: (string | number)[][], json: object = {}, client = office) => {
+    const columns = names.map((title) => ({ title: String(title), width: 9 }))
+    const cells = rows.map((row) =>
+      row.map((cell) => (typeof cell === 'number' ? { number: cell } : cell)),
+    )
+    const file = Buffer.from(await writeTable('x', 'x', columns, cells)).toString('base64')
+    return client.ask('POST', '/api/files/disbursements', {
+      json: { fileName: 'kho-bac.xlsx', file, ...json },
+    })
+  }
+  const local = 'Cân đối ngân sách địa phương'
+  const a = ['7000101', '', local, '2025', '30/4/2025', 400]
+  const b: (string | number)[] = ['7000102', '', 'Xổ số kiến thiết', '2025', '2025-04-30', '1.500']
+  expect((await send([a], {}, officer)).status).toBe(403)
+  const wrong = await send([a, b, ['1', '', 'Vay', 'x', '2025-04-29', -1], a])
+  expect(wrong.body).toMatchObject({ done: false })
+  expect(
+    wrong.body.problems.map(({ row, code }: { row: number; code: string }) => `${row} ${code}`),
+  ).toEqual([
+    '3 ambiguous',
+    ...['4 unknownProject', '4 unknownSource', '4 notAYear', '4 notANumber', '5 twice'],
+  ])
+  expect((await get(first.id)).months).toHaveLength(1)
+  const good = [a, b.with(5, 1500)]
+  expect((await send(good, { check: true })).body).toMatchObject({
+    ...{ changed: 2, same: 0, asked: 0, done: false },
+  })
+  expect((await get(second.id)).months).toHaveLength(0)
+  expect((await send(good)).body).toMatchObject({ changed: 2, done: true })
+  // Again: nothing is doubled, nothing written.
+  expect((await send(good)).body).toMatchObject({ changed: 0, same: 2, done: true })
+  const { months } = await get(first.id)
+  expect(months.at(-1)).toMatchObject({
+    ...{ until: '2025-04-30', amount: 400 },
+    versions: [{ number: 1, file: 'kho-bac.xlsx', cell: 'F2' }],
+  })
+  // What is revised, and a total that falls, needs a reason.
+  const fell = ['7000101', '', local, '2025', '31/5/2025', 390]
+  expect((await send([a.with(5, 405), fell], { check: true })).body).toMatchObject({
+    ...{ changed: 2, asked: 2 },
+    rows: [
+      { before: 400, after: 405 },
+      { before: null, after: 390, falls: true },
+    ],
+  })
+  expect((await send([fell])).body.code).toBe('projectReason')
+  expect((await send([fell], { reason: 'Kho bạc đối chiếu' })).body).toMatchObject({ done: true })
+  expect((await get(first.id)).disbursed).toBe(390)
 })

@@ -1,8 +1,21 @@
 // Projects over HTTP.
+import { createHash } from 'node:crypto'
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import { change, create, type Env, type Parts } from '../../http/context.ts'
+import type { Context } from 'hono'
+import { todayInVietnam } from '../../calendar.ts'
+import { transaction } from '../../database/open.ts'
+import { authorise } from '../../http/access.ts'
+import { change, create, type Env, mustHaveKey, type Parts } from '../../http/context.ts'
+import { download, fileNameOf } from '../../http/download.ts'
+import { readCells, writeTable } from '../../office/workbook.ts'
+import { tableOf } from '../transfer/routes.ts'
 import { projectRoutes } from './contract.ts'
+import { yearInHand } from './project.ts'
 import { addMonth, addPlan, addProject, changeProject } from './store.ts'
+import { en, vi } from './texts.ts'
+import { treasuryColumns, treasuryWidths } from './treasury.ts'
+import { treasuryRoutes } from './treasury-contract.ts'
+import { takeTreasury, treasuryLines } from './treasury-store.ts'
 import { getProject, listProjects } from './view-store.ts'
 
 export function projectRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
@@ -54,5 +67,47 @@ export function projectRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
       body: { project: await addMonth(tx, actor, id, given) },
     }))
     return c.json(body, status)
+  })
+
+  app.openapi(treasuryRoutes.out, async (c) => {
+    const { locale } = c.get('actor')
+    const t = (locale === 'en' ? en : vi).treasury
+    const words = (locale === 'en' ? en : vi).sources
+    const year = c.req.valid('query').year ?? yearInHand(todayInVietnam())
+    const lines = await treasuryLines(db, c.get('actor'), year)
+    const columns = treasuryColumns.map((name) => ({
+      ...{ title: t.columns[name], width: treasuryWidths[name] },
+    }))
+    const rows = lines.map(({ code, name, source }) => [
+      ...[code, name, words[source]],
+      ...[{ text: String(year) }, { text: '' }, null],
+    ])
+    const title = t.sheetTitle(year)
+    const bytes = await writeTable(t.sheet, title, columns, rows)
+    return download(c as unknown as Context<Env>, bytes, fileNameOf(title, 'xlsx')) as never
+  })
+
+  app.openapi(treasuryRoutes.in, async (c) => {
+    const given = c.req.valid('json')
+    const { file, fileName, check, reason = null } = given
+    const actor = c.get('actor')
+    authorise(actor, 'project.manage', actor.provinceId)
+    mustHaveKey(c)
+    const sheet = {
+      name: fileName,
+      sha256: createHash('sha256').update(Buffer.from(file, 'base64')).digest('hex'),
+      table: await tableOf(file, readCells),
+    }
+    if (check) {
+      const looked = await transaction(parts.database, (tx) =>
+        takeTreasury(tx, actor, sheet, { reason, check }),
+      )
+      return c.json(looked, 200)
+    }
+    const { body } = await create(c, parts, given, async (tx) => ({
+      status: 200,
+      body: await takeTreasury(tx, actor, sheet, { reason, check }),
+    }))
+    return c.json(body, 200)
   })
 }

@@ -141,7 +141,7 @@ export const amountOf = (text: string | null): number | null =>
   text === null ? null : Number(text)
 
 /** The plans of projects, each with its versions, the newest first. */
-async function plansOf(
+export async function plansOf(
   db: Reads,
   provinceId: number,
   ids: readonly string[],
