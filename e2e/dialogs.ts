@@ -26,6 +26,7 @@ import { en as peopleEn, vi as peopleVi } from '../app/src/registers/people/text
 import { en as personsEn, vi as personsVi } from '../app/src/registers/persons/texts.ts'
 import { en as programmeEn, vi as programmeVi } from '../app/src/registers/programme/texts.ts'
 import { en as projectsEn, vi as projectsVi } from '../app/src/registers/projects/texts.ts'
+import { en as workEn, vi as workVi } from '../app/src/registers/projects/work-texts.ts'
 import { en as reportingEn, vi as reportingVi } from '../app/src/registers/reporting/texts.ts'
 import { en as roundsEn, vi as roundsVi } from '../app/src/registers/rounds/texts.ts'
 import { en as sittingEn, vi as sittingVi } from '../app/src/registers/sitting/texts.ts'
@@ -704,6 +705,51 @@ export const dialogs: Dialog[] = [
     async show(page, language) {
       const t = words(language, projectsVi, projectsEn).months
       await press(page, t.enter)
+      await dialogIn(page, t.enterTitle)
+    },
+  },
+  {
+    name: 'the dialog of a milestone',
+    route: '/projects/:id',
+    async show(page, language) {
+      const t = words(language, workVi, workEn).milestones
+      await page.getByRole('button', { name: t.add, exact: true }).click()
+      await dialogIn(page, t.add)
+    },
+  },
+  {
+    name: 'the dialog of an obstacle',
+    route: '/projects/:id',
+    async show(page, language) {
+      const t = words(language, workVi, workEn).obstacles
+      await page.getByRole('button', { name: t.add, exact: true }).click()
+      await dialogIn(page, t.add)
+    },
+  },
+  {
+    name: 'the dialog of a section of land',
+    route: '/projects/:id',
+    async show(page, language) {
+      const t = words(language, workVi, workEn).land
+      await page.getByRole('button', { name: t.add, exact: true }).click()
+      await dialogIn(page, t.addTitle)
+    },
+  },
+  {
+    name: 'the dialog of physical progress',
+    route: '/projects/:id',
+    async show(page, language) {
+      const t = words(language, workVi, workEn).progress
+      await page.getByRole('button', { name: t.enter, exact: true }).click()
+      await dialogIn(page, t.title)
+    },
+  },
+  {
+    name: 'the dialog of how far a section of land is',
+    route: '/projects/:id',
+    async show(page, language) {
+      const t = words(language, workVi, workEn).land
+      await press(page, new RegExp(`^${t.enter}: `))
       await dialogIn(page, t.enterTitle)
     },
   },

@@ -615,6 +615,11 @@ const vi: Record<ProblemCode, Words> = {
     title: 'Mục này chỉ theo dõi theo mốc',
     detail: () => 'Vốn và giải ngân chỉ ghi cho dự án đầu tư.',
   },
+  clearanceMore: {
+    title: 'Số phần lớn hơn số chung',
+    detail: () =>
+      'Diện tích đã bàn giao không quá diện tích cần; số hộ đã nhận tiền, đã bàn giao không quá số hộ.',
+  },
   projectReason: {
     title: 'Cần ghi lý do',
     detail: () =>
@@ -1197,6 +1202,11 @@ const en: Record<ProblemCode, Words> = {
   projectNoMoney: {
     title: 'This is followed by milestones alone',
     detail: () => 'Capital and disbursement are entered for investment projects.',
+  },
+  clearanceMore: {
+    title: 'A part is more than the whole',
+    detail: () =>
+      'No more land is handed over than is needed; no more households are paid, or gone, than there are.',
   },
   projectReason: {
     title: 'Say why',

@@ -119,6 +119,7 @@ export const problemStatus = {
   projectDays: 422,
   projectNoMoney: 409,
   projectReason: 422,
+  clearanceMore: 422,
   documentDestroyed: 410,
   alreadyQuarantined: 409,
   notQuarantined: 409,

@@ -1,8 +1,9 @@
 // Projects of the sample province: their years and months stand to the day of loading, so that some are always under way.
-import { todayInVietnam } from './calendar.ts'
+import { dayFrom, todayInVietnam } from './calendar.ts'
 import type { Tx } from './database/tables.ts'
 import type { Actor } from './http/access.ts'
 import type { Authority } from './registers/indicators/target.ts'
+import { addObstacle } from './registers/projects/obstacle-store.ts'
 import {
   monthDue,
   monthEnds,
@@ -12,6 +13,15 @@ import {
   yearInHand,
 } from './registers/projects/project.ts'
 import { addMonth, addPlan, addProject } from './registers/projects/store.ts'
+import type { ObstacleKind, ObstacleLevel } from './registers/projects/work.ts'
+import type { NewClearance } from './registers/projects/work-contract.ts'
+import {
+  addClearance,
+  addMilestone,
+  addProgress,
+  addSection,
+  changeMilestone,
+} from './registers/projects/work-store.ts'
 
 /** Amounts in millions of đồng; years from the one in hand. */
 export interface SampleProject {
@@ -34,6 +44,20 @@ export interface SampleProject {
     amount: number
     legalReference: string
     later?: { amount: number; legalReference: string; reason: string }
+  }[]
+  /** For the five years of the term of plans. */
+  medium?: { source: PlanSource; authority: Authority; amount: number; legalReference: string }
+  percent?: number
+  /** Days are counted from the day of loading. */
+  milestones?: { name: string; due: number; done?: number }[]
+  sections?: (Omit<NewClearance, 'on' | 'seen'> & { name: string; due: number })[]
+  obstacles?: {
+    kind: ObstacleKind
+    body: string
+    since: number
+    owner: string
+    due: number
+    level: ObstacleLevel
   }[]
 }
 
@@ -62,6 +86,8 @@ export async function addSampleProjects(
       spentBefore: inFull(one.spentBefore),
     })
     for (const plan of one.plans) await give(tx, office, id, plan, year)
+    if (one.medium) await giveMedium(tx, office, id, one.medium, year)
+    await enterWork(tx, office, id, one, idOf)
     await enterMonths(tx, office, id, one, year, monthDue(year, today))
   }
 }
@@ -83,6 +109,51 @@ async function give(
     ...{ ...place, ...later, amount: later.amount * million, seen: 1 },
     decidedOn: `${year}-06-20`,
   })
+}
+
+async function giveMedium(
+  tx: Tx,
+  office: Actor,
+  id: string,
+  { amount, ...given }: NonNullable<SampleProject['medium']>,
+  year: number,
+): Promise<void> {
+  const fromYear = Math.floor((year - 1) / 5) * 5 + 1
+  await addPlan(tx, office, id, {
+    ...{ ...given, amount: amount * million, seen: 0, fromYear, toYear: fromYear + 4 },
+    decidedOn: `${fromYear}-02-21`,
+  })
+}
+
+/** Progress, milestones, land and obstacles, as somebody of the owner would enter them. */
+async function enterWork(
+  tx: Tx,
+  office: Actor,
+  id: string,
+  { percent, milestones = [], sections = [], obstacles = [] }: SampleProject,
+  idOf: (name: string) => string,
+): Promise<void> {
+  const today = todayInVietnam()
+  const day = (days: number) => dayFrom(today, days)
+  if (percent !== undefined) {
+    await addProgress(tx, office, id, { on: day(-10), percent, seen: 0 })
+  }
+  for (const { name, due, done } of milestones) {
+    const { milestones: now } = await addMilestone(tx, office, id, { name, dueOn: day(due) })
+    const one = now.find((each) => each.name === name)
+    if (one && done !== undefined) {
+      await changeMilestone(tx, office, one.id, one.version, { doneOn: day(done) })
+    }
+  }
+  for (const { name, due, ...told } of sections) {
+    const { sections: now } = await addSection(tx, office, id, { name, dueOn: day(due) })
+    const one = now.find((each) => each.name === name)
+    if (one) await addClearance(tx, office, one.id, { ...told, on: day(-10), seen: 0 })
+  }
+  for (const { owner, since, due, ...told } of obstacles) {
+    const days = { since: day(since), dueOn: day(due) }
+    await addObstacle(tx, office, id, { ...told, ...days, ownerId: idOf(owner) })
+  }
 }
 
 /** What the council gave, committed in full and disbursed at the project's pace, to the month that is due. */

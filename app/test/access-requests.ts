@@ -243,6 +243,15 @@ export function bodyFor(route: string): { json?: unknown; form?: FormData } {
     'POST /api/report-slots/{id}/xlsx': { file: 'UEs=' },
     'POST /api/files/disbursements': { fileName: 'a.xlsx', file: 'UEs=' },
     'POST /api/projects': { kind: 'investment', name: 'X', ownerId: someId },
+    'POST /api/projects/{id}/progress': { on: '2026-06-30', percent: 40, seen: 0 },
+    'POST /api/projects/{id}/sections': { name: 'x' },
+    'POST /api/project-sections/{id}/clearances': {
+      ...{ on: '2026-06-30', needHa: 1, handedHa: 1, households: 1, paid: 1, moved: 1, seen: 0 },
+    },
+    'POST /api/projects/{id}/milestones': { name: 'x', dueOn: '2026-12-31' },
+    'POST /api/projects/{id}/obstacles': {
+      ...{ kind: 'land', body: 'x', since: '2026-01-01', level: 'owner' },
+    },
     'POST /api/projects/{id}/plans': {
       ...{ fromYear: 2026, toYear: 2026, source: 'central', authority: 'primeMinister' },
       ...{ amount: 1, legalReference: 'x', decidedOn: '2025-12-10', seen: 0 },

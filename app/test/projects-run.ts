@@ -3,7 +3,7 @@
 import { readCells, writeRows } from '../src/office/workbook.ts'
 import { asking, type Client, type world } from './world.ts'
 
-/** Ids by the word of their routes: `projects`. */
+/** Ids by the word of their routes: `projects`, `project-sections`, `project-milestones`, `project-obstacles`. */
 export async function makeProjects(
   here: Awaited<ReturnType<typeof world>>,
   office: Client,
@@ -43,8 +43,51 @@ export async function makeProjects(
   await done('POST', '/api/files/disbursements', { json: { fileName: 'x.xlsx', file } })
   await done('GET', '/api/projects?year=2026')
   await done('GET', `${at}?year=2026`, {}, officer)
+  const work = await makeWork(done, officer, { at, owner, words })
   for (const kind of ['access', 'history']) {
     await done('GET', `/api/${kind}?kind=project&id=${project.id}`)
   }
-  return { projects: project.id }
+  return { projects: project.id, ...work }
+}
+
+interface Place {
+  at: string
+  owner: string
+  words: string
+}
+
+/** Progress, a section of land, a milestone and an obstacle, each entered, changed and told of. */
+async function makeWork(
+  done: ReturnType<typeof asking>,
+  officer: Client,
+  { at, owner, words }: Place,
+): Promise<Record<string, string>> {
+  const post = (path: string, json: object) => done('POST', path, { json }, officer)
+  const patch = (path: string, json: object) => done('PATCH', path, { json, version: 1 }, officer)
+  await post(`${at}/progress`, { on: '2026-02-28', percent: 12.5, note: words, seen: 0 })
+  const { work: land } = await post(`${at}/sections`, { name: words, dueOn: '2099-06-30' })
+  const section = `/api/project-sections/${land.sections[0].id}`
+  await patch(section, { dueOn: '2099-12-31', reason: 'x' })
+  const told = { needHa: 3.5, handedHa: 1, households: 20, paid: 12, moved: 8, obstacle: words }
+  await post(`${section}/clearances`, { ...told, on: '2026-02-28', seen: 0 })
+  const { work: time } = await post(`${at}/milestones`, { name: words, dueOn: '2099-06-30' })
+  const milestone = `/api/project-milestones/${time.milestones[0].id}`
+  await patch(milestone, { doneOn: '2026-02-28' })
+  const { assignments } = await done('GET', '/api/assignments?limit=1')
+  const { documents } = await done('GET', '/api/documents')
+  const obstacle = { kind: 'land', body: words, since: '2026-01-05', level: 'commune' }
+  const { work } = await post(`${at}/obstacles`, { ...obstacle, ownerId: owner })
+  const one = `/api/project-obstacles/${work.obstacles[0].id}`
+  const orders = assignments[0]
+    ? { assignmentId: assignments[0].id }
+    : { documentId: documents[0]?.id ?? null }
+  await done('PATCH', one, { json: orders, version: 1 })
+  await done('PATCH', one, { json: { assignmentId: null, documentId: null }, version: 2 })
+  const held = { documentId: documents[0]?.id ?? null }
+  await done('PATCH', one, { json: held, version: 3 })
+  return {
+    'project-sections': land.sections[0].id,
+    'project-milestones': time.milestones[0].id,
+    'project-obstacles': work.obstacles[0].id,
+  }
 }

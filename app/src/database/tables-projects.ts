@@ -1,4 +1,4 @@
-// Tables of projects (migrations/0035-projects.sql), as Kysely sees them. Numerics are strings, in đồng.
+// Tables of projects (migrations/0035-projects.sql, 0036-project-work.sql), as Kysely sees them. Numerics are strings, in đồng.
 import type { Generated } from 'kysely'
 import type { Authority } from '../registers/indicators/target.ts'
 import type {
@@ -8,6 +8,7 @@ import type {
   ProjectCategory,
   ProjectKind,
 } from '../registers/projects/project.ts'
+import type { ObstacleKind, ObstacleLevel } from '../registers/projects/work.ts'
 
 export interface ProjectTable {
   province_id: number
@@ -73,9 +74,100 @@ export interface ProjectMonthTable {
   recorded_at: Generated<string>
 }
 
+export interface ProjectProgressTable {
+  province_id: number
+  project_id: string
+  on_day: string
+  number: number
+  percent: string | null
+  note: string | null
+  reason: string | null
+  recorded_by: string
+  recorded_at: Generated<string>
+}
+
+export interface ProjectSectionTable {
+  province_id: number
+  section_id: string
+  project_id: string
+  name: string
+  first_due_on: string | null
+  due_on: string | null
+  made_by: string
+  made_at: Generated<string>
+  withdrawn_at: Generated<string | null>
+  version: Generated<number>
+}
+
+export interface ProjectClearanceTable {
+  province_id: number
+  section_id: string
+  number: number
+  on_day: string
+  need_ha: string
+  handed_ha: string
+  households: number
+  paid: number
+  moved: number
+  obstacle: string | null
+  reason: string | null
+  recorded_by: string
+  recorded_at: Generated<string>
+}
+
+export interface ProjectMilestoneTable {
+  province_id: number
+  milestone_id: string
+  project_id: string
+  name: string
+  first_due_on: string
+  due_on: string
+  done_on: string | null
+  note: string | null
+  made_by: string
+  made_at: Generated<string>
+  withdrawn_at: Generated<string | null>
+  version: Generated<number>
+}
+
+export interface ProjectObstacleTable {
+  province_id: number
+  obstacle_id: string
+  project_id: string
+  kind: ObstacleKind
+  body: string
+  since: string
+  owner_id: string | null
+  first_due_on: string | null
+  due_on: string | null
+  level: ObstacleLevel
+  assignment_id: string | null
+  document_id: string | null
+  resolved_on: string | null
+  resolution: string | null
+  made_by: string
+  made_at: Generated<string>
+  withdrawn_at: Generated<string | null>
+  version: Generated<number>
+}
+
+export interface ProjectTaskTable {
+  province_id: number
+  project_id: string
+  assignment_id: string
+  linked_by: string
+  linked_at: Generated<string>
+}
+
 export interface ProjectTables {
   project: ProjectTable
   project_plan: ProjectPlanTable
   project_file: ProjectFileTable
   project_month: ProjectMonthTable
+  project_progress: ProjectProgressTable
+  project_section: ProjectSectionTable
+  project_clearance: ProjectClearanceTable
+  project_milestone: ProjectMilestoneTable
+  project_obstacle: ProjectObstacleTable
+  project_task: ProjectTaskTable
 }

@@ -29,6 +29,7 @@ import { personalRoutesOn } from '../registers/personal/routes.ts'
 import { personRoutesOn } from '../registers/persons/routes.ts'
 import { programmeRoutesOn } from '../registers/programme/routes.ts'
 import { projectRoutesOn } from '../registers/projects/routes.ts'
+import { workRoutesOn } from '../registers/projects/work-routes.ts'
 import { reportingRoutesOn } from '../registers/reporting/routes.ts'
 import { roundRoutesOn } from '../registers/rounds/routes.ts'
 import { shortcomingRoutesOn } from '../registers/shortcomings/routes.ts'
@@ -92,6 +93,7 @@ export function createServer(parts: Parts): OpenAPIHono<Env> {
   reportingRoutesOn(app, parts)
   projectRoutesOn(app, parts)
   overviewRoutesOn(app, parts)
+  workRoutesOn(app, parts)
   shortcomingRoutesOn(app, parts)
   assignmentRoutesOn(app, parts)
   conferenceRoutesOn(app, parts)

@@ -265,6 +265,15 @@ delete
   and document_id = $5)
       or indicator_id = any($6::uuid[]));
 
+delete
+  from project_task
+  where province_id = $1
+   
+  and assignment_id in (select assignment_id
+  from assignment
+  where province_id = $2
+  and document_id = $3);
+
 update inspection_finding
   set assignment_id = null, version = version + 1
    
@@ -278,6 +287,21 @@ update inspection_finding
 update inspection_finding
   set document_id = null, text_version = null, start_at = null,
     end_at = null, version = version + 1
+  where province_id = $1
+  and document_id = $2;
+
+update project_obstacle
+  set assignment_id = null, version = version + 1
+   
+  where province_id = $1
+     
+  and assignment_id in (select assignment_id
+  from assignment
+  where province_id = $2
+  and document_id = $3);
+
+update project_obstacle
+  set document_id = null, version = version + 1
   where province_id = $1
   and document_id = $2;
 

@@ -573,6 +573,18 @@ select "name"
   limit $3;
 
 
+    select "milestone_id", "project_id", "made_at", "withdrawn_at",
+      count(*) over ()::integer as total
+   
+  from "project_milestone"
+   
+  where province_id = $1
+  and ("made_by" = any($2::uuid[]))
+   
+  order by "made_at" desc nulls last
+  limit $3;
+
+
     select "note_id", "paper_id", "body", "mark", "changed_at", "deleted_at",
       count(*) over ()::integer as total
    
@@ -621,6 +633,18 @@ select "name"
   limit $3;
 
 
+    select "obstacle_id", "project_id", "made_at", "withdrawn_at",
+      count(*) over ()::integer as total
+   
+  from "project_obstacle"
+   
+  where province_id = $1
+  and ("made_by" = any($2::uuid[]))
+   
+  order by "made_at" desc nulls last
+  limit $3;
+
+
     select "opinion_id", "document_id", "confirmed_at", "withdrawn_at",
       count(*) over ()::integer as total
    
@@ -657,6 +681,18 @@ select "name"
   limit $3;
 
 
+    select "project_id", "assignment_id", "linked_at",
+      count(*) over ()::integer as total
+   
+  from "project_task"
+   
+  where province_id = $1
+  and ("linked_by" = any($2::uuid[]))
+   
+  order by "linked_at" desc nulls last
+  limit $3;
+
+
     select "project_id", "from_year", "to_year", "source", "authority", "recorded_at",
       count(*) over ()::integer as total
    
@@ -690,6 +726,18 @@ select "name"
   and ("made_by" = any($2::uuid[]))
    
   order by "made_at" desc nulls last
+  limit $3;
+
+
+    select "project_id", "on_day", "recorded_at",
+      count(*) over ()::integer as total
+   
+  from "project_progress"
+   
+  where province_id = $1
+  and ("recorded_by" = any($2::uuid[]))
+   
+  order by "recorded_at" desc nulls last
   limit $3;
 
 
@@ -738,6 +786,30 @@ select "name"
   and ("opened_by" = any($2::uuid[]))
    
   order by "opened_at" desc nulls last
+  limit $3;
+
+
+    select "section_id", "on_day", "recorded_at",
+      count(*) over ()::integer as total
+   
+  from "project_clearance"
+   
+  where province_id = $1
+  and ("recorded_by" = any($2::uuid[]))
+   
+  order by "recorded_at" desc nulls last
+  limit $3;
+
+
+    select "section_id", "project_id", "made_at", "withdrawn_at",
+      count(*) over ()::integer as total
+   
+  from "project_section"
+   
+  where province_id = $1
+  and ("made_by" = any($2::uuid[]))
+   
+  order by "made_at" desc nulls last
   limit $3;
 
 

@@ -282,7 +282,7 @@ export const nearTo = (provinceId: number, id: string) => sql`near (instrument_i
     on merged.province_id = ${provinceId} and merged.merged_into = near.instrument_id
 )`
 
-/** What other registers hang on the entries that go: links of instruments, tasks that follow a finding up. */
+/** What other registers hang on the entries that go: links of instruments and projects, tasks that follow a finding up. */
 async function eraseLinks(
   tx: Tx,
   provinceId: number,
@@ -297,6 +297,13 @@ async function eraseLinks(
   await sql`update inspection_finding set assignment_id = null, version = version + 1
     where province_id = ${provinceId}
       and assignment_id in (select assignment_id from assignment ${of})`.execute(tx)
+  await sql`delete from project_task where province_id = ${provinceId}
+    and assignment_id in (select assignment_id from assignment ${of})`.execute(tx)
+  // The obstacle stays; what ordered its removal goes.
+  await sql`update project_obstacle set assignment_id = null, version = version + 1
+    where province_id = ${provinceId}
+      and assignment_id in (select assignment_id from assignment ${of})`.execute(tx)
+  await sql`update project_obstacle set document_id = null, version = version + 1 ${of}`.execute(tx)
   // The finding stays in the words of who entered it; its sentence went with the document.
   await sql`update inspection_finding set document_id = null, text_version = null, start_at = null,
     end_at = null, version = version + 1 ${of}`.execute(tx)

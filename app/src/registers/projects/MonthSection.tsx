@@ -4,6 +4,7 @@ import { formatInstant } from '../../web/format.ts'
 import { useTexts } from '../../web/language.tsx'
 import { Button } from '../../web/ui/Button.tsx'
 import { useMoney } from './AmountField.tsx'
+import { Curve } from './Curve.tsx'
 import type { ProjectMonthView, ProjectView } from './contract.ts'
 import { MonthDialog } from './MoneyDialogs.tsx'
 import { Versions } from './MoneySection.tsx'
@@ -33,7 +34,10 @@ export function MonthSection({ project }: { project: ProjectView }) {
       {own.length === 0 ? (
         <p className="muted">{t.months.none}</p>
       ) : (
-        <Table months={own} year={year} />
+        <>
+          <Curve project={project} />
+          <Table months={own} year={year} />
+        </>
       )}
       {entering && <MonthDialog project={project} kind={entering} onClose={() => enter(null)} />}
     </section>

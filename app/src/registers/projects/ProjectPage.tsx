@@ -18,9 +18,14 @@ import { Status } from '../../web/ui/Status.tsx'
 import { AccessButton } from '../access/AccessButton.tsx'
 import { useMoney } from './AmountField.tsx'
 import type { ProjectView, projectRoutes } from './contract.ts'
+import { LandSection } from './LandSection.tsx'
 import { LateReasons, LateRules } from './LateReasons.tsx'
+import { MediumSection } from './MediumSection.tsx'
+import { MilestoneSection } from './MilestoneSection.tsx'
 import { MoneySection } from './MoneySection.tsx'
 import { MonthSection } from './MonthSection.tsx'
+import { ObstacleSection } from './ObstacleSection.tsx'
+import { ProgressSection } from './ProgressSection.tsx'
 import { CloseDialog, OpenDialog, ProjectDialog } from './ProjectDialogs.tsx'
 import { planYears, projectTones } from './ProjectList.tsx'
 import { yearInHand } from './project.ts'
@@ -114,8 +119,13 @@ function Shown({ project, year, onYear }: ShownProps) {
           </div>
           <MoneySection project={project} />
           <MonthSection project={project} />
+          <MediumSection project={project} />
+          <ProgressSection project={project} />
         </>
       )}
+      <MilestoneSection project={project} />
+      <ObstacleSection project={project} />
+      <LandSection project={project} />
       {opened === 'edit' && <ProjectDialog project={project} onClose={shut} />}
       {opened === 'close' && <CloseDialog project={project} onClose={shut} />}
       {opened === 'open' && <OpenDialog project={project} onClose={shut} />}

@@ -13,6 +13,7 @@ import {
 import { authorities } from '../indicators/target.ts'
 import { lateRules, projectStates } from './late.ts'
 import { monthKinds, planSources, projectCategories, projectKinds } from './project.ts'
+import { projectWork } from './work-contract.ts'
 
 const named = z.object({ id: uuid, name: z.string() })
 const line = (longest: number) => z.string().trim().min(1).max(longest)
@@ -54,6 +55,8 @@ export const projectLine = z
     disbursed: z.number().nullable(),
     committed: z.number().nullable(),
     until: z.string().nullable(),
+    /** In percent of the work, by the newest day that says so. */
+    physical: z.object({ percent: z.number(), on: z.string() }).nullable(),
     state: z.enum(projectStates),
     late: z.array(lateReason),
   })
@@ -117,6 +120,8 @@ export const projectDetail = projectLine
     closedReason: z.string().nullable(),
     /** Disbursed in all years together. */
     spent: z.number().nullable(),
+    /** All that happens there: progress, land, milestones, obstacles. */
+    work: projectWork,
     plans: z.array(projectPlan),
     months: z.array(projectMonth),
     /** May change what the project is, and its plans. */

@@ -3,6 +3,7 @@ import { lateBecause, type ProjectFacts, projectState } from './late.ts'
 import {
   disbursedInAll,
   fallsAt,
+  givenWithin,
   lastMonth,
   type MonthFigure,
   monthDue,
@@ -77,6 +78,23 @@ describe('a plan', () => {
       ...{ primeMinister: 70, council: 150, committee: null },
     })
   })
+})
+
+it('tells what single years took of a plan of several', () => {
+  const own = (fromYear: number, toYear: number, amount: number | null, more = {}) => ({
+    ...{ fromYear, toYear, standing: amount, authority: 'council' as const, ...more },
+  })
+  expect(
+    givenWithin([
+      own(2026, 2030, 800),
+      own(2026, 2030, 200),
+      own(2026, 2026, 150),
+      own(2027, 2027, 100),
+      own(2031, 2031, 999),
+      own(2026, 2026, 50, { authority: 'primeMinister' }),
+      own(2021, 2025, null),
+    ]),
+  ).toEqual([{ fromYear: 2026, toYear: 2030, authority: 'council', whole: 1000, given: 250 }])
 })
 
 describe('months', () => {

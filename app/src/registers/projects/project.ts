@@ -76,6 +76,42 @@ export const planOn = ({ versions }: Pick<PlanPlace, 'versions'>, day: string): 
     day,
   )?.amount ?? null
 
+/**
+ * Of each plan of several years, by who gave it: what it is today over its sources, and what the same authority gave for
+ * single years within it.
+ */
+export function givenWithin(
+  plans: readonly (Pick<PlanPlace, 'fromYear' | 'toYear' | 'authority'> & {
+    standing: number | null
+  })[],
+): { fromYear: number; toYear: number; authority: Authority; whole: number; given: number }[] {
+  const terms = Map.groupBy(
+    plans.filter((one) => one.fromYear < one.toYear && one.standing !== null),
+    (one) => [one.fromYear, one.toYear, one.authority].join(' '),
+  )
+  return [...terms.values()].flatMap(([first, ...more]) => {
+    if (!first) return []
+    const { fromYear, toYear, authority } = first
+    const within = plans.filter(
+      (one) =>
+        one.fromYear === one.toYear &&
+        one.authority === authority &&
+        one.fromYear >= fromYear &&
+        one.toYear <= toYear,
+    )
+    const whole = sum([first, ...more].map((one) => one.standing ?? 0)) ?? 0
+    return [
+      {
+        fromYear,
+        toYear,
+        authority,
+        whole,
+        given: sum(within.map((one) => one.standing ?? 0)) ?? 0,
+      },
+    ]
+  })
+}
+
 export interface MonthFigure {
   kind: MonthKind
   year: number

@@ -1,6 +1,6 @@
 // Projects: who may do what, versions that are only added, what is derived, the file of the treasury.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Client, world } from '../../../test/world.ts'
+import { type Client, fileForm, world } from '../../../test/world.ts'
 import { readCells, writeTable } from '../../office/workbook.ts'
 import type { ProjectLine, ProjectView } from './contract.ts'
 
@@ -211,4 +211,99 @@ test('the treasury’s file is taken as a whole, once, with what is wrong named 
   expect((await send([fell])).body.code).toBe('projectReason')
   expect((await send([fell], { reason: 'Kho bạc đối chiếu' })).body).toMatchObject({ done: true })
   expect((await get(first.id)).disbursed).toBe(390)
+})
+
+test('what happens at a project is entered by the owner’s people, moved with a reason, and late by its day', async () => {
+  const { id } = await add({ name: 'Đường C' })
+  const at = `/api/projects/${id}`
+  const post = async (path: string, json: object, client = officer) =>
+    client.ask('POST', path, { json })
+  const { client: other } = await here.grantee('departmentOfficer', await here.body('Sở Khác nữa'))
+  const milestone = { name: 'Khởi công', dueOn: '2026-01-31' }
+  expect((await post(`${at}/milestones`, milestone, other)).status).toBe(403)
+  const { work } = (await post(`${at}/milestones`, milestone)).body
+  const one = `/api/project-milestones/${work.milestones[0].id}`
+  expect((await get(id)).late.map(({ rule, what }) => [rule, what])).toEqual([
+    ['milestone', 'Khởi công'],
+  ])
+  const change = (json: object, version: number, path = one, client = officer) =>
+    client.ask('PATCH', path, { json, version })
+  expect((await change({ dueOn: '2099-01-31' }, 1)).body.code).toBe('projectReason')
+  expect((await change({ doneOn: '2026-02-01' }, 1, one, other)).status).toBe(403)
+  const moved = await change({ dueOn: '2099-01-31', reason: 'Chờ mặt bằng' }, 1)
+  expect(moved.body.work.milestones[0]).toMatchObject({
+    ...{ dueOn: '2099-01-31', firstDueOn: '2026-01-31', state: 'open' },
+  })
+  expect((await change({ doneOn: '2026-02-01' }, 1)).body.code).toBe('versionOld')
+  expect((await change({ doneOn: '2099-01-01' }, 2)).body.code).toBe('projectDays')
+  expect((await change({ doneOn: '2026-02-01' }, 2)).body.work.milestones[0].state).toBe('done')
+  const land = (await post(`${at}/sections`, { name: 'Đoạn 1', dueOn: '2026-01-31' })).body.work
+  const section = `/api/project-sections/${land.sections[0].id}`
+  const told = { on: '2026-02-01', needHa: 3, handedHa: 2.5, households: 10, paid: 9, moved: 8 }
+  const clear = (json: object) => post(`${section}/clearances`, { ...told, seen: 0, ...json })
+  expect((await clear({ paid: 11 })).body.code).toBe('clearanceMore')
+  expect((await clear({})).status).toBe(201)
+  expect((await get(id)).late).toMatchObject([{ rule: 'clearance', reached: 2.5, expected: 3 }])
+  expect((await clear({ seen: 1 })).body.code).toBe('projectReason')
+  expect((await clear({ seen: 1, on: '2026-03-01', handedHa: 3 })).status).toBe(201)
+  expect(await get(id)).toMatchObject({ late: [], work: { sections: [{ versions: [{}, {}] }] } })
+  const progress = (json: object) =>
+    post(`${at}/progress`, { on: '2026-02-01', percent: 40, seen: 0, ...json })
+  await progress({})
+  expect((await progress({ seen: 1, percent: 45 })).body.code).toBe('projectReason')
+  await progress({ seen: 1, percent: null, reason: 'Nhầm dự án' })
+  expect((await get(id)).physical).toBeNull()
+  await progress({ on: '2026-01-15', percent: 35 })
+  expect((await get(id)).physical).toEqual({ on: '2026-01-15', percent: 35 })
+})
+
+test('an obstacle names what ordered its removal, to those who may know of it', async () => {
+  const { id } = await add({ name: 'Đường D' })
+  const text = 'Giao Ban Quản lý dự án tỉnh giải phóng mặt bằng trước ngày 30/6/2025.'
+  const sent = await office.ask('POST', '/api/documents', { form: fileForm(text, 'ket-luan.txt') })
+  const { document } = sent.body
+  const give = { kind: 'assignment', start: 0, end: text.length }
+  const found = await office.ask('POST', `/api/documents/${document.id}/findings`, { json: give })
+  const { finding } = found.body
+  const confirmed = await office.ask('POST', `/api/findings/${finding.id}/confirm`, {
+    json: { action: 'giải phóng mặt bằng đường D', leadText: 'Ban Quản lý dự án tỉnh' },
+    version: finding.version,
+  })
+  const task = confirmed.body.finding.entry.id
+  const obstacle = { kind: 'land', body: '12 hộ chưa nhận tiền', since: '2026-01-05' }
+  const given = { ...obstacle, level: 'commune', dueOn: '2026-01-31', assignmentId: task }
+  const post = (json: object, client = office) =>
+    client.ask('POST', `/api/projects/${id}/obstacles`, { json })
+  expect((await post({ ...given, documentId: document.id })).status).toBe(400)
+  const { work } = (await post(given)).body
+  expect(work.obstacles[0]).toMatchObject({ state: 'late', ordered: true, task: { id: task } })
+  expect((await get(id)).late.map(({ rule }) => rule)).toEqual(['obstacle'])
+  const narrowed = await office.ask('PATCH', `/api/documents/${document.id}`, {
+    json: { level: 'office' },
+    version: document.version,
+  })
+  expect(narrowed.status).toBe(200)
+  const { client: reader } = await here.grantee('reader')
+  expect((await get(id, reader)).work.obstacles[0]).toMatchObject({ ordered: true, task: null })
+  const one = `/api/project-obstacles/${work.obstacles[0].id}`
+  const change = (json: object, version: number, client = office) =>
+    client.ask('PATCH', one, { json, version })
+  const gone = { resolved: { on: '2026-02-10', how: 'Đã chi trả đủ' } }
+  expect((await change(gone, 1)).body.work.obstacles[0]).toMatchObject({ state: 'done' })
+  expect((await get(id)).late).toEqual([])
+  expect((await change({ resolved: null, withdrawn: true }, 2)).body.code).toBe('projectReason')
+  // The document is destroyed: the obstacle stays, what ordered it goes.
+  const administrator = await here.client('administrator')
+  const { version } = (
+    await office.ask('PATCH', `/api/documents/${document.id}`, {
+      json: { level: 'internal' },
+      version: narrowed.body.document.version,
+    })
+  ).body.document
+  const destroyed = await administrator.ask('POST', `/api/documents/${document.id}/destroy`, {
+    json: { reason: 'hết hạn lưu' },
+    version,
+  })
+  expect(destroyed.status, JSON.stringify(destroyed.body)).toBe(200)
+  expect((await get(id)).work.obstacles[0]).toMatchObject({ ordered: false, task: null })
 })

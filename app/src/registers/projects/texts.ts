@@ -11,6 +11,15 @@ interface LateWords {
   expected: string
 }
 
+/** A plan of several years, and what single years took of it. */
+interface TermWords {
+  years: string
+  authority: string
+  given: string
+  whole: string
+  share: string
+}
+
 export const vi = {
   title: 'Dự án, đầu tư công',
   intro:
@@ -142,6 +151,10 @@ export const vi = {
     decidedOn: 'Ngày quyết định',
     reason: 'Lý do',
     reasonAgain: 'Lý do điều chỉnh',
+    medium: 'Kế hoạch trung hạn',
+    addMedium: 'Giao vốn trung hạn',
+    within: (one: TermWords) =>
+      `${one.authority}, giai đoạn ${one.years}: các năm đã giao ${one.given} trên ${one.whole} triệu đồng (${one.share}).`,
     versions: (n: number) => `${n} lần quyết định`,
     by: (who: string, when: string) => `${who} ghi ${when}`,
   },
@@ -149,6 +162,10 @@ export const vi = {
     title: 'Giải ngân theo tháng',
     intro: 'Lũy kế từ đầu năm kế hoạch, triệu đồng. Tháng 01 năm sau vẫn thuộc năm kế hoạch.',
     none: 'Năm này chưa có số giải ngân.',
+    curve: (year: number) =>
+      `Cam kết và giải ngân lũy kế theo tháng, năm kế hoạch ${year}, triệu đồng`,
+    curveLegend:
+      '● giải ngân · ○ cam kết (nét đứt) · nét chấm: kế hoạch được giao. Tháng 1 sau cùng thuộc năm sau. Số liệu ở bảng dưới.',
     until: 'Đến hết',
     inMonth: 'Trong tháng',
     disbursed: 'Lũy kế giải ngân',
@@ -347,6 +364,10 @@ export const en: typeof vi = {
     decidedOn: 'Decided on',
     reason: 'Reason',
     reasonAgain: 'Reason for the change',
+    medium: 'Medium-term plan',
+    addMedium: 'Give medium-term capital',
+    within: (one) =>
+      `${one.authority}, ${one.years}: single years were given ${one.given} of ${one.whole} million đồng (${one.share}).`,
     versions: (n) => `decided ${n === 1 ? 'once' : `${n} times`}`,
     by: (who, when) => `entered by ${who}, ${when}`,
   },
@@ -355,6 +376,9 @@ export const en: typeof vi = {
     intro:
       'Since the plan year began, in millions of đồng. January of the next year still belongs to it.',
     none: 'Nothing was entered for this year.',
+    curve: (year) => `Committed and disbursed by month, plan year ${year}, in millions of đồng`,
+    curveLegend:
+      '● disbursed · ○ committed (dashes) · dots: the plan as given. The last 1 is January of the next year. The figures stand in the table below.',
     until: 'To the end of',
     inMonth: 'In the month',
     disbursed: 'Disbursed in all',

@@ -17,6 +17,8 @@ import {
   reachedBy,
   yearInHand,
 } from './project.ts'
+import type { ProjectProgressView } from './work-contract.ts'
+import { progressOf, workFactsOf, workOf } from './work-view-store.ts'
 
 type ProjectRow = Row<'project'>
 
@@ -70,6 +72,7 @@ export async function getProject(
     note: row.note,
     closedReason: row.closed_reason,
     spent: disbursedInAll(months, spentBefore),
+    work: await workOf(db, actor, id),
     plans,
     months,
     mayManage: may(actor, 'project.manage', actor.provinceId, row.owner_id),
@@ -101,6 +104,8 @@ async function linesOf(
   const named = (id: string) => ({ id, name: names.get(id) ?? '' })
   const plans = await plansOf(db, provinceId, ids, today)
   const months = await monthsOf(db, provinceId, ids)
+  const work = await workFactsOf(db, provinceId, ids)
+  const progress = await progressOf(db, provinceId, ids)
   return rows.map((row): Shown => {
     const own = { plans: plans.get(row.project_id) ?? [], months: months.get(row.project_id) ?? [] }
     const heir = heirs.get(row.owner_id)
@@ -109,7 +114,7 @@ async function linesOf(
       endsOn: row.ends_on,
       closedOn: row.closed_on,
       ...own,
-      ...{ sections: [], milestones: [], obstacles: [] },
+      ...work(row.project_id),
     }
     const until = lastMonth(own.months, 'disbursed', year)
     return {
@@ -130,11 +135,18 @@ async function linesOf(
         disbursed: until === null ? null : reachedBy(own.months, 'disbursed', year, until),
         committed: reachedBy(own.months, 'committed', year, until ?? monthDue(year, today) ?? ''),
         until,
+        physical: physicalOf(progress.get(row.project_id) ?? []),
         state: projectState(facts, year, today),
         late: lateBecause(facts, year, today),
       },
     }
   })
+}
+
+/** The newest day first; one whose figure was dropped says nothing. */
+function physicalOf(told: readonly ProjectProgressView[]): ProjectLine['physical'] {
+  for (const { on, percent } of told) if (percent !== null) return { on, percent }
+  return null
 }
 
 export const amountOf = (text: string | null): number | null =>
