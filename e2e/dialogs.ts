@@ -736,6 +736,15 @@ export const dialogs: Dialog[] = [
     },
   },
   {
+    name: 'the dialog that links tasks with a project',
+    route: '/projects/:id',
+    async show(page, language) {
+      const t = words(language, workVi, workEn).tasks
+      await press(page, t.link)
+      await dialogIn(page, t.link)
+    },
+  },
+  {
     name: 'the dialog of physical progress',
     route: '/projects/:id',
     async show(page, language) {

@@ -185,6 +185,7 @@ export const matrix: MatrixRow[] = [
   row('POST /api/projects', office, 'province'),
   row('PATCH /api/projects/{id}', office, 'province'),
   row('POST /api/projects/{id}/plans', office, 'province'),
+  row('PUT /api/projects/{id}/tasks', office, 'province'),
   row('POST /api/projects/{id}/months', papers, 'province'),
   row('POST /api/projects/{id}/progress', papers, 'province'),
   row('POST /api/projects/{id}/sections', papers, 'province'),

@@ -243,6 +243,7 @@ export function bodyFor(route: string): { json?: unknown; form?: FormData } {
     'POST /api/report-slots/{id}/xlsx': { file: 'UEs=' },
     'POST /api/files/disbursements': { fileName: 'a.xlsx', file: 'UEs=' },
     'POST /api/projects': { kind: 'investment', name: 'X', ownerId: someId },
+    'PUT /api/projects/{id}/tasks': { assignmentIds: [] },
     'POST /api/projects/{id}/progress': { on: '2026-06-30', percent: 40, seen: 0 },
     'POST /api/projects/{id}/sections': { name: 'x' },
     'POST /api/project-sections/{id}/clearances': {

@@ -104,6 +104,11 @@ async function plantRegisters(
   const links = { assignmentIds: [task], indicatorIds: [], shortcomingIds: [] }
   await done('PUT', `/api/instruments/${instrument.id}/links`, { json: links, version: 1 })
   const organisationId = await here.body('Ủy ban Kiểm tra Thử')
+  const road = { kind: 'investment', name: 'Đường chung', ownerId: organisationId }
+  const { project } = await done('POST', '/api/projects', { json: road })
+  const own = { json: { assignmentIds: [task] }, version: 1 }
+  await done('PUT', `/api/projects/${project.id}/tasks`, own)
+  ids.set('projects', [project.id])
   const { inspection } = await done('POST', '/api/inspections', {
     json: {
       organisationId,
@@ -182,7 +187,7 @@ const wordOf: Partial<Record<(typeof storiedKinds)[number], string>> = {
   ...{ sessionItem: 'session-items', itemDecision: 'session-items', itemVote: 'item-votes' },
   ...{ itemOpinion: 'item-opinions', conferenceAssessment: 'conferences', notice: 'notices' },
   ...{ invitation: 'invitations', opinionRound: 'rounds', programme: 'programme' },
-  ...{ instrument: 'instruments', inspection: 'inspections' },
+  ...{ instrument: 'instruments', inspection: 'inspections', project: 'projects' },
 }
 
 /** The histories of all of them. */
@@ -224,7 +229,6 @@ const elsewhere = [
   'project-milestones',
   'project-obstacles',
   'project-sections',
-  'projects',
   'report-slots',
   'uploads',
 ]
@@ -252,6 +256,7 @@ test('the hunt finds it where it may be seen, inside of packed files too', async
     'GET /api/history',
     'GET /api/instruments/{id}',
     'GET /api/inspections/{id}',
+    'GET /api/projects/{id}',
     'GET /api/matters/{id}/opinions',
     'GET /api/matters/{id}/opinions/docx',
     'GET /api/notices/{id}/docx',

@@ -75,6 +75,13 @@ async function makeWork(
   await patch(milestone, { doneOn: '2026-02-28' })
   const { assignments } = await done('GET', '/api/assignments?limit=1')
   const { documents } = await done('GET', '/api/documents')
+  const linked = assignments.map((one: { id: string }) => one.id)
+  const { project } = await done('GET', at)
+  for (const [more, assignmentIds] of [linked, [], linked].entries()) {
+    const version = project.version + more
+    await done('PUT', `${at}/tasks`, { json: { assignmentIds }, version })
+  }
+  if (linked[0]) await done('GET', `/api/assignments/${linked[0]}`)
   const obstacle = { kind: 'land', body: words, since: '2026-01-05', level: 'commune' }
   const { work } = await post(`${at}/obstacles`, { ...obstacle, ownerId: owner })
   const one = `/api/project-obstacles/${work.obstacles[0].id}`

@@ -23,3 +23,9 @@ select *
   from "project"
   where "province_id" = $1
   and "project_id" = $2 for no key update;
+
+-- setTasks
+update "project"
+  set "version" = $1
+  where "province_id" = $2
+  and "project_id" = $3;

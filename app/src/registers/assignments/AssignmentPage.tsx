@@ -21,7 +21,7 @@ import type { AssignmentDetail, assignmentRoutes } from './contract.ts'
 import { ExtensionActions } from './ExtensionActions.tsx'
 import type { ExtensionView, StepView } from './step-contract.ts'
 import { TaskActions } from './TaskActions.tsx'
-import { TaskIndicators } from './TaskIndicators.tsx'
+import { TaskIndicators, TaskProjects } from './TaskIndicators.tsx'
 import { en, vi } from './texts.ts'
 
 export function AssignmentPage({ id }: { id: string }) {
@@ -78,6 +78,7 @@ export function AssignmentPage({ id }: { id: string }) {
         </p>
       </section>
       <TaskIndicators task={task} />
+      <TaskProjects task={task} />
       <Extensions task={task} />
       <Steps steps={task.steps} />
     </div>

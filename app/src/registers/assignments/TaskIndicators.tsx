@@ -61,6 +61,24 @@ export function TaskIndicators({ task }: { task: AssignmentDetail }) {
   )
 }
 
+/** The projects that a task belongs to: linked on their pages. */
+export function TaskProjects({ task: { projects } }: { task: AssignmentDetail }) {
+  const t = useTexts(vi, en)
+  if (projects.length === 0) return null
+  return (
+    <section className="register-section" aria-labelledby="task-projects">
+      <h2 id="task-projects">{t.projects}</h2>
+      <ul className="plain-list">
+        {projects.map(({ id, name }) => (
+          <li key={id}>
+            <Link href={`/projects/${id}`}>{name}</Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
 function Line({ task, one }: { task: AssignmentDetail; one: TaskIndicator }) {
   const t = useTexts(vi, en).indicators
   const { language } = useLanguage()

@@ -255,6 +255,8 @@ export type TaskIndicator = z.infer<typeof taskIndicator>
 export const assignmentDetail = assignment.extend({
   steps: z.array(stepView),
   extensions: z.array(extensionView),
+  /** The projects that it belongs to. */
+  projects: z.array(z.object({ id: uuid, name: z.string() })),
   indicators: z.array(taskIndicator),
   /** Those that somebody took off, with the version of that, for whoever may put them back. */
   formerIndicators: z.array(z.object({ id: uuid, version: z.number() })),

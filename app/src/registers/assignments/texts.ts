@@ -183,6 +183,7 @@ export const vi = {
     added: (title: string) => `Đã đưa vào: ${title}`,
     remove: (title: string) => `Không kèm ${title}`,
   },
+  projects: 'Dự án',
   indicators: {
     title: 'Chỉ tiêu liên quan',
     none: 'Chưa gắn chỉ tiêu nào.',
@@ -373,6 +374,7 @@ export const en: typeof vi = {
     added: (title: string) => `Brought in: ${title}`,
     remove: (title: string) => `Leave out ${title}`,
   },
+  projects: 'Projects',
   indicators: {
     title: 'Indicators it is about',
     none: 'No indicator is linked yet.',

@@ -12,6 +12,7 @@ import type { AssignmentDetail, AssignmentView } from './contract.ts'
 import { eventsById } from './event-store.ts'
 import { indicatorsOfTask } from './indicators-store.ts'
 import { originsOf } from './origins-store.ts'
+import { projectsOfTask } from './projects-store.ts'
 import { type TaskRow, taskRows } from './rows-store.ts'
 import type { ExtensionView, StepView } from './step-contract.ts'
 
@@ -29,6 +30,7 @@ export async function getAssignment(
     ...view,
     steps: await stepsOf(db, actor, id),
     extensions: await extensionsOf(db, actor.provinceId, id),
+    projects: await projectsOfTask(db, actor.provinceId, id),
     ...(await indicatorsOfTask(db, actor, id)),
   }
 }

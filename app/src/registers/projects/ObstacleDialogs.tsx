@@ -8,7 +8,7 @@ import { Combobox } from '../../web/ui/Combobox.tsx'
 import { CheckField, DateField, SelectField, TextArea } from '../../web/ui/Field.tsx'
 import { FormDialog } from '../../web/ui/FormDialog.tsx'
 import { BodyField } from '../assignments/BodyField.tsx'
-import { useDocumentOptions, useTaskOptions } from '../instruments/useInstruments.tsx'
+import { useDocumentOptions, useTaskSearch } from '../instruments/useInstruments.tsx'
 import { ReasonField } from './LandSection.tsx'
 import { type OneProject, useProjectChange } from './ProjectDialogs.tsx'
 import { type ObstacleKind, type ObstacleLevel, obstacleKinds, obstacleLevels } from './work.ts'
@@ -33,9 +33,7 @@ export function ObstacleDialog({
   const [withdrawn, setBack] = useState(false)
   const [reason, setReason] = useState('')
   const [wrong, setWrong] = useState(false)
-  const known = useTaskOptions()
-  const own = of?.task ? [{ value: of.task.id, label: of.task.action }] : []
-  const tasks = [...own.filter(({ value }) => !known.some((one) => one.value === value)), ...known]
+  const tasks = useTaskSearch(of?.task ? [{ value: of.task.id, label: of.task.action }] : [])
   const documents = useDocumentOptions()
   const moved = of !== undefined && of.dueOn !== null && of.dueOn !== dueOn
   const asked = moved || withdrawn
@@ -108,7 +106,16 @@ export function ObstacleDialog({
         />
         <DateField label={t.obstacles.dueOn} value={dueOn} onChange={setDue} onInvalid={setWrong} />
       </div>
-      <Combobox label={t.obstacles.task} options={tasks} value={assignmentId} onChange={setTask} />
+      <Combobox
+        label={t.obstacles.task}
+        options={tasks.options}
+        onTyped={tasks.onTyped}
+        value={assignmentId}
+        onChange={(id) => {
+          tasks.keep(id)
+          setTask(id)
+        }}
+      />
       <Combobox
         label={t.obstacles.document}
         options={documents}

@@ -10,6 +10,7 @@ import {
   isoDate,
   uuid,
 } from '../../http/parts.ts'
+import { assignment } from '../assignments/contract.ts'
 import { authorities } from '../indicators/target.ts'
 import { lateRules, projectStates } from './late.ts'
 import { monthKinds, planSources, projectCategories, projectKinds } from './project.ts'
@@ -122,6 +123,8 @@ export const projectDetail = projectLine
     spent: z.number().nullable(),
     /** All that happens there: progress, land, milestones, obstacles. */
     work: projectWork,
+    /** As far as the reader may know of them. */
+    tasks: z.array(assignment),
     plans: z.array(projectPlan),
     months: z.array(projectMonth),
     /** May change what the project is, and its plans. */
@@ -230,6 +233,17 @@ export const projectRoutes = {
     path: '/api/projects/{id}',
     summary: 'Change what a project is, close it with the reason, or open it again',
     request: { params: idParameter, headers: ifMatch, body: body(projectChange) },
+    responses: answers(one, 'The project'),
+  }),
+  tasks: createRoute({
+    method: 'put',
+    path: '/api/projects/{id}/tasks',
+    summary: 'Set which tasks belong to a project; those that are closed to the writer stay',
+    request: {
+      params: idParameter,
+      headers: ifMatch,
+      body: body(z.object({ assignmentIds: z.array(uuid).max(500) })),
+    },
     responses: answers(one, 'The project'),
   }),
   plan: createRoute({

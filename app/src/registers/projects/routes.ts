@@ -11,7 +11,7 @@ import { readCells, writeTable } from '../../office/workbook.ts'
 import { tableOf } from '../transfer/routes.ts'
 import { projectRoutes } from './contract.ts'
 import { yearInHand } from './project.ts'
-import { addMonth, addPlan, addProject, changeProject } from './store.ts'
+import { addMonth, addPlan, addProject, changeProject, setTasks } from './store.ts'
 import { en, vi } from './texts.ts'
 import { treasuryColumns, treasuryWidths } from './treasury.ts'
 import { treasuryRoutes } from './treasury-contract.ts'
@@ -45,6 +45,15 @@ export function projectRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
     const given = c.req.valid('json')
     const project = await change(c, parts, (tx, actor, version) =>
       changeProject(tx, actor, id, version, given),
+    )
+    return c.json({ project }, 200)
+  })
+
+  app.openapi(projectRoutes.tasks, async (c) => {
+    const { id } = c.req.valid('param')
+    const { assignmentIds } = c.req.valid('json')
+    const project = await change(c, parts, (tx, actor, version) =>
+      setTasks(tx, actor, id, version, assignmentIds),
     )
     return c.json({ project }, 200)
   })

@@ -15,6 +15,7 @@ import type {
   ProjectView,
 } from './contract.ts'
 import { fallsAt, isMonthEnd } from './project.ts'
+import { putTasks } from './task-store.ts'
 import { getProject } from './view-store.ts'
 
 /** Adds a project of a body that stands. */
@@ -256,6 +257,28 @@ export async function addMonth(
     after: { ...of, amount },
     reason: given.reason ?? undefined,
   })
+  return getProject(tx, actor, id)
+}
+
+/** Sets which tasks belong to a project. */
+export async function setTasks(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  version: number,
+  assignmentIds: readonly string[],
+): Promise<ProjectView> {
+  const row = await lockOpenProject(tx, actor, id, 'project.manage')
+  if (row.version !== version) {
+    throw new Problem('versionOld', { current: await getProject(tx, actor, id) })
+  }
+  await putTasks(tx, actor, id, assignmentIds)
+  await tx
+    .updateTable('project')
+    .set({ version: row.version + 1 })
+    .where('province_id', '=', actor.provinceId)
+    .where('project_id', '=', id)
+    .execute()
   return getProject(tx, actor, id)
 }
 

@@ -17,6 +17,7 @@ import {
   reachedBy,
   yearInHand,
 } from './project.ts'
+import { tasksOf } from './task-store.ts'
 import type { ProjectProgressView } from './work-contract.ts'
 import { progressOf, workFactsOf, workOf } from './work-view-store.ts'
 
@@ -73,6 +74,7 @@ export async function getProject(
     closedReason: row.closed_reason,
     spent: disbursedInAll(months, spentBefore),
     work: await workOf(db, actor, id),
+    tasks: await tasksOf(db, actor, id),
     plans,
     months,
     mayManage: may(actor, 'project.manage', actor.provinceId, row.owner_id),

@@ -104,6 +104,12 @@ export const vi = {
     how: 'Cách gỡ',
     again: 'Lại vướng',
   },
+  tasks: {
+    title: 'Nhiệm vụ',
+    none: 'Chưa gắn nhiệm vụ nào.',
+    link: 'Gắn nhiệm vụ',
+    task: 'Thêm nhiệm vụ',
+  },
 }
 
 export const en: typeof vi = {
@@ -208,5 +214,11 @@ export const en: typeof vi = {
     resolvedOn: 'Removed on',
     how: 'How',
     again: 'It is there again',
+  },
+  tasks: {
+    title: 'Tasks',
+    none: 'No task is linked.',
+    link: 'Link tasks',
+    task: 'Add a task',
   },
 }
