@@ -234,6 +234,7 @@ export function bodyFor(route: string): { json?: unknown; form?: FormData } {
       ...{ legalReference: 'x', reason: null, seen: 0, breaks: false },
     },
     'POST /api/figure-snapshots': { title: 'x', conferenceId: null },
+    'POST /api/indicator-breaks/{id}/withdraw': { reason: 'x' },
     'POST /api/report-regimes': { name: 'X', ...terms },
     'POST /api/report-regimes/{id}/versions': terms,
     'PUT /api/report-slots/{id}/values': { values: [] },

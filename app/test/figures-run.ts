@@ -58,8 +58,15 @@ export async function useFigures(
     },
   })
   const conferences = await done(office, 'GET', '/api/conferences')
-  await done(office, 'POST', '/api/figure-snapshots', {
-    json: { title: 'x', conferenceId: conferences.conferences[0].id },
+  const conferenceId = conferences.conferences[0].id
+  const { snapshot } = await done(office, 'POST', '/api/figure-snapshots', {
+    json: { title: 'x', conferenceId },
+  })
+  await done(office, 'GET', `/api/figure-snapshots?conference=${conferenceId}`)
+  await done(office, 'GET', `/api/figure-snapshots/${snapshot.id}`)
+  const { breaks } = await done(office, 'GET', `/api/indicators/${indicatorId}/figures`)
+  await done(office, 'POST', `/api/indicator-breaks/${breaks[0].id}/withdraw`, {
+    json: { reason: 'x' },
   })
   await done(office, 'POST', `/api/indicators/${indicatorId}/figures`, {
     json: {

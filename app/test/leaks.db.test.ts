@@ -66,6 +66,10 @@ async function plantMore(made: Record<string, string>): Promise<void> {
     json: { title: `Nhân sự ${canary}`, asked: 'decide', personnel: true },
   })
   ids.get('session-items')?.push(item.id)
+  const { snapshot } = await done('POST', '/api/figure-snapshots', {
+    json: { title: `Số liệu ${canary}`, conferenceId: made.conferences },
+  })
+  ids.set('figure-snapshots', [snapshot.id])
   const text = `Tờ trình ${spilt}\n\nSản lượng quặng ${spilt} 9 tháng đầu năm 2024 đạt 8.250 tấn.`
   const form = fileForm(text, `${spilt}.txt`, { kind: 'submission' })
   const at = `/api/session-items/${made['session-items']}`
@@ -253,6 +257,8 @@ test('the hunt finds it where it may be seen, inside of packed files too', async
     'GET /api/session-items/{id}/dossier',
     'GET /api/documents/{id}/text',
     'GET /api/documents/{id}/original',
+    'GET /api/figure-snapshots',
+    'GET /api/figure-snapshots/{id}',
     'GET /api/history',
     'GET /api/instruments/{id}',
     'GET /api/inspections/{id}',

@@ -41,6 +41,8 @@ export async function makeThings(here: Awaited<ReturnType<typeof world>>): Promi
     indicators: indicator.id,
     targets: await makeTarget(office, indicator.id),
     figures: await makeFigure(office, indicator.id),
+    'figure-snapshots': await makeSnapshot(office),
+    'indicator-breaks': await makeBreak(office, indicator.id),
     accounts: account.id,
     grants: account.grants[0].id,
     mails: await makeMail(here, account.id),
@@ -57,6 +59,26 @@ async function makeFigure(office: Client, indicatorId: string): Promise<string> 
     },
   })
   return body.figure.figureId
+}
+
+async function makeSnapshot(office: Client): Promise<string> {
+  const { body } = await office.ask('POST', '/api/figure-snapshots', {
+    json: { title: 'Hội nghị hoàng yến', conferenceId: null },
+  })
+  return body.snapshot.id
+}
+
+async function makeBreak(office: Client, indicatorId: string): Promise<string> {
+  const at = `/api/indicators/${indicatorId}`
+  const { rules } = (await office.ask('GET', `${at}/figures`)).body
+  const { bodies } = (await office.ask('GET', '/api/organisations')).body
+  await office.ask('POST', `${at}/definitions`, {
+    json: {
+      ...{ ...rules, validFrom: '2020-01-01', ownerId: bodies[0].id, content: null, seen: 0 },
+      ...{ legalReference: 'Quyết định hoàng yến', reason: 'Đổi phạm vi', breaks: true },
+    },
+  })
+  return (await office.ask('GET', `${at}/figures`)).body.breaks[0].id
 }
 
 /** A target in words: every indicator can have one. */

@@ -59,6 +59,8 @@ export const loggedRoutes: Readonly<Record<string, Logged>> = {
   '/api/indicators/{id}/figures': not(plain),
   '/api/indicators/{id}/units': not(plain),
   '/api/figures/{id}/versions': not(plain),
+  '/api/figure-snapshots': not(plain),
+  '/api/figure-snapshots/{id}': not(plain),
   '/api/report-regimes': not(list),
   '/api/report-people': log('list', 'account'),
   '/api/report-slots': not(list),

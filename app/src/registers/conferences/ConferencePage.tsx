@@ -10,6 +10,7 @@ import { Loading } from '../../web/ui/Loading.tsx'
 import { PageHead } from '../../web/ui/PageHead.tsx'
 import { ErrorPanel } from '../../web/ui/States.tsx'
 import { AccessButton } from '../access/AccessButton.tsx'
+import { KeptFigures } from '../indicators/Snapshots.tsx'
 import type { conferenceRoutes } from './contract.ts'
 import { HeldConference } from './HeldConference.tsx'
 import { ReportedConference } from './ReportedConference.tsx'
@@ -58,6 +59,7 @@ export function ConferencePage() {
       ) : (
         <HeldConference reported={data} />
       )}
+      <KeptFigures conferenceId={conference.id} />
     </div>
   )
 }

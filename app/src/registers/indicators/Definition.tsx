@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { request } from '../../web/api.ts'
 import { formatDate, formatNumber, parseNumber } from '../../web/format.ts'
-import { useLanguage, useTexts } from '../../web/language.tsx'
+import { type Language, useLanguage, useTexts } from '../../web/language.tsx'
 import { Button } from '../../web/ui/Button.tsx'
 import { Combobox } from '../../web/ui/Combobox.tsx'
 import { CheckField, DateField, SelectField, TextArea, TextField } from '../../web/ui/Field.tsx'
@@ -20,6 +20,7 @@ import {
 } from './definition.ts'
 import type { DefinitionView, figureRoutes } from './figure-contract.ts'
 import { en, vi } from './figure-texts.ts'
+import { factorName, factors, unitName } from './unit-names.ts'
 import { useIndicators } from './useIndicatorOptions.tsx'
 
 type Told = {
@@ -31,7 +32,9 @@ type Told = {
 
 export function Definition({ indicator, told }: { indicator: IndicatorView; told: Told }) {
   const t = useTexts(vi, en).definition
+  const { language } = useLanguage()
   const [opened, setOpened] = useState(false)
+  const [taken, setTaken] = useState<Told['breaks'][number] | null>(null)
   const { rules, definitions, breaks, mayEdit } = told
   const newest = definitions.at(-1)
   return (
@@ -50,6 +53,15 @@ export function Definition({ indicator, told }: { indicator: IndicatorView; told
           name={t.priceBasis}
           value={rules.priceBasis === 'none' ? '' : t.priceBases[rules.priceBasis]}
         />
+        {newest && (
+          <>
+            <Fact
+              name={t.entryFactor}
+              value={typedIn(rules.entryFactor, indicator.unit, language)}
+            />
+            <Fact name={t.decimals} value={String(rules.decimals)} />
+          </>
+        )}
         <Fact name={t.formula} value={rules.formula ?? ''} />
         <Fact name={t.owner} value={newest?.owner.name ?? ''} />
         <Fact name={t.content} value={newest?.content ?? ''} />
@@ -60,7 +72,12 @@ export function Definition({ indicator, told }: { indicator: IndicatorView; told
       </dl>
       {breaks.map((one) => (
         <p key={one.id} className="muted">
-          {t.breakOn(formatDate(one.onDay), one.reason)}
+          {t.breakOn(formatDate(one.onDay), one.reason)}{' '}
+          {mayEdit && (
+            <Button small look="plain" onClick={() => setTaken(one)}>
+              {t.breakBack}
+            </Button>
+          )}
         </p>
       ))}
       {definitions.length > 1 && (
@@ -76,10 +93,37 @@ export function Definition({ indicator, told }: { indicator: IndicatorView; told
           </ol>
         </details>
       )}
+      {taken && <BreakDialog of={taken} onClose={() => setTaken(null)} />}
       {opened && (
         <DefinitionDialog indicator={indicator} told={told} onClose={() => setOpened(false)} />
       )}
     </section>
+  )
+}
+
+/** "tỷ đồng". */
+const typedIn = (factor: number, unit: string, language: Language) =>
+  [factorName(factor, language), unitName(unit, language)].filter(Boolean).join(' ')
+
+function BreakDialog({ of, onClose }: { of: Told['breaks'][number]; onClose: () => void }) {
+  const t = useTexts(vi, en).definition
+  const [reason, setReason] = useState('')
+  const change = useSaved({
+    send: () =>
+      request<typeof figureRoutes.withdrawBreak>('post', '/api/indicator-breaks/{id}/withdraw', {
+        params: { id: of.id },
+        body: { reason },
+      }),
+    onDone: onClose,
+    words: t.breakTaken,
+    keys: ['indicators'],
+  })
+  return (
+    <FormDialog title={t.breakTitle} change={change} ready={reason.trim() !== ''} onClose={onClose}>
+      <p>{t.breakOn(formatDate(of.onDay), of.reason)}</p>
+      <p className="muted">{t.breakHint}</p>
+      <TextField label={t.breakReason} value={reason} onChange={setReason} maxLength={1000} />
+    </FormDialog>
   )
 }
 
@@ -206,6 +250,24 @@ function DefinitionDialog({ indicator, told, onClose }: DialogProps) {
           label={t.most}
           value={limits.most}
           onChange={(value) => setLimits((former) => ({ ...former, most: value }))}
+        />
+      </div>
+      <div className="field-pair">
+        <SelectField
+          label={t.entryFactor}
+          hint={t.entryHint}
+          value={String(rules.entryFactor)}
+          onChange={(factor) => set({ entryFactor: Number(factor) })}
+          options={[...new Set<number>([...factors, rules.entryFactor])].map((factor) => ({
+            value: String(factor),
+            label: typedIn(factor, indicator.unit, language) || String(factor),
+          }))}
+        />
+        <SelectField
+          label={t.decimals}
+          value={String(rules.decimals)}
+          onChange={(decimals) => set({ decimals: Number(decimals) })}
+          options={[0, 1, 2, 3, 4, 5, 6].map((one) => ({ value: String(one), label: String(one) }))}
         />
       </div>
       <SelectField

@@ -2,19 +2,23 @@
 import { useState } from 'react'
 import { todayInVietnam } from '../../calendar.ts'
 import { ApiProblem, request } from '../../web/api.ts'
+import { formatDate, formatNumber } from '../../web/format.ts'
 import { useLanguage, useTexts } from '../../web/language.tsx'
 import { formatQuantity } from '../../web/quantity.ts'
+import { Combobox } from '../../web/ui/Combobox.tsx'
 import { CheckField, DateField, SelectField, TextField } from '../../web/ui/Field.tsx'
 import { FormDialog } from '../../web/ui/FormDialog.tsx'
 import { useSaved } from '../../web/useSaved.ts'
 import { BodyField } from '../assignments/BodyField.tsx'
+import { useConferences } from '../conferences/useUpcoming.tsx'
 import { askedIn, en as checksEn, vi as checksVi } from './check-texts.ts'
 import type { Question } from './checks.ts'
 import type { IndicatorView } from './contract.ts'
 import { accumulations, figureKinds, missingReasons, stages } from './figure.ts'
 import type { figureRoutes, ReportedFigure } from './figure-contract.ts'
 import { en, vi } from './figure-texts.ts'
-import { unitName } from './unit-names.ts'
+import type { Written } from './TargetStatus.tsx'
+import { factorName, unitName } from './unit-names.ts'
 
 type Missing = (typeof missingReasons)[number]
 
@@ -24,10 +28,12 @@ interface FigureDialogProps {
   of?: ReportedFigure | undefined
   /** How the indicator is reported. */
   cumulative: boolean
+  /** What a bare number is read in; null where nobody has said so. */
+  written: Written | null
   onClose: () => void
 }
 
-export function FigureDialog({ indicator, of, cumulative, onClose }: FigureDialogProps) {
+export function FigureDialog({ indicator, of, cumulative, written, onClose }: FigureDialogProps) {
   const t = useTexts(vi, en)
   const { language } = useLanguage()
   const [body, setBody] = useState<string | null>(of?.organisation?.id ?? null)
@@ -67,6 +73,12 @@ export function FigureDialog({ indicator, of, cumulative, onClose }: FigureDialo
     keys: ['indicators'],
   })
   const asked = questionsIn(change.error)
+  const bare =
+    written && indicator.unit !== 'item'
+      ? [factorName(written.entryFactor, language), unitName(indicator.unit, language)]
+          .filter(Boolean)
+          .join(' ')
+      : null
   const ready =
     from !== null &&
     to !== null &&
@@ -129,7 +141,12 @@ export function FigureDialog({ indicator, of, cumulative, onClose }: FigureDialo
       {missing === '' && (
         <TextField
           label={t.form.figure}
-          hint={t.form.figureHint(unitName(indicator.unit, language))}
+          hint={[
+            t.form.figureHint(unitName(indicator.unit, language)),
+            bare ? t.form.bareHint(bare) : '',
+          ]
+            .filter(Boolean)
+            .join(' ')}
           value={figure}
           onChange={setFigure}
           maxLength={200}
@@ -141,9 +158,9 @@ export function FigureDialog({ indicator, of, cumulative, onClose }: FigureDialo
         onChange={setStage}
         options={stages.map((value) => ({ value, label: t.stage[value] }))}
       />
-      {of && (
+      {(of || asked.some(({ code }) => code === 'V10') || reason !== '') && (
         <TextField
-          label={t.form.reason}
+          label={of ? t.form.reason : t.form.because}
           hint={t.form.reasonHint}
           value={reason}
           onChange={setReason}
@@ -171,12 +188,13 @@ function Asked({ questions, unit }: { questions: readonly Question[]; unit: stri
   const words = useTexts(checksVi, checksEn)
   const { language } = useLanguage()
   const write = (value: number) => formatQuantity({ value, unit }, language)
+  const percent = (value: number) => `${formatNumber(value, language, 2)}%`
   return (
     <>
       <strong>{t.form.asked}</strong>
       <ul>
         {questions.map((one) => (
-          <li key={one.code}>{askedIn(words, one, write)}</li>
+          <li key={one.code}>{askedIn(words, one, write, percent)}</li>
         ))}
       </ul>
     </>
@@ -186,10 +204,12 @@ function Asked({ questions, unit }: { questions: readonly Question[]; unit: stri
 export function KeepDialog({ onClose }: { onClose: () => void }) {
   const t = useTexts(vi, en)
   const [title, setTitle] = useState('')
+  const [conferenceId, setConferenceId] = useState<string | null>(null)
+  const conferences = useConferences()
   const change = useSaved({
     send: () =>
       request<typeof figureRoutes.keep>('post', '/api/figure-snapshots', {
-        body: { title, conferenceId: null },
+        body: { title, conferenceId },
       }),
     onDone: onClose,
     words: t.kept,
@@ -198,6 +218,20 @@ export function KeepDialog({ onClose }: { onClose: () => void }) {
   return (
     <FormDialog title={t.keepTitle} change={change} ready={title.trim() !== ''} onClose={onClose}>
       <p className="muted">{t.keepHint}</p>
+      <Combobox
+        label={t.keepConference}
+        hint={t.keepConferenceHint}
+        value={conferenceId}
+        onChange={(id) => {
+          setConferenceId(id)
+          const chosen = conferences.find((one) => one.id === id)
+          if (chosen && title.trim() === '') setTitle(chosen.title)
+        }}
+        options={conferences.map((one) => ({
+          value: one.id,
+          label: [one.title, formatDate(one.heldOn)].filter(Boolean).join(' · '),
+        }))}
+      />
       <TextField label={t.keepName} value={title} onChange={setTitle} maxLength={300} />
     </FormDialog>
   )

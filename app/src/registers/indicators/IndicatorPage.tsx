@@ -6,19 +6,23 @@ import { Link, useParams } from 'wouter'
 import { HistoryButton } from '../../record/History.tsx'
 import { request } from '../../web/api.ts'
 import { Trend } from '../../web/charts/Trend.tsx'
-import { formatInstant, formatPeriod } from '../../web/format.ts'
+import { formatInstant, formatNumber, formatPeriod } from '../../web/format.ts'
 import { useLanguage, useTexts } from '../../web/language.tsx'
 import { ButtonLink } from '../../web/ui/Button.tsx'
 import { Loading } from '../../web/ui/Loading.tsx'
 import { PageHead } from '../../web/ui/PageHead.tsx'
 import { SourceLink } from '../../web/ui/SourceLink.tsx'
 import { EmptyState, ErrorPanel } from '../../web/ui/States.tsx'
+import { Status } from '../../web/ui/Status.tsx'
 import { AccessButton } from '../access/AccessButton.tsx'
 import { ChainButton } from '../chain/ChainButton.tsx'
+import { askedIn, en as checksEn, vi as checksVi } from './check-texts.ts'
+import type { Question } from './checks.ts'
 import type { IndicatorView, indicatorRoutes, ObservationView } from './contract.ts'
 import { Comparisons, Figure } from './Figure.tsx'
 import { Reported } from './Reported.tsx'
 import { trendOf } from './series.ts'
+import { formatAmount } from './TargetStatus.tsx'
 import { Targets } from './Targets.tsx'
 import { en, vi } from './texts.ts'
 import { UnitFigures } from './UnitFigures.tsx'
@@ -46,7 +50,7 @@ export function IndicatorPage() {
       />
     )
   if (!data) return <Loading />
-  const { indicator, observations } = data
+  const { indicator, observations, asked } = data
   const name = language === 'en' ? indicator.nameEn : indicator.nameVi
   const trend = trendOf(indicator, observations, language)
   return (
@@ -80,7 +84,11 @@ export function IndicatorPage() {
       {observations.length === 0 ? (
         <EmptyState title={t.emptyTitle} detail={t.emptyDetail} />
       ) : (
-        <Figures indicator={indicator} observations={observations.toReversed()} />
+        <Figures
+          indicator={indicator}
+          observations={observations.toReversed()}
+          asked={new Map(asked.map((one) => [one.observationId, one.questions]))}
+        />
       )}
     </div>
   )
@@ -99,9 +107,11 @@ function Fact({ name, value }: { name: string; value: string }) {
 function Figures({
   indicator,
   observations,
+  asked,
 }: {
   indicator: IndicatorView
   observations: ObservationView[]
+  asked: ReadonlyMap<string, readonly Question[]>
 }) {
   const t = useTexts(vi, en)
   return (
@@ -128,6 +138,13 @@ function Figures({
               </td>
               <td>
                 <Comparisons observation={one} indicator={indicator} />
+                {asked.get(one.id)?.map((question) => (
+                  <Asked
+                    key={`${question.code} ${question.found}`}
+                    of={question}
+                    indicator={indicator}
+                  />
+                ))}
               </td>
               <td data-label={t.conference}>
                 {one.conference && (
@@ -146,5 +163,19 @@ function Figures({
         </tbody>
       </table>
     </div>
+  )
+}
+
+/** A question about a figure of a document: what it says against what the figures give. */
+function Asked({ of, indicator }: { of: Question; indicator: IndicatorView }) {
+  const t = useTexts(vi, en)
+  const words = useTexts(checksVi, checksEn)
+  const { language } = useLanguage()
+  const write = (value: number) => formatAmount(indicator, language, value)
+  const percent = (value: number) => `${formatNumber(value, language, 2)}%`
+  return (
+    <span className="source-note">
+      <Status tone="warn">{t.ask}</Status> {askedIn(words, of, write, percent)}
+    </span>
   )
 }

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { endOfDay } from '../../calendar.ts'
 import { request } from '../../web/api.ts'
-import { formatInstant } from '../../web/format.ts'
+import { formatInstant, formatNumber } from '../../web/format.ts'
 import { type Language, useLanguage, useTexts } from '../../web/language.tsx'
 import { Button } from '../../web/ui/Button.tsx'
 import { DialogButton } from '../../web/ui/DialogButton.tsx'
@@ -17,7 +17,8 @@ import { FigureDialog, KeepDialog } from './FigureDialogs.tsx'
 import type { figureRoutes, ReportedFigure } from './figure-contract.ts'
 import { en, vi } from './figure-texts.ts'
 import { periodLabel, periodOf } from './period.ts'
-import { formatAmount } from './TargetStatus.tsx'
+import { SnapshotCheck } from './Snapshots.tsx'
+import { formatWritten, type Written } from './TargetStatus.tsx'
 
 export function Reported({ indicator }: { indicator: IndicatorView }) {
   const t = useTexts(vi, en)
@@ -41,6 +42,7 @@ export function Reported({ indicator }: { indicator: IndicatorView }) {
   })
   if (error) return <ErrorPanel error={error} onRetry={() => void refetch()} />
   if (!data) return <Loading />
+  const written = data.definitions.length > 0 ? data.rules : null
   const past = snapshot !== '' || day !== null
   const mayEdit = data.mayEdit && !past
   const close = () => setOpened(null)
@@ -77,6 +79,7 @@ export function Reported({ indicator }: { indicator: IndicatorView }) {
           {snapshot === '' && <DateField label={t.onDay} value={day} onChange={setDay} />}
           <DateField label={t.sinceDay} value={since} onChange={setSince} />
         </div>
+        {snapshot !== '' && <SnapshotCheck id={snapshot} />}
         {data.changes && <Changes indicator={indicator} changes={data.changes} />}
         {data.figures.length === 0 ? (
           <p className="muted">{t.none}</p>
@@ -84,6 +87,7 @@ export function Reported({ indicator }: { indicator: IndicatorView }) {
           <FigureTable
             indicator={indicator}
             figures={data.figures}
+            written={written}
             onRevise={mayEdit ? setOpened : null}
           />
         )}
@@ -93,6 +97,7 @@ export function Reported({ indicator }: { indicator: IndicatorView }) {
             indicator={indicator}
             of={opened === 'add' ? undefined : opened}
             cumulative={data.rules.reportMode === 'yearToDate'}
+            written={written}
             onClose={close}
           />
         )}
@@ -101,13 +106,20 @@ export function Reported({ indicator }: { indicator: IndicatorView }) {
   )
 }
 
+type DerivedFigure = ReportedFigure & {
+  growth: { amount: number; unit: '%' | 'point' } | null
+  broken: boolean
+  ofPlan: number | null
+}
+
 interface TableProps {
   indicator: IndicatorView
-  figures: readonly ReportedFigure[]
+  figures: readonly DerivedFigure[]
+  written: Written | null
   onRevise: ((figure: ReportedFigure) => void) | null
 }
 
-function FigureTable({ indicator, figures, onRevise }: TableProps) {
+function FigureTable({ indicator, figures, written, onRevise }: TableProps) {
   const t = useTexts(vi, en)
   const { language } = useLanguage()
   return (
@@ -133,7 +145,10 @@ function FigureTable({ indicator, figures, onRevise }: TableProps) {
                 </span>
               </th>
               <td data-label={t.column.body}>{one.organisation?.name ?? t.province}</td>
-              <td data-label={t.column.value}>{valueText(t, indicator, one, language)}</td>
+              <td data-label={t.column.value}>
+                {valueText(t, indicator, one, language, written)}
+                <Derived of={one} />
+              </td>
               <td data-label={t.column.stage}>
                 <Chip>{t.stage[one.stage]}</Chip>
               </td>
@@ -171,13 +186,29 @@ function FigureTable({ indicator, figures, onRevise }: TableProps) {
   )
 }
 
+/** What follows from it: growth over last year, and the part of its plan. */
+function Derived({ of: { growth, broken, ofPlan } }: { of: DerivedFigure }) {
+  const t = useTexts(vi, en)
+  const { language } = useLanguage()
+  const number = (value: number) => formatNumber(value, language, 2)
+  const change = growth && `${growth.amount > 0 ? '+' : ''}${number(growth.amount)}`
+  const told = [
+    growth && t.growth(growth.unit === '%' ? `${change}%` : `${change} ${t.point}`),
+    broken ? t.broken : '',
+    ofPlan === null ? '' : t.ofPlan(`${number(ofPlan)}%`),
+  ].filter(Boolean)
+  if (told.length === 0) return null
+  return <span className="muted source-note">{told.join(' · ')}</span>
+}
+
 function valueText(
   t: typeof vi,
   indicator: IndicatorView,
   { value, missingReason }: ReportedFigure,
   language: Language,
+  written: Written | null = null,
 ): string {
-  if (value !== null) return formatAmount(indicator, language, value)
+  if (value !== null) return formatWritten(indicator, language, value, written)
   return missingReason ? t.missing[missingReason] : ''
 }
 

@@ -9,6 +9,7 @@ import type { IndicatorView } from './contract.ts'
 import type { TargetState } from './target.ts'
 import type { TargetView } from './target-contract.ts'
 import { en, vi } from './target-texts.ts'
+import { factorName, unitName } from './unit-names.ts'
 
 export const stateTones: Record<TargetState, Tone> = {
   onTrack: 'good',
@@ -56,6 +57,28 @@ export const formatAmount = (
   high = low,
 ): string =>
   formatQuantity({ value: low, max: high === low ? null : high, unit: indicator.unit }, language)
+
+/** What a definition says of how figures are written. */
+export interface Written {
+  entryFactor: number
+  decimals: number
+}
+
+/** An amount as the definition has it written (tỷ đồng to one decimal); as it is where nobody has said so. */
+export function formatWritten(
+  indicator: Pick<IndicatorView, 'unit'>,
+  language: Language,
+  value: number,
+  written: Written | null,
+): string {
+  if (!written) return formatAmount(indicator, language, value)
+  const { entryFactor, decimals } = written
+  const number = formatNumber(value / entryFactor, language, decimals)
+  if (indicator.unit === '%') return `${number}%`
+  return [number, factorName(entryFactor, language), unitName(indicator.unit, language)]
+    .filter(Boolean)
+    .join(' ')
+}
 
 /** Null for a target without figures. */
 export function TargetBullet({

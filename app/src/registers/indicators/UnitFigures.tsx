@@ -10,7 +10,7 @@ import { askedIn, en as checksEn, vi as checksVi } from './check-texts.ts'
 import type { IndicatorView } from './contract.ts'
 import { en as figuresEn, vi as figuresVi } from './figure-texts.ts'
 import { periodLabel, periodOf } from './period.ts'
-import { formatAmount, rough } from './TargetStatus.tsx'
+import { formatWritten, rough } from './TargetStatus.tsx'
 import type {
   MapOf,
   UnitFigures as Told,
@@ -86,11 +86,14 @@ interface ToldProps {
   told: Told
 }
 
-/** What was added or divided is shown as far as it says something; what was reported, to the digit. */
-const amountOf = (indicator: IndicatorView, language: Language, value: number, own: boolean) =>
-  formatAmount(indicator, language, own ? value : rough6(value))
-
-const rough6 = (value: number) => Number(value.toPrecision(6))
+/** As the definition has it written; else what was reported to the digit, what was worked out as far as it says something. */
+const amountOf = (
+  indicator: IndicatorView,
+  language: Language,
+  value: number,
+  { written, own = false }: { written: Told['written']; own?: boolean },
+) =>
+  formatWritten(indicator, language, own || written ? value : Number(value.toPrecision(6)), written)
 
 function UnitTable({ indicator, told }: ToldProps) {
   const t = useTexts(vi, en)
@@ -98,7 +101,8 @@ function UnitTable({ indicator, told }: ToldProps) {
   const f = useTexts(figuresVi, figuresEn)
   const { language } = useLanguage()
   const { whole, province, question, control } = told
-  const amount = (value: number) => formatAmount(indicator, language, value)
+  const { written } = told
+  const amount = (value: number) => formatWritten(indicator, language, value, written)
   return (
     <div className="table-frame">
       <table className="table cards unit-figures">
@@ -112,13 +116,15 @@ function UnitTable({ indicator, told }: ToldProps) {
         </thead>
         <tbody>
           {told.rows.map((one) => (
-            <Row key={one.organisation.id} indicator={indicator} row={one} map={told.map} />
+            <Row key={one.organisation.id} indicator={indicator} row={one} told={told} />
           ))}
           <tr className="whole">
             <th scope="row">{t.whole[told.formula ? 'formula' : told.across]}</th>
             <td data-label={t.column.value}>
               <strong>
-                {whole.value === null ? t.blank : amountOf(indicator, language, whole.value, false)}
+                {whole.value === null
+                  ? t.blank
+                  : amountOf(indicator, language, whole.value, { written })}
               </strong>
             </td>
             <td data-label={t.column.basis} colSpan={told.map === 'now' ? 2 : 1}>
@@ -162,7 +168,8 @@ function UnitTable({ indicator, told }: ToldProps) {
   )
 }
 
-function Row({ indicator, row, map }: { indicator: IndicatorView; row: UnitRow; map: MapOf }) {
+function Row({ indicator, row, told }: ToldProps & { row: UnitRow }) {
+  const { map, written } = told
   const t = useTexts(vi, en)
   const f = useTexts(figuresVi, figuresEn)
   const { language } = useLanguage()
@@ -176,7 +183,10 @@ function Row({ indicator, row, map }: { indicator: IndicatorView; row: UnitRow; 
       <td data-label={t.column.value}>
         {value === null
           ? t.blank
-          : amountOf(indicator, language, value, worked === 'reported' || how === 'own')}
+          : amountOf(indicator, language, value, {
+              written,
+              own: worked === 'reported' || how === 'own',
+            })}
       </td>
       <td data-label={t.column.basis}>
         {stage && map === 'then' && <Chip>{f.stage[stage]}</Chip>}{' '}
@@ -190,7 +200,7 @@ function Row({ indicator, row, map }: { indicator: IndicatorView; row: UnitRow; 
       </td>
       {map === 'now' && (
         <td data-label={t.column.from}>
-          {from.map((one) => one.name).join(', ')}
+          {from.map((one) => one.name).join(', ')}{' '}
           {parts < of && <Status tone="warn">{t.formerOf(parts, of)}</Status>}
         </td>
       )}

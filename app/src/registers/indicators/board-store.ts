@@ -4,7 +4,7 @@ import { type Actor, authorise } from '../../http/access.ts'
 import type { BoardRow } from './contract.ts'
 import type { ReportedFigure } from './figure-contract.ts'
 import { type FigureView, figuresOf as reportedFiguresOf } from './figure-reads.ts'
-import { figureTold } from './page-store.ts'
+import { figureTold } from './figure-told.ts'
 import { allIndicators, figuresOf, listObservations, shown } from './store.ts'
 import { boardTargets } from './target-reads-store.ts'
 

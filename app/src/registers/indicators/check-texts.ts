@@ -21,7 +21,7 @@ export const vi: Words = {
   V7: (found, against) => `Tỷ lệ so với kế hoạch ghi ${found}, tính lại là ${against}.`,
   V8: () => 'Số đã sơ bộ hoặc chính thức nay lại ghi là ước tính. Xác nhận nếu đúng.',
   V9: (found) => `${found}: ba kỳ liền cùng một số. Kiểm tra xem số có được cập nhật không.`,
-  V10: () => 'Số liệu kỳ này đã công bố. Ghi lý do sửa.',
+  V10: () => 'Số liệu kỳ này đã chốt cho hội nghị. Ghi lý do.',
 }
 
 export const en: Words = {
@@ -40,15 +40,18 @@ export const en: Words = {
   V8: () =>
     'It was preliminary or official and becomes an estimate again. Confirm if that is meant.',
   V9: (found) => `${found}: the same for three periods. Check whether it was brought up to date.`,
-  V10: () => 'The figures of this period are published. Say why it is changed.',
+  V10: () => 'The figures of this period were kept for a conference. Say why.',
 }
 
-/** A question in words; `write` writes a number of it with its unit. */
+/** A question in words; `write` writes a number of it with its unit, `percent` one of growth or of a share. */
 export function askedIn(
   words: Words,
   { code, found, against, about }: Question,
   write: (value: number) => string,
+  percent: (value: number) => string = String,
 ): string {
-  const text = (value: number | null) => (value === null ? '' : write(value))
+  const part = code === 'V6' || code === 'V7'
+  const text = (value: number | null) =>
+    value === null ? '' : part ? percent(value) : write(value)
   return words[code](text(found), text(against), about)
 }

@@ -91,17 +91,27 @@ export function outsideLimits(
 }
 
 /** Points by which what was typed may differ from what was worked out: rounding of one decimal. */
-const rounding = 0.05 + 1e-9
+const rounding = 0.05
+/** What floats leave behind. */
+const dust = 1e-9
 
 /** V6: growth as typed (percent or points) against growth as worked out from the two values. */
-export const growthDiffers = (typed: number, workedOut: number | null): Question | null =>
-  workedOut !== null && Math.abs(typed - workedOut) > rounding
+export const growthDiffers = (
+  typed: number,
+  workedOut: number | null,
+  allowed = rounding,
+): Question | null =>
+  workedOut !== null && Math.abs(typed - workedOut) > allowed + dust
     ? { code: 'V6', found: typed, against: workedOut }
     : null
 
 /** V7: share of the plan as typed against the share as worked out, both in percent. */
-export const shareDiffers = (typed: number, workedOut: number | null): Question | null =>
-  workedOut !== null && Math.abs(typed - workedOut) > rounding
+export const shareDiffers = (
+  typed: number,
+  workedOut: number | null,
+  allowed = rounding,
+): Question | null =>
+  workedOut !== null && Math.abs(typed - workedOut) > allowed + dust
     ? { code: 'V7', found: typed, against: workedOut }
     : null
 

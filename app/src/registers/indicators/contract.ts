@@ -11,7 +11,7 @@ import {
   source,
   uuid,
 } from '../../http/parts.ts'
-import { reportedFigure } from './figure-contract.ts'
+import { question, reportedFigure } from './figure-contract.ts'
 import { target } from './target-contract.ts'
 
 export const indicator = z
@@ -116,7 +116,12 @@ export const indicatorRoutes = {
     summary: 'One indicator with every figure',
     request: { params: idParameter },
     responses: answers(
-      z.object({ indicator, observations: z.array(observation) }),
+      z.object({
+        indicator,
+        observations: z.array(observation),
+        /** What there is to ask about figures of documents (V3, V5, V6, V7), by the figure. */
+        asked: z.array(z.object({ observationId: uuid, questions: z.array(question) })),
+      }),
       'The indicator',
     ),
   }),

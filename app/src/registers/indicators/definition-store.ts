@@ -99,6 +99,8 @@ export async function breaksOf(db: Reads, actor: Actor, indicatorId: string) {
 /** What indicators are on a day, and where their series break: for rules that go over many of them. */
 export interface Defined {
   rulesOn: (indicatorId: string, day: string) => DefinitionRules
+  /** Somebody has said so, or it is taken from the catalogue. */
+  isSaid: (indicatorId: string, day: string) => boolean
   breaksOf: (indicatorId: string) => readonly SeriesBreak[]
 }
 
@@ -152,6 +154,7 @@ export async function definedOf(
       if (!rules) throw new RangeError(`indicator ${id} was not asked for`)
       return rules
     },
+    isSaid: (id, day) => definitionOn(versions.get(id) ?? [], day) !== null,
     breaksOf: (id) => breaks.get(id) ?? [],
   }
 }
@@ -230,6 +233,33 @@ export async function defineIndicator(
     after: told(after),
   })
   return after
+}
+
+/** A break that is none after all: figures on both sides are compared again. `notFound` for one taken back. */
+export async function withdrawBreak(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  reason: string,
+): Promise<void> {
+  authorise(actor, 'register.edit', actor.provinceId)
+  const row = await tx
+    .updateTable('indicator_break')
+    .set({ withdrawn_at: new Date().toISOString() })
+    .where('province_id', '=', actor.provinceId)
+    .where('break_id', '=', id)
+    .where('withdrawn_at', 'is', null)
+    .returningAll()
+    .executeTakeFirst()
+  if (!row) throw new Problem('notFound')
+  await indicatorById(tx, actor.provinceId, row.indicator_id)
+  await writeRecord(tx, actor, {
+    action: 'indicator.breakWithdrawn',
+    subjectKind: 'indicator',
+    subjectId: row.indicator_id,
+    after: { breakOn: row.on_day },
+    reason,
+  })
 }
 
 /** What the history shows of it. */

@@ -144,7 +144,16 @@ export const figureRoutes = {
     },
     responses: answers(
       z.object({
-        figures: z.array(reportedFigure),
+        figures: z.array(
+          reportedFigure.extend({
+            /** Over the same period of last year, in percent, of rates in points. */
+            growth: z.object({ amount: z.number(), unit: z.enum(['%', 'point']) }).nullable(),
+            /** The series broke since: there is a figure of last year, and it is not compared with. */
+            broken: z.boolean(),
+            /** In percent of the plan of its body that it is a part of. */
+            ofPlan: z.number().nullable(),
+          }),
+        ),
         changes: z.array(changed).nullable(),
         definitions: z.array(definition),
         /** The version of today, or what is assumed where there is none. */
@@ -176,6 +185,51 @@ export const figureRoutes = {
     summary: 'Say what an indicator is from a day on; former versions stay',
     request: { params: idParameter, headers: idempotencyKey, body: body(newDefinition) },
     responses: creates(z.object({ definition }), 'The definition'),
+  }),
+  withdrawBreak: createRoute({
+    method: 'post',
+    path: '/api/indicator-breaks/{id}/withdraw',
+    summary: 'Take back that a series breaks; why is kept on record',
+    request: {
+      params: idParameter,
+      headers: idempotencyKey,
+      body: body(z.object({ reason: line(1000) })),
+    },
+    responses: creates(z.object({}), 'Taken back'),
+  }),
+  snapshots: createRoute({
+    method: 'get',
+    path: '/api/figure-snapshots',
+    summary: 'What was kept, the newest first; of one conference where it is named',
+    request: { query: z.object({ conference: uuid.optional() }) },
+    responses: answers(z.object({ snapshots: z.array(snapshot) }), 'Snapshots'),
+  }),
+  open: createRoute({
+    method: 'get',
+    path: '/api/figure-snapshots/{id}',
+    summary: 'A snapshot opened again: whether it is what was kept, and what is otherwise now',
+    request: { params: idParameter },
+    responses: answers(
+      z.object({
+        snapshot,
+        /** What stood at its record gives the hash that was kept. */
+        same: z.boolean(),
+        /** How many figures it is over. */
+        figures: z.number(),
+        /** How many of the province as a whole are otherwise now. */
+        changed: z.number(),
+        rows: z.array(
+          z.object({
+            indicator: z.object({ id: uuid, nameVi: z.string(), nameEn: z.string() }),
+            unit: z.string(),
+            figure: reportedFigure,
+            /** What stands in its place now; null where it was taken back. */
+            now: reportedFigure.nullable(),
+          }),
+        ),
+      }),
+      'The newest figure of the province by indicator, as kept and as it is now',
+    ),
   }),
   keep: createRoute({
     method: 'post',

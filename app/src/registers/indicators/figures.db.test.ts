@@ -7,7 +7,7 @@ import type { Actor } from '../../http/access.ts'
 import { canonical } from '../../record/record.ts'
 import { type FigureValue, placeKey } from './figure.ts'
 import { figuresOf, type NewFigure, recordAt, recordFigures, versionsOf } from './figure-store.ts'
-import { valuesHash } from './page-store.ts'
+import { valuesHash } from './snapshot-store.ts'
 import { allIndicators } from './store.ts'
 
 let here: Awaited<ReturnType<typeof world>>
@@ -300,6 +300,28 @@ describe('over HTTP', () => {
       .executeTakeFirstOrThrow()
     const stood = await figuresOf(here.database.db, office, {}, kept.record_seq)
     expect(valuesHash(stood)).toBe(kept.values_hash)
+    // Opened again it is held against the hash that was kept: changed behind the record, it does not agree.
+    const open = async () => (await client.ask('GET', `/api/figure-snapshots/${snapshot.id}`)).body
+    const opened = await open()
+    expect(opened).toMatchObject({ same: true, figures: stood.length, changed: 1 })
+    expect(opened.rows).toContainEqual(
+      expect.objectContaining({
+        figure: expect.objectContaining({ value: 6.9e11 }),
+        now: expect.objectContaining({ value: 8.1e11, stage: 'official' }),
+      }),
+    )
+    const { db } = here.owner()
+    const forge = (value: string) =>
+      db
+        .updateTable('figure_version')
+        .set({ value })
+        .where('figure_id', '=', revised.body.figure.figureId)
+        .where('number', '=', 1)
+        .execute()
+    await forge('1')
+    expect((await open()).same).toBe(false)
+    await forge('690000000000')
+    expect((await open()).same).toBe(true)
     const { versions } = (
       await client.ask('GET', `/api/figures/${revised.body.figure.figureId}/versions`)
     ).body
@@ -323,7 +345,92 @@ describe('over HTTP', () => {
       },
     })
     expect(broken.status).toBe(201)
-    expect((await type(october)).status).toBe(201)
+    const after = await type(october)
+    // V10: the figures of the year were kept for a conference before its end: not asked.
+    expect(after.status).toBe(201)
+    // The break taken back: compared again, and the history says why.
+    const told = (await client.ask('GET', `${at}/figures`)).body
+    const withdrawn = await client.ask(
+      'POST',
+      `/api/indicator-breaks/${told.breaks[0].id}/withdraw`,
+      {
+        json: { reason: 'Phạm vi thu không đổi' },
+      },
+    )
+    expect(withdrawn.status).toBe(201)
+    expect((await client.ask('GET', `${at}/figures`)).body.breaks).toEqual([])
+    const lower = { ...october, seen: 1, reason: 'x', figure: '610 tỷ đồng' }
+    expect((await type(lower)).body.questions).toMatchObject([{ code: 'V2' }])
+    const { changes } = (
+      await client.ask('GET', `/api/history?kind=indicator&id=${body.indicator.id}`)
+    ).body
+    expect(changes.at(-1)).toMatchObject({
+      ...{ action: 'indicator.breakWithdrawn', reason: 'Phạm vi thu không đổi' },
+    })
+    const twice = await client.ask('POST', `/api/indicator-breaks/${told.breaks[0].id}/withdraw`, {
+      json: { reason: 'x' },
+    })
+    expect(twice.status).toBe(404)
+  })
+
+  test('growth and share of the plan are worked out, a break and a conference are asked about', async () => {
+    const client = await here.client('office')
+    const { body } = await client.ask('POST', '/api/indicators', {
+      json: { nameVi: 'Thu từ phí thử', unit: 'VND', kind: 'C', direction: 'up' },
+    })
+    const at = `/api/indicators/${body.indicator.id}`
+    const type = (json: object) =>
+      client.ask('POST', `${at}/figures`, {
+        json: { ...cumulative, from: '2025-01-01', to: '2025-09-30', stage: 'official', ...json },
+      })
+    // Kept after the period was over: whoever adds to it says why (V10), or means it without.
+    await client.ask('POST', '/api/figure-snapshots', { json: { title: 'x', conferenceId: null } })
+    const late = await type({ figure: '400 tỷ đồng' })
+    expect(late.body.questions).toMatchObject([{ code: 'V10' }])
+    const said = { reason: 'Báo cáo bổ sung' }
+    expect((await type({ figure: '400 tỷ đồng', ...said })).status).toBe(201)
+    expect(
+      (await type({ from: '2024-01-01', to: '2024-09-30', figure: '500 tỷ đồng', ...said })).status,
+    ).toBe(201)
+    await client.ask('POST', `${at}/targets`, {
+      json: {
+        ...{
+          organisationId: null,
+          from: '2025-01-01',
+          to: '2025-12-31',
+          kind: 'plan',
+          authority: null,
+        },
+        ...{ figure: '800 tỷ đồng', legalReference: 'x', decidedOn: '2024-12-10' },
+      },
+    })
+    const figureOf = async () =>
+      (await client.ask('GET', `${at}/figures`)).body.figures.find(
+        (one: { periodTo: string }) => one.periodTo === '2025-09-30',
+      )
+    expect(await figureOf()).toMatchObject({
+      growth: { amount: -20, unit: '%' },
+      ofPlan: 50,
+      broken: false,
+    })
+    // A definition says what a bare number is in; without one it is refused.
+    expect((await type({ to: '2025-10-31', figure: '450', ...said })).body.code).toBe('figureUnit')
+    const { rules } = (await client.ask('GET', `${at}/figures`)).body
+    await client.ask('POST', `${at}/definitions`, {
+      json: {
+        ...{
+          ...rules,
+          entryFactor: 1e9,
+          validFrom: '2025-01-01',
+          ownerId: bodies[0],
+          content: null,
+        },
+        ...{ legalReference: 'x', seen: 0, breaks: true, reason: 'Đổi phạm vi' },
+      },
+    })
+    const bare = await type({ to: '2025-10-31', figure: '1.450,5', sure: true })
+    expect(bare.body.figure.value).toBe(1450.5e9)
+    expect(await figureOf()).toMatchObject({ growth: null, broken: true, ofPlan: 50 })
   })
 
   test('a definition has an owner, contradicts nothing, and counts from its day on', async () => {

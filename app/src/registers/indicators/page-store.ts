@@ -1,37 +1,62 @@
-// What the page of an indicator shows of reported figures, one typed there, and what a conference keeps.
-import { createHash } from 'node:crypto'
-import { uuidv7 } from 'uuidv7'
-import { todayInVietnam } from '../../calendar.ts'
-import type { Reads, Row, Tx } from '../../database/tables.ts'
-import { type Actor, accountOf, authorise } from '../../http/access.ts'
-import { visibleConference } from '../../http/visible.ts'
+// What the page of an indicator shows of reported figures, and one typed there.
+import { endOfDay, todayInVietnam } from '../../calendar.ts'
+import type { Reads, Tx } from '../../database/tables.ts'
+import { type Actor, authorise } from '../../http/access.ts'
 import { Problem } from '../../problem.ts'
-import { canonical, lockedTip, writeRecord } from '../../record/record.ts'
-import { accountNames } from '../documents/source.ts'
 import { organisationNames } from '../organisations/names.ts'
+import { askedOf, planFor } from './asked.ts'
 import {
+  lateWithoutReason,
   outlier,
   outsideLimits,
   type Question,
   stageFalls,
+  sumDiffers,
   totalFalls,
   unchangedThrice,
   unitMismatch,
 } from './checks.ts'
+import type { IndicatorView } from './contract.ts'
 import {
   assumedDefinition,
   breakBetween,
   type DefinitionRules,
   definitionOn,
 } from './definition.ts'
-import { breaksOf, definitionsOf } from './definition-store.ts'
-import { placeKey, sameValue } from './figure.ts'
+import { breaksOf, definedOf, definitionsOf } from './definition-store.ts'
+import { clean, growth, shareOfPlan } from './derive.ts'
+import { placeKey } from './figure.ts'
 import type { ReportedFigure, TypedFigureBody } from './figure-contract.ts'
 import { type FigureView, figuresOf, recordAt, versionsOf } from './figure-reads.ts'
 import { recordFigures } from './figure-store.ts'
 import { typedFigure } from './figure-text.ts'
-import { previousPeriod, sinceNewYear } from './period.ts'
-import { indicatorById, shown } from './store.ts'
+import { differences, figureTold } from './figure-told.ts'
+import { previousPeriod, sinceNewYear, yearsBefore } from './period.ts'
+import { snapshotsOf } from './snapshot-store.ts'
+import { getIndicator, indicatorById, shown } from './store.ts'
+import { plansOf } from './target-reads-store.ts'
+import { unitName } from './unit-names.ts'
+import { unitFiguresOf } from './unitfigures-store.ts'
+
+/** An indicator with all figures of documents, and what there is to ask about them. */
+export async function indicatorPage(db: Reads, actor: Actor, id: string) {
+  const { indicator, observations } = await getIndicator(db, actor, id)
+  const { provinceId } = actor
+  const defined = await definedOf(db, provinceId, [await indicatorById(db, provinceId, id)])
+  const reported = await figuresOf(db, actor, {
+    ...{ indicatorIds: [id], organisationIds: [null], kind: 'actual' },
+  })
+  const asked = askedOf(observations, {
+    indicator,
+    rulesOn: (day) => defined.rulesOn(id, day),
+    breaks: defined.breaksOf(id),
+    plans: await plansOf(db, provinceId, id),
+    province: reported.flatMap(({ periodFrom: from, periodTo: to, value }) =>
+      value === null ? [] : [{ from, to, value }],
+    ),
+  })
+  return { indicator, observations, asked }
+}
 
 /** Reported figures of an indicator as they stand, or stood at a moment or in a snapshot; and what it is. */
 export async function reportedOf(
@@ -54,8 +79,15 @@ export async function reportedOf(
   const then = since === null ? null : await figuresOf(db, actor, filter, since)
   const names = await bodyNamesOf(db, actor, [...now, ...(then ?? [])])
   const definitions = await definitionsOf(db, actor, id)
+  const breaks = await breaksOf(db, actor, id)
+  const plans = await plansOf(db, actor.provinceId, id)
+  const rulesOn = (day: string) => definitionOn(definitions, day) ?? assumedDefinition(indicator)
+  const at = new Map(now.map((one) => [placeKey(one), one]))
   return {
-    figures: now.map((one) => figureTold(one, names)),
+    figures: now.map((one) => ({
+      ...figureTold(one, names),
+      ...derivedOf(one, at, { indicator, breaks, plans, rules: rulesOn(one.periodTo) }),
+    })),
     changes:
       then &&
       differences(then, now).map(({ before, after }) => ({
@@ -63,26 +95,36 @@ export async function reportedOf(
         after: after && figureTold(after, names),
       })),
     definitions,
-    rules: definitionOn(definitions, todayInVietnam()) ?? assumedDefinition(indicator),
-    breaks: await breaksOf(db, actor, id),
-    snapshots: snapshots.map(({ recordSeq: _, ...one }) => one),
+    rules: rulesOn(todayInVietnam()),
+    breaks,
+    snapshots: snapshots.map(({ recordSeq: _, valuesHash: __, ...one }) => one),
   }
 }
 
-/** What differs between two states: changed, new (no `before`), gone (no `after`). */
-export function differences(
-  before: readonly FigureView[],
-  after: readonly FigureView[],
-): { before: FigureView | null; after: FigureView | null }[] {
-  const former = new Map(before.map((one) => [placeKey(one), one]))
-  const later = new Set(after.map(placeKey))
-  return [
-    ...after.flatMap((one) => {
-      const was = former.get(placeKey(one)) ?? null
-      return was && sameValue(was, one) ? [] : [{ before: was, after: one }]
-    }),
-    ...before.flatMap((one) => (later.has(placeKey(one)) ? [] : [{ before: one, after: null }])),
-  ]
+/** Growth over the same period of last year, unless the series broke since, and the part of the body's plan. */
+function derivedOf(
+  one: FigureView,
+  at: ReadonlyMap<string, FigureView>,
+  known: {
+    indicator: IndicatorView
+    breaks: Awaited<ReturnType<typeof breaksOf>>
+    plans: Awaited<ReturnType<typeof plansOf>>
+    rules: DefinitionRules
+  },
+) {
+  const interval = { from: one.periodFrom, to: one.periodTo }
+  const former = yearsBefore(interval, 1)
+  const broken = breakBetween(known.breaks, former.to, interval.to)
+  const before = at.get(placeKey({ ...one, periodFrom: former.from, periodTo: former.to }))
+  const own = known.plans.filter((plan) => plan.organisationId === one.organisationId)
+  const bodiless = own.map((plan) => ({ ...plan, body: null }))
+  // An estimate of the year is of the whole year's plan, as the year's own figure is.
+  const plan = planFor(bodiless, interval, known.indicator.kind, null)
+  return {
+    growth: broken ? null : growth(one.value, before?.value ?? null, known.rules),
+    broken: broken !== null && before !== undefined,
+    ofPlan: shareOfPlan(one.value, plan?.value ?? null),
+  }
 }
 
 const bodyNamesOf = (db: Reads, actor: Actor, figures: readonly FigureView[]) =>
@@ -91,16 +133,6 @@ const bodyNamesOf = (db: Reads, actor: Actor, figures: readonly FigureView[]) =>
     actor.provinceId,
     figures.map((one) => one.organisationId),
   )
-
-/** A figure as it is shown, its body by name. */
-export function figureTold(
-  { organisationId, indicatorId: _, entryId: __, ...one }: FigureView,
-  names: ReadonlyMap<string, string>,
-): ReportedFigure {
-  const organisation =
-    organisationId === null ? null : { id: organisationId, name: names.get(organisationId) ?? '' }
-  return { ...one, organisation }
-}
 
 /** All that ever stood at a place; `notFound` for none. */
 export async function toldVersions(
@@ -115,7 +147,7 @@ export async function toldVersions(
 
 /**
  * Records one figure as somebody typed it, read by the rules that read reports: `figureUnread`,
- * `figureUnit`. A revision without a figure keeps the one that was seen to the digit. What there is to ask about it (V1 to V9) is asked first: `figureAsked` names the
+ * `figureUnit`. A revision without a figure keeps the one that was seen to the digit. What there is to ask about it (V1 to V10) is asked first: `figureAsked` names the
  * questions, until it comes again with `sure`.
  */
 export async function typeFigure(
@@ -138,18 +170,25 @@ export async function typeFigure(
   })
   const standing = there.find((one) => placeKey(one) === placeKey(place)) ?? null
   const kept = given.seen !== undefined && given.missingReason === undefined
+  const definitions = await definitionsOf(tx, actor, indicatorId)
+  const defined = definitionOn(definitions, given.to)
+  const rules = defined ?? assumedDefinition(indicator)
   const value =
     given.figure !== undefined
-      ? mustReadOne(given.figure, indicator.unit)
+      ? mustReadOne(given.figure, indicator.unit, defined?.entryFactor ?? null)
       : kept
         ? (standing?.value ?? null)
         : null
-  const definitions = await definitionsOf(tx, actor, indicatorId)
-  const rules = definitionOn(definitions, given.to) ?? assumedDefinition(indicator)
   // What stands on the other side of a break is not what this one is held against.
   const breaks = await breaksOf(tx, actor, indicatorId)
   const acrossNoBreak = there.filter((one) => !breakBetween(breaks, one.periodTo, given.to))
   const asked = [
+    ...(await besideProvince(tx, actor, indicatorId, given, value)),
+    lateWithoutReason(
+      new Date().toISOString(),
+      given.reason ? null : await keptAfter(tx, actor, given.to),
+      given.reason ?? null,
+    ),
     ...(value === null ? [] : questionsOf(value, acrossNoBreak, place, rules, indicator.unit)),
     standing && stageFalls(standing.stage, given.stage),
   ].filter((one) => one !== null)
@@ -169,7 +208,38 @@ export async function typeFigure(
   return newest
 }
 
-function mustReadOne(text: string, unit: string): number {
+/** V4: what is typed of the province as a whole against what its units have for the same period together. */
+async function besideProvince(
+  tx: Tx,
+  actor: Actor,
+  indicatorId: string,
+  given: TypedFigureBody,
+  value: number | null,
+): Promise<(Question | null)[]> {
+  if (value === null || given.organisationId !== null || given.kind !== 'actual') return []
+  const { from, to } = given
+  const { across, whole } = await unitFiguresOf(tx, actor, indicatorId, { from, to })
+  return across === 'sum' ? [sumDiffers(whole, value)] : []
+}
+
+/** When figures were kept last, after a period was over; null for never. */
+async function keptAfter(tx: Tx, actor: Actor, periodTo: string): Promise<string | null> {
+  const [newest] = await snapshotsOf(tx, actor)
+  return newest && newest.takenAt > new Date(endOfDay(periodTo)).toISOString()
+    ? newest.takenAt
+    : null
+}
+
+/**
+ * A bare number counts in what the definition says that figures are typed in (tỷ đồng); where nobody has said it, it is
+ * refused.
+ */
+function mustReadOne(text: string, unit: string, factor: number | null): number {
+  const bare = /^[-−–]?[\d.,\s]+$/.test(text.trim())
+  if (factor !== null && bare && unit !== 'item') {
+    const own = typedFigure(`${text.trim()} ${unitName(unit, 'vi')}`, unit)
+    if (own !== 'unread' && own !== 'unit' && own.low === own.high) return clean(own.low * factor)
+  }
   const figure = typedFigure(text, unit)
   if (figure === 'unit') throw new Problem('figureUnit', { text, unit })
   // A figure of what was is one number; a band is for targets.
@@ -215,95 +285,4 @@ export function questionsOf(
     outsideLimits(value, rules),
     total ? null : unchangedThrice(value, history),
   ].filter((one) => one !== null)
-}
-
-/** Snapshots, the newest first, of conferences that the actor may know of. */
-async function snapshotsOf(db: Reads, actor: Actor) {
-  const rows = await db
-    .selectFrom('figure_snapshot')
-    .selectAll()
-    .where('province_id', '=', actor.provinceId)
-    .where(({ or, exists, eb, selectFrom }) =>
-      or([
-        eb('conference_id', 'is', null),
-        exists(
-          selectFrom('conference')
-            .select('conference.conference_id')
-            .whereRef('conference.province_id', '=', 'figure_snapshot.province_id')
-            .whereRef('conference.conference_id', '=', 'figure_snapshot.conference_id')
-            .where(visibleConference(actor)),
-        ),
-      ]),
-    )
-    .orderBy('record_seq', 'desc')
-    .execute()
-  const people = await accountNames(
-    db,
-    actor.provinceId,
-    rows.map((row) => row.taken_by),
-  )
-  return rows.map((row) => ({ ...snapshotShown(row, people), recordSeq: row.record_seq }))
-}
-
-const snapshotShown = (row: Row<'figure_snapshot'>, people: ReadonlyMap<string, string>) => ({
-  id: row.snapshot_id,
-  title: row.title,
-  takenAt: row.taken_at,
-  takenBy: people.get(row.taken_by) ?? '',
-  conferenceId: row.conference_id,
-})
-
-/**
- * Keeps all reported figures as they stand: the number of the record, and a hash over the values, which shows
- * later that what opens again is what was shown. `notFound` for a conference the actor does not know.
- */
-export async function keepFigures(
-  tx: Tx,
-  actor: Actor,
-  given: { title: string; conferenceId: string | null },
-) {
-  authorise(actor, 'register.edit', actor.provinceId)
-  const { provinceId } = actor
-  if (given.conferenceId) {
-    const found = await tx
-      .selectFrom('conference')
-      .select('conference_id')
-      .where('province_id', '=', provinceId)
-      .where('conference_id', '=', given.conferenceId)
-      .where(visibleConference(actor))
-      .executeTakeFirst()
-    if (!found) throw new Problem('notFound')
-  }
-  // Whoever records waits: nothing gets in between the number and what it stands for.
-  const { seq } = await lockedTip(tx, provinceId)
-  const hash = valuesHash(await figuresOf(tx, actor, {}, seq))
-  const row = await tx
-    .insertInto('figure_snapshot')
-    .values({
-      province_id: provinceId,
-      snapshot_id: uuidv7(),
-      conference_id: given.conferenceId,
-      title: given.title,
-      record_seq: seq,
-      values_hash: hash,
-      taken_by: accountOf(actor),
-      taken_at: new Date().toISOString(),
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow()
-  await writeRecord(tx, actor, {
-    action: 'figures.snapshot',
-    subjectKind: 'figures',
-    subjectId: row.snapshot_id,
-    after: { title: given.title, conferenceId: given.conferenceId, seq, hash },
-  })
-  return snapshotShown(row, await accountNames(tx, provinceId, [row.taken_by]))
-}
-
-/** A hash over places and what stands at them, in the order of `figuresOf`. */
-export const valuesHash = (figures: readonly FigureView[]): string => {
-  const hash = createHash('sha256')
-  for (const one of figures)
-    hash.update(`${canonical([placeKey(one), one.value, one.missingReason, one.stage])}\n`)
-  return hash.digest('hex')
 }

@@ -87,7 +87,9 @@ export function rebase(
     return found
   }
   const arrivalsOf = new Map<string, Arrival[]>()
-  for (const id of new Set([...values.map((one) => one.organisationId), ...lines.keys()]))
+  // What was over before the period ended had nothing to give to it.
+  const there = [...lines.keys()].filter((id) => (lastDayOf(id) ?? at.periodTo) >= at.periodTo)
+  for (const id of new Set([...values.map((one) => one.organisationId), ...there]))
     arrivalsOf.set(id, arrivals(id, at.periodTo, [id]))
   const comingTo = new Map<string, Set<string>>()
   for (const [id, all] of arrivalsOf)

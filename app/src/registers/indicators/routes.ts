@@ -4,10 +4,11 @@ import { may } from '../../http/access.ts'
 import { change, create, type Env, type Parts } from '../../http/context.ts'
 import { indicatorBoard } from './board-store.ts'
 import { indicatorRoutes } from './contract.ts'
-import { defineIndicator } from './definition-store.ts'
+import { defineIndicator, withdrawBreak } from './definition-store.ts'
 import { figureRoutes } from './figure-contract.ts'
-import { keepFigures, reportedOf, toldVersions, typeFigure } from './page-store.ts'
-import { addIndicator, changeIndicator, getIndicator, listIndicators } from './store.ts'
+import { indicatorPage, reportedOf, toldVersions, typeFigure } from './page-store.ts'
+import { keepFigures, openSnapshot, snapshotsOf } from './snapshot-store.ts'
+import { addIndicator, changeIndicator, listIndicators } from './store.ts'
 import { targetRoutes } from './target-contract.ts'
 import { listTargets } from './target-reads-store.ts'
 import { addTarget, judgeTarget, reviseTarget } from './target-store.ts'
@@ -27,7 +28,7 @@ export function indicatorRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
   )
 
   app.openapi(indicatorRoutes.get, async (c) =>
-    c.json(await getIndicator(db, c.get('actor'), c.req.valid('param').id), 200),
+    c.json(await indicatorPage(db, c.get('actor'), c.req.valid('param').id), 200),
   )
 
   app.openapi(indicatorRoutes.add, async (c) => {
@@ -113,6 +114,26 @@ export function indicatorRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
       status: 201,
       body: { definition: await defineIndicator(tx, actor, id, given) },
     }))
+    return c.json(body, status)
+  })
+
+  app.openapi(figureRoutes.snapshots, async (c) => {
+    const kept = await snapshotsOf(db, c.get('actor'), c.req.valid('query').conference)
+    const snapshots = kept.map(({ recordSeq: _, valuesHash: __, ...one }) => one)
+    return c.json({ snapshots }, 200)
+  })
+
+  app.openapi(figureRoutes.open, async (c) =>
+    c.json(await openSnapshot(db, c.get('actor'), c.req.valid('param').id), 200),
+  )
+
+  app.openapi(figureRoutes.withdrawBreak, async (c) => {
+    const { id } = c.req.valid('param')
+    const given = c.req.valid('json')
+    const { body, status } = await create(c, parts, { id, ...given }, async (tx, actor) => {
+      await withdrawBreak(tx, actor, id, given.reason)
+      return { status: 201, body: {} }
+    })
     return c.json(body, status)
   })
 

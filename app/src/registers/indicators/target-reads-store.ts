@@ -1,5 +1,5 @@
 // Targets read, with how the figures stand to them.
-import { endOfDay, todayInVietnam } from '../../calendar.ts'
+import { daysBetween, endOfDay, todayInVietnam } from '../../calendar.ts'
 import type { Reads, Row } from '../../database/tables.ts'
 import { type Actor, authorise } from '../../http/access.ts'
 import type { Source } from '../../http/parts.ts'
@@ -7,6 +7,7 @@ import { visible } from '../../http/visible.ts'
 import { accountNames, sourcesOf } from '../documents/source.ts'
 import { organisationNames } from '../organisations/names.ts'
 import { reach } from '../people/grants.ts'
+import type { Plan } from './asked.ts'
 import type { ObservationView } from './contract.ts'
 import { definedOf } from './definition-store.ts'
 import { type FigureView, recordAt, figuresOf as reportedFiguresOf } from './figure-reads.ts'
@@ -170,6 +171,52 @@ async function targetsOf(
     ]
   })
   return whose === 'all' ? withSplits(db, actor, views, indicatorOf) : views
+}
+
+/**
+ * Plans in figures that stand on a day, the province's and those of bodies by their names; the shortest period first,
+ * of one period the council's.
+ */
+export async function plansOf(
+  db: Reads,
+  provinceId: number,
+  indicatorId: string,
+  on = todayInVietnam(),
+): Promise<(Plan & { organisationId: string | null })[]> {
+  const rows = await db
+    .selectFrom('target')
+    .innerJoin('target_version', (join) =>
+      join
+        .onRef('target_version.province_id', '=', 'target.province_id')
+        .onRef('target_version.target_id', '=', 'target.target_id'),
+    )
+    .select(['target.target_id', 'organisation_id', 'authority', 'period_from', 'period_to'])
+    .select(['number', 'decided_on', 'withdrawn', 'low'])
+    .where('target.province_id', '=', provinceId)
+    .where('target.indicator_id', '=', indicatorId)
+    .where('target.kind', '=', 'plan')
+    .execute()
+  const names = await organisationNames(
+    db,
+    provinceId,
+    rows.map((row) => row.organisation_id),
+  )
+  return [...Map.groupBy(rows, (row) => row.target_id).values()]
+    .flatMap((versions) => {
+      const now = standingOn(
+        versions.map((row) => ({ ...row, decidedOn: row.decided_on })),
+        on,
+      )
+      if (now?.low == null) return []
+      const { organisation_id: organisationId, period_from: from, period_to: to } = now
+      const body = organisationId === null ? null : (names.get(organisationId) ?? '')
+      return [{ organisationId, body, from, to, value: Number(now.low), authority: now.authority }]
+    })
+    .toSorted(
+      (a, b) =>
+        daysBetween(a.from, a.to) - daysBetween(b.from, b.to) ||
+        Number(a.authority !== 'council') - Number(b.authority !== 'council'),
+    )
 }
 
 /** Sentences of the versions that have one, of documents that the actor may read. */

@@ -344,6 +344,47 @@ describe('the sentence a target comes from', () => {
     expect(await sourceFor(head)).toBeNull()
   })
 
+  test('growth and the share of the plan that a document gives are worked out again', async () => {
+    const wrong = `Thu ngân sách nhà nước trên địa bàn 9 tháng đầu năm 2025 đạt 3.000 tỷ đồng.
+Thu ngân sách nhà nước trên địa bàn 9 tháng đầu năm 2026 đạt 3.300 tỷ đồng, tăng 20% so với cùng kỳ, bằng 55% kế hoạch.
+`
+    const added = await office.ask('POST', '/api/documents', { form: fileForm(wrong, 'sai.txt') })
+    const at = `/api/documents/${added.body.document.id}/findings`
+    for (const { id, kind, version } of (await office.ask('GET', at)).body.findings)
+      if (kind === 'statement')
+        await office.ask('POST', `/api/findings/${id}/confirm`, { json: {}, version })
+    const asked = async () => {
+      const told = (await office.ask('GET', `/api/indicators/${indicator}`)).body
+      return told.asked.flatMap((one: { questions: { code: string }[] }) => one.questions)
+    }
+    // The series broke with the year 2026: nothing is said of growth, and no plan is there.
+    expect(await asked()).toEqual([])
+    const { breaks } = (await office.ask('GET', `/api/indicators/${indicator}/figures`)).body
+    await office.ask('POST', `/api/indicator-breaks/${breaks[0].id}/withdraw`, {
+      json: { reason: 'Nhầm' },
+    })
+    // The plan by the committee asks for 6.000: 3.300 are 55 % of it.
+    expect(await asked()).toEqual([{ code: 'V6', found: 20, against: 10 }])
+    const own = (await targets()).find(
+      (one: { authority: string }) => one.authority === 'committee',
+    )
+    await office.ask('POST', `/api/targets/${own.id}/versions`, {
+      json: { figure: '11.000 tỷ đồng', legalReference: 'x', decidedOn: '2026-06-01' },
+      version: own.version,
+    })
+    const prime = (await targets()).find(
+      (one: { authority: string }) => one.authority === 'primeMinister',
+    )
+    await office.ask('POST', `/api/targets/${prime.id}/versions`, {
+      json: { withdrawn: true, legalReference: 'x', decidedOn: '2026-06-01' },
+      version: prime.version,
+    })
+    expect(await asked()).toEqual([
+      { code: 'V6', found: 20, against: 10 },
+      { code: 'V7', found: 55, against: 30 },
+    ])
+  })
+
   test('has to be a figure of the indicator', async () => {
     const observationId = crypto.randomUUID()
     const { status } = await set({

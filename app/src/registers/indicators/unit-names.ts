@@ -62,3 +62,17 @@ export function unitName(code: string | null, language: 'vi' | 'en', value = 2):
     })
     .join('/')
 }
+
+/** In what figures may be typed: the unit itself, or so many of it. */
+export const factors = [1, 1e3, 1e6, 1e9, 1e12] as const
+
+/** "tỷ"; empty for one, and for a number that has no name. */
+export const factorName = (factor: number, language: 'vi' | 'en'): string =>
+  factorNames[factor]?.[language] ?? (factor === 1 ? '' : `× ${factor}`)
+
+const factorNames: Record<number, { vi: string; en: string }> = {
+  1e3: { vi: 'nghìn', en: 'thousand' },
+  1e6: { vi: 'triệu', en: 'million' },
+  1e9: { vi: 'tỷ', en: 'billion' },
+  1e12: { vi: 'nghìn tỷ', en: 'trillion' },
+}

@@ -42,6 +42,8 @@ const unitFigures = z.object({
   whole: z.object({ value: z.number().nullable(), parts: z.number(), of: z.number() }),
   across: z.enum(['sum', 'weightedMean', 'none', 'max', 'min']),
   formula: z.string().nullable(),
+  /** How its definition has figures written; null where nobody has said so. */
+  written: z.object({ entryFactor: z.number(), decimals: z.number() }).nullable(),
   weight: z.object({ id: uuid, nameVi: z.string(), nameEn: z.string() }).nullable(),
   /** What is reported of the province as a whole for the same period. */
   province: z.object({ value: z.number(), stage: z.enum(stages).nullable() }).nullable(),

@@ -57,6 +57,9 @@ export async function unitFiguresOf(
   const map = asked.map ?? 'then'
   const told = {
     ...{ periods, period, map, across: rules.acrossBodies, formula: rules.formula },
+    written: defined.isSaid(id, period?.to ?? today)
+      ? { entryFactor: rules.entryFactor, decimals: rules.decimals }
+      : null,
     weight: weightRow
       ? { id: weightRow.indicator_id, nameVi: weightRow.name_vi, nameEn: weightRow.name_en }
       : null,

@@ -4,6 +4,8 @@ import { type Actor, authorise, doesFor, may } from '../../http/access.ts'
 import { visibleSlot } from '../../http/visible.ts'
 import { Problem } from '../../problem.ts'
 import { accountNames } from '../documents/source.ts'
+import { breakBetween } from '../indicators/definition.ts'
+import { definedOf } from '../indicators/definition-store.ts'
 import { placeKey } from '../indicators/figure.ts'
 import { figuresOf } from '../indicators/figure-store.ts'
 import { type Interval, yearsBefore } from '../indicators/period.ts'
@@ -165,6 +167,11 @@ async function besideOf(
   const indicators = new Map(
     (await allIndicators(db, provinceId)).map((one) => [one.indicator_id, one]),
   )
+  const defined = await definedOf(
+    db,
+    provinceId,
+    [...indicators.values()].filter((one) => indicatorIds.includes(one.indicator_id)),
+  )
   const standing = await figuresOf(db, actor, { indicatorIds, organisationIds: bodies })
   const former = new Map(standing.map((one) => [placeKey(one), one.value]))
   const estimates = await estimatesOf(db, rows, indicatorIds)
@@ -175,8 +182,11 @@ async function besideOf(
     const period = { from: row.period_from, to: row.period_to }
     const { kind } = indicator
     const at = { indicatorId, organisationId: row.organisation_id }
+    // What stands on the other side of a break is not shown beside it.
     const figureOf = (of: Interval | null): number | null =>
-      (of && former.get(placeKey({ ...at, ...placeOf(measure, of, kind) }))) ?? null
+      of && !breakBetween(defined.breaksOf(indicatorId), of.to, period.to)
+        ? (former.get(placeKey({ ...at, ...placeOf(measure, of, kind) })) ?? null)
+        : null
     const place = placeOf(measure, period, kind)
     const aim = aims.get(aimKey(row.organisation_id, indicatorId))
     return {
