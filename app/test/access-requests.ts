@@ -235,6 +235,10 @@ export function bodyFor(route: string): { json?: unknown; form?: FormData } {
     },
     'POST /api/figure-snapshots': { title: 'x', conferenceId: null },
     'POST /api/indicator-breaks/{id}/withdraw': { reason: 'x' },
+    'POST /api/indicators/{id}/explanations': {
+      ...{ organisationId: someId, targetId: null, question: 'x', dueOn: '2099-01-01' },
+    },
+    'POST /api/explanations/{id}/answer': { answer: 'x' },
     'POST /api/report-regimes': { name: 'X', ...terms },
     'POST /api/report-regimes/{id}/versions': terms,
     'PUT /api/report-slots/{id}/values': { values: [] },

@@ -1,5 +1,6 @@
 // What is done to reported figures, everything once: for the record of the SQL.
 import { transaction } from '../src/database/open.ts'
+import { remindExplanations } from '../src/registers/indicators/explanation-store.ts'
 import {
   type FigureFilter,
   figuresOf,
@@ -71,10 +72,30 @@ export async function useFigures(
   await done(office, 'POST', `/api/indicators/${indicatorId}/figures`, {
     json: {
       ...{ organisationId: null, from: '2026-01-01', to: '2026-10-31', kind: 'actual' },
-      ...{ accumulation: 'cumulative', missingReason: 'notYet', stage: 'estimate' },
+      ...{ accumulation: 'cumulative', missingReason: 'notYet', stage: 'estimate', reason: 'x' },
     },
   })
   await done(office, 'GET', `/api/indicators/${indicatorId}/figures?since=2026-01-01T00:00:00Z`)
   const period = 'from=2026-01-01&to=2026-09-30&map=now&at=2099-01-01T00:00:00Z'
   await done(office, 'GET', `/api/indicators/${indicatorId}/units?${period}`)
+  const { targets } = await done(office, 'GET', `/api/indicators/${indicatorId}/targets`)
+  const unit = await here.body('Phường Giải trình')
+  const { client } = await here.grantee('communeOfficer', unit)
+  const { explanation } = await done(
+    office,
+    'POST',
+    `/api/indicators/${indicatorId}/explanations`,
+    {
+      json: {
+        ...{ organisationId: unit, targetId: targets[0]?.id ?? null, question: 'x' },
+        dueOn: '2099-01-01',
+      },
+    },
+  )
+  await transaction(here.database, (tx) => remindExplanations(tx, actor.provinceId, new Date()))
+  await done(client, 'GET', '/api/session/notifications')
+  await done(client, 'POST', `/api/explanations/${explanation.id}/answer`, {
+    json: { answer: 'x' },
+    version: explanation.version,
+  })
 }

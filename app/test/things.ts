@@ -42,6 +42,7 @@ export async function makeThings(here: Awaited<ReturnType<typeof world>>): Promi
     targets: await makeTarget(office, indicator.id),
     figures: await makeFigure(office, indicator.id),
     'figure-snapshots': await makeSnapshot(office),
+    explanations: await makeExplanation(here, office, indicator.id),
     'indicator-breaks': await makeBreak(office, indicator.id),
     accounts: account.id,
     grants: account.grants[0].id,
@@ -59,6 +60,19 @@ async function makeFigure(office: Client, indicatorId: string): Promise<string> 
     },
   })
   return body.figure.figureId
+}
+
+async function makeExplanation(
+  here: Awaited<ReturnType<typeof world>>,
+  office: Client,
+  indicatorId: string,
+): Promise<string> {
+  const organisationId = await here.body('Xã Giải trình hoàng yến')
+  await here.grantee('communeOfficer', organisationId)
+  const { body } = await office.ask('POST', `/api/indicators/${indicatorId}/explanations`, {
+    json: { organisationId, targetId: null, question: 'Hoàng yến?', dueOn: '2099-01-01' },
+  })
+  return body.explanation.id
 }
 
 async function makeSnapshot(office: Client): Promise<string> {

@@ -18,6 +18,7 @@ import type {
 } from './tables-bodies.ts'
 import type { ChainTables } from './tables-chain.ts'
 import type { ConferenceTables, DecidedJson } from './tables-conference.ts'
+import type { ExplanationTables } from './tables-explanations.ts'
 import type { FigureTables } from './tables-figures.ts'
 import type { InstrumentTables } from './tables-instruments.ts'
 import type { MailTables, MailWish } from './tables-mail.ts'
@@ -506,7 +507,8 @@ export interface Tables
     ProjectTables,
     ReportingTables,
     TargetTables,
-    FigureTables {
+    FigureTables,
+    ExplanationTables {
   access_entry: AccessEntryTable
   document_quarantine: DocumentQuarantineTable
   organisation: OrganisationTable

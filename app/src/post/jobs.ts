@@ -2,6 +2,7 @@
 // `runJobs`'s: once for its day, one server at a time, caught up once where the server was off.
 import { systemActor } from '../http/access.ts'
 import { remindTasks, tellWeek } from '../registers/assignments/remind-store.ts'
+import { remindExplanations } from '../registers/indicators/explanation-store.ts'
 import { remindDuties } from '../registers/instruments/remind-store.ts'
 import { makeDigests } from '../registers/mail/digest-store.ts'
 import { mailHeads } from '../registers/mail/subscriber-store.ts'
@@ -23,6 +24,7 @@ export const jobs: readonly Job[] = [
   { name: 'dutyReminders', at: '07:00', run: remindDuties },
   // New slots before they are told of.
   { name: 'reportSlots', at: '06:50', run: makeAllSlots },
+  { name: 'explanationReminders', at: '07:00', run: remindExplanations },
   { name: 'reportReminders', at: '07:00', run: remindReports },
   // Before the digest, which takes it along.
   { name: 'taskWeek', at: '07:15', weekday: 1, run: tellWeek },

@@ -612,10 +612,15 @@ select *
      
   and weight_indicator_id = any($10::uuid[])
     union select indicator_id
-  from report_line
+  from explanation_request
   where province_id = $11
    
-  and indicator_id = any($12::uuid[]);
+  and indicator_id = any($12::uuid[])
+    union select indicator_id
+  from report_line
+  where province_id = $13
+   
+  and indicator_id = any($14::uuid[]);
 
 select 1
   from indicator

@@ -40,3 +40,23 @@ select "indicator_id", "formula"
   from "indicator_definition"
   where "province_id" = $1
   order by "number";
+
+-- ownersOf
+
+    select distinct on (indicator_id) indicator_id, owner_id
+  from indicator_definition
+   
+  where province_id = $1
+  and indicator_id = any($2::uuid[])
+     
+  and valid_from <= $3::date
+   
+  order by indicator_id, valid_from desc, number desc;
+
+-- withdrawBreak
+update "indicator_break"
+  set "withdrawn_at" = $1
+  where "province_id" = $2
+  and "break_id" = $3
+  and "withdrawn_at" is null
+  returning *;

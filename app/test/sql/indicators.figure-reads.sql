@@ -25,6 +25,38 @@
   and not i.quarantined
    
   where f.province_id = $6
+  and (f.organisation_id is null or f.organisation_id = any($7::uuid[]))
+  and f.kind = $8
+  and v.missing_reason is distinct
+  from 'withdrawn'
+   
+  order by f.indicator_id, f.organisation_id nulls first, f.period_to, f.period_from, f.accumulation,
+      f.kind;
+
+
+    select f.figure_id, f.indicator_id, f.organisation_id, f.period_from, f.period_to,
+  f.accumulation, f.kind, v.number, v.entry_id, v.value, v.missing_reason, v.stage, v.method, v.cell,
+  v.reason, a.name as recorded_by, e.recorded_at
+  from figure f
+    join lateral (select *
+  from figure_version
+  where figure_version.province_id = $1
+     
+  and figure_version.figure_id = f.figure_id
+  and figure_version.record_seq <= $2::bigint
+  order by number desc
+  limit 1) v on true
+    
+  join figure_entry e on e.province_id = $3
+  and e.entry_id = v.entry_id
+  join account a on a.province_id = $4
+  and a.account_id = e.recorded_by
+  join indicator i on i.province_id = $5
+  and i.indicator_id = f.indicator_id
+   
+  and not i.quarantined
+   
+  where f.province_id = $6
   and f.indicator_id = any($7::uuid[])
   and f.kind = $8
   and v.missing_reason is distinct
@@ -107,21 +139,22 @@
   from figure_version
   where figure_version.province_id = $1
      
-  and figure_version.figure_id = f.figure_id
-  and figure_version.record_seq <= $2::bigint
+  and figure_version.figure_id = f.figure_id 
   order by number desc
   limit 1) v on true
     
-  join figure_entry e on e.province_id = $3
+  join figure_entry e on e.province_id = $2
   and e.entry_id = v.entry_id
-  join account a on a.province_id = $4
+  join account a on a.province_id = $3
   and a.account_id = e.recorded_by
-  join indicator i on i.province_id = $5
+  join indicator i on i.province_id = $4
   and i.indicator_id = f.indicator_id
    
   and not i.quarantined
    
-  where f.province_id = $6
+  where f.province_id = $5
+  and (f.organisation_id is null or f.organisation_id = any($6::uuid[]))
+  and f.kind = $7
   and v.missing_reason is distinct
   from 'withdrawn'
    

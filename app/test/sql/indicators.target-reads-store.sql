@@ -1,5 +1,14 @@
 -- Functions of app/src/registers/indicators/target-reads-store.ts.
 
+-- plansOf
+select "target"."target_id", "organisation_id", "authority", "period_from", "period_to", "number", "decided_on", "withdrawn", "low"
+  from "target"
+  inner join "target_version" on "target_version"."province_id" = "target"."province_id"
+  and "target_version"."target_id" = "target"."target_id"
+  where "target"."province_id" = $1
+  and "target"."indicator_id" = $2
+  and "target"."kind" = $3;
+
 -- sourcesOfVersions
 select *
   from "observation"

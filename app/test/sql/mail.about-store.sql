@@ -315,6 +315,15 @@ select "entry_id", "title"
   and "entry_id" in ($2)
   and true;
 
+-- explanations
+select "request_id", "due_on", "answered_at", "indicator"."indicator_id", "indicator"."name_vi", "indicator"."name_en"
+  from "explanation_request"
+  inner join "indicator" on "indicator"."province_id" = "explanation_request"."province_id"
+  and "indicator"."indicator_id" = "explanation_request"."indicator_id"
+  where "explanation_request"."province_id" = $1
+  and "request_id" in ($2)
+  and "indicator"."quarantined" = $3;
+
 -- reports
 select *
   from "report_slot"

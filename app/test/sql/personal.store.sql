@@ -777,6 +777,18 @@ select "name"
   limit $3;
 
 
+    select "request_id", "indicator_id", "question", "due_on", "asked_at", "answer", "answered_at",
+      count(*) over ()::integer as total
+   
+  from "explanation_request"
+   
+  where province_id = $1
+  and ("asked_by" = any($2::uuid[]) or "answered_by" = any($3::uuid[]))
+   
+  order by "asked_at" desc nulls last
+  limit $4;
+
+
     select "round_id", "title", "due_at", "opened_at", "closed_at",
       count(*) over ()::integer as total
    

@@ -226,6 +226,7 @@ async function withStatements(
     union select indicator_id from indicator_break where ${these}
     union select weight_indicator_id from indicator_definition where province_id = ${provinceId}
       and weight_indicator_id = any(${[...indicators]}::uuid[])
+    union select indicator_id from explanation_request where ${these}
     union select indicator_id from report_line where ${these}`.execute(tx)
   return new Set(rows.map((row) => row.indicator_id))
 }

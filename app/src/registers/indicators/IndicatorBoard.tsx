@@ -2,19 +2,21 @@
 import './indicators.css'
 import '../../web/ui/register.css'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import { request } from '../../web/api.ts'
 import { Trend } from '../../web/charts/Trend.tsx'
 import { fold, formatPeriod } from '../../web/format.ts'
 import { useLanguage, useTexts } from '../../web/language.tsx'
-import { ButtonLink } from '../../web/ui/Button.tsx'
+import { Button, ButtonLink } from '../../web/ui/Button.tsx'
 import { SelectField } from '../../web/ui/Field.tsx'
 import { Loading } from '../../web/ui/Loading.tsx'
 import { PageHead } from '../../web/ui/PageHead.tsx'
 import { SourceLink } from '../../web/ui/SourceLink.tsx'
 import { EmptyState, ErrorPanel } from '../../web/ui/States.tsx'
 import type { BoardRow, indicatorRoutes } from './contract.ts'
+import { AskDialog, ExplanationState } from './Explanations.tsx'
+import { en as explanationsEn, vi as explanationsVi } from './explanation-texts.ts'
 import { Comparisons, Figure } from './Figure.tsx'
 import { ReportedNewest } from './ReportedNewest.tsx'
 import { trendOf } from './series.ts'
@@ -94,15 +96,21 @@ export function IndicatorBoard() {
               {t.shown(shown.length, data.rows.length)}
             </span>
           </div>
-          {shown.length === 0 ? <EmptyState title={t.noMatch} /> : <Board rows={shown} />}
+          {shown.length === 0 ? (
+            <EmptyState title={t.noMatch} />
+          ) : (
+            <Board rows={shown} mayAsk={data.mayAsk} />
+          )}
         </>
       )}
     </div>
   )
 }
 
-function Board({ rows }: { rows: BoardRow[] }) {
+function Board({ rows, mayAsk }: { rows: BoardRow[]; mayAsk: boolean }) {
   const t = useTexts(vi, en)
+  const e = useTexts(explanationsVi, explanationsEn)
+  const [asked, setAsked] = useState<BoardRow | null>(null)
   return (
     <div className="table-frame">
       <table className="table cards board">
@@ -119,15 +127,48 @@ function Board({ rows }: { rows: BoardRow[] }) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row.indicator.id} {...row} />
+            <Row
+              key={row.indicator.id}
+              {...row}
+              ask={
+                mayAsk &&
+                offTrack(row) && (
+                  <Button small look="plain" onClick={() => setAsked(row)}>
+                    {e.ask}
+                  </Button>
+                )
+              }
+            />
           ))}
         </tbody>
       </table>
+      {asked && (
+        <AskDialog
+          indicator={asked.indicator}
+          targetId={asked.target?.id ?? null}
+          owner={asked.owner}
+          onClose={() => setAsked(null)}
+        />
+      )}
     </div>
   )
 }
 
-function Row({ indicator, latest, series, reported, sources, target }: BoardRow) {
+/** Behind its plan, and nobody is asked yet. */
+const offTrack = ({ target, explanation }: BoardRow) =>
+  (target?.standing.state === 'late' || target?.standing.state === 'watch') &&
+  (explanation === null || explanation.state === 'answered')
+
+function Row({
+  indicator,
+  latest,
+  series,
+  reported,
+  sources,
+  target,
+  explanation,
+  ask,
+}: BoardRow & { ask: ReactNode }) {
   const t = useTexts(vi, en)
   const { language } = useLanguage()
   const name = language === 'en' ? indicator.nameEn : indicator.nameVi
@@ -155,6 +196,8 @@ function Row({ indicator, latest, series, reported, sources, target }: BoardRow)
             <ReachedBy target={target} />
           </>
         )}
+        {explanation && <ExplanationState of={explanation} />}
+        <span className="on-screen">{ask}</span>
       </td>
       <td className="board-trend">
         {trend.points.length > 1 && (

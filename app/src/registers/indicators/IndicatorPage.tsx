@@ -19,6 +19,7 @@ import { ChainButton } from '../chain/ChainButton.tsx'
 import { askedIn, en as checksEn, vi as checksVi } from './check-texts.ts'
 import type { Question } from './checks.ts'
 import type { IndicatorView, indicatorRoutes, ObservationView } from './contract.ts'
+import { Explanations } from './Explanations.tsx'
 import { Comparisons, Figure } from './Figure.tsx'
 import { Reported } from './Reported.tsx'
 import { trendOf } from './series.ts'
@@ -78,6 +79,7 @@ export function IndicatorPage() {
         </section>
       )}
       <Targets indicator={indicator} observations={observations} />
+      <Explanations indicator={indicator} />
       <Reported indicator={indicator} />
       <UnitFigures indicator={indicator} />
       <h2>{t.figures}</h2>

@@ -59,7 +59,7 @@ export function KeptFigures({ conferenceId }: { conferenceId: string }) {
   })
   if (!data || data.snapshots.length === 0) return null
   return (
-    <section>
+    <>
       <h2>{t.title}</h2>
       <ul className="plain-list">
         {data.snapshots.map((one) => (
@@ -73,7 +73,7 @@ export function KeptFigures({ conferenceId }: { conferenceId: string }) {
           </li>
         ))}
       </ul>
-    </section>
+    </>
   )
 }
 

@@ -2,6 +2,8 @@
 import type { Reads } from '../../database/tables.ts'
 import { type Actor, authorise } from '../../http/access.ts'
 import type { BoardRow } from './contract.ts'
+import { ownersOf } from './definition-store.ts'
+import { explanationsOf } from './explanation-store.ts'
 import type { ReportedFigure } from './figure-contract.ts'
 import { type FigureView, figuresOf as reportedFiguresOf } from './figure-reads.ts'
 import { figureTold } from './figure-told.ts'
@@ -22,13 +24,16 @@ export async function indicatorBoard(
   const all = await allIndicators(db, actor.provinceId)
   const indicators = ids ? all.filter((one) => ids.includes(one.indicator_id)) : all
   const observations = await listObservations(db, actor, ids ? { indicatorIds: ids } : {})
+  const known = indicators.map((one) => one.indicator_id)
   const reported = await reportedFiguresOf(db, actor, {
-    indicatorIds: indicators.map((one) => one.indicator_id),
+    indicatorIds: known,
     organisationIds: [null],
     kind: 'actual',
   })
   const targets = await boardTargets(db, actor, indicators, { said: observations, reported })
   const newest = newestOf(reported)
+  const asked = Map.groupBy(await explanationsOf(db, actor, known), (one) => one.indicatorId)
+  const owners = await ownersOf(db, actor.provinceId, known)
   const grouped = Map.groupBy(observations, (one) => one.indicatorId)
   return indicators.map((row) => {
     const figures = grouped.get(row.indicator_id) ?? []
@@ -40,6 +45,8 @@ export async function indicatorBoard(
       reported: newest.get(row.indicator_id) ?? null,
       sources: new Set(figures.map((one) => one.source.documentId)).size,
       target: targets.get(row.indicator_id) ?? null,
+      explanation: asked.get(row.indicator_id)?.[0] ?? null,
+      owner: owners.get(row.indicator_id) ?? null,
     }
   })
 }

@@ -48,7 +48,7 @@ export function askedIn(
   words: Words,
   { code, found, against, about }: Question,
   write: (value: number) => string,
-  percent: (value: number) => string = String,
+  percent: (value: number) => string = write,
 ): string {
   const part = code === 'V6' || code === 'V7'
   const text = (value: number | null) =>

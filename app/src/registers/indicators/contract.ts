@@ -11,6 +11,7 @@ import {
   source,
   uuid,
 } from '../../http/parts.ts'
+import { explanation } from './explanation-contract.ts'
 import { question, reportedFigure } from './figure-contract.ts'
 import { target } from './target-contract.ts'
 
@@ -77,6 +78,10 @@ export const boardRow = z.object({
   sources: z.number(),
   /** The province's plan that the newest figure belongs to. */
   target: target.nullable(),
+  /** The newest request for explanation of it. */
+  explanation: explanation.nullable(),
+  /** Who answers for it, where somebody has said so. */
+  owner: z.string().nullable(),
 })
 
 export type BoardRow = z.infer<typeof boardRow>
@@ -108,7 +113,10 @@ export const indicatorRoutes = {
     method: 'get',
     path: '/api/indicators/board',
     summary: 'One row an indicator: latest figure, comparators, series, sources',
-    responses: answers(z.object({ rows: z.array(boardRow) }), 'The board'),
+    responses: answers(
+      z.object({ rows: z.array(boardRow), mayAsk: z.boolean() }),
+      'The board; whether the asker may ask units to explain',
+    ),
   }),
   get: createRoute({
     method: 'get',

@@ -1,6 +1,7 @@
 // What an indicator is: versions added, breaks in its series, read.
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
+import { todayInVietnam } from '../../calendar.ts'
 import type { Reads, Row, Tx } from '../../database/tables.ts'
 import { type Actor, accountOf, authorise } from '../../http/access.ts'
 import { Problem } from '../../problem.ts'
@@ -45,6 +46,25 @@ export async function definitionsOf(
 }
 
 const numberOrNull = (value: string | null) => (value === null ? null : Number(value))
+
+/** Who answers for indicators today, by name; those alone of which somebody has said so. */
+export async function ownersOf(
+  db: Reads,
+  provinceId: number,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const { rows } = await sql<{ indicator_id: string; owner_id: string }>`
+    select distinct on (indicator_id) indicator_id, owner_id from indicator_definition
+    where province_id = ${provinceId} and indicator_id = any(${[...ids]}::uuid[])
+      and valid_from <= ${todayInVietnam()}::date
+    order by indicator_id, valid_from desc, number desc`.execute(db)
+  const names = await organisationNames(
+    db,
+    provinceId,
+    rows.map((row) => row.owner_id),
+  )
+  return new Map(rows.map((row) => [row.indicator_id, names.get(row.owner_id) ?? '']))
+}
 
 const definedShown = (row: Row<'indicator_definition'>) => ({
   number: row.number,

@@ -5,10 +5,12 @@ import { change, create, type Env, type Parts } from '../../http/context.ts'
 import { indicatorBoard } from './board-store.ts'
 import { indicatorRoutes } from './contract.ts'
 import { defineIndicator, withdrawBreak } from './definition-store.ts'
+import { explanationRoutes } from './explanation-contract.ts'
+import { answerExplanation, askExplanation, explanationsOf } from './explanation-store.ts'
 import { figureRoutes } from './figure-contract.ts'
 import { indicatorPage, reportedOf, toldVersions, typeFigure } from './page-store.ts'
 import { keepFigures, openSnapshot, snapshotsOf } from './snapshot-store.ts'
-import { addIndicator, changeIndicator, listIndicators } from './store.ts'
+import { addIndicator, changeIndicator, indicatorById, listIndicators } from './store.ts'
 import { targetRoutes } from './target-contract.ts'
 import { listTargets } from './target-reads-store.ts'
 import { addTarget, judgeTarget, reviseTarget } from './target-store.ts'
@@ -23,9 +25,11 @@ export function indicatorRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
     return c.json({ indicators: await listIndicators(db, c.get('actor'), q) }, 200)
   })
 
-  app.openapi(indicatorRoutes.board, async (c) =>
-    c.json({ rows: await indicatorBoard(db, c.get('actor')) }, 200),
-  )
+  app.openapi(indicatorRoutes.board, async (c) => {
+    const actor = c.get('actor')
+    const mayAsk = may(actor, 'register.edit', actor.provinceId)
+    return c.json({ rows: await indicatorBoard(db, actor), mayAsk }, 200)
+  })
 
   app.openapi(indicatorRoutes.get, async (c) =>
     c.json(await indicatorPage(db, c.get('actor'), c.req.valid('param').id), 200),
@@ -79,6 +83,32 @@ export function indicatorRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
       judgeTarget(tx, actor, id, version, c.req.valid('json')),
     )
     return c.json({ target }, 200)
+  })
+
+  app.openapi(explanationRoutes.list, async (c) => {
+    const { id } = c.req.valid('param')
+    const actor = c.get('actor')
+    await indicatorById(db, actor.provinceId, id)
+    const explanations = await explanationsOf(db, actor, [id])
+    return c.json({ explanations, mayAsk: may(actor, 'register.edit', actor.provinceId) }, 200)
+  })
+
+  app.openapi(explanationRoutes.ask, async (c) => {
+    const { id } = c.req.valid('param')
+    const given = c.req.valid('json')
+    const { body, status } = await create(c, parts, { id, ...given }, async (tx, actor) => ({
+      status: 201,
+      body: { explanation: await askExplanation(tx, actor, id, given) },
+    }))
+    return c.json(body, status)
+  })
+
+  app.openapi(explanationRoutes.answer, async (c) => {
+    const { id } = c.req.valid('param')
+    const explanation = await change(c, parts, (tx, actor, version) =>
+      answerExplanation(tx, actor, id, version, c.req.valid('json').answer),
+    )
+    return c.json({ explanation }, 200)
   })
 
   app.openapi(figureRoutes.list, async (c) => {

@@ -1,7 +1,7 @@
 // What notifications are about, as their reader may see it now: the title, and whether it may travel in a mail.
 import { sql } from 'kysely'
 import type { Reads } from '../../database/tables.ts'
-import type { Actor, Level } from '../../http/access.ts'
+import { type Actor, type Level, may } from '../../http/access.ts'
 import {
   visibleConference,
   visibleInstrument,
@@ -60,6 +60,7 @@ const lookUps: Record<AboutKind, LookUp> = {
   ownTasks,
   instrumentDuty: duties,
   reportSlot: reports,
+  explanation: explanations,
 }
 
 const plain = { at: null, place: null }
@@ -253,6 +254,34 @@ async function reports(db: Reads, actor: Actor, ids: readonly string[]) {
     const open = line.state === 'draft' || line.state === 'returned'
     return [[row.slot_id, { ...plain, title, travels: false, awaited: open ? [line.due] : [] }]]
   })
+}
+
+/** A request for explanation is of an indicator, which has no level: its title stays here. */
+async function explanations(db: Reads, actor: Actor, ids: readonly string[]) {
+  if (!may(actor, 'register.read', actor.provinceId)) return []
+  const rows = await db
+    .selectFrom('explanation_request')
+    .innerJoin('indicator', (join) =>
+      join
+        .onRef('indicator.province_id', '=', 'explanation_request.province_id')
+        .onRef('indicator.indicator_id', '=', 'explanation_request.indicator_id'),
+    )
+    .select(['request_id', 'due_on', 'answered_at', 'indicator.indicator_id'])
+    .select(['indicator.name_vi', 'indicator.name_en'])
+    .where('explanation_request.province_id', '=', actor.provinceId)
+    .where('request_id', 'in', [...ids])
+    .where('indicator.quarantined', '=', false)
+    .execute()
+  return rows.map((row): [string, Seen] => [
+    row.request_id,
+    {
+      ...plain,
+      title: actor.locale === 'en' ? row.name_en : row.name_vi,
+      travels: false,
+      awaited: row.answered_at === null ? [row.due_on] : [],
+      path: `/indicators/${row.indicator_id}`,
+    },
+  ])
 }
 
 /** One's own tasks, by the id of one's account: the list, which has no record to be closed. */

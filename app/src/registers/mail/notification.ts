@@ -40,6 +40,10 @@ export const notificationKinds = [
   'reportDue',
   'reportMissing',
   'reportReturned',
+  'explanationAsked',
+  'explanationGiven',
+  'explanationDue',
+  'explanationLate',
 ] as const
 
 export type NotificationKind = (typeof notificationKinds)[number]
@@ -55,6 +59,8 @@ export const remindersOfOpen: ReadonlySet<string> = new Set<NotificationKind>([
   'dutyEscalated',
   'reportDue',
   'reportMissing',
+  'explanationDue',
+  'explanationLate',
 ])
 
 /** Reminders that a day is ahead: once it is over they say nothing that is so. */
@@ -64,6 +70,7 @@ const aheadOnly: ReadonlySet<string> = new Set<NotificationKind>([
   'roundReminder',
   'programmeReminder',
   'reportDue',
+  'explanationDue',
 ])
 
 /**
@@ -106,6 +113,7 @@ export const aboutKinds = [
   'ownTasks',
   'instrumentDuty',
   'reportSlot',
+  'explanation',
 ] as const
 
 export type AboutKind = (typeof aboutKinds)[number]
@@ -137,6 +145,8 @@ export function pathOf({ kind, id }: About): string {
       return '/instruments'
     case 'reportSlot':
       return `/reports/${id}`
+    case 'explanation':
+      return '/indicators'
   }
 }
 

@@ -106,6 +106,15 @@ export const sentencesVi: Sentences = {
     }),
   reportMissing: (facts) => `Chưa gửi báo cáo số liệu${dated(facts, 'hạn')}`,
   reportReturned: () => 'Báo cáo số liệu bị trả lại',
+  explanationAsked: (facts) => `Được yêu cầu giải trình chỉ tiêu${dated(facts, 'hạn')}`,
+  explanationGiven: () => 'Đơn vị đã giải trình chỉ tiêu',
+  explanationDue: (facts) =>
+    ahead(facts, {
+      over: `Đến hạn giải trình chỉ tiêu${dated(facts, 'hạn')}`,
+      onTheDay: `Hôm nay đến hạn giải trình chỉ tiêu${dated(facts, 'hạn')}`,
+      before: `Còn ${days(facts)} ngày đến hạn giải trình chỉ tiêu${dated(facts, 'hạn')}`,
+    }),
+  explanationLate: (facts) => `Chưa giải trình chỉ tiêu${dated(facts, 'hạn')}`,
   dutyNamed: (facts) => `Được giao quán triệt, thực hiện văn bản${dated(facts, 'hạn')}`,
   dutySentBack: () => 'Báo cáo thực hiện văn bản bị trả lại',
   dutyDue: (facts) =>
@@ -191,6 +200,15 @@ export const sentencesEn: Sentences = {
     }),
   reportMissing: (facts) => `A report in figures was not sent${dated(facts, 'due')}`,
   reportReturned: () => 'A report in figures was given back',
+  explanationAsked: (facts) => `Asked to explain an indicator${dated(facts, 'due')}`,
+  explanationGiven: () => 'A unit explained an indicator',
+  explanationDue: (facts) =>
+    ahead(facts, {
+      over: `An explanation is due${dated(facts, 'due')}`,
+      onTheDay: `An explanation is due today${dated(facts, 'due')}`,
+      before: `${inDays(facts)} left to explain an indicator${dated(facts, 'due')}`,
+    }),
+  explanationLate: (facts) => `An indicator was not explained${dated(facts, 'due')}`,
   dutyNamed: (facts) => `An instrument is to be studied and implemented${dated(facts, 'due')}`,
   dutySentBack: () => 'A report on implementing an instrument was sent back',
   dutyDue: (facts) =>

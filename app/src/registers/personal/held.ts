@@ -515,6 +515,21 @@ export const held: readonly Held[] = [
     newest: 'judged_at',
   },
   {
+    name: 'explanation_request',
+    table: 'explanation_request',
+    account: ['asked_by', 'answered_by'],
+    columns: [
+      'request_id',
+      'indicator_id',
+      'question',
+      'due_on',
+      'asked_at',
+      'answer',
+      'answered_at',
+    ],
+    newest: 'asked_at',
+  },
+  {
     name: 'figure_entry',
     table: 'figure_entry',
     account: ['recorded_by'],

@@ -1,0 +1,43 @@
+// Words of requests for explanation.
+
+export const vi = {
+  title: 'Giải trình',
+  none: 'Chưa yêu cầu đơn vị nào giải trình chỉ tiêu này.',
+  ask: 'Yêu cầu giải trình',
+  askTitle: 'Yêu cầu giải trình',
+  asked: 'Đã gửi yêu cầu giải trình',
+  answer: 'Trả lời',
+  answerTitle: 'Giải trình',
+  answered: 'Đã gửi giải trình',
+  body: 'Đơn vị giải trình',
+  owner: (name: string) => `Đơn vị chủ trì chỉ tiêu: ${name}.`,
+  question: 'Nội dung cần giải trình',
+  dueOn: 'Hạn trả lời',
+  seen: 'Ai xem sổ chỉ tiêu cũng thấy câu hỏi và câu trả lời. Người của đơn vị được báo ngay.',
+  seenAnswer: 'Ai xem sổ chỉ tiêu cũng thấy câu trả lời. Trả lời một lần, không sửa được.',
+  text: 'Giải trình của đơn vị',
+  state: { answered: 'đã trả lời', open: 'chờ trả lời', late: 'quá hạn trả lời' },
+  due: (day: string) => `hạn ${day}`,
+  by: (name: string, when: string) => `${name}, ${when}`,
+}
+
+export const en: typeof vi = {
+  title: 'Explanations',
+  none: 'No unit was asked to explain this indicator.',
+  ask: 'Ask for an explanation',
+  askTitle: 'Ask for an explanation',
+  asked: 'The request is sent',
+  answer: 'Answer',
+  answerTitle: 'Explain',
+  answered: 'The explanation is sent',
+  body: 'Unit that is to explain',
+  owner: (name: string) => `Owner of the indicator: ${name}.`,
+  question: 'What is to be explained',
+  dueOn: 'Answer by',
+  seen: 'Whoever reads the indicators sees question and answer. Those who act for the unit are told at once.',
+  seenAnswer: 'Whoever reads the indicators sees the answer. It is given once and stays as it is.',
+  text: 'Explanation',
+  state: { answered: 'answered', open: 'awaited', late: 'late' },
+  due: (day: string) => `by ${day}`,
+  by: (name: string, when: string) => `${name}, ${when}`,
+}
