@@ -14,6 +14,10 @@ import { en as assignmentsEn, vi as assignmentsVi } from '../app/src/registers/a
 import { en as chainEn, vi as chainVi } from '../app/src/registers/chain/texts.ts'
 import { en as planEn, vi as planVi } from '../app/src/registers/conferences/plan-texts.ts'
 import { en as documentsEn, vi as documentsVi } from '../app/src/registers/documents/texts.ts'
+import {
+  en as explanationsEn,
+  vi as explanationsVi,
+} from '../app/src/registers/indicators/explanation-texts.ts'
 import { en as figuresEn, vi as figuresVi } from '../app/src/registers/indicators/figure-texts.ts'
 import { en as targetsEn, vi as targetsVi } from '../app/src/registers/indicators/target-texts.ts'
 import { en as inspectionsEn, vi as inspectionsVi } from '../app/src/registers/inspections/texts.ts'
@@ -186,6 +190,15 @@ export const dialogs: Dialog[] = [
       const t = words(language, figuresVi, figuresEn)
       await press(page, t.keep)
       await dialogIn(page, t.keepTitle)
+    },
+  },
+  {
+    name: 'the dialog of a request for explanation',
+    route: '/indicators/:id',
+    async show(page, language) {
+      const t = words(language, explanationsVi, explanationsEn)
+      await press(page, t.ask)
+      await dialogIn(page, t.askTitle)
     },
   },
   {
