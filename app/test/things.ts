@@ -56,7 +56,7 @@ async function makeFigure(office: Client, indicatorId: string): Promise<string> 
   const { body } = await office.ask('POST', `/api/indicators/${indicatorId}/figures`, {
     json: {
       ...{ organisationId: null, from: '2026-01-01', to: '2026-06-30', kind: 'actual' },
-      ...{ accumulation: 'cumulative', missingReason: 'notYet', stage: 'estimate' },
+      ...{ accumulation: 'cumulative', missingReason: 'notYet', stage: 'estimate', reason: 'x' },
     },
   })
   return body.figure.figureId

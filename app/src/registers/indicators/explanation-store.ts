@@ -143,8 +143,8 @@ export async function answerExplanation(
     .where('request_id', '=', id)
     .forUpdate()
     .executeTakeFirst()
+  authorise(actor, 'report.enter', provinceId, row?.organisation_id ?? null)
   if (!row) throw new Problem('notFound')
-  authorise(actor, 'report.enter', provinceId, row.organisation_id)
   if (!doesFor(actor, row.organisation_id)) throw new Problem('forbidden')
   // `notFound` where the indicator is in quarantine.
   await indicatorById(tx, provinceId, row.indicator_id)

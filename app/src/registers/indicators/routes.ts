@@ -88,8 +88,8 @@ export function indicatorRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
   app.openapi(explanationRoutes.list, async (c) => {
     const { id } = c.req.valid('param')
     const actor = c.get('actor')
-    await indicatorById(db, actor.provinceId, id)
     const explanations = await explanationsOf(db, actor, [id])
+    await indicatorById(db, actor.provinceId, id)
     return c.json({ explanations, mayAsk: may(actor, 'register.edit', actor.provinceId) }, 200)
   })
 

@@ -15,6 +15,7 @@ import { allIndicators } from './store.ts'
 
 /** Snapshots, the newest first, of conferences that the actor may know of. */
 export async function snapshotsOf(db: Reads, actor: Actor, conferenceId?: string) {
+  authorise(actor, 'register.read', actor.provinceId)
   const rows = await db
     .selectFrom('figure_snapshot')
     .selectAll()
