@@ -230,9 +230,6 @@ const elsewhere = [
   'indicators',
   'organisations',
   'persons',
-  'project-milestones',
-  'project-obstacles',
-  'project-sections',
   'report-slots',
   'uploads',
 ]
