@@ -1,6 +1,7 @@
 // Excel workbooks (.xlsx): the first sheet as rows of text, and rows as a workbook.
 import type { SheetData } from 'write-excel-file/node'
 import { CannotRead, storable } from './extracted.ts'
+import { cellName, percentCells, percentText } from './percent-cells.ts'
 import { checkBounds } from './zip.ts'
 
 const mostRows = 10_000
@@ -14,7 +15,7 @@ export const readRows = async (bytes: Uint8Array): Promise<string[][]> =>
   (await readCells(bytes)).map((row) => row.map(String))
 
 /**
- * The same with numbers as numbers, where the sheet holds them as such: what is typed as text is read by whoever
+ * The same with numbers as numbers, where the sheet holds them as such, but shares as they are shown (`12.5%`): what is typed as text is read by whoever
  * knows how its writer writes numbers. Throws `CannotRead` for what is no workbook (`broken`), unpacks too large
  * (`zipBomb`) or has more than 10,000 rows (`tooLarge`).
  */
@@ -25,8 +26,12 @@ export async function readCells(bytes: Uint8Array): Promise<(string | number)[][
     throw new CannotRead('broken', { what: 'xlsx' })
   })
   if (rows.length > mostRows) throw new CannotRead('tooLarge')
-  return rows.map((row) =>
-    row.map((cell) => (typeof cell === 'number' && Number.isFinite(cell) ? cell : cellText(cell))),
+  const shares = percentCells(bytes)
+  return rows.map((row, down) =>
+    row.map((cell, right) => {
+      if (typeof cell !== 'number' || !Number.isFinite(cell)) return cellText(cell)
+      return shares.has(cellName(down, right)) ? percentText(cell) : cell
+    }),
   )
 }
 

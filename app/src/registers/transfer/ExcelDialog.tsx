@@ -1,13 +1,11 @@
 // A list as an Excel file: download it, check one, bring one in.
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { request } from '../../web/api.ts'
 import { useTexts } from '../../web/language.tsx'
-import { en as sharedEn, vi as sharedVi } from '../../web/texts.ts'
 import { Button } from '../../web/ui/Button.tsx'
-import { Dialog } from '../../web/ui/Dialog.tsx'
-import { Field } from '../../web/ui/Field.tsx'
-import { FormError, Notice } from '../../web/ui/States.tsx'
+import { SheetDialog } from '../../web/ui/SheetDialog.tsx'
+import { Notice } from '../../web/ui/States.tsx'
 import { useToast } from '../../web/ui/Toast.tsx'
 import type { RowProblem, SheetName, Transferred, transferRoutes } from './contract.ts'
 import { en, vi } from './texts.ts'
@@ -26,70 +24,27 @@ export function ExcelButton({ name }: { name: SheetName }) {
 
 function ExcelDialog({ name, onClose }: { name: SheetName; onClose: () => void }) {
   const t = useTexts(vi, en)
-  const shared = useTexts(sharedVi, sharedEn)
   const client = useQueryClient()
   const toast = useToast()
-  const [file, setFile] = useState<File | null>(null)
-  const send = useMutation({
-    mutationFn: async (check: boolean): Promise<Transferred> =>
-      request<typeof transferRoutes.intoBodies>('post', `/api/files/${name}`, {
-        body: { file: file ? await base64Of(file) : '', check },
-      }),
-    async onSuccess(result) {
-      if (!result.done) return
-      await client.invalidateQueries()
-      toast.show({ text: t.taken(result.added), tone: 'good' })
-      onClose()
-    },
-  })
-  const result = send.data
   return (
-    <Dialog title={t.title(t.sheets[name])} onClose={onClose} wide>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (file) send.mutate(false)
-        }}
-      >
-        <p>{t.intro}</p>
-        <p>
-          <a href={`/api/files/${name}`} download={`${name}.xlsx`}>
-            {t.download}
-          </a>
-        </p>
-        <Field label={t.file}>
-          {(ids) => (
-            <input
-              {...ids}
-              className="input"
-              type="file"
-              accept=".xlsx"
-              onChange={(event) => {
-                setFile(event.target.files?.[0] ?? null)
-                send.reset()
-              }}
-            />
-          )}
-        </Field>
-        <FormError error={send.error} />
-        {result && !result.done && result.problems.length === 0 && (
-          <Notice tone="good" alert>
-            {t.checked(result.added, result.already)}
-          </Notice>
-        )}
-        {result && result.problems.length > 0 && <Problems problems={result.problems} />}
-        <div className="dialog-actions">
-          <Button onClick={onClose}>{shared.close}</Button>
-          <Button disabled={!file || send.isPending} onClick={() => send.mutate(true)}>
-            {t.check}
-          </Button>
-          <Button look="primary" type="submit" disabled={!file || send.isPending}>
-            {t.take}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <SheetDialog<Transferred>
+      title={t.title(t.sheets[name])}
+      words={t}
+      href={`/api/files/${name}`}
+      download={`${name}.xlsx`}
+      send={(file, check) =>
+        request<typeof transferRoutes.intoBodies>('post', `/api/files/${name}`, {
+          body: { file, check },
+        })
+      }
+      onTaken={async (result) => {
+        await client.invalidateQueries()
+        toast.show({ text: t.taken(result.added), tone: 'good' })
+      }}
+      checked={(result) => t.checked(result.added, result.already)}
+      faults={({ problems }) => <Problems problems={problems} />}
+      onClose={onClose}
+    />
   )
 }
 
@@ -126,14 +81,4 @@ function Problems({ problems }: { problems: readonly RowProblem[] }) {
       </div>
     </>
   )
-}
-
-/** The bytes of a file in base64. */
-export async function base64Of(file: File): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  let text = ''
-  for (let start = 0; start < bytes.length; start += 8192) {
-    text += String.fromCharCode(...bytes.subarray(start, start + 8192))
-  }
-  return btoa(text)
 }
