@@ -1,5 +1,9 @@
 // A period of an invented province, as the office's report is made of it: everything that can happen, once.
-import type { LineFacts, SynthesisFacts, UnitFigure } from '../src/registers/reporting/synthesis.ts'
+import type {
+  LineFacts,
+  SynthesisFacts,
+  UnitFigure,
+} from '../src/registers/reporting/synthesis-words.ts'
 
 const unit = (body: string, given: Partial<UnitFigure> = {}): UnitFigure => ({
   ...{ body, value: null, why: null, explanation: null, same: null, aim: null },

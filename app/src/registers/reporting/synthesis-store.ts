@@ -24,14 +24,9 @@ import { aimKey, aimsOf } from './aims-store.ts'
 import type { RegimeVersionView } from './contract.ts'
 import { placeOf } from './regime.ts'
 import { contextOf, lineOf, type SlotRow, termsOf } from './slots-store.ts'
-import {
-  type LineFacts,
-  synthesisOf,
-  type Told,
-  type ToldAim,
-  type UnitFigure,
-} from './synthesis.ts'
+import { synthesisOf } from './synthesis.ts'
 import type { SynthesisQuery } from './synthesis-contract.ts'
+import type { LineFacts, Told, ToldAim, UnitFigure } from './synthesis-words.ts'
 
 /**
  * The draft report of a regime's period, laid out by the rules that the papers of the body follow. `notFound` for a

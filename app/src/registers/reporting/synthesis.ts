@@ -3,124 +3,34 @@
 // whoever makes it. Pure.
 import { writtenDate } from '../../calendar.ts'
 import { signerOf } from '../assignments/report.ts'
-import { growth, shareOfPlan } from '../indicators/derive.ts'
-import { type Interval, periodLabel, periodOf } from '../indicators/period.ts'
+import { periodLabel, periodOf } from '../indicators/period.ts'
 import { type Path, standingTo, type TargetState } from '../indicators/target.ts'
-import type { Block, NoticeContent, TextLink, TextTable } from '../notices/content.ts'
+import type { Block, NoticeContent } from '../notices/content.ts'
 import type { Layout } from '../notices/layout.ts'
-import { type IssuingBody, letterheadOf } from '../notices/numbering.ts'
+import { letterheadOf } from '../notices/numbering.ts'
 import { heading1, paragraph } from '../notices/wording.ts'
 import type { SlotLine } from './contract.ts'
-import { type Missing, shifted } from './regime.ts'
+import { annexOf } from './synthesis-annex.ts'
+import {
+  bandWords,
+  digits,
+  exact,
+  joined,
+  type LineFacts,
+  linked,
+  movedWords,
+  type NoWhole,
+  type Part,
+  type SynthesisFacts,
+  shareIn,
+  type Told,
+  told,
+  type UnitFigure,
+  unitAfter,
+  whyWords,
+  worked,
+} from './synthesis-words.ts'
 import { vi } from './texts.ts'
-import { unitInWords } from './unit-words.ts'
-
-/** A number of the record with the address of what it was taken from; in the indicator's own unit. */
-export interface Told {
-  value: number
-  path: string
-}
-
-export interface ToldAim {
-  low: number
-  high: number
-  by: Path
-  plan: Interval & { low: number; high: number }
-  path: string
-}
-
-/** What a unit's accepted report says of a line; `value` null: why there is none. */
-export interface UnitFigure {
-  body: string
-  value: Told | null
-  why: Missing | 'withdrawn' | 'notAccepted' | null
-  explanation: string | null
-  same: Told | null
-  aim: ToldAim | null
-}
-
-/** Why there is no figure of the whole. */
-export type NoWhole = 'nothing' | 'notAdded' | 'nested'
-
-export interface LineFacts
-  extends Pick<SlotLine['body'], 'id'>,
-    Pick<IndicatorWords, 'nameVi' | 'unit' | 'measure' | 'power' | 'direction' | 'valueKind'> {
-  stage: SlotStage
-  whole: (Told & { of: 'province' | 'units' }) | NoWhole
-  /** So many units have a figure, of so many that report. */
-  parts: number
-  of: number
-  /** Of the same bodies a year before; `broken`: the series broke in between. */
-  same: Told | 'broken' | null
-  aim: ToldAim | null
-  units: readonly UnitFigure[]
-}
-
-type SlotStage = 'estimate' | 'preliminary' | 'official'
-
-interface IndicatorWords {
-  nameVi: string
-  unit: string
-  measure: 'period' | 'cumulative' | 'yearEstimate'
-  power: number
-  direction: 'up' | 'down' | 'band' | 'none'
-  valueKind: 'flow' | 'stock' | 'rate' | 'index' | 'state'
-}
-
-export interface SynthesisFacts {
-  body: IssuingBody
-  place: string
-  today: string
-  regime: { name: string; legalReference: string }
-  period: Interval
-  /** The list of the period's reports. */
-  listPath: string
-  slots: readonly (Pick<SlotLine, 'state' | 'timing' | 'due' | 'sentOn'> & {
-    body: string
-    path: string
-    reason: string | null
-  })[]
-  lines: readonly LineFacts[]
-  shortcomings: readonly { quote: string; topic: string; document: string; path: string }[]
-  tasks: readonly { action: string; lead: string; due: string | null; path: string }[]
-}
-
-type Part = string | { text: string; path: string }
-
-/** A paragraph whose numbers lead somewhere. */
-function told(...parts: readonly (Part | false | null)[]): Block {
-  let text = ''
-  const links: TextLink[] = []
-  for (const part of parts) {
-    if (!part) continue
-    const words = typeof part === 'string' ? part : part.text
-    if (typeof part !== 'string')
-      links.push({ from: text.length, to: text.length + words.length, path: part.path })
-    text += words
-  }
-  return { kind: 'paragraph', text, links }
-}
-
-const digits = (value: number, most: number) =>
-  value.toLocaleString('vi-VN', { maximumFractionDigits: most })
-
-/** As it was reported, to the last digit. */
-const exact = (value: number, { power }: Pick<LineFacts, 'power'>) =>
-  digits(shifted(value, -power), 10)
-
-/** What was worked out, to the hundredth. */
-const worked = (value: number, { power }: Pick<LineFacts, 'power'>) =>
-  digits(shifted(value, -power), 2)
-
-const unitAfter = (line: Pick<LineFacts, 'unit' | 'power'>) => {
-  const words = unitInWords(line, 'vi')
-  return words === '%' ? '%' : words && ` ${words}`
-}
-
-const linked = ({ path }: { path: string }, text: string): Part => ({ text, path })
-
-const joined = (all: readonly Part[][], mark: string): Part[] =>
-  all.flatMap((parts, at) => (at === 0 ? parts : [mark, ...parts]))
 
 /** The content of the report, for the layout of the body that reports. */
 export function synthesisOf(facts: SynthesisFacts, layout: Layout): NoticeContent {
@@ -202,12 +112,6 @@ function resultOf(line: LineFacts, number: number): Block[] {
   ]
 }
 
-const whyWords = {
-  ...vi.missingReasons,
-  withdrawn: 'số liệu đã rút',
-  notAccepted: 'chưa có báo cáo được duyệt',
-} as const
-
 const missingWords = ({ body, why }: UnitFigure) => `${body} (${whyWords[why ?? 'notYet']})`
 
 function comparedOf(line: LineFacts, whole: Told): Part[] {
@@ -220,17 +124,6 @@ function comparedOf(line: LineFacts, whole: Told): Part[] {
   if (moved === null) return ['; cùng kỳ năm trước ', ...before]
   const amount: Part[] = moved.amount === '' ? [] : [' ', linked(whole, moved.amount)]
   return ['; ', moved.way, ...amount, ' so với cùng kỳ năm trước (', ...before, ')']
-}
-
-/** How a figure moved, to the hundredth; null where no growth can be told. */
-function movedWords(line: Pick<LineFacts, 'valueKind'>, now: number, before: number) {
-  const grown = growth(now, before, line)
-  if (!grown) return null
-  const amount = Math.round(Math.abs(grown.amount) * 100) / 100
-  if (amount === 0) return { way: 'bằng', amount: '', signed: '0' }
-  const words = `${digits(amount, 2)}${grown.unit === '%' ? '%' : ' điểm %'}`
-  const up = grown.amount > 0
-  return { way: up ? 'tăng' : 'giảm', amount: words, signed: `${up ? '+' : '−'}${words}` }
 }
 
 const ways: Record<Path, string> = {
@@ -271,19 +164,6 @@ function plannedOf(line: LineFacts, whole: Told & { of: 'province' | 'units' }):
     ...(way === null ? [] : [', đạt ', linked(whole, `${digits(way * 100, 2)}%`)]),
     stands,
   ]
-}
-
-const bandWords = (
-  { low, high }: { low: number; high: number },
-  line: LineFacts,
-  words: typeof exact,
-) => (low === high ? words(low, line) : `${words(low, line)}–${words(high, line)}`)
-
-/** Part of the plan; null for rates and bands, of which there is none. */
-function shareIn(line: LineFacts, value: number, { plan }: ToldAim): string | null {
-  if (line.valueKind === 'rate' || plan.low !== plan.high) return null
-  const share = shareOfPlan(value, plan.low)
-  return share === null ? null : `${digits(share, 2)}%`
 }
 
 const none = paragraph('Không có.')
@@ -429,64 +309,4 @@ function numbered(block: Block, mark: string): Block {
     ...{ from: from + mark.length, to: to + mark.length, path },
   }))
   return { ...block, text: mark + block.text, links }
-}
-
-/** Each unit's figure with its comparisons, indicator by indicator. */
-function annexOf({ lines }: SynthesisFacts): TextTable {
-  const rows: { text: string; path: string | null }[][] = []
-  const plain = (text: string) => ({ text, path: null })
-  const cell = (one: Told | null, text: (value: number) => string) =>
-    one ? { text: text(one.value), path: one.path } : plain('')
-  for (const [at, line] of lines.entries()) {
-    const { whole } = line
-    const total = typeof whole === 'string' ? null : whole
-    const same = line.same === 'broken' ? null : line.same
-    const full = total?.of === 'province' || line.parts === line.of
-    const compared = (
-      value: Told | null,
-      before: Told | null,
-      aim: ToldAim | null,
-    ): { text: string; path: string | null }[] => {
-      const moved = value && before ? movedWords(line, value.value, before.value) : null
-      const share = value && aim ? shareIn(line, value.value, aim) : null
-      return [
-        cell(before, (one) => exact(one, line)),
-        moved && value ? { text: moved.signed, path: value.path } : plain(''),
-        aim ? { text: bandWords(aim.plan, line, exact), path: aim.path } : plain(''),
-        share && value ? { text: share, path: value.path } : plain(''),
-      ]
-    }
-    const words = unitInWords(line, 'vi')
-    rows.push([
-      plain(`${at + 1}`),
-      plain(`${line.nameVi} (${[vi.measures[line.measure], words].filter(Boolean).join(', ')})`),
-      cell(total, (one) =>
-        full ? exact(one, line) : `${exact(one, line)} (${line.parts}/${line.of} đơn vị)`,
-      ),
-      ...compared(full ? total : null, same, line.aim),
-    ])
-    for (const [unit, one] of line.units.entries()) {
-      rows.push([
-        plain(`${at + 1}.${unit + 1}`),
-        plain(one.body),
-        one.value
-          ? cell(one.value, (value) => exact(value, line))
-          : plain(whyWords[one.why ?? 'notYet']),
-        ...compared(one.value, one.same, one.aim),
-      ])
-    }
-  }
-  return {
-    columns: [
-      { title: 'TT', share: 7 },
-      { title: 'Chỉ tiêu, đơn vị', share: 29 },
-      { title: 'Thực hiện', share: 14, centred: true },
-      { title: 'Cùng kỳ năm trước', share: 13, centred: true },
-      { title: 'Tăng, giảm', share: 12, centred: true },
-      { title: 'Kế hoạch', share: 13, centred: true },
-      { title: 'So kế hoạch', share: 12, centred: true },
-    ],
-    rows: rows.map((cells) => cells.map(({ text }) => text)),
-    links: rows.map((cells) => cells.map(({ path }) => path)),
-  }
 }
