@@ -94,6 +94,8 @@ export interface ReportValueTable {
   explanation: string | null
   returned_reason: Generated<string | null>
   method: Method
+  /** The sentence that the figure was taken from. */
+  finding_id: Generated<string | null>
   entered_by: string
   entered_at: Generated<string>
 }

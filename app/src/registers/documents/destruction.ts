@@ -308,6 +308,9 @@ async function eraseLinks(
   // The finding stays in the words of who entered it; its sentence went with the document.
   await sql`update inspection_finding set document_id = null, text_version = null, start_at = null,
     end_at = null, version = version + 1 ${of}`.execute(tx)
+  // So does what a unit reported after one of its sentences.
+  await sql`update report_value set finding_id = null where province_id = ${provinceId}
+    and finding_id in (select finding_id from finding ${of})`.execute(tx)
 }
 
 /** Salts and kept contents of the document, its findings, all entries that ever came of them, and its indicators. */

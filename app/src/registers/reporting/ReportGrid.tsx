@@ -19,6 +19,7 @@ import {
 } from './grid.ts'
 import { en as gridEn, vi as gridVi } from './grid-texts.ts'
 import { missingReasons } from './regime.ts'
+import { StatedBeside } from './StatedBeside.tsx'
 import { en, vi } from './texts.ts'
 import { formatPlain, readTyped } from './typed.ts'
 import { unitInWords } from './unit-words.ts'
@@ -69,15 +70,7 @@ export function ReportGrid({ slot, entries, onChange }: GridProps) {
       )}
       <div className="table-frame">
         <table className="table cards report-grid" ref={table} aria-label={t.grid}>
-          <thead>
-            <tr>
-              <th scope="col">{t.indicator}</th>
-              <th scope="col">{t.last}</th>
-              <th scope="col">{t.same}</th>
-              <th scope="col">{t.value}</th>
-              <th scope="col">{t.explanation}</th>
-            </tr>
-          </thead>
+          <Heads />
           <tbody>
             {slot.cells.map((cell) => {
               const key = cellKey(cell)
@@ -106,6 +99,51 @@ export function ReportGrid({ slot, entries, onChange }: GridProps) {
         </table>
       </div>
     </>
+  )
+}
+
+interface OneProps {
+  slot: SlotView
+  cell: SlotCell
+  entry: Entry
+  onChange: (entry: Entry) => void
+}
+
+/** One figure of a report as a table of its own, with all that stands beside it. */
+export function GridRow({ slot, cell, entry, onChange }: OneProps) {
+  const t = useTexts(vi, en)
+  return (
+    <div className="table-frame">
+      <table className="table cards report-grid" aria-label={t.grid}>
+        <Heads />
+        <tbody>
+          <Row
+            key={`${slot.id} ${cellKey(cell)}`}
+            cell={cell}
+            entry={entry}
+            open={isOpen(slot, cell)}
+            onMove={() => {}}
+            onChange={onChange}
+            onPaste={() => false}
+          />
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Heads() {
+  const t = useTexts(vi, en)
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{t.indicator}</th>
+        <th scope="col">{t.last}</th>
+        <th scope="col">{t.same}</th>
+        <th scope="col">{t.value}</th>
+        <th scope="col">{t.explanation}</th>
+      </tr>
+    </thead>
   )
 }
 
@@ -219,6 +257,7 @@ function Row({ cell, entry, open, onMove, onChange, onPaste }: RowProps) {
             {entry.missing ? t.missingReasons[entry.missing] : number(cell.value)}
           </span>
         )}
+        <StatedBeside {...{ cell, entry, name }} onTake={open ? onChange : undefined} />
       </td>
       <td data-label={t.explanation}>
         {found.map((check) => (

@@ -1,6 +1,7 @@
 // Accepting a report: its values become figures, but for those beside which something stands that counts for more.
 import type { Row, Tx } from '../../database/tables.ts'
 import { type Actor, accountOf } from '../../http/access.ts'
+import { visible } from '../../http/visible.ts'
 import { Problem } from '../../problem.ts'
 import { type NewFigure, writeFigures } from '../indicators/figure-store.ts'
 import { periodLabel, periodOf } from '../indicators/period.ts'
@@ -26,7 +27,7 @@ export async function acceptSlot(
 ): Promise<SlotView> {
   const { row, slot } = await lockJudged(tx, actor, id, version)
   if (row.accepted_at !== null) throw new Problem('reportStage')
-  const figures = await figuresOfSlot(tx, row, slot)
+  const figures = await figuresOfSlot(tx, actor, row, slot)
   const estimated = await estimatedLater(tx, row)
   const later = figures.filter(
     (one) => one.kind === 'yearEstimate' && estimated.has(one.indicatorId),
@@ -58,13 +59,18 @@ interface Told extends NewFigure {
 }
 
 /** The figures that a report says, as they are recorded. */
-async function figuresOfSlot(tx: Tx, row: SlotRow, slot: SlotView): Promise<Told[]> {
+async function figuresOfSlot(tx: Tx, actor: Actor, row: SlotRow, slot: SlotView): Promise<Told[]> {
   const values = await tx
     .selectFrom('report_value')
-    .select(['indicator_id', 'measure', 'value', 'missing_reason', 'method'])
+    .select(['indicator_id', 'measure', 'value', 'missing_reason', 'method', 'finding_id'])
     .where('province_id', '=', row.province_id)
     .where('slot_id', '=', row.slot_id)
     .execute()
+  const sources = await sourcesOf(
+    tx,
+    actor,
+    values.flatMap((one) => one.finding_id ?? []),
+  )
   const returned = slot.steps.findLast((step) => step.kind === 'returned')?.reason
   const title = `${slot.regime.name}, ${periodLabel(periodOf(slot.period), 'vi')}`
   const reason = (returned ? `${title}: ${returned}` : title).slice(0, 1000)
@@ -79,10 +85,30 @@ async function figuresOfSlot(tx: Tx, row: SlotRow, slot: SlotView): Promise<Told
         missingReason: value.missing_reason,
         stage: slot.stage,
         method: value.method,
+        source: sources.get(`${value.finding_id} ${indicatorId}`),
         yields: true,
       },
     ]
   })
+}
+
+/** The confirmed figures of sentences that the actor may read, by `finding indicator`. */
+async function sourcesOf(tx: Tx, actor: Actor, findings: readonly string[]) {
+  if (findings.length === 0) return new Map<string, { observationId: string }>()
+  const rows = await tx
+    .selectFrom('observation')
+    .select(['observation_id', 'finding_id', 'indicator_id'])
+    .where('province_id', '=', actor.provinceId)
+    .where('finding_id', 'in', findings)
+    .where('withdrawn_at', 'is', null)
+    .where(visible(actor, 'document_id'))
+    .execute()
+  return new Map(
+    rows.map((one) => [
+      `${one.finding_id} ${one.indicator_id}`,
+      { observationId: one.observation_id },
+    ]),
+  )
 }
 
 /**

@@ -135,6 +135,22 @@ export const slotCell = z.object({
   same: z.number().nullable(),
   /** What the body's plan expects by the end of the period. */
   expected: aim.nullable(),
+  /** What documents say of it, each with its sentence; `confirmed` by a person, or only read. */
+  statements: z.array(
+    z.object({
+      findingId: uuid,
+      confirmed: z.boolean(),
+      /** Neither a bound ("gần") nor a range: it may be taken. */
+      exact: z.boolean(),
+      value: z.number(),
+      quote: z.string(),
+      document: z.object({ id: uuid, title: z.string() }),
+      start: z.number(),
+      end: z.number(),
+    }),
+  ),
+  /** The sentence that the figure was taken from. */
+  findingId: uuid.nullable(),
 })
 
 export type SlotCell = z.infer<typeof slotCell>
@@ -166,7 +182,10 @@ export const slot = z
       judge: z.boolean(),
       lock: z.boolean(),
       except: z.boolean(),
+      handOver: z.boolean(),
     }),
+    /** Who acts for the unit, to hand the report over to; for who may do that. */
+    acting: z.array(named),
   })
   .openapi('ReportSlot')
 
@@ -181,6 +200,8 @@ const givenValue = z.object({
   missingReason: z.enum(missingReasons).nullable().optional(),
   explanation: words(2000).nullable().optional(),
   method: z.enum(methods).default('typed'),
+  /** The sentence that says so: one of the cell's statements, with its figure (`method` document). */
+  findingId: uuid.nullable().optional(),
 })
 
 export type GivenValue = z.infer<typeof givenValue>
@@ -377,7 +398,7 @@ export const reportingRoutes = {
   handOver: createRoute({
     method: 'post',
     path: '/api/report-slots/{id}/responsible',
-    summary: 'Set who answers for a report, and for the later ones of the unit',
+    summary: 'Set who answers for a report, and for the later ones of the unit that are not sent',
     request: { ...onSlot, body: body(handing) },
     responses: oneSlot,
   }),

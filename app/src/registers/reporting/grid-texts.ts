@@ -12,6 +12,12 @@ export const vi = {
   mine: (said: string) => `Của tôi: ${said}`,
   theirs: (said: string) => `Của người kia: ${said}`,
   empty: 'để trống',
+  statedOf: (name: string) => `Văn bản ghi về ${name}`,
+  stated: (figure: string) => `Văn bản ghi ${figure}:`,
+  statedRead: (figure: string) => `Văn bản ghi ${figure} (máy đọc, chưa xác nhận):`,
+  statedSame: (figure: string) => `Khớp với văn bản, ${figure}:`,
+  take: 'Lấy số này',
+  takeOf: (figure: string, name: string) => `Lấy ${figure} của văn bản cho ${name}`,
   pastedColumns:
     'Vùng dán có nhiều cột: chỉ chép một cột số liệu rồi dán lại. Chưa ô nào thay đổi.',
   pastedOver: (n: number) =>
@@ -30,6 +36,12 @@ export const en: typeof vi = {
   mine: (said) => `Mine: ${said}`,
   theirs: (said) => `Theirs: ${said}`,
   empty: 'empty',
+  statedOf: (name) => `What documents say of ${name}`,
+  stated: (figure) => `A document says ${figure}:`,
+  statedRead: (figure) => `A document says ${figure} (read, not confirmed):`,
+  statedSame: (figure) => `As the document says, ${figure}:`,
+  take: 'Take this',
+  takeOf: (figure, name) => `Take ${figure} of the document for ${name}`,
   pastedColumns:
     'Several columns: copy the column of figures alone and paste it again. No cell was changed.',
   pastedOver: (n) =>

@@ -8,6 +8,7 @@ import {
   isWaiting,
   pastedFrom,
   sentOf,
+  takenFrom,
   typedInto,
 } from './grid.ts'
 import { formatPlain } from './typed.ts'
@@ -20,7 +21,7 @@ const cellsOf = (...values: (number | null)[]) =>
       ...{ indicatorId: `i${index}`, code: `${index}`, nameVi: '', nameEn: '', unit: 'item' },
       ...{ measure: 'period', power: 0, kind: 'C', direction: 'none' },
       ...{ value, missingReason: null, explanation: null, returnedReason: null },
-      ...{ last: null, same: null, expected: null },
+      ...{ last: null, same: null, expected: null, statements: [], findingId: null },
     }),
   )
 
@@ -101,4 +102,25 @@ test('one column is pasted over all rows, closed ones are left out, what is over
   expect(keys.slice(0, 3).map((key) => after[key]?.value)).toEqual([10, 2, 30])
   expect(pastedFrom(entries, slot, keys[0] ?? '', '1\t10\n2\t20')).toEqual({ is: 'columns' })
   expect(pastedFrom(entries, slot, keys[0] ?? '', '10\n')).toBeNull()
+})
+
+test('a figure of a document is sent with its sentence, until another is typed over it', () => {
+  const slot = slotOf(1, cellsOf(1, null))
+  const begun = begunOn(slot, shown)
+  const key = keys[0] ?? ''
+  const entry = begun.entries[key]
+  if (!entry) throw new Error('no entry')
+  const taken = takenFrom(entry, { value: 12.5, findingId: 'f' }, shown)
+  const sending = (one: typeof taken) =>
+    changesOf({ ...begun, entries: { ...begun.entries, [key]: one } })
+  expect(taken.text).toBe('12,5')
+  expect(sending(taken)).toMatchObject([{ value: 12.5, method: 'document', findingId: 'f' }])
+  const [typed] = sending(typedInto(taken, '13'))
+  expect([typed?.method, typed?.findingId]).toEqual(['typed', undefined])
+  // An explanation alone leaves the sentence where it is.
+  const stands = begunOn(slotOf(1, [{ ...(slot.cells[0] as SlotCell), findingId: 'f' }]), shown)
+  const explained = { ...(stands.entries[key] as typeof taken), explanation: 'vì' }
+  expect(changesOf({ ...stands, entries: { [key]: explained } })).toMatchObject([
+    { value: 1, method: 'document', findingId: 'f' },
+  ])
 })

@@ -5,7 +5,8 @@ import { sameFigure } from './sheet.ts'
 import { cellsOf, readTyped } from './typed.ts'
 
 /** What a cell says: a figure, or why there is none. */
-export type Said = Pick<SlotCell, 'value' | 'missingReason' | 'explanation'>
+export type Said = Pick<SlotCell, 'value' | 'missingReason' | 'explanation'> &
+  Partial<Pick<SlotCell, 'findingId'>>
 
 /** A cell as typed; `value` is undefined while what stands there has no one reading. */
 export interface Entry {
@@ -14,6 +15,8 @@ export interface Entry {
   missing: Missing | null
   explanation: string
   method: Method
+  /** The sentence that it was taken from. */
+  findingId: string | null
   /** What somebody else wrote there meanwhile, until one says which of both stands. */
   theirs: Said | null
 }
@@ -43,15 +46,16 @@ export const entryOf = (said: Said, shown: (value: number) => string): Entry => 
   value: said.value,
   missing: said.missingReason,
   explanation: said.explanation ?? '',
-  method: 'typed',
+  method: said.findingId ? 'document' : 'typed',
+  findingId: said.findingId ?? null,
   theirs: null,
 })
 
 /** The cells as the server has them. */
 export const begunOn = ({ version, cells }: Slot, shown: (value: number) => string): Typing => ({
   version,
-  cells: cells.map(({ indicatorId, measure, value, missingReason, explanation }) => ({
-    ...{ indicatorId, measure, value, missingReason, explanation },
+  cells: cells.map(({ indicatorId, measure, value, missingReason, explanation, findingId }) => ({
+    ...{ indicatorId, measure, value, missingReason, explanation, findingId },
   })),
   entries: Object.fromEntries(cells.map((cell) => [cellKey(cell), entryOf(cell, shown)])),
 })
@@ -116,8 +120,19 @@ export const isWaiting = ({ cells, entries }: Typing): boolean =>
 export function typedInto(entry: Entry, text: string, method: Method = 'typed'): Entry {
   const typed = readTyped(text)
   const value = typed.is === 'number' ? typed.value : typed.is === 'empty' ? null : undefined
-  return { ...entry, text, value, method, missing: typed.is === 'empty' ? entry.missing : null }
+  const missing = typed.is === 'empty' ? entry.missing : null
+  return { ...entry, text, value, method, missing, findingId: null }
 }
+
+/** The figure of a document's sentence, which becomes its source; asks nothing by itself. */
+export const takenFrom = (
+  entry: Entry,
+  { value, findingId }: Pick<SlotCell['statements'][number], 'value' | 'findingId'>,
+  shown: (value: number) => string,
+): Entry => ({
+  ...entry,
+  ...{ text: shown(value), value, findingId, method: 'document', missing: null },
+})
 
 export type Pasted =
   | { is: 'columns' }
@@ -153,7 +168,8 @@ export function changesOf({ cells, entries }: Typing): GivenValue[] {
     const said = entry && saidIn(entry)
     if (!entry || !said || sameFigure(cell, said)) return []
     const { indicatorId, measure } = cell
-    return [{ indicatorId, measure, ...said, method: entry.method }]
+    const { method, findingId } = entry
+    return [{ indicatorId, measure, ...said, method, ...(findingId && { findingId }) }]
   })
 }
 

@@ -21,7 +21,7 @@ export type Measure = (typeof measures)[number]
 export const missingReasons = ['notYet', 'notCollected', 'notApplicable'] as const
 export type Missing = (typeof missingReasons)[number]
 
-export const methods = ['typed', 'pasted', 'file'] as const
+export const methods = ['typed', 'pasted', 'file', 'document'] as const
 export type Method = (typeof methods)[number]
 
 export const stepKinds = [

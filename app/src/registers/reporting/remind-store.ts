@@ -28,6 +28,16 @@ export async function remindReports(tx: Tx, provinceId: number, now: Date): Prom
     .where('period_to', '<=', dayFrom(today, longest))
     .execute()
   const context = await contextOf(tx, system, rows)
+  const gone = rows.filter((row) => lineOf(row, context)?.responsible.acts === false)
+  const acting = Map.groupBy(
+    await actingFor(
+      tx,
+      provinceId,
+      gone.map((row) => row.organisation_id),
+      today,
+    ),
+    (one) => one.organisationId,
+  )
   let told = 0
   for (const row of rows) {
     const line = lineOf(row, context)
@@ -39,7 +49,7 @@ export async function remindReports(tx: Tx, provinceId: number, now: Date): Prom
     const { acts, id } = line.responsible
     const accounts = acts
       ? [id]
-      : (await actingFor(tx, provinceId, [row.organisation_id], today)).map((one) => one.id)
+      : [...new Set(acting.get(row.organisation_id)?.map((one) => one.id))]
     const part = reminder === null ? 'missing' : `due${reminder.distance}`
     told += await tellAll(
       tx,

@@ -1,6 +1,6 @@
 // The cycle of a report over HTTP: regime, slots, draft, sent, one figure given back, sent again, accepted, locked.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Client, world } from '../../../test/world.ts'
+import { type Client, fileForm, world } from '../../../test/world.ts'
 import { transaction } from '../../database/open.ts'
 import { readCells, writeTable } from '../../office/workbook.ts'
 import type { RegimeView, SlotLine, SlotView } from './contract.ts'
@@ -455,4 +455,94 @@ test('the office’s report of a period says what was accepted, and who has not 
   const refused = await head.ask('GET', `/api/report-synthesis${path('2026-03-31')}`)
   const none = await office.ask('GET', `/api/report-synthesis${path('2026-03-30')}`)
   expect([refused.status, none.status]).toEqual([403, 404])
+})
+
+test('a Word report’s figures stand beside those of the unit, one press takes one with its sentence', async () => {
+  const { indicators } = (await office.ask('GET', '/api/indicators')).body
+  const { id: indicatorId } = indicators.find(
+    (one: { nameVi: string }) => one.nameVi === 'Tổng thu ngân sách nhà nước trên địa bàn',
+  )
+  const asked = {
+    ...{ ...terms, name: 'Báo cáo thu', units: [{ organisationId: unit, responsibleId: headId }] },
+    lines: [{ indicatorId, measure: 'period', power: 9 }],
+  }
+  const { id: of } = (await office.ask('POST', '/api/report-regimes', { json: asked })).body.regime
+  const line = (await slotsOf(office, `&regime=${of}`)).find(
+    (one) => one.period.to === '2026-05-31',
+  )
+  const now = async (client = officer): Promise<SlotView> =>
+    (await client.ask('GET', `/api/report-slots/${line?.id}`)).body.slot
+  const add = async (text: string, organisationId: string) => {
+    const fields = { level: 'internal', organisationId, date: '2026-06-02' }
+    const form = fileForm(text, `${organisationId}.txt`, fields)
+    return (await office.ask('POST', '/api/documents', { form })).body.document.id as string
+  }
+  const sentence = 'Thu ngân sách nhà nước trên địa bàn tháng 5 năm 2026 đạt 12,5 tỷ đồng.'
+  const documentId = await add(sentence, unit)
+  // Of another unit, in its own report: nothing of this one's.
+  await add(sentence.replace('12,5', '99'), await here.body('Xã Bên cạnh'))
+  const [read] = (await now(office)).cells
+  expect(read?.statements).toMatchObject([
+    { confirmed: false, exact: true, value: 12.5, document: { id: documentId } },
+  ])
+  const { findings } = (await office.ask('GET', `/api/documents/${documentId}/findings`)).body
+  const found = findings.find((one: { kind: string }) => one.kind === 'statement')
+  await office.ask('POST', `/api/findings/${found.id}/confirm`, {
+    json: {},
+    version: found.version,
+  })
+  const cell = { indicatorId, measure: 'period' }
+  const given = { ...cell, value: 12.5, method: 'document', findingId: found.id }
+  const put = async (value: object) => act(officer, await now(), 'values', { values: [value] })
+  // What the sentence does not say cannot have it as its source.
+  expect((await put({ ...given, value: 13 })).code).toBe('invalidInput')
+  expect((await put({ ...cell, value: 13 })).slot.cells[0]).toMatchObject({
+    ...{ value: 13, findingId: null, statements: [{ confirmed: true, value: 12.5 }] },
+  })
+  expect((await put(given)).slot.cells[0]).toMatchObject({ value: 12.5, findingId: found.id })
+  const sent = await act(head, await now(), 'submit')
+  expect((await act(office, sent.slot, 'accept')).slot.state).toBe('accepted')
+  const { figures: standing } = (await office.ask('GET', `/api/indicators/${indicatorId}/figures`))
+    .body
+  const figure = standing.find((one: { periodTo: string }) => one.periodTo === '2026-05-31')
+  expect(figure).toMatchObject({ value: 12.5e9, method: 'document' })
+  const { rows } = await here.database.pool.query(
+    'select observation_id from figure_source where province_id = $1 and figure_id = $2',
+    [here.east.province_id, figure.figureId],
+  )
+  expect(rows).toHaveLength(1)
+  // The document goes, the unit's figure stays.
+  const { document } = (await office.ask('GET', `/api/documents/${documentId}`)).body
+  const gone = await (await here.client('administrator')).ask(
+    ...(['POST', `/api/documents/${documentId}/destroy`] as const),
+    { json: { reason: 'hết hạn lưu' }, version: document.version },
+  )
+  expect(gone.status, JSON.stringify(gone.body)).toBe(200)
+  expect((await now(office)).cells[0]).toMatchObject({ value: 12.5, findingId: null })
+})
+
+test('who takes over the later ones does not answer for what was sent', async () => {
+  const asked = {
+    ...{ ...terms, name: 'Báo cáo bàn giao', lines: lines().slice(1) },
+    units: [{ organisationId: unit, responsibleId: officerId }],
+  }
+  const { id } = (await office.ask('POST', '/api/report-regimes', { json: asked })).body.regime
+  const those = async () => slotsOf(office, `&regime=${id}`)
+  const [first, second] = await those()
+  const read = async (of: SlotLine | undefined): Promise<SlotView> =>
+    (await head.ask('GET', `/api/report-slots/${of?.id}`)).body.slot
+  const value = { indicatorId: poverty, measure: 'period', value: 5 }
+  const filled = await act(officer, await read(second), 'values', { values: [value] })
+  const sent = await act(head, filled.slot, 'submit')
+  const taken = await act(office, sent.slot, 'accept')
+  expect((await act(office, taken.slot, 'responsible', { responsibleId: headId })).code).toBe(
+    'reportStage',
+  )
+  const open = await read(first)
+  expect(open.acting.map((one) => one.id).toSorted()).toEqual([headId, officerId].toSorted())
+  expect((await act(head, open, 'responsible', { responsibleId: headId })).status).toBe(200)
+  const [former, after, later] = (await those()).map((one) => one.responsible.id)
+  expect([former, after, later]).toEqual([headId, officerId, headId])
+  // An officer hands nothing over, and is not told who could take it.
+  expect((await officer.ask('GET', `/api/report-slots/${first?.id}`)).body.slot.acting).toEqual([])
 })

@@ -7,6 +7,7 @@ const cell: SlotCell = {
   ...{ indicatorId: 'i', code: 'NGHEO', nameVi: '', nameEn: '', unit: '%', measure: 'period' },
   ...{ power: 0, kind: 'P', direction: 'down', value: 5.125, missingReason: null },
   ...{ explanation: 'Rà soát lại', returnedReason: null, last: null, same: null, expected: null },
+  ...{ statements: [], findingId: null },
 }
 const slot = { id: 's', cells: [cell] } as unknown as SlotView
 const head = sheetColumns.map((column) => vi.sheet[column])

@@ -21,6 +21,8 @@ export interface SlotContext {
   people: ReadonlyMap<string, string>
   /** `body account` of whoever acts for a body today. */
   acting: ReadonlySet<string>
+  /** The same by body. */
+  workers: ReadonlyMap<string, readonly { id: string; name: string }[]>
 }
 
 export interface SlotQuery {
@@ -95,6 +97,7 @@ export async function contextOf(
       provinceId,
       rows.flatMap((row) => [row.responsible_id, row.submitted_by]),
     ),
+    workers: Map.groupBy(acting, (one) => one.organisationId),
     acting: new Set(acting.map((those) => `${those.organisationId} ${those.id}`)),
   }
 }

@@ -8,11 +8,11 @@ import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
 import { tellAll } from '../mail/notification-store.ts'
 import { checksOf } from './checks.ts'
-import type { Excepting, GivenValue, Handing, Returning, SlotView } from './contract.ts'
+import type { Excepting, GivenValue, Handing, Returning, SlotCell, SlotView } from './contract.ts'
 import { actingFor } from './people-store.ts'
 import { type StepKind, shifted } from './regime.ts'
 import { sameFigure } from './sheet.ts'
-import { getSlot, isDoer } from './view-store.ts'
+import { getSlot, isDoer, slotOf } from './view-store.ts'
 
 type SlotRow = Row<'report_slot'>
 
@@ -38,6 +38,7 @@ export async function enterValues(
     if (given.value !== null && given.missingReason) {
       throw new Problem('invalidInput', { where: 'missingReason' })
     }
+    mustBeSaid(cell, given)
     if (partly && cell.returnedReason === null && !sameFigure(cell, given)) {
       throw new Problem('reportFixed', { name: cell.nameVi })
     }
@@ -50,6 +51,7 @@ export async function enterValues(
       missing_reason: given.missingReason ?? null,
       explanation: given.explanation ?? null,
       method: given.method,
+      finding_id: given.findingId ?? null,
       entered_by: accountOf(actor),
       entered_at: new Date().toISOString(),
     }
@@ -66,6 +68,7 @@ export async function enterValues(
             missing_reason: build.ref('excluded.missing_reason'),
             explanation: build.ref('excluded.explanation'),
             method: build.ref('excluded.method'),
+            finding_id: build.ref('excluded.finding_id'),
             entered_by: build.ref('excluded.entered_by'),
             entered_at: build.ref('excluded.entered_at'),
           })),
@@ -193,7 +196,7 @@ export async function exceptSlot(
   return getSlot(tx, actor, id)
 }
 
-/** Sets who answers for a report, and for the unit's later ones, as the newest version then says; `responsibleMissing` for who does not act for it. */
+/** Sets who answers for a report that is not accepted, and for the unit's later ones that are not sent, as the newest version then says; `responsibleMissing` for who does not act for it. */
 export async function handOver(
   tx: Tx,
   actor: Actor,
@@ -202,6 +205,7 @@ export async function handOver(
   { responsibleId, later }: Handing,
 ): Promise<SlotView> {
   const { row, slot } = await lockSlot(tx, actor, id, version, 'report.submit')
+  if (row.accepted_at !== null) throw new Problem('reportStage')
   const body = row.organisation_id
   const acting = await actingFor(tx, actor.provinceId, [body])
   if (!acting.some((one) => one.id === responsibleId)) {
@@ -216,6 +220,9 @@ export async function handOver(
       .where('regime_id', '=', row.regime_id)
       .where('organisation_id', '=', body)
       .where('period_to', '>', row.period_to)
+      // Whoever answered for what was sent stays who did.
+      .where('submitted_at', 'is', null)
+      .where('accepted_at', 'is', null)
       .execute()
     await tx
       .updateTable('report_unit')
@@ -234,6 +241,18 @@ export async function handOver(
   }
   await takeStep(tx, actor, slot, 'handedOver', null)
   return getSlot(tx, actor, id)
+}
+
+/** A figure with a sentence is one that the sentence says (`invalidInput`); one without is none of a document. */
+function mustBeSaid(cell: SlotCell, { findingId, method, value }: GivenValue): void {
+  if (!findingId && method !== 'document') return
+  const said = cell.statements.find((one) => one.findingId === findingId)
+  const taken = said?.exact && said.value === value
+  // What was taken before stays where its document is not the actor's to read.
+  const stands = findingId === cell.findingId && value === cell.value
+  if (method !== 'document' || !findingId || !(taken || stands)) {
+    throw new Problem('invalidInput', { where: 'findingId' })
+  }
 }
 
 function mustBeOpen(row: SlotRow): void {
@@ -281,7 +300,7 @@ async function lockSlot(
     .executeTakeFirst()
   authorise(actor, action, actor.provinceId, row?.organisation_id ?? null)
   if (!row) throw new Problem('notFound')
-  const slot = await getSlot(tx, actor, id)
+  const slot = await slotOf(tx, actor, row)
   if (row.version !== version) throw new Problem('versionOld', { current: slot })
   return { row, slot }
 }

@@ -15,6 +15,7 @@ import type { SlotCell, SlotView } from './contract.ts'
 import { type Measure, periodBefore, placeOf, shifted, windowOf } from './regime.ts'
 import { mustRead } from './regime-store.ts'
 import { contextOf, lineOf, type SlotContext, type SlotRow, termsOf } from './slots-store.ts'
+import { type Statement, statementsOf } from './statements-store.ts'
 
 /** One report; `notFound` for one of a body whose reports are closed to the actor. */
 export async function getSlot(db: Reads, actor: Actor, id: string): Promise<SlotView> {
@@ -26,7 +27,13 @@ export async function getSlot(db: Reads, actor: Actor, id: string): Promise<Slot
     .where('slot_id', '=', id)
     .where(visibleSlot(actor))
     .executeTakeFirst()
-  const [slot] = row ? await viewsOf(db, actor, [row]) : []
+  if (!row) throw new Problem('notFound')
+  return slotOf(db, actor, row)
+}
+
+/** A report whose row was read already. */
+export async function slotOf(db: Reads, actor: Actor, row: SlotRow): Promise<SlotView> {
+  const [slot] = await viewsOf(db, actor, [row])
   if (!slot) throw new Problem('notFound')
   return slot
 }
@@ -85,6 +92,7 @@ async function viewsOf(db: Reads, actor: Actor, rows: readonly SlotRow[]): Promi
     steps.map((one) => one.done_by),
   )
   const beside = await besideOf(db, actor, rows, context)
+  const statements = await statementsIn(db, actor, rows, context)
   return rows.flatMap((row) => {
     const line = lineOf(row, context)
     const terms = termsOf(row, context)
@@ -94,6 +102,8 @@ async function viewsOf(db: Reads, actor: Actor, rows: readonly SlotRow[]): Promi
     const judges =
       may(actor, 'report.accept', actor.provinceId, row.organisation_id) &&
       !isDoer(actor, row, given)
+    const handOver =
+      row.accepted_at === null && may(actor, 'report.submit', actor.provinceId, row.organisation_id)
     return {
       ...line,
       legalReference: terms.legalReference,
@@ -121,6 +131,8 @@ async function viewsOf(db: Reads, actor: Actor, rows: readonly SlotRow[]): Promi
             returnedReason: value?.returned_reason ?? null,
             last: shown(found.last),
             same: shown(found.same),
+            statements: statements(row, asked.indicatorId, asked.measure),
+            findingId: value?.finding_id ?? null,
             expected: found.expected && {
               low: shifted(found.expected.low, -asked.power),
               high: shifted(found.expected.high, -asked.power),
@@ -141,9 +153,43 @@ async function viewsOf(db: Reads, actor: Actor, rows: readonly SlotRow[]): Promi
         judge: judges && !open && row.locked_at === null,
         lock: judges && row.accepted_at !== null && row.locked_at === null,
         except: judges && open,
+        handOver,
       },
+      acting: handOver
+        ? (context.workers.get(row.organisation_id) ?? []).map(({ id, name }) => ({ id, name }))
+        : [],
     }
   })
+}
+
+/** What documents say of the figures of these slots, looked up once for all of them. */
+async function statementsIn(
+  db: Reads,
+  actor: Actor,
+  rows: readonly SlotRow[],
+  context: SlotContext,
+): Promise<(row: SlotRow, indicatorId: string, measure: Measure) => Statement[]> {
+  const kinds = new Map(
+    (await allIndicators(db, actor.provinceId)).map((one) => [one.indicator_id, one.kind]),
+  )
+  const asked = new Map(
+    rows.map((row) => [
+      row.slot_id,
+      {
+        body: { id: row.organisation_id, name: context.bodies.get(row.organisation_id) ?? '' },
+        period: { from: row.period_from, to: row.period_to },
+        lines: (termsOf(row, context)?.lines ?? []).map((line) => ({
+          ...line,
+          kind: kinds.get(line.indicatorId) ?? ('P' as const),
+        })),
+      },
+    ]),
+  )
+  const of = await statementsOf(db, actor, [...asked.values()])
+  return (row, indicatorId, measure) => {
+    const slot = asked.get(row.slot_id)
+    return slot ? of(slot, { indicatorId, measure }) : []
+  }
 }
 
 interface Found {
