@@ -31,6 +31,7 @@ import { en as personsEn, vi as personsVi } from '../app/src/registers/persons/t
 import { en as programmeEn, vi as programmeVi } from '../app/src/registers/programme/texts.ts'
 import { en as projectsEn, vi as projectsVi } from '../app/src/registers/projects/texts.ts'
 import { en as workEn, vi as workVi } from '../app/src/registers/projects/work-texts.ts'
+import { en as officeEn, vi as officeVi } from '../app/src/registers/reporting/office-texts.ts'
 import { en as reportingEn, vi as reportingVi } from '../app/src/registers/reporting/texts.ts'
 import { en as roundsEn, vi as roundsVi } from '../app/src/registers/rounds/texts.ts'
 import { en as sittingEn, vi as sittingVi } from '../app/src/registers/sitting/texts.ts'
@@ -800,6 +801,24 @@ export const dialogs: Dialog[] = [
       const t = words(language, reportingVi, reportingEn)
       await press(page, t.excel)
       await dialogIn(page, t.excelTitle)
+    },
+  },
+  {
+    name: 'the dialog that hands a report over',
+    route: '/reports/:id',
+    async show(page, language) {
+      const t = words(language, officeVi, officeEn).handOver
+      await press(page, t.open)
+      await dialogIn(page, t.title)
+    },
+  },
+  {
+    name: 'the dialog that ends a reporting regime',
+    route: '/reports/regimes',
+    async show(page, language) {
+      const t = words(language, officeVi, officeEn).end
+      await press(page, t.open)
+      await dialogIn(page, t.title)
     },
   },
 ]

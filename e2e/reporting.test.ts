@@ -1,8 +1,11 @@
-// A report in figures, from the regime to the figure: made ahead, filled in by keyboard and paste, sent, given back in
-// one figure, sent again, accepted.
+// A whole reporting month: the regime, the form of the unit, figures checked, pasted and typed, sent, given back in one
+// figure, sent again, accepted; the office's report, what was kept for a conference, a later revision, as it was then.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readCells, writeTable } from '../app/src/office/workbook.ts'
+import { vi as f } from '../app/src/registers/indicators/figure-texts.ts'
 import { vi as g } from '../app/src/registers/reporting/grid-texts.ts'
+import { vi as o } from '../app/src/registers/reporting/office-texts.ts'
 import { vi as s } from '../app/src/registers/reporting/synthesis-texts.ts'
 import { vi as t } from '../app/src/registers/reporting/texts.ts'
 import { vi as shared } from '../app/src/web/texts.ts'
@@ -75,10 +78,31 @@ const paste = (page: Page, text: string) =>
     )
   }, text)
 
-test('a unit fills its report in with the keyboard, the office gives one figure back, then accepts', async () => {
+/** The unit's form with one figure in it, as somebody fills it in. */
+async function filledForm(page: Page) {
+  const form = await page.request.get(`${server.address}/api/report-slots/${slotId}/xlsx`)
+  const [head = [], ...rows] = await readCells(await form.body())
+  const at = head.indexOf(t.sheet.value)
+  const columns = head.map((title) => ({ title: String(title), width: 12 }))
+  const filled = rows.map((cells, row) =>
+    cells.map((cell, column) => (row === 0 && column === at ? { number: 12.5 } : String(cell))),
+  )
+  return Buffer.from(await writeTable('x', 'x', columns, filled))
+}
+
+test('a reporting month, from the form of a unit to the figure as it was at the conference', async () => {
   const { page, errors } = await openPage(browser)
   await signIn(page, server, head)
   await open(page, server, `/reports/${slotId}`)
+  await page.getByRole('button', { name: t.excel, exact: true }).click()
+  const sheet = page.getByRole('dialog', { name: t.excelTitle })
+  await sheet.getByLabel(t.file).setInputFiles({
+    ...{ name: 'bao-cao.xlsx', buffer: await filledForm(page) },
+    mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  })
+  await sheet.getByRole('button', { name: t.check, exact: true }).click()
+  await sheet.getByText(t.checked(1, 0)).waitFor()
+  await page.keyboard.press('Escape')
   const cells = page.locator('input.figure')
   await cells.first().focus()
   await paste(page, '12,5\n1.234\n7,25\n')
@@ -145,5 +169,49 @@ test('a unit fills its report in with the keyboard, the office gives one figure 
   }
   await paper.getByRole('link', { name: '1,5', exact: true }).last().click()
   await desk.waitForURL(new RegExp(`/reports/${slotId}$`))
+
+  // The office fills in another month for the unit, in the table of all units.
+  await open(desk, server, `/reports/grid?regime=${slot.regime.id}&to=${year}-03-31`)
+  const table = desk.getByRole('table', { name: o.grid.title })
+  await table.locator('input.figure').first().focus()
+  await paste(desk, '13,5\t2\n')
+  expect(
+    await table
+      .locator('input.figure')
+      .evaluateAll((them) => them.map((one) => (one as HTMLInputElement).value)),
+  ).toEqual(['13,5', '2', ''])
+  for (const width of [1366, 820, 360]) {
+    await desk.setViewportSize({ width, height: 800 })
+    await desk.screenshot({ path: screenshotPath(`report-bulk-${width}`), fullPage: true })
+  }
+  await desk.getByRole('button', { name: o.grid.keep(2), exact: true }).click()
+  await desk.getByText(o.grid.kept(2), { exact: true }).waitFor()
+  await desk.getByText(o.grid.nothing, { exact: true }).waitFor()
+
+  // Kept for the conference, revised later: both stay to be seen.
+  await open(desk, server, `/indicators/${indicatorId}`)
+  const row = desk.getByRole('row').filter({ hasText: slot.body.name })
+  const figure = (text: string) => row.getByText(text, { exact: true }).waitFor()
+  await figure('1,5 tỷ đồng')
+  await desk.getByRole('button', { name: f.keep, exact: true }).click()
+  const keep = desk.getByRole('dialog', { name: f.keepTitle })
+  await keep.getByLabel(f.keepName).fill('Hội nghị giao ban tháng một')
+  await keep.getByRole('button', { name: shared.save }).click()
+  await keep.waitFor({ state: 'detached' })
+  await row.getByRole('button', { name: f.revise, exact: true }).click()
+  const revise = desk.getByRole('dialog', { name: f.reviseTitle })
+  await revise.getByLabel(f.form.figure, { exact: true }).fill('1,75 tỷ đồng')
+  await revise.getByLabel(f.form.reason, { exact: true }).fill('Bổ sung chứng từ')
+  await revise.getByRole('button', { name: shared.save }).click()
+  await figure('1,75 tỷ đồng')
+  const kept = desk.getByLabel(f.view)
+  const moment = kept.locator('option', { hasText: 'giao ban tháng một' })
+  await kept.selectOption((await moment.getAttribute('value')) ?? '')
+  await figure('1,5 tỷ đồng')
+  await kept.selectOption('')
+  await figure('1,75 tỷ đồng')
+  // The report is made from the record as it is now.
+  await open(desk, server, `/reports/synthesis?regime=${slot.regime.id}&to=${slot.period.to}`)
+  await paper.getByRole('link', { name: '1,75', exact: true }).first().waitFor()
   expect(errors).toEqual([])
 })

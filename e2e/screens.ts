@@ -31,6 +31,7 @@ import { en as personalEn, vi as personalVi } from '../app/src/registers/persona
 import { en as personsEn, vi as personsVi } from '../app/src/registers/persons/texts.ts'
 import { en as programmeEn, vi as programmeVi } from '../app/src/registers/programme/texts.ts'
 import { en as projectsEn, vi as projectsVi } from '../app/src/registers/projects/texts.ts'
+import { en as officeEn, vi as officeVi } from '../app/src/registers/reporting/office-texts.ts'
 import {
   en as synthesisEn,
   vi as synthesisVi,
@@ -135,6 +136,12 @@ export async function screensOf(page: Page, server: Served): Promise<Screen[]> {
       '/reports/regimes',
       reportingVi.regimesTitle,
       reportingEn.regimesTitle,
+    ),
+    screen(
+      '/reports/grid',
+      `/reports/grid?regime=${report.regime.id}&to=${report.period.to}`,
+      officeVi.grid.title,
+      officeEn.grid.title,
     ),
     screen(
       '/reports/synthesis',

@@ -82,6 +82,11 @@ export const routes: ScreenRoute[] = [
     screen: named(() => import('../registers/reporting/RegimePage.tsx'), 'RegimePage'),
   },
   {
+    path: '/reports/grid',
+    needs: 'acceptReports',
+    screen: named(() => import('../registers/reporting/BulkGrid.tsx'), 'BulkGrid'),
+  },
+  {
     path: '/reports/synthesis',
     needs: 'acceptReports',
     screen: named(() => import('../registers/reporting/SynthesisPage.tsx'), 'SynthesisPage'),

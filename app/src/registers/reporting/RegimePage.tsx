@@ -14,6 +14,8 @@ import { PageHead } from '../../web/ui/PageHead.tsx'
 import { EmptyState, ErrorPanel } from '../../web/ui/States.tsx'
 import { Chip } from '../../web/ui/Status.tsx'
 import type { RegimeView, reportingRoutes } from './contract.ts'
+import { EndDialog } from './EndDialog.tsx'
+import { en as officeEn, vi as officeVi } from './office-texts.ts'
 import { RegimeDialog } from './RegimeDialog.tsx'
 import { versionFor } from './regime.ts'
 import { en, vi } from './texts.ts'
@@ -22,6 +24,7 @@ import { unitInWords } from './unit-words.ts'
 export function RegimePage() {
   const t = useTexts(vi, en)
   const [open, setOpen] = useState<RegimeView | 'new' | null>(null)
+  const [ending, setEnding] = useState<RegimeView | null>(null)
   const { data, error, refetch } = useQuery({
     queryKey: ['reports', 'regimes'],
     queryFn: ({ signal }) =>
@@ -55,9 +58,11 @@ export function RegimePage() {
             key={regime.id}
             regime={regime}
             onRevise={data.mayManage ? () => setOpen(regime) : null}
+            onEnd={() => setEnding(regime)}
           />
         ))
       )}
+      {ending && <EndDialog regime={ending} onClose={() => setEnding(null)} />}
       {open && (
         <RegimeDialog {...(open === 'new' ? {} : { regime: open })} onClose={() => setOpen(null)} />
       )}
@@ -65,8 +70,15 @@ export function RegimePage() {
   )
 }
 
-function Regime({ regime, onRevise }: { regime: RegimeView; onRevise: (() => void) | null }) {
+interface RegimeProps {
+  regime: RegimeView
+  onRevise: (() => void) | null
+  onEnd: () => void
+}
+
+function Regime({ regime, onRevise, onEnd }: RegimeProps) {
   const t = useTexts(vi, en)
+  const o = useTexts(officeVi, officeEn)
   const { language } = useLanguage()
   const today = todayInVietnam()
   const standing = versionFor(regime.versions, { from: today, to: today }) ?? regime.versions[0]
@@ -105,6 +117,7 @@ function Regime({ regime, onRevise }: { regime: RegimeView; onRevise: (() => voi
       {onRevise && (
         <p className="row report-actions">
           <Button onClick={onRevise}>{t.revise}</Button>
+          <Button onClick={onEnd}>{o.end.open}</Button>
         </p>
       )}
     </section>

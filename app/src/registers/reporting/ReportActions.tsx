@@ -9,6 +9,8 @@ import { FormError } from '../../web/ui/States.tsx'
 import { useSaved } from '../../web/useSaved.ts'
 import type { reportingRoutes, SlotView } from './contract.ts'
 import { cellKey } from './grid.ts'
+import { HandOverDialog } from './HandOverDialog.tsx'
+import { en as officeEn, vi as officeVi } from './office-texts.ts'
 import { ReportFileDialog } from './ReportFileDialog.tsx'
 import { en, vi } from './texts.ts'
 
@@ -23,10 +25,11 @@ interface ActionsProps {
   save: () => Promise<SlotView>
 }
 
-type Open = 'submit' | 'return' | 'except' | 'file' | null
+type Open = 'submit' | 'return' | 'except' | 'handOver' | 'file' | null
 
 export function ReportActions({ slot, waiting, left, keep, onSlot, save }: ActionsProps) {
   const t = useTexts(vi, en)
+  const o = useTexts(officeVi, officeEn)
   const [open, setOpen] = useState<Open>(null)
   const onDone = (answer: { slot: SlotView }) => {
     onSlot(answer.slot)
@@ -92,6 +95,11 @@ export function ReportActions({ slot, waiting, left, keep, onSlot, save }: Actio
           </Button>
         )}
         {slot.can.except && <Button onClick={() => setOpen('except')}>{t.except}</Button>}
+        {slot.can.handOver && (
+          <Button disabled={waiting} onClick={() => setOpen('handOver')}>
+            {o.handOver.open}
+          </Button>
+        )}
         {slot.can.except && slot.exceptionReason !== null && (
           <Button disabled={takeBack.isPending} onClick={() => takeBack.mutate()}>
             {t.takeBack}
@@ -104,6 +112,7 @@ export function ReportActions({ slot, waiting, left, keep, onSlot, save }: Actio
       )}
       {open === 'return' && <ReturnDialog slot={slot} onDone={onDone} onClose={close} />}
       {open === 'except' && <ExceptDialog slot={slot} onDone={onDone} onClose={close} />}
+      {open === 'handOver' && <HandOverDialog slot={slot} onDone={onDone} onClose={close} />}
       {open === 'file' && <ReportFileDialog slot={slot} onSlot={onSlot} onClose={close} />}
     </>
   )

@@ -16,6 +16,7 @@ import { EmptyState, ErrorPanel } from '../../web/ui/States.tsx'
 import { Status, type Tone } from '../../web/ui/Status.tsx'
 import { periodLabel, periodOf } from '../indicators/period.ts'
 import type { reportingRoutes, SlotLine } from './contract.ts'
+import { en as officeEn, vi as officeVi } from './office-texts.ts'
 import type { SlotState, Timing } from './regime.ts'
 import { en as synthesisEn, vi as synthesisVi } from './synthesis-texts.ts'
 import { en, vi } from './texts.ts'
@@ -52,6 +53,7 @@ const shows: Record<Only, (slot: SlotLine) => boolean> = {
 
 export function ReportList() {
   const t = useTexts(vi, en)
+  const o = useTexts(officeVi, officeEn)
   const s = useTexts(synthesisVi, synthesisEn)
   const [asked, setAsked] = useSearchParams()
   const year = asked.get('year') ?? String(thisYear)
@@ -73,7 +75,10 @@ export function ReportList() {
         actions={
           <>
             {data?.mayManage && data.slots.length > 0 && (
-              <ButtonLink to="/reports/synthesis">{s.open}</ButtonLink>
+              <>
+                <ButtonLink to="/reports/grid">{o.grid.open}</ButtonLink>
+                <ButtonLink to="/reports/synthesis">{s.open}</ButtonLink>
+              </>
             )}
             <ButtonLink to="/reports/regimes">{t.regimes}</ButtonLink>
           </>
