@@ -305,6 +305,15 @@ update project_obstacle
   where province_id = $1
   and document_id = $2;
 
+update report_value
+  set finding_id = null
+  where province_id = $1
+   
+  and finding_id in (select finding_id
+  from finding
+  where province_id = $2
+  and document_id = $3);
+
 -- erasePaper
 delete
   from paper_note

@@ -15,7 +15,7 @@ select distinct "report_value"."indicator_id"
   and "report_step"."kind" = $6;
 
 -- figuresOfSlot
-select "indicator_id", "measure", "value", "missing_reason", "method"
+select "indicator_id", "measure", "value", "missing_reason", "method", "finding_id"
   from "report_value"
   where "province_id" = $1
   and "slot_id" = $2;

@@ -1,10 +1,10 @@
 -- Functions of app/src/registers/reporting/step-store.ts.
 
 -- enterValues
-insert into "report_value" ("province_id", "slot_id", "indicator_id", "measure", "value", "missing_reason", "explanation", "method", "entered_by", "entered_at")
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+insert into "report_value" ("province_id", "slot_id", "indicator_id", "measure", "value", "missing_reason", "explanation", "method", "finding_id", "entered_by", "entered_at")
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
   on conflict ("province_id", "slot_id", "indicator_id", "measure") do update
-  set "value" = "excluded"."value", "missing_reason" = "excluded"."missing_reason", "explanation" = "excluded"."explanation", "method" = "excluded"."method", "entered_by" = "excluded"."entered_by", "entered_at" = "excluded"."entered_at";
+  set "value" = "excluded"."value", "missing_reason" = "excluded"."missing_reason", "explanation" = "excluded"."explanation", "method" = "excluded"."method", "finding_id" = "excluded"."finding_id", "entered_by" = "excluded"."entered_by", "entered_at" = "excluded"."entered_at";
 
 -- handOver
 update "report_slot"
@@ -12,7 +12,9 @@ update "report_slot"
   where "province_id" = $2
   and "regime_id" = $3
   and "organisation_id" = $4
-  and "period_to" > $5;
+  and "period_to" > $5
+  and "submitted_at" is null
+  and "accepted_at" is null;
 
 update "report_unit"
   set "responsible_id" = $1

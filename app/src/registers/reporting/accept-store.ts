@@ -66,10 +66,24 @@ async function figuresOfSlot(tx: Tx, actor: Actor, row: SlotRow, slot: SlotView)
     .where('province_id', '=', row.province_id)
     .where('slot_id', '=', row.slot_id)
     .execute()
-  const sources = await sourcesOf(
-    tx,
-    actor,
-    values.flatMap((one) => one.finding_id ?? []),
+  const findings = values.flatMap((one) => one.finding_id ?? [])
+  // The confirmed figures of sentences that the actor may read.
+  const told =
+    findings.length === 0
+      ? []
+      : await tx
+          .selectFrom('observation')
+          .select(['observation_id', 'finding_id', 'indicator_id'])
+          .where('province_id', '=', actor.provinceId)
+          .where('finding_id', 'in', findings)
+          .where('withdrawn_at', 'is', null)
+          .where(visible(actor, 'document_id'))
+          .execute()
+  const sources = new Map(
+    told.map((one) => [
+      `${one.finding_id} ${one.indicator_id}`,
+      { observationId: one.observation_id },
+    ]),
   )
   const returned = slot.steps.findLast((step) => step.kind === 'returned')?.reason
   const title = `${slot.regime.name}, ${periodLabel(periodOf(slot.period), 'vi')}`
@@ -90,25 +104,6 @@ async function figuresOfSlot(tx: Tx, actor: Actor, row: SlotRow, slot: SlotView)
       },
     ]
   })
-}
-
-/** The confirmed figures of sentences that the actor may read, by `finding indicator`. */
-async function sourcesOf(tx: Tx, actor: Actor, findings: readonly string[]) {
-  if (findings.length === 0) return new Map<string, { observationId: string }>()
-  const rows = await tx
-    .selectFrom('observation')
-    .select(['observation_id', 'finding_id', 'indicator_id'])
-    .where('province_id', '=', actor.provinceId)
-    .where('finding_id', 'in', findings)
-    .where('withdrawn_at', 'is', null)
-    .where(visible(actor, 'document_id'))
-    .execute()
-  return new Map(
-    rows.map((one) => [
-      `${one.finding_id} ${one.indicator_id}`,
-      { observationId: one.observation_id },
-    ]),
-  )
 }
 
 /**

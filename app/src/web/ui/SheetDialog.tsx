@@ -99,7 +99,7 @@ export function SheetDialog<R extends { done: boolean; problems: readonly unknow
 }
 
 /** The bytes of a file in base64. */
-async function base64Of(file: File): Promise<string> {
+export async function base64Of(file: File): Promise<string> {
   const bytes = new Uint8Array(await file.arrayBuffer())
   let text = ''
   for (let start = 0; start < bytes.length; start += 8192) {
