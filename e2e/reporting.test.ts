@@ -1,8 +1,10 @@
 // A whole reporting month: the regime, the form of the unit, figures checked, pasted and typed, sent, given back in one
-// figure, sent again, accepted; the office's report of it, and its table of all units.
+// figure, sent again, accepted; the office's report and its table of all units; what was kept for a conference, a later
+// revision, as it was then.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readCells, writeTable } from '../app/src/office/workbook.ts'
+import { vi as f } from '../app/src/registers/indicators/figure-texts.ts'
 import { vi as g } from '../app/src/registers/reporting/grid-texts.ts'
 import { vi as o } from '../app/src/registers/reporting/office-texts.ts'
 import { vi as s } from '../app/src/registers/reporting/synthesis-texts.ts'
@@ -89,7 +91,7 @@ async function filledForm(page: Page) {
   return Buffer.from(await writeTable('x', 'x', columns, filled))
 }
 
-test('a reporting month, from the form of a unit to the report of the office', async () => {
+test('a reporting month, from the form of a unit to the figure as it was at the conference', async () => {
   const { page, errors } = await openPage(browser)
   await signIn(page, server, head)
   await open(page, server, `/reports/${slotId}`)
@@ -186,5 +188,35 @@ test('a reporting month, from the form of a unit to the report of the office', a
   await desk.getByRole('button', { name: o.grid.keep(2), exact: true }).click()
   await desk.getByText(o.grid.kept(2), { exact: true }).waitFor()
   await desk.getByText(o.grid.nothing, { exact: true }).waitFor()
+
+  await desk.setViewportSize({ width: 1366, height: 768 })
+  // Kept for the conference, revised later: both stay to be seen.
+  await open(desk, server, `/indicators/${indicatorId}`)
+  const reported = desk
+    .locator('section')
+    .filter({ has: desk.getByRole('heading', { name: f.title, exact: true }) })
+  const row = reported.getByRole('row').filter({ hasText: slot.body.name })
+  const figure = (text: string) => row.getByText(text, { exact: true }).waitFor()
+  await figure('1,5 tỷ đồng')
+  await desk.getByRole('button', { name: f.keep, exact: true }).click()
+  const keep = desk.getByRole('dialog', { name: f.keepTitle })
+  await keep.getByLabel(f.keepName).fill('Hội nghị giao ban tháng một')
+  await keep.getByRole('button', { name: shared.save }).click()
+  await keep.waitFor({ state: 'detached' })
+  await row.getByRole('button', { name: f.revise, exact: true }).click()
+  const revise = desk.getByRole('dialog', { name: f.reviseTitle })
+  await revise.getByLabel(f.form.figure, { exact: true }).fill('1,75 tỷ đồng')
+  await revise.getByLabel(f.form.reason, { exact: true }).fill('Bổ sung chứng từ')
+  await revise.getByRole('button', { name: shared.save }).click()
+  await figure('1,75 tỷ đồng')
+  const kept = desk.getByLabel(f.view)
+  const moment = kept.locator('option', { hasText: 'giao ban tháng một' })
+  await kept.selectOption((await moment.getAttribute('value')) ?? '')
+  await figure('1,5 tỷ đồng')
+  await kept.selectOption('')
+  await figure('1,75 tỷ đồng')
+  // The report is made from the record as it is now.
+  await open(desk, server, `/reports/synthesis?regime=${slot.regime.id}&to=${slot.period.to}`)
+  await paper.getByRole('link', { name: '1,75', exact: true }).first().waitFor()
   expect(errors).toEqual([])
 })
