@@ -56,19 +56,33 @@ export async function urgentTasks(
   authorise(actor, 'register.read', actor.provinceId)
   const from = stated(actor, clock, conditions(actor, clock, query))
   const limit = query.limit ?? pageLength
-  const { rows } = await sql<{ assignment_id: string; rank: number; sort_day: string }>`
-    select assignment_id, rank, sort_day::text from (select s.*, ${rankSql} as rank,
-      case when state in ('doneLate', 'doneOnTime', 'done')
-        then date '9999-12-31' - (done_on - date '1900-01-01')
-        else coalesce(due, date '9999-12-31') end as sort_day from (${from}) s) t
-    where ${inList(query.state ?? 'all')} and ${behind(query.after)}
-    order by rank, sort_day, assignment_id limit ${limit + 1}`.execute(db)
-  const page = rows.slice(0, limit)
-  const last = rows.length > limit ? page.at(-1) : undefined
+  // One pass over all of them gives the page and the counts.
+  const { rows } = await sql<{
+    assignment_id: string | null
+    rank: number
+    sort_day: string
+    counted: Counted[]
+  }>`
+    with s as materialized (${from}),
+    page as (select assignment_id, rank, sort_day::text from (select s.*, ${rankSql} as rank,
+        case when state in ('doneLate', 'doneOnTime', 'done')
+          then date '9999-12-31' - (done_on - date '1900-01-01')
+          else coalesce(due, date '9999-12-31') end as sort_day from s) t
+      where ${inList(query.state ?? 'all')} and ${behind(query.after)}
+      order by rank, sort_day, assignment_id limit ${limit + 1}),
+    sums as (select coalesce(jsonb_agg(to_jsonb(c)), '[]'::jsonb) as counted from (
+      select state, ${asks} and ${ownerMissing} as "noOwner", ${asks} and ${dateMissing} as "noDate",
+        count(*)::integer as n from s group by 1, 2, 3) c)
+    select page.*, counted from sums left join page on true
+    order by rank, sort_day, assignment_id`.execute(db)
+  const found = rows.flatMap(({ assignment_id: id, rank, sort_day: day }) =>
+    id === null ? [] : [{ id, after: `${rank}_${day}_${id}` }],
+  )
+  const page = found.slice(0, limit)
   return {
-    page: page.map((row) => row.assignment_id),
-    next: last ? `${last.rank}_${last.sort_day}_${last.assignment_id}` : null,
-    counts: await countsOf(db, from),
+    page: page.map(({ id }) => id),
+    next: found.length > limit ? (page.at(-1)?.after ?? null) : null,
+    counts: countsOf(rows[0]?.counted ?? []),
   }
 }
 
@@ -91,7 +105,10 @@ export async function tasksByNumber(
   return rows.map((row) => row.assignment_id)
 }
 
-/** Tasks that the actor may know of under conditions, with `due` and `state` as of the clock. */
+/**
+ * Tasks that the actor may know of under conditions, with `due` and `state` as of the clock. `offset 0` keeps each
+ * step a step of its own: written into each other, the rule of the deadline would be worked out a dozen times a row.
+ */
 export const stated = (
   actor: Actor,
   clock: ProvinceClock,
@@ -102,7 +119,8 @@ export const stated = (
         assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
         ${deadlineSql} as standing
       from assignment where assignment.province_id = ${actor.provinceId}
-        and assignment.withdrawn_at is null and ${where} and ${visibleTask(actor)}) t) d`
+        and assignment.withdrawn_at is null and ${where} and ${visibleTask(actor)} offset 0) t
+    offset 0) d offset 0`
 
 const rankSql = sql`array_position(${[...urgency]}::text[], state)`
 
@@ -184,17 +202,15 @@ export const fromConference = (actor: Actor, id: string): RawBuilder<unknown> =>
     and exists (select 1 from conference where province_id = ${actor.provinceId}
       and conference_id = ${id} and ${visibleConference(actor)})`
 
-async function countsOf(
-  db: Reads,
-  from: RawBuilder<unknown>,
-): Promise<Record<AssignmentFilter, number>> {
-  const { rows } = await sql<{
-    state: AssignmentState
-    no_owner: boolean
-    no_date: boolean
-    n: number
-  }>`select state, ${asks} and ${ownerMissing} as no_owner, ${asks} and ${dateMissing} as no_date,
-      count(*)::integer as n from (${from}) s group by 1, 2, 3`.execute(db)
+interface Counted {
+  state: AssignmentState
+  noOwner: boolean
+  noDate: boolean
+  n: number
+}
+
+/** How many tasks stand in each list. */
+function countsOf(rows: readonly Counted[]): Record<AssignmentFilter, number> {
   const counts = Object.fromEntries(assignmentFilter.options.map((one) => [one, 0])) as Record<
     AssignmentFilter,
     number
@@ -204,7 +220,7 @@ async function countsOf(
       const states = statesOf(filter)
       const fits = states
         ? states.includes(row.state)
-        : (row.no_owner && filter !== 'noDate') || (row.no_date && filter !== 'noOwner')
+        : (row.noOwner && filter !== 'noDate') || (row.noDate && filter !== 'noOwner')
       if (fits) counts[filter] += row.n
     }
   }
