@@ -1,5 +1,6 @@
 // One thing of every kind in a province, made over HTTP: for the tests that need an id for every route.
 import { uuidv7 } from 'uuidv7'
+import { rootOrganisation } from '../src/registers/people/granting.ts'
 import { canary } from './access-requests.ts'
 import { makeConference } from './conference.ts'
 import { makeInstruments } from './instruments.ts'
@@ -67,7 +68,8 @@ async function makeExplanation(
   office: Client,
   indicatorId: string,
 ): Promise<string> {
-  const organisationId = await here.body('Xã Giải trình hoàng yến')
+  // The province itself, so that some of those who are asked in tests may answer.
+  const organisationId = await rootOrganisation(here.database.db, here.east.province_id)
   await here.grantee('communeOfficer', organisationId)
   const { body } = await office.ask('POST', `/api/indicators/${indicatorId}/explanations`, {
     json: { organisationId, targetId: null, question: 'Hoàng yến?', dueOn: '2099-01-01' },
@@ -77,7 +79,7 @@ async function makeExplanation(
 
 async function makeSnapshot(office: Client): Promise<string> {
   const { body } = await office.ask('POST', '/api/figure-snapshots', {
-    json: { title: 'Hội nghị hoàng yến', conferenceId: null },
+    json: { title: 'Họp Tổ công tác hoàng yến', conferenceId: null },
   })
   return body.snapshot.id
 }
@@ -89,7 +91,11 @@ async function makeBreak(office: Client, indicatorId: string): Promise<string> {
   await office.ask('POST', `${at}/definitions`, {
     json: {
       ...{ ...rules, validFrom: '2020-01-01', ownerId: bodies[0].id, content: null, seen: 0 },
-      ...{ legalReference: 'Quyết định hoàng yến', reason: 'Đổi phạm vi', breaks: true },
+      ...{
+        legalReference: 'Quyết định của Tổ công tác hoàng yến',
+        reason: 'Đổi phạm vi',
+        breaks: true,
+      },
     },
   })
   return (await office.ask('GET', `${at}/figures`)).body.breaks[0].id
