@@ -1,14 +1,8 @@
 -- Functions of app/src/registers/assignments/list-store.ts.
 
--- countsOf
-select state, (done_on is null
-  and revoked_on is null)
-  and (lead_id is null
-  and coalesce(btrim(lead_text), '') = '') as no_owner, (done_on is null
-  and revoked_on is null)
-  and (standing is null
-  and event_id is null) as no_date,
-      count(*)::integer as n
+-- tasksByNumber
+
+    select s.assignment_id
   from (select d.*, (case
   when revoked_on is not null then 'revoked'
   when done_on is not null then
@@ -66,18 +60,745 @@ select state, (done_on is null
   from document
   where province_id = $7
      
-  and status = 'quarantined'))) t) d) s
-  group by 1, 2, 3;
+  and status = 'quarantined')) offset 0) t
+    offset 0) d offset 0) s
+    join assignment a on a.province_id = $8
+  and a.assignment_id = s.assignment_id
+   
+  where state = any($9::text[])
+   
+  order by a.register_year nulls first, a.register_number, s.assignment_id;
 
-select state, (done_on is null
+
+    select s.assignment_id
+  from (select d.*, (case
+  when revoked_on is not null then 'revoked'
+  when done_on is not null then
+    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
+  when paused_on is not null then 'paused'
+  when reported_on is not null then 'awaiting'
+  when due is null then 'noDate'
+  when due < $1::date then 'overdue'
+  when due - $2::date <= $3::integer then 'dueSoon'
+  else 'inTerm' end) as state
+  from (
+    select t.*, coalesce(($4::jsonb ->> (t.standing)::text)::date,
+    t.standing + case extract(isodow
+  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
+  from (
+      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
+        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
+        (case when assignment.event_id is null
+  then assignment.deadline else (
+    select case when exists (select 1
+  from assignment_setting
+  where province_id = e.province_id
+       
+  and roll = 'asWritten') then e.day
+      else coalesce((select max(one.day)::date
+  from generate_series(e.day - 60, e.day, '1 day') one (day)
+       
+  left join day_off own on own.province_id = e.province_id
+  and own.day = one.day::date
+       
+  where case when own.kind is not null then own.kind = 'working'
+          else extract(isodow
+  from one.day) < 6
+           
+  and one.day::date <> all($5::date[]) end), e.day) end
+   
+  from (select e.province_id, case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
+     
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+       
+  and ec.conference_id = e.conference_id
+     
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) e) end) as standing
+     
+  from assignment
+  where assignment.province_id = $6
+       
+  and assignment.withdrawn_at is null
+  and true
+  and assignment.assignment_id in (select assignment_id
+             
+  from (select d.*
+  from (select t.*, coalesce(($7::jsonb ->> (coalesce(t.original_deadline, t.standing))::text)::date,
+    coalesce(t.original_deadline, t.standing) + case extract(isodow
+  from coalesce(t.original_deadline, t.standing)) when 6 then 2 when 7 then 1 else 0 end) as counted_due
+  from (
+      select assignment.assignment_id, assignment.lead_id as lead_id,
+        assignment.original_deadline as original_deadline, assignment.done_on as done_on,
+        assignment.reported_on as reported_on, assignment.paused_on as paused_on,
+        assignment.revoked_on as revoked_on, (case when assignment.event_id is null
+  then assignment.deadline else (
+    select case when exists (select 1
+  from assignment_setting
+  where province_id = e.province_id
+       
+  and roll = 'asWritten') then e.day
+      else coalesce((select max(one.day)::date
+  from generate_series(e.day - 60, e.day, '1 day') one (day)
+       
+  left join day_off own on own.province_id = e.province_id
+  and own.day = one.day::date
+       
+  where case when own.kind is not null then own.kind = 'working'
+          else extract(isodow
+  from one.day) < 6
+           
+  and one.day::date <> all($8::date[]) end), e.day) end
+   
+  from (select e.province_id, case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
+     
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+       
+  and ec.conference_id = e.conference_id
+     
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) e) end) as standing,
+        coalesce(assignment.assigned_on, case when assignment.session_item_id is null
+  then (select coalesce(conference.held_on, document.document_date)
+  from document
+   
+  left join conference on conference.province_id = document.province_id
+     
+  and conference.conference_id = document.conference_id
+  and conference.withdrawn_at is null
+   
+  where document.province_id = assignment.province_id
+     
+  and document.document_id = assignment.document_id)
+  else (select coalesce(conference.held_on,
+      (conference.starts_at at time zone 'Asia/Ho_Chi_Minh')::date)
+  from session_item
+    join conference on conference.province_id = session_item.province_id
+     
+  and conference.conference_id = session_item.conference_id
+   
+  where session_item.province_id = assignment.province_id
+     
+  and session_item.session_item_id = assignment.session_item_id) end) as given_on
+     
+  from assignment
+  where assignment.province_id = $9
+  and true
+       
+  and assignment.withdrawn_at is null
+  and true
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $10
+     
+  and status = 'quarantined'))) t) d
+   
+  where (true
+  and true
+  and true)) c
+             
+  where (((revoked_on is null
+  and not (done_on is null
+  and paused_on is not null))
+  and done_on is null)
+  and coalesce(reported_on, $11::date) > counted_due))
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $12
+     
+  and status = 'quarantined')) offset 0) t
+    offset 0) d offset 0) s
+    join assignment a on a.province_id = $13
+  and a.assignment_id = s.assignment_id
+   
+  where state = any($14::text[])
+   
+  order by a.register_year nulls first, a.register_number, s.assignment_id;
+
+
+    select s.assignment_id
+  from (select d.*, (case
+  when revoked_on is not null then 'revoked'
+  when done_on is not null then
+    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
+  when paused_on is not null then 'paused'
+  when reported_on is not null then 'awaiting'
+  when due is null then 'noDate'
+  when due < $1::date then 'overdue'
+  when due - $2::date <= $3::integer then 'dueSoon'
+  else 'inTerm' end) as state
+  from (
+    select t.*, coalesce(($4::jsonb ->> (t.standing)::text)::date,
+    t.standing + case extract(isodow
+  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
+  from (
+      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
+        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
+        (case when assignment.event_id is null
+  then assignment.deadline else (
+    select case when exists (select 1
+  from assignment_setting
+  where province_id = e.province_id
+       
+  and roll = 'asWritten') then e.day
+      else coalesce((select max(one.day)::date
+  from generate_series(e.day - 60, e.day, '1 day') one (day)
+       
+  left join day_off own on own.province_id = e.province_id
+  and own.day = one.day::date
+       
+  where case when own.kind is not null then own.kind = 'working'
+          else extract(isodow
+  from one.day) < 6
+           
+  and one.day::date <> all($5::date[]) end), e.day) end
+   
+  from (select e.province_id, case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
+     
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+       
+  and ec.conference_id = e.conference_id
+     
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) e) end) as standing
+     
+  from assignment
+  where assignment.province_id = $6
+       
+  and assignment.withdrawn_at is null
+  and true
+  and assignment.assignment_id in (select assignment_id
+             
+  from (select d.*
+  from (select t.*, coalesce(($7::jsonb ->> (coalesce(t.original_deadline, t.standing))::text)::date,
+    coalesce(t.original_deadline, t.standing) + case extract(isodow
+  from coalesce(t.original_deadline, t.standing)) when 6 then 2 when 7 then 1 else 0 end) as counted_due
+  from (
+      select assignment.assignment_id, assignment.lead_id as lead_id,
+        assignment.original_deadline as original_deadline, assignment.done_on as done_on,
+        assignment.reported_on as reported_on, assignment.paused_on as paused_on,
+        assignment.revoked_on as revoked_on, (case when assignment.event_id is null
+  then assignment.deadline else (
+    select case when exists (select 1
+  from assignment_setting
+  where province_id = e.province_id
+       
+  and roll = 'asWritten') then e.day
+      else coalesce((select max(one.day)::date
+  from generate_series(e.day - 60, e.day, '1 day') one (day)
+       
+  left join day_off own on own.province_id = e.province_id
+  and own.day = one.day::date
+       
+  where case when own.kind is not null then own.kind = 'working'
+          else extract(isodow
+  from one.day) < 6
+           
+  and one.day::date <> all($8::date[]) end), e.day) end
+   
+  from (select e.province_id, case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
+     
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+       
+  and ec.conference_id = e.conference_id
+     
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) e) end) as standing,
+        coalesce(assignment.assigned_on, case when assignment.session_item_id is null
+  then (select coalesce(conference.held_on, document.document_date)
+  from document
+   
+  left join conference on conference.province_id = document.province_id
+     
+  and conference.conference_id = document.conference_id
+  and conference.withdrawn_at is null
+   
+  where document.province_id = assignment.province_id
+     
+  and document.document_id = assignment.document_id)
+  else (select coalesce(conference.held_on,
+      (conference.starts_at at time zone 'Asia/Ho_Chi_Minh')::date)
+  from session_item
+    join conference on conference.province_id = session_item.province_id
+     
+  and conference.conference_id = session_item.conference_id
+   
+  where session_item.province_id = assignment.province_id
+     
+  and session_item.session_item_id = assignment.session_item_id) end) as given_on
+     
+  from assignment
+  where assignment.province_id = $9
+  and true
+       
+  and assignment.withdrawn_at is null
+  and true
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $10
+     
+  and status = 'quarantined'))) t) d
+   
+  where (true
+  and true
+  and true)) c
+             
+  where (((revoked_on is null
+  and not (done_on is null
+  and paused_on is not null))
+  and done_on is null)
+  and counted_due is null
+  and given_on < $11::date))
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $12
+     
+  and status = 'quarantined')) offset 0) t
+    offset 0) d offset 0) s
+    join assignment a on a.province_id = $13
+  and a.assignment_id = s.assignment_id
+   
+  where state = any($14::text[])
+   
+  order by a.register_year nulls first, a.register_number, s.assignment_id;
+
+
+    select s.assignment_id
+  from (select d.*, (case
+  when revoked_on is not null then 'revoked'
+  when done_on is not null then
+    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
+  when paused_on is not null then 'paused'
+  when reported_on is not null then 'awaiting'
+  when due is null then 'noDate'
+  when due < $1::date then 'overdue'
+  when due - $2::date <= $3::integer then 'dueSoon'
+  else 'inTerm' end) as state
+  from (
+    select t.*, coalesce(($4::jsonb ->> (t.standing)::text)::date,
+    t.standing + case extract(isodow
+  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
+  from (
+      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
+        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
+        (case when assignment.event_id is null
+  then assignment.deadline else (
+    select case when exists (select 1
+  from assignment_setting
+  where province_id = e.province_id
+       
+  and roll = 'asWritten') then e.day
+      else coalesce((select max(one.day)::date
+  from generate_series(e.day - 60, e.day, '1 day') one (day)
+       
+  left join day_off own on own.province_id = e.province_id
+  and own.day = one.day::date
+       
+  where case when own.kind is not null then own.kind = 'working'
+          else extract(isodow
+  from one.day) < 6
+           
+  and one.day::date <> all($5::date[]) end), e.day) end
+   
+  from (select e.province_id, case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
+     
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+       
+  and ec.conference_id = e.conference_id
+     
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) e) end) as standing
+     
+  from assignment
+  where assignment.province_id = $6
+       
+  and assignment.withdrawn_at is null
+  and true
+  and assignment.assignment_id in (select assignment_id
+             
+  from (select d.*
+  from (select t.*, coalesce(($7::jsonb ->> (coalesce(t.original_deadline, t.standing))::text)::date,
+    coalesce(t.original_deadline, t.standing) + case extract(isodow
+  from coalesce(t.original_deadline, t.standing)) when 6 then 2 when 7 then 1 else 0 end) as counted_due
+  from (
+      select assignment.assignment_id, assignment.lead_id as lead_id,
+        assignment.original_deadline as original_deadline, assignment.done_on as done_on,
+        assignment.reported_on as reported_on, assignment.paused_on as paused_on,
+        assignment.revoked_on as revoked_on, (case when assignment.event_id is null
+  then assignment.deadline else (
+    select case when exists (select 1
+  from assignment_setting
+  where province_id = e.province_id
+       
+  and roll = 'asWritten') then e.day
+      else coalesce((select max(one.day)::date
+  from generate_series(e.day - 60, e.day, '1 day') one (day)
+       
+  left join day_off own on own.province_id = e.province_id
+  and own.day = one.day::date
+       
+  where case when own.kind is not null then own.kind = 'working'
+          else extract(isodow
+  from one.day) < 6
+           
+  and one.day::date <> all($8::date[]) end), e.day) end
+   
+  from (select e.province_id, case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
+     
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+       
+  and ec.conference_id = e.conference_id
+     
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) e) end) as standing,
+        coalesce(assignment.assigned_on, case when assignment.session_item_id is null
+  then (select coalesce(conference.held_on, document.document_date)
+  from document
+   
+  left join conference on conference.province_id = document.province_id
+     
+  and conference.conference_id = document.conference_id
+  and conference.withdrawn_at is null
+   
+  where document.province_id = assignment.province_id
+     
+  and document.document_id = assignment.document_id)
+  else (select coalesce(conference.held_on,
+      (conference.starts_at at time zone 'Asia/Ho_Chi_Minh')::date)
+  from session_item
+    join conference on conference.province_id = session_item.province_id
+     
+  and conference.conference_id = session_item.conference_id
+   
+  where session_item.province_id = assignment.province_id
+     
+  and session_item.session_item_id = assignment.session_item_id) end) as given_on
+     
+  from assignment
+  where assignment.province_id = $9
+  and true
+       
+  and assignment.withdrawn_at is null
+  and true
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $10
+     
+  and status = 'quarantined'))) t) d
+   
+  where true) c
+             
+  where true)
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $11
+     
+  and status = 'quarantined')) offset 0) t
+    offset 0) d offset 0) s
+    join assignment a on a.province_id = $12
+  and a.assignment_id = s.assignment_id
+   
+  where state = any($13::text[])
+   
+  order by a.register_year nulls first, a.register_number, s.assignment_id;
+
+-- urgentTasks
+
+    with s as materialized (select d.*, (case
+  when revoked_on is not null then 'revoked'
+  when done_on is not null then
+    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
+  when paused_on is not null then 'paused'
+  when reported_on is not null then 'awaiting'
+  when due is null then 'noDate'
+  when due < $1::date then 'overdue'
+  when due - $2::date <= $3::integer then 'dueSoon'
+  else 'inTerm' end) as state
+  from (
+    select t.*, coalesce(($4::jsonb ->> (t.standing)::text)::date,
+    t.standing + case extract(isodow
+  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
+  from (
+      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
+        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
+        (case when assignment.event_id is null
+  then assignment.deadline else (
+    select case when exists (select 1
+  from assignment_setting
+  where province_id = e.province_id
+       
+  and roll = 'asWritten') then e.day
+      else coalesce((select max(one.day)::date
+  from generate_series(e.day - 60, e.day, '1 day') one (day)
+       
+  left join day_off own on own.province_id = e.province_id
+  and own.day = one.day::date
+       
+  where case when own.kind is not null then own.kind = 'working'
+          else extract(isodow
+  from one.day) < 6
+           
+  and one.day::date <> all($5::date[]) end), e.day) end
+   
+  from (select e.province_id, case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
+     
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+       
+  and ec.conference_id = e.conference_id
+     
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) e) end) as standing
+     
+  from assignment
+  where assignment.province_id = $6
+       
+  and assignment.withdrawn_at is null
+  and true
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $7
+     
+  and status = 'quarantined')) offset 0) t
+    offset 0) d offset 0),
+    page as (select assignment_id, rank, sort_day::text
+  from (select s.*, array_position($8::text[], state) as rank,
+        case when state in ('doneLate', 'doneOnTime', 'done')
+          then date '9999-12-31' - (done_on - date '1900-01-01')
+          else coalesce(due, date '9999-12-31') end as sort_day
+  from s) t
+     
+  where ((done_on is null
   and revoked_on is null)
   and (lead_id is null
-  and coalesce(btrim(lead_text), '') = '') as no_owner, (done_on is null
+  and coalesce(btrim(lead_text), '') = ''))
+  and true
+     
+  order by rank, sort_day, assignment_id
+  limit $9),
+    sums as (select coalesce(jsonb_agg(to_jsonb(c)), '[]'::jsonb) as counted
+  from (
+      select state, (done_on is null
+  and revoked_on is null)
+  and (lead_id is null
+  and coalesce(btrim(lead_text), '') = '') as "noOwner", (done_on is null
   and revoked_on is null)
   and (standing is null
-  and event_id is null) as no_date,
-      count(*)::integer as n
-  from (select d.*, (case
+  and event_id is null) as "noDate",
+        count(*)::integer as n
+  from s
+  group by 1, 2, 3) c)
+    select page.*, counted
+  from sums
+  left join page on true
+   
+  order by rank, sort_day, assignment_id;
+
+
+    with s as materialized (select d.*, (case
+  when revoked_on is not null then 'revoked'
+  when done_on is not null then
+    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
+  when paused_on is not null then 'paused'
+  when reported_on is not null then 'awaiting'
+  when due is null then 'noDate'
+  when due < $1::date then 'overdue'
+  when due - $2::date <= $3::integer then 'dueSoon'
+  else 'inTerm' end) as state
+  from (
+    select t.*, coalesce(($4::jsonb ->> (t.standing)::text)::date,
+    t.standing + case extract(isodow
+  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
+  from (
+      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
+        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
+        (case when assignment.event_id is null
+  then assignment.deadline else (
+    select case when exists (select 1
+  from assignment_setting
+  where province_id = e.province_id
+       
+  and roll = 'asWritten') then e.day
+      else coalesce((select max(one.day)::date
+  from generate_series(e.day - 60, e.day, '1 day') one (day)
+       
+  left join day_off own on own.province_id = e.province_id
+  and own.day = one.day::date
+       
+  where case when own.kind is not null then own.kind = 'working'
+          else extract(isodow
+  from one.day) < 6
+           
+  and one.day::date <> all($5::date[]) end), e.day) end
+   
+  from (select e.province_id, case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
+     
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+       
+  and ec.conference_id = e.conference_id
+     
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) e) end) as standing
+     
+  from assignment
+  where assignment.province_id = $6
+       
+  and assignment.withdrawn_at is null
+  and true
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $7
+     
+  and status = 'quarantined')) offset 0) t
+    offset 0) d offset 0),
+    page as (select assignment_id, rank, sort_day::text
+  from (select s.*, array_position($8::text[], state) as rank,
+        case when state in ('doneLate', 'doneOnTime', 'done')
+          then date '9999-12-31' - (done_on - date '1900-01-01')
+          else coalesce(due, date '9999-12-31') end as sort_day
+  from s) t
+     
+  where ((done_on is null
+  and revoked_on is null)
+  and (standing is null
+  and event_id is null))
+  and (rank, sort_day, assignment_id) > ($9, $10::date, $11::uuid)
+     
+  order by rank, sort_day, assignment_id
+  limit $12),
+    sums as (select coalesce(jsonb_agg(to_jsonb(c)), '[]'::jsonb) as counted
+  from (
+      select state, (done_on is null
+  and revoked_on is null)
+  and (lead_id is null
+  and coalesce(btrim(lead_text), '') = '') as "noOwner", (done_on is null
+  and revoked_on is null)
+  and (standing is null
+  and event_id is null) as "noDate",
+        count(*)::integer as n
+  from s
+  group by 1, 2, 3) c)
+    select page.*, counted
+  from sums
+  left join page on true
+   
+  order by rank, sort_day, assignment_id;
+
+
+    with s as materialized (select d.*, (case
+  when revoked_on is not null then 'revoked'
+  when done_on is not null then
+    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
+  when paused_on is not null then 'paused'
+  when reported_on is not null then 'awaiting'
+  when due is null then 'noDate'
+  when due < $1::date then 'overdue'
+  when due - $2::date <= $3::integer then 'dueSoon'
+  else 'inTerm' end) as state
+  from (
+    select t.*, coalesce(($4::jsonb ->> (t.standing)::text)::date,
+    t.standing + case extract(isodow
+  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
+  from (
+      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
+        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
+        (case when assignment.event_id is null
+  then assignment.deadline else (
+    select case when exists (select 1
+  from assignment_setting
+  where province_id = e.province_id
+       
+  and roll = 'asWritten') then e.day
+      else coalesce((select max(one.day)::date
+  from generate_series(e.day - 60, e.day, '1 day') one (day)
+       
+  left join day_off own on own.province_id = e.province_id
+  and own.day = one.day::date
+       
+  where case when own.kind is not null then own.kind = 'working'
+          else extract(isodow
+  from one.day) < 6
+           
+  and one.day::date <> all($5::date[]) end), e.day) end
+   
+  from (select e.province_id, case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
+     
+  from deadline_event e
+  left join conference ec on ec.province_id = e.province_id
+       
+  and ec.conference_id = e.conference_id
+     
+  where e.province_id = assignment.province_id
+  and e.event_id = assignment.event_id) e) end) as standing
+     
+  from assignment
+  where assignment.province_id = $6
+       
+  and assignment.withdrawn_at is null
+  and true
+  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $7
+     
+  and status = 'quarantined')) offset 0) t
+    offset 0) d offset 0),
+    page as (select assignment_id, rank, sort_day::text
+  from (select s.*, array_position($8::text[], state) as rank,
+        case when state in ('doneLate', 'doneOnTime', 'done')
+          then date '9999-12-31' - (done_on - date '1900-01-01')
+          else coalesce(due, date '9999-12-31') end as sort_day
+  from s) t
+     
+  where state = any($9::text[])
+  and true
+     
+  order by rank, sort_day, assignment_id
+  limit $10),
+    sums as (select coalesce(jsonb_agg(to_jsonb(c)), '[]'::jsonb) as counted
+  from (
+      select state, (done_on is null
+  and revoked_on is null)
+  and (lead_id is null
+  and coalesce(btrim(lead_text), '') = '') as "noOwner", (done_on is null
+  and revoked_on is null)
+  and (standing is null
+  and event_id is null) as "noDate",
+        count(*)::integer as n
+  from s
+  group by 1, 2, 3) c)
+    select page.*, counted
+  from sums
+  left join page on true
+   
+  order by rank, sort_day, assignment_id;
+
+
+    with s as materialized (select d.*, (case
   when revoked_on is not null then 'revoked'
   when done_on is not null then
     case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
@@ -135,18 +856,44 @@ select state, (done_on is null
   from document
   where province_id = $9
      
-  and status = 'quarantined'))) t) d) s
-  group by 1, 2, 3;
-
-select state, (done_on is null
+  and status = 'quarantined')) offset 0) t
+    offset 0) d offset 0),
+    page as (select assignment_id, rank, sort_day::text
+  from (select s.*, array_position($10::text[], state) as rank,
+        case when state in ('doneLate', 'doneOnTime', 'done')
+          then date '9999-12-31' - (done_on - date '1900-01-01')
+          else coalesce(due, date '9999-12-31') end as sort_day
+  from s) t
+     
+  where ((done_on is null
+  and revoked_on is null)
+  and ((lead_id is null
+  and coalesce(btrim(lead_text), '') = '') or (standing is null
+  and event_id is null)))
+  and true
+     
+  order by rank, sort_day, assignment_id
+  limit $11),
+    sums as (select coalesce(jsonb_agg(to_jsonb(c)), '[]'::jsonb) as counted
+  from (
+      select state, (done_on is null
   and revoked_on is null)
   and (lead_id is null
-  and coalesce(btrim(lead_text), '') = '') as no_owner, (done_on is null
+  and coalesce(btrim(lead_text), '') = '') as "noOwner", (done_on is null
   and revoked_on is null)
   and (standing is null
-  and event_id is null) as no_date,
-      count(*)::integer as n
-  from (select d.*, (case
+  and event_id is null) as "noDate",
+        count(*)::integer as n
+  from s
+  group by 1, 2, 3) c)
+    select page.*, counted
+  from sums
+  left join page on true
+   
+  order by rank, sort_day, assignment_id;
+
+
+    with s as materialized (select d.*, (case
   when revoked_on is not null then 'revoked'
   when done_on is not null then
     case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
@@ -204,18 +951,40 @@ select state, (done_on is null
   from document
   where province_id = $10
      
-  and status = 'quarantined'))) t) d) s
-  group by 1, 2, 3;
-
-select state, (done_on is null
+  and status = 'quarantined')) offset 0) t
+    offset 0) d offset 0),
+    page as (select assignment_id, rank, sort_day::text
+  from (select s.*, array_position($11::text[], state) as rank,
+        case when state in ('doneLate', 'doneOnTime', 'done')
+          then date '9999-12-31' - (done_on - date '1900-01-01')
+          else coalesce(due, date '9999-12-31') end as sort_day
+  from s) t
+     
+  where state = any($12::text[])
+  and true
+     
+  order by rank, sort_day, assignment_id
+  limit $13),
+    sums as (select coalesce(jsonb_agg(to_jsonb(c)), '[]'::jsonb) as counted
+  from (
+      select state, (done_on is null
   and revoked_on is null)
   and (lead_id is null
-  and coalesce(btrim(lead_text), '') = '') as no_owner, (done_on is null
+  and coalesce(btrim(lead_text), '') = '') as "noOwner", (done_on is null
   and revoked_on is null)
   and (standing is null
-  and event_id is null) as no_date,
-      count(*)::integer as n
-  from (select d.*, (case
+  and event_id is null) as "noDate",
+        count(*)::integer as n
+  from s
+  group by 1, 2, 3) c)
+    select page.*, counted
+  from sums
+  left join page on true
+   
+  order by rank, sort_day, assignment_id;
+
+
+    with s as materialized (select d.*, (case
   when revoked_on is not null then 'revoked'
   when done_on is not null then
     case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
@@ -294,18 +1063,40 @@ select state, (done_on is null
   from document
   where province_id = $14
      
-  and status = 'quarantined'))) t) d) s
-  group by 1, 2, 3;
-
-select state, (done_on is null
+  and status = 'quarantined')) offset 0) t
+    offset 0) d offset 0),
+    page as (select assignment_id, rank, sort_day::text
+  from (select s.*, array_position($15::text[], state) as rank,
+        case when state in ('doneLate', 'doneOnTime', 'done')
+          then date '9999-12-31' - (done_on - date '1900-01-01')
+          else coalesce(due, date '9999-12-31') end as sort_day
+  from s) t
+     
+  where state = any($16::text[])
+  and true
+     
+  order by rank, sort_day, assignment_id
+  limit $17),
+    sums as (select coalesce(jsonb_agg(to_jsonb(c)), '[]'::jsonb) as counted
+  from (
+      select state, (done_on is null
   and revoked_on is null)
   and (lead_id is null
-  and coalesce(btrim(lead_text), '') = '') as no_owner, (done_on is null
+  and coalesce(btrim(lead_text), '') = '') as "noOwner", (done_on is null
   and revoked_on is null)
   and (standing is null
-  and event_id is null) as no_date,
-      count(*)::integer as n
-  from (select d.*, (case
+  and event_id is null) as "noDate",
+        count(*)::integer as n
+  from s
+  group by 1, 2, 3) c)
+    select page.*, counted
+  from sums
+  left join page on true
+   
+  order by rank, sort_day, assignment_id;
+
+
+    with s as materialized (select d.*, (case
   when revoked_on is not null then 'revoked'
   when done_on is not null then
     case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
@@ -599,18 +1390,40 @@ select state, (done_on is null
          
   and invitation_item.invitation_id = invitation.invitation_id
          
-  and invitation_item.session_item_id = "session_item"."session_item_id")))))))))) end)) t) d) s
-  group by 1, 2, 3;
-
-select state, (done_on is null
+  and invitation_item.session_item_id = "session_item"."session_item_id")))))))))) end) offset 0) t
+    offset 0) d offset 0),
+    page as (select assignment_id, rank, sort_day::text
+  from (select s.*, array_position($58::text[], state) as rank,
+        case when state in ('doneLate', 'doneOnTime', 'done')
+          then date '9999-12-31' - (done_on - date '1900-01-01')
+          else coalesce(due, date '9999-12-31') end as sort_day
+  from s) t
+     
+  where state = any($59::text[])
+  and true
+     
+  order by rank, sort_day, assignment_id
+  limit $60),
+    sums as (select coalesce(jsonb_agg(to_jsonb(c)), '[]'::jsonb) as counted
+  from (
+      select state, (done_on is null
   and revoked_on is null)
   and (lead_id is null
-  and coalesce(btrim(lead_text), '') = '') as no_owner, (done_on is null
+  and coalesce(btrim(lead_text), '') = '') as "noOwner", (done_on is null
   and revoked_on is null)
   and (standing is null
-  and event_id is null) as no_date,
-      count(*)::integer as n
-  from (select d.*, (case
+  and event_id is null) as "noDate",
+        count(*)::integer as n
+  from s
+  group by 1, 2, 3) c)
+    select page.*, counted
+  from sums
+  left join page on true
+   
+  order by rank, sort_day, assignment_id;
+
+
+    with s as materialized (select d.*, (case
   when revoked_on is not null then 'revoked'
   when done_on is not null then
     case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
@@ -751,18 +1564,40 @@ select state, (done_on is null
   from document
   where province_id = $14
      
-  and status = 'quarantined'))) t) d) s
-  group by 1, 2, 3;
-
-select state, (done_on is null
+  and status = 'quarantined')) offset 0) t
+    offset 0) d offset 0),
+    page as (select assignment_id, rank, sort_day::text
+  from (select s.*, array_position($15::text[], state) as rank,
+        case when state in ('doneLate', 'doneOnTime', 'done')
+          then date '9999-12-31' - (done_on - date '1900-01-01')
+          else coalesce(due, date '9999-12-31') end as sort_day
+  from s) t
+     
+  where state = any($16::text[])
+  and true
+     
+  order by rank, sort_day, assignment_id
+  limit $17),
+    sums as (select coalesce(jsonb_agg(to_jsonb(c)), '[]'::jsonb) as counted
+  from (
+      select state, (done_on is null
   and revoked_on is null)
   and (lead_id is null
-  and coalesce(btrim(lead_text), '') = '') as no_owner, (done_on is null
+  and coalesce(btrim(lead_text), '') = '') as "noOwner", (done_on is null
   and revoked_on is null)
   and (standing is null
-  and event_id is null) as no_date,
-      count(*)::integer as n
-  from (select d.*, (case
+  and event_id is null) as "noDate",
+        count(*)::integer as n
+  from s
+  group by 1, 2, 3) c)
+    select page.*, counted
+  from sums
+  left join page on true
+   
+  order by rank, sort_day, assignment_id;
+
+
+    with s as materialized (select d.*, (case
   when revoked_on is not null then 'revoked'
   when done_on is not null then
     case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
@@ -904,18 +1739,40 @@ select state, (done_on is null
   from document
   where province_id = $14
      
-  and status = 'quarantined'))) t) d) s
-  group by 1, 2, 3;
-
-select state, (done_on is null
+  and status = 'quarantined')) offset 0) t
+    offset 0) d offset 0),
+    page as (select assignment_id, rank, sort_day::text
+  from (select s.*, array_position($15::text[], state) as rank,
+        case when state in ('doneLate', 'doneOnTime', 'done')
+          then date '9999-12-31' - (done_on - date '1900-01-01')
+          else coalesce(due, date '9999-12-31') end as sort_day
+  from s) t
+     
+  where state = any($16::text[])
+  and true
+     
+  order by rank, sort_day, assignment_id
+  limit $17),
+    sums as (select coalesce(jsonb_agg(to_jsonb(c)), '[]'::jsonb) as counted
+  from (
+      select state, (done_on is null
   and revoked_on is null)
   and (lead_id is null
-  and coalesce(btrim(lead_text), '') = '') as no_owner, (done_on is null
+  and coalesce(btrim(lead_text), '') = '') as "noOwner", (done_on is null
   and revoked_on is null)
   and (standing is null
-  and event_id is null) as no_date,
-      count(*)::integer as n
-  from (select d.*, (case
+  and event_id is null) as "noDate",
+        count(*)::integer as n
+  from s
+  group by 1, 2, 3) c)
+    select page.*, counted
+  from sums
+  left join page on true
+   
+  order by rank, sort_day, assignment_id;
+
+
+    with s as materialized (select d.*, (case
   when revoked_on is not null then 'revoked'
   when done_on is not null then
     case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
@@ -1056,18 +1913,40 @@ select state, (done_on is null
   from document
   where province_id = $13
      
-  and status = 'quarantined'))) t) d) s
-  group by 1, 2, 3;
-
-select state, (done_on is null
+  and status = 'quarantined')) offset 0) t
+    offset 0) d offset 0),
+    page as (select assignment_id, rank, sort_day::text
+  from (select s.*, array_position($14::text[], state) as rank,
+        case when state in ('doneLate', 'doneOnTime', 'done')
+          then date '9999-12-31' - (done_on - date '1900-01-01')
+          else coalesce(due, date '9999-12-31') end as sort_day
+  from s) t
+     
+  where state = any($15::text[])
+  and true
+     
+  order by rank, sort_day, assignment_id
+  limit $16),
+    sums as (select coalesce(jsonb_agg(to_jsonb(c)), '[]'::jsonb) as counted
+  from (
+      select state, (done_on is null
   and revoked_on is null)
   and (lead_id is null
-  and coalesce(btrim(lead_text), '') = '') as no_owner, (done_on is null
+  and coalesce(btrim(lead_text), '') = '') as "noOwner", (done_on is null
   and revoked_on is null)
   and (standing is null
-  and event_id is null) as no_date,
-      count(*)::integer as n
-  from (select d.*, (case
+  and event_id is null) as "noDate",
+        count(*)::integer as n
+  from s
+  group by 1, 2, 3) c)
+    select page.*, counted
+  from sums
+  left join page on true
+   
+  order by rank, sort_day, assignment_id;
+
+
+    with s as materialized (select d.*, (case
   when revoked_on is not null then 'revoked'
   when done_on is not null then
     case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
@@ -1132,18 +2011,40 @@ select state, (done_on is null
   from document
   where province_id = $12
      
-  and status = 'quarantined'))) t) d) s
-  group by 1, 2, 3;
-
-select state, (done_on is null
+  and status = 'quarantined')) offset 0) t
+    offset 0) d offset 0),
+    page as (select assignment_id, rank, sort_day::text
+  from (select s.*, array_position($13::text[], state) as rank,
+        case when state in ('doneLate', 'doneOnTime', 'done')
+          then date '9999-12-31' - (done_on - date '1900-01-01')
+          else coalesce(due, date '9999-12-31') end as sort_day
+  from s) t
+     
+  where state = any($14::text[])
+  and true
+     
+  order by rank, sort_day, assignment_id
+  limit $15),
+    sums as (select coalesce(jsonb_agg(to_jsonb(c)), '[]'::jsonb) as counted
+  from (
+      select state, (done_on is null
   and revoked_on is null)
   and (lead_id is null
-  and coalesce(btrim(lead_text), '') = '') as no_owner, (done_on is null
+  and coalesce(btrim(lead_text), '') = '') as "noOwner", (done_on is null
   and revoked_on is null)
   and (standing is null
-  and event_id is null) as no_date,
-      count(*)::integer as n
-  from (select d.*, (case
+  and event_id is null) as "noDate",
+        count(*)::integer as n
+  from s
+  group by 1, 2, 3) c)
+    select page.*, counted
+  from sums
+  left join page on true
+   
+  order by rank, sort_day, assignment_id;
+
+
+    with s as materialized (select d.*, (case
   when revoked_on is not null then 'revoked'
   when done_on is not null then
     case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
@@ -1282,18 +2183,40 @@ select state, (done_on is null
   from document
   where province_id = $13
      
-  and status = 'quarantined'))) t) d) s
-  group by 1, 2, 3;
-
-select state, (done_on is null
+  and status = 'quarantined')) offset 0) t
+    offset 0) d offset 0),
+    page as (select assignment_id, rank, sort_day::text
+  from (select s.*, array_position($14::text[], state) as rank,
+        case when state in ('doneLate', 'doneOnTime', 'done')
+          then date '9999-12-31' - (done_on - date '1900-01-01')
+          else coalesce(due, date '9999-12-31') end as sort_day
+  from s) t
+     
+  where state = any($15::text[])
+  and true
+     
+  order by rank, sort_day, assignment_id
+  limit $16),
+    sums as (select coalesce(jsonb_agg(to_jsonb(c)), '[]'::jsonb) as counted
+  from (
+      select state, (done_on is null
   and revoked_on is null)
   and (lead_id is null
-  and coalesce(btrim(lead_text), '') = '') as no_owner, (done_on is null
+  and coalesce(btrim(lead_text), '') = '') as "noOwner", (done_on is null
   and revoked_on is null)
   and (standing is null
-  and event_id is null) as no_date,
-      count(*)::integer as n
-  from (select d.*, (case
+  and event_id is null) as "noDate",
+        count(*)::integer as n
+  from s
+  group by 1, 2, 3) c)
+    select page.*, counted
+  from sums
+  left join page on true
+   
+  order by rank, sort_day, assignment_id;
+
+
+    with s as materialized (select d.*, (case
   when revoked_on is not null then 'revoked'
   when done_on is not null then
     case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
@@ -1531,18 +2454,40 @@ select state, (done_on is null
   from document
   where province_id = $34
      
-  and status = 'quarantined'))) t) d) s
-  group by 1, 2, 3;
-
-select state, (done_on is null
+  and status = 'quarantined')) offset 0) t
+    offset 0) d offset 0),
+    page as (select assignment_id, rank, sort_day::text
+  from (select s.*, array_position($35::text[], state) as rank,
+        case when state in ('doneLate', 'doneOnTime', 'done')
+          then date '9999-12-31' - (done_on - date '1900-01-01')
+          else coalesce(due, date '9999-12-31') end as sort_day
+  from s) t
+     
+  where state = any($36::text[])
+  and true
+     
+  order by rank, sort_day, assignment_id
+  limit $37),
+    sums as (select coalesce(jsonb_agg(to_jsonb(c)), '[]'::jsonb) as counted
+  from (
+      select state, (done_on is null
   and revoked_on is null)
   and (lead_id is null
-  and coalesce(btrim(lead_text), '') = '') as no_owner, (done_on is null
+  and coalesce(btrim(lead_text), '') = '') as "noOwner", (done_on is null
   and revoked_on is null)
   and (standing is null
-  and event_id is null) as no_date,
-      count(*)::integer as n
-  from (select d.*, (case
+  and event_id is null) as "noDate",
+        count(*)::integer as n
+  from s
+  group by 1, 2, 3) c)
+    select page.*, counted
+  from sums
+  left join page on true
+   
+  order by rank, sort_day, assignment_id;
+
+
+    with s as materialized (select d.*, (case
   when revoked_on is not null then 'revoked'
   when done_on is not null then
     case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
@@ -1597,2309 +2542,34 @@ select state, (done_on is null
   from document
   where province_id = $6
      
-  and status = 'quarantined'))) t) d) s
-  group by 1, 2, 3;
-
--- tasksByNumber
-
-    select s.assignment_id
-  from (select d.*, (case
-  when revoked_on is not null then 'revoked'
-  when done_on is not null then
-    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
-  when paused_on is not null then 'paused'
-  when reported_on is not null then 'awaiting'
-  when due is null then 'noDate'
-  when due < $1::date then 'overdue'
-  when due - $2::date <= $3::integer then 'dueSoon'
-  else 'inTerm' end) as state
-  from (
-    select t.*, coalesce(($4::jsonb ->> (t.standing)::text)::date,
-    t.standing + case extract(isodow
-  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
-  from (
-      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
-        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
-        (case when assignment.event_id is null
-  then assignment.deadline else (
-    select case when exists (select 1
-  from assignment_setting
-  where province_id = e.province_id
-       
-  and roll = 'asWritten') then e.day
-      else coalesce((select max(one.day)::date
-  from generate_series(e.day - 60, e.day, '1 day') one (day)
-       
-  left join day_off own on own.province_id = e.province_id
-  and own.day = one.day::date
-       
-  where case when own.kind is not null then own.kind = 'working'
-          else extract(isodow
-  from one.day) < 6
-           
-  and one.day::date <> all($5::date[]) end), e.day) end
-   
-  from (select e.province_id, case when ec.cancelled_at is null then
-  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
+  and status = 'quarantined')) offset 0) t
+    offset 0) d offset 0),
+    page as (select assignment_id, rank, sort_day::text
+  from (select s.*, array_position($7::text[], state) as rank,
+        case when state in ('doneLate', 'doneOnTime', 'done')
+          then date '9999-12-31' - (done_on - date '1900-01-01')
+          else coalesce(due, date '9999-12-31') end as sort_day
+  from s) t
      
-  from deadline_event e
-  left join conference ec on ec.province_id = e.province_id
-       
-  and ec.conference_id = e.conference_id
-     
-  where e.province_id = assignment.province_id
-  and e.event_id = assignment.event_id) e) end) as standing
-     
-  from assignment
-  where assignment.province_id = $6
-       
-  and assignment.withdrawn_at is null
-  and true
-  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
-    select document_id
-  from document
-  where province_id = $7
-     
-  and status = 'quarantined'))) t) d) s
-    join assignment a on a.province_id = $8
-  and a.assignment_id = s.assignment_id
-   
-  where state = any($9::text[])
-   
-  order by a.register_year nulls first, a.register_number, s.assignment_id;
-
-
-    select s.assignment_id
-  from (select d.*, (case
-  when revoked_on is not null then 'revoked'
-  when done_on is not null then
-    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
-  when paused_on is not null then 'paused'
-  when reported_on is not null then 'awaiting'
-  when due is null then 'noDate'
-  when due < $1::date then 'overdue'
-  when due - $2::date <= $3::integer then 'dueSoon'
-  else 'inTerm' end) as state
-  from (
-    select t.*, coalesce(($4::jsonb ->> (t.standing)::text)::date,
-    t.standing + case extract(isodow
-  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
-  from (
-      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
-        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
-        (case when assignment.event_id is null
-  then assignment.deadline else (
-    select case when exists (select 1
-  from assignment_setting
-  where province_id = e.province_id
-       
-  and roll = 'asWritten') then e.day
-      else coalesce((select max(one.day)::date
-  from generate_series(e.day - 60, e.day, '1 day') one (day)
-       
-  left join day_off own on own.province_id = e.province_id
-  and own.day = one.day::date
-       
-  where case when own.kind is not null then own.kind = 'working'
-          else extract(isodow
-  from one.day) < 6
-           
-  and one.day::date <> all($5::date[]) end), e.day) end
-   
-  from (select e.province_id, case when ec.cancelled_at is null then
-  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
-     
-  from deadline_event e
-  left join conference ec on ec.province_id = e.province_id
-       
-  and ec.conference_id = e.conference_id
-     
-  where e.province_id = assignment.province_id
-  and e.event_id = assignment.event_id) e) end) as standing
-     
-  from assignment
-  where assignment.province_id = $6
-       
-  and assignment.withdrawn_at is null
-  and true
-  and assignment.assignment_id in (select assignment_id
-             
-  from (select d.*
-  from (select t.*, coalesce(($7::jsonb ->> (coalesce(t.original_deadline, t.standing))::text)::date,
-    coalesce(t.original_deadline, t.standing) + case extract(isodow
-  from coalesce(t.original_deadline, t.standing)) when 6 then 2 when 7 then 1 else 0 end) as counted_due
-  from (
-      select assignment.assignment_id, assignment.lead_id as lead_id,
-        assignment.original_deadline as original_deadline, assignment.done_on as done_on,
-        assignment.reported_on as reported_on, assignment.paused_on as paused_on,
-        assignment.revoked_on as revoked_on, (case when assignment.event_id is null
-  then assignment.deadline else (
-    select case when exists (select 1
-  from assignment_setting
-  where province_id = e.province_id
-       
-  and roll = 'asWritten') then e.day
-      else coalesce((select max(one.day)::date
-  from generate_series(e.day - 60, e.day, '1 day') one (day)
-       
-  left join day_off own on own.province_id = e.province_id
-  and own.day = one.day::date
-       
-  where case when own.kind is not null then own.kind = 'working'
-          else extract(isodow
-  from one.day) < 6
-           
-  and one.day::date <> all($8::date[]) end), e.day) end
-   
-  from (select e.province_id, case when ec.cancelled_at is null then
-  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
-     
-  from deadline_event e
-  left join conference ec on ec.province_id = e.province_id
-       
-  and ec.conference_id = e.conference_id
-     
-  where e.province_id = assignment.province_id
-  and e.event_id = assignment.event_id) e) end) as standing,
-        coalesce(assignment.assigned_on, case when assignment.session_item_id is null
-  then (select coalesce(conference.held_on, document.document_date)
-  from document
-   
-  left join conference on conference.province_id = document.province_id
-     
-  and conference.conference_id = document.conference_id
-  and conference.withdrawn_at is null
-   
-  where document.province_id = assignment.province_id
-     
-  and document.document_id = assignment.document_id)
-  else (select coalesce(conference.held_on,
-      (conference.starts_at at time zone 'Asia/Ho_Chi_Minh')::date)
-  from session_item
-    join conference on conference.province_id = session_item.province_id
-     
-  and conference.conference_id = session_item.conference_id
-   
-  where session_item.province_id = assignment.province_id
-     
-  and session_item.session_item_id = assignment.session_item_id) end) as given_on
-     
-  from assignment
-  where assignment.province_id = $9
-  and true
-       
-  and assignment.withdrawn_at is null
-  and true
-  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
-    select document_id
-  from document
-  where province_id = $10
-     
-  and status = 'quarantined'))) t) d
-   
-  where (true
-  and true
-  and true)) c
-             
-  where (((revoked_on is null
-  and not (done_on is null
-  and paused_on is not null))
-  and done_on is null)
-  and coalesce(reported_on, $11::date) > counted_due))
-  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
-    select document_id
-  from document
-  where province_id = $12
-     
-  and status = 'quarantined'))) t) d) s
-    join assignment a on a.province_id = $13
-  and a.assignment_id = s.assignment_id
-   
-  where state = any($14::text[])
-   
-  order by a.register_year nulls first, a.register_number, s.assignment_id;
-
-
-    select s.assignment_id
-  from (select d.*, (case
-  when revoked_on is not null then 'revoked'
-  when done_on is not null then
-    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
-  when paused_on is not null then 'paused'
-  when reported_on is not null then 'awaiting'
-  when due is null then 'noDate'
-  when due < $1::date then 'overdue'
-  when due - $2::date <= $3::integer then 'dueSoon'
-  else 'inTerm' end) as state
-  from (
-    select t.*, coalesce(($4::jsonb ->> (t.standing)::text)::date,
-    t.standing + case extract(isodow
-  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
-  from (
-      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
-        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
-        (case when assignment.event_id is null
-  then assignment.deadline else (
-    select case when exists (select 1
-  from assignment_setting
-  where province_id = e.province_id
-       
-  and roll = 'asWritten') then e.day
-      else coalesce((select max(one.day)::date
-  from generate_series(e.day - 60, e.day, '1 day') one (day)
-       
-  left join day_off own on own.province_id = e.province_id
-  and own.day = one.day::date
-       
-  where case when own.kind is not null then own.kind = 'working'
-          else extract(isodow
-  from one.day) < 6
-           
-  and one.day::date <> all($5::date[]) end), e.day) end
-   
-  from (select e.province_id, case when ec.cancelled_at is null then
-  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
-     
-  from deadline_event e
-  left join conference ec on ec.province_id = e.province_id
-       
-  and ec.conference_id = e.conference_id
-     
-  where e.province_id = assignment.province_id
-  and e.event_id = assignment.event_id) e) end) as standing
-     
-  from assignment
-  where assignment.province_id = $6
-       
-  and assignment.withdrawn_at is null
-  and true
-  and assignment.assignment_id in (select assignment_id
-             
-  from (select d.*
-  from (select t.*, coalesce(($7::jsonb ->> (coalesce(t.original_deadline, t.standing))::text)::date,
-    coalesce(t.original_deadline, t.standing) + case extract(isodow
-  from coalesce(t.original_deadline, t.standing)) when 6 then 2 when 7 then 1 else 0 end) as counted_due
-  from (
-      select assignment.assignment_id, assignment.lead_id as lead_id,
-        assignment.original_deadline as original_deadline, assignment.done_on as done_on,
-        assignment.reported_on as reported_on, assignment.paused_on as paused_on,
-        assignment.revoked_on as revoked_on, (case when assignment.event_id is null
-  then assignment.deadline else (
-    select case when exists (select 1
-  from assignment_setting
-  where province_id = e.province_id
-       
-  and roll = 'asWritten') then e.day
-      else coalesce((select max(one.day)::date
-  from generate_series(e.day - 60, e.day, '1 day') one (day)
-       
-  left join day_off own on own.province_id = e.province_id
-  and own.day = one.day::date
-       
-  where case when own.kind is not null then own.kind = 'working'
-          else extract(isodow
-  from one.day) < 6
-           
-  and one.day::date <> all($8::date[]) end), e.day) end
-   
-  from (select e.province_id, case when ec.cancelled_at is null then
-  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
-     
-  from deadline_event e
-  left join conference ec on ec.province_id = e.province_id
-       
-  and ec.conference_id = e.conference_id
-     
-  where e.province_id = assignment.province_id
-  and e.event_id = assignment.event_id) e) end) as standing,
-        coalesce(assignment.assigned_on, case when assignment.session_item_id is null
-  then (select coalesce(conference.held_on, document.document_date)
-  from document
-   
-  left join conference on conference.province_id = document.province_id
-     
-  and conference.conference_id = document.conference_id
-  and conference.withdrawn_at is null
-   
-  where document.province_id = assignment.province_id
-     
-  and document.document_id = assignment.document_id)
-  else (select coalesce(conference.held_on,
-      (conference.starts_at at time zone 'Asia/Ho_Chi_Minh')::date)
-  from session_item
-    join conference on conference.province_id = session_item.province_id
-     
-  and conference.conference_id = session_item.conference_id
-   
-  where session_item.province_id = assignment.province_id
-     
-  and session_item.session_item_id = assignment.session_item_id) end) as given_on
-     
-  from assignment
-  where assignment.province_id = $9
-  and true
-       
-  and assignment.withdrawn_at is null
-  and true
-  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
-    select document_id
-  from document
-  where province_id = $10
-     
-  and status = 'quarantined'))) t) d
-   
-  where (true
-  and true
-  and true)) c
-             
-  where (((revoked_on is null
-  and not (done_on is null
-  and paused_on is not null))
-  and done_on is null)
-  and counted_due is null
-  and given_on < $11::date))
-  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
-    select document_id
-  from document
-  where province_id = $12
-     
-  and status = 'quarantined'))) t) d) s
-    join assignment a on a.province_id = $13
-  and a.assignment_id = s.assignment_id
-   
-  where state = any($14::text[])
-   
-  order by a.register_year nulls first, a.register_number, s.assignment_id;
-
-
-    select s.assignment_id
-  from (select d.*, (case
-  when revoked_on is not null then 'revoked'
-  when done_on is not null then
-    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
-  when paused_on is not null then 'paused'
-  when reported_on is not null then 'awaiting'
-  when due is null then 'noDate'
-  when due < $1::date then 'overdue'
-  when due - $2::date <= $3::integer then 'dueSoon'
-  else 'inTerm' end) as state
-  from (
-    select t.*, coalesce(($4::jsonb ->> (t.standing)::text)::date,
-    t.standing + case extract(isodow
-  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
-  from (
-      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
-        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
-        (case when assignment.event_id is null
-  then assignment.deadline else (
-    select case when exists (select 1
-  from assignment_setting
-  where province_id = e.province_id
-       
-  and roll = 'asWritten') then e.day
-      else coalesce((select max(one.day)::date
-  from generate_series(e.day - 60, e.day, '1 day') one (day)
-       
-  left join day_off own on own.province_id = e.province_id
-  and own.day = one.day::date
-       
-  where case when own.kind is not null then own.kind = 'working'
-          else extract(isodow
-  from one.day) < 6
-           
-  and one.day::date <> all($5::date[]) end), e.day) end
-   
-  from (select e.province_id, case when ec.cancelled_at is null then
-  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
-     
-  from deadline_event e
-  left join conference ec on ec.province_id = e.province_id
-       
-  and ec.conference_id = e.conference_id
-     
-  where e.province_id = assignment.province_id
-  and e.event_id = assignment.event_id) e) end) as standing
-     
-  from assignment
-  where assignment.province_id = $6
-       
-  and assignment.withdrawn_at is null
-  and true
-  and assignment.assignment_id in (select assignment_id
-             
-  from (select d.*
-  from (select t.*, coalesce(($7::jsonb ->> (coalesce(t.original_deadline, t.standing))::text)::date,
-    coalesce(t.original_deadline, t.standing) + case extract(isodow
-  from coalesce(t.original_deadline, t.standing)) when 6 then 2 when 7 then 1 else 0 end) as counted_due
-  from (
-      select assignment.assignment_id, assignment.lead_id as lead_id,
-        assignment.original_deadline as original_deadline, assignment.done_on as done_on,
-        assignment.reported_on as reported_on, assignment.paused_on as paused_on,
-        assignment.revoked_on as revoked_on, (case when assignment.event_id is null
-  then assignment.deadline else (
-    select case when exists (select 1
-  from assignment_setting
-  where province_id = e.province_id
-       
-  and roll = 'asWritten') then e.day
-      else coalesce((select max(one.day)::date
-  from generate_series(e.day - 60, e.day, '1 day') one (day)
-       
-  left join day_off own on own.province_id = e.province_id
-  and own.day = one.day::date
-       
-  where case when own.kind is not null then own.kind = 'working'
-          else extract(isodow
-  from one.day) < 6
-           
-  and one.day::date <> all($8::date[]) end), e.day) end
-   
-  from (select e.province_id, case when ec.cancelled_at is null then
-  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
-     
-  from deadline_event e
-  left join conference ec on ec.province_id = e.province_id
-       
-  and ec.conference_id = e.conference_id
-     
-  where e.province_id = assignment.province_id
-  and e.event_id = assignment.event_id) e) end) as standing,
-        coalesce(assignment.assigned_on, case when assignment.session_item_id is null
-  then (select coalesce(conference.held_on, document.document_date)
-  from document
-   
-  left join conference on conference.province_id = document.province_id
-     
-  and conference.conference_id = document.conference_id
-  and conference.withdrawn_at is null
-   
-  where document.province_id = assignment.province_id
-     
-  and document.document_id = assignment.document_id)
-  else (select coalesce(conference.held_on,
-      (conference.starts_at at time zone 'Asia/Ho_Chi_Minh')::date)
-  from session_item
-    join conference on conference.province_id = session_item.province_id
-     
-  and conference.conference_id = session_item.conference_id
-   
-  where session_item.province_id = assignment.province_id
-     
-  and session_item.session_item_id = assignment.session_item_id) end) as given_on
-     
-  from assignment
-  where assignment.province_id = $9
-  and true
-       
-  and assignment.withdrawn_at is null
-  and true
-  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
-    select document_id
-  from document
-  where province_id = $10
-     
-  and status = 'quarantined'))) t) d
-   
-  where true) c
-             
-  where true)
-  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
-    select document_id
-  from document
-  where province_id = $11
-     
-  and status = 'quarantined'))) t) d) s
-    join assignment a on a.province_id = $12
-  and a.assignment_id = s.assignment_id
-   
-  where state = any($13::text[])
-   
-  order by a.register_year nulls first, a.register_number, s.assignment_id;
-
--- urgentTasks
-
-    select assignment_id, rank, sort_day::text
-  from (select s.*, array_position($1::text[], state) as rank,
-      case when state in ('doneLate', 'doneOnTime', 'done')
-        then date '9999-12-31' - (done_on - date '1900-01-01')
-        else coalesce(due, date '9999-12-31') end as sort_day
-  from (select d.*, (case
-  when revoked_on is not null then 'revoked'
-  when done_on is not null then
-    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
-  when paused_on is not null then 'paused'
-  when reported_on is not null then 'awaiting'
-  when due is null then 'noDate'
-  when due < $2::date then 'overdue'
-  when due - $3::date <= $4::integer then 'dueSoon'
-  else 'inTerm' end) as state
-  from (
-    select t.*, coalesce(($5::jsonb ->> (t.standing)::text)::date,
-    t.standing + case extract(isodow
-  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
-  from (
-      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
-        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
-        (case when assignment.event_id is null
-  then assignment.deadline else (
-    select case when exists (select 1
-  from assignment_setting
-  where province_id = e.province_id
-       
-  and roll = 'asWritten') then e.day
-      else coalesce((select max(one.day)::date
-  from generate_series(e.day - 60, e.day, '1 day') one (day)
-       
-  left join day_off own on own.province_id = e.province_id
-  and own.day = one.day::date
-       
-  where case when own.kind is not null then own.kind = 'working'
-          else extract(isodow
-  from one.day) < 6
-           
-  and one.day::date <> all($6::date[]) end), e.day) end
-   
-  from (select e.province_id, case when ec.cancelled_at is null then
-  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
-     
-  from deadline_event e
-  left join conference ec on ec.province_id = e.province_id
-       
-  and ec.conference_id = e.conference_id
-     
-  where e.province_id = assignment.province_id
-  and e.event_id = assignment.event_id) e) end) as standing
-     
-  from assignment
-  where assignment.province_id = $7
-       
-  and assignment.withdrawn_at is null
-  and true
-  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
-    select document_id
-  from document
-  where province_id = $8
-     
-  and status = 'quarantined'))) t) d) s) t
-   
-  where ((done_on is null
-  and revoked_on is null)
-  and (lead_id is null
-  and coalesce(btrim(lead_text), '') = ''))
-  and true
-   
-  order by rank, sort_day, assignment_id
-  limit $9;
-
-
-    select assignment_id, rank, sort_day::text
-  from (select s.*, array_position($1::text[], state) as rank,
-      case when state in ('doneLate', 'doneOnTime', 'done')
-        then date '9999-12-31' - (done_on - date '1900-01-01')
-        else coalesce(due, date '9999-12-31') end as sort_day
-  from (select d.*, (case
-  when revoked_on is not null then 'revoked'
-  when done_on is not null then
-    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
-  when paused_on is not null then 'paused'
-  when reported_on is not null then 'awaiting'
-  when due is null then 'noDate'
-  when due < $2::date then 'overdue'
-  when due - $3::date <= $4::integer then 'dueSoon'
-  else 'inTerm' end) as state
-  from (
-    select t.*, coalesce(($5::jsonb ->> (t.standing)::text)::date,
-    t.standing + case extract(isodow
-  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
-  from (
-      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
-        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
-        (case when assignment.event_id is null
-  then assignment.deadline else (
-    select case when exists (select 1
-  from assignment_setting
-  where province_id = e.province_id
-       
-  and roll = 'asWritten') then e.day
-      else coalesce((select max(one.day)::date
-  from generate_series(e.day - 60, e.day, '1 day') one (day)
-       
-  left join day_off own on own.province_id = e.province_id
-  and own.day = one.day::date
-       
-  where case when own.kind is not null then own.kind = 'working'
-          else extract(isodow
-  from one.day) < 6
-           
-  and one.day::date <> all($6::date[]) end), e.day) end
-   
-  from (select e.province_id, case when ec.cancelled_at is null then
-  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
-     
-  from deadline_event e
-  left join conference ec on ec.province_id = e.province_id
-       
-  and ec.conference_id = e.conference_id
-     
-  where e.province_id = assignment.province_id
-  and e.event_id = assignment.event_id) e) end) as standing
-     
-  from assignment
-  where assignment.province_id = $7
-       
-  and assignment.withdrawn_at is null
-  and true
-  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
-    select document_id
-  from document
-  where province_id = $8
-     
-  and status = 'quarantined'))) t) d) s) t
-   
-  where ((done_on is null
-  and revoked_on is null)
-  and (standing is null
-  and event_id is null))
-  and (rank, sort_day, assignment_id) > ($9, $10::date, $11::uuid)
-   
-  order by rank, sort_day, assignment_id
-  limit $12;
-
-
-    select assignment_id, rank, sort_day::text
-  from (select s.*, array_position($1::text[], state) as rank,
-      case when state in ('doneLate', 'doneOnTime', 'done')
-        then date '9999-12-31' - (done_on - date '1900-01-01')
-        else coalesce(due, date '9999-12-31') end as sort_day
-  from (select d.*, (case
-  when revoked_on is not null then 'revoked'
-  when done_on is not null then
-    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
-  when paused_on is not null then 'paused'
-  when reported_on is not null then 'awaiting'
-  when due is null then 'noDate'
-  when due < $2::date then 'overdue'
-  when due - $3::date <= $4::integer then 'dueSoon'
-  else 'inTerm' end) as state
-  from (
-    select t.*, coalesce(($5::jsonb ->> (t.standing)::text)::date,
-    t.standing + case extract(isodow
-  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
-  from (
-      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
-        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
-        (case when assignment.event_id is null
-  then assignment.deadline else (
-    select case when exists (select 1
-  from assignment_setting
-  where province_id = e.province_id
-       
-  and roll = 'asWritten') then e.day
-      else coalesce((select max(one.day)::date
-  from generate_series(e.day - 60, e.day, '1 day') one (day)
-       
-  left join day_off own on own.province_id = e.province_id
-  and own.day = one.day::date
-       
-  where case when own.kind is not null then own.kind = 'working'
-          else extract(isodow
-  from one.day) < 6
-           
-  and one.day::date <> all($6::date[]) end), e.day) end
-   
-  from (select e.province_id, case when ec.cancelled_at is null then
-  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
-     
-  from deadline_event e
-  left join conference ec on ec.province_id = e.province_id
-       
-  and ec.conference_id = e.conference_id
-     
-  where e.province_id = assignment.province_id
-  and e.event_id = assignment.event_id) e) end) as standing
-     
-  from assignment
-  where assignment.province_id = $7
-       
-  and assignment.withdrawn_at is null
-  and true
-  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
-    select document_id
-  from document
-  where province_id = $8
-     
-  and status = 'quarantined'))) t) d) s) t
-   
-  where state = any($9::text[])
-  and true
-   
-  order by rank, sort_day, assignment_id
-  limit $10;
-
-
-    select assignment_id, rank, sort_day::text
-  from (select s.*, array_position($1::text[], state) as rank,
-      case when state in ('doneLate', 'doneOnTime', 'done')
-        then date '9999-12-31' - (done_on - date '1900-01-01')
-        else coalesce(due, date '9999-12-31') end as sort_day
-  from (select d.*, (case
-  when revoked_on is not null then 'revoked'
-  when done_on is not null then
-    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
-  when paused_on is not null then 'paused'
-  when reported_on is not null then 'awaiting'
-  when due is null then 'noDate'
-  when due < $2::date then 'overdue'
-  when due - $3::date <= $4::integer then 'dueSoon'
-  else 'inTerm' end) as state
-  from (
-    select t.*, coalesce(($5::jsonb ->> (t.standing)::text)::date,
-    t.standing + case extract(isodow
-  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
-  from (
-      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
-        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
-        (case when assignment.event_id is null
-  then assignment.deadline else (
-    select case when exists (select 1
-  from assignment_setting
-  where province_id = e.province_id
-       
-  and roll = 'asWritten') then e.day
-      else coalesce((select max(one.day)::date
-  from generate_series(e.day - 60, e.day, '1 day') one (day)
-       
-  left join day_off own on own.province_id = e.province_id
-  and own.day = one.day::date
-       
-  where case when own.kind is not null then own.kind = 'working'
-          else extract(isodow
-  from one.day) < 6
-           
-  and one.day::date <> all($6::date[]) end), e.day) end
-   
-  from (select e.province_id, case when ec.cancelled_at is null then
-  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
-     
-  from deadline_event e
-  left join conference ec on ec.province_id = e.province_id
-       
-  and ec.conference_id = e.conference_id
-     
-  where e.province_id = assignment.province_id
-  and e.event_id = assignment.event_id) e) end) as standing
-     
-  from assignment
-  where assignment.province_id = $7
-       
-  and assignment.withdrawn_at is null
-  and true
-  and (assignment.lead_id = $8 or assignment.cooperating_ids ? $9::text)
-  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
-    select document_id
-  from document
-  where province_id = $10
-     
-  and status = 'quarantined'))) t) d) s) t
-   
-  where ((done_on is null
-  and revoked_on is null)
-  and ((lead_id is null
-  and coalesce(btrim(lead_text), '') = '') or (standing is null
-  and event_id is null)))
-  and true
-   
-  order by rank, sort_day, assignment_id
-  limit $11;
-
-
-    select assignment_id, rank, sort_day::text
-  from (select s.*, array_position($1::text[], state) as rank,
-      case when state in ('doneLate', 'doneOnTime', 'done')
-        then date '9999-12-31' - (done_on - date '1900-01-01')
-        else coalesce(due, date '9999-12-31') end as sort_day
-  from (select d.*, (case
-  when revoked_on is not null then 'revoked'
-  when done_on is not null then
-    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
-  when paused_on is not null then 'paused'
-  when reported_on is not null then 'awaiting'
-  when due is null then 'noDate'
-  when due < $2::date then 'overdue'
-  when due - $3::date <= $4::integer then 'dueSoon'
-  else 'inTerm' end) as state
-  from (
-    select t.*, coalesce(($5::jsonb ->> (t.standing)::text)::date,
-    t.standing + case extract(isodow
-  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
-  from (
-      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
-        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
-        (case when assignment.event_id is null
-  then assignment.deadline else (
-    select case when exists (select 1
-  from assignment_setting
-  where province_id = e.province_id
-       
-  and roll = 'asWritten') then e.day
-      else coalesce((select max(one.day)::date
-  from generate_series(e.day - 60, e.day, '1 day') one (day)
-       
-  left join day_off own on own.province_id = e.province_id
-  and own.day = one.day::date
-       
-  where case when own.kind is not null then own.kind = 'working'
-          else extract(isodow
-  from one.day) < 6
-           
-  and one.day::date <> all($6::date[]) end), e.day) end
-   
-  from (select e.province_id, case when ec.cancelled_at is null then
-  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
-     
-  from deadline_event e
-  left join conference ec on ec.province_id = e.province_id
-       
-  and ec.conference_id = e.conference_id
-     
-  where e.province_id = assignment.province_id
-  and e.event_id = assignment.event_id) e) end) as standing
-     
-  from assignment
-  where assignment.province_id = $7
-       
-  and assignment.withdrawn_at is null
-  and true
-  and (assignment.lead_id = any($8::uuid[]) or assignment.cooperating_ids ?| $9::text[] or assignment.follower_id = $10)
-  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
-    select document_id
-  from document
-  where province_id = $11
-     
-  and status = 'quarantined'))) t) d) s) t
-   
-  where state = any($12::text[])
-  and true
-   
-  order by rank, sort_day, assignment_id
-  limit $13;
-
-
-    select assignment_id, rank, sort_day::text
-  from (select s.*, array_position($1::text[], state) as rank,
-      case when state in ('doneLate', 'doneOnTime', 'done')
-        then date '9999-12-31' - (done_on - date '1900-01-01')
-        else coalesce(due, date '9999-12-31') end as sort_day
-  from (select d.*, (case
-  when revoked_on is not null then 'revoked'
-  when done_on is not null then
-    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
-  when paused_on is not null then 'paused'
-  when reported_on is not null then 'awaiting'
-  when due is null then 'noDate'
-  when due < $2::date then 'overdue'
-  when due - $3::date <= $4::integer then 'dueSoon'
-  else 'inTerm' end) as state
-  from (
-    select t.*, coalesce(($5::jsonb ->> (t.standing)::text)::date,
-    t.standing + case extract(isodow
-  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
-  from (
-      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
-        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
-        (case when assignment.event_id is null
-  then assignment.deadline else (
-    select case when exists (select 1
-  from assignment_setting
-  where province_id = e.province_id
-       
-  and roll = 'asWritten') then e.day
-      else coalesce((select max(one.day)::date
-  from generate_series(e.day - 60, e.day, '1 day') one (day)
-       
-  left join day_off own on own.province_id = e.province_id
-  and own.day = one.day::date
-       
-  where case when own.kind is not null then own.kind = 'working'
-          else extract(isodow
-  from one.day) < 6
-           
-  and one.day::date <> all($6::date[]) end), e.day) end
-   
-  from (select e.province_id, case when ec.cancelled_at is null then
-  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
-     
-  from deadline_event e
-  left join conference ec on ec.province_id = e.province_id
-       
-  and ec.conference_id = e.conference_id
-     
-  where e.province_id = assignment.province_id
-  and e.event_id = assignment.event_id) e) end) as standing
-     
-  from assignment
-  where assignment.province_id = $7
-       
-  and assignment.withdrawn_at is null
-  and true
-  and (assignment.session_item_id in (select session_item_id
-  from session_item
-     
-  where province_id = $8
-  and conference_id = $9)
-    or assignment.document_id in (select document_id
-  from document
-     
-  where province_id = $10
-  and conference_id = $11))
-   
-  and exists (select 1
-  from conference
-  where province_id = $12
-     
-  and conference_id = $13
-  and ("conference"."document_id" is null or "conference"."document_id" not in (
-    select document_id
-  from document
-  where province_id = $14
-     
-  and status = 'quarantined')))
-  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
-    select document_id
-  from document
-  where province_id = $15
-     
-  and status = 'quarantined'))) t) d) s) t
-   
-  where state = any($16::text[])
-  and true
-   
-  order by rank, sort_day, assignment_id
-  limit $17;
-
-
-    select assignment_id, rank, sort_day::text
-  from (select s.*, array_position($1::text[], state) as rank,
-      case when state in ('doneLate', 'doneOnTime', 'done')
-        then date '9999-12-31' - (done_on - date '1900-01-01')
-        else coalesce(due, date '9999-12-31') end as sort_day
-  from (select d.*, (case
-  when revoked_on is not null then 'revoked'
-  when done_on is not null then
-    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
-  when paused_on is not null then 'paused'
-  when reported_on is not null then 'awaiting'
-  when due is null then 'noDate'
-  when due < $2::date then 'overdue'
-  when due - $3::date <= $4::integer then 'dueSoon'
-  else 'inTerm' end) as state
-  from (
-    select t.*, coalesce(($5::jsonb ->> (t.standing)::text)::date,
-    t.standing + case extract(isodow
-  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
-  from (
-      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
-        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
-        (case when assignment.event_id is null
-  then assignment.deadline else (
-    select case when exists (select 1
-  from assignment_setting
-  where province_id = e.province_id
-       
-  and roll = 'asWritten') then e.day
-      else coalesce((select max(one.day)::date
-  from generate_series(e.day - 60, e.day, '1 day') one (day)
-       
-  left join day_off own on own.province_id = e.province_id
-  and own.day = one.day::date
-       
-  where case when own.kind is not null then own.kind = 'working'
-          else extract(isodow
-  from one.day) < 6
-           
-  and one.day::date <> all($6::date[]) end), e.day) end
-   
-  from (select e.province_id, case when ec.cancelled_at is null then
-  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
-     
-  from deadline_event e
-  left join conference ec on ec.province_id = e.province_id
-       
-  and ec.conference_id = e.conference_id
-     
-  where e.province_id = assignment.province_id
-  and e.event_id = assignment.event_id) e) end) as standing
-     
-  from assignment
-  where assignment.province_id = $7
-       
-  and assignment.withdrawn_at is null
-  and true
-  and (case when assignment.session_item_id is null
-    then ("assignment"."document_id" is null or "assignment"."document_id" in (
-    select document_id
-  from document
-  where province_id = $8
-     
-  and (document.status <> 'quarantined'
-  and (document.organisation_id = any($9::uuid[])
-    or case when document.matter_id is not null then exists (select 1
-  from item_paper
-    join session_item on session_item.province_id = item_paper.province_id
-     
-  and session_item.session_item_id = item_paper.session_item_id
-    join conference on conference.province_id = session_item.province_id
-     
-  and conference.conference_id = session_item.conference_id
-   
-  where item_paper.province_id = document.province_id
-     
-  and item_paper.document_id = document.document_id
-     
-  and ((conference.organisation_id = any($10::uuid[]) or exists (select 1
-  from conference_body held
-   
-  where held.province_id = conference.province_id
-  and held.conference_id = conference.conference_id
-     
-  and held.organisation_id = any($11::uuid[])))
-        or (session_item.status = 'on'
-  and item_paper.given_out_at is not null
-         
-  and conference.cancelled_at is null
-         
-  and case when 'office' in (document.level, session_item.level, conference.level) then false
-            when 'participants' in (document.level, session_item.level, conference.level) then exists (select 1
-  from invitation
-   
-  where invitation.province_id = "session_item"."province_id"
-     
-  and invitation.conference_id = "session_item"."conference_id"
-  and (invitation.withdrawn_at is null
-  and invitation.sent_at is not null
-   
-  and (invitation.account_id = $12
-    or invitation.substitute_account_id = $13
-    or invitation.organisation_id = any($14::uuid[])))
-     
-  and (invitation.capacity <> 'forItems' or exists (select 1
-  from invitation_item
-       
-  where invitation_item.province_id = invitation.province_id
-         
-  and invitation_item.invitation_id = invitation.invitation_id
-         
-  and invitation_item.session_item_id = "session_item"."session_item_id")))
-            when 'organisation' in (document.level, session_item.level, conference.level) then ($15::boolean
-              or conference.organisation_id is null or (conference.organisation_id = any($16::uuid[]) or exists (select 1
-  from conference_body held
-   
-  where held.province_id = conference.province_id
-  and held.conference_id = conference.conference_id
-     
-  and held.organisation_id = any($17::uuid[]))))
-            else true end)))
-    else document.level in ('internal', 'public')
-    or (document.level = 'organisation'
-  and ($18::boolean
-      or document.organisation_id is null or document.organisation_id = any($19::uuid[])))
-    or (document.level = 'participants'
-  and exists (
-      select 1
-  from document_participant named
-     
-  where named.province_id = document.province_id
-  and named.document_id = document.document_id
-       
-  and (named.account_id = $20 or named.organisation_id = any($21::uuid[])))) end)))) or ((assignment.lead_id = any($22::uuid[])
-    or assignment.cooperating_ids ?| $23::text[] or assignment.follower_id = $24)
-  and not exists (select 1
-  from document
-     
-  where document.province_id = assignment.province_id
-       
-  and document.document_id = assignment.document_id
-  and document.status = 'quarantined'))
-    else (assignment.lead_id = any($25::uuid[])
-    or assignment.cooperating_ids ?| $26::text[] or assignment.follower_id = $27) or exists (
-      select 1
-  from session_item
-  where session_item.province_id = assignment.province_id
-       
-  and session_item.session_item_id = assignment.session_item_id
-  and (session_item.submitter_id = any($28::uuid[]) or exists (
-    select 1
-  from conference
-  where conference.province_id = session_item.province_id
-     
-  and conference.conference_id = session_item.conference_id
-     
-  and ((conference.organisation_id = any($29::uuid[]) or exists (select 1
-  from conference_body held
-   
-  where held.province_id = conference.province_id
-  and held.conference_id = conference.conference_id
-     
-  and held.organisation_id = any($30::uuid[])))
-        or ((case when conference.organisation_id is null then ("conference"."document_id" is null or "conference"."document_id" in (
-    select document_id
-  from document
-  where province_id = $31
-     
-  and (document.status <> 'quarantined'
-  and (document.organisation_id = any($32::uuid[])
-    or case when document.matter_id is not null then exists (select 1
-  from item_paper
-    join session_item on session_item.province_id = item_paper.province_id
-     
-  and session_item.session_item_id = item_paper.session_item_id
-    join conference on conference.province_id = session_item.province_id
-     
-  and conference.conference_id = session_item.conference_id
-   
-  where item_paper.province_id = document.province_id
-     
-  and item_paper.document_id = document.document_id
-     
-  and ((conference.organisation_id = any($33::uuid[]) or exists (select 1
-  from conference_body held
-   
-  where held.province_id = conference.province_id
-  and held.conference_id = conference.conference_id
-     
-  and held.organisation_id = any($34::uuid[])))
-        or (session_item.status = 'on'
-  and item_paper.given_out_at is not null
-         
-  and conference.cancelled_at is null
-         
-  and case when 'office' in (document.level, session_item.level, conference.level) then false
-            when 'participants' in (document.level, session_item.level, conference.level) then exists (select 1
-  from invitation
-   
-  where invitation.province_id = "session_item"."province_id"
-     
-  and invitation.conference_id = "session_item"."conference_id"
-  and (invitation.withdrawn_at is null
-  and invitation.sent_at is not null
-   
-  and (invitation.account_id = $35
-    or invitation.substitute_account_id = $36
-    or invitation.organisation_id = any($37::uuid[])))
-     
-  and (invitation.capacity <> 'forItems' or exists (select 1
-  from invitation_item
-       
-  where invitation_item.province_id = invitation.province_id
-         
-  and invitation_item.invitation_id = invitation.invitation_id
-         
-  and invitation_item.session_item_id = "session_item"."session_item_id")))
-            when 'organisation' in (document.level, session_item.level, conference.level) then ($38::boolean
-              or conference.organisation_id is null or (conference.organisation_id = any($39::uuid[]) or exists (select 1
-  from conference_body held
-   
-  where held.province_id = conference.province_id
-  and held.conference_id = conference.conference_id
-     
-  and held.organisation_id = any($40::uuid[]))))
-            else true end)))
-    else document.level in ('internal', 'public')
-    or (document.level = 'organisation'
-  and ($41::boolean
-      or document.organisation_id is null or document.organisation_id = any($42::uuid[])))
-    or (document.level = 'participants'
-  and exists (
-      select 1
-  from document_participant named
-     
-  where named.province_id = document.province_id
-  and named.document_id = document.document_id
-       
-  and (named.account_id = $43 or named.organisation_id = any($44::uuid[])))) end))))
-    else (conference.organisation_id = any($45::uuid[]) or exists (select 1
-  from conference_body held
-   
-  where held.province_id = conference.province_id
-  and held.conference_id = conference.conference_id
-     
-  and held.organisation_id = any($46::uuid[])))
-      or conference.level in ('internal', 'public')
-      or (conference.level = 'organisation'
-  and ($47::boolean or (conference.organisation_id = any($48::uuid[]) or exists (select 1
-  from conference_body held
-   
-  where held.province_id = conference.province_id
-  and held.conference_id = conference.conference_id
-     
-  and held.organisation_id = any($49::uuid[])))))
-      or (conference.level = 'participants'
-  and exists (select 1
-  from invitation
-       
-  where invitation.province_id = conference.province_id
-         
-  and invitation.conference_id = conference.conference_id
-  and (invitation.withdrawn_at is null
-  and invitation.sent_at is not null
-   
-  and (invitation.account_id = $50
-    or invitation.substitute_account_id = $51
-    or invitation.organisation_id = any($52::uuid[])))))
-    end)
-  and (session_item.level in ('internal', 'public')
-          or (session_item.level = 'organisation'
-  and ($53::boolean or (conference.organisation_id = any($54::uuid[]) or exists (select 1
-  from conference_body held
-   
-  where held.province_id = conference.province_id
-  and held.conference_id = conference.conference_id
-     
-  and held.organisation_id = any($55::uuid[])))))
-          or (session_item.level = 'participants'
-  and exists (select 1
-  from invitation
-   
-  where invitation.province_id = "session_item"."province_id"
-     
-  and invitation.conference_id = "session_item"."conference_id"
-  and (invitation.withdrawn_at is null
-  and invitation.sent_at is not null
-   
-  and (invitation.account_id = $56
-    or invitation.substitute_account_id = $57
-    or invitation.organisation_id = any($58::uuid[])))
-     
-  and (invitation.capacity <> 'forItems' or exists (select 1
-  from invitation_item
-       
-  where invitation_item.province_id = invitation.province_id
-         
-  and invitation_item.invitation_id = invitation.invitation_id
-         
-  and invitation_item.session_item_id = "session_item"."session_item_id")))))))))) end)) t) d) s) t
-   
-  where state = any($59::text[])
-  and true
-   
-  order by rank, sort_day, assignment_id
-  limit $60;
-
-
-    select assignment_id, rank, sort_day::text
-  from (select s.*, array_position($1::text[], state) as rank,
-      case when state in ('doneLate', 'doneOnTime', 'done')
-        then date '9999-12-31' - (done_on - date '1900-01-01')
-        else coalesce(due, date '9999-12-31') end as sort_day
-  from (select d.*, (case
-  when revoked_on is not null then 'revoked'
-  when done_on is not null then
-    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
-  when paused_on is not null then 'paused'
-  when reported_on is not null then 'awaiting'
-  when due is null then 'noDate'
-  when due < $2::date then 'overdue'
-  when due - $3::date <= $4::integer then 'dueSoon'
-  else 'inTerm' end) as state
-  from (
-    select t.*, coalesce(($5::jsonb ->> (t.standing)::text)::date,
-    t.standing + case extract(isodow
-  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
-  from (
-      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
-        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
-        (case when assignment.event_id is null
-  then assignment.deadline else (
-    select case when exists (select 1
-  from assignment_setting
-  where province_id = e.province_id
-       
-  and roll = 'asWritten') then e.day
-      else coalesce((select max(one.day)::date
-  from generate_series(e.day - 60, e.day, '1 day') one (day)
-       
-  left join day_off own on own.province_id = e.province_id
-  and own.day = one.day::date
-       
-  where case when own.kind is not null then own.kind = 'working'
-          else extract(isodow
-  from one.day) < 6
-           
-  and one.day::date <> all($6::date[]) end), e.day) end
-   
-  from (select e.province_id, case when ec.cancelled_at is null then
-  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
-     
-  from deadline_event e
-  left join conference ec on ec.province_id = e.province_id
-       
-  and ec.conference_id = e.conference_id
-     
-  where e.province_id = assignment.province_id
-  and e.event_id = assignment.event_id) e) end) as standing
-     
-  from assignment
-  where assignment.province_id = $7
-       
-  and assignment.withdrawn_at is null
-  and true
-  and assignment.assignment_id in (select assignment_id
-             
-  from (select d.*
-  from (select t.*, coalesce(($8::jsonb ->> (coalesce(t.original_deadline, t.standing))::text)::date,
-    coalesce(t.original_deadline, t.standing) + case extract(isodow
-  from coalesce(t.original_deadline, t.standing)) when 6 then 2 when 7 then 1 else 0 end) as counted_due
-  from (
-      select assignment.assignment_id, assignment.lead_id as lead_id,
-        assignment.original_deadline as original_deadline, assignment.done_on as done_on,
-        assignment.reported_on as reported_on, assignment.paused_on as paused_on,
-        assignment.revoked_on as revoked_on, (case when assignment.event_id is null
-  then assignment.deadline else (
-    select case when exists (select 1
-  from assignment_setting
-  where province_id = e.province_id
-       
-  and roll = 'asWritten') then e.day
-      else coalesce((select max(one.day)::date
-  from generate_series(e.day - 60, e.day, '1 day') one (day)
-       
-  left join day_off own on own.province_id = e.province_id
-  and own.day = one.day::date
-       
-  where case when own.kind is not null then own.kind = 'working'
-          else extract(isodow
-  from one.day) < 6
-           
-  and one.day::date <> all($9::date[]) end), e.day) end
-   
-  from (select e.province_id, case when ec.cancelled_at is null then
-  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
-     
-  from deadline_event e
-  left join conference ec on ec.province_id = e.province_id
-       
-  and ec.conference_id = e.conference_id
-     
-  where e.province_id = assignment.province_id
-  and e.event_id = assignment.event_id) e) end) as standing,
-        coalesce(assignment.assigned_on, case when assignment.session_item_id is null
-  then (select coalesce(conference.held_on, document.document_date)
-  from document
-   
-  left join conference on conference.province_id = document.province_id
-     
-  and conference.conference_id = document.conference_id
-  and conference.withdrawn_at is null
-   
-  where document.province_id = assignment.province_id
-     
-  and document.document_id = assignment.document_id)
-  else (select coalesce(conference.held_on,
-      (conference.starts_at at time zone 'Asia/Ho_Chi_Minh')::date)
-  from session_item
-    join conference on conference.province_id = session_item.province_id
-     
-  and conference.conference_id = session_item.conference_id
-   
-  where session_item.province_id = assignment.province_id
-     
-  and session_item.session_item_id = assignment.session_item_id) end) as given_on
-     
-  from assignment
-  where assignment.province_id = $10
-  and true
-       
-  and assignment.withdrawn_at is null
-  and true
-  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
-    select document_id
-  from document
-  where province_id = $11
-     
-  and status = 'quarantined'))) t) d
-   
-  where (d.counted_due >= $12::date
-  and d.counted_due <= $13::date
-  and d.counted_due is not null)) c
-             
-  where (((revoked_on is null
-  and not (done_on is null
-  and paused_on is not null))
-  and done_on is null)
-  and coalesce(reported_on, $14::date) > counted_due))
-  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
-    select document_id
-  from document
-  where province_id = $15
-     
-  and status = 'quarantined'))) t) d) s) t
-   
-  where state = any($16::text[])
-  and true
-   
-  order by rank, sort_day, assignment_id
-  limit $17;
-
-
-    select assignment_id, rank, sort_day::text
-  from (select s.*, array_position($1::text[], state) as rank,
-      case when state in ('doneLate', 'doneOnTime', 'done')
-        then date '9999-12-31' - (done_on - date '1900-01-01')
-        else coalesce(due, date '9999-12-31') end as sort_day
-  from (select d.*, (case
-  when revoked_on is not null then 'revoked'
-  when done_on is not null then
-    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
-  when paused_on is not null then 'paused'
-  when reported_on is not null then 'awaiting'
-  when due is null then 'noDate'
-  when due < $2::date then 'overdue'
-  when due - $3::date <= $4::integer then 'dueSoon'
-  else 'inTerm' end) as state
-  from (
-    select t.*, coalesce(($5::jsonb ->> (t.standing)::text)::date,
-    t.standing + case extract(isodow
-  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
-  from (
-      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
-        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
-        (case when assignment.event_id is null
-  then assignment.deadline else (
-    select case when exists (select 1
-  from assignment_setting
-  where province_id = e.province_id
-       
-  and roll = 'asWritten') then e.day
-      else coalesce((select max(one.day)::date
-  from generate_series(e.day - 60, e.day, '1 day') one (day)
-       
-  left join day_off own on own.province_id = e.province_id
-  and own.day = one.day::date
-       
-  where case when own.kind is not null then own.kind = 'working'
-          else extract(isodow
-  from one.day) < 6
-           
-  and one.day::date <> all($6::date[]) end), e.day) end
-   
-  from (select e.province_id, case when ec.cancelled_at is null then
-  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
-     
-  from deadline_event e
-  left join conference ec on ec.province_id = e.province_id
-       
-  and ec.conference_id = e.conference_id
-     
-  where e.province_id = assignment.province_id
-  and e.event_id = assignment.event_id) e) end) as standing
-     
-  from assignment
-  where assignment.province_id = $7
-       
-  and assignment.withdrawn_at is null
-  and true
-  and assignment.assignment_id in (select assignment_id
-             
-  from (select d.*
-  from (select t.*, coalesce(($8::jsonb ->> (coalesce(t.original_deadline, t.standing))::text)::date,
-    coalesce(t.original_deadline, t.standing) + case extract(isodow
-  from coalesce(t.original_deadline, t.standing)) when 6 then 2 when 7 then 1 else 0 end) as counted_due
-  from (
-      select assignment.assignment_id, assignment.lead_id as lead_id,
-        assignment.original_deadline as original_deadline, assignment.done_on as done_on,
-        assignment.reported_on as reported_on, assignment.paused_on as paused_on,
-        assignment.revoked_on as revoked_on, (case when assignment.event_id is null
-  then assignment.deadline else (
-    select case when exists (select 1
-  from assignment_setting
-  where province_id = e.province_id
-       
-  and roll = 'asWritten') then e.day
-      else coalesce((select max(one.day)::date
-  from generate_series(e.day - 60, e.day, '1 day') one (day)
-       
-  left join day_off own on own.province_id = e.province_id
-  and own.day = one.day::date
-       
-  where case when own.kind is not null then own.kind = 'working'
-          else extract(isodow
-  from one.day) < 6
-           
-  and one.day::date <> all($9::date[]) end), e.day) end
-   
-  from (select e.province_id, case when ec.cancelled_at is null then
-  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
-     
-  from deadline_event e
-  left join conference ec on ec.province_id = e.province_id
-       
-  and ec.conference_id = e.conference_id
-     
-  where e.province_id = assignment.province_id
-  and e.event_id = assignment.event_id) e) end) as standing,
-        coalesce(assignment.assigned_on, case when assignment.session_item_id is null
-  then (select coalesce(conference.held_on, document.document_date)
-  from document
-   
-  left join conference on conference.province_id = document.province_id
-     
-  and conference.conference_id = document.conference_id
-  and conference.withdrawn_at is null
-   
-  where document.province_id = assignment.province_id
-     
-  and document.document_id = assignment.document_id)
-  else (select coalesce(conference.held_on,
-      (conference.starts_at at time zone 'Asia/Ho_Chi_Minh')::date)
-  from session_item
-    join conference on conference.province_id = session_item.province_id
-     
-  and conference.conference_id = session_item.conference_id
-   
-  where session_item.province_id = assignment.province_id
-     
-  and session_item.session_item_id = assignment.session_item_id) end) as given_on
-     
-  from assignment
-  where assignment.province_id = $10
-  and true
-       
-  and assignment.withdrawn_at is null
-  and true
-  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
-    select document_id
-  from document
-  where province_id = $11
-     
-  and status = 'quarantined'))) t) d
-   
-  where (d.counted_due >= $12::date
-  and d.counted_due <= $13::date
-  and d.counted_due is not null)) c
-             
-  where (((revoked_on is null
-  and not (done_on is null
-  and paused_on is not null))
-  and done_on is null)
-  and counted_due is null
-  and given_on < $14::date))
-  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
-    select document_id
-  from document
-  where province_id = $15
-     
-  and status = 'quarantined'))) t) d) s) t
-   
-  where state = any($16::text[])
-  and true
-   
-  order by rank, sort_day, assignment_id
-  limit $17;
-
-
-    select assignment_id, rank, sort_day::text
-  from (select s.*, array_position($1::text[], state) as rank,
-      case when state in ('doneLate', 'doneOnTime', 'done')
-        then date '9999-12-31' - (done_on - date '1900-01-01')
-        else coalesce(due, date '9999-12-31') end as sort_day
-  from (select d.*, (case
-  when revoked_on is not null then 'revoked'
-  when done_on is not null then
-    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
-  when paused_on is not null then 'paused'
-  when reported_on is not null then 'awaiting'
-  when due is null then 'noDate'
-  when due < $2::date then 'overdue'
-  when due - $3::date <= $4::integer then 'dueSoon'
-  else 'inTerm' end) as state
-  from (
-    select t.*, coalesce(($5::jsonb ->> (t.standing)::text)::date,
-    t.standing + case extract(isodow
-  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
-  from (
-      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
-        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
-        (case when assignment.event_id is null
-  then assignment.deadline else (
-    select case when exists (select 1
-  from assignment_setting
-  where province_id = e.province_id
-       
-  and roll = 'asWritten') then e.day
-      else coalesce((select max(one.day)::date
-  from generate_series(e.day - 60, e.day, '1 day') one (day)
-       
-  left join day_off own on own.province_id = e.province_id
-  and own.day = one.day::date
-       
-  where case when own.kind is not null then own.kind = 'working'
-          else extract(isodow
-  from one.day) < 6
-           
-  and one.day::date <> all($6::date[]) end), e.day) end
-   
-  from (select e.province_id, case when ec.cancelled_at is null then
-  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
-     
-  from deadline_event e
-  left join conference ec on ec.province_id = e.province_id
-       
-  and ec.conference_id = e.conference_id
-     
-  where e.province_id = assignment.province_id
-  and e.event_id = assignment.event_id) e) end) as standing
-     
-  from assignment
-  where assignment.province_id = $7
-       
-  and assignment.withdrawn_at is null
-  and true
-  and assignment.assignment_id in (select assignment_id
-             
-  from (select d.*
-  from (select t.*, coalesce(($8::jsonb ->> (coalesce(t.original_deadline, t.standing))::text)::date,
-    coalesce(t.original_deadline, t.standing) + case extract(isodow
-  from coalesce(t.original_deadline, t.standing)) when 6 then 2 when 7 then 1 else 0 end) as counted_due
-  from (
-      select assignment.assignment_id, assignment.lead_id as lead_id,
-        assignment.original_deadline as original_deadline, assignment.done_on as done_on,
-        assignment.reported_on as reported_on, assignment.paused_on as paused_on,
-        assignment.revoked_on as revoked_on, (case when assignment.event_id is null
-  then assignment.deadline else (
-    select case when exists (select 1
-  from assignment_setting
-  where province_id = e.province_id
-       
-  and roll = 'asWritten') then e.day
-      else coalesce((select max(one.day)::date
-  from generate_series(e.day - 60, e.day, '1 day') one (day)
-       
-  left join day_off own on own.province_id = e.province_id
-  and own.day = one.day::date
-       
-  where case when own.kind is not null then own.kind = 'working'
-          else extract(isodow
-  from one.day) < 6
-           
-  and one.day::date <> all($9::date[]) end), e.day) end
-   
-  from (select e.province_id, case when ec.cancelled_at is null then
-  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
-     
-  from deadline_event e
-  left join conference ec on ec.province_id = e.province_id
-       
-  and ec.conference_id = e.conference_id
-     
-  where e.province_id = assignment.province_id
-  and e.event_id = assignment.event_id) e) end) as standing,
-        coalesce(assignment.assigned_on, case when assignment.session_item_id is null
-  then (select coalesce(conference.held_on, document.document_date)
-  from document
-   
-  left join conference on conference.province_id = document.province_id
-     
-  and conference.conference_id = document.conference_id
-  and conference.withdrawn_at is null
-   
-  where document.province_id = assignment.province_id
-     
-  and document.document_id = assignment.document_id)
-  else (select coalesce(conference.held_on,
-      (conference.starts_at at time zone 'Asia/Ho_Chi_Minh')::date)
-  from session_item
-    join conference on conference.province_id = session_item.province_id
-     
-  and conference.conference_id = session_item.conference_id
-   
-  where session_item.province_id = assignment.province_id
-     
-  and session_item.session_item_id = assignment.session_item_id) end) as given_on
-     
-  from assignment
-  where assignment.province_id = $10
-  and true
-       
-  and assignment.withdrawn_at is null
-  and true
-  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
-    select document_id
-  from document
-  where province_id = $11
-     
-  and status = 'quarantined'))) t) d
-   
-  where (d.counted_due >= $12::date
-  and d.counted_due <= $13::date
-  and d.counted_due is not null)) c
-             
-  where ((revoked_on is null
-  and not (done_on is null
-  and paused_on is not null))
-  and done_on is not null
-  and (counted_due is null or done_on <= counted_due)))
-  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
-    select document_id
-  from document
-  where province_id = $14
-     
-  and status = 'quarantined'))) t) d) s) t
-   
-  where state = any($15::text[])
-  and true
-   
-  order by rank, sort_day, assignment_id
-  limit $16;
-
-
-    select assignment_id, rank, sort_day::text
-  from (select s.*, array_position($1::text[], state) as rank,
-      case when state in ('doneLate', 'doneOnTime', 'done')
-        then date '9999-12-31' - (done_on - date '1900-01-01')
-        else coalesce(due, date '9999-12-31') end as sort_day
-  from (select d.*, (case
-  when revoked_on is not null then 'revoked'
-  when done_on is not null then
-    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
-  when paused_on is not null then 'paused'
-  when reported_on is not null then 'awaiting'
-  when due is null then 'noDate'
-  when due < $2::date then 'overdue'
-  when due - $3::date <= $4::integer then 'dueSoon'
-  else 'inTerm' end) as state
-  from (
-    select t.*, coalesce(($5::jsonb ->> (t.standing)::text)::date,
-    t.standing + case extract(isodow
-  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
-  from (
-      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
-        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
-        (case when assignment.event_id is null
-  then assignment.deadline else (
-    select case when exists (select 1
-  from assignment_setting
-  where province_id = e.province_id
-       
-  and roll = 'asWritten') then e.day
-      else coalesce((select max(one.day)::date
-  from generate_series(e.day - 60, e.day, '1 day') one (day)
-       
-  left join day_off own on own.province_id = e.province_id
-  and own.day = one.day::date
-       
-  where case when own.kind is not null then own.kind = 'working'
-          else extract(isodow
-  from one.day) < 6
-           
-  and one.day::date <> all($6::date[]) end), e.day) end
-   
-  from (select e.province_id, case when ec.cancelled_at is null then
-  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
-     
-  from deadline_event e
-  left join conference ec on ec.province_id = e.province_id
-       
-  and ec.conference_id = e.conference_id
-     
-  where e.province_id = assignment.province_id
-  and e.event_id = assignment.event_id) e) end) as standing
-     
-  from assignment
-  where assignment.province_id = $7
-       
-  and assignment.withdrawn_at is null
-  and true
-  and assignment.assignment_id in (select subject_id
-  from search_entry
-   
-  where province_id = $8
-  and subject_kind = 'assignment'
-     
-  and position($9 in folded) > 0)
-  and (assignment.lead_id = any($10::uuid[]) or assignment.cooperating_ids ?| $11::text[] or assignment.follower_id = $12)
-  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
-    select document_id
-  from document
-  where province_id = $13
-     
-  and status = 'quarantined'))) t) d) s) t
-   
-  where state = any($14::text[])
-  and true
-   
-  order by rank, sort_day, assignment_id
-  limit $15;
-
-
-    select assignment_id, rank, sort_day::text
-  from (select s.*, array_position($1::text[], state) as rank,
-      case when state in ('doneLate', 'doneOnTime', 'done')
-        then date '9999-12-31' - (done_on - date '1900-01-01')
-        else coalesce(due, date '9999-12-31') end as sort_day
-  from (select d.*, (case
-  when revoked_on is not null then 'revoked'
-  when done_on is not null then
-    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
-  when paused_on is not null then 'paused'
-  when reported_on is not null then 'awaiting'
-  when due is null then 'noDate'
-  when due < $2::date then 'overdue'
-  when due - $3::date <= $4::integer then 'dueSoon'
-  else 'inTerm' end) as state
-  from (
-    select t.*, coalesce(($5::jsonb ->> (t.standing)::text)::date,
-    t.standing + case extract(isodow
-  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
-  from (
-      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
-        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
-        (case when assignment.event_id is null
-  then assignment.deadline else (
-    select case when exists (select 1
-  from assignment_setting
-  where province_id = e.province_id
-       
-  and roll = 'asWritten') then e.day
-      else coalesce((select max(one.day)::date
-  from generate_series(e.day - 60, e.day, '1 day') one (day)
-       
-  left join day_off own on own.province_id = e.province_id
-  and own.day = one.day::date
-       
-  where case when own.kind is not null then own.kind = 'working'
-          else extract(isodow
-  from one.day) < 6
-           
-  and one.day::date <> all($6::date[]) end), e.day) end
-   
-  from (select e.province_id, case when ec.cancelled_at is null then
-  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
-     
-  from deadline_event e
-  left join conference ec on ec.province_id = e.province_id
-       
-  and ec.conference_id = e.conference_id
-     
-  where e.province_id = assignment.province_id
-  and e.event_id = assignment.event_id) e) end) as standing
-     
-  from assignment
-  where assignment.province_id = $7
-       
-  and assignment.withdrawn_at is null
-  and true
-  and assignment.lead_id is null
-  and assignment.event_id = $8
-  and assignment.assignment_id in (select assignment_id
-             
-  from (select d.*
-  from (select t.*, coalesce(($9::jsonb ->> (coalesce(t.original_deadline, t.standing))::text)::date,
-    coalesce(t.original_deadline, t.standing) + case extract(isodow
-  from coalesce(t.original_deadline, t.standing)) when 6 then 2 when 7 then 1 else 0 end) as counted_due
-  from (
-      select assignment.assignment_id, assignment.lead_id as lead_id,
-        assignment.original_deadline as original_deadline, assignment.done_on as done_on,
-        assignment.reported_on as reported_on, assignment.paused_on as paused_on,
-        assignment.revoked_on as revoked_on, (case when assignment.event_id is null
-  then assignment.deadline else (
-    select case when exists (select 1
-  from assignment_setting
-  where province_id = e.province_id
-       
-  and roll = 'asWritten') then e.day
-      else coalesce((select max(one.day)::date
-  from generate_series(e.day - 60, e.day, '1 day') one (day)
-       
-  left join day_off own on own.province_id = e.province_id
-  and own.day = one.day::date
-       
-  where case when own.kind is not null then own.kind = 'working'
-          else extract(isodow
-  from one.day) < 6
-           
-  and one.day::date <> all($10::date[]) end), e.day) end
-   
-  from (select e.province_id, case when ec.cancelled_at is null then
-  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
-     
-  from deadline_event e
-  left join conference ec on ec.province_id = e.province_id
-       
-  and ec.conference_id = e.conference_id
-     
-  where e.province_id = assignment.province_id
-  and e.event_id = assignment.event_id) e) end) as standing,
-        coalesce(assignment.assigned_on, case when assignment.session_item_id is null
-  then (select coalesce(conference.held_on, document.document_date)
-  from document
-   
-  left join conference on conference.province_id = document.province_id
-     
-  and conference.conference_id = document.conference_id
-  and conference.withdrawn_at is null
-   
-  where document.province_id = assignment.province_id
-     
-  and document.document_id = assignment.document_id)
-  else (select coalesce(conference.held_on,
-      (conference.starts_at at time zone 'Asia/Ho_Chi_Minh')::date)
-  from session_item
-    join conference on conference.province_id = session_item.province_id
-     
-  and conference.conference_id = session_item.conference_id
-   
-  where session_item.province_id = assignment.province_id
-     
-  and session_item.session_item_id = assignment.session_item_id) end) as given_on
-     
-  from assignment
-  where assignment.province_id = $11
-  and true
-       
-  and assignment.withdrawn_at is null
-  and true
-  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
-    select document_id
-  from document
-  where province_id = $12
-     
-  and status = 'quarantined'))) t) d
-   
-  where (d.given_on >= $13::date
-  and true
-  and true)) c
-             
-  where true)
-  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
-    select document_id
-  from document
-  where province_id = $14
-     
-  and status = 'quarantined'))) t) d) s) t
-   
-  where state = any($15::text[])
-  and true
-   
-  order by rank, sort_day, assignment_id
-  limit $16;
-
-
-    select assignment_id, rank, sort_day::text
-  from (select s.*, array_position($1::text[], state) as rank,
-      case when state in ('doneLate', 'doneOnTime', 'done')
-        then date '9999-12-31' - (done_on - date '1900-01-01')
-        else coalesce(due, date '9999-12-31') end as sort_day
-  from (select d.*, (case
-  when revoked_on is not null then 'revoked'
-  when done_on is not null then
-    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
-  when paused_on is not null then 'paused'
-  when reported_on is not null then 'awaiting'
-  when due is null then 'noDate'
-  when due < $2::date then 'overdue'
-  when due - $3::date <= $4::integer then 'dueSoon'
-  else 'inTerm' end) as state
-  from (
-    select t.*, coalesce(($5::jsonb ->> (t.standing)::text)::date,
-    t.standing + case extract(isodow
-  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
-  from (
-      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
-        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
-        (case when assignment.event_id is null
-  then assignment.deadline else (
-    select case when exists (select 1
-  from assignment_setting
-  where province_id = e.province_id
-       
-  and roll = 'asWritten') then e.day
-      else coalesce((select max(one.day)::date
-  from generate_series(e.day - 60, e.day, '1 day') one (day)
-       
-  left join day_off own on own.province_id = e.province_id
-  and own.day = one.day::date
-       
-  where case when own.kind is not null then own.kind = 'working'
-          else extract(isodow
-  from one.day) < 6
-           
-  and one.day::date <> all($6::date[]) end), e.day) end
-   
-  from (select e.province_id, case when ec.cancelled_at is null then
-  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
-     
-  from deadline_event e
-  left join conference ec on ec.province_id = e.province_id
-       
-  and ec.conference_id = e.conference_id
-     
-  where e.province_id = assignment.province_id
-  and e.event_id = assignment.event_id) e) end) as standing
-     
-  from assignment
-  where assignment.province_id = $7
-       
-  and assignment.withdrawn_at is null
-  and true
-  and coalesce((select step.from_id
-  from assignment_step step
-   
-  where step.province_id = assignment.province_id
-     
-  and step.assignment_id = assignment.assignment_id
-  and step.kind = any($8::text[])
-  and step.at >= (($9::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh')
-  and step.from_id is not null
-     
-  order by step.at, step.step_id
-  limit 1), assignment.lead_id) is null
-  and assignment.assignment_id in (select assignment_id
-             
-  from (select d.*
-  from (select t.*, coalesce(($10::jsonb ->> (coalesce(t.original_deadline, t.standing))::text)::date,
-    coalesce(t.original_deadline, t.standing) + case extract(isodow
-  from coalesce(t.original_deadline, t.standing)) when 6 then 2 when 7 then 1 else 0 end) as counted_due
-  from (
-      select assignment.assignment_id, coalesce((select step.from_id
-  from assignment_step step
-   
-  where step.province_id = assignment.province_id
-     
-  and step.assignment_id = assignment.assignment_id
-  and step.kind = any($11::text[])
-  and step.at >= (($12::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh')
-  and step.from_id is not null
-     
-  order by step.at, step.step_id
-  limit 1), assignment.lead_id) as lead_id,
-        coalesce((select step.former_date
-  from assignment_step step
-   
-  where step.province_id = assignment.province_id
-     
-  and step.assignment_id = assignment.assignment_id
-  and step.kind = any($13::text[])
-  and step.at >= (($14::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh')
-  and step.former_date is not null
-     
-  order by step.at, step.step_id
-  limit 1), assignment.original_deadline) as original_deadline, case when exists (select 1
-  from assignment_step step
-   
-  where step.province_id = assignment.province_id
-     
-  and step.assignment_id = assignment.assignment_id
-  and step.kind = any($15::text[])
-  and step.at >= (($16::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh')) then null else assignment.done_on end as done_on,
-        case when exists (select 1
-  from assignment_step step
-   
-  where step.province_id = assignment.province_id
-     
-  and step.assignment_id = assignment.assignment_id
-  and step.kind = any($17::text[]))
-      then (select case when step.kind = $18 then step.on_date end
-  from assignment_step step
-   
-  where step.province_id = assignment.province_id
-     
-  and step.assignment_id = assignment.assignment_id
-  and step.kind = any($19::text[])
-       
-  and step.at < (($20::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh')
-  order by step.at desc, step.step_id desc
-  limit 1) else assignment.reported_on end as reported_on, case when exists (select 1
-  from assignment_step step
-   
-  where step.province_id = assignment.province_id
-     
-  and step.assignment_id = assignment.assignment_id
-  and step.kind = any($21::text[]))
-      then (select case when step.kind = $22 then step.on_date end
-  from assignment_step step
-   
-  where step.province_id = assignment.province_id
-     
-  and step.assignment_id = assignment.assignment_id
-  and step.kind = any($23::text[])
-       
-  and step.at < (($24::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh')
-  order by step.at desc, step.step_id desc
-  limit 1) else assignment.paused_on end as paused_on,
-        case when exists (select 1
-  from assignment_step step
-   
-  where step.province_id = assignment.province_id
-     
-  and step.assignment_id = assignment.assignment_id
-  and step.kind = any($25::text[]))
-      then (select case when step.kind = $26 then step.on_date end
-  from assignment_step step
-   
-  where step.province_id = assignment.province_id
-     
-  and step.assignment_id = assignment.assignment_id
-  and step.kind = any($27::text[])
-       
-  and step.at < (($28::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh')
-  order by step.at desc, step.step_id desc
-  limit 1) else assignment.revoked_on end as revoked_on, coalesce((select step.former_date
-  from assignment_step step
-   
-  where step.province_id = assignment.province_id
-     
-  and step.assignment_id = assignment.assignment_id
-  and step.kind = any($29::text[])
-  and step.at >= (($30::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh')
-  and step.former_date is not null
-     
-  order by step.at, step.step_id
-  limit 1), (case when assignment.event_id is null
-  then assignment.deadline else (
-    select case when exists (select 1
-  from assignment_setting
-  where province_id = e.province_id
-       
-  and roll = 'asWritten') then e.day
-      else coalesce((select max(one.day)::date
-  from generate_series(e.day - 60, e.day, '1 day') one (day)
-       
-  left join day_off own on own.province_id = e.province_id
-  and own.day = one.day::date
-       
-  where case when own.kind is not null then own.kind = 'working'
-          else extract(isodow
-  from one.day) < 6
-           
-  and one.day::date <> all($31::date[]) end), e.day) end
-   
-  from (select e.province_id, case when ec.cancelled_at is null then
-  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
-     
-  from deadline_event e
-  left join conference ec on ec.province_id = e.province_id
-       
-  and ec.conference_id = e.conference_id
-     
-  where e.province_id = assignment.province_id
-  and e.event_id = assignment.event_id) e) end)) as standing,
-        coalesce(assignment.assigned_on, case when assignment.session_item_id is null
-  then (select coalesce(conference.held_on, document.document_date)
-  from document
-   
-  left join conference on conference.province_id = document.province_id
-     
-  and conference.conference_id = document.conference_id
-  and conference.withdrawn_at is null
-   
-  where document.province_id = assignment.province_id
-     
-  and document.document_id = assignment.document_id)
-  else (select coalesce(conference.held_on,
-      (conference.starts_at at time zone 'Asia/Ho_Chi_Minh')::date)
-  from session_item
-    join conference on conference.province_id = session_item.province_id
-     
-  and conference.conference_id = session_item.conference_id
-   
-  where session_item.province_id = assignment.province_id
-     
-  and session_item.session_item_id = assignment.session_item_id) end) as given_on
-     
-  from assignment
-  where assignment.province_id = $32
-  and assignment.confirmed_at < (($33::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh')
-       
-  and assignment.withdrawn_at is null
-  and true
-  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
-    select document_id
-  from document
-  where province_id = $34
-     
-  and status = 'quarantined'))) t) d
-   
-  where true) c
-             
-  where true)
-  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
-    select document_id
-  from document
-  where province_id = $35
-     
-  and status = 'quarantined'))) t) d) s) t
-   
-  where state = any($36::text[])
-  and true
-   
-  order by rank, sort_day, assignment_id
-  limit $37;
-
-
-    select assignment_id, rank, sort_day::text
-  from (select s.*, array_position($1::text[], state) as rank,
-      case when state in ('doneLate', 'doneOnTime', 'done')
-        then date '9999-12-31' - (done_on - date '1900-01-01')
-        else coalesce(due, date '9999-12-31') end as sort_day
-  from (select d.*, (case
-  when revoked_on is not null then 'revoked'
-  when done_on is not null then
-    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
-  when paused_on is not null then 'paused'
-  when reported_on is not null then 'awaiting'
-  when due is null then 'noDate'
-  when due < $2::date then 'overdue'
-  when due - $3::date <= $4::integer then 'dueSoon'
-  else 'inTerm' end) as state
-  from (
-    select t.*, t.standing as due
-  from (
-      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
-        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
-        (case when assignment.event_id is null
-  then assignment.deadline else (
-    select case when exists (select 1
-  from assignment_setting
-  where province_id = e.province_id
-       
-  and roll = 'asWritten') then e.day
-      else coalesce((select max(one.day)::date
-  from generate_series(e.day - 60, e.day, '1 day') one (day)
-       
-  left join day_off own on own.province_id = e.province_id
-  and own.day = one.day::date
-       
-  where case when own.kind is not null then own.kind = 'working'
-          else extract(isodow
-  from one.day) < 6
-           
-  and one.day::date <> all($5::date[]) end), e.day) end
-   
-  from (select e.province_id, case when ec.cancelled_at is null then
-  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
-     
-  from deadline_event e
-  left join conference ec on ec.province_id = e.province_id
-       
-  and ec.conference_id = e.conference_id
-     
-  where e.province_id = assignment.province_id
-  and e.event_id = assignment.event_id) e) end) as standing
-     
-  from assignment
-  where assignment.province_id = $6
-       
-  and assignment.withdrawn_at is null
-  and true
-  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
-    select document_id
-  from document
-  where province_id = $7
-     
-  and status = 'quarantined'))) t) d) s) t
-   
   where state = any($8::text[])
   and true
-   
+     
   order by rank, sort_day, assignment_id
-  limit $9;
+  limit $9),
+    sums as (select coalesce(jsonb_agg(to_jsonb(c)), '[]'::jsonb) as counted
+  from (
+      select state, (done_on is null
+  and revoked_on is null)
+  and (lead_id is null
+  and coalesce(btrim(lead_text), '') = '') as "noOwner", (done_on is null
+  and revoked_on is null)
+  and (standing is null
+  and event_id is null) as "noDate",
+        count(*)::integer as n
+  from s
+  group by 1, 2, 3) c)
+    select page.*, counted
+  from sums
+  left join page on true
+   
+  order by rank, sort_day, assignment_id;

@@ -79,7 +79,8 @@
   from document
   where province_id = $13
      
-  and status = 'quarantined'))) t) d) s
+  and status = 'quarantined')) offset 0) t
+    offset 0) d offset 0) s
      
   where state in ('inTerm', 'dueSoon', 'overdue')
   and due - $14::date <= $15::integer) n
@@ -146,6 +147,7 @@ select assignment_id, state
   from document
   where province_id = $7
      
-  and status = 'quarantined'))) t) d) s
+  and status = 'quarantined')) offset 0) t
+    offset 0) d offset 0) s
    
   where state = any($8::text[]);
