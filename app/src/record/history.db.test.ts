@@ -133,7 +133,9 @@ async function historyOf(kind: string): Promise<HistoryView> {
 }
 
 test('contents are kept of what has a history and of findings, of nothing else', () => {
-  expect([...contentKinds].sort()).toEqual([...allKinds, 'finding', 'invitations'].sort())
+  expect([...contentKinds].sort()).toEqual(
+    [...allKinds, 'finding', 'invitations', 'position'].sort(),
+  )
 })
 
 describe.each(storiedKinds)('%s', (kind) => {
