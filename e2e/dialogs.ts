@@ -171,8 +171,9 @@ export const dialogs: Dialog[] = [
     route: '/indicators',
     async show(page) {
       await page.keyboard.press('Control+K')
-      await page.getByRole('combobox').fill('quy hoach')
-      await page.getByRole('option').first().waitFor()
+      const palette = page.getByRole('dialog')
+      await palette.getByRole('combobox').fill('quy hoach')
+      await palette.getByRole('option').first().waitFor()
     },
   },
   {

@@ -60,7 +60,7 @@ function pageFor(route: string): { page: Page; errors: string[] } {
   if (route === '/account/data') return pageFor('/accounts')
   const needs = routes.find((one) => one.path === route)?.needs
   const found = pages.get(
-    needs && !['work', 'submitDossiers', 'readReports'].includes(needs)
+    needs && !['work', 'submitDossiers', 'readReports', 'acceptReports'].includes(needs)
       ? 'administrator'
       : 'office',
   )

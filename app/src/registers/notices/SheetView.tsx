@@ -1,5 +1,6 @@
 // A sheet on the screen, close to the page that Word shows: the same measures, in millimetres and points.
 import './notices.css'
+import type { CSSProperties } from 'react'
 import { Link } from 'wouter'
 import type { Sheet, SheetBlock, SheetParagraph, SheetTable } from '../../office/sheet.ts'
 
@@ -14,9 +15,11 @@ export function SheetView({ sheet, label }: { sheet: Sheet; label: string }) {
           className="paper"
           lang="vi"
           style={{
-            width: `${page.width}mm`,
-            minHeight: `${page.height}mm`,
-            padding: `${page.top}mm ${page.right}mm ${page.bottom}mm ${page.left}mm`,
+            ...measured({
+              width: `${page.width}mm`,
+              height: `${page.height}mm`,
+              padding: `${page.top}mm ${page.right}mm ${page.bottom}mm ${page.left}mm`,
+            }),
             fontFamily: `'${sheet.font}', 'Liberation Serif', serif`,
           }}
         >
@@ -30,6 +33,12 @@ export function SheetView({ sheet, label }: { sheet: Sheet; label: string }) {
   )
 }
 
+/** Measures of the printed page, which notices.css leaves where the window has no room for them. */
+const measured = (values: Record<string, string>) =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [`--sheet-${name}`, value]),
+  ) as CSSProperties
+
 const Block = ({ block }: { block: SheetBlock }) =>
   block.kind === 'table' ? <PlacedTable table={block} /> : <Paragraph paragraph={block} />
 
@@ -39,8 +48,10 @@ function Paragraph({ paragraph }: { paragraph: SheetParagraph }) {
     <p
       className={runs.length === 0 && rule === null ? 'blank' : undefined}
       style={{
+        ...measured({ left: `${left}mm`, right: `${right}mm` }),
         textAlign: align === 'both' ? 'justify' : align,
-        margin: `${before}pt ${right}mm ${after}pt ${left}mm`,
+        marginTop: `${before}pt`,
+        marginBottom: `${after}pt`,
         textIndent: `${firstLine}mm`,
         lineHeight: exact === null ? times * 1.15 : `${exact}pt`,
         ...(rule === null ? {} : { borderBottom: `${rule}pt solid #000`, height: `${exact}pt` }),
@@ -73,7 +84,7 @@ function PlacedTable({ table }: { table: SheetTable }) {
       <colgroup>
         {table.widths.map((width, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: columns keep their order
-          <col key={index} style={{ width: `${width}mm` }} />
+          <col key={index} style={measured({ column: `${width}mm` })} />
         ))}
       </colgroup>
       <tbody>

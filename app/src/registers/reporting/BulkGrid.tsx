@@ -204,7 +204,7 @@ function Table({ slots }: { slots: readonly SlotView[] }) {
         </Notice>
       )}
       <div className="table-frame bulk-frame">
-        <table className="table bulk-grid" ref={table} aria-label={t.title}>
+        <table className="table cards bulk-grid" ref={table} aria-label={t.title}>
           <thead>
             <tr>
               <th scope="col">{t.unit}</th>
@@ -229,9 +229,10 @@ function Table({ slots }: { slots: readonly SlotView[] }) {
                   const one = cellAt(row.slot, column)
                   const typed = one && row.typing.entries[cellKey(one)]
                   if (!one || !typed) return <td key={cellKey(column)} />
+                  const label = `${words(column)}, ${r.measures[column.measure]} (${unitInWords(column, language)})`
                   const look = isOpen(row.slot, one) && isToLookAt(one, typed)
                   return (
-                    <td key={cellKey(column)} className="report-number">
+                    <td key={cellKey(column)} className="report-number" data-label={label}>
                       {isOpen(row.slot, one) ? (
                         <input
                           className="input figure"
