@@ -68,7 +68,7 @@ export class PeriodFinder {
   private next = 0
   private readonly own: Usable | null
   /** The day of the document as far as it is known, else empty. */
-  readonly newest: string
+  private readonly newest: string
   /** The same, where the text says it. */
   private readonly dated: Usable | null
   /** For each sentence the one that heads its goals, or -1. */
@@ -193,6 +193,16 @@ export class PeriodFinder {
       before.findLast((item) => item.about === -1 && item.sentence < head) ??
       null
     )
+  }
+
+  /**
+   * Whether a day lies ahead of the document. Where nothing but the day itself says when it was written ("Ngày 15/3/2021, Tỉnh
+   * ủy ban hành …" may tell of what was long before), only of the year after it.
+   */
+  isAhead(day: string): boolean {
+    if (this.newest === '' || day <= this.newest) return false
+    const sure = this.doc.options.date !== undefined || this.own !== null
+    return sure || yearOf(day) <= yearOf(this.newest) + 1
   }
 
   /** The year or stage that was last said to be planned for, where the document reports on an earlier one. */

@@ -52,6 +52,8 @@ interface State extends Course {
   enumerated: boolean
   /** Who concluded, once "… kết luận như sau:" has opened a notice: each further heading orders again. */
   concluded: { by: Claim | null } | null
+  /** Somebody has concluded: a body and a verb of tasks behind it are a task. */
+  summedUp: boolean
   /** The heading above names a matter ("2. Về đề nghị của …"): what stands below may be decided. */
   matter: boolean
   /** Tasks are counted in sentences ("Một là", "Thứ hai"); what stands between them belongs to them. */
@@ -86,6 +88,7 @@ export function frameSentences(doc: Doc, mentions: Mentions): Frame[] {
     enumerated: false,
     concluded: null,
     spoken: false,
+    summedUp: false,
     matter: false,
     numbered: false,
     numberedOwners: false,
@@ -117,7 +120,7 @@ function frame(
       state.matter ||
       (state.mode === 'orders' && state.reach !== 'paragraph'),
   }
-  if (sentence.title) state.matter = sentence.listed && namesMatter(doc, sentence)
+  if (sentence.title) state.matter = sentence.listed && bringsMatter(doc, sentence)
   if (state.reach === 'paragraph' && sentence.paragraph !== state.paragraph) leave(state)
   const endsOpen = isMark(doc, sentence.to - 1, ':')
   if (opensArticle(doc, sentence)) leave(state)
@@ -172,7 +175,8 @@ function frame(
     return { ...result, role: 'task', from: colon + 1, owners: null, verb: 'ask' }
   }
   const counted = state.spoken && isCounted(doc, sentence.from)
-  state.spoken ||= !sentence.title && concludes(doc, sentence)
+  state.summedUp ||= !sentence.title && concludes(doc, sentence)
+  state.spoken ||= state.summedUp
   // "Đề nghị UBND tỉnh chỉ đạo …" in a chapter of petitions: what is asked from above, whoever it names.
   const asked = state.mode === 'petitions' && isRequest(doc, sentence)
   const order = asked ? null : findOrder(doc, mentions, sentence, state)
@@ -218,7 +222,7 @@ function frame(
     state.mode === 'none' &&
     !order &&
     !sentence.title &&
-    isCharged(doc, mentions, sentence, state.spoken)
+    isCharged(doc, mentions, sentence, state.summedUp)
   ) {
     state.mode = 'orders'
     state.reach = 'paragraph'
@@ -395,13 +399,17 @@ function isCounted(doc: Doc, at: number): boolean {
 
 function concludes(doc: Doc, sentence: Sentence): boolean {
   const gate = doc.lexicon.gate('concludeVerb')
-  return seek(doc, gate, sentence.from, sentence.to) < sentence.to
+  // "đã có ý kiến chỉ đạo tại Công văn …" tells of one; "có ý kiến như sau:" opens it.
+  const open = isMark(doc, sentence.to - 1, ':')
+  let at = seek(doc, gate, sentence.from, sentence.to)
+  while (!open && at < sentence.to && isWord(doc, at, words('có cho')))
+    at = seek(doc, gate, at + 1, sentence.to)
+  return at < sentence.to
 }
 
 /** "Sở Kế hoạch và Đầu tư được giao …", "Sở Xây dựng phải …": told of a body behind the conclusion. */
 function isCharged(doc: Doc, mentions: Mentions, sentence: Sentence, spoken: boolean): boolean {
   const begin = behindLeadIn(doc, sentence.from, sentence.to)
-  if (spoken && startsTask(doc, begin)) return !isNarrative(doc, sentence)
   const owners = ownersAt(doc, mentions, begin, sentence.to)
   const named = owners && mentions.list[mentions.at[owners.from] ?? -1]
   // Who chairs leads the meeting, not a task.
@@ -550,6 +558,15 @@ function namesMatter(doc: Doc, { from, to }: Sentence): boolean {
     isWord(doc, from, words('về')) ||
     (isWord(doc, from, words('đối')) && isWord(doc, from + 1, words('với')))
   return about && colonIn(doc, from, to) < 0
+}
+
+const brought = words('việc đề dự tờ hồ kiến chủ')
+
+/** The same of something that was brought: "Về việc …", "Về đề nghị của …"; not "Về kinh tế", a chapter of a report. */
+function bringsMatter(doc: Doc, sentence: Sentence): boolean {
+  const at = sentence.from + (isWord(doc, sentence.from, words('đối')) ? 2 : 1)
+  const work = isWord(doc, at, words('việc')) && isWord(doc, at + 1, words('làm'))
+  return namesMatter(doc, sentence) && isWord(doc, at, brought) && !work
 }
 
 const leadingWords = words(

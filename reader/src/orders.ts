@@ -211,7 +211,7 @@ function handsMatter(doc: Doc, from: number, at: number): boolean {
   for (let token = from; token < at; token++)
     if (isMark(doc, token, ';') || isMark(doc, token, ':') || find(doc, token, 'decide'))
       return false
-  return !isWord(doc, at - 1, words('được đã do bàn'))
+  return !isWord(doc, at - 1, words('được đã do bàn mới vừa từng'))
 }
 
 const placesTold = words('tỉnh huyện xã phường thành thị quận')

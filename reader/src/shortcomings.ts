@@ -480,8 +480,11 @@ function standsOutside(doc: Doc, range: Claim, predicate: Predicate): boolean {
   // "các dự án chậm tiến độ được tháo gỡ": something follows that turns it.
   // "chưa được xử lý", "chậm được giải quyết": the solving itself is what is wanting.
   const wanting = isWord(doc, predicate.to - 1, words('được')) || isWord(doc, predicate.from, not)
-  for (let at = wanting ? range.to : predicate.to; at < range.to; at++)
-    if (isWord(doc, at, doneWords) || (turned.opens(doc, at) && find(doc, at, 'overcome')))
+  for (let at = predicate.to; at < range.to; at++)
+    if (wanting) {
+      // "chậm được giải quyết, đến nay đã xong"
+      if (isWord(doc, at, words('nay')) && isWord(doc, at + 1, words('đã'))) return false
+    } else if (isWord(doc, at, doneWords) || (turned.opens(doc, at) && find(doc, at, 'overcome')))
       return false
   // "… là quá thấp, kiến nghị Chính phủ nâng lên": an opinion, not what the report finds.
   for (let at = range.from; at < range.to; at++)

@@ -262,8 +262,7 @@ function linkSentence(
   let figures: Map<string, Amount['finding']> | null = null
   for (const { statement } of made) {
     // What lies ahead of the document's day is aimed at, whatever the verb.
-    if (statement.modality !== 'actual' || finder.newest === '') continue
-    if ((statement.period?.from ?? '') <= finder.newest) continue
+    if (statement.modality !== 'actual' || !finder.isAhead(statement.period?.from ?? '')) continue
     statement.modality = 'target'
     figures ??= new Map(amounts.map(({ finding }) => [finding.id, finding]))
     const own = figures.get(statement.quantity ?? '')

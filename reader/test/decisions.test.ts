@@ -60,6 +60,7 @@ describe('no decisions', () => {
   it.each([
     'Sở Tài chính trình Thủ tướng Chính phủ xem xét, quyết định trước ngày 30/6 theo chỉ đạo của UBND tỉnh.',
     'HĐND tỉnh Na Hải khóa X.\n\nQUYẾT NGHỊ:\n\nĐiều 1. Các chỉ tiêu năm 2025.',
+    'Sáng 12/7/2024, UBND tỉnh họp.\n\n1. Về văn hóa\n\nGhi nhận 12 ca sốt xuất huyết. Thông qua mạng xã hội, 2.000 lượt người tham gia.\n\n- Phê duyệt 3 đề án.',
     'HĐND tỉnh sẽ xem xét, thông qua 15 nghị quyết tại kỳ họp thứ 9.',
     'Ban Thường vụ Tỉnh ủy đã thống nhất đánh giá kết quả kiểm điểm của các huyện ủy.',
     'Sở Xây dựng thống nhất với đề nghị của UBND huyện Na Hải.',

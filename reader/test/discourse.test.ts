@@ -36,6 +36,11 @@ describe('shortcomings', () => {
     expect(findingsOf('shortcoming', text)).toEqual([])
   })
 
+  it('takes what was solved since for no shortcoming', () => {
+    const text = `${lead}\n\nCông tác đền bù chậm được giải quyết đến nay đã hoàn thành.`
+    expect(findingsOf('shortcoming', text)).toEqual([])
+  })
+
   it('takes no promise for a shortcoming', () => {
     const text = `${lead}\n\nTuy nhiên, [hồ sơ còn sai sót]; cam kết giải ngân hết vốn trước 31/01/2024.`
     expectSpans('shortcoming', text)
@@ -84,6 +89,9 @@ describe('assignments', () => {
 
   it.each([
     '2. Đối với dự thảo Quyết định ban hành quy chế quản lý nhà chung cư',
+    'Chủ tịch UBND tỉnh đã có ý kiến chỉ đạo tại Công văn số 123/UBND-KT.\n\nSở Tài chính tổ chức hội nghị tổng kết vào ngày 6/3/2023.',
+    'Kết luận hội nghị, Chủ tịch UBND tỉnh cảm ơn các đại biểu.\n\nTriển khai từ năm 2021, chương trình hỗ trợ nhà ở tới 1.200 hộ.\n\nTập trung đông nhất là xã Hòa An với 300 hộ.',
+    'Những công trình mới giao Công ty An Phú thi công năm 2022 bị nứt.',
     'Ban Thường vụ phân công đồng chí Hồ Thị Linh làm Bí thư Đảng ủy xã.',
     'Trưởng Ban Tổ chức Tỉnh ủy đề nghị làm trước ở ngành y tế.',
     'Ban Thường vụ kết luận như sau:\n\n1. Kinh tế của tỉnh tiếp tục chuyển biến.\n\n2. Ban Thường vụ thống nhất với báo cáo của Sở Tài chính.',

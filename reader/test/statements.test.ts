@@ -235,6 +235,12 @@ it('aims at what lies ahead of the day of the document', () => {
   expect(figure?.period?.from).toBe('2025-01-01')
 })
 
+it('does not take the day of an instrument for that of the document', () => {
+  const text =
+    'Ngày 15/3/2021, Tỉnh ủy Na Hải ban hành Nghị quyết số 05. Năm 2023, thu ngân sách đạt 8.000 tỷ đồng.'
+  expect(findingsOf('statement', text).map(({ modality }) => modality)).toEqual(['actual'])
+})
+
 it('takes a share of what stands behind it', () => {
   const found = findingsOf('statement', `${lead} Đến nay, 85% trạm y tế có bác sĩ.`)
   expect(found.map(({ quote }) => quote)).toEqual(['85% trạm y tế'])
