@@ -24,4 +24,19 @@ describe('statements of each request', () => {
       expect(rows).toEqual([{ statement: 'select $1::int as n /* each request */', used: 3 }])
     })
   })
+
+  it('are kept anew where a table has got another column meanwhile', async () => {
+    await database.db.connection().execute(async (one) => {
+      await sql`create temporary table kept as select 1 as a`.execute(one)
+      const ask = async () =>
+        (await sql`select * from kept where a = ${1} ${eachRequest}`.execute(one)).rows
+      expect(await ask()).toEqual([{ a: 1 }])
+      await sql`alter table kept add column b integer`.execute(one)
+      expect(await ask()).toEqual([{ a: 1, b: null }])
+      // In a transaction too, once the connection knows.
+      await sql`begin`.execute(one)
+      expect(await ask()).toEqual([{ a: 1, b: null }])
+      await sql`rollback`.execute(one)
+    })
+  })
 })

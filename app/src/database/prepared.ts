@@ -23,12 +23,24 @@ function nameOf(text: string): string {
   return name
 }
 
+/** What PostgreSQL says where a kept statement would answer with other columns than when it was kept. */
+const otherColumns = '0A000'
+
 /** A connection that keeps what ends with `eachRequest` and sends anything else as it is. */
 export class PreparingClient extends pg.Client {
+  /** How often another server has changed a table under this connection: its statements are then kept anew. */
+  #changes = 0
+
   override query: pg.Client['query'] = ((asked: unknown, values: unknown, ...rest: unknown[]) => {
     const send = super.query.bind(this) as (...given: unknown[]) => unknown
-    return typeof asked === 'string' && asked.endsWith(mark) && Array.isArray(values)
-      ? send({ name: nameOf(asked), text: asked, values }, ...rest)
-      : send(asked, values, ...rest)
+    if (typeof asked !== 'string' || !asked.endsWith(mark) || !Array.isArray(values))
+      return send(asked, values, ...rest)
+    const answer = send({ name: `${nameOf(asked)}.${this.#changes}`, text: asked, values }, ...rest)
+    if (rest.length > 0) return answer
+    return (answer as Promise<unknown>).catch((error: { code?: string }) => {
+      if (error.code !== otherColumns) throw error
+      this.#changes++
+      return send(asked, values)
+    })
   }) as pg.Client['query']
 }
