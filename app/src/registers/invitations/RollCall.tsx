@@ -112,12 +112,12 @@ export function PresenceLine({ list }: { list: InvitationListView }) {
   const t = useTexts(vi, en).roll
   const { presence } = list
   if (!presence) return null
+  const asked = [presence, ...presence.bodies].some(({ needed }) => needed !== null)
   return (
     <p className="presence" role="status">
       <strong>{t.count(presence.present, presence.members)}</strong>
-      {presence.reached === null ? (
-        <Status tone="neutral">{t.unknown}</Status>
-      ) : (
+      {!asked && <Status tone="neutral">{t.unknown}</Status>}
+      {presence.reached !== null && (
         <Status tone={presence.reached ? 'good' : 'warn'}>
           {presence.reached ? t.reached : t.notReached}
         </Status>

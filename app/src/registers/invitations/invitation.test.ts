@@ -55,6 +55,12 @@ test('several bodies: each needs enough of its own; who sits for two counts for 
     ],
   })
   expect(counted([...some.slice(0, 4), ['b', true], ['', true]]).reached).toBe(true)
+  // Of one no member is invited: not said to be enough.
+  expect(counted([['a', true]])).toMatchObject({
+    ...{ needed: null, reached: null },
+    bodies: [{ reached: true }, { members: 0, reached: null }],
+  })
+  expect(counted([['a', false]]).reached).toBe(false)
   // Nobody is known to sit for any: counted together.
   expect(
     counted([

@@ -73,7 +73,8 @@ type Quorum = { part: number; of: number } | null
 /**
  * Who is there. A substitute sits in for a member but does not vote, so it does not count towards the
  * quorum. `quorum`: at least `part` of `of` voting members. Where several `bodies` hold the conference, of each of
- * them; who sits for two counts for both. Where nobody is known to sit for any, they are counted together.
+ * them; who sits for two counts for both; one of which no member is invited leaves it open. Where nobody is known to
+ * sit for any, they are counted together.
  */
 export function presenceOf(
   invitations: readonly Counted[],
@@ -91,19 +92,27 @@ export function presenceOf(
           const own = seated.filter(({ seats = [] }) => seats.includes(id))
           return { id, name, ...enough(own, quorum) }
         })
-  const known = apart.filter((one) => one.reached !== null)
+  const counted = quorum !== null && apart.length > 0
   return {
     ...whole,
     everybody: all.length,
     presentInAll: all.filter((one) => one.attendance === 'present').length,
     notMarked: all.filter((one) => one.attendance === null).length,
     // How many are needed is said body by body.
-    needed: known.length > 0 ? null : whole.needed,
-    reached: known.length > 0 ? known.every((one) => one.reached) : whole.reached,
+    needed: counted ? null : whole.needed,
+    reached: counted ? ofAll(apart) : whole.reached,
     bodies: apart,
     seatless: apart.length > 0 ? voting.length - seated.length : 0,
   }
 }
+
+/** Not where one of them falls short; unknown where it is of one. */
+const ofAll = (bodies: readonly BodyPresence[]): boolean | null =>
+  bodies.some((one) => one.reached === false)
+    ? false
+    : bodies.some((one) => one.reached === null)
+      ? null
+      : true
 
 function enough(voting: readonly Counted[], quorum: Quorum) {
   const members = voting.length
