@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { request } from '../../web/api.ts'
 import { useTexts } from '../../web/language.tsx'
-import type { Option } from '../../web/ui/Combobox.tsx'
+import { type Option, rank } from '../../web/ui/Combobox.tsx'
 import { usePaused } from '../../web/usePaused.ts'
 import { useSaved } from '../../web/useSaved.ts'
 import type { assignmentRoutes } from '../assignments/contract.ts'
@@ -69,7 +69,7 @@ export function useTaskSearch(known: readonly Option[] = []) {
   const [typed, onTyped] = useState('')
   const [named, setNamed] = useState<readonly Option[]>(known)
   const q = usePaused(typed.trim())
-  const { data } = useQuery({
+  const { data, isPlaceholderData } = useQuery({
     queryKey: ['assignments', { q, limit: taskChoice }],
     queryFn: ({ signal }) =>
       request<typeof assignmentRoutes.list>('get', '/api/assignments', {
@@ -86,9 +86,11 @@ export function useTaskSearch(known: readonly Option[] = []) {
     }),
   )
   const all = [...named, ...found.filter((one) => !has(named, one))]
+  // Enter takes the first that is offered: until the answer is here only what fits what is typed.
+  const answered = q === typed.trim() && !isPlaceholderData
   return {
     /** What to offer now. */
-    options: typed.trim() ? found : all,
+    options: !typed.trim() ? all : answered ? found : rank(found, typed),
     onTyped,
     /** With those chosen: for their names. */
     all,
