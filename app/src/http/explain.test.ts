@@ -121,6 +121,20 @@ test.each([
   })
 })
 
+test('a body that meets with the one that leads: its people by holding it, those below it by the level', () => {
+  const guard = { ...(paper('organisation', 'own').document as Guarded) }
+  const within = { ...guard, level: 'office' as const }
+  const subject: Subject = {
+    ...paper('organisation', 'beside'),
+    also: [{ guard: within, way: 'holdingBody' }, { guard }],
+  }
+  const way = (one: Grant) =>
+    explainAccess(who(one), find('conference', 'read'), subject).through.map((told) => told.way)
+  expect(way(grant('departmentOfficer', 'own'))).toEqual(['holdingBody'])
+  expect(way(grant('reader', 'below'))).toEqual(['bodyBelow'])
+  expect(way(grant('reader', 'heir'))).toEqual(['bodyBefore'])
+})
+
 test('every grant that lets one do it is told, and no other', () => {
   const rights = [
     grant('office', null),

@@ -139,8 +139,11 @@ export interface Subject {
   organisationId: string | null
   /** The document that it is, or was drawn from; null where none stands behind it. */
   document: Guarded | null
-  /** Other ways in, each for who may read what it guards: the submitter of an item, the leader of a task. */
-  also?: readonly { guard: Guarded; way: Way }[]
+  /**
+   * Other ways in, each for who may read what it guards: the submitter of an item, the leader of a task. Without a
+   * way it is the one by which the guard lets them in.
+   */
+  also?: readonly { guard: Guarded; way?: Way }[]
   /** The body that leads it, for a task. */
   leadId?: string | null
   /** The account that it is; null for everything else. */
@@ -151,11 +154,13 @@ export interface Subject {
 function opensBy(grant: Grant, accountId: string | null, subject: Subject): Way | null {
   const { document, also = [] } = subject
   if (!document) return null
-  return (
-    readsBy(grant, accountId, document) ??
-    also.find(({ guard }) => readsBy(grant, accountId, guard) !== null)?.way ??
-    null
-  )
+  const own = readsBy(grant, accountId, document)
+  if (own) return own
+  for (const { guard, way } of also) {
+    const reads = readsBy(grant, accountId, guard)
+    if (reads) return way ?? reads
+  }
+  return null
 }
 
 /** Whether some grant of the actor opens the record: `canRead` with all ways in. */

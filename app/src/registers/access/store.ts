@@ -146,7 +146,7 @@ async function heldSubject(db: Reads, actor: Actor, id: string): Promise<Subject
     ...nothing,
     organisationId: conference.organisation_id,
     document: document ?? null,
-    also: also.map((guard) => ({ guard, way: 'holdingBody' })),
+    also: also.flatMap(heldWith),
   }
 }
 
@@ -165,6 +165,12 @@ async function heldGuards(
     participants,
   }))
 }
+
+/** The ways in by a body that meets with the one that leads: for its own people, and for others by the level. */
+const heldWith = (guard: Guarded): { guard: Guarded; way?: Way }[] => [
+  ...alsoBy(guard.organisationId, 'holdingBody'),
+  { guard },
+]
 
 /** Whom live invitations name. */
 const namedIn = (
@@ -218,10 +224,7 @@ async function guardedItem(
     ...nothing,
     organisationId: conference.organisation_id,
     document: document ?? null,
-    also: [
-      ...meeting.map((guard) => ({ guard, way: 'holdingBody' as const })),
-      ...alsoBy(item.submitter_id, 'submittingBody'),
-    ],
+    also: [...meeting.flatMap(heldWith), ...alsoBy(item.submitter_id, 'submittingBody')],
   }
 }
 
