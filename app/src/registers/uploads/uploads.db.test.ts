@@ -9,7 +9,7 @@ import { Problem } from '../../problem.ts'
 import { sha256Of } from '../documents/store.ts'
 import { isRefused } from './routes.ts'
 import { dropStale } from './store.ts'
-import { largestPart, mostUploads } from './upload.ts'
+import { largestPart, largestUpload, mostUploads } from './upload.ts'
 
 let here: Awaited<ReturnType<typeof world>>
 let officer: Awaited<ReturnType<typeof here.grantee>>
@@ -70,8 +70,8 @@ async function left(): Promise<[number, number]> {
   return [rows[0].uploads, rows[0].parts]
 }
 
-test('a file arrives whole though the server ends between its parts, and is one document', async () => {
-  const bytes = photograph(1_500_000)
+test('a scan of 20 MB arrives whole though the server ends between its parts, and is one document', async () => {
+  const bytes = photograph(largestUpload)
   const { status, body: begun } = await begin(officer.client, bytes)
   expect([status, begun.upload.received]).toEqual([201, 0])
   const { id } = begun.upload
