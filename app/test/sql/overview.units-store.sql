@@ -34,7 +34,10 @@ select f.indicator_id, f.organisation_id, f.period_from, f.period_to, f.accumula
      
   and ((f.period_to >= $5
   and f.period_to <= $6)
-        or f.period_to = any($7::date[]))
+        or f.period_to = any($7::date[])
+        or (f.accumulation = 'period'
+  and f.period_to >= $8
+  and f.period_to < $9))
    
   order by f.period_to, f.period_from;
 
@@ -60,7 +63,10 @@ select f.indicator_id, f.organisation_id, f.period_from, f.period_to, f.accumula
      
   and ((f.period_to >= $4
   and f.period_to <= $5)
-        or f.period_to = any($6::date[]))
+        or f.period_to = any($6::date[])
+        or (f.accumulation = 'period'
+  and f.period_to >= $7
+  and f.period_to < $8))
    
   order by f.period_to, f.period_from;
 
@@ -77,11 +83,21 @@ select f.indicator_id, f.organisation_id, f.period_from, f.period_to, f.accumula
   and f.organisation_id = $2
   and f.kind = 'actual'
   and f.period_to <= $3
+       
+  and (select missing_reason
+  from figure_version
+  where figure_version.province_id = $4
+         
+  and figure_version.figure_id = f.figure_id
+  order by number desc
+  limit 1)
+          is distinct
+  from 'withdrawn'
      
   order by f.period_to desc
   limit 1) n on true
    
-  where i.province_id = $4
+  where i.province_id = $5
   and not i.quarantined
   and true;
 
@@ -97,13 +113,23 @@ select f.indicator_id, f.organisation_id, f.period_from, f.period_to, f.accumula
   and f.organisation_id is not null
   and f.kind = 'actual'
   and f.period_to <= $2
+       
+  and (select missing_reason
+  from figure_version
+  where figure_version.province_id = $3
+         
+  and figure_version.figure_id = f.figure_id
+  order by number desc
+  limit 1)
+          is distinct
+  from 'withdrawn'
      
   order by f.period_to desc
   limit 1) n on true
    
-  where i.province_id = $3
+  where i.province_id = $4
   and not i.quarantined
-  and i.indicator_id = $4;
+  and i.indicator_id = $5;
 
 
     select i.indicator_id, n.period_to
@@ -117,11 +143,21 @@ select f.indicator_id, f.organisation_id, f.period_from, f.period_to, f.accumula
   and f.organisation_id is not null
   and f.kind = 'actual'
   and f.period_to <= $2
+       
+  and (select missing_reason
+  from figure_version
+  where figure_version.province_id = $3
+         
+  and figure_version.figure_id = f.figure_id
+  order by number desc
+  limit 1)
+          is distinct
+  from 'withdrawn'
      
   order by f.period_to desc
   limit 1) n on true
    
-  where i.province_id = $3
+  where i.province_id = $4
   and not i.quarantined
   and true;
 
@@ -149,3 +185,13 @@ select "target"."target_id", "target"."indicator_id", "target"."organisation_id"
   and "target"."period_to" >= $5
   and target.organisation_id is not null
   order by "target"."target_id", "target_version"."number";
+
+-- unitsAmong
+select "organisation_id", (coalesce("valid_from", $1::date) <= $2::date
+   
+  and coalesce("valid_to", $3::date) >= $4::date) as "stands"
+  from "organisation"
+  where "province_id" = $5
+  and "organisation_id" = any($6::uuid[])
+  and "kind" <> $7
+  order by "organisation_id";

@@ -2,6 +2,7 @@
 // fixed number of queries.
 import { sql } from 'kysely'
 import { todayInVietnam } from '../../calendar.ts'
+import { holds } from '../../database/days.ts'
 import type { Reads, Row } from '../../database/tables.ts'
 import { type Actor, authorise } from '../../http/access.ts'
 import { definedOf } from '../indicators/definition-store.ts'
@@ -11,12 +12,13 @@ import type { Version } from '../indicators/target.ts'
 import { organisationNames } from '../organisations/names.ts'
 import { reach } from '../people/grants.ts'
 import {
+  addends,
   allTogether,
   cellsOn,
-  insideOf,
   type UnitCell,
   type UnitFigure,
   type UnitPlan,
+  type UnitSeries,
 } from './units.ts'
 import type { IndicatorUnits, UnitMap, UnitRows } from './units-contract.ts'
 
@@ -130,6 +132,9 @@ async function newestEnds(
     join lateral (select f.period_to from figure f
       where f.province_id = ${provinceId} and f.indicator_id = i.indicator_id
         and ${body} and f.kind = 'actual' and f.period_to <= ${until}
+        and (select missing_reason from figure_version where figure_version.province_id = ${provinceId}
+          and figure_version.figure_id = f.figure_id order by number desc limit 1)
+          is distinct from 'withdrawn'
       order by f.period_to desc limit 1) n on true
     where i.province_id = ${provinceId} and not i.quarantined and ${one}`.execute(db)
   return new Map(rows.map((row) => [row.indicator_id, row.period_to]))
@@ -184,15 +189,17 @@ async function load(
   const key = (indicatorId: string, body: string | null) => `${indicatorId} ${body ?? ''}`
   const reported = Map.groupBy(figures, (one) => key(one.indicatorId, one.organisationId))
   const planned = Map.groupBy(plans, (one) => key(one.indicatorId, one.organisationId))
-  const bodies = [
-    ...new Set(
-      [...figures, ...plans].flatMap(({ organisationId, indicatorId }) =>
-        organisationId !== null && own.has(indicatorId) ? [organisationId] : [],
-      ),
+  const named = new Set(
+    [...figures, ...plans].flatMap(({ organisationId, indicatorId }) =>
+      organisationId !== null && own.has(indicatorId) ? [organisationId] : [],
     ),
-  ]
+  )
+  const told = new Set(
+    figures.flatMap((one) => (days.includes(one.periodTo) ? (one.organisationId ?? []) : [])),
+  )
+  const bodies = await unitsAmong(db, provinceId, [...named], last, told)
   const names = await organisationNames(db, provinceId, bodies, last)
-  const inside = insideOf(bodies, await reach(db, provinceId, bodies, last, 'down'))
+  const below = await reach(db, provinceId, bodies, last, 'down')
   const ends = [
     ...new Set(
       figures.flatMap(({ organisationId, indicatorId, periodTo }) =>
@@ -203,29 +210,28 @@ async function load(
     ),
   ].toSorted()
   const newest = ends.at(-1) ?? null
+  const seriesOf = (row: Row<'indicator'>, body: string | null): UnitSeries => {
+    const id = key(row.indicator_id, body)
+    return {
+      indicator: row,
+      reported: reported.get(id) ?? [],
+      plans: planned.get(id) ?? [],
+      rulesOn: (day) => defined.rulesOn(row.indicator_id, day),
+      breaks: defined.breaksOf(row.indicator_id),
+    }
+  }
   const known = new Map<string, UnitCell[]>()
   const cells = (row: Row<'indicator'>, body: string | null): UnitCell[] => {
     const id = key(row.indicator_id, body)
-    const found =
-      known.get(id) ??
-      cellsOn(
-        {
-          indicator: row,
-          reported: reported.get(id) ?? [],
-          plans: planned.get(id) ?? [],
-          rulesOn: (day) => defined.rulesOn(row.indicator_id, day),
-          breaks: defined.breaksOf(row.indicator_id),
-        },
-        days,
-        { newest, today },
-      )
+    const found = known.get(id) ?? cellsOn(seriesOf(row, body), days, { newest, today })
     known.set(id, found)
     return found
   }
   const weightOf = (id: string | null, body: string, day: string | undefined) =>
     (id === null
       ? null
-      : reported.get(key(id, body))?.find((one) => one.periodTo === day)?.value) ?? null
+      : reported.get(key(id, body))?.find((one) => one.periodTo === day && one.value !== null)
+          ?.value) ?? null
   return {
     ends,
     cells,
@@ -239,14 +245,38 @@ async function load(
       const of = bodies.filter(
         (id) => reported.has(key(row.indicator_id, id)) || planned.has(key(row.indicator_id, id)),
       )
-      const parts = of.map((id) => ({
+      const day = days[at] ?? last
+      const values = addends(
+        of.map((id) => ({ series: seriesOf(row, id), cell: cells(row, id)[at] ?? missing })),
+        day,
+      )
+      const parts = of.map((id, one) => ({
         id,
-        value: cells(row, id)[at]?.value ?? null,
-        weight: weightOf(weightIndicatorId, id, days[at]),
+        value: values[one] ?? null,
+        weight: weightOf(weightIndicatorId, id, day),
       }))
-      return allTogether(parts, inside, acrossBodies)
+      return allTogether(parts, below, acrossBodies)
     },
   }
+}
+
+/** Those that stand on the day, or have a figure; the province as a whole is told apart. */
+async function unitsAmong(
+  db: Reads,
+  provinceId: number,
+  ids: readonly string[],
+  day: string,
+  told: ReadonlySet<string>,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('organisation')
+    .select(['organisation_id', holds(day).as('stands')])
+    .where('province_id', '=', provinceId)
+    .where('organisation_id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .where('kind', '<>', 'province')
+    .orderBy('organisation_id')
+    .execute()
+  return rows.flatMap(({ organisation_id: id, stands }) => (stands || told.has(id) ? [id] : []))
 }
 
 interface LoadedFigure extends UnitFigure {
@@ -255,7 +285,10 @@ interface LoadedFigure extends UnitFigure {
   organisationId: string | null
 }
 
-/** What stands of these years, and of former years what seasons are told by: the same days and whole years. */
+/**
+ * What stands of these years, and of former years what seasons are told by: the same days and whole years, and the
+ * months that these follow from where no totals are told.
+ */
 async function figuresFor(
   db: Reads,
   provinceId: number,
@@ -269,6 +302,7 @@ async function figuresFor(
       (day) => yearsBefore({ from: day, to: day }, years).to,
     ),
   )
+  const begun = yearsBefore({ from: first, to: first }, 3).from
   const body = bodyId === undefined ? sql`true` : sql`f.organisation_id = ${bodyId}`
   const { rows } = await sql<{
     indicator_id: string
@@ -287,7 +321,8 @@ async function figuresFor(
     where f.province_id = ${provinceId} and f.indicator_id = any(${[...ids]}::uuid[])
       and f.kind = 'actual' and ${body} and v.missing_reason is distinct from 'withdrawn'
       and ((f.period_to >= ${first} and f.period_to <= ${last})
-        or f.period_to = any(${former}::date[]))
+        or f.period_to = any(${former}::date[])
+        or (f.accumulation = 'period' and f.period_to >= ${begun} and f.period_to < ${first}))
     order by f.period_to, f.period_from`.execute(db)
   return rows.map((row) => ({
     indicatorId: row.indicator_id,

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { assumedDefinition } from '../indicators/definition.ts'
 import {
+  addends,
   allTogether,
   byStates,
   cellsOn,
   changeOf,
-  insideOf,
   plansOn,
   ranking,
   type UnitCell,
@@ -152,11 +152,30 @@ test('sums are added, means weighed and rates left alone; who counts in another 
     { id: 'in a', value: 5, weight: 9 },
     { id: 'c', value: null, weight: 3 },
   ]
-  const inside = insideOf(['a', 'b', 'in a', 'c'], new Map([['a', new Set(['a', 'in a'])]]))
-  expect([...inside]).toEqual(['in a'])
-  expect(allTogether(units, inside, 'sum')).toEqual({ value: 50, parts: 2, of: 3 })
-  expect(allTogether(units, inside, 'weightedMean').value).toBe(30)
-  expect(allTogether(units, inside, 'none').value).toBeNull()
+  const below = new Map([['a', new Set(['a', 'in a'])]])
+  expect(allTogether(units, below, 'sum')).toEqual({ value: 50, parts: 2, of: 3 })
+  expect(allTogether(units, below, 'weightedMean').value).toBe(30)
+  expect(allTogether(units, below, 'none').value).toBeNull()
+  // Of an indicator that the one above has nothing to do with it counts by itself.
+  expect(allTogether(units.slice(1), below, 'sum')).toEqual({ value: 45, parts: 2, of: 3 })
+})
+
+test('units whose plans begin on different days add what came since the year began', () => {
+  const reported = [figure('2026-01-01', '2026-06-30', 40), figure('2026-01-01', '2026-09-30', 60)]
+  const day = '2026-09-30'
+  const unitOf = (one: UnitSeries) => ({
+    series: one,
+    cell: cellsOn(one, [day], at)[0] as UnitCell,
+  })
+  const yearly = unitOf(series(reported, [plan(100)]))
+  const third = unitOf(series(reported, [plan(30, { from: '2026-07-01', to: day })]))
+  expect(third.cell.value).toBe(20)
+  expect(addends([yearly, third], day)).toEqual([60, 60])
+  // All of the same term are added as they are told, without one that is told of the year alone.
+  const term = plan(500, { from: '2025-01-01', to: '2029-12-31' })
+  const since = unitOf(series([...reported, figure('2025-01-01', day, 200)], [term]))
+  expect(addends([since, unitOf(series(reported, [term]))], day)).toEqual([200, null])
+  expect(addends([since, yearly], day)).toEqual([60, 60])
 })
 
 test('rows with most that is late come first, then to be watched, then missing', () => {

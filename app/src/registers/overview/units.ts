@@ -134,14 +134,42 @@ export function versionOn<V extends Pick<Version, 'number' | 'decidedOn' | 'with
 }
 
 /**
- * All units together on the axis of the indicator: sums are added, means weighed, the others left alone. What counts
- * in another unit of the list (`inside`) is left out.
+ * What each unit adds to all together: what its cell says. What counts up has to be of the same days: where the plans of
+ * units begin on different ones, it is what came since the year began.
+ */
+export function addends(
+  units: readonly { series: UnitSeries; cell: UnitCell }[],
+  day: string,
+): (number | null)[] {
+  const year = `${day.slice(0, 4)}-01-01`
+  const begun = new Set(
+    units.map(({ series: { indicator, plans } }) =>
+      indicator.kind === 'C' ? (plansOn(plans, day)[0]?.from ?? year) : year,
+    ),
+  )
+  const [first] = begun
+  if (begun.size > 1)
+    return units.map(({ series }) => {
+      const [alone] = cellsOn({ ...series, plans: [] }, [day], { newest: null, today: day })
+      return alone?.value ?? null
+    })
+  // Without its plan a cell is told since the year began, which others may not be.
+  return units.map(({ cell }) => (first === year || cell.target !== null ? cell.value : null))
+}
+
+/**
+ * The units that an indicator is of together on its axis: sums are added, means weighed, the others left alone. What
+ * stands below another of these units counts in that one.
  */
 export function allTogether(
   units: readonly { id: string; value: number | null; weight: number | null }[],
-  inside: ReadonlySet<string>,
+  below: ReadonlyMap<string, ReadonlySet<string>>,
   across: DefinitionRules['acrossBodies'],
 ): Whole {
+  const inside = insideOf(
+    units.map(({ id }) => id),
+    below,
+  )
   return wholeOf(
     units.filter(({ id }) => !inside.has(id)),
     across,
@@ -149,7 +177,7 @@ export function allTogether(
 }
 
 /** Units that stand below another of the list. */
-export const insideOf = (
+const insideOf = (
   bodies: readonly string[],
   below: ReadonlyMap<string, ReadonlySet<string>>,
 ): ReadonlySet<string> =>
