@@ -3,6 +3,7 @@ import type { Reads } from '../../database/tables.ts'
 import { type Actor, authorise } from '../../http/access.ts'
 import type { BoardRow } from './contract.ts'
 import { ownersOf } from './definition-store.ts'
+import type { ExplanationView } from './explanation-contract.ts'
 import { explanationsOf } from './explanation-store.ts'
 import type { ReportedFigure } from './figure-contract.ts'
 import { type FigureView, figuresOf as reportedFiguresOf } from './figure-reads.ts'
@@ -45,11 +46,18 @@ export async function indicatorBoard(
       reported: newest.get(row.indicator_id) ?? null,
       sources: new Set(figures.map((one) => one.source.documentId)).size,
       target: targets.get(row.indicator_id) ?? null,
-      explanation: asked.get(row.indicator_id)?.[0] ?? null,
+      explanation: mostUrgent(asked.get(row.indicator_id) ?? []),
       owner: owners.get(row.indicator_id) ?? null,
     }
   })
 }
+
+/** One that is late before one that is awaited, else the newest: an answer of one unit hides no other's want of one. */
+const mostUrgent = (asked: readonly ExplanationView[]): ExplanationView | null =>
+  asked.find(({ state }) => state === 'late') ??
+  asked.find(({ state }) => state === 'open') ??
+  asked[0] ??
+  null
 
 /** What was reported last and has a value, by indicator; totals before parts. */
 function newestOf(reported: readonly FigureView[]): Map<string, ReportedFigure> {

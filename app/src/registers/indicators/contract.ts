@@ -78,7 +78,7 @@ export const boardRow = z.object({
   sources: z.number(),
   /** The province's plan that the newest figure belongs to. */
   target: target.nullable(),
-  /** The newest request for explanation of it. */
+  /** The request for explanation of it that is late, else one that is awaited, else the newest. */
   explanation: explanation.nullable(),
   /** Who answers for it, where somebody has said so. */
   owner: z.string().nullable(),

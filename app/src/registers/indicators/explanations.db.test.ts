@@ -92,4 +92,9 @@ test('one that nobody answered is late, and told so once', async () => {
     .execute()
   const { explanations } = (await unit.ask('GET', `/api/indicators/${indicator}/explanations`)).body
   expect(explanations[0]).toMatchObject({ state: 'late', mayAnswer: true })
+  // One that is asked later and still has time does not hide it on the board.
+  await ask({ dueOn: day(3) })
+  const { rows } = (await office.ask('GET', '/api/indicators/board')).body
+  const row = rows.find((one: { indicator: { id: string } }) => one.indicator.id === indicator)
+  expect(row.explanation).toMatchObject({ id: made.explanation.id, state: 'late' })
 })

@@ -51,8 +51,8 @@ interface Figures {
 
 /**
  * The plan of the province that an indicator's newest figure belongs to, else the newest one, by indicator:
- * what the board shows. Of several authorities the council's counts (the plan it splits is the one that is
- * carried out).
+ * what the board shows. Of the plans of a year and of a term the year's; of several authorities the council's counts
+ * (the plan it splits is the one that is carried out).
  */
 export async function boardTargets(
   db: Reads,
@@ -63,14 +63,22 @@ export async function boardTargets(
   const now = { ...figures, asOf: null, on: todayInVietnam() }
   const all = await targetsOf(db, actor, indicators, now, 'province')
   const chosen = new Map<string, TargetView>()
-  const rank = (one: TargetView) =>
-    (one.standing.actual === null ? 0 : 2) + (one.authority === 'council' ? 1 : 0)
   for (const one of all) {
     if (one.kind !== 'plan' || one.now === null || one.now.low === null) continue
     const former = chosen.get(one.indicatorId)
-    if (!former || rank(one) > rank(former)) chosen.set(one.indicatorId, one)
+    if (!former || isNearer(one, former)) chosen.set(one.indicatorId, one)
   }
   return chosen
+}
+
+/** Whether a plan is nearer to what is newest than another, which comes before it and is of the same end or a later one. */
+function isNearer(one: TargetView, former: TargetView): boolean {
+  const [newest, other] = [one.standing.asOf ?? '', former.standing.asOf ?? '']
+  if (newest !== other) return newest > other
+  const shorter = daysBetween(one.from, one.to) - daysBetween(former.from, former.to)
+  if (newest !== '' && shorter !== 0) return shorter < 0
+  if (one.to !== former.to) return false
+  return one.authority === 'council' && former.authority !== 'council'
 }
 
 /** Targets of the indicators, with all that is told of them. */

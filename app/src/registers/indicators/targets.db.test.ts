@@ -214,6 +214,13 @@ describe('what was reported and accepted', () => {
     const { rows } = (await office.ask('GET', '/api/indicators/board')).body
     const row = rows.find((one: { indicator: { id: string } }) => one.indicator.id === indicator)
     expect(row.target.standing).toMatchObject({ by: 'reported', actual: 2.1e12 })
+    // A plan of the term that begins with the same year is not the one that the year is held against.
+    const term = await set({ ...whole, to: '2030-12-31', figure: '40.000 tỷ đồng' })
+    expect(term.body.target.standing.actual).toBe(2.1e12)
+    const again = (await office.ask('GET', '/api/indicators/board')).body.rows
+    expect(
+      again.find((one: { indicator: { id: string } }) => one.indicator.id === indicator).target.id,
+    ).toBe(row.target.id)
     const withdrawn = await report({
       ...{ to: '2026-06-30', missingReason: 'withdrawn', reason: 'Ghi nhầm kỳ' },
       seen: body.figure.number,
