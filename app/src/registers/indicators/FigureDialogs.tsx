@@ -14,10 +14,10 @@ import { useConferences } from '../conferences/useUpcoming.tsx'
 import { askedIn, en as checksEn, vi as checksVi } from './check-texts.ts'
 import type { Question } from './checks.ts'
 import type { IndicatorView } from './contract.ts'
+import { definitionOn } from './definition.ts'
 import { accumulations, figureKinds, missingReasons, stages } from './figure.ts'
-import type { figureRoutes, ReportedFigure } from './figure-contract.ts'
+import type { DefinitionView, figureRoutes, ReportedFigure } from './figure-contract.ts'
 import { en, vi } from './figure-texts.ts'
-import type { Written } from './TargetStatus.tsx'
 import { factorName, unitName } from './unit-names.ts'
 
 type Missing = (typeof missingReasons)[number]
@@ -28,12 +28,18 @@ interface FigureDialogProps {
   of?: ReportedFigure | undefined
   /** How the indicator is reported. */
   cumulative: boolean
-  /** What a bare number is read in; null where nobody has said so. */
-  written: Written | null
+  /** What a bare number is read in; none where nobody has said so. */
+  definitions: readonly DefinitionView[]
   onClose: () => void
 }
 
-export function FigureDialog({ indicator, of, cumulative, written, onClose }: FigureDialogProps) {
+export function FigureDialog({
+  indicator,
+  of,
+  cumulative,
+  definitions,
+  onClose,
+}: FigureDialogProps) {
   const t = useTexts(vi, en)
   const { language } = useLanguage()
   const [body, setBody] = useState<string | null>(of?.organisation?.id ?? null)
@@ -73,12 +79,13 @@ export function FigureDialog({ indicator, of, cumulative, written, onClose }: Fi
     keys: ['indicators'],
   })
   const asked = questionsIn(change.error)
+  // The one that counts on the last day of the figure's period, as the server reads it.
+  const written = to === null ? null : definitionOn(definitions, to)
   const bare =
-    written && indicator.unit !== 'item'
-      ? [factorName(written.entryFactor, language), unitName(indicator.unit, language)]
-          .filter(Boolean)
-          .join(' ')
-      : null
+    written &&
+    [factorName(written.entryFactor, language), unitName(indicator.unit, language)]
+      .filter(Boolean)
+      .join(' ')
   const ready =
     from !== null &&
     to !== null &&

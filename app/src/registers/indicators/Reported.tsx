@@ -97,7 +97,7 @@ export function Reported({ indicator }: { indicator: IndicatorView }) {
             indicator={indicator}
             of={opened === 'add' ? undefined : opened}
             cumulative={data.rules.reportMode === 'yearToDate'}
-            written={written}
+            definitions={data.definitions}
             onClose={close}
           />
         )}

@@ -73,6 +73,9 @@ export function formatWritten(
 ): string {
   if (!written) return formatAmount(indicator, language, value)
   const { entryFactor, decimals } = written
+  // Some million are not "0 tỷ".
+  if (value !== 0 && Number((value / entryFactor).toFixed(decimals)) === 0)
+    return formatAmount(indicator, language, value)
   const number = formatNumber(value / entryFactor, language, decimals)
   if (indicator.unit === '%') return `${number}%`
   return [number, factorName(entryFactor, language), unitName(indicator.unit, language)]

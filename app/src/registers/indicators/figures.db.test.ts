@@ -431,6 +431,25 @@ describe('over HTTP', () => {
     const bare = await type({ to: '2025-10-31', figure: '1.450,5', sure: true })
     expect(bare.body.figure.value).toBe(1450.5e9)
     expect(await figureOf()).toMatchObject({ growth: null, broken: true, ofPlan: 50 })
+    // Counted things have no unit to be written, yet may be typed in thousands.
+    const { indicator: counted } = (
+      await client.ask('POST', '/api/indicators', { json: { nameVi: 'Cây trồng', unit: 'item' } })
+    ).body
+    const things = `/api/indicators/${counted.id}`
+    const taken = (await client.ask('GET', `${things}/figures`)).body.rules
+    await client.ask('POST', `${things}/definitions`, {
+      json: {
+        ...{ ...taken, entryFactor: 1e3, validFrom: '2025-01-01', ownerId: bodies[0] },
+        ...{ content: null, legalReference: 'x', seen: 0, breaks: false, reason: null },
+      },
+    })
+    const { body: planted } = await client.ask('POST', `${things}/figures`, {
+      json: {
+        ...{ organisationId: null, from: '2025-12-31', to: '2025-12-31', figure: '1,5' },
+        ...{ accumulation: 'period', kind: 'actual', stage: 'official', sure: true },
+      },
+    })
+    expect(planted.figure.value).toBe(1500)
   })
 
   test('a definition has an owner, contradicts nothing, and counts from its day on', async () => {

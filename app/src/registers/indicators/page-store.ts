@@ -80,7 +80,10 @@ export async function reportedOf(
   const names = await bodyNamesOf(db, actor, [...now, ...(then ?? [])])
   const definitions = await definitionsOf(db, actor, id)
   const breaks = await breaksOf(db, actor, id)
-  const plans = await plansOf(db, actor.provinceId, id)
+  // Of a past state the plans of its day.
+  const moment = kept?.takenAt ?? asked.at
+  const on = moment === undefined ? undefined : todayInVietnam(new Date(moment))
+  const plans = await plansOf(db, actor.provinceId, id, on)
   const rulesOn = (day: string) => definitionOn(definitions, day) ?? assumedDefinition(indicator)
   const at = new Map(now.map((one) => [placeKey(one), one]))
   return {
@@ -236,8 +239,9 @@ async function keptAfter(tx: Tx, actor: Actor, periodTo: string): Promise<string
  */
 function mustReadOne(text: string, unit: string, factor: number | null): number {
   const bare = /^[-−–]?[\d.,\s]+$/.test(text.trim())
-  if (factor !== null && bare && unit !== 'item') {
-    const own = typedFigure(`${text.trim()} ${unitName(unit, 'vi')}`, unit)
+  if (factor !== null && bare) {
+    // Counted things have no name of their own.
+    const own = typedFigure(`${text.trim()} ${unitName(unit, 'vi')}`.trim(), unit)
     if (own !== 'unread' && own !== 'unit' && own.low === own.high) return clean(own.low * factor)
   }
   const figure = typedFigure(text, unit)

@@ -47,7 +47,7 @@ export function saidOf(
 ): Counted[] {
   return figures.flatMap(({ period, value, unit, place, modality, source }) => {
     const here = body === null ? place === null : place !== null && nameKey(place) === nameKey(body)
-    const sameUnit = unit === own || (own === 'item' && unit !== 'VND')
+    const sameUnit = unit === own || (own === 'item' && !['VND', '%', 'point'].includes(unit ?? ''))
     if (!here || !sameUnit || value === null || !period?.from || !period.to) return []
     const { from, to } = period
     return [{ from, to, value, by: 'document', modality, stage: null, worked: null, said: source }]

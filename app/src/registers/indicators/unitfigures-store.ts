@@ -48,10 +48,12 @@ export async function unitFiguresOf(
   const indicators = await allIndicators(db, provinceId)
   const defined = await definedOf(db, provinceId, indicators)
   const today = todayInVietnam()
-  const made = madeOf(indicators, defined, id, asked.to ?? today)
-  const periods = await periodsOf(db, provinceId, made.ids)
+  const { ids: formed } = madeOf(indicators, defined, id, asked.to ?? today)
+  const periods = await periodsOf(db, provinceId, formed)
   const wanted = asked.from && asked.to ? { from: asked.from, to: asked.to } : null
   const period = wanted ?? periods[0] ?? null
+  // By the formula of the period, as everything else of it.
+  const made = madeOf(indicators, defined, id, period?.to ?? today)
   const rules = defined.rulesOn(id, period?.to ?? today)
   const weightRow = indicators.find((one) => one.indicator_id === rules.weightIndicatorId)
   const map = asked.map ?? 'then'
@@ -182,10 +184,16 @@ function treeOf(
   const own = valuesOf(of(made.id), period, rules)
   const weights = new Map<string | null, number>()
   if (rules.weightIndicatorId) {
-    // A stock is told of a day, a mean of the period that ends with it.
-    for (const one of of(rules.weightIndicatorId))
+    const weighing = of(rules.weightIndicatorId)
+    // A stock is told of a day, a mean of the period that ends with it; of the same period before others.
+    for (const one of weighing)
       if (one.periodTo === period.to && one.value !== null)
         weights.set(one.organisationId, one.value)
+    const exact =
+      weighing.length > 0
+        ? valuesOf(weighing, period, defined.rulesOn(rules.weightIndicatorId, period.to))
+        : []
+    for (const [body, { value }] of exact) if (value !== null) weights.set(body, value)
   }
   if (!made.formula) return { known: { rules, values: own, weights }, formula: null }
   const { formula, codes } = made.formula

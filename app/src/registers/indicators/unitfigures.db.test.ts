@@ -152,6 +152,14 @@ describe('Thái Nguyên, with Bắc Kạn', () => {
       { organisation: row.organisation, value: 15, how: 'exact', parts: 2, of: row.of },
     ])
     expect((await units(rate)).whole).toEqual({ value: 15, parts: 2, of: 2 })
+    // Of a mean of half a year the households of that half year weigh, not those of its last day.
+    await record(rate, [
+      [two[0] ?? '', 10],
+      [two[1] ?? '', 30],
+    ])
+    await record(people, [[two[0] ?? '', 100]])
+    expect((await units(rate, '?from=2025-01-01&to=2025-06-30')).whole.value).toBe(20)
+    expect((await units(rate, '?from=2025-06-30&to=2025-06-30')).whole.value).toBe(15)
   })
 
   test('the two provinces it was are one: a formula is worked out anew on the map of now', async () => {
