@@ -16,6 +16,7 @@ import { Loading } from '../../web/ui/Loading.tsx'
 import { PageHead } from '../../web/ui/PageHead.tsx'
 import { EmptyState, ErrorPanel } from '../../web/ui/States.tsx'
 import { Tabs } from '../../web/ui/Tabs.tsx'
+import { yearsBefore } from '../indicators/period.ts'
 import { Rule } from './Rule.tsx'
 import {
   compareSheet,
@@ -125,7 +126,8 @@ function Chosen({
       </>
     )
   const View = { periods: Periods, ranking: Ranking, charts: Charts, compare: Compare }[view]
-  return <View data={data} yearField={yearField} />
+  // Places chosen are those of one year's days.
+  return <View key={data.year} data={data} yearField={yearField} />
 }
 
 interface ViewProps {
@@ -249,7 +251,7 @@ function Compare({ data, yearField }: ViewProps) {
   const { language } = useLanguage()
   const newest = placesOf(data).at(-1) ?? 0
   const day = data.ends[newest] ?? ''
-  const former = data.ends.indexOf(`${data.year - 1}${day.slice(4)}`)
+  const former = day ? data.ends.indexOf(yearsBefore({ from: day, to: day }, 1).to) : -1
   const [chosen, setChosen] = useState<{ first?: number; second?: number }>({})
   const first = chosen.first ?? (former >= 0 ? former : Math.max(0, newest - 1))
   const second = chosen.second ?? newest

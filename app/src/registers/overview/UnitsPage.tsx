@@ -92,7 +92,9 @@ function UnitTable({ data, to, choose }: UnitTableProps) {
           value={to}
           onChange={(value) => choose('to', value)}
           options={[
-            ...data.ends
+            // Of other indicators than these something may end on a later day.
+            ...[...new Set([...data.ends, to])]
+              .toSorted()
               .toReversed()
               .map((value) => ({ value, label: t.until(formatDate(value)) })),
             ...years.map((one) => ({ value: `${one}-12-31`, label: t.wholeYear(one) })),

@@ -6,6 +6,7 @@ import type { Tone } from '../../web/charts/tone.ts'
 import { formatDate, formatNumber } from '../../web/format.ts'
 import type { Language } from '../../web/language.tsx'
 import { scaleName, scaleOf } from '../../web/quantity.ts'
+import { yearsBefore } from '../indicators/period.ts'
 import { unitName } from '../indicators/unit-names.ts'
 import { changeOf, ranking, type UnitCell, type UnitState } from './units.ts'
 import type { Column, IndicatorUnits, UnitCard, UnitMap } from './units-contract.ts'
@@ -371,7 +372,7 @@ export function multiplesOf(data: IndicatorUnits, words: In) {
   const at = placesOf(data)
   const formerPlaces = at.map((place) => {
     const day = data.ends[place] ?? ''
-    return data.ends.indexOf(`${data.year - 1}${day.slice(4)}`)
+    return data.ends.indexOf(yearsBefore({ from: day, to: day }, 1).to)
   })
   const units = data.units.map(({ body, cells }): Multiple => {
     const own = at.map((place) => cells[place] as UnitCell)

@@ -156,7 +156,7 @@ export const en: typeof vi = {
     none: 'Cannot be added',
   },
   whole: 'All units',
-  wholeOf: (parts: number, of: number) => `${parts} of ${of} units`,
+  wholeOf: (parts: number, of: number) => `${parts} of ${of} unit${of === 1 ? '' : 's'}`,
   notAdded: 'cannot be added',
   province: 'Reported of the province',
   cellTitle: (indicator: string, unit: string, figure: string, expected: string, target: string) =>
@@ -195,7 +195,7 @@ export const en: typeof vi = {
   first: 'First period',
   second: 'Second period',
   change: 'Change',
-  points: (amount: string) => `${amount} points`,
+  points: (amount: string) => `${amount} point${['1', '+1', '-1'].includes(amount) ? '' : 's'}`,
   percent: (amount: string) => `${amount}%`,
   changeRule:
     'Rates compare in points; others in percent of the first period, and not with one of zero or below.',

@@ -31,8 +31,9 @@ export function SheetTable({ sheet }: { sheet: Sheet }) {
         <table className={`table cards sheet${many ? ' many' : ''}`}>
           <thead>
             <tr>
-              {sheet.heads.map(({ text, href }) => (
-                <th key={text} scope="col">
+              {sheet.heads.map(({ text, href }, at) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a head is its column; two may have the same words
+                <th key={at} scope="col">
                   {href ? <Link href={href}>{text}</Link> : text}
                 </th>
               ))}
@@ -40,7 +41,7 @@ export function SheetTable({ sheet }: { sheet: Sheet }) {
           </thead>
           <tbody>
             {sheet.rows.map(({ name, href, cells, whole }) => (
-              <tr key={name} className={whole ? 'whole' : undefined}>
+              <tr key={href ?? name} className={whole ? 'whole' : undefined}>
                 <th scope="row">{href ? <Link href={href}>{name}</Link> : name}</th>
                 {cells.map((cell, at) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column
@@ -102,10 +103,7 @@ export function CopySheet({ sheet, svg, t }: { sheet: Sheet; svg?: () => string;
     )
   return (
     <span className="row sheet-copy">
-      <Button
-        small
-        onClick={() => void done(navigator.clipboard.writeText(svg ? svg() : gridSvg(sheet)))}
-      >
+      <Button small onClick={() => void done(copyText(svg ? svg() : gridSvg(sheet)))}>
         {t.copySvg}
       </Button>
       <Button small onClick={() => void done(copyTable(sheet))}>
@@ -117,6 +115,9 @@ export function CopySheet({ sheet, svg, t }: { sheet: Sheet; svg?: () => string;
     </span>
   )
 }
+
+/** Refused, not thrown, where a page without TLS has no clipboard at all. */
+const copyText = async (text: string): Promise<void> => navigator.clipboard.writeText(text)
 
 /** As a table for documents and as text for spreadsheets, in one; as text alone where a browser takes no more. */
 async function copyTable(sheet: Sheet): Promise<void> {
