@@ -235,7 +235,7 @@ async function asked(
       [provinceId],
     ],
     [
-      `a year of ${bodies.length} units, by month`,
+      `nine months of ${bodies.length} units, together; bare SQL: their months`,
       `/api/indicators/${one}/units?from=2026-01-01&to=2026-09-30`,
       `select f.organisation_id, f.period_to, v.value, v.stage ${newest} and f.indicator_id = $2
        and f.organisation_id is not null and f.period_to between '2026-01-01' and '2026-09-30'`,
