@@ -29,7 +29,7 @@ export async function signIn(
     await page.getByLabel(t.province).selectOption({ label: options.province })
     await page.getByRole('button', { name: t.submit, exact: true }).click()
   }
-  await page.waitForURL(/\/documents$/)
+  await page.waitForURL(/\/(documents|overview|reports)$/)
   await settled(page)
 }
 
@@ -73,7 +73,7 @@ export async function chooseFirstPassword(
   await page.getByLabel(t.next, { exact: true }).fill(account.password)
   await page.getByLabel(t.repeat).fill(account.password)
   await page.getByRole('button', { name: t.submit, exact: true }).click()
-  await page.waitForURL(/\/(documents|accounts)$/)
+  await page.waitForURL(/\/(documents|overview|reports|accounts)$/)
   await settled(page)
 }
 

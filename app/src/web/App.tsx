@@ -3,7 +3,7 @@ import { lazy, Suspense } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { useTexts } from './language.tsx'
 import { PageError } from './PageError.tsx'
-import { routes } from './routes.tsx'
+import { homeOf, routes } from './routes.tsx'
 import { Shell } from './Shell.tsx'
 import { useSession } from './session.tsx'
 import { en, vi } from './texts.ts'
@@ -74,13 +74,13 @@ export function App() {
         <Suspense fallback={<Loading />}>
           <Switch>
             <Route path="/">
-              <Redirect to="/documents" replace />
+              <Redirect to={homeOf(can)} replace />
             </Route>
             <Route path="/sso">
-              <Redirect to="/documents" replace />
+              <Redirect to={homeOf(can)} replace />
             </Route>
             <Route path="/setup">
-              <Redirect to="/documents" replace />
+              <Redirect to={homeOf(can)} replace />
             </Route>
             {routes
               .filter((route) => !route.needs || can[route.needs])

@@ -8,7 +8,7 @@ import { Bell } from '../registers/mail/Bell.tsx'
 import { request } from './api.ts'
 import { useLanguage, useTexts } from './language.tsx'
 import { RoleNames } from './RoleNames.tsx'
-import { navOrder, routes, SearchPalette } from './routes.tsx'
+import { homeOf, navOrder, routes, SearchPalette } from './routes.tsx'
 import { useSession } from './session.tsx'
 import { en, vi } from './texts.ts'
 import { setTheme, type Theme, useTheme } from './theme.ts'
@@ -99,9 +99,9 @@ function arrive(main: HTMLElement | null): void {
 }
 
 function Brand() {
-  const { session } = useSession()
+  const { session, can } = useSession()
   return (
-    <Link href="/documents" className="shell-brand">
+    <Link href={homeOf(can)} className="shell-brand">
       <span className="brand-name">Giao Ban</span>
       <span className="brand-province">{session.province?.name}</span>
     </Link>

@@ -297,6 +297,12 @@ export const routes: ScreenRoute[] = [
   },
 ]
 
+/** Where one begins: units at their reports, leaders and inspectors at what is late, all others at the documents. */
+export function homeOf(can: Capabilities): string {
+  if (!can.readReports || can.acceptReports) return '/documents'
+  return can.enterReports ? '/reports' : '/overview'
+}
+
 /** The order of the navigation; a name without a route above is left out. */
 export const navOrder: NavName[] = [
   'documents',

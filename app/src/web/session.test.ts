@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Action, allowed, roles } from '../http/access.ts'
+import { homeOf } from './routes.tsx'
 import { type Capabilities, capabilitiesOf } from './session.tsx'
 
 /** Capability of the screens → the actions of the policy that it needs. */
@@ -8,6 +9,7 @@ const needs: Record<keyof Capabilities, Action[]> = {
   addDocuments: ['document.add'],
   submitDossiers: ['dossier.submit'],
   readReports: ['report.read'],
+  enterReports: ['report.enter'],
   acceptReports: ['report.accept'],
   readRecord: ['record.read'],
   readHistory: ['history.read'],
@@ -30,4 +32,17 @@ test.each(roles)('the screens offer a %s what the policy allows, no more and no 
     actions.every((action) => allowed[role].has(action)),
   ])
   expect(capabilitiesOf([...allowed[role]])).toEqual(Object.fromEntries(wanted))
+})
+
+test('units begin at their reports, leaders and inspectors at what is late, all others at the documents', () => {
+  const homes = Object.fromEntries(
+    roles.map((role) => [role, homeOf(capabilitiesOf([...allowed[role]]))]),
+  )
+  const [documents, overview, reports] = ['/documents', '/overview', '/reports']
+  expect(homes).toEqual({
+    ...{ administrator: documents, office: documents, officeHead: documents },
+    ...{ publisher: documents, reader: documents, leader: overview, inspector: overview },
+    ...{ departmentOfficer: reports, departmentHead: reports },
+    ...{ communeOfficer: reports, communeHead: reports },
+  })
 })

@@ -26,6 +26,8 @@ export interface Capabilities {
   /** Bring papers into dossiers, for some body. */
   submitDossiers: boolean
   readReports: boolean
+  /** Fill in reports of some unit. */
+  enterReports: boolean
   /** Take reports of units for the office. */
   acceptReports: boolean
   readRecord: boolean
@@ -67,6 +69,7 @@ export function capabilitiesOf(may: readonly string[] = []): Capabilities {
     addDocuments: may.includes('document.add'),
     submitDossiers: may.includes('dossier.submit'),
     readReports: may.includes('report.read'),
+    enterReports: may.includes('report.enter'),
     acceptReports: may.includes('report.accept'),
     readRecord: may.includes('record.read'),
     readHistory: may.includes('history.read'),

@@ -2,15 +2,16 @@
 import { Link, useLocation } from 'wouter'
 import { formatInstant } from '../../web/format.ts'
 import { useTexts } from '../../web/language.tsx'
+import { homeOf } from '../../web/routes.tsx'
 import { useSession } from '../../web/session.tsx'
 import './factor.css'
 import { en, vi } from './signtexts.ts'
 
 export function FactorDue() {
   const t = useTexts(vi, en).factor
-  const { session } = useSession()
+  const { session, can } = useSession()
   const [location] = useLocation()
-  if (!session.factorDueOn || location !== '/documents') return null
+  if (!session.factorDueOn || location !== homeOf(can)) return null
   return (
     <p className="factor-due">
       {t.dueShort(formatInstant(session.factorDueOn))} <Link href="/account">{t.toSetUp}</Link>

@@ -51,6 +51,9 @@ const shows: Record<Only, (slot: SlotLine) => boolean> = {
   returned: (slot) => slot.state === 'returned',
 }
 
+/** Something of it is to be sent now. */
+const isOwed = (slot: SlotLine): boolean => shows.owed(slot) || shows.returned(slot)
+
 export function ReportList() {
   const t = useTexts(vi, en)
   const o = useTexts(officeVi, officeEn)
@@ -172,7 +175,11 @@ function Year({ data, year, onYear }: YearProps) {
             {t.rates(sent, owed, onTime)}{' '}
             {missing === 0 && !data.mayManage ? t.noneOwed : t.owing(missing)}
           </p>
-          {found.length === 0 ? <p className="muted">{t.nothing}</p> : <SlotTable slots={found} />}
+          {found.length === 0 ? (
+            <p className="muted">{t.nothing}</p>
+          ) : (
+            <SlotTable slots={found} alone={data.bodies.length === 1 && !data.mayManage} />
+          )}
           {data.bodies.length > 1 && <Bodies bodies={data.bodies} />}
         </>
       )}
@@ -180,30 +187,35 @@ function Year({ data, year, onYear }: YearProps) {
   )
 }
 
-function SlotTable({ slots }: { slots: readonly SlotLine[] }) {
+/** `alone`: all are of one unit, so that its people choose by the period, what is owed first. */
+function SlotTable({ slots, alone }: { slots: readonly SlotLine[]; alone: boolean }) {
   const t = useTexts(vi, en)
   const { language } = useLanguage()
+  const periodOfSlot = ({ period }: SlotLine) => periodLabel(periodOf(period), language)
+  const shown = alone ? slots.toSorted((a, b) => Number(isOwed(b)) - Number(isOwed(a))) : slots
   return (
     <div className="table-frame">
       <table className="table cards">
         <thead>
           <tr>
-            <th scope="col">{t.unit}</th>
+            <th scope="col">{alone ? t.period : t.unit}</th>
             <th scope="col">{t.regime}</th>
-            <th scope="col">{t.period}</th>
+            {!alone && <th scope="col">{t.period}</th>}
             <th scope="col">{t.due}</th>
             <th scope="col">{t.state}</th>
             <th scope="col">{t.responsible}</th>
           </tr>
         </thead>
         <tbody>
-          {slots.map((slot) => (
+          {shown.map((slot) => (
             <tr key={slot.id}>
               <th scope="row">
-                <Link href={`/reports/${slot.id}`}>{slot.body.name}</Link>
+                <Link href={`/reports/${slot.id}`}>
+                  {alone ? periodOfSlot(slot) : slot.body.name}
+                </Link>
               </th>
               <td data-label={t.regime}>{slot.regime.name}</td>
-              <td data-label={t.period}>{periodLabel(periodOf(slot.period), language)}</td>
+              {!alone && <td data-label={t.period}>{periodOfSlot(slot)}</td>}
               <td data-label={t.due}>{formatDate(slot.due)}</td>
               <td data-label={t.state}>
                 <Status tone={timingTones[slot.timing]}>{t.timings[slot.timing]}</Status>
