@@ -162,6 +162,7 @@ function Figures({ slot }: { slot: SlotView }) {
           {t.left(left)} {waiting && t.unsaved}
         </p>
       )}
+      {slot.can.enter && !slot.can.submit && <p className="muted">{t.headSends}</p>}
       <ReportActions
         slot={slot}
         waiting={waiting}

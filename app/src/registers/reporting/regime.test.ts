@@ -124,10 +124,9 @@ test.each([
 test('one mark before three digits is asked about, other words are no number', () => {
   expect(readTyped('1.234')).toEqual({ is: 'either', thousands: 1234, decimal: 1.234 })
   expect(readTyped('1,234')).toEqual({ is: 'either', thousands: 1234, decimal: 1.234 })
-  expect([readTyped(' ').is, readTyped('1.23.4').is, readTyped('12 tỷ').is]).toEqual([
+  expect([' ', '1.23.4', '12 tỷ', '999999999999999999'].map((one) => readTyped(one).is)).toEqual([
     'empty',
-    'unread',
-    'unread',
+    ...Array(3).fill('unread'),
   ])
   expect(cellsOf('1\t2\r\n3\t\r\n')).toEqual([
     ['1', '2'],

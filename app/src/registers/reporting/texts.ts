@@ -118,6 +118,7 @@ export const vi = {
   submit: 'Gửi báo cáo',
   submitTitle: 'Gửi báo cáo',
   submitIntro: 'Sau khi gửi, số liệu chỉ sửa được khi văn phòng trả lại.',
+  headSends: 'Người đứng đầu đơn vị gửi báo cáo này; nhập đủ và lưu nháp để người đó xem và gửi.',
   submitted: 'Đã gửi báo cáo',
   onBehalf: 'Ai ở đơn vị cung cấp số liệu',
   left: (n: number) => (n === 0 ? 'Đã đủ số liệu.' : `Còn ${n} ô để trống hoặc cần giải trình.`),
@@ -311,6 +312,8 @@ export const en: typeof vi = {
   submit: 'Send report',
   submitTitle: 'Send the report',
   submitIntro: 'Once sent, figures can be changed only where the office gives them back.',
+  headSends:
+    'The head of the unit sends this report: fill it in and save it, for them to look at and send.',
   submitted: 'Report sent',
   onBehalf: 'Who in the unit gave the figures',
   left: (n) =>

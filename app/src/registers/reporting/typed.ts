@@ -26,6 +26,8 @@ export function readTyped(text: string): Typed {
     return Number(`${sign}${plain}`)
   }
   const readings = [number('.', ','), number(',', '.')].filter((one) => one !== null)
+  // Beyond this it would be kept as another number than was typed.
+  if (readings.some((one) => Math.abs(one) > Number.MAX_SAFE_INTEGER)) return { is: 'unread' }
   const [first, second] = readings
   if (first === undefined) return { is: 'unread' }
   if (second === undefined || first === second) return { is: 'number', value: first }
