@@ -148,7 +148,7 @@ export const en: typeof vi = {
   onBehalfOf: (name: string) => `on behalf of ${name}`,
   nav: {
     documents: 'Documents',
-    overview: 'Executive',
+    overview: 'Overview',
     indicators: 'Indicators',
     reports: 'Reports in figures',
     projects: 'Projects',

@@ -213,6 +213,9 @@ function LateRow(row: LateIndicator & { today: string }) {
               : t.reachedShare(formatShare(standing.share, language))}
           </Status>
         </span>
+        {standing.asOf && (
+          <span className="source-note muted">{t.figureTo(formatDate(standing.asOf))}</span>
+        )}
       </td>
       <td data-label={t.column.since}>
         {since && formatDate(since)}

@@ -26,12 +26,13 @@ export const vi = {
   noPlansAction: 'Đến các chỉ tiêu',
   column: {
     indicator: 'Chỉ tiêu',
-    reached: 'Đạt / cần đạt đến nay',
+    reached: 'Đạt / cần đạt',
     since: 'Chậm từ số liệu đến',
     ordered: 'Đã giao',
   },
   reached: (actual: string, expected: string) => `${actual} / ${expected}`,
   reachedShare: (share: string) => `bằng ${share} mức cần đạt`,
+  figureTo: (day: string) => `số liệu đến ${day}`,
   inRow: (n: number) => `${n} lần liền`,
   planOver: (period: string) => `kế hoạch ${period}, đã hết kỳ`,
   notOrdered: 'Chưa việc nào được gắn với chỉ tiêu này',
@@ -54,7 +55,7 @@ export const vi = {
 }
 
 export const en: typeof vi = {
-  title: 'Executive',
+  title: 'Overview',
   intro: 'Which indicators are late, since when, what was ordered, who still owes.',
   asOf: (day: string) => `As of ${day}`,
   units: 'By unit',
@@ -79,11 +80,12 @@ export const en: typeof vi = {
   noPlansAction: 'Go to the indicators',
   column: {
     indicator: 'Indicator',
-    reached: 'Reached / expected by now',
+    reached: 'Reached / expected',
     since: 'Late since figures to',
     ordered: 'Ordered',
   },
   reached: (actual: string, expected: string) => `${actual} / ${expected}`,
+  figureTo: (day: string) => `figure to ${day}`,
   reachedShare: (share: string) => `${share} of what is expected`,
   inRow: (n: number) => `${n} times in a row`,
   planOver: (period: string) => `plan for ${period}, which is over`,

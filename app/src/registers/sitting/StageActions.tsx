@@ -100,7 +100,7 @@ function Ask({ step, sitting, onClose }: AskProps) {
           <p>{t.closeAsk(tasks.length)}</p>
           {sitting.missing.length > 0 && (
             <>
-              <p>{t.missing}:</p>
+              <p role="note">⚠ {t.closeMissing}</p>
               <ul>
                 {sitting.missing.map(({ itemId, what }) => (
                   <li key={`${itemId} ${what}`}>

@@ -152,6 +152,7 @@ export const vi = {
   },
   readerAway: 'Chưa tải được bộ đọc; nhiệm vụ chưa tự hiện.',
   missing: 'Còn thiếu',
+  closeMissing: 'Chưa kết thúc được khi còn thiếu:',
   nothingMissing: 'Đủ để kết thúc hội nghị.',
   what: {
     outcome: 'chưa có kết quả',
@@ -346,6 +347,7 @@ export const en: typeof vi = {
   ask: { lead: 'ask: who leads', cooperating: 'ask: who cooperates', deadline: 'no date given' },
   readerAway: 'The reader could not be loaded; tasks do not appear by themselves.',
   missing: 'Still missing',
+  closeMissing: 'It cannot be closed while this is missing:',
   nothingMissing: 'Ready to be closed.',
   what: {
     outcome: 'no outcome',
