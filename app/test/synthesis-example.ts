@@ -99,7 +99,7 @@ export const synthesisExample: SynthesisFacts = {
   tasks: [
     {
       ...{ action: 'Đôn đốc thu nợ thuế', lead: 'Thuế tỉnh', due: '2026-11-30' },
-      path: '/assignments/1',
+      path: '/assignments?task=1',
     },
   ],
 }

@@ -6,13 +6,13 @@ import type { Reads, Row } from '../../database/tables.ts'
 import { type Actor, authorise } from '../../http/access.ts'
 import { Problem } from '../../problem.ts'
 import { openTasksAbout, shortName } from '../assignments/report-store.ts'
-import { assumedDefinition, breakBetween, definitionOn } from '../indicators/definition.ts'
-import { breaksOf, definitionsOf } from '../indicators/definition-store.ts'
+import { breakBetween } from '../indicators/definition.ts'
+import { definedOf } from '../indicators/definition-store.ts'
 import { wholeOf } from '../indicators/derive.ts'
 import { placeKey, stages } from '../indicators/figure.ts'
 import { type FigureView, figuresOf } from '../indicators/figure-store.ts'
 import { type Interval, yearsBefore } from '../indicators/period.ts'
-import { allIndicators, shown } from '../indicators/store.ts'
+import { allIndicators } from '../indicators/store.ts'
 import type { Issue, NoticeContent } from '../notices/content.ts'
 import { issuerOf, placeName } from '../notices/facts-store.ts'
 import type { Layout } from '../notices/layout.ts'
@@ -107,6 +107,11 @@ async function linesOf(db: Reads, actor: Actor, asked: Asked): Promise<LineFacts
   const indicators = new Map(
     (await allIndicators(db, provinceId)).map((one) => [one.indicator_id, one]),
   )
+  const defined = await definedOf(
+    db,
+    provinceId,
+    indicatorIds.flatMap((id) => indicators.get(id) ?? []),
+  )
   const standing = await standingAt(db, actor, asked, before)
   const aims = await aimsOf(db, provinceId, [...bodies, null], indicatorIds, todayInVietnam())
   const province = await figuresOf(db, actor, {
@@ -127,11 +132,10 @@ async function linesOf(db: Reads, actor: Actor, asked: Asked): Promise<LineFacts
     const indicator = indicators.get(line.indicatorId)
     if (!indicator) continue
     const { kind, direction } = indicator
-    const rules =
-      definitionOn(await definitionsOf(db, actor, line.indicatorId), period.to) ??
-      assumedDefinition(shown(indicator))
-    const broken =
-      breakBetween(await breaksOf(db, actor, line.indicatorId), before.to, period.to) !== null
+    const rules = defined.rulesOn(line.indicatorId, period.to)
+    const broken = breakBetween(defined.breaksOf(line.indicatorId), before.to, period.to) !== null
+    // The least or the most of the units is no figure of the whole, and no sum.
+    const across = rules.acrossBodies === 'sum' ? 'sum' : 'none'
     const ofIndicator = `/indicators/${line.indicatorId}`
     const figureOf = (organisationId: string | null, of: Interval) =>
       standing.get(placeKey({ ...line, organisationId, ...placeOf(line.measure, of, kind) })) ??
@@ -165,7 +169,7 @@ async function linesOf(db: Reads, actor: Actor, asked: Asked): Promise<LineFacts
     const there = units.filter((one) => one.value !== null)
     const summed = wholeOf(
       there.map((one) => ({ value: one.value?.value ?? null })),
-      rules.acrossBodies,
+      across,
     ).value
     const whole: LineFacts['whole'] =
       own?.value != null
@@ -180,7 +184,7 @@ async function linesOf(db: Reads, actor: Actor, asked: Asked): Promise<LineFacts
     const sameSum = there.every((one) => one.same !== null)
       ? wholeOf(
           there.map((one) => ({ value: one.same?.value ?? null })),
-          rules.acrossBodies,
+          across,
         ).value
       : null
     const same: Told | null =
@@ -309,6 +313,6 @@ async function tasksAbout(db: Reads, actor: Actor, { lines }: RegimeVersionView)
   )
   return found.map(({ task, row }) => ({
     ...{ action: task.action, lead: row.lead, due: task.deadline },
-    path: `/assignments/${task.id}`,
+    path: `/assignments?task=${task.id}`,
   }))
 }
