@@ -45,7 +45,7 @@ export function BulkGrid() {
   const chosen = useChosenPeriod()
   const { data, error, refetch, regime, to } = chosen
   return (
-    <div className="page">
+    <div className="page bulk-page">
       <PageHead title={t.title} intro={t.intro} actions={<Link href="/reports">{r.slots}</Link>} />
       {error ? (
         <ErrorPanel error={error} onRetry={() => void refetch()} />
@@ -107,13 +107,16 @@ function useTypings(slots: readonly SlotView[]) {
       // Something was done to it elsewhere: shown as it is now, under what is typed here.
       typing: !typing
         ? begunOn(slot, shown)
-        : typing.version === slot.version
+        : typing.version >= slot.version
           ? typing
           : carriedOver(typing, slot, shown),
     }
   })
+  // What is typed while a report is being saved is not in what was drawn when that began.
+  const latest = useRef(typings)
   const put = (changed: ReadonlyMap<string, Typing>) => {
-    setTypings((former) => new Map([...former, ...changed]))
+    latest.current = new Map([...latest.current, ...changed])
+    setTypings(latest.current)
     for (const { slot } of rows) {
       const typing = changed.get(slot.id)
       if (!typing) continue
@@ -123,7 +126,7 @@ function useTypings(slots: readonly SlotView[]) {
       else draftOf(slot).drop()
     }
   }
-  return { rows, put, shown }
+  return { rows, put, shown, latest }
 }
 
 function Table({ slots }: { slots: readonly SlotView[] }) {
@@ -133,7 +136,7 @@ function Table({ slots }: { slots: readonly SlotView[] }) {
   const client = useQueryClient()
   const toast = useToast()
   const table = useRef<HTMLTableElement>(null)
-  const { rows, put, shown } = useTypings(slots)
+  const { rows, put, shown, latest } = useTypings(slots)
   const [at, setAt] = useState<{ row: number; column: number } | null>(null)
   const [said, setSaid] = useState('')
   const [saving, setSaving] = useState(false)
@@ -152,12 +155,18 @@ function Table({ slots }: { slots: readonly SlotView[] }) {
     setSaid('')
     put(new Map([[slot.id, { ...typing, entries: { ...typing.entries, [key]: entry } }]]))
   }
+  /** What is typed there at this moment, over the report as it was drawn last. */
+  const typingOf = (slot: SlotView, drawn: Typing): Typing => {
+    const typing = latest.current.get(slot.id)
+    return typing && typing.version >= drawn.version ? typing : drawn
+  }
   const save = async () => {
     setSaving(true)
     const failed: string[] = []
     let kept = 0
     // One after the other: each report is a change of its own, with its own record.
-    for (const { slot, typing } of rows) {
+    for (const { slot, typing: drawn } of rows) {
+      const typing = typingOf(slot, drawn)
       const values = changesOf(typing)
       if (values.length === 0) continue
       try {
@@ -167,7 +176,8 @@ function Table({ slots }: { slots: readonly SlotView[] }) {
           { params: { id: slot.id }, version: typing.version, body: { values } },
         )
         kept += values.length
-        put(new Map([[slot.id, carriedOver(sentOf(typing, values), answer.slot, shown)]]))
+        const now = sentOf(latest.current.get(slot.id) ?? typing, values)
+        put(new Map([[slot.id, carriedOver(now, answer.slot, shown)]]))
       } catch {
         failed.push(slot.body.name)
       }
