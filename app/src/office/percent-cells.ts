@@ -65,10 +65,12 @@ function percentStyles(styles: XmlElement | null): ReadonlySet<string> {
   )
 }
 
-/** A format without what it only writes out. */
+/** A format without what it only writes out, leaves room for, or fills with. */
 const withoutWords = (format: string): string =>
   format
     .split('"')
     .filter((_, at) => at % 2 === 0)
     .join('')
     .replaceAll('\\%', '')
+    .replaceAll('_%', '')
+    .replaceAll('*%', '')

@@ -28,11 +28,11 @@ test('a cell that shows its number as a share comes back as it is shown', async 
   })
   const data = [
     [cell(0.125, '0%'), cell(0.01234, '0.00%'), cell(0.125), cell(0.5, '0.0" % "')],
-    [null, cell(12, '#,##0')],
+    [null, cell(12, '#,##0'), cell(7, '0_%')],
   ]
   const bytes = await writeXlsxFile(data, { sheet: 'x' }).toBuffer()
   expect(await readCells(new Uint8Array(bytes))).toEqual([
     ['12.5%', '1.2340%', 0.125, 0.5],
-    ['', 12, '', ''],
+    ['', 12, 7, ''],
   ])
 })
