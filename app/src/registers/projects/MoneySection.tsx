@@ -1,5 +1,6 @@
 // What was given for a year, against each of which the disbursement is held; the plans behind it, with their versions.
 import { type ReactNode, useState } from 'react'
+import { todayInVietnam } from '../../calendar.ts'
 import { formatDate, formatInstant } from '../../web/format.ts'
 import { useTexts } from '../../web/language.tsx'
 import { Button } from '../../web/ui/Button.tsx'
@@ -7,6 +8,7 @@ import { authorities } from '../indicators/target.ts'
 import { useMoney } from './AmountField.tsx'
 import type { ProjectPlanView, ProjectView } from './contract.ts'
 import { PlanDialog } from './MoneyDialogs.tsx'
+import { countingOn } from './project.ts'
 import { en, vi } from './texts.ts'
 
 export function MoneySection({ project }: { project: ProjectView }) {
@@ -90,6 +92,7 @@ export function Plans({ project, plans, add, several = false }: PlansProps) {
   const [adding, setAdding] = useState(false)
   const [of, change] = useState<ProjectPlanView | null>(null)
   const may = project.mayManage && project.closedOn === null
+  const today = todayInVietnam()
   return (
     <>
       {may && (
@@ -104,6 +107,7 @@ export function Plans({ project, plans, add, several = false }: PlansProps) {
       ) : (
         <div className="table-frame">
           <table className="table cards">
+            <caption>{t.million}</caption>
             <thead>
               <tr>
                 <th scope="col">{t.money.source}</th>
@@ -118,7 +122,9 @@ export function Plans({ project, plans, add, several = false }: PlansProps) {
             <tbody>
               {plans.map((plan) => {
                 const { source, authority, fromYear, toYear, standing, versions } = plan
-                const [newest] = versions
+                // What stands behind the amount, which need not be what was entered last.
+                const behind = countingOn(versions, today) ?? versions[0]
+                const begun = versions.some(({ decidedOn }) => decidedOn <= today)
                 const what = `${t.sources[source]}, ${t.authorities[authority]}`
                 return (
                   <tr key={`${fromYear} ${toYear} ${source} ${authority}`}>
@@ -130,11 +136,15 @@ export function Plans({ project, plans, add, several = false }: PlansProps) {
                     )}
                     <td data-label={t.money.givenBy}>{t.authorities[authority]}</td>
                     <td data-label={t.money.standing} className="number">
-                      {standing === null ? t.money.withdrawn : money.millions(standing)}
+                      {standing !== null
+                        ? money.millions(standing)
+                        : begun
+                          ? t.money.withdrawn
+                          : t.money.notGiven}
                     </td>
                     <td data-label={t.money.basis}>
-                      {newest &&
-                        t.money.decided(newest.legalReference, formatDate(newest.decidedOn))}
+                      {behind &&
+                        t.money.decided(behind.legalReference, formatDate(behind.decidedOn))}
                       <Versions title={t.money.versions(versions.length)}>
                         {versions.map((one) => (
                           <li key={one.number}>

@@ -8,7 +8,7 @@ import { Curve } from './Curve.tsx'
 import type { ProjectMonthView, ProjectView } from './contract.ts'
 import { MonthDialog } from './MoneyDialogs.tsx'
 import { Versions } from './MoneySection.tsx'
-import { type MonthKind, monthEnds, reachedBy } from './project.ts'
+import { disbursedIn, type MonthKind, monthEnds, reachedBy } from './project.ts'
 import { en, vi } from './texts.ts'
 
 export function MonthSection({ project }: { project: ProjectView }) {
@@ -79,14 +79,11 @@ function Table({ months, year }: { months: readonly ProjectMonthView[]; year: nu
           {shown.map((until) => {
             const reached = at('disbursed', until)
             const committed = at('committed', until)
-            const before = monthEnds(year)[monthEnds(year).indexOf(until) - 1]
-            const former = before === undefined ? 0 : at('disbursed', before)
-            const inMonth = reached === null || former === null ? null : reached - former
             return (
               <tr key={until}>
                 <th scope="row">{t.month(until)}</th>
                 <td data-label={t.months.inMonth} className="number">
-                  {amount(inMonth)}
+                  {amount(disbursedIn(months, year, until))}
                 </td>
                 <td data-label={t.months.disbursed} className="number">
                   {amount(reached)}

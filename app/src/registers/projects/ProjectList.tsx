@@ -53,7 +53,9 @@ export function ProjectList() {
         actions={
           data?.mayManage && (
             <>
-              <Button onClick={() => setImporting(true)}>{t.treasury.open}</Button>
+              {data.mayImport && (
+                <Button onClick={() => setImporting(true)}>{t.treasury.open}</Button>
+              )}
               <Button look="primary" onClick={() => setAdding(true)}>
                 {t.add}
               </Button>
@@ -68,6 +70,7 @@ export function ProjectList() {
           projects={data.projects}
           mayManage={data.mayManage}
           year={year}
+          of={data.year}
           onYear={setYear}
         />
       ) : (
@@ -82,11 +85,13 @@ export function ProjectList() {
 interface ProjectsProps {
   projects: readonly ProjectLine[]
   mayManage: boolean
+  /** The year that is asked for, and the one that the figures are of. */
   year: string
+  of: number
   onYear: (year: string) => void
 }
 
-function Projects({ projects, mayManage, year, onYear }: ProjectsProps) {
+function Projects({ projects, mayManage, year, of, onYear }: ProjectsProps) {
   const t = useTexts(vi, en)
   const [words, setWords] = useState('')
   const [kind, setKind] = useState<ProjectLine['kind'] | ''>('')
@@ -131,7 +136,7 @@ function Projects({ projects, mayManage, year, onYear }: ProjectsProps) {
             {t.count(found.length)} ·{' '}
             {t.lateCount(found.filter((one) => one.state === 'late').length)}
           </p>
-          <Table projects={found} year={Number(year)} />
+          <Table projects={found} year={of} />
           <LateRules />
         </>
       )}

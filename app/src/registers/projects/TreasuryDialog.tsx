@@ -119,6 +119,7 @@ function Preview({ result }: { result: TreasuryTaken }) {
       {result.rows.length > 0 && (
         <div className="table-frame">
           <table className="table cards">
+            <caption>{t.million}</caption>
             <thead>
               <tr>
                 <th scope="col">{t.treasury.row}</th>

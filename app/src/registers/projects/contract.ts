@@ -210,7 +210,13 @@ export const projectRoutes = {
     summary: 'All projects with what was given and disbursed in a year, and what is late',
     request: { query: ofYear },
     responses: answers(
-      z.object({ projects: z.array(projectLine), year: z.number(), mayManage: z.boolean() }),
+      z.object({
+        projects: z.array(projectLine),
+        year: z.number(),
+        /** May add projects, of some body; may take the treasury's file, which speaks of all. */
+        mayManage: z.boolean(),
+        mayImport: z.boolean(),
+      }),
       'The projects',
     ),
   }),

@@ -1,5 +1,6 @@
 // Why a project is late: rules over its facts, each with what it was held against. Pure.
 import {
+  lastMonth,
   type MonthFigure,
   monthDue,
   type PlanPlace,
@@ -82,15 +83,22 @@ function ofMoney({ plans, months }: ProjectFacts, year: number, today: string): 
   const due = monthDue(year, today)
   if (due === null) return []
   const reasons: LateReason[] = []
-  const committed = reachedBy(months, 'committed', year, due)
-  const reached = reachedBy(months, 'disbursed', year, due)
+  // Of the newest month that has a figure: what is only carried on from it is no figure of the one that is due.
+  const month = lastMonth(
+    months.filter((one) => one.until <= due),
+    'disbursed',
+    year,
+  )
+  const committed = month === null ? null : reachedBy(months, 'committed', year, month)
+  const reached = month === null ? null : reachedBy(months, 'disbursed', year, month)
   if (
+    month !== null &&
     committed !== null &&
     committed > 0 &&
     reached !== null &&
     reached < committed * committedShare
   )
-    reasons.push({ rule: 'disbursement', on: due, what: null, reached, expected: committed })
+    reasons.push({ rule: 'disbursement', on: month, what: null, reached, expected: committed })
   const owing = planSources.filter((source) =>
     plans.some(
       (one) =>

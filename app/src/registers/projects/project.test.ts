@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { lateBecause, type ProjectFacts, projectState } from './late.ts'
 import {
+  countingOn,
+  disbursedIn,
   disbursedInAll,
   fallsAt,
   givenWithin,
@@ -14,6 +16,8 @@ import {
   reachedBy,
   yearInHand,
 } from './project.ts'
+import { vi } from './texts.ts'
+import { figuresIn, treasuryColumns } from './treasury.ts'
 
 const version = (number: number, amount: number | null, decidedOn: string) => ({
   ...{ number, amount, decidedOn },
@@ -64,6 +68,9 @@ describe('a plan', () => {
     expect(planOn({ versions }, '2026-06-29')).toBe(100)
     expect(planOn({ versions }, '2026-06-30')).toBe(90)
     expect(planOn({ versions }, '2026-09-01')).toBeNull()
+    // Entered later, decided earlier: it does not count, nor is it what stands behind the amount.
+    const late = [version(1, 80, '2026-06-30'), version(2, 100, '2025-12-10')]
+    expect(countingOn(late, '2026-07-01')?.number).toBe(1)
   })
 
   it('is added up over the sources of one authority, without those of several years', () => {
@@ -116,6 +123,20 @@ describe('months', () => {
     expect(disbursedInAll(months, null)).toBe(42)
     expect(disbursedInAll(months, 100)).toBe(142)
     expect(disbursedInAll([], null)).toBeNull()
+    // What was disbursed before the first year of these is not known: no total is told.
+    expect(disbursedInAll(months, null, '2024-05-01')).toBeNull()
+    expect(disbursedInAll(months, 0, '2024-05-01')).toBe(42)
+    expect(disbursedInAll(months, null, '2025-05-01')).toBe(42)
+  })
+
+  it('tell what came in one only where every source has it and the one before', () => {
+    const lottery = (until: string, amount: number) => month(until, amount, { source: 'lottery' })
+    const those = [
+      ...[month('2026-01-31', 10), month('2026-02-28', 12), month('2026-03-31', 15)],
+      ...[lottery('2026-02-28', 50), lottery('2026-03-31', 57), lottery('2026-04-30', 60)],
+    ]
+    const inEach = monthEnds(2026).map((until) => disbursedIn(those, 2026, until))
+    expect(inEach.slice(0, 5)).toEqual([10, null, 10, null, null])
   })
 
   it('do not fall, before or after', () => {
@@ -142,6 +163,10 @@ describe('late', () => {
     // Until its figure is expected, June is not asked for.
     expect(rules({ months: late }, '2026-07-15')).toEqual([])
     expect(rules({ kind: 'milestones', months: late })).toEqual([])
+    // A month that nobody has reported yet is not told as one that fell short.
+    const behind = [committed, month('2026-05-31', 50, { kind: 'committed', source: 'all' })]
+    expect(rules({ months: [...behind, month('2026-05-31', 45)] })).toEqual([])
+    expect(rules({ months: [...behind, month('2026-05-31', 40)] })).toEqual(['disbursement'])
   })
 
   it('is a source with a plan that has no figure to the end of the month', () => {
@@ -174,4 +199,18 @@ describe('late', () => {
     expect(state({ endsOn: '2026-01-01' })).toBe('late')
     expect(state({ endsOn: '2026-01-01', closedOn: '2026-01-01' })).toBe('closed')
   })
+})
+
+it.each([
+  ['1990', 5000, []],
+  ['1989', 5000, ['notAYear']],
+  // Parts of a đồng: millions were meant, perhaps.
+  ['2025', 12.5, ['notANumber']],
+  ['2025', 12, []],
+])('the treasury’s file of %s with %d is read or named, not rounded', (year, amount, codes) => {
+  const head = treasuryColumns.map((column) => vi.treasury.columns[column])
+  const row = ['7', '', vi.sources.local, year, `${year}-03-31`, amount]
+  const known = new Map([['7', { id: 'p', kind: 'investment' as const, closed: false }]])
+  const { problems } = figuresIn([head, row], known, 'vi', '2026-07-16')
+  expect(problems.map(({ code }) => code)).toEqual(codes)
 })

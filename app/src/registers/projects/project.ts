@@ -69,12 +69,16 @@ export interface PlanPlace {
   versions: readonly PlanVersion[]
 }
 
-/** What a plan is on a day; null before it was given and once it was taken back. */
-export const planOn = ({ versions }: Pick<PlanPlace, 'versions'>, day: string): number | null =>
+/** The version of a plan that counts on a day; null before it was given and once it was taken back. */
+export const countingOn = <V extends PlanVersion>(versions: readonly V[], day: string): V | null =>
   standingOn(
     versions.map((one) => ({ ...one, withdrawn: one.amount === null })),
     day,
-  )?.amount ?? null
+  )
+
+/** What a plan is on a day; null as for `countingOn`. */
+export const planOn = ({ versions }: Pick<PlanPlace, 'versions'>, day: string): number | null =>
+  countingOn(versions, day)?.amount ?? null
 
 /**
  * Of each plan of several years, by who gave it: what it is today over its sources, and what the same authority gave for
@@ -161,6 +165,30 @@ export function reachedBy(
   return sum([...newest.values()].map((one) => one.amount ?? 0))
 }
 
+/**
+ * What was disbursed within a month: the difference to the month before. Null where a source that was told of by then
+ * has no figure of the month itself, or of the one before: it would be taken for a part of this month.
+ */
+export function disbursedIn(
+  months: readonly MonthFigure[],
+  year: number,
+  until: string,
+): number | null {
+  const ends = monthEnds(year)
+  const before = ends[ends.indexOf(until) - 1]
+  const own = months.filter(
+    (one) =>
+      one.kind === 'disbursed' && one.year === year && one.amount !== null && one.until <= until,
+  )
+  const isWhole = (day: string) =>
+    own.every(({ source }) => own.some((one) => one.source === source && one.until === day))
+  const reached = reachedBy(own, 'disbursed', year, until)
+  if (reached === null || !isWhole(until)) return null
+  if (before === undefined) return reached
+  const former = reachedBy(own, 'disbursed', year, before)
+  return former === null || !isWhole(before) ? null : reached - former
+}
+
 /** The last month of the year that has a figure of the kind. */
 export const lastMonth = (
   months: readonly MonthFigure[],
@@ -173,12 +201,18 @@ export const lastMonth = (
     .sort()
     .at(-1) ?? null
 
-/** What was disbursed in all years together; those before the first kept here are told apart (`spentBefore`). */
+/**
+ * What was disbursed in all years together; those before the first kept here are told apart (`spentBefore`). Null where
+ * the project began before these years and nobody said what was disbursed then.
+ */
 export function disbursedInAll(
   months: readonly MonthFigure[],
   spentBefore: number | null,
+  startsOn: string | null = null,
 ): number | null {
   const years = [...new Set(months.map(({ year }) => year))]
+  const began = startsOn === null ? null : Number(startsOn.slice(0, 4))
+  if (spentBefore === null && began !== null && began < Math.min(...years)) return null
   const each = years.flatMap((year) => reachedBy(months, 'disbursed', year, '9999-12-31') ?? [])
   return sum(spentBefore === null ? each : [spentBefore, ...each])
 }

@@ -55,6 +55,12 @@ test('the office keeps projects and plans; the owner’s people enter what came 
   expect((await month(one.id, { until: '2025-04-30' }, other)).status).toBe(403)
   expect(await get(one.id, other)).toMatchObject({ mayEnter: false, mayManage: false })
   expect(await get(one.id, officer)).toMatchObject({ mayEnter: true, mayManage: false })
+  // The office of one body adds its projects, and takes no file that speaks of all.
+  const { client: own } = await here.grantee('office', owner)
+  const listed = async (client: Client) => (await client.ask('GET', '/api/projects')).body
+  expect(await listed(office)).toMatchObject({ mayManage: true, mayImport: true })
+  expect(await listed(own)).toMatchObject({ mayManage: true, mayImport: false })
+  expect(await listed(officer)).toMatchObject({ mayManage: false, mayImport: false })
   const taken = { kind: 'investment', name: 'x', ownerId: owner, code: '7654321' }
   expect((await office.ask('POST', '/api/projects', { json: taken })).body.code).toBe(
     'projectCodeTaken',

@@ -89,7 +89,7 @@ export function figuresIn(
     else if (project.closed) fault(row, 'code', 'closed', text('code'))
     else if (project.kind === 'milestones') fault(row, 'code', 'noMoney', text('code'))
     const source = sourceIn(text('source')) ?? fault(row, 'source', 'unknownSource', text('source'))
-    const year = /^\d{4}$/.test(text('year'))
+    const year = isYear(text('year'))
       ? Number(text('year'))
       : fault(row, 'year', 'notAYear', text('year'))
     const day = dayIn(text('until'))
@@ -121,8 +121,14 @@ function amountIn(
   const read = typeof cell === 'number' ? { is: 'number' as const, value: cell } : readTyped(cell)
   if (read.is === 'either') return fault('ambiguous')
   if (read.is !== 'number' || read.value < 0 || read.value > 9e15) return fault('notANumber')
-  return Math.round(read.value)
+  const whole = Math.round(read.value)
+  // Parts of a đồng are of another unit; what a formula left behind is none.
+  return Math.abs(read.value - whole) > 0.001 ? fault('notANumber') : whole
 }
+
+/** As the contract has years. */
+const isYear = (text: string): boolean =>
+  text.length === 4 && Number(text) >= 1990 && Number(text) <= 2200
 
 /** `2026-10-31`, or `31/10/2026` as it is typed. */
 function dayIn(text: string): string | null {

@@ -1,7 +1,7 @@
 // Projects as they are shown: what was given, committed, disbursed, and why one is late.
 import { todayInVietnam } from '../../calendar.ts'
 import type { Reads, Row } from '../../database/tables.ts'
-import { type Actor, authorise, may } from '../../http/access.ts'
+import { type Actor, authorise, may, mayAnywhere } from '../../http/access.ts'
 import { Problem } from '../../problem.ts'
 import { accountNames } from '../documents/source.ts'
 import { heirsOf } from '../organisations/heirs-store.ts'
@@ -28,7 +28,7 @@ export async function listProjects(
   db: Reads,
   actor: Actor,
   given: number | undefined,
-): Promise<{ projects: ProjectLine[]; year: number; mayManage: boolean }> {
+): Promise<{ projects: ProjectLine[]; year: number; mayManage: boolean; mayImport: boolean }> {
   authorise(actor, 'register.read', actor.provinceId)
   const year = given ?? yearInHand(todayInVietnam())
   const rows = await db
@@ -42,7 +42,8 @@ export async function listProjects(
   return {
     projects: shown.map(({ line }) => line),
     year,
-    mayManage: may(actor, 'project.manage', actor.provinceId),
+    mayManage: mayAnywhere(actor, 'project.manage'),
+    mayImport: may(actor, 'project.manage', actor.provinceId),
   }
 }
 
@@ -72,7 +73,7 @@ export async function getProject(
     spentBefore,
     note: row.note,
     closedReason: row.closed_reason,
-    spent: disbursedInAll(months, spentBefore),
+    spent: disbursedInAll(months, spentBefore, row.starts_on),
     work: await workOf(db, actor, id),
     tasks: await tasksOf(db, actor, id),
     plans,
