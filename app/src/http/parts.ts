@@ -14,6 +14,12 @@ export const uuid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}
 
 export const idParameter = z.object({ id: uuid })
 
+/** A record of another register: its id, and what it is called. */
+export const named = z.object({ id: uuid, name: z.string() })
+
+/** A text that says something, of so many characters at most; blanks around it do not count. */
+export const line = (longest: number) => z.string().trim().min(1).max(longest)
+
 /** RFC 9457. */
 export const problem = z
   .object({

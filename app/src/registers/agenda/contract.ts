@@ -8,10 +8,11 @@ import {
   idempotencyKey,
   idParameter,
   ifMatch,
+  line,
+  named,
   uuid,
 } from '../../http/parts.ts'
 import { askedFor } from '../conferences/plan.ts'
-import { named } from '../conferences/plan-contract.ts'
 
 export const run = z.object({ number: z.string(), startsAt: z.string().nullable() })
 
@@ -44,8 +45,6 @@ export const sessionItem = z
   .openapi('SessionItem')
 
 export type SessionItemView = z.infer<typeof sessionItem>
-
-const line = (longest: number) => z.string().trim().min(1).max(longest)
 
 const facts = {
   number: line(20).nullable().optional(),

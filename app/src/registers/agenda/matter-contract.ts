@@ -7,10 +7,10 @@ import {
   idempotencyKey,
   idParameter,
   ifMatch,
+  named,
   uuid,
 } from '../../http/parts.ts'
 import { askedFor, outcomes } from '../conferences/plan.ts'
-import { named } from '../conferences/plan-contract.ts'
 import { sessionItem } from './contract.ts'
 import { stepStates } from './standing.ts'
 

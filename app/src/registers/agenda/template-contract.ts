@@ -8,10 +8,10 @@ import {
   idempotencyKey,
   idParameter,
   ifMatch,
+  named,
   uuid,
 } from '../../http/parts.ts'
 import { askedFor } from '../conferences/plan.ts'
-import { named } from '../conferences/plan-contract.ts'
 
 export const templateItem = z.object({
   number: z.string().nullable(),

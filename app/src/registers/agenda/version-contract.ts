@@ -1,9 +1,16 @@
 // Approved agendas: A, B, C of a conference, each as it was approved.
 import { createRoute, z } from '@hono/zod-openapi'
 import { levels } from '../../http/access.ts'
-import { answers, body, creates, idempotencyKey, idParameter, uuid } from '../../http/parts.ts'
+import {
+  answers,
+  body,
+  creates,
+  idempotencyKey,
+  idParameter,
+  named,
+  uuid,
+} from '../../http/parts.ts'
 import { askedFor } from '../conferences/plan.ts'
-import { named } from '../conferences/plan-contract.ts'
 import { run } from './contract.ts'
 
 export const agendaLine = z.object({

@@ -9,11 +9,11 @@ import {
   idempotencyKey,
   idParameter,
   ifMatch,
+  line,
+  named,
   uuid,
 } from '../../http/parts.ts'
 import { conferenceTypes, stages } from './plan.ts'
-
-export const named = z.object({ id: uuid, name: z.string() })
 
 /** A moment with its offset from UTC: `2026-12-01T08:00:00+07:00`. */
 export const moment = z.iso.datetime({ offset: true })
@@ -52,8 +52,6 @@ export const plan = z
   .openapi('ConferencePlan')
 
 export type PlanView = z.infer<typeof plan>
-
-const line = (longest: number) => z.string().trim().min(1).max(longest)
 
 const facts = {
   title: line(500).optional(),

@@ -8,9 +8,10 @@ import {
   idempotencyKey,
   idParameter,
   ifMatch,
+  line,
+  named,
   uuid,
 } from '../../http/parts.ts'
-import { named } from '../conferences/plan-contract.ts'
 import { declaration } from '../documents/contract.ts'
 import { dossierStates, paperKinds } from './dossier.ts'
 
@@ -136,8 +137,6 @@ export const releasedPaper = z
   .openapi('ReleasedPaper')
 
 export type ReleasedPaper = z.infer<typeof releasedPaper>
-
-const line = (longest: number) => z.string().trim().min(1).max(longest)
 
 export const paperChange = z.object({
   kind: z.enum(paperKinds).optional(),

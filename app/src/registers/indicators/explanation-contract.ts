@@ -8,11 +8,10 @@ import {
   idParameter,
   ifMatch,
   isoDate,
+  line,
+  named,
   uuid,
 } from '../../http/parts.ts'
-import { named } from '../conferences/plan-contract.ts'
-
-const line = (longest: number) => z.string().trim().min(1).max(longest)
 
 export const explanation = z
   .object({

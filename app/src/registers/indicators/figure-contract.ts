@@ -7,9 +7,10 @@ import {
   idempotencyKey,
   idParameter,
   isoDate,
+  line,
+  named,
   uuid,
 } from '../../http/parts.ts'
-import { named } from '../conferences/plan-contract.ts'
 import { checkCodes } from './checks.ts'
 import { bodyAxes, priceBases, reportModes, timeAxes, valueKinds } from './definition.ts'
 import { accumulations, figureKinds, missingReasons, stages } from './figure.ts'
@@ -72,8 +73,6 @@ const seriesBreak = z.object({
   reason: z.string(),
   legalReference: z.string().nullable(),
 })
-
-const line = (longest: number) => z.string().trim().min(1).max(longest)
 
 export const newDefinition = z.object({
   ...rules,

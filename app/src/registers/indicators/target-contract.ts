@@ -8,10 +8,11 @@ import {
   idParameter,
   ifMatch,
   isoDate,
+  line,
+  named,
   source,
   uuid,
 } from '../../http/parts.ts'
-import { named } from '../conferences/plan-contract.ts'
 import { stages } from './figure.ts'
 import { authorities, likelihoods, paths, targetKinds, targetStates } from './target.ts'
 
@@ -108,8 +109,6 @@ export const target = z
   .openapi('Target')
 
 export type TargetView = z.infer<typeof target>
-
-const line = (longest: number) => z.string().trim().min(1).max(longest)
 
 const asked = {
   /** As written, unit included: "6.000 tỷ đồng", "8,3-8,5 %". */

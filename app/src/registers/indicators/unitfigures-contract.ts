@@ -1,7 +1,6 @@
 // Figures of all units for a period, together, and on the map of then or of now.
 import { createRoute, z } from '@hono/zod-openapi'
-import { answers, idParameter, isoDate, uuid } from '../../http/parts.ts'
-import { named } from '../conferences/plan-contract.ts'
+import { answers, idParameter, isoDate, named, uuid } from '../../http/parts.ts'
 import { missingReasons, stages } from './figure.ts'
 import { question } from './figure-contract.ts'
 

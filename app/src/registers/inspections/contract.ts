@@ -9,18 +9,18 @@ import {
   idParameter,
   ifMatch,
   isoDate,
+  line,
+  named,
   uuid,
 } from '../../http/parts.ts'
 import { assignment } from '../assignments/contract.ts'
 import { instrumentLevels } from '../instruments/kinds.ts'
 import { inspectionForms, inspectionStates } from './inspection.ts'
 
-const named = z.object({ id: uuid, name: z.string() })
 const year = z.number().int().min(1945).max(2200)
 const quarter = z.number().int().min(1).max(4).nullable()
 /** Told together, and each reads what was found about itself. */
 const subjectIds = z.array(uuid).min(1).max(100)
-const line = (longest: number) => z.string().trim().min(1).max(longest)
 
 export const inspectionFinding = z
   .object({

@@ -9,6 +9,8 @@ import {
   idParameter,
   ifMatch,
   isoDate,
+  line,
+  named,
   source,
   uuid,
 } from '../../http/parts.ts'
@@ -17,8 +19,6 @@ import { boardRow } from '../indicators/contract.ts'
 import { shortcoming } from '../shortcomings/contract.ts'
 import { dutyStates } from './duty.ts'
 import { instrumentKinds, instrumentLevels, sides } from './kinds.ts'
-
-const named = z.object({ id: uuid, name: z.string() })
 
 /** An instrument as others name it. */
 const instrumentName = z.object({
@@ -139,8 +139,6 @@ export const instrumentDetail = z
   .openapi('Instrument')
 
 export type InstrumentView = z.infer<typeof instrumentDetail>
-
-const line = (longest: number) => z.string().trim().min(1).max(longest)
 
 const given = {
   symbol: line(60).nullable().optional(),

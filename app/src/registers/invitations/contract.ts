@@ -7,10 +7,12 @@ import {
   idempotencyKey,
   idParameter,
   ifMatch,
+  line,
+  named,
   uuid,
 } from '../../http/parts.ts'
 import { askedFor, stages } from '../conferences/plan.ts'
-import { moment, named } from '../conferences/plan-contract.ts'
+import { moment } from '../conferences/plan-contract.ts'
 import { attendances, capacities, holdings, replies, stands } from './invitation.ts'
 
 export const invitation = z
@@ -89,8 +91,6 @@ export const invitationList = z
   .openapi('InvitationList')
 
 export type InvitationListView = z.infer<typeof invitationList>
-
-const line = (longest: number) => z.string().trim().min(1).max(longest)
 
 const facts = {
   title: line(300).nullable().optional(),

@@ -8,6 +8,7 @@ import {
   idParameter,
   ifMatch,
   isoDate,
+  named,
   uuid,
 } from '../../http/parts.ts'
 import { bases, changeKinds, organisationKinds, trees } from './organisation.ts'
@@ -23,7 +24,6 @@ export const referenceProvince = z
   .openapi('ReferenceProvince')
 
 const tree = z.enum(trees)
-const named = z.object({ id: uuid, name: z.string() })
 
 export type NamedBody = z.infer<typeof named>
 

@@ -1,8 +1,7 @@
 // The chair's page: what is late, since when, what was ordered about it, who is late.
 import { createRoute, z } from '@hono/zod-openapi'
-import { answers, uuid } from '../../http/parts.ts'
+import { answers, named, uuid } from '../../http/parts.ts'
 import { assignmentState, taskCount } from '../assignments/contract.ts'
-import { named } from '../conferences/plan-contract.ts'
 import { indicator } from '../indicators/contract.ts'
 import { target } from '../indicators/target-contract.ts'
 

@@ -1,8 +1,7 @@
 // Figures of units beside each other: by indicators, by periods, and all of one unit.
 import { createRoute, z } from '@hono/zod-openapi'
-import { answers, idParameter, isoDate, uuid } from '../../http/parts.ts'
+import { answers, idParameter, isoDate, named, uuid } from '../../http/parts.ts'
 import { taskCount } from '../assignments/contract.ts'
-import { named } from '../conferences/plan-contract.ts'
 import { bodyAxes } from '../indicators/definition.ts'
 import { missingReasons } from '../indicators/figure.ts'
 import { unitStates } from './units.ts'

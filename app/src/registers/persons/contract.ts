@@ -8,11 +8,11 @@ import {
   idParameter,
   ifMatch,
   isoDate,
+  line,
+  named,
   uuid,
 } from '../../http/parts.ts'
 import { termKinds } from './person.ts'
-
-const named = z.object({ id: uuid, name: z.string() })
 
 export const term = z
   .object({
@@ -62,8 +62,6 @@ export const person = z
   .openapi('Person')
 
 export type PersonView = z.infer<typeof person>
-
-const line = (longest: number) => z.string().trim().min(1).max(longest)
 
 const facts = {
   phone: line(40).nullable().optional(),

@@ -8,10 +8,11 @@ import {
   idParameter,
   ifMatch,
   isoDate,
+  line,
+  named,
   uuid,
 } from '../../http/parts.ts'
 import { askedFor } from '../conferences/plan.ts'
-import { named } from '../conferences/plan-contract.ts'
 import { entryStates } from './programme.ts'
 
 const period = {
@@ -42,8 +43,6 @@ export const programmeEntry = z
   .openapi('ProgrammeEntry')
 
 export type EntryView = z.infer<typeof programmeEntry>
-
-const line = (longest: number) => z.string().trim().min(1).max(longest)
 
 const facts = {
   quarter: period.quarter.optional(),

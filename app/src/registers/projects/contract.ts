@@ -8,6 +8,8 @@ import {
   idParameter,
   ifMatch,
   isoDate,
+  line,
+  named,
   uuid,
 } from '../../http/parts.ts'
 import { assignment } from '../assignments/contract.ts'
@@ -16,8 +18,6 @@ import { lateRules, projectStates } from './late.ts'
 import { monthKinds, planSources, projectCategories, projectKinds } from './project.ts'
 import { projectWork } from './work-contract.ts'
 
-const named = z.object({ id: uuid, name: z.string() })
-const line = (longest: number) => z.string().trim().min(1).max(longest)
 const year = z.number().int().min(1990).max(2200)
 /** In đồng. */
 const money = z.number().int().min(0).max(9_000_000_000_000_000)

@@ -8,13 +8,13 @@ import {
   idParameter,
   ifMatch,
   isoDate,
+  line,
+  named,
   uuid,
 } from '../../http/parts.ts'
 import { assignment } from '../assignments/contract.ts'
 import { obstacleKinds, obstacleLevels, workStates } from './work.ts'
 
-const named = z.object({ id: uuid, name: z.string() })
-const line = (longest: number) => z.string().trim().min(1).max(longest)
 const note = line(2000).nullable().optional()
 const reason = line(1000).nullable().optional()
 const seen = z.number().int().min(0)

@@ -9,7 +9,9 @@ import {
   idParameter,
   ifMatch,
   isoDate,
+  named,
   uuid,
+  line as words,
 } from '../../http/parts.ts'
 import { stages } from '../indicators/figure.ts'
 import {
@@ -21,8 +23,6 @@ import {
   stepKinds,
   timings,
 } from './regime.ts'
-
-const named = z.object({ id: uuid, name: z.string() })
 
 const power = z.union([z.literal(0), z.literal(3), z.literal(6), z.literal(9)])
 
@@ -190,8 +190,6 @@ export const slot = z
   .openapi('ReportSlot')
 
 export type SlotView = z.infer<typeof slot>
-
-const words = (longest: number) => z.string().trim().min(1).max(longest)
 
 const givenValue = z.object({
   indicatorId: uuid,

@@ -8,9 +8,11 @@ import {
   idempotencyKey,
   idParameter,
   ifMatch,
+  named,
+  line as text,
   uuid,
 } from '../../http/parts.ts'
-import { moment, named } from '../conferences/plan-contract.ts'
+import { moment } from '../conferences/plan-contract.ts'
 import { opinion } from './opinions-contract.ts'
 import { answerStates, roundLevels, roundStates, stances } from './round.ts'
 
@@ -85,8 +87,6 @@ export const round = z
   })
   .openapi('OpinionRound')
 export type RoundView = z.infer<typeof round>
-
-const text = (longest: number) => z.string().trim().min(1).max(longest)
 
 /** One of them; `membersOf` stands for everybody who holds a post in the body today. */
 export const newAddressee = z.union([

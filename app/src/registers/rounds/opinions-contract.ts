@@ -1,7 +1,6 @@
 // Opinions of conferences and rounds with their answers: tiếp thu, giải trình.
 import { createRoute, z } from '@hono/zod-openapi'
-import { answers, body, fileAnswer, idParameter, ifMatch, uuid } from '../../http/parts.ts'
-import { named } from '../conferences/plan-contract.ts'
+import { answers, body, fileAnswer, idParameter, ifMatch, named, uuid } from '../../http/parts.ts'
 import { opinionAnswers, stances } from './round.ts'
 
 export const opinion = z

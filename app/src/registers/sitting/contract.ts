@@ -9,15 +9,14 @@ import {
   idParameter,
   ifMatch,
   isoDate,
+  line,
+  named,
   uuid,
 } from '../../http/parts.ts'
 import { askedFor, outcomes, stages } from '../conferences/plan.ts'
-import { named } from '../conferences/plan-contract.ts'
 import { bodyPresence } from '../invitations/contract.ts'
 import { unansweredKept } from './drafts.ts'
 import { missingParts } from './sitting.ts'
-
-const line = (longest: number) => z.string().trim().min(1).max(longest)
 
 export const stances = ['agree', 'agreeWithChanges', 'disagree', 'other'] as const
 export type Stance = (typeof stances)[number]
