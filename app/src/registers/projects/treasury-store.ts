@@ -74,12 +74,11 @@ export async function takeTreasury(
   const there = await standingOf(tx, actor.provinceId, rows)
   const changed = rows.filter((row) => there(row).amount !== row.amount)
   // What the file itself says of other months counts as well.
-  const after = changed.map((row) => asFigure(row))
+  const seriesOf = ({ projectId, source }: TreasuryRow) => `${projectId} ${source}`
+  const bySeries = Map.groupBy(changed, seriesOf)
   const told = changed.map((row) => {
     const { amount: before, months } = there(row)
-    const own = changed.flatMap((one, at) =>
-      one.projectId === row.projectId && one.source === row.source ? (after[at] ?? []) : [],
-    )
+    const own = (bySeries.get(seriesOf(row)) ?? []).map(asFigure)
     const replaced = new Set(own.map(({ year, until }) => `${year} ${until}`))
     const others = months.filter(({ year, until }) => !replaced.has(`${year} ${until}`))
     return { row, before, falls: fallsAt([...others, ...own], asFigure(row)) }
