@@ -6,6 +6,14 @@ select "account_id", "name"
   where "province_id" = $1
   and "account_id" in ($2);
 
+-- documentTitles
+select "document_id" as "id", "title"
+  from "document"
+  where "province_id" = $1
+  and "document_id" in ($2)
+  and "status" <> $3
+  and document.status <> 'quarantined';
+
 -- sourcesOf
 select "conference_id", "title", "held_on"
   from "conference"

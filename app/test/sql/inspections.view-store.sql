@@ -74,11 +74,3 @@ select "document_id", "text_version", "text"
   where "province_id" = $1
   and ("document_id" = $2
   and "text_version" = $3);
-
--- titlesOf
-select "document_id" as "id", "title"
-  from "document"
-  where "province_id" = $1
-  and "document_id" in ($2)
-  and "status" <> $3
-  and document.status <> 'quarantined';

@@ -40,11 +40,3 @@ select *
   and "project_id" in ($2)
   and "withdrawn_at" is null
   order by "made_at", "section_id";
-
--- titlesOf
-select "document_id" as "id", "title"
-  from "document"
-  where "province_id" = $1
-  and "document_id" in ($2)
-  and "status" <> $3
-  and document.status <> 'quarantined';

@@ -2,7 +2,7 @@
 import type { Reads, Row } from '../../database/tables.ts'
 import { type Actor, accountOf } from '../../http/access.ts'
 import type { Source } from '../../http/parts.ts'
-import { visibleConference } from '../../http/visible.ts'
+import { visibleConference, visibleDocument } from '../../http/visible.ts'
 
 /** A stretch of a document's text, by the finding that a person confirmed. */
 export interface FoundAt {
@@ -126,5 +126,19 @@ export async function accountNames(
 const unique = (ids: readonly (string | null)[]): string[] => [
   ...new Set(ids.filter((id): id is string => id !== null)),
 ]
+
+/** Ids and titles of the documents among these that the actor may read, by id. */
+export async function documentTitles(db: Reads, actor: Actor, ids: readonly string[]) {
+  if (ids.length === 0) return new Map<string, never>()
+  const rows = await db
+    .selectFrom('document')
+    .select(['document_id as id', 'title'])
+    .where('province_id', '=', actor.provinceId)
+    .where('document_id', 'in', ids)
+    .where('status', '<>', 'destroyed')
+    .where(visibleDocument(actor))
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
 
 export type DocumentRow = Row<'document'>

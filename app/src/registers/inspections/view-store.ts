@@ -2,15 +2,11 @@
 import { todayInVietnam } from '../../calendar.ts'
 import type { Reads, Row } from '../../database/tables.ts'
 import { type Actor, authorise, may, mayAnywhere } from '../../http/access.ts'
-import {
-  inspects,
-  visibleDocument,
-  visibleInspection,
-  visibleInspectionFinding,
-} from '../../http/visible.ts'
+import { inspects, visibleInspection, visibleInspectionFinding } from '../../http/visible.ts'
 import { Problem } from '../../problem.ts'
 import { taskRows } from '../assignments/rows-store.ts'
 import { shownTasks } from '../assignments/view-store.ts'
+import { documentTitles } from '../documents/source.ts'
 import { heirsOf } from '../organisations/heirs-store.ts'
 import { organisationNames } from '../organisations/names.ts'
 import type { InspectionFindingView, InspectionLine, InspectionView } from './contract.ts'
@@ -79,7 +75,7 @@ async function shown(
     ...rows.flatMap((row) => [row.organisation_id, row.inspecting_id]),
   ])
   const named = (id: string) => ({ id, name: names.get(id) ?? '' })
-  const conclusions = await titlesOf(
+  const conclusions = await documentTitles(
     db,
     actor,
     rows.flatMap((row) => row.conclusion_id ?? []),
@@ -145,19 +141,6 @@ export const factsOf = (row: Row<'inspection'>) => ({
   dropped: row.dropped_at !== null,
 })
 
-async function titlesOf(db: Reads, actor: Actor, ids: readonly string[]) {
-  if (ids.length === 0) return new Map<string, never>()
-  const rows = await db
-    .selectFrom('document')
-    .select(['document_id as id', 'title'])
-    .where('province_id', '=', actor.provinceId)
-    .where('document_id', 'in', ids)
-    .where('status', '<>', 'destroyed')
-    .where(visibleDocument(actor))
-    .execute()
-  return new Map(rows.map((row) => [row.id, row]))
-}
-
 /** What was found, as far as the actor may know. */
 const findings = (db: Reads, actor: Actor) =>
   db
@@ -192,7 +175,7 @@ async function findingsOf(
     .orderBy('inspection_finding.made_at')
     .orderBy('inspection_finding.inspection_finding_id')
     .execute()
-  const titles = await titlesOf(
+  const titles = await documentTitles(
     db,
     actor,
     rows.flatMap((row) => row.document_id ?? []),

@@ -3,7 +3,7 @@ import './overview.css'
 import '../../web/ui/register.css'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useMemo, useState } from 'react'
-import { useParams, useSearchParams } from 'wouter'
+import { useParams } from 'wouter'
 import { request } from '../../web/api.ts'
 import { multiplesSvg } from '../../web/charts/multiples.ts'
 import { CopySheet, SheetTable } from '../../web/charts/SheetTable.tsx'
@@ -30,6 +30,7 @@ import {
 import { byStates } from './units.ts'
 import type { IndicatorUnits as Data, unitRoutes } from './units-contract.ts'
 import { en, vi } from './units-texts.ts'
+import { useChoice } from './useChoice.ts'
 
 const views = ['periods', 'ranking', 'charts', 'compare'] as const
 type View = (typeof views)[number]
@@ -38,7 +39,7 @@ export function IndicatorUnits() {
   const t = useTexts(vi, en)
   const { language } = useLanguage()
   const { id } = useParams<{ id: string }>()
-  const [parameters, setParameters] = useSearchParams()
+  const [parameters, choose] = useChoice()
   const year = parameters.get('year') ?? undefined
   const view = views.find((one) => one === parameters.get('view')) ?? 'periods'
   const { data, error, refetch } = useQuery({
@@ -61,14 +62,6 @@ export function IndicatorUnits() {
       />
     )
   if (!data) return <Loading />
-  const choose = (name: string, value: string) =>
-    setParameters(
-      (now) => {
-        now.set(name, value)
-        return now
-      },
-      { replace: true },
-    )
   return (
     <div className="page sheet-paper">
       <PageHead

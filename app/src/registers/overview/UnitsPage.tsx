@@ -2,7 +2,6 @@
 import '../../web/ui/register.css'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useSearchParams } from 'wouter'
 import { request } from '../../web/api.ts'
 import { CopySheet, SheetTable } from '../../web/charts/SheetTable.tsx'
 import { formatDate } from '../../web/format.ts'
@@ -17,10 +16,11 @@ import { mapSheet, type Shows } from './series.ts'
 import { byStates } from './units.ts'
 import type { UnitMap, unitRoutes } from './units-contract.ts'
 import { en, vi } from './units-texts.ts'
+import { useChoice } from './useChoice.ts'
 
 export function UnitsPage() {
   const t = useTexts(vi, en)
-  const [parameters, setParameters] = useSearchParams()
+  const [parameters, choose] = useChoice()
   const to = parameters.get('to') ?? undefined
   const offset = parameters.get('offset') ?? undefined
   const { data, error, refetch } = useQuery({
@@ -32,14 +32,6 @@ export function UnitsPage() {
       }),
     placeholderData: (former) => former,
   })
-  const choose = (name: string, value: string) =>
-    setParameters(
-      (now) => {
-        now.set(name, value)
-        return now
-      },
-      { replace: true },
-    )
   return (
     <div className="page sheet-paper">
       <PageHead

@@ -6,8 +6,8 @@ import { useTexts } from '../../web/language.tsx'
 import { en as sharedEn, vi as sharedVi } from '../../web/texts.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { Dialog } from '../../web/ui/Dialog.tsx'
-import { Field, TextArea } from '../../web/ui/Field.tsx'
-import { base64Of } from '../../web/ui/SheetDialog.tsx'
+import { TextArea } from '../../web/ui/Field.tsx'
+import { base64Of, SheetField } from '../../web/ui/SheetDialog.tsx'
 import { FormError, Notice } from '../../web/ui/States.tsx'
 import { useToast } from '../../web/ui/Toast.tsx'
 import { useMoney } from './AmountField.tsx'
@@ -62,20 +62,13 @@ export function TreasuryDialog({ year, onClose }: TreasuryDialogProps) {
             {t.download(year)}
           </a>
         </p>
-        <Field label={t.file}>
-          {(ids) => (
-            <input
-              {...ids}
-              className="input"
-              type="file"
-              accept=".xlsx"
-              onChange={(event) => {
-                setFile(event.target.files?.[0] ?? null)
-                send.reset()
-              }}
-            />
-          )}
-        </Field>
+        <SheetField
+          label={t.file}
+          onFile={(chosen) => {
+            setFile(chosen)
+            send.reset()
+          }}
+        />
         {checked && <Preview result={result} />}
         {result && result.problems.length > 0 && <Faults problems={result.problems} />}
         {asked && (

@@ -2,10 +2,9 @@
 import { todayInVietnam } from '../../calendar.ts'
 import type { Reads, Row } from '../../database/tables.ts'
 import type { Actor } from '../../http/access.ts'
-import { visibleDocument } from '../../http/visible.ts'
 import { taskRows } from '../assignments/rows-store.ts'
 import { shownTasks } from '../assignments/view-store.ts'
-import { accountNames } from '../documents/source.ts'
+import { accountNames, documentTitles } from '../documents/source.ts'
 import { organisationNames } from '../organisations/names.ts'
 import type { ProjectFacts } from './late.ts'
 import { workState } from './work.ts'
@@ -237,7 +236,7 @@ async function obstaclesOf(db: Reads, actor: Actor, id: string): Promise<Project
     ),
   )
   const task = new Map(tasks.map((one) => [one.id, one]))
-  const titles = await titlesOf(
+  const titles = await documentTitles(
     db,
     actor,
     rows.flatMap((row) => row.document_id ?? []),
@@ -260,17 +259,4 @@ async function obstaclesOf(db: Reads, actor: Actor, id: string): Promise<Project
     state: workState({ dueOn: row.due_on, doneOn: row.resolved_on }, today),
     version: row.version,
   }))
-}
-
-async function titlesOf(db: Reads, actor: Actor, ids: readonly string[]) {
-  if (ids.length === 0) return new Map<string, never>()
-  const rows = await db
-    .selectFrom('document')
-    .select(['document_id as id', 'title'])
-    .where('province_id', '=', actor.provinceId)
-    .where('document_id', 'in', ids)
-    .where('status', '<>', 'destroyed')
-    .where(visibleDocument(actor))
-    .execute()
-  return new Map(rows.map((row) => [row.id, row]))
 }

@@ -63,20 +63,13 @@ export function SheetDialog<R extends { done: boolean; problems: readonly unknow
             {words.download}
           </a>
         </p>
-        <Field label={words.file}>
-          {(ids) => (
-            <input
-              {...ids}
-              className="input"
-              type="file"
-              accept=".xlsx"
-              onChange={(event) => {
-                setFile(event.target.files?.[0] ?? null)
-                sending.reset()
-              }}
-            />
-          )}
-        </Field>
+        <SheetField
+          label={words.file}
+          onFile={(chosen) => {
+            setFile(chosen)
+            sending.reset()
+          }}
+        />
         <FormError error={sending.error} />
         {result && !result.done && result.problems.length === 0 && (
           <Notice tone="good" alert>
@@ -95,6 +88,29 @@ export function SheetDialog<R extends { done: boolean; problems: readonly unknow
         </div>
       </form>
     </Dialog>
+  )
+}
+
+/** Where an Excel file is chosen; null where none is any more. */
+export function SheetField({
+  label,
+  onFile,
+}: {
+  label: string
+  onFile: (file: File | null) => void
+}) {
+  return (
+    <Field label={label}>
+      {(ids) => (
+        <input
+          {...ids}
+          className="input"
+          type="file"
+          accept=".xlsx"
+          onChange={(event) => onFile(event.target.files?.[0] ?? null)}
+        />
+      )}
+    </Field>
   )
 }
 
