@@ -9,8 +9,7 @@ select "target_version".*, "target"."indicator_id", "target"."organisation_id", 
   and "target"."kind" = $2
   and "target"."organisation_id" = any($3::uuid[])
   and "target"."indicator_id" in ($4)
-  order by target.authority is distinct
-  from 'council', "target"."target_id";
+  order by "target"."target_id";
 
 select "target_version".*, "target"."indicator_id", "target"."organisation_id", "target"."authority", "target"."period_from", "target"."period_to"
   from "target"
@@ -20,5 +19,4 @@ select "target_version".*, "target"."indicator_id", "target"."organisation_id", 
   and "target"."kind" = $2
   and ("target"."organisation_id" = any($3::uuid[]) or "target"."organisation_id" is null)
   and "target"."indicator_id" in ($4)
-  order by target.authority is distinct
-  from 'council', "target"."target_id";
+  order by "target"."target_id";

@@ -13,8 +13,9 @@ import { definedOf } from './definition-store.ts'
 import { type FigureView, recordAt, figuresOf as reportedFiguresOf } from './figure-reads.ts'
 import { countedFrom, saidOf, standingOf } from './standing.ts'
 import { figuresOf, indicatorById, listObservations } from './store.ts'
-import { splitOf, standingOn } from './target.ts'
+import { byNearness, splitOf, standingOn } from './target.ts'
 import type { TargetView } from './target-contract.ts'
+import { topmost } from './unitfigures.ts'
 
 type VersionRow = Row<'target_version'>
 type IndicatorRow = Row<'indicator'>
@@ -220,11 +221,7 @@ export async function plansOf(
       const body = organisationId === null ? null : (names.get(organisationId) ?? '')
       return [{ organisationId, body, from, to, value: Number(now.low), authority: now.authority }]
     })
-    .toSorted(
-      (a, b) =>
-        daysBetween(a.from, a.to) - daysBetween(b.from, b.to) ||
-        Number(a.authority !== 'council') - Number(b.authority !== 'council'),
-    )
+    .toSorted(byNearness)
 }
 
 /** Sentences of the versions that have one, of documents that the actor may read. */
@@ -246,20 +243,27 @@ async function sourcesOfVersions(
   return new Map(rows.map((row) => [row.observation_id, sources.of(row)]))
 }
 
+/** What the rules of targets need of a version. */
+export const versionOf = (
+  row: Pick<VersionRow, 'number' | 'low' | 'high' | 'words' | 'path' | 'withdrawn' | 'decided_on'>,
+) => ({
+  number: row.number,
+  low: row.low === null ? null : Number(row.low),
+  high: row.high === null ? null : Number(row.high),
+  words: row.words,
+  path: row.path,
+  withdrawn: row.withdrawn,
+  decidedOn: row.decided_on,
+})
+
 const versionShown = (
   row: VersionRow,
   people: ReadonlyMap<string, string>,
   sources: ReadonlyMap<string, Source>,
 ): TargetView['versions'][number] => ({
-  number: row.number,
-  low: row.low === null ? null : Number(row.low),
-  high: row.high === null ? null : Number(row.high),
-  words: row.words,
+  ...versionOf(row),
   figureText: row.figure_text,
-  path: row.path,
-  withdrawn: row.withdrawn,
   legalReference: row.legal_reference,
-  decidedOn: row.decided_on,
   note: row.note,
   recordedBy: people.get(row.recorded_by) ?? '',
   recordedAt: row.recorded_at,
@@ -289,10 +293,8 @@ async function withSplits(
     if (one.organisation || low == null || !adds) return one
     const parts = (given.get(key(one)) ?? []).filter(({ now }) => now?.low != null)
     const ids = parts.map(({ organisation }) => organisation?.id ?? '')
-    const top = parts.filter(
-      ({ organisation }) =>
-        !ids.some((id) => id !== organisation?.id && below.get(id)?.has(organisation?.id ?? '')),
-    )
+    const { inside } = topmost(ids, below)
+    const top = parts.filter(({ organisation }) => !inside.has(organisation?.id ?? ''))
     const split = splitOf(
       low,
       top.map(({ now }) => now?.low ?? 0),

@@ -64,6 +64,14 @@ export function standingOn<V extends Pick<Version, 'number' | 'decidedOn' | 'wit
   return newest && !newest.withdrawn ? newest : null
 }
 
+/** Plans in the order in which they count: the shortest period first, of one period the council's. */
+export const byNearness = (
+  a: Interval & { authority: Authority | null },
+  b: Interval & { authority: Authority | null },
+): number =>
+  daysBetween(a.from, a.to) - daysBetween(b.from, b.to) ||
+  Number(b.authority === 'council') - Number(a.authority === 'council')
+
 /**
  * What part of their whole period the last three years had reached by the day on which `reached` ends: one
  * share a year, only of years of which both figures are known and the whole is not zero.

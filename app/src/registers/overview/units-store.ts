@@ -8,13 +8,14 @@ import { type Actor, authorise } from '../../http/access.ts'
 import { definedOf } from '../indicators/definition-store.ts'
 import { yearsBefore } from '../indicators/period.ts'
 import { allIndicators, indicatorById } from '../indicators/store.ts'
-import type { Version } from '../indicators/target.ts'
+import { versionOf } from '../indicators/target-reads-store.ts'
 import { organisationNames } from '../organisations/names.ts'
 import { reach } from '../people/grants.ts'
 import {
   addends,
   allTogether,
   cellsOn,
+  nothingCame,
   type UnitCell,
   type UnitFigure,
   type UnitPlan,
@@ -47,7 +48,7 @@ export async function unitMap(
   return {
     ...{ to, offset, count: all.length, ends: loaded.ends },
     indicators: indicators.map((row) => columnOf(row, loaded.across(row))),
-    units: loaded.units((id) => indicators.map((row) => loaded.cells(row, id)[0] ?? missing)),
+    units: loaded.units((id) => indicators.map((row) => loaded.cells(row, id)[0] ?? nothingCame)),
     wholes: indicators.map((row) => loaded.whole(row, 0)),
     province: indicators.map((row) => loaded.cells(row, null)[0]?.value ?? null),
   }
@@ -96,14 +97,9 @@ export async function unitRows(
     ...{ to, ends: loaded.ends },
     rows: indicators.map((row) => ({
       indicator: columnOf(row, loaded.across(row)),
-      cell: loaded.cells(row, bodyId)[0] ?? missing,
+      cell: loaded.cells(row, bodyId)[0] ?? nothingCame,
     })),
   }
-}
-
-const missing: UnitCell = {
-  ...{ value: null, state: 'missing', share: null, ofTarget: null },
-  ...{ expected: null, target: null, missing: null },
 }
 
 const columnOf = (row: Row<'indicator'>, across: UnitMap['indicators'][number]['across']) => ({
@@ -247,7 +243,7 @@ async function load(
       )
       const day = days[at] ?? last
       const values = addends(
-        of.map((id) => ({ series: seriesOf(row, id), cell: cells(row, id)[at] ?? missing })),
+        of.map((id) => ({ series: seriesOf(row, id), cell: cells(row, id)[at] ?? nothingCame })),
         day,
       )
       const parts = of.map((id, one) => ({
@@ -387,20 +383,10 @@ async function plansFor(
       {
         indicatorId: row.indicator_id,
         organisationId: row.organisation_id,
-        council: row.authority === 'council',
+        authority: row.authority,
         from: row.period_from,
         to: row.period_to,
-        versions: versions.map(
-          (one): Version => ({
-            number: one.number,
-            low: one.low === null ? null : Number(one.low),
-            high: one.high === null ? null : Number(one.high),
-            words: one.words,
-            path: one.path,
-            withdrawn: one.withdrawn,
-            decidedOn: one.decided_on,
-          }),
-        ),
+        versions: versions.map(versionOf),
       },
     ]
   })

@@ -30,7 +30,7 @@ const version = (decidedOn: string, value: number, number = 1) => ({
 })
 
 const plan = (value: number, more: Partial<UnitPlan> = {}): UnitPlan => ({
-  ...{ from: '2026-01-01', to: '2026-12-31', council: false },
+  ...{ from: '2026-01-01', to: '2026-12-31', authority: null },
   ...{ versions: [version('2025-12-10', value)], ...more },
 })
 
@@ -105,7 +105,7 @@ describe('what a unit has on a day', () => {
 test('the plan of the shortest period counts, then the council’s', () => {
   const term = plan(500, { from: '2025-01-01', to: '2030-12-31' })
   const given = plan(90)
-  const councils = plan(100, { council: true })
+  const councils = plan(100, { authority: 'council' })
   expect(plansOn([term, given, councils], '2026-06-30')).toEqual([councils, given, term])
   expect(plansOn([given], '2027-01-31')).toEqual([])
 })

@@ -1,12 +1,19 @@
 // Rules of the units' screens: what a unit has at the end of a period, how it stands to its own plan, all together,
 // and in what order. Pure; days are `YYYY-MM-DD`, amounts in the indicator's own unit.
-import { daysBetween } from '../../calendar.ts'
 import type { DefinitionRules } from '../indicators/definition.ts'
 import { type Whole, wholeOf } from '../indicators/derive.ts'
 import type { Accumulation, FigureStage, MissingReason } from '../indicators/figure.ts'
 import type { Interval } from '../indicators/period.ts'
 import { countedFrom, standingOf } from '../indicators/standing.ts'
-import { standingOn, type TargetState, targetStates, type Version } from '../indicators/target.ts'
+import {
+  type Authority,
+  byNearness,
+  standingOn,
+  type TargetState,
+  targetStates,
+  type Version,
+} from '../indicators/target.ts'
+import { topmost } from '../indicators/unitfigures.ts'
 
 /** As to a target; `missing`: nothing came for the period; `notAsked`: it has neither a plan nor any figure. */
 export const unitStates = [...targetStates, 'missing', 'notAsked'] as const
@@ -24,7 +31,7 @@ export interface UnitFigure {
 
 /** A plan of a unit, with its versions. */
 export interface UnitPlan extends Interval {
-  council: boolean
+  authority: Authority | null
   versions: readonly Version[]
 }
 
@@ -54,7 +61,8 @@ export interface UnitSeries {
   breaks: readonly { onDay: string; comparable: boolean; reason: string }[]
 }
 
-const nothing: UnitCell = {
+/** Of a unit that something was awaited of, and of which nothing came. */
+export const nothingCame: UnitCell = {
   ...{ value: null, state: 'missing', share: null, ofTarget: null },
   ...{ expected: null, target: null, missing: null },
 }
@@ -70,7 +78,7 @@ export function cellsOn(
   { newest, today }: { newest: string | null; today: string },
 ): UnitCell[] {
   if (series.reported.length === 0 && series.plans.length === 0)
-    return days.map(() => ({ ...nothing, state: 'notAsked' }))
+    return days.map(() => ({ ...nothingCame, state: 'notAsked' }))
   const known = new Map<Interval, ReturnType<typeof countedFrom>>()
   const counted = (aim: Interval) => {
     const found =
@@ -110,19 +118,13 @@ export function cellsOn(
     }
     const why = series.reported.find((one) => one.periodTo === day && one.missingReason !== null)
     const target = targetOf(versionNow(plans[0] ?? null))
-    return { ...nothing, target, missing: why?.missingReason ?? null }
+    return { ...nothingCame, target, missing: why?.missingReason ?? null }
   })
 }
 
 /** The plans that a day lies in: those of the shortest period first, of these the council's. */
 export const plansOn = (plans: readonly UnitPlan[], day: string): UnitPlan[] =>
-  plans
-    .filter(({ from, to }) => from <= day && day <= to)
-    .toSorted(
-      (a, b) =>
-        daysBetween(a.from, a.to) - daysBetween(b.from, b.to) ||
-        Number(b.council) - Number(a.council),
-    )
+  plans.filter(({ from, to }) => from <= day && day <= to).toSorted(byNearness)
 
 /** The version that counted on a day; before the first was decided, that one. */
 export function versionOn<V extends Pick<Version, 'number' | 'decidedOn' | 'withdrawn'>>(
@@ -166,7 +168,7 @@ export function allTogether(
   below: ReadonlyMap<string, ReadonlySet<string>>,
   across: DefinitionRules['acrossBodies'],
 ): Whole {
-  const inside = insideOf(
+  const { inside } = topmost(
     units.map(({ id }) => id),
     below,
   )
@@ -175,13 +177,6 @@ export function allTogether(
     across,
   )
 }
-
-/** Units that stand below another of the list. */
-const insideOf = (
-  bodies: readonly string[],
-  below: ReadonlyMap<string, ReadonlySet<string>>,
-): ReadonlySet<string> =>
-  new Set(bodies.filter((id) => bodies.some((other) => other !== id && below.get(other)?.has(id))))
 
 const urgency: readonly UnitState[] = ['late', 'watch', 'missing', 'notJudged', 'onTrack']
 

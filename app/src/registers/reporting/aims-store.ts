@@ -1,9 +1,14 @@
 // What plans expect: of a body, or of the province as a whole.
 import { sql } from 'kysely'
-import { daysBetween } from '../../calendar.ts'
 import type { Reads } from '../../database/tables.ts'
 import type { Interval } from '../indicators/period.ts'
-import { expectedBy, type Path, type Reached, standingOn } from '../indicators/target.ts'
+import {
+  byNearness,
+  expectedBy,
+  type Path,
+  type Reached,
+  standingOn,
+} from '../indicators/target.ts'
 import type { Measure } from './regime.ts'
 
 export interface Aim {
@@ -58,7 +63,6 @@ export async function aimsOf(
       ]),
     )
     .where('target.indicator_id', 'in', [...indicators])
-    .orderBy(sql`target.authority is distinct from 'council'`)
     .orderBy('target.target_id')
     .execute()
   const aims = new Map<string, AimOf>()
@@ -70,7 +74,7 @@ export async function aimsOf(
         versions.map((row) => ({
           ...{ number: row.number, decidedOn: row.decided_on, withdrawn: row.withdrawn },
           ...{ low: row.low, high: row.high, path: row.path },
-          ...{ from: row.period_from, to: row.period_to },
+          ...{ from: row.period_from, to: row.period_to, authority: row.authority },
         })),
         today,
       )
@@ -78,14 +82,13 @@ export async function aimsOf(
     })
     aims.set(key, (kind, measure, days, history = []) => {
       // What counts up is held against a plan that begins with it, and only once it counts from there.
-      // They come with the council's first; sorting keeps that order among those of one length.
       const [plan] = plans
         .filter(
           ({ from, to }) =>
             days.to <= to &&
             (kind === 'C' ? days.from === from : days.to >= from && measure === 'period'),
         )
-        .toSorted((a, b) => daysBetween(a.from, a.to) - daysBetween(b.from, b.to))
+        .toSorted(byNearness)
       if (!plan) return null
       const [low, high] = [Number(plan.low), Number(plan.high)]
       const ends = [low, high].map((value) => expectedBy({ ...plan, value }, kind, days, history))

@@ -13,6 +13,7 @@ import { placeKey, stages } from '../indicators/figure.ts'
 import { type FigureView, figuresOf } from '../indicators/figure-store.ts'
 import { type Interval, yearsBefore } from '../indicators/period.ts'
 import { allIndicators } from '../indicators/store.ts'
+import { topmost } from '../indicators/unitfigures.ts'
 import type { Issue, NoticeContent } from '../notices/content.ts'
 import { issuerOf, placeName } from '../notices/facts-store.ts'
 import type { Layout } from '../notices/layout.ts'
@@ -124,9 +125,7 @@ async function linesOf(db: Reads, actor: Actor, asked: Asked): Promise<LineFacts
     slots.map((one) => one.id),
   )
   const below = await reach(db, provinceId, bodies, todayInVietnam(), 'down')
-  const nested = bodies.some((one) =>
-    bodies.some((other) => other !== one && below.get(one)?.has(other)),
-  )
+  const nested = topmost(bodies, below).inside.size > 0
   const lines: LineFacts[] = []
   for (const line of terms.lines) {
     const indicator = indicators.get(line.indicatorId)
