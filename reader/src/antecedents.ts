@@ -97,6 +97,7 @@ export class PeriodFinder {
         until:
           isWord(doc, token, untilWords) ||
           isWord(doc, token - 1, untilWords) ||
+          (isWord(doc, token - 1, words('thúc')) && isWord(doc, token - 2, words('kết'))) ||
           period.rule.startsWith('period.until'),
         bracketed: isMark(doc, token - 1, '(') && isMark(doc, to, ')'),
         seasonal: isSeasonal(doc, period, token),
@@ -119,16 +120,19 @@ export class PeriodFinder {
     if (behind?.sentence === sentence && isBeside(this.doc, to, behind)) return reference(behind)
     const paragraph = this.doc.sentences[sentence]?.paragraph
     let stage: Usable | null = null
+    let passed = false
+    const now = isOfNow(this.doc, from)
     for (let index = this.next - 1; index >= 0 && index > this.next - 12; index--) {
       const item = this.usable[index]
       if (!item) break
       const term = item.period.grain === 'term'
-      if (item.bracketed || (item.seasonal && !this.isJoined(item, from, sentence))) continue
+      if (item.bracketed || (item.seasonal && !this.isJoined(item, from, sentence, planned)))
+        continue
       if (item.period.grain === 'term' && isStage(this.doc, item)) stage ??= item
       if (
         item.sentence === sentence &&
         (!term || item.opens) &&
-        this.isJoined(item, from, sentence)
+        this.isJoined(item, from, sentence, planned)
       )
         return reference(item)
       const day = item.period.grain === 'day' && !(item.until && item.opens)
@@ -145,7 +149,10 @@ export class PeriodFinder {
         item.about === 1 && item.sentence === sentence - 1 && item.period.grain !== 'month'
       // "Đến 20/9, …": the next sentence goes on with it, where the document has no months of its own.
       const reaches = !item.until || (item.sentence === sentence - 1 && this.own === null)
-      const governs = (item.opens || reviewed) && reaches && above?.paragraph === paragraph
+      const governs =
+        (item.opens || reviewed) && reaches && above?.paragraph === paragraph && !now && !passed
+      // "Năm nay, … Kết thúc tháng 4, … Nếu loại …": what was told before that does not reach over it.
+      passed ||= item.opens && !reaches && above?.paragraph === paragraph
       // "Diện tích lúa cả năm" in a cell says what is measured, not what the lines below report on.
       const cell = above !== undefined && isWord(this.doc, item.from, words('cả'))
       // "1. Tình hình năm 2024" does not reach below "3. Các chỉ tiêu chủ yếu".
@@ -175,12 +182,8 @@ export class PeriodFinder {
     // Up to the day or the month that some other figure is counted to.
     const counted = this.usable.findLast((item) => isSoFar(item, day.to ?? ''))
     if (counted) return reference(counted)
-    const [year = 0, month = 0, date = 0] = day.to.split('-').map(Number)
-    const last = date <= earlyDays ? month - 1 : month
-    const [ofYear, ofMonth] = last === 0 ? [year - 1, 12] : [year, last]
-    const end = new Date(Date.UTC(ofYear, ofMonth, 0)).toISOString().slice(0, 10)
-    const { start, end: behind, label } = day
-    return { start, end: behind, label, from: `${ofYear}-01-01`, to: end }
+    const { start, end, label } = day
+    return lastMonths(day.to, { start, end, label, from: day.from, to: day.to })
   }
 
   /** What a section of goals is for: the period in its heading, else the last one that is planned for. */
@@ -225,28 +228,39 @@ export class PeriodFinder {
     if (own?.period.grain === 'month' && own.about >= 0) return sinceNewYear(reference(own))
     if (own?.period.grain !== 'year') return own && reference(own)
     const year = own.period.to?.slice(0, 4)
+    const going = this.newest.slice(0, 4) === year && this.newest.slice(5, 7) < lateMonth
+    // "Kết quả … năm 2019" told at its end: the whole year, whatever one figure was counted to.
+    if (own.about === 1 && !going) return reference(own)
     const passed = this.usable.findLast(
       (item) =>
         item.from < from && item.until && item.opens && item.period.to?.slice(0, 4) === year,
     )
-    return reference(passed ?? own)
+    return passed
+      ? reference(passed)
+      : going
+        ? lastMonths(this.newest, reference(own))
+        : reference(own)
   }
 
   /**
    * False where a semicolon parts them and the period belongs to the part before: to its noun ("diện tích
    * lúa cả năm") or because a figure stands before it already.
    */
-  private isJoined(item: Usable, from: number, sentence: number): boolean {
+  private isJoined(item: Usable, from: number, sentence: number, planned: boolean): boolean {
     const { doc } = this
     if (item.sentence !== sentence) return false
     if (item.opens && !item.seasonal) return true
     let parted = false
+    let measured = false
     for (let at = item.to; at < from; at++) {
       if (isMark(doc, at, ':')) return true
       parted ||= isMark(doc, at, ';')
+      measured ||= !parted && doc.claimed[at] === QUANTITY
     }
     if (!parted) return true
-    if (item.seasonal || isWord(doc, item.from, words('cả'))) return false
+    // "IIP tháng 8 giảm 6,8%; 82,7 nghìn doanh nghiệp …" in a report on eight months.
+    if (measured && item.period.grain === 'month' && !planned && this.own) return false
+    if (item.seasonal || (isWord(doc, item.from, words('cả')) && !planned)) return false
     for (let at = doc.sentences[sentence]?.from ?? item.from; at < item.from; at++)
       if (doc.claimed[at] === QUANTITY) return false
     return true
@@ -262,6 +276,22 @@ export class PeriodFinder {
     return named ? reference(named) : null
   }
 }
+
+/** The months of its year that a document of this day can report on, told from `source`. */
+function lastMonths(day: string, source: PeriodRef): PeriodRef {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
+  const last = date <= figuresLag ? month - 1 : month
+  const [ofYear, ofMonth] = last === 0 ? [year - 1, 12] : [year, last]
+  const to = new Date(Date.UTC(ofYear, ofMonth, 0)).toISOString().slice(0, 10)
+  return { ...source, from: `${ofYear}-01-01`, to }
+}
+
+/** "Toàn tỉnh hiện có 612 cơ sở lưu trú": counted now, whatever the sentence before told of. */
+const isOfNow = (doc: Doc, from: number): boolean =>
+  isWord(doc, from - 2, words('hiện')) && isWord(doc, from - 1, words('có còn'))
+
+/** From this month on a report on a year is one on the whole of it. */
+const lateMonth = '11'
 
 /** A plan is the plan of the year. */
 const wholeYear = (period: PeriodRef): PeriodRef => {
@@ -392,6 +422,9 @@ const sitting = 8 * 86_400_000
 /** Days of a month in which nobody reports on it yet. */
 const earlyDays = 10
 
+/** Days of a month in which its figures are not gathered yet: the ones told are of the months before. */
+const figuresLag = 20
+
 const isEarlyIn = ({ to }: Period, newest: string): boolean =>
   newest.slice(0, 7) === to?.slice(0, 7) && Number(newest.slice(8, 10)) <= earlyDays
 
@@ -430,6 +463,6 @@ function documentPeriod(doc: Doc, usable: readonly Usable[], newest: string): Us
 /** A period that is open in front counts from the first day of its year: flows are cumulative. */
 function reference({ period, until }: Usable): PeriodRef {
   const { start, end, label, from, to } = period
-  const open = from === null || (until && period.grain === 'day')
+  const open = from === null || (until && /^(day|month|quarter)$/.test(period.grain))
   return { start, end, label, from: open && to ? `${to.slice(0, 4)}-01-01` : from, to }
 }

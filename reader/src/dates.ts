@@ -191,7 +191,7 @@ function readDayOf(doc: Doc, at: number): Raw | null {
   const bracketed = isMark(doc, begin - 1, '(') && isMark(doc, separator + 2, ')')
   if (
     !slash &&
-    !((named || bracketed) && dash(doc, separator)) &&
+    !((named || bracketed || isUntil(doc, begin)) && dash(doc, separator)) &&
     !(dash(doc, separator) && threeParts(doc, begin))
   )
     return null
@@ -241,6 +241,11 @@ function threeParts(doc: Doc, at: number): boolean {
     dash(doc, at + 1) && isNumber(doc, at + 2) && dash(doc, at + 3) && yearAt(doc, at + 4) !== null
   )
 }
+
+/** "Đến 25-6, …": until a day, with nothing counted behind it. */
+const isUntil = (doc: Doc, at: number): boolean =>
+  isWord(doc, at - 1, words('đến tới hết trước')) &&
+  (isMark(doc, at + 3, ',') || isMark(doc, at + 3, '.') || isMark(doc, at + 3, ')'))
 
 const dateCues = words('ngày sáng chiều tối hôm từ đến trước hết tới nay kể vào')
 

@@ -10,7 +10,7 @@ const looksBackAt = words('kết đạt được đánh thực hoàn vượt rà
 const longestHead = 34
 
 /** Sentences at the head of a document that say what it is. */
-const headLines = 8
+const headLines = 14
 
 /**
  * For each sentence the one that heads its goals, or -1: under a line of its own until the next heading of another kind,
@@ -31,7 +31,8 @@ export function goalHeads(doc: Doc): Int32Array {
     if ((title || colon) && to - from <= longestHead) {
       if (title && index <= headLines) plan ||= plans(doc, from, to)
       if (title) planning = plans(doc, from, to) || (planning && !otherHeading(doc, from, to))
-      const goal = index > 3 && namesGoal(doc, from, to, plan || planning || head >= 0)
+      const sure = plan || planning || head >= 0
+      const goal = index > 3 && namesGoal(doc, from, to, sure || namesLater(doc, from, to))
       if (goal) {
         head = index
         titled = title
@@ -40,9 +41,29 @@ export function goalHeads(doc: Doc): Int32Array {
       if (title && otherHeading(doc, from, to)) head = -1
     }
     if (head >= 0 && !titled && !listed && !colon) head = -1
-    heads[index] = head
+    heads[index] = index > 3 && opensGoal(doc, sentence.from, to) ? index : head
   }
   return heads
+}
+
+/** "1. Mục tiêu: tỷ lệ hộ nghèo giảm …": the goal and its figures in one sentence. */
+function opensGoal(doc: Doc, from: number, to: number): boolean {
+  for (let at = from; at < Math.min(to - 1, from + 10); at++)
+    if (isMark(doc, at, ':')) return namesGoal(doc, from, at, false)
+  return false
+}
+
+/** "Chỉ tiêu chủ yếu năm 2025" in a document that has told of 2024: of a year later than all before it. */
+function namesLater(doc: Doc, from: number, to: number): boolean {
+  const [start, end] = [doc.tokens.start[from] ?? 0, doc.tokens.end[to - 1] ?? 0]
+  let before = ''
+  let named = ''
+  for (const period of doc.periods.values()) {
+    if (period.grain !== 'year' || !period.from || !period.yearStated) continue
+    if (period.start < start && period.from > before) before = period.from
+    else if (period.start >= start && period.end <= end) named = period.from
+  }
+  return before !== '' && named > before
 }
 
 /** "…; thống nhất các chỉ tiêu chủ yếu như sau:": the list hangs on what stands behind the semicolon. */

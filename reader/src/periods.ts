@@ -105,8 +105,8 @@ export function findPeriods(doc: Doc): void {
       at = one.to - 1
     }
   }
-  resolveYears(doc, raws)
-  for (const raw of raws) emit(doc, raw)
+  const today = resolveYears(doc, raws)
+  for (const raw of raws) emit(doc, raw, today)
 }
 
 /** "quý IV năm nay", "tháng 12 năm trước": the year as told from the document's. */
@@ -129,6 +129,7 @@ function tellYear(doc: Doc, raw: Raw): void {
 function readPeriod(doc: Doc, at: number): Raw | null {
   return (
     readFromTo(doc, at) ??
+    readSince(doc, at) ??
     readSchoolYear(doc, at) ??
     readFromNow(doc, at) ??
     readTerm(doc, at) ??
@@ -196,6 +197,34 @@ function readFromTo(doc: Doc, at: number): Raw | null {
     day: first ? first.day : day,
     lastDay: last.lastDay ?? last.day,
   })
+}
+
+const edges = words('đầu cuối')
+const today = words('nay')
+
+/** "từ tháng 3 đến nay", "từ đầu tháng 5 đến nay", "kể từ ngày 01/7/2025 đến nay": up to the day of the document. */
+function readSince(doc: Doc, at: number): Raw | null {
+  if (!isWord(doc, at, fromWord)) return null
+  let begin = skip(doc, at + 1)
+  const edge = isWord(doc, begin, edges)
+  if (edge) begin = skip(doc, begin + 1)
+  const first =
+    readDate(doc, begin) ?? readMonth(doc, begin) ?? readQuarter(doc, begin) ?? readYear(doc, begin)
+  if (!first || first.open || first.needsYear) return null
+  const middle = skip(doc, first.to)
+  if (!isWord(doc, middle, toWords) || !isWord(doc, middle + 1, today)) return null
+  // "từ cuối tháng 5": from its last month, its days are not known.
+  const firstMonth =
+    edge && isWord(doc, begin - 1, words('cuối')) ? first.lastMonth : first.firstMonth
+  return {
+    ...first,
+    from: at,
+    to: middle + 2,
+    grain: 'range',
+    rule: 'period.since',
+    open: 'to',
+    firstMonth,
+  }
 }
 
 /** "tháng 3 đến tháng 5 năm 1975", "ngày 1/4 – ngày 30/4/2000": both ends named, the last with its year. */
@@ -352,7 +381,7 @@ function oldYear(doc: Doc, at: number): number | null {
 
 const pad = (value: number): string => String(value).padStart(2, '0')
 
-function periodValue(item: Raw): PeriodValue {
+function periodValue(item: Raw, today: string | null): PeriodValue {
   const year = item.year
   if (year === null || item.rule.startsWith('period.lunarMonth'))
     return { label: '', from: null, to: null }
@@ -363,6 +392,7 @@ function periodValue(item: Raw): PeriodValue {
     if ((item.lastDay ?? 0) > lastDayOf(lastYear, item.lastMonth))
       return { label: '', from: null, to: null }
     const to = item.lastDay ? `${lastYear}-${pad(item.lastMonth)}-${pad(item.lastDay)}` : first
+    if (item.open === 'to') return { label: '', from: first, to: notBefore(first, today) }
     return {
       label: '',
       from: item.open === 'from' ? (item.cumulative ? `${year}-01-01` : null) : first,
@@ -372,16 +402,20 @@ function periodValue(item: Raw): PeriodValue {
   const lastYear = item.lastYear ?? year
   const from = `${year}-${pad(item.firstMonth)}-01`
   const to = `${lastYear}-${pad(item.lastMonth)}-${pad(lastDayOf(lastYear, item.lastMonth))}`
-  if (item.open === 'to') return { label: '', from, to: null }
+  if (item.open === 'to') return { label: '', from, to: notBefore(from, today) }
   if (item.open === 'from') return { label: '', from: item.cumulative ? `${year}-01-01` : null, to }
   return { label: '', from, to }
 }
 
-function emit(doc: Doc, item: Raw): void {
+/** "đến nay" ends on the day of the document, where that is known. */
+const notBefore = (from: string, today: string | null): string | null =>
+  today !== null && today >= from ? today : null
+
+function emit(doc: Doc, item: Raw, today: string | null): void {
   const stated = !item.rule.endsWith('.inherited')
   const rule = item.rule.replace('.inherited', '')
   if (item.year === null && item.needsYear) return
-  const { from, to } = periodValue(item)
+  const { from, to } = periodValue(item, today)
   const finding: Period = {
     ...head(doc, 'period', item.from, item.to, rule, stated ? 'certain' : 'likely'),
     label: textOf(doc, item.from, item.to),

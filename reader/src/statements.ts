@@ -3,6 +3,7 @@
 import type { Amount } from './amounts.ts'
 import { PeriodFinder } from './antecedents.ts'
 import { isStatement } from './belonging.ts'
+import { behindLeadIn } from './clauses.ts'
 import {
   type Compared,
   rateFrom,
@@ -83,6 +84,8 @@ export function findStatements(doc: Doc, amounts: readonly Amount[]): void {
       const amount = amounts[next++]
       if (amount && amount.from >= sentence.from) own.push(amount)
     }
+    if (own.length > 0 && aims(doc, sentence))
+      for (const { finding } of own) if (finding.modality === 'actual') finding.modality = 'target'
     const made: Made[] = linkSentence(
       doc,
       sentence,
@@ -94,6 +97,12 @@ export function findStatements(doc: Doc, amounts: readonly Amount[]): void {
     whole = made.findLast(({ statement }) => statement.partOf === null) ?? null
     for (const { statement } of made) doc.findings.push(statement)
   }
+}
+
+/** "Phấn đấu GRDP cả năm tăng 7%; thu ngân sách đạt 9.000 tỷ đồng": all of it is aimed at. */
+function aims(doc: Doc, { from, to }: Sentence): boolean {
+  const at = behindLeadIn(doc, from, to)
+  return isWord(doc, at, words('phấn')) && isWord(doc, at + 1, words('đấu'))
 }
 
 function linkSentence(

@@ -6,11 +6,11 @@ import { CITATION, type Doc, find, isWord, textOf, words } from './doc.ts'
 import { dayMs } from './relative.ts'
 
 /**
- * Gives a year to what has none: the year of a later period in the same sentence for a list ("quý II
+ * Returns the day of the document as far as text or options tell it. Gives a year to what has none: the year of a later period in the same sentence for a list ("quý II
  * và 6 tháng đầu năm 2022"), else the last one said, else the document's: its date, the year most
  * often named. Days: see `yearOfDay`.
  */
-export function resolveYears(doc: Doc, raws: Raw[]): void {
+export function resolveYears(doc: Doc, raws: Raw[]): string | null {
   const common = commonYear(doc, raws)
   const given = doc.options.date ? Number(doc.options.date.slice(0, 4)) : null
   const fallback = given && common && Math.abs(common - given) > 1 ? given : (common ?? given)
@@ -25,7 +25,12 @@ export function resolveYears(doc: Doc, raws: Raw[]): void {
     if (!item) continue
     const own = doc.sentences[doc.sentenceOf[item.from] ?? 0]?.paragraph ?? -1
     if (item.year !== null) {
-      if (item.grain !== 'term' && !isBase(doc, item)) {
+      if (
+        item.grain !== 'term' &&
+        item.open !== 'to' &&
+        !isBase(doc, item) &&
+        !datesInstrument(doc, item.from)
+      ) {
         last = item.year
         paragraph = own
       }
@@ -47,6 +52,7 @@ export function resolveYears(doc: Doc, raws: Raw[]): void {
     }
     item.rule += '.inherited'
   }
+  return anchor
 }
 
 /**
@@ -80,10 +86,16 @@ function notPast(item: Raw, year: number | null, anchor: string): number | null 
 /** The year most often named, or null; the earlier of two. */
 function commonYear(doc: Doc, raws: readonly Raw[]): number | null {
   const counts = new Map<number, number>()
+  // The dates of instruments and time limits only speak where nothing else does.
+  const beside = new Map<number, number>()
   for (const item of raws)
-    if (item.year !== null && item.year > 1990 && item.grain !== 'term' && !isBase(doc, item))
-      counts.set(item.year, (counts.get(item.year) ?? 0) + 1)
-  return [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? null
+    if (item.year !== null && item.year > 1990 && item.grain !== 'term' && !isBase(doc, item)) {
+      const aside = item.day !== null && (isDue(doc, item) || datesInstrument(doc, item.from))
+      const into = aside ? beside : counts
+      into.set(item.year, (into.get(item.year) ?? 0) + 1)
+    }
+  const most = counts.size > 0 ? counts : beside
+  return [...most].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? null
 }
 
 /** The year of a later period in the same sentence. */
@@ -154,10 +166,23 @@ const timesOfDay = words('sáng trưa chiều tối đêm hôm')
 
 /** "trước ngày 30/6", "chậm nhất là 15-1": a time limit, not something that has been. */
 function isDue(doc: Doc, item: Raw): boolean {
-  if (isWord(doc, item.from, timesOfDay)) return false
+  if (isWord(doc, item.from, timesOfDay) || isCountedTo(doc, item)) return false
   for (let at = item.from - 1; at >= 0 && at >= item.from - 2; at--)
     if (isWord(doc, at, dueWords)) return true
   return item.rule.startsWith('period.until')
+}
+
+const countingTo = words('đến tới hết')
+const still = /^[^.;]{0,60}(phấn đấu|phải|sẽ|hoàn thành|xong|dự kiến|mục tiêu|yêu cầu)/i
+
+/** "Đến 25/6, thu ngân sách đạt …" at the head of a sentence: what had been reached by then. */
+function isCountedTo(doc: Doc, item: Raw): boolean {
+  const first = doc.sentences[doc.sentenceOf[item.from] ?? 0]?.from ?? item.from
+  if (item.day === null || item.from - first > 4) return false
+  let at = item.from
+  while (at >= first && !isWord(doc, at, countingTo)) at--
+  const until = at >= first || item.rule.startsWith('period.until')
+  return until && !still.test(behindOf(doc, item))
 }
 
 /** "Sáng 5/12, …", "Ngày 5/12, …", "Trong hai ngày 5 và 6/12": told of as over. */
@@ -181,8 +206,13 @@ function looksBack(doc: Doc, item: Raw): boolean {
   const before = doc.text.slice(Math.max(0, start - 110), start)
   const line = before.slice(before.lastIndexOf('\n') + 1)
   const opens = /(^|[.;:]\s*)$/.test(line) && !planned.test(behindOf(doc, item))
-  return opens || (reviewCues.test(line) && !planCues.test(line))
+  // "Kết quả thực hiện nhiệm vụ …": what had been planned is what is looked back on.
+  return opens || (reviewCues.test(line) && !planCues.test(line.replace(carriedOut, '$1')))
 }
+
+/** A plan that has been carried out. */
+const carriedOut =
+  /((?:thực hiện|kết quả|tình hình)(?: các)?) (?:phương hướng|nhiệm vụ|kế hoạch|chương trình|mục tiêu|dự toán|chỉ tiêu)/gi
 
 /** Words behind "Năm 2019, UBND tỉnh …" that tell of what is meant to be. */
 const planned =
@@ -190,7 +220,8 @@ const planned =
 
 function behindOf(doc: Doc, { to }: Raw): string {
   const start = doc.tokens.end[to - 1] ?? 0
-  return doc.text.slice(start, start + 80)
+  // "hoàn thành 16/18 chỉ tiêu": counted, not set.
+  return doc.text.slice(start, start + 80).replace(/\d chỉ tiêu/g, '')
 }
 
 /** The first full date in a line of its own ("Bảo Khê, ngày 13 tháng 10 năm 2025"), or null. */

@@ -184,6 +184,43 @@ const periods: [text: string, date: string | undefined, ...periods: string[]][] 
     '2017-01-01..2017-12-31',
     '2017-01-01..2017-12-31',
   ],
+  // The date of an instrument says nothing of the year; what was carried out is looked back on.
+  [
+    'Kết quả thực hiện nhiệm vụ 6 tháng đầu năm 2022 của tỉnh\n\nThực hiện Nghị quyết số 41/NQ-HĐND ngày 08/12/2021 của HĐND tỉnh, GRDP 6 tháng tăng 6,1%; xuất khẩu đạt 410 triệu USD. Phấn đấu GRDP cả năm tăng 7%; thu ngân sách đạt 9.000 tỷ đồng.',
+    undefined,
+    '2022-01-01..2022-06-30',
+    '2022-01-01..2022-06-30',
+    '2022-01-01..2022-12-31',
+    '2022-01-01..2022-12-31',
+  ],
+  // A year that is going on is told of up to the month whose figures are there.
+  [
+    'UBND huyện họp về giảm nghèo năm 2021.\n\nTỷ lệ hộ nghèo còn 4,2%.',
+    '2021-09-14',
+    '2021-01-01..2021-08-31',
+  ],
+  [
+    `${nineMonths}.\n\nƯớc cả năm, tỉnh đón 5 triệu lượt khách. Toàn tỉnh hiện có 612 cơ sở lưu trú. Đến 25-6, thu ngân sách đạt 5.100 tỷ đồng. Kết thúc tháng 7, thu nội địa đạt 4.300 tỷ đồng.`,
+    undefined,
+    '2023-01-01..2023-12-31',
+    '2023-01-01..2023-09-30',
+    '2023-01-01..2023-06-25',
+    '2023-01-01..2023-07-31',
+  ],
+  // A month behind its noun is of that noun; "trong đó" and a semicolon do not carry it on.
+  [
+    `${nineMonths}.\n\nChỉ số sản xuất công nghiệp tháng 8 giảm 6,8%; vốn đầu tư công giải ngân đạt 38,9% kế hoạch.`,
+    undefined,
+    '2023-08-01..2023-08-31',
+    '2023-01-01..2023-09-30',
+  ],
+  [
+    'Kết quả giảm nghèo năm 2019, kế hoạch năm 2020\n\n1. Kết quả\n\nĐến 30/11 giải ngân vốn đầu tư công được 489 tỷ đồng.\n\nTỷ lệ hộ nghèo còn 33%.\n\n2. Kế hoạch năm 2020\n\na) Mục tiêu: tỷ lệ hộ nghèo giảm còn 30%.',
+    undefined,
+    '2019-01-01..2019-11-30',
+    '2019-01-01..2019-12-31',
+    '2020-01-01..2020-12-31',
+  ],
 ]
 
 describe('goals', () => {
