@@ -555,6 +555,11 @@ const vi: Record<ProblemCode, Words> = {
     detail: (d) =>
       `Dòng ${Number(d.row) + 1}: mỗi ô cần một con số, hoặc lý do không có; ngày đầu kỳ không sau ngày cuối; mỗi ô chỉ ghi một lần.`,
   },
+  figureCounted: {
+    title: 'Chỉ tiêu này tính từ danh sách báo cáo',
+    detail: (d) =>
+      `“${d.code}” được đếm từ các báo cáo phải gửi, đã gửi, đúng hạn; không nhập và không đưa vào chế độ báo cáo. Bỏ chỉ tiêu này rồi làm lại.`,
+  },
   reasonNeeded: {
     title: 'Cần ghi lý do sửa',
     detail: (d) =>
@@ -1142,6 +1147,11 @@ const en: Record<ProblemCode, Words> = {
     title: 'Not a figure',
     detail: (d) =>
       `Row ${Number(d.row) + 1}: each place needs a number, or why there is none; the first day not after the last; each place once.`,
+  },
+  figureCounted: {
+    title: 'This indicator is counted from the reports',
+    detail: (d) =>
+      `“${d.code}” follows from the reports that are owed, sent and on time; it is not entered, and no regime asks for it. Leave it out and try again.`,
   },
   reasonNeeded: {
     title: 'Say why it is changed',

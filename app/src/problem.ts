@@ -104,6 +104,7 @@ export const problemStatus = {
   figureUnit: 422,
   pathOutside: 422,
   figureInvalid: 422,
+  figureCounted: 409,
   reasonNeeded: 422,
   stageBack: 409,
   figureAsked: 409,

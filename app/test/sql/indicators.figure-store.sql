@@ -31,7 +31,7 @@ insert into "figure_entry" ("province_id", "entry_id", "record_seq", "file_name"
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9);
 
 -- lockIndicators
-select "indicator_id"
+select "indicator_id", "code"
   from "indicator"
   where "province_id" = $1
   and "indicator_id" in ($2)

@@ -53,4 +53,4 @@ select organisation_id, valid_to, (coalesce("valid_from", $1::date) <= $2::date
   and kind = 'actual'
    
   order by period_to desc, period_from
-  limit 60;
+  limit $3;

@@ -27,6 +27,7 @@ type Told = {
   definitions: DefinitionView[]
   rules: DefinitionRules
   breaks: { id: string; onDay: string; reason: string }[]
+  counted: boolean
   mayEdit: boolean
 }
 
@@ -35,7 +36,7 @@ export function Definition({ indicator, told }: { indicator: IndicatorView; told
   const { language } = useLanguage()
   const [opened, setOpened] = useState(false)
   const [taken, setTaken] = useState<Told['breaks'][number] | null>(null)
-  const { rules, definitions, breaks, mayEdit } = told
+  const { rules, definitions, breaks, counted, mayEdit } = told
   const newest = definitions.at(-1)
   return (
     <section className="targets">
@@ -43,7 +44,11 @@ export function Definition({ indicator, told }: { indicator: IndicatorView; told
         <h2>{t.title}</h2>
         {mayEdit && <Button onClick={() => setOpened(true)}>{t.define}</Button>}
       </div>
-      {!newest && <p className="muted">{t.assumed}</p>}
+      {counted ? (
+        <p className="muted">{t.counted}</p>
+      ) : (
+        !newest && <p className="muted">{t.assumed}</p>
+      )}
       <dl className="facts">
         <Fact name={t.valueKind} value={t.valueKinds[rules.valueKind]} />
         <Fact name={t.reportMode} value={t.reportModes[rules.reportMode]} />

@@ -164,6 +164,7 @@ function Row({
   latest,
   series,
   reported,
+  reportedSeries,
   sources,
   target,
   explanation,
@@ -172,7 +173,7 @@ function Row({
   const t = useTexts(vi, en)
   const { language } = useLanguage()
   const name = language === 'en' ? indicator.nameEn : indicator.nameVi
-  const trend = trendOf(indicator, series, language)
+  const trend = trendOf(indicator, series, language, reportedSeries)
   return (
     <tr>
       <th scope="row" className="indicator-name">

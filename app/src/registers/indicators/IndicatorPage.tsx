@@ -51,9 +51,9 @@ export function IndicatorPage() {
       />
     )
   if (!data) return <Loading />
-  const { indicator, observations, asked } = data
+  const { indicator, observations, reportedSeries, asked } = data
   const name = language === 'en' ? indicator.nameEn : indicator.nameVi
-  const trend = trendOf(indicator, observations, language)
+  const trend = trendOf(indicator, observations, language, reportedSeries)
   return (
     <div className="page">
       <PageHead

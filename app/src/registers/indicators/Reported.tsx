@@ -57,7 +57,7 @@ export function Reported({ indicator }: { indicator: IndicatorView }) {
               <Button look="plain" onClick={() => setOpened('keep')}>
                 {t.keep}
               </Button>
-              <Button onClick={() => setOpened('add')}>{t.add}</Button>
+              {!data.counted && <Button onClick={() => setOpened('add')}>{t.add}</Button>}
             </span>
           )}
         </div>
@@ -136,7 +136,7 @@ function FigureTable({ indicator, figures, written, onRevise }: TableProps) {
         </thead>
         <tbody>
           {figures.map((one) => (
-            <tr key={one.figureId}>
+            <tr key={one.figureId ?? `${one.periodFrom} ${one.periodTo} ${one.accumulation}`}>
               <th scope="row">
                 {periodLabel(periodOf({ from: one.periodFrom, to: one.periodTo }), language)}{' '}
                 <span className="muted">
@@ -154,17 +154,19 @@ function FigureTable({ indicator, figures, written, onRevise }: TableProps) {
               </td>
               <td data-label={t.column.source}>
                 {[t.method[one.method], one.cell].filter(Boolean).join(' ')}{' '}
-                <span className="muted source-note">
-                  {t.recorded(one.recordedBy, formatInstant(one.recordedAt))}
-                </span>
+                {one.figureId && (
+                  <span className="muted source-note">
+                    {t.recorded(one.recordedBy, formatInstant(one.recordedAt))}
+                  </span>
+                )}
                 {one.reason && <span className="muted source-note">{t.because(one.reason)}</span>}
                 <span className="row">
-                  {onRevise && (
+                  {onRevise && one.figureId && (
                     <Button small onClick={() => onRevise(one)}>
                       {t.revise}
                     </Button>
                   )}
-                  {one.number > 1 && (
+                  {one.figureId && one.number > 1 && (
                     <DialogButton
                       open={t.history}
                       title={t.history}

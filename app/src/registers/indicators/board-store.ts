@@ -3,10 +3,12 @@ import type { Reads } from '../../database/tables.ts'
 import { type Actor, authorise } from '../../http/access.ts'
 import type { BoardRow } from './contract.ts'
 import { ownersOf } from './definition-store.ts'
+import { seriesOf } from './derive.ts'
+import { standingFigures } from './derived-store.ts'
 import type { ExplanationView } from './explanation-contract.ts'
 import { explanationsOf } from './explanation-store.ts'
-import type { ReportedFigure } from './figure-contract.ts'
-import { type FigureView, figuresOf as reportedFiguresOf } from './figure-reads.ts'
+import type { ReportedFigure, ReportedPoint } from './figure-contract.ts'
+import type { FigureView } from './figure-reads.ts'
 import { figureTold } from './figure-told.ts'
 import { allIndicators, figuresOf, listObservations, shown } from './store.ts'
 import { boardTargets } from './target-reads-store.ts'
@@ -26,13 +28,14 @@ export async function indicatorBoard(
   const indicators = ids ? all.filter((one) => ids.includes(one.indicator_id)) : all
   const observations = await listObservations(db, actor, ids ? { indicatorIds: ids } : {})
   const known = indicators.map((one) => one.indicator_id)
-  const reported = await reportedFiguresOf(db, actor, {
+  const reported = await standingFigures(db, actor, {
     indicatorIds: known,
     organisationIds: [null],
     kind: 'actual',
   })
   const targets = await boardTargets(db, actor, indicators, { said: observations, reported })
   const newest = newestOf(reported)
+  const reportedBy = Map.groupBy(reported, (one) => one.indicatorId)
   const asked = Map.groupBy(await explanationsOf(db, actor, known), (one) => one.indicatorId)
   const owners = await ownersOf(db, actor.provinceId, known)
   const grouped = Map.groupBy(observations, (one) => one.indicatorId)
@@ -44,6 +47,7 @@ export async function indicatorBoard(
       latest: series.at(-1) ?? figures.at(-1) ?? null,
       series,
       reported: newest.get(row.indicator_id) ?? null,
+      reportedSeries: pointsOf(reportedBy.get(row.indicator_id) ?? []),
       sources: new Set(figures.map((one) => one.source.documentId)).size,
       target: targets.get(row.indicator_id) ?? null,
       explanation: mostUrgent(asked.get(row.indicator_id) ?? []),
@@ -58,6 +62,15 @@ const mostUrgent = (asked: readonly ExplanationView[]): ExplanationView | null =
   asked.find(({ state }) => state === 'open') ??
   asked[0] ??
   null
+
+/** So many points a small chart can show. */
+const pointsShown = 36
+
+/** The series that the newest figure of the province belongs to. */
+export const pointsOf = (reported: readonly FigureView[]): ReportedPoint[] =>
+  seriesOf(reported.map(({ periodFrom: from, periodTo: to, ...one }) => ({ ...one, from, to })))
+    .map(({ from, to, value, stage }) => ({ from, to, value, stage }))
+    .slice(-pointsShown)
 
 /** What was reported last and has a value, by indicator; totals before parts. */
 function newestOf(reported: readonly FigureView[]): Map<string, ReportedFigure> {

@@ -1,7 +1,9 @@
-// A province's catalogue: the national list of the reader, copied at its creation, then its own.
+// A province's catalogue: the national list of the reader and what is counted of its reports, copied at its creation,
+// then its own.
 import { indicatorCatalogue } from '@giaoban/reader'
 import { uuidv7 } from 'uuidv7'
 import type { Tx } from '../../database/tables.ts'
+import { houseIndicators } from './counted.ts'
 
 /**
  * Brings the national list into a province. What is there stays as the province has it; only codes
@@ -22,9 +24,13 @@ export async function fillCatalogue(tx: Tx, provinceId: number): Promise<void> {
     synonyms: JSON.stringify(indicator.synonyms),
     national: true,
   }))
+  const house = houseIndicators.map(({ code, vi, en, unit, direction, kind, frequency }) => ({
+    ...{ province_id: provinceId, indicator_id: uuidv7(), code, name_vi: vi, name_en: en, unit },
+    ...{ direction, kind, frequency, price_basis: '', synonyms: '[]', national: true },
+  }))
   await tx
     .insertInto('indicator')
-    .values(rows)
+    .values([...rows, ...house])
     .onConflict((conflict) => conflict.columns(['province_id', 'code']).doNothing())
     .execute()
 }

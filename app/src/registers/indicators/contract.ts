@@ -12,7 +12,7 @@ import {
   uuid,
 } from '../../http/parts.ts'
 import { explanation } from './explanation-contract.ts'
-import { question, reportedFigure } from './figure-contract.ts'
+import { question, reportedFigure, reportedPoint } from './figure-contract.ts'
 import { target } from './target-contract.ts'
 
 export const indicator = z
@@ -75,6 +75,8 @@ export const boardRow = z.object({
   series: z.array(observation),
   /** What units report: the newest of the province as a whole. */
   reported: reportedFigure.nullable(),
+  /** The figures that are told as this one is, oldest first, its own last. */
+  reportedSeries: z.array(reportedPoint),
   sources: z.number(),
   /** The province's plan that the newest figure belongs to. */
   target: target.nullable(),
@@ -127,6 +129,8 @@ export const indicatorRoutes = {
       z.object({
         indicator,
         observations: z.array(observation),
+        /** What is reported of the province as a whole, as the newest is told, oldest first. */
+        reportedSeries: z.array(reportedPoint),
         /** What there is to ask about figures of documents (V3, V5, V6, V7), by the figure. */
         asked: z.array(z.object({ observationId: uuid, questions: z.array(question) })),
       }),

@@ -8,6 +8,7 @@ import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
 import { accountNames } from '../documents/source.ts'
 import { mustBeBodies, organisationNames } from '../organisations/names.ts'
+import { followsFromReports, houseFormula } from './counted.ts'
 import {
   assumedDefinition,
   type DefinitionRules,
@@ -122,6 +123,8 @@ export interface Defined {
   /** Somebody has said so, or it is taken from the catalogue. */
   isSaid: (indicatorId: string, day: string) => boolean
   breaksOf: (indicatorId: string) => readonly SeriesBreak[]
+  /** Every formula that it has or had. */
+  formulasOf: (indicatorId: string) => readonly string[]
 }
 
 interface SeriesBreak {
@@ -154,7 +157,10 @@ export async function definedOf(
   const assumed = new Map(
     indicators.map((row) => [
       row.indicator_id,
-      assumedDefinition({ kind: row.kind, unit: row.unit, priceBasis: row.price_basis }),
+      assumedDefinition({
+        ...{ kind: row.kind, unit: row.unit, priceBasis: row.price_basis },
+        code: row.code,
+      }),
     ]),
   )
   const versions = Map.groupBy(
@@ -176,6 +182,10 @@ export async function definedOf(
     },
     isSaid: (id, day) => definitionOn(versions.get(id) ?? [], day) !== null,
     breaksOf: (id) => breaks.get(id) ?? [],
+    formulasOf: (id) =>
+      [...(versions.get(id) ?? []), ...(assumed.has(id) ? [assumed.get(id)] : [])].flatMap(
+        (one) => one?.formula ?? [],
+      ),
   }
 }
 
@@ -192,9 +202,12 @@ export async function defineIndicator(
 ): Promise<DefinitionView> {
   authorise(actor, 'register.edit', actor.provinceId)
   const { provinceId } = actor
-  await indicatorById(tx, provinceId, indicatorId, true)
+  const indicator = await indicatorById(tx, provinceId, indicatorId, true)
   const fault = definitionFault(given)
   if (fault) throw new Problem('invalidInput', { where: fault })
+  // What is counted of the reports is made in one way alone; who answers for it, and its limits, may be said.
+  if (followsFromReports(indicator.code) && given.formula !== houseFormula(indicator.code))
+    throw new Problem('invalidInput', { where: 'formula' })
   if (given.breaks && given.reason === null) throw new Problem('invalidInput', { where: 'reason' })
   await mustBeBodies(tx, provinceId, [given.ownerId])
   if (given.weightIndicatorId) await indicatorById(tx, provinceId, given.weightIndicatorId)

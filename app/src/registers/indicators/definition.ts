@@ -1,5 +1,6 @@
 // What an indicator is: how its figures are reported, added up and compared. Pure.
 import type { Tables } from '../../database/tables.ts'
+import { houseFormula } from './counted.ts'
 
 type Columns = Tables['indicator_definition']
 
@@ -33,8 +34,9 @@ export function assumedDefinition(indicator: {
   kind: 'C' | 'P' | 'R'
   unit: string
   priceBasis: string
+  code?: string
 }): DefinitionRules {
-  const { kind, unit } = indicator
+  const { kind, unit, code } = indicator
   const part = unit === '%' || unit === 'point' || unit.includes('/')
   const rate = kind === 'R' || part
   const money = unit === 'VND'
@@ -44,7 +46,7 @@ export function assumedDefinition(indicator: {
     acrossBodies: rate ? 'none' : 'sum',
     acrossTime: rate ? 'none' : kind === 'P' ? 'last' : 'sum',
     weightIndicatorId: null,
-    formula: null,
+    formula: houseFormula(code),
     entryFactor: money ? 1e9 : 1,
     decimals: rate ? 2 : money ? 1 : 0,
     priceBasis: 'none',

@@ -116,6 +116,35 @@ function combined(
   }
 }
 
+interface Reported extends Interval {
+  accumulation: 'period' | 'cumulative'
+  value: number | null
+}
+
+/**
+ * The figures that are told as the newest one of a body is, oldest first: totals of each year since its beginning, or
+ * periods of as many months. The newest is the one that ends last, of one day the total.
+ */
+export function seriesOf<F extends Reported>(reported: readonly F[]): (F & { value: number })[] {
+  const length = (one: Interval) => wholeMonths(one)?.count ?? null
+  const told = reported
+    .flatMap((one) => (one.value === null ? [] : [{ ...one, value: one.value }]))
+    .toSorted(
+      (a, b) =>
+        a.to.localeCompare(b.to) ||
+        Number(a.accumulation === 'cumulative') - Number(b.accumulation === 'cumulative'),
+    )
+  const newest = told.at(-1)
+  if (!newest) return []
+  return told.filter(
+    (one) =>
+      one.accumulation === newest.accumulation &&
+      (one.accumulation === 'cumulative'
+        ? one.from.slice(4) === newest.from.slice(4)
+        : length(one) === length(newest)),
+  )
+}
+
 /** A figure of an interval, as reported or as it follows. */
 export interface Derived {
   value: number

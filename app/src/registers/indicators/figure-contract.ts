@@ -17,7 +17,8 @@ import { accumulations, figureKinds, missingReasons, stages } from './figure.ts'
 
 export const reportedFigure = z
   .object({
-    figureId: uuid,
+    /** Null for one that was worked out: it has no versions. */
+    figureId: uuid.nullable(),
     /** Null: the province as a whole. */
     organisation: named.nullable(),
     periodFrom: z.string(),
@@ -36,6 +37,15 @@ export const reportedFigure = z
   })
   .openapi('ReportedFigure')
 export type ReportedFigure = z.infer<typeof reportedFigure>
+
+/** A point of the series that the newest reported figure of the province belongs to. */
+export const reportedPoint = z.object({
+  from: z.string(),
+  to: z.string(),
+  value: z.number(),
+  stage: z.enum(stages),
+})
+export type ReportedPoint = z.infer<typeof reportedPoint>
 
 const rules = {
   valueKind: z.enum(valueKinds),
@@ -158,6 +168,8 @@ export const figureRoutes = {
         /** The version of today, or what is assumed where there is none. */
         rules: z.object(rules),
         breaks: z.array(seriesBreak),
+        /** Figures of it follow from the reports: nobody enters one. */
+        counted: z.boolean(),
         snapshots: z.array(snapshot),
         mayEdit: z.boolean(),
       }),

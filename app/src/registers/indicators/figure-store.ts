@@ -7,6 +7,7 @@ import { type Actor, accountOf, authorise } from '../../http/access.ts'
 import { visible } from '../../http/visible.ts'
 import { Problem } from '../../problem.ts'
 import { canonical, lockedTip, writeRecord } from '../../record/record.ts'
+import { followsFromReports } from './counted.ts'
 import {
   decimalText,
   type FigureMethod,
@@ -263,12 +264,15 @@ function mustBeFigures(rows: readonly NewFigure[]): void {
   }
 }
 
-/** Keeps the indicators from being destroyed meanwhile; `notFound` for unknown ones and in quarantine. */
+/**
+ * Keeps the indicators from being destroyed meanwhile; `notFound` for unknown ones and in quarantine, `figureCounted`
+ * for one that follows from the reports.
+ */
 async function lockIndicators(tx: Tx, provinceId: number, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
   const found = await tx
     .selectFrom('indicator')
-    .select('indicator_id')
+    .select(['indicator_id', 'code'])
     .where('province_id', '=', provinceId)
     .where('indicator_id', 'in', ids)
     .where('quarantined', '=', false)
@@ -276,6 +280,8 @@ async function lockIndicators(tx: Tx, provinceId: number, ids: readonly string[]
     .forKeyShare()
     .execute()
   if (found.length !== ids.length) throw new Problem('notFound')
+  const counted = found.find((one) => followsFromReports(one.code))
+  if (counted) throw new Problem('figureCounted', { code: counted.code })
 }
 
 /** Sources are figures of the same indicator in documents that the actor may read; `notFound` else. */

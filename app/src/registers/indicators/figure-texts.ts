@@ -91,6 +91,8 @@ export const vi = {
   definition: {
     title: 'Nội dung chỉ tiêu',
     assumed: 'Chưa ai xác định; tạm hiểu theo danh mục.',
+    counted:
+      'Đếm từ các báo cáo phải gửi, đã gửi và đúng hạn, mỗi tháng gồm báo cáo của kỳ kết thúc trong tháng; đơn vị được miễn không tính. Không ai nhập chỉ tiêu này.',
     define: 'Xác định',
     dialogTitle: 'Xác định nội dung chỉ tiêu',
     saved: 'Đã ghi nội dung chỉ tiêu',
@@ -238,6 +240,8 @@ export const en: typeof vi = {
   definition: {
     title: 'What the indicator is',
     assumed: 'Nobody has said yet; taken from the catalogue.',
+    counted:
+      'Counted from the reports that are owed, sent and on time; a month holds those of periods that end in it, without excused units. Nobody enters it.',
     define: 'Define',
     dialogTitle: 'Say what the indicator is',
     saved: 'The definition is recorded',

@@ -5,12 +5,12 @@ import type { FigureView } from './figure-reads.ts'
 
 /** A figure as it is shown, its body by name. */
 export function figureTold(
-  { organisationId, indicatorId: _, entryId: __, ...one }: FigureView,
+  { organisationId, indicatorId: _, entryId: __, figureId, ...one }: FigureView,
   names: ReadonlyMap<string, string>,
 ): ReportedFigure {
   const organisation =
     organisationId === null ? null : { id: organisationId, name: names.get(organisationId) ?? '' }
-  return { ...one, organisation }
+  return { ...one, figureId: figureId || null, organisation }
 }
 
 /** What differs between two states: changed, new (no `before`), gone (no `after`). */

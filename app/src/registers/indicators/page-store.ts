@@ -5,6 +5,7 @@ import { type Actor, authorise } from '../../http/access.ts'
 import { Problem } from '../../problem.ts'
 import { organisationNames } from '../organisations/names.ts'
 import { askedOf, planFor } from './asked.ts'
+import { pointsOf } from './board-store.ts'
 import {
   lateWithoutReason,
   outlier,
@@ -17,6 +18,7 @@ import {
   unitMismatch,
 } from './checks.ts'
 import type { IndicatorView } from './contract.ts'
+import { followsFromReports } from './counted.ts'
 import {
   assumedDefinition,
   breakBetween,
@@ -25,6 +27,7 @@ import {
 } from './definition.ts'
 import { breaksOf, definedOf, definitionsOf } from './definition-store.ts'
 import { clean, growth, shareOfPlan } from './derive.ts'
+import { standingFigures } from './derived-store.ts'
 import { placeKey } from './figure.ts'
 import type { ReportedFigure, TypedFigureBody } from './figure-contract.ts'
 import { type FigureView, figuresOf, recordAt, versionsOf } from './figure-reads.ts'
@@ -43,7 +46,7 @@ export async function indicatorPage(db: Reads, actor: Actor, id: string) {
   const { indicator, observations } = await getIndicator(db, actor, id)
   const { provinceId } = actor
   const defined = await definedOf(db, provinceId, [await indicatorById(db, provinceId, id)])
-  const reported = await figuresOf(db, actor, {
+  const reported = await standingFigures(db, actor, {
     ...{ indicatorIds: [id], organisationIds: [null], kind: 'actual' },
   })
   const asked = askedOf(observations, {
@@ -55,7 +58,7 @@ export async function indicatorPage(db: Reads, actor: Actor, id: string) {
       value === null ? [] : [{ from, to, value }],
     ),
   })
-  return { indicator, observations, asked }
+  return { indicator, observations, reportedSeries: pointsOf(reported), asked }
 }
 
 /** Reported figures of an indicator as they stand, or stood at a moment or in a snapshot; and what it is. */
@@ -75,9 +78,16 @@ export async function reportedOf(
   const asOf = kept ? kept.recordSeq : await number(asked.at)
   const since = await number(asked.since)
   const filter = { indicatorIds: [id] }
-  const now = await figuresOf(db, actor, filter, asOf)
+  const recorded = await figuresOf(db, actor, filter, asOf)
+  // What follows of the province stands with them; of units their own table has it (`unitFiguresOf`).
+  const whole = { ...filter, organisationIds: [null], kind: 'actual' } as const
+  const standing = await standingFigures(db, actor, whole, asOf)
+  const worked = new Map(
+    standing.flatMap((one) => (one.figureId === '' ? [[placeKey(one), one]] : [])),
+  )
+  const now = [...recorded.filter((one) => !worked.has(placeKey(one))), ...worked.values()]
   const then = since === null ? null : await figuresOf(db, actor, filter, since)
-  const names = await bodyNamesOf(db, actor, [...now, ...(then ?? [])])
+  const names = await bodyNamesOf(db, actor, [...recorded, ...(then ?? [])])
   const definitions = await definitionsOf(db, actor, id)
   const breaks = await breaksOf(db, actor, id)
   // Of a past state the plans of its day.
@@ -93,13 +103,15 @@ export async function reportedOf(
     })),
     changes:
       then &&
-      differences(then, now).map(({ before, after }) => ({
+      differences(then, recorded).map(({ before, after }) => ({
         before: before && figureTold(before, names),
         after: after && figureTold(after, names),
       })),
     definitions,
     rules: rulesOn(todayInVietnam()),
     breaks,
+    /** Figures of it follow from the reports: nobody enters one. */
+    counted: followsFromReports(indicator.code),
     snapshots: snapshots.map(({ recordSeq: _, valuesHash: __, ...one }) => one),
   }
 }

@@ -4,6 +4,8 @@ import type { Modality, TrendPoint } from '../../web/charts/trend.ts'
 import { formatNumber, formatPeriod } from '../../web/format.ts'
 import { scaleName, scaleOf } from '../../web/quantity.ts'
 import type { IndicatorView, ObservationView } from './contract.ts'
+import type { ReportedPoint } from './figure-contract.ts'
+import { periodLabel, periodOf } from './period.ts'
 import { unitName } from './unit-names.ts'
 
 interface Series {
@@ -12,24 +14,40 @@ interface Series {
   cumulative: boolean
 }
 
-/** The later confirmed figure of a period wins; figures of a place or without a period are left out. */
+/**
+ * The later confirmed figure of a period wins, what was reported and accepted before it; figures of a place or without
+ * a period are left out.
+ */
 export function trendOf(
   indicator: Pick<IndicatorView, 'unit' | 'kind'>,
   observations: readonly ObservationView[],
   language: 'vi' | 'en',
+  reported: readonly ReportedPoint[] = [],
 ): Series {
+  // What was and what is planned for the same days are two points.
   const byPeriod = new Map<string, TrendPoint>()
   const unit = mostUsedUnit(observations) ?? indicator.unit
   for (const one of observations) {
     const at = one.period?.to ?? one.period?.from
     if (!at || (one.value !== null && one.unit !== unit)) continue
-    byPeriod.set(at, {
+    const planned = one.modality === 'target' || one.modality === 'forecast'
+    byPeriod.set(planned ? `${at} planned` : at, {
       at,
       label: formatPeriod(one.period) || at,
       value: one.value,
       modality: one.modality as Modality,
     })
   }
+  if (unit === indicator.unit)
+    for (const { from, to, value, stage } of reported) {
+      const modality = stage === 'estimate' ? 'estimate' : 'actual'
+      byPeriod.set(to, {
+        at: to,
+        label: periodLabel(periodOf({ from, to }), language),
+        value,
+        modality,
+      })
+    }
   const points = [...byPeriod.values()]
   const scale = scaleOf(Math.max(0, ...points.map((point) => point.value ?? 0)), unit)
   const words = [scaleName(scale, language), unit === '%' ? '' : unitName(unit, language)]

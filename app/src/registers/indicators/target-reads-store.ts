@@ -10,7 +10,8 @@ import { reach } from '../people/grants.ts'
 import type { Plan } from './asked.ts'
 import type { ObservationView } from './contract.ts'
 import { definedOf } from './definition-store.ts'
-import { type FigureView, recordAt, figuresOf as reportedFiguresOf } from './figure-reads.ts'
+import { standingFigures } from './derived-store.ts'
+import { type FigureView, recordAt } from './figure-reads.ts'
 import { countedFrom, saidOf, standingOf } from './standing.ts'
 import { figuresOf, indicatorById, listObservations } from './store.ts'
 import { byNearness, splitOf, standingOn } from './target.ts'
@@ -37,7 +38,7 @@ export async function listTargets(
   const said = await listObservations(db, actor, { indicatorId, asOf })
   const number = asOf === null ? null : await recordAt(db, actor.provinceId, asOf)
   const asked = { indicatorIds: [indicatorId], kind: 'actual' } as const
-  const reported = await reportedFiguresOf(db, actor, asked, number)
+  const reported = await standingFigures(db, actor, asked, number)
   return targetsOf(db, actor, [indicator], { said, reported, asOf, on }, 'all')
 }
 

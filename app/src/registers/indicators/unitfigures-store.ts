@@ -8,7 +8,8 @@ import { organisationNames } from '../organisations/names.ts'
 import { reach } from '../people/grants.ts'
 import { sumDiffers } from './checks.ts'
 import { type Defined, definedOf } from './definition-store.ts'
-import type { FigureView } from './figure-reads.ts'
+import type { Placed } from './derived-figures.ts'
+import { countedFigures, countedPeriods } from './derived-store.ts'
 import { figuresOf, recordAt } from './figure-reads.ts'
 import { codesIn, type Formula, parseFormula } from './formula.ts'
 import { type Interval, sinceNewYear } from './period.ts'
@@ -49,7 +50,11 @@ export async function unitFiguresOf(
   const defined = await definedOf(db, provinceId, indicators)
   const today = todayInVietnam()
   const { ids: formed } = madeOf(indicators, defined, id, asked.to ?? today)
-  const periods = await periodsOf(db, provinceId, formed)
+  const counting = indicators.filter((one) => formed.includes(one.indicator_id))
+  const periods = [
+    ...(await periodsOf(db, provinceId, formed)),
+    ...(await countedPeriods(db, actor, counting)),
+  ].slice(0, periodsShown)
   const wanted = asked.from && asked.to ? { from: asked.from, to: asked.to } : null
   const period = wanted ?? periods[0] ?? null
   // By the formula of the period, as everything else of it.
@@ -71,17 +76,20 @@ export async function unitFiguresOf(
   if (period === null) return empty
 
   const asOf = asked.at ? await recordAt(db, provinceId, new Date(asked.at).toISOString()) : null
-  const figures = await figuresOf(
+  const begun = [period.from, sinceNewYear(period).from].toSorted()[0] ?? period.from
+  const recorded = await figuresOf(
     db,
     actor,
-    {
-      indicatorIds: made.withWeights,
-      kind: 'actual',
-      endsFrom: [period.from, sinceNewYear(period).from].toSorted()[0] ?? period.from,
-      endsTo: period.to,
-    },
+    { indicatorIds: made.withWeights, kind: 'actual', endsFrom: begun, endsTo: period.to },
     asOf,
   )
+  const parts = indicators.filter((one) => made.withWeights.includes(one.indicator_id))
+  const counted =
+    asOf === null ? await countedFigures(db, actor, parts, { whole: true, units: 'all' }) : []
+  const figures = [
+    ...recorded,
+    ...counted.filter((one) => one.periodTo >= begun && one.periodTo <= period.to),
+  ]
   const tree = treeOf(made, figures, defined, period)
   const { all, expected, lines } = await bodiesOf(db, provinceId, made.ids, period, figures, today)
   const below = await reach(db, provinceId, all, period.to, 'down')
@@ -173,12 +181,7 @@ interface Tree {
 }
 
 /** What every body has of an indicator, its formulas worked out from the leaves on. */
-function treeOf(
-  made: Made,
-  figures: readonly FigureView[],
-  defined: Defined,
-  period: Interval,
-): Tree {
+function treeOf(made: Made, figures: readonly Placed[], defined: Defined, period: Interval): Tree {
   const rules = defined.rulesOn(made.id, period.to)
   const of = (id: string) => figures.filter((one) => one.indicatorId === id)
   const own = valuesOf(of(made.id), period, rules)
@@ -228,6 +231,9 @@ function mapIn(
   return mappedByFormula(formula.formula, parts, formula.codes)
 }
 
+/** Periods to choose from. */
+const periodsShown = 60
+
 /** Periods of which units have figures, the newest first, of one end the longest. */
 async function periodsOf(
   db: Reads,
@@ -238,7 +244,7 @@ async function periodsOf(
     select distinct period_to, period_from from figure
     where province_id = ${provinceId} and indicator_id = any(${[...ids]}::uuid[])
       and organisation_id is not null and kind = 'actual'
-    order by period_to desc, period_from limit 60`.execute(db)
+    order by period_to desc, period_from limit ${periodsShown}`.execute(db)
   return rows.map((row) => ({ from: row.period_from, to: row.period_to }))
 }
 
@@ -251,7 +257,7 @@ async function bodiesOf(
   provinceId: number,
   ids: readonly string[],
   period: Interval,
-  figures: readonly FigureView[],
+  figures: readonly Placed[],
   today: string,
 ): Promise<{ all: string[]; expected: ReadonlySet<string>; lines: Lineage }> {
   const told = new Set(

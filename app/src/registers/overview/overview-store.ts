@@ -8,7 +8,7 @@ import { countAssignments } from '../assignments/count-store.ts'
 import { indicatorBoard } from '../indicators/board-store.ts'
 import type { BoardRow } from '../indicators/contract.ts'
 import { definedOf } from '../indicators/definition-store.ts'
-import { figuresOf } from '../indicators/figure-reads.ts'
+import { standingFigures } from '../indicators/derived-store.ts'
 import { countedFrom, saidOf, standingOf } from '../indicators/standing.ts'
 import { allIndicators } from '../indicators/store.ts'
 import { standingOn } from '../indicators/target.ts'
@@ -111,7 +111,7 @@ async function judgedOf(
   )
   const defined = await definedOf(db, actor.provinceId, catalogue)
   const reported = Map.groupBy(
-    await figuresOf(db, actor, {
+    await standingFigures(db, actor, {
       indicatorIds: [...ids],
       organisationIds: [null],
       kind: 'actual',

@@ -133,7 +133,10 @@ export function mapSheet(data: UnitMap, shows: Shows, rows: UnitMap['units'], wo
     heads: [
       { text: t.unit },
       ...data.indicators.map((column, at) => ({
-        text: headText(nameOf(column, language), figures ? scales[at] : undefined),
+        text: [
+          headText(nameOf(column, language), figures ? scales[at] : undefined),
+          ...(column.to === data.to ? [] : [t.until(formatDate(column.to))]),
+        ].join(', '),
         href: `/overview/indicators/${column.id}`,
       })),
     ],
@@ -407,10 +410,11 @@ export function cardSheet(data: UnitCard, words: In): Sheet {
     heads: [t.indicators, t.reached, t.expected, t.share, t.target, t.ofTarget].map((text) => ({
       text,
     })),
-    rows: data.rows.map(({ indicator, cell }) => {
+    rows: data.rows.map(({ indicator, to, cell }) => {
       const scale = scaleFor(indicator, [cell.value, cell.target?.high], language)
+      const other = to === data.to ? [] : [t.until(formatDate(to))]
       return {
-        name: headText(nameOf(indicator, language), scale),
+        name: [headText(nameOf(indicator, language), scale), ...other].join(', '),
         href: `/overview/indicators/${indicator.id}`,
         cells: [
           cellOf(

@@ -26,7 +26,7 @@ export const column = z.object({
   kind: z.enum(['C', 'P', 'R']),
   direction: z.enum(['up', 'down', 'band', 'none']),
   /** How figures of units go together; what does not has no whole. */
-  across: z.enum(bodyAxes),
+  across: z.enum([...bodyAxes, 'formula']),
 })
 export type Column = z.infer<typeof column>
 
@@ -41,7 +41,8 @@ export const unitMapAnswer = z
     to: z.string().nullable(),
     /** Days of its year on which figures end. */
     ends: z.array(z.string()),
-    indicators: z.array(column),
+    /** Each with the last day of its newest period until then. */
+    indicators: z.array(column.extend({ to: z.string() })),
     /** By name; a cell an indicator. */
     units: z.array(unit),
     wholes: z.array(whole),
@@ -78,7 +79,8 @@ const rates = z.object({
 export const unitRowsAnswer = z.object({
   to: z.string().nullable(),
   ends: z.array(z.string()),
-  rows: z.array(z.object({ indicator: column, cell: unitCell })),
+  /** Each with the last day of its newest period. */
+  rows: z.array(z.object({ indicator: column, to: z.string(), cell: unitCell })),
 })
 export type UnitRows = z.infer<typeof unitRowsAnswer>
 

@@ -5,12 +5,20 @@ import { todayInVietnam } from '../../calendar.ts'
 import { holds } from '../../database/days.ts'
 import type { Reads, Row } from '../../database/tables.ts'
 import { type Actor, authorise } from '../../http/access.ts'
-import { definedOf } from '../indicators/definition-store.ts'
+import { isCounted } from '../indicators/counted.ts'
+import {
+  madeOfAll,
+  type Placed,
+  wholeByFormula,
+  withFormulas,
+} from '../indicators/derived-figures.ts'
 import { yearsBefore } from '../indicators/period.ts'
-import { allIndicators, indicatorById } from '../indicators/store.ts'
+import { indicatorById } from '../indicators/store.ts'
 import { versionOf } from '../indicators/target-reads-store.ts'
+import { topmost } from '../indicators/unitfigures.ts'
 import { organisationNames } from '../organisations/names.ts'
 import { reach } from '../people/grants.ts'
+import { endsOf, type IndicatorsNow, newestEnds } from './ends-store.ts'
 import {
   addends,
   allTogether,
@@ -26,7 +34,10 @@ import type { IndicatorUnits, UnitMap, UnitRows } from './units-contract.ts'
 /** Indicators that stand beside each other on one page. */
 export const columnsOfMap = 12
 
-/** Units by indicators at the end of a period: the newest until `to` that units have figures of. */
+/**
+ * Units by indicators, each at the end of its newest period until `to` that units have figures of: one that is told by
+ * quarters stands beside one of months.
+ */
 export async function unitMap(
   db: Reads,
   actor: Actor,
@@ -34,25 +45,40 @@ export async function unitMap(
 ): Promise<UnitMap> {
   authorise(actor, 'register.read', actor.provinceId)
   const today = todayInVietnam()
-  const newest = await newestEnds(db, actor.provinceId, asked.to ?? today)
+  const { catalogue, newest } = await newestEnds(db, actor, asked.to ?? today)
   const to = [...newest.values()].toSorted().at(-1) ?? null
   const none = { ...{ to, ends: [], indicators: [], units: [], wholes: [], province: [] } }
   if (to === null) return { ...none, offset: 0, count: 0 }
   const year = to.slice(0, 4)
-  const all = (await allIndicators(db, actor.provinceId)).filter(
-    (one) => (newest.get(one.indicator_id) ?? '') >= `${year}-01-01`,
-  )
+  const all = shownOf(catalogue, newest, year)
   const offset = Math.min(asked.offset ?? 0, Math.max(0, all.length - 1))
   const indicators = all.slice(offset, offset + columnsOfMap)
-  const loaded = await load(db, actor, indicators, { days: [to], today })
+  const dayOf = (row: Row<'indicator'>) => newest.get(row.indicator_id) ?? to
+  const days = [...new Set(indicators.map(dayOf))].toSorted()
+  const loaded = await load(db, actor, indicators, { days, today, catalogue })
+  const at = indicators.map((row) => days.indexOf(dayOf(row)))
+  const cell = (row: Row<'indicator'>, column: number, id: string | null) =>
+    loaded.cells(row, id)[at[column] ?? 0]
   return {
     ...{ to, offset, count: all.length, ends: loaded.ends },
-    indicators: indicators.map((row) => columnOf(row, loaded.across(row))),
-    units: loaded.units((id) => indicators.map((row) => loaded.cells(row, id)[0] ?? nothingCame)),
-    wholes: indicators.map((row) => loaded.whole(row, 0)),
-    province: indicators.map((row) => loaded.cells(row, null)[0]?.value ?? null),
+    indicators: indicators.map((row) => ({
+      ...columnOf(row, loaded.across(row)),
+      to: dayOf(row),
+    })),
+    units: loaded.units((id) => indicators.map((row, one) => cell(row, one, id) ?? nothingCame)),
+    wholes: indicators.map((row, one) => loaded.whole(row, at[one] ?? 0)),
+    province: indicators.map((row, one) => cell(row, one, null)?.value ?? null),
   }
 }
+
+/**
+ * Those that units have figures of in the year. What shares of reports are counted by is left out: the shares say it,
+ * and the reports themselves are listed.
+ */
+const shownOf = ({ rows }: IndicatorsNow, newest: ReadonlyMap<string, string>, year: string) =>
+  rows.filter(
+    (row) => (newest.get(row.indicator_id) ?? '') >= `${year}-01-01` && !isCounted(row.code),
+  )
 
 /** One indicator: its units by the ends of periods of a year and the year before. */
 export async function indicatorUnits(
@@ -65,10 +91,10 @@ export async function indicatorUnits(
   const row = await indicatorById(db, actor.provinceId, id)
   const today = todayInVietnam()
   const until = asked.year === undefined ? today : `${asked.year}-12-31`
-  const newest = (await newestEnds(db, actor.provinceId, until, id)).get(id)
-  const year = asked.year ?? Number((newest ?? today).slice(0, 4))
-  const ends = await endsOf(db, actor.provinceId, id, year - 1, year)
-  const loaded = await load(db, actor, [row], { days: ends, today })
+  const { catalogue, newest } = await newestEnds(db, actor, until, null, id)
+  const year = asked.year ?? Number((newest.get(id) ?? today).slice(0, 4))
+  const ends = await endsOf(db, actor, catalogue, id, year - 1, year)
+  const loaded = await load(db, actor, [row], { days: ends, today, catalogue })
   return {
     ...{ year, ends, indicator: columnOf(row, loaded.across(row)) },
     units: loaded.units((body) => loaded.cells(row, body)),
@@ -85,19 +111,19 @@ export async function unitRows(
   asked: { to?: string | undefined },
 ): Promise<UnitRows> {
   const today = todayInVietnam()
-  const newest = await newestEnds(db, actor.provinceId, asked.to ?? today, null, bodyId)
+  const { catalogue, newest } = await newestEnds(db, actor, asked.to ?? today, bodyId)
   const to = [...newest.values()].toSorted().at(-1) ?? null
   if (to === null) return { to, ends: [], rows: [] }
-  const year = `${to.slice(0, 4)}-01-01`
-  const indicators = (await allIndicators(db, actor.provinceId)).filter(
-    (one) => (newest.get(one.indicator_id) ?? '') >= year,
-  )
-  const loaded = await load(db, actor, indicators, { days: [to], today, bodyId })
+  const indicators = shownOf(catalogue, newest, to.slice(0, 4))
+  const dayOf = (row: Row<'indicator'>) => newest.get(row.indicator_id) ?? to
+  const days = [...new Set(indicators.map(dayOf))].toSorted()
+  const loaded = await load(db, actor, indicators, { days, today, catalogue, bodyId })
   return {
     ...{ to, ends: loaded.ends },
     rows: indicators.map((row) => ({
       indicator: columnOf(row, loaded.across(row)),
-      cell: loaded.cells(row, bodyId)[0] ?? nothingCame,
+      to: dayOf(row),
+      cell: loaded.cells(row, bodyId)[days.indexOf(dayOf(row))] ?? nothingCame,
     })),
   }
 }
@@ -112,56 +138,10 @@ const columnOf = (row: Row<'indicator'>, across: UnitMap['indicators'][number]['
   across,
 })
 
-/** By indicator the last day until `until` on which a figure of a unit ends. */
-async function newestEnds(
-  db: Reads,
-  provinceId: number,
-  until: string,
-  id: string | null = null,
-  bodyId: string | null = null,
-): Promise<Map<string, string>> {
-  const one = id === null ? sql`true` : sql`i.indicator_id = ${id}`
-  const body =
-    bodyId === null ? sql`f.organisation_id is not null` : sql`f.organisation_id = ${bodyId}`
-  const { rows } = await sql<{ indicator_id: string; period_to: string }>`
-    select i.indicator_id, n.period_to from indicator i
-    join lateral (select f.period_to from figure f
-      where f.province_id = ${provinceId} and f.indicator_id = i.indicator_id
-        and ${body} and f.kind = 'actual' and f.period_to <= ${until}
-        and (select missing_reason from figure_version where figure_version.province_id = ${provinceId}
-          and figure_version.figure_id = f.figure_id order by number desc limit 1)
-          is distinct from 'withdrawn'
-      order by f.period_to desc limit 1) n on true
-    where i.province_id = ${provinceId} and not i.quarantined and ${one}`.execute(db)
-  return new Map(rows.map((row) => [row.indicator_id, row.period_to]))
-}
-
-/** The days of two years on which figures of units end. */
-async function endsOf(
-  db: Reads,
-  provinceId: number,
-  id: string,
-  first: number,
-  last: number,
-): Promise<string[]> {
-  const rows = await db
-    .selectFrom('figure')
-    .select('period_to')
-    .distinct()
-    .where('province_id', '=', provinceId)
-    .where('indicator_id', '=', id)
-    .where('organisation_id', 'is not', null)
-    .where('kind', '=', 'actual')
-    .where('period_to', '>=', `${first}-01-01`)
-    .where('period_to', '<=', `${last}-12-31`)
-    .orderBy('period_to')
-    .execute()
-  return rows.map((row) => row.period_to)
-}
-
 interface Wanted {
   days: readonly string[]
   today: string
+  catalogue: IndicatorsNow
   /** Only this unit. */
   bodyId?: string
 }
@@ -171,15 +151,19 @@ async function load(
   db: Reads,
   actor: Actor,
   indicators: readonly Row<'indicator'>[],
-  { days, today, bodyId }: Wanted,
+  { days, today, catalogue, bodyId }: Wanted,
 ) {
   const { provinceId } = actor
   const last = days.toSorted().at(-1) ?? today
-  const defined = await definedOf(db, provinceId, indicators)
+  const { defined, formulas } = catalogue
   const rulesOf = (row: Row<'indicator'>) => defined.rulesOn(row.indicator_id, last)
   const weights = indicators.flatMap((row) => rulesOf(row).weightIndicatorId ?? [])
   const ids = [...new Set([...indicators.map((row) => row.indicator_id), ...weights])]
-  const figures = await figuresFor(db, provinceId, ids, days, bodyId)
+  const made = madeOfAll(ids, formulas)
+  const recorded = await figuresFor(db, provinceId, made, days, bodyId)
+  const counted = catalogue.counted.filter(({ indicatorId }) => made.includes(indicatorId))
+  const all = [...recorded, ...counted]
+  const figures = withFormulas(all, ids, formulas)
   const plans = await plansFor(db, provinceId, ids, days, bodyId)
   const own = new Set(indicators.map((row) => row.indicator_id))
   const key = (indicatorId: string, body: string | null) => `${indicatorId} ${body ?? ''}`
@@ -196,16 +180,25 @@ async function load(
   const bodies = await unitsAmong(db, provinceId, [...named], last, told)
   const names = await organisationNames(db, provinceId, bodies, last)
   const below = await reach(db, provinceId, bodies, last, 'down')
-  const ends = [
-    ...new Set(
-      figures.flatMap(({ organisationId, indicatorId, periodTo }) =>
-        organisationId !== null && own.has(indicatorId) && periodTo.slice(0, 4) === last.slice(0, 4)
-          ? [periodTo]
-          : [],
-      ),
+  const endsBy = Map.groupBy(
+    figures.filter(
+      ({ organisationId, indicatorId, periodTo }) =>
+        organisationId !== null &&
+        own.has(indicatorId) &&
+        periodTo.slice(0, 4) === last.slice(0, 4),
     ),
-  ].toSorted()
-  const newest = ends.at(-1) ?? null
+    (one) => one.indicatorId,
+  )
+  const ends = [...new Set([...endsBy.values()].flat().map(({ periodTo }) => periodTo))].toSorted()
+  const newestOf = new Map(
+    [...endsBy].map(([id, those]) => [
+      id,
+      those
+        .map(({ periodTo }) => periodTo)
+        .toSorted()
+        .at(-1),
+    ]),
+  )
   const seriesOf = (row: Row<'indicator'>, body: string | null): UnitSeries => {
     const id = key(row.indicator_id, body)
     return {
@@ -219,7 +212,9 @@ async function load(
   const known = new Map<string, UnitCell[]>()
   const cells = (row: Row<'indicator'>, body: string | null): UnitCell[] => {
     const id = key(row.indicator_id, body)
-    const found = known.get(id) ?? cellsOn(seriesOf(row, body), days, { newest, today })
+    const found =
+      known.get(id) ??
+      cellsOn(seriesOf(row, body), days, { newest: newestOf.get(row.indicator_id) ?? null, today })
     known.set(id, found)
     return found
   }
@@ -231,17 +226,25 @@ async function load(
   return {
     ends,
     cells,
-    across: (row: Row<'indicator'>) => rulesOf(row).acrossBodies,
+    across: (row: Row<'indicator'>) => {
+      const { formula, acrossBodies } = rulesOf(row)
+      return formula === null ? acrossBodies : ('formula' as const)
+    },
     units: (cellsOf: (id: string) => UnitCell[]) =>
       bodies
         .map((id) => ({ body: { id, name: names.get(id) ?? '' }, cells: cellsOf(id) }))
         .toSorted((a, b) => a.body.name.localeCompare(b.body.name, 'vi')),
     whole: (row: Row<'indicator'>, at: number) => {
-      const { acrossBodies, weightIndicatorId } = rulesOf(row)
+      const { acrossBodies, weightIndicatorId, formula } = rulesOf(row)
       const of = bodies.filter(
         (id) => reported.has(key(row.indicator_id, id)) || planned.has(key(row.indicator_id, id)),
       )
       const day = days[at] ?? last
+      if (formula !== null) {
+        const { top } = topmost(of, below)
+        const acrossOf = (id: string) => defined.rulesOn(id, day).acrossBodies
+        return wholeByFormula(row.indicator_id, top, day, all, { ...formulas, acrossOf })
+      }
       const values = addends(
         of.map((id) => ({ series: seriesOf(row, id), cell: cells(row, id)[at] ?? nothingCame })),
         day,
@@ -275,12 +278,6 @@ async function unitsAmong(
   return rows.flatMap(({ organisation_id: id, stands }) => (stands || told.has(id) ? [id] : []))
 }
 
-interface LoadedFigure extends UnitFigure {
-  indicatorId: string
-  /** Null: the province as a whole. */
-  organisationId: string | null
-}
-
 /**
  * What stands of these years, and of former years what seasons are told by: the same days and whole years, and the
  * months that these follow from where no totals are told.
@@ -291,7 +288,7 @@ async function figuresFor(
   ids: readonly string[],
   days: readonly string[],
   bodyId: string | undefined,
-): Promise<LoadedFigure[]> {
+): Promise<Placed[]> {
   const [first, last] = spanOf(days)
   const former = [1, 2, 3].flatMap((years) =>
     [...days, `${first.slice(0, 4)}-12-31`].map(

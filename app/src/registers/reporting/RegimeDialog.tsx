@@ -9,6 +9,7 @@ import { Combobox } from '../../web/ui/Combobox.tsx'
 import { DateField, SelectField, TextField } from '../../web/ui/Field.tsx'
 import { FormDialog } from '../../web/ui/FormDialog.tsx'
 import { useSaved } from '../../web/useSaved.ts'
+import { followsFromReports } from '../indicators/counted.ts'
 import { stages } from '../indicators/figure.ts'
 import { useIndicators } from '../indicators/useIndicatorOptions.tsx'
 import { bodyOptions, useBodies } from '../organisations/useBodies.tsx'
@@ -195,11 +196,13 @@ function Lines({ lines, onChange }: { lines: Line[]; onChange: (lines: Line[]) =
       <Combobox
         label={t.addLine}
         value={null}
-        options={[...all.values()].map((one) => ({
-          value: one.id,
-          label: nameOf(one.id),
-          also: one.synonyms,
-        }))}
+        options={[...all.values()]
+          .filter((one) => !followsFromReports(one.code))
+          .map((one) => ({
+            value: one.id,
+            label: nameOf(one.id),
+            also: one.synonyms,
+          }))}
         onChange={(id) => {
           const one = id === null ? undefined : all.get(id)
           if (!one) return

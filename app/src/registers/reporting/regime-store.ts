@@ -14,6 +14,7 @@ import {
 import { Problem } from '../../problem.ts'
 import { writeRecord } from '../../record/record.ts'
 import { accountNames } from '../documents/source.ts'
+import { followsFromReports } from '../indicators/counted.ts'
 import { allIndicators } from '../indicators/store.ts'
 import { organisationNames } from '../organisations/names.ts'
 import type { NewRegime, RegimeChange, RegimeTerms, RegimeView } from './contract.ts'
@@ -230,8 +231,13 @@ async function insertVersion(
 ): Promise<void> {
   const own = { province_id: actor.provinceId, regime_id: id, number }
   await mustAnswer(tx, actor, given.units)
-  const known = new Set((await allIndicators(tx, actor.provinceId)).map((one) => one.indicator_id))
+  const known = new Map(
+    (await allIndicators(tx, actor.provinceId)).map((one) => [one.indicator_id, one.code]),
+  )
   if (given.lines.some((line) => !known.has(line.indicatorId))) throw new Problem('notFound')
+  const codes = given.lines.map((line) => known.get(line.indicatorId) ?? '')
+  const counted = codes.find(followsFromReports)
+  if (counted !== undefined) throw new Problem('figureCounted', { code: counted })
   await tx
     .insertInto('report_regime_version')
     .values({

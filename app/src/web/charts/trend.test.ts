@@ -26,11 +26,26 @@ describe('trendSvg', () => {
   })
 
   test('breaks the line of a cumulative figure at the turn of the year', () => {
-    const full = points.map((point) => ({ ...point, value: point.value ?? 6000 }))
+    const full = points.map((point) => ({
+      ...point,
+      value: point.value ?? 6000,
+      modality: 'actual' as const,
+    }))
     expect(trendSvg(full, options).match(/<polyline/g)).toHaveLength(1)
     const broken = trendSvg(full, { ...options, cumulative: true })
     const line = broken.match(/<polyline points="([^"]*)"/)?.[1] ?? ''
     expect(line.split(' ')).toHaveLength(3)
+  })
+
+  test('leads no line to what is planned', () => {
+    const [first, second] = points
+    const last = points[3]
+    if (!first || !second || !last) throw new Error('no points')
+    const line = (all: TrendPoint[]) =>
+      trendSvg(all, options).match(/<polyline points="([^"]*)"/)?.[1]
+    expect(line([first, last])).toBeUndefined()
+    const between = { ...last, at: '2025-05-31' }
+    expect(line([first, between, second])?.split(' ')).toHaveLength(2)
   })
 
   test('an indicator without figures is an empty picture with its name', () => {

@@ -119,11 +119,17 @@ function timeAxis(placed: Placed[], baseline: number, width: number, palette: Pa
   return texts
 }
 
-/** The line, broken at gaps and, for figures that count from 1 January, between years. */
+const isPlanned = ({ modality }: TrendPoint) => modality === 'target' || modality === 'forecast'
+
+/**
+ * The line through what was, broken at gaps and, for figures that count from 1 January, between years. What is planned
+ * or foreseen stands beside it: no line leads there.
+ */
 function lines(placed: Placed[], options: TrendOptions, palette: Palette): string[] {
   const runs: Placed[][] = []
   let run: Placed[] = []
   for (const point of placed) {
+    if (isPlanned(point)) continue
     const before = run.at(-1)
     const newYear = options.cumulative && before && before.at.slice(0, 4) !== point.at.slice(0, 4)
     if (point.y === null || newYear) {
@@ -166,7 +172,7 @@ function mark(point: Placed, bottom: number, options: TrendOptions, palette: Pal
       title,
     )
   }
-  if (point.modality === 'target' || point.modality === 'forecast') {
+  if (isPlanned(point)) {
     const r = radius + 1
     const d = `M${tenth(point.x)} ${tenth(point.y - r)}l${r} ${r}l-${r} ${r}l-${r} -${r}z`
     return element('path', { d, fill: palette.ground, ...stroke }, title)

@@ -1,0 +1,107 @@
+// Figures as they stand with all that follows: what is counted of the reports, and what formulas give.
+import { todayInVietnam } from '../../calendar.ts'
+import type { Reads, Row } from '../../database/tables.ts'
+import type { Actor } from '../../http/access.ts'
+import { type CountsAsked, reportCounts } from '../reporting/counts-store.ts'
+import { isCounted } from './counted.ts'
+import type { Defined } from './definition-store.ts'
+import { definedOf } from './definition-store.ts'
+import { type Catalogue, madeOfAll, type Placed, withFormulas } from './derived-figures.ts'
+import { type FigureFilter, type FigureView, figuresOf } from './figure-reads.ts'
+import { allIndicators } from './store.ts'
+
+export const catalogueOf = (rows: readonly Row<'indicator'>[], defined: Defined): Catalogue => {
+  const byCode = new Map(rows.map((row) => [row.code, row.indicator_id]))
+  return {
+    idOf: (code) => byCode.get(code),
+    rulesOn: defined.rulesOn,
+    formulasOf: defined.formulasOf,
+  }
+}
+
+/** What is counted of reports for these indicators, in the shape of figures; nothing of a past state. */
+export async function countedFigures(
+  db: Reads,
+  actor: Actor,
+  indicators: readonly Pick<Row<'indicator'>, 'indicator_id' | 'code'>[],
+  asked: CountsAsked,
+): Promise<Placed[]> {
+  const ids = new Map<string, string>(
+    indicators.flatMap((row) => (isCounted(row.code) ? [[row.code, row.indicator_id]] : [])),
+  )
+  if (ids.size === 0) return []
+  const counts = await reportCounts(db, actor, asked)
+  return counts.flatMap(({ code, ...one }): Placed[] => {
+    const indicatorId = ids.get(code)
+    if (indicatorId === undefined) return []
+    return [{ ...one, indicatorId, accumulation: 'period', missingReason: null, stage: 'official' }]
+  })
+}
+
+/** Those of months in which something was owed: the others are there so that a year adds up. */
+export function whereOwed(counted: readonly Placed[]): Placed[] {
+  const at = (one: Placed) => `${one.organisationId} ${one.periodTo}`
+  const owed = new Set(counted.filter(({ value }) => value !== 0).map(at))
+  return counted.filter((one) => owed.has(at(one)))
+}
+
+/**
+ * Figures of what was, as `figuresOf` gives them, with what follows from the reports and from formulas. Of a past state
+ * (`asOf`) formulas over what stood then.
+ */
+export async function standingFigures(
+  db: Reads,
+  actor: Actor,
+  filter: FigureFilter & { indicatorIds: readonly string[]; kind: 'actual' },
+  asOf: number | null = null,
+): Promise<FigureView[]> {
+  const rows = await allIndicators(db, actor.provinceId)
+  const catalogue = catalogueOf(rows, await definedOf(db, actor.provinceId, rows))
+  const ids = madeOfAll(filter.indicatorIds, catalogue)
+  const recorded = await figuresOf(db, actor, { ...filter, indicatorIds: ids }, asOf)
+  const { organisationIds } = filter
+  const made = new Set(ids)
+  const counted =
+    asOf !== null
+      ? []
+      : await countedFigures(
+          db,
+          actor,
+          rows.filter((row) => made.has(row.indicator_id)),
+          {
+            whole: organisationIds?.includes(null) ?? true,
+            units: organisationIds?.filter((id) => id !== null) ?? 'all',
+          },
+        )
+  const { endsFrom = '', endsTo = '9999-12-31' } = filter
+  const within = counted.filter((one) => one.periodTo >= endsFrom && one.periodTo <= endsTo)
+  return withFormulas([...recorded, ...within.map(asView)], filter.indicatorIds, catalogue).map(
+    asView,
+  )
+}
+
+/** What was worked out is at no place of its own: it has no versions, and nobody recorded it. */
+const asView = (one: Placed | FigureView): FigureView =>
+  'figureId' in one
+    ? one
+    : {
+        ...one,
+        ...{ figureId: '', number: 0, entryId: '', kind: 'actual', method: 'derived' },
+        ...{ cell: null, reason: null, recordedBy: '', recordedAt: '' },
+      }
+
+/** Periods of which units have figures that follow from the reports, the newest first. */
+export async function countedPeriods(
+  db: Reads,
+  actor: Actor,
+  indicators: readonly Pick<Row<'indicator'>, 'indicator_id' | 'code'>[],
+): Promise<{ from: string; to: string }[]> {
+  const counted = await countedFigures(db, actor, indicators, { whole: false, units: 'all' })
+  const today = todayInVietnam()
+  const periods = new Map(
+    whereOwed(counted).map(({ periodFrom: from, periodTo: to }) => [`${from} ${to}`, { from, to }]),
+  )
+  return [...periods.values()]
+    .filter(({ from }) => from <= today)
+    .toSorted((a, b) => b.to.localeCompare(a.to))
+}
