@@ -121,10 +121,10 @@ export function prepare(text: string, options: ReadOptions = {}, room = new Room
   const size = tokens.count + 1
   const sentences = cutSentences(text, tokens)
   joinLines(tokens, sentences)
-  const sentenceOf = room.int32(SENTENCE_OF, size)
+  const sentenceOf = room.int32(SENTENCE_OF, size).fill(0)
   for (let index = 0; index < sentences.length; index++) {
     const { from = 0, to = 0 } = sentences[index] ?? {}
-    for (let at = from; at < to; at++) sentenceOf[at] = index
+    sentenceOf.fill(index, from, to)
   }
   const anchors = {
     phrase: room.int32(PHRASE, size),

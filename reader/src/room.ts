@@ -10,7 +10,7 @@ export class Room {
   private readonly integers: Int32Array[] = []
   private readonly bytes: Uint8Array[] = []
 
-  /** An array of zeros, exactly `length` long; each purpose has a slot of its own. */
+  /** An array exactly `length` long, with whatever was in it before; each purpose has a slot of its own. */
   int32(slot: number, length: number): Int32Array {
     const kept = this.integers[slot]
     if (!kept || kept.length < length) {
@@ -18,10 +18,10 @@ export class Room {
       this.integers[slot] = fresh
       return fresh.subarray(0, length)
     }
-    return kept.subarray(0, length).fill(0)
+    return kept.subarray(0, length)
   }
 
-  /** The same of bytes. */
+  /** The same of bytes, all zero. */
   uint8(slot: number, length: number): Uint8Array {
     const kept = this.bytes[slot]
     if (!kept || kept.length < length) {

@@ -76,15 +76,19 @@ export function cutSentences(text: string, tokens: Tokens): Sentence[] {
     from = to
     ended = full
   }
-  for (let at = 0; at < tokens.count; at++) {
+  let line = 0
+  for (let stop = 0; stop < tokens.stopCount; stop++) {
+    const at = tokens.stops[stop] ?? 0
     if (tokens.kind[at] === LINE_END) {
+      const lineFrom = line
+      line = at + 1
       if (at === from) {
         from = at + 1
         if ((tokens.hash[at] ?? 0) > 0) paragraph++
         ended = false
         continue
       }
-      if (joins(text, tokens, at, width)) continue
+      if (joins(text, tokens, at, lineFrom, width)) continue
       const last = tokens.hash[at - 1] ?? 0
       const full =
         tokens.kind[at - 1] === PUNCTUATION &&
@@ -99,7 +103,7 @@ export function cutSentences(text: string, tokens: Tokens): Sentence[] {
       from = at + 1
       paragraph++
       ended = false
-    } else if (tokens.kind[at] === PUNCTUATION && endsSentence(text, tokens, at)) {
+    } else if (at >= from && endsSentence(text, tokens, at)) {
       // The full stop of "1." or "II." at the start of a line numbers the sentence behind it.
       const lineStart = from === 0 || tokens.kind[from - 1] === LINE_END
       if (lineStart && at <= from + 2 && listMark(text, tokens, from, tokens.count) > at) continue
@@ -113,11 +117,22 @@ export function cutSentences(text: string, tokens: Tokens): Sentence[] {
       )
         to++
       close(to, true)
-      at = to - 1
     }
   }
   if (from < tokens.count) close(tokens.count, false)
   return sentences
+}
+
+/** True where a sentence runs over the end of a line. */
+function runsOn({ stops, stopCount, kind }: Tokens, sentences: readonly Sentence[]): boolean {
+  let next = 0
+  for (let stop = 0; stop < stopCount; stop++) {
+    const at = stops[stop] ?? 0
+    if (kind[at] !== LINE_END) continue
+    while (next < sentences.length && (sentences[next]?.to ?? 0) <= at) next++
+    if ((sentences[next]?.from ?? at) < at) return true
+  }
+  return false
 }
 
 /**
@@ -125,6 +140,7 @@ export function cutSentences(text: string, tokens: Tokens): Sentence[] {
  * Moves the sentences' tokens with them; the offsets of the tokens stay. Linear.
  */
 export function joinLines(tokens: Tokens, sentences: readonly Sentence[]): void {
+  if (!runsOn(tokens, sentences)) return
   const { start, end, kind, flags, hash, count } = tokens
   let to = 0
   let at = 0
@@ -193,7 +209,13 @@ function endsSentence(text: string, tokens: Tokens, at: number): boolean {
 }
 
 /** True when the line end is only a place where the line was full. */
-function joins(text: string, tokens: Tokens, at: number, width: number): boolean {
+function joins(
+  text: string,
+  tokens: Tokens,
+  at: number,
+  lineFrom: number,
+  width: number,
+): boolean {
   if ((tokens.hash[at] ?? 0) > 1) return false
   const before = tokens.kind[at - 1]
   const mark = tokens.hash[at - 1] ?? 0
@@ -206,14 +228,14 @@ function joins(text: string, tokens: Tokens, at: number, width: number): boolean
   if (listMark(text, tokens, next, tokens.count) > next) return false
   if (small) return true
   if (before === PUNCTUATION && mark === 0x2c) return true
-  if (tokens.kind[next] === NUMBER && before === WORD && lineLength(tokens, at) > 50) return true
+  if (tokens.kind[next] === NUMBER && before === WORD && lineLength(tokens, lineFrom, at) > 50) return true
   if (width === 0) return false
   // Lines in capitals are set apart; others run on when there was no room for the next word.
   const shouted = ((tokens.flags[next] ?? 0) & ALL_CAPITALS) !== 0
   const last = ((tokens.flags[at - 1] ?? 0) & ALL_CAPITALS) !== 0
   if (shouted && last) return false
   const room = (tokens.end[next] ?? 0) - (tokens.start[next] ?? 0) + 1
-  return lineLength(tokens, at) + room > width * 0.86
+  return lineLength(tokens, lineFrom, at) + room > width * 0.86
 }
 
 /** Marks at a line's end that do not end the sentence: , - – ) % ” */
@@ -221,14 +243,9 @@ const carriesOn = new Set([0x2c, 0x2d, 0x2013, 0x29, 0x25, 0x201d])
 
 const longest = 160
 
-/** Length in code units of the line that ends at the token, counted up to a little over 160. */
-function lineLength(tokens: Tokens, lineEnd: number): number {
-  let at = lineEnd - 1
-  const end = tokens.end[lineEnd - 1] ?? 0
-  while (at > 0 && tokens.kind[at - 1] !== LINE_END && end - (tokens.start[at] ?? 0) <= longest)
-    at--
-  return end - (tokens.start[at] ?? 0)
-}
+/** Length in code units of the line from its first token to its end. */
+const lineLength = ({ start, end }: Tokens, from: number, lineEnd: number): number =>
+  (end[lineEnd - 1] ?? 0) - (start[from] ?? 0)
 
 /**
  * Width of the lines of a text that is wrapped by hand, or 0: many lines of about one length end in
@@ -238,9 +255,13 @@ function wrapWidth(tokens: Tokens): number {
   let cut = 0
   let long = 0
   let width = 0
-  for (let at = 1; at < tokens.count; at++) {
+  let from = 0
+  for (let stop = 0; stop < tokens.stopCount; stop++) {
+    const at = tokens.stops[stop] ?? 0
     if (tokens.kind[at] !== LINE_END) continue
-    const length = lineLength(tokens, at)
+    const length = lineLength(tokens, from, at)
+    from = at + 1
+    if (at === 0) continue
     if (length > longest) {
       long++
       continue

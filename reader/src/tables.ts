@@ -34,7 +34,7 @@ const caption = /(?:đơn vị tính|đơn vị|đvt)\s{0,3}:\s{0,3}([^)\n]{1,40
 
 /** Finds tables, claims their figures and adds quantities and statements. Needs the periods found. */
 export function findTables(doc: Doc): void {
-  if (!inColumns.test(doc.text)) return
+  if (!doc.tokens.columns || !inColumns.test(doc.text)) return
   const lines = linesOf(doc.text)
   const periods = doc.findings.filter(
     (finding): finding is Period => finding.kind === 'period' && !isBaseAt(doc, finding),

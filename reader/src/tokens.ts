@@ -22,6 +22,11 @@ export const SPACED = 4
  */
 export interface Tokens {
   count: number
+  /** Where lines and sentences may end: the tokens of line ends and of . … ! ? in their order. */
+  stops: Int32Array
+  stopCount: number
+  /** A tab, a bar, two spaces, or a line of figures was seen: there may be a table. */
+  columns: boolean
   start: Int32Array
   end: Int32Array
   kind: Uint8Array
@@ -73,14 +78,19 @@ function buildClasses(): Uint8Array {
 
 const classes = buildClasses()
 
-/** The class of a code unit; NaN, behind the end of a text, is none. */
-function classOf(unit: number): number | undefined {
-  const known = classes[unit]
-  if (known !== UNKNOWN) return known
-  const found = /[\p{L}\p{M}]/u.test(String.fromCharCode(unit)) ? LETTER : 0
-  classes[unit] = found
+/** For letters that are looked at most: the lower case above, the class in the three bits below. */
+const units = Int32Array.from(classes, (type, unit) => ((lowerCase[unit] || unit) << 3) | type)
+
+/** The same with what is classed when it comes; 0 for NaN, behind the end of a text. */
+function lookUp(unit: number): number {
+  const known = units[unit] ?? 0
+  if ((known & 7) !== UNKNOWN) return known
+  const found = (known & ~7) | (/[\p{L}\p{M}]/u.test(String.fromCharCode(unit)) ? LETTER : 0)
+  units[unit] = found
   return found
 }
+
+const classOf = (unit: number): number => lookUp(unit) & 7
 
 /** Hash of a folded word, the same that the tokens carry. */
 export function hashOf(folded: string): number {
@@ -101,6 +111,9 @@ export function newTokens(length: number): Tokens {
   const size = roomFor(length)
   return {
     count: 0,
+    stops: new Int32Array(size),
+    stopCount: 0,
+    columns: false,
     start: new Int32Array(size),
     end: new Int32Array(size),
     kind: new Uint8Array(size),
@@ -113,51 +126,62 @@ export function newTokens(length: number): Tokens {
 export function tokenise(text: string, used?: Tokens): Tokens {
   let tokens = used && used.start.length >= roomFor(text.length) ? used : newTokens(text.length)
   const before = tokens.count
+  let { start, end, kind, flags, hash: hashes, stops } = tokens
   let count = 0
+  let stopCount = 0
+  let columns = false
   let at = 0
   let spaced = 0
   const length = text.length
   while (at < length) {
-    if (count + 1 >= tokens.start.length) tokens = grow(tokens)
+    if (count + 1 >= start.length) {
+      tokens = grow(tokens)
+      ;({ start, end, kind, flags, hash: hashes, stops } = tokens)
+    }
     const code = text.charCodeAt(at)
-    const type = classOf(code)
+    const looked = lookUp(code)
+    const type = looked & 7
     const begin = at
     if (type === SPACE || type === IGNORED) {
       at++
-      if (type === SPACE) spaced = SPACED
+      if (type === SPACE) {
+        columns ||= spaced !== 0 || code === TAB
+        spaced = SPACED
+      }
       continue
     }
-    tokens.start[count] = begin
+    start[count] = begin
     if (type === LETTER) {
       let hash = 0x811c9dc5
       let capitals = 0
       let ignored = 0
       let unit = code
-      let unitType: number | undefined = LETTER
+      let entry = looked
       // "tăng1,36%": a figure glued to a word of the language; "m2" and "CO2" stay one word.
-      let marked = false
+      let highest = 0
       for (;;) {
-        if (unit > 0x7f) marked = true
-        if (unitType === IGNORED) ignored++
+        if (unit > highest) highest = unit
+        if ((entry & 7) === IGNORED) ignored++
         else {
-          const lower = lowerCase[unit] || unit
+          const lower = entry >>> 3
           if (lower !== unit) capitals++
           hash = Math.imul(hash ^ lower, 0x01000193)
         }
         if (++at >= length) break
         unit = text.charCodeAt(at)
-        unitType = classOf(unit)
+        entry = lookUp(unit)
+        const unitType = entry & 7
         if (unitType === LETTER) continue
         if (unitType === SPACE) break
-        if (unitType === DIGIT ? !marked : unit === 0xb2 || unit === 0xb3) continue
+        if (unitType === DIGIT ? highest <= 0x7f : unit === 0xb2 || unit === 0xb3) continue
         if (unitType !== IGNORED || classOf(text.charCodeAt(at + 1)) !== LETTER) break
       }
       const letters = at - begin - ignored
-      tokens.kind[count] = WORD
-      tokens.hash[count] = hash | 0
-      tokens.flags[count] =
+      kind[count] = WORD
+      hashes[count] = hash
+      flags[count] =
         spaced |
-        (lowerCase[code] ? CAPITAL : 0) |
+        (looked >>> 3 === code ? 0 : CAPITAL) |
         (capitals > 1 && capitals === letters ? ALL_CAPITALS : 0)
     } else if (type === DIGIT) {
       let hash = Math.imul(numberSeed ^ code, 0x01000193)
@@ -174,37 +198,50 @@ export function tokenise(text: string, used?: Tokens): Tokens {
         else break
         hash = Math.imul(hash ^ text.charCodeAt(at - 1), 0x01000193)
       }
-      tokens.kind[count] = NUMBER
-      tokens.flags[count] = spaced
-      tokens.hash[count] = hash | 0
+      kind[count] = NUMBER
+      flags[count] = spaced
+      hashes[count] = hash
     } else if (type === BREAK) {
       let lines = 0
       while (at < length) {
         const unit = text.charCodeAt(at)
-        const kind = classOf(unit)
-        if (kind === BREAK) {
+        const other = classOf(unit)
+        if (other === BREAK) {
           if (!(unit === 0x0a && at > begin && text.charCodeAt(at - 1) === 0x0d)) lines++
-        } else if (kind !== SPACE && kind !== IGNORED) break
+        } else if (other === SPACE) columns ||= unit === TAB
+        else if (other !== IGNORED) {
+          columns ||= other === DIGIT || unit === 0x2e || unit === 0x2c
+          break
+        }
         at++
       }
-      tokens.kind[count] = LINE_END
-      tokens.flags[count] = 0
-      tokens.hash[count] = lines
+      kind[count] = LINE_END
+      flags[count] = 0
+      hashes[count] = lines
+      stops[stopCount++] = count
     } else {
       at++
       if (code === 0x2e) while (at < length && text.charCodeAt(at) === 0x2e) at++
-      tokens.kind[count] = PUNCTUATION
-      tokens.flags[count] = spaced
-      tokens.hash[count] = at - begin > 1 ? 0x2026 : code
+      columns ||= code === BAR
+      if (code === 0x2e || code === 0x2026 || code === 0x21 || code === 0x3f)
+        stops[stopCount++] = count
+      kind[count] = PUNCTUATION
+      flags[count] = spaced
+      hashes[count] = at - begin > 1 ? 0x2026 : code
     }
-    tokens.end[count] = at
+    end[count] = at
     count++
     spaced = 0
   }
   tokens.count = count
+  tokens.stopCount = stopCount
+  tokens.columns = columns
   if (before > count) clear(tokens, count, before)
   return tokens
 }
+
+const TAB = 0x09
+const BAR = 0x7c
 
 /** What an earlier text left behind the tokens of this one. */
 function clear(tokens: Tokens, from: number, to: number): void {
@@ -223,6 +260,9 @@ function grow(tokens: Tokens): Tokens {
   }
   return {
     count: tokens.count,
+    stops: longer(tokens.stops, new Int32Array(size)),
+    stopCount: tokens.stopCount,
+    columns: tokens.columns,
     start: longer(tokens.start, new Int32Array(size)),
     end: longer(tokens.end, new Int32Array(size)),
     kind: longer(tokens.kind, new Uint8Array(size)),

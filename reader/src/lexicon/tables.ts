@@ -1,6 +1,6 @@
 // The lexicon as a document is read with it: flat tables, small enough to stay in the nearest cache of the
 // processor, and quick to load. Made by lexicon.ts.
-import { NUMBER, PUNCTUATION, type Tokens, WORD } from '../tokens.ts'
+import { LINE_END, PUNCTUATION, type Tokens, WORD } from '../tokens.ts'
 import { punctuationKey } from './trie.ts'
 
 /**
@@ -44,12 +44,16 @@ export interface Anchors {
 export class Lexicon {
   readonly tables: Tables
   private readonly classIds: ReadonlyMap<string, number>
+  private readonly nodes: Int32Array
+  private readonly edges: Int32Array
   private readonly gates = new Map<string, Uint8Array>()
   private phrases: string[] | null = null
 
   constructor(tables: Tables) {
     this.tables = tables
     this.classIds = new Map(tables.classes.map((name, id) => [name, id]))
+    this.nodes = nodesOf(tables)
+    this.edges = edgesOf(tables)
   }
 
   /** Place of the meaning in the tables that the phrase has by itself or through a shorter one, or -1. */
@@ -100,57 +104,96 @@ export class Lexicon {
     return names
   }
 
-  /** Marks each token with the longest phrase that starts there, in arrays of zeros one longer than there are tokens. */
+  /** Marks each token with the longest phrase that starts there, in arrays at least one longer than there are tokens. */
   mark(tokens: Tokens, { phrase, family, end }: Anchors): void {
     const { count, kind, hash } = tokens
-    const { childrenFrom, phraseAt, familyOf } = this.tables
-    for (let at = 0; at < count; at++) {
-      if (kind[at] !== WORD) continue
-      let node = firstStep(this.tables, hash[at] ?? 0)
+    const { nodes, edges } = this
+    const { familyOf, buckets } = this.tables
+    for (let at = 0; at <= count; at++) {
+      let found = 0
+      let behind = 0
+      let node = kind[at] === WORD ? firstStep(buckets, edges, hash[at] ?? 0) : 0
       let next = at + 1
       while (node > 0) {
-        const found = phraseAt[node] ?? 0
-        if (found > 0) {
-          phrase[at] = found
-          end[at] = next
+        const own = nodes[node + PHRASE] ?? 0
+        if (own > 0) {
+          found = own
+          behind = next
         }
-        if (next >= count || childrenFrom[node] === childrenFrom[node + 1]) break
-        if (kind[next] === WORD || kind[next] === NUMBER)
-          node = step(this.tables, node, hash[next] ?? 0)
-        else if (kind[next] === PUNCTUATION)
-          node = step(this.tables, node, punctuationKey(hash[next] ?? 0))
-        else if (hash[next] === 1 && kind[next + 1] === WORD) {
+        const wanted = nodes[node + WANTED] ?? 0
+        if (wanted === 0 || next >= count) break
+        let key = hash[next] ?? 0
+        if (kind[next] === PUNCTUATION) key = punctuationKey(key)
+        else if (kind[next] === LINE_END) {
           // A phrase may run over the end of a hard-wrapped line.
+          if (key !== 1 || kind[next + 1] !== WORD) break
           next++
-          node = step(this.tables, node, hash[next] ?? 0)
-        } else break
+          key = hash[next] ?? 0
+        }
+        if ((wanted & (1 << (key & 31))) === 0) break
+        node = step(nodes, edges, node, key)
         next++
       }
-      family[at] = familyOf[phrase[at] ?? 0] ?? 0
+      phrase[at] = found
+      end[at] = behind
+      family[at] = familyOf[found] ?? 0
     }
   }
+}
+
+// A node of the trie as it is walked: four integers in one line of the cache. Its number is the place of
+// the first one; the root is left out.
+const CHILDREN = 0
+const CHILDREN_END = 1
+const PHRASE = 2
+/** The low ends of the hashes that go on from the node, a bit each: most are turned away by it; 0 for none. */
+const WANTED = 3
+
+function nodesOf({ childrenFrom, childHash, phraseAt }: Tables): Int32Array {
+  const nodes = new Int32Array(phraseAt.length * 4)
+  for (let node = 1; node < phraseAt.length; node++) {
+    const from = childrenFrom[node] ?? 0
+    const to = childrenFrom[node + 1] ?? 0
+    let wanted = 0
+    for (let at = from; at < to; at++) wanted |= 1 << ((childHash[at] ?? 0) & 31)
+    nodes[node * 4 + CHILDREN] = from
+    nodes[node * 4 + CHILDREN_END] = to
+    nodes[node * 4 + PHRASE] = phraseAt[node] ?? 0
+    nodes[node * 4 + WANTED] = wanted
+  }
+  return nodes
+}
+
+/** The edges, two integers each: the hash that is read and the node behind it. */
+function edgesOf({ childHash, childNode }: Tables): Int32Array {
+  const edges = new Int32Array(childHash.length * 2)
+  for (let at = 0; at < childHash.length; at++) {
+    edges[at * 2] = childHash[at] ?? 0
+    edges[at * 2 + 1] = (childNode[at] ?? 0) * 4
+  }
+  return edges
 }
 
 /** Bits of a hash that do not choose the bucket of a first word. */
 export const bucketShift = 20
 
 /** The node behind the first word of a phrase, 0 where none begins with it: nearly every other is turned away at once. */
-function firstStep({ buckets, childHash, childNode }: Tables, hash: number): number {
+function firstStep(buckets: Int32Array, edges: Int32Array, hash: number): number {
   const bucket = hash >>> bucketShift
-  const to = buckets[bucket + 1] ?? 0
-  for (let at = buckets[bucket] ?? 0; at < to; at++)
-    if (childHash[at] === hash) return childNode[at] ?? 0
+  const to = (buckets[bucket + 1] ?? 0) * 2
+  for (let at = (buckets[bucket] ?? 0) * 2; at < to; at += 2)
+    if (edges[at] === hash) return edges[at + 1] ?? 0
   return 0
 }
 
 /** The node behind any other word, number or mark. */
-function step({ childrenFrom, childHash, childNode }: Tables, node: number, hash: number): number {
-  let low = childrenFrom[node] ?? 0
-  let high = childrenFrom[node + 1] ?? 0
+function step(nodes: Int32Array, edges: Int32Array, node: number, hash: number): number {
+  let low = nodes[node + CHILDREN] ?? 0
+  let high = nodes[node + CHILDREN_END] ?? 0
   while (low < high) {
     const middle = (low + high) >> 1
-    const own = childHash[middle] ?? 0
-    if (own === hash) return childNode[middle] ?? 0
+    const own = edges[middle * 2] ?? 0
+    if (own === hash) return edges[middle * 2 + 1] ?? 0
     if (own >>> 0 < hash >>> 0) low = middle + 1
     else high = middle
   }
