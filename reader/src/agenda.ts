@@ -20,6 +20,15 @@ import type { Frame } from './frames.ts'
 import type { Mentions } from './mentions.ts'
 import { LINE_END, WORD } from './tokens.ts'
 
+const andWord = words('và')
+const aboutWord = words('về')
+const draftWord = words('dự')
+const thatWord = words('đó')
+const submitWord = words('trình')
+const numberWord = words('số')
+const stateWord = words('tình')
+const haveWord = words('có')
+
 /** Emits the agenda items of the sentences that tell what was dealt with. */
 export function findAgenda(doc: Doc, mentions: Mentions, frames: readonly Frame[]): void {
   const counts = new Map<number, Quantity>()
@@ -80,7 +89,7 @@ function listIn(
   if (colon < 0 || colon >= sentence.to - 2) return null
   const told = reported(doc, mentions, sentence, colon)
   if (told) return told
-  const having = isWord(doc, colon - 1, words('có')) && isWord(doc, colon - 2, words('đó'))
+  const having = isWord(doc, colon - 1, haveWord) && isWord(doc, colon - 2, thatWord)
   const said = isWord(doc, colon - 1, listing) || having
   if (!said && !isWord(doc, colon - 1, endsOfCount)) return null
   for (let at = colon - 1; at >= sentence.from; at--) {
@@ -153,7 +162,7 @@ function titlesIn(doc: Doc, range: Claim): Claim[] {
   const parts: Claim[] = []
   let from = range.from
   for (let at = range.from + 2; at < range.to - 1; at++) {
-    const joint = isMark(doc, at, ',') || isWord(doc, at, words('và'))
+    const joint = isMark(doc, at, ',') || isWord(doc, at, andWord)
     const more = startsTitle(doc, at + 1) && doc.tokens.kind[at + 3] === WORD && at + 3 < range.to
     if (!joint || !more || at - from < 3) continue
     parts.push(trim(doc, { from, to: at }))
@@ -168,8 +177,8 @@ function startsTitle(doc: Doc, at: number): boolean {
   if (!isWord(doc, at, titleHeads)) return false
   if (isWord(doc, at, words('dự tờ đề'))) return isWord(doc, at + 1, words('thảo trình án'))
   if (isWord(doc, at, words('báo'))) return isWord(doc, at + 1, words('cáo'))
-  if (isWord(doc, at, words('tình'))) return isWord(doc, at + 1, words('hình'))
-  if (isWord(doc, at, words('một'))) return isWord(doc, at + 1, words('số'))
+  if (isWord(doc, at, stateWord)) return isWord(doc, at + 1, words('hình'))
+  if (isWord(doc, at, words('một'))) return isWord(doc, at + 1, numberWord)
   if (isWord(doc, at, words('phương chủ')))
     return isWord(doc, at + 1, words('án trương')) && !isWord(doc, at + 1, words('hướng'))
   if (isWord(doc, at, words('nghị quy'))) return isWord(doc, at + 1, words('quyết định'))
@@ -185,8 +194,8 @@ function among(doc: Doc, sentence: Claim, counts: Map<number, Quantity>): Claim[
   let counted = false
   for (let at = sentence.from; at < sentence.to - 4; at++) {
     counted ||= counts.has(doc.tokens.start[at] ?? -1)
-    const opens = isWord(doc, at, ofWhich) && isWord(doc, at + 1, words('đó'))
-    if (!counted || !opens || !isWord(doc, at + 2, words('có'))) continue
+    const opens = isWord(doc, at, ofWhich) && isWord(doc, at + 1, thatWord)
+    if (!counted || !opens || !isWord(doc, at + 2, haveWord)) continue
     if (!startsTitle(doc, at + 3)) return []
     let to = at + 3
     while (to < sentence.to && !isMark(doc, to, ';') && !isMark(doc, to, '.')) to++
@@ -226,9 +235,9 @@ function decisionBehind(doc: Doc, mentions: Mentions, from: number, to: number):
 /** "thông qua báo cáo A và một số B" are two items. */
 function joined(doc: Doc, item: Claim): Claim[] {
   for (let at = item.to - 1; at > item.from + 4; at--) {
-    if (!isWord(doc, at, words('và'))) continue
+    if (!isWord(doc, at, andWord)) continue
     const fresh =
-      (isWord(doc, at + 1, words('một')) && isWord(doc, at + 2, words('số'))) ||
+      (isWord(doc, at + 1, words('một')) && isWord(doc, at + 2, numberWord)) ||
       (isWord(doc, at + 1, words('cho')) && isWord(doc, at + 2, words('ý')))
     if (fresh)
       return [trim(doc, { from: item.from, to: at }), trim(doc, { from: at + 1, to: item.to })]
@@ -271,8 +280,8 @@ function dealtWith(doc: Doc, mentions: Mentions, sentence: Claim): Claim[] {
     const start = hears ? at : next
     if (next >= sentence.to || (!hears && !isWord(doc, next, opening))) continue
     const about = isWord(doc, at, words('đối đáng trọng'))
-    const told = isWord(doc, next - 1, words('về')) && startsTitle(doc, next)
-    const titled = told || find(doc, next, 'docType') || isWord(doc, next, words('dự'))
+    const told = isWord(doc, next - 1, aboutWord) && startsTitle(doc, next)
+    const titled = told || find(doc, next, 'docType') || isWord(doc, next, draftWord)
     if (!titled && (about || !isWord(doc, next, words('một nội')))) {
       at = next - 1
       continue
@@ -340,7 +349,7 @@ function emit(
     route: {
       submitter: submitterIn(doc, mentions, by ?? range),
       body: bodyBehind(doc, mentions, range, words('kiến chủ')),
-      next: bodyBehind(doc, mentions, range, words('trình')),
+      next: bodyBehind(doc, mentions, range, submitWord),
     },
     count: counted?.value ?? null,
   }

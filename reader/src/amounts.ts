@@ -200,7 +200,7 @@ function readFraction(doc: Doc, first: ReadNumber): Amount | null {
   const second = readNumber(doc, first.to + 1)
   if (!second || second.digits || second.value <= first.value) return null
   const behind = isWord(doc, second.to, words('số tổng')) ? second.to + 1 : second.to
-  const unit = readUnit(doc, second, isWord(doc, behind, words('số')) ? behind + 1 : behind)
+  const unit = readUnit(doc, second, isWord(doc, behind, numberCue) ? behind + 1 : behind)
   if (!unit || unit.guessed) return null
   const { value } = second
   return build(doc, first.from, unit.to, first.value, null, value, unit, 'quantity.ofTotal', first)

@@ -18,6 +18,11 @@ import { goalHeads } from './goals.ts'
 import { NUMBER } from './tokens.ts'
 import { datesInstrument } from './years.ts'
 
+const wholeWord = words('cả')
+const seasonalCue = words('vụ khóa khoá học')
+const seasons = words('xuân thu mùa đông')
+const fromWord = words('từ')
+
 interface Usable {
   period: Period
   sentence: number
@@ -154,7 +159,7 @@ export class PeriodFinder {
       // "Năm nay, … Kết thúc tháng 4, … Nếu loại …": what was told before that does not reach over it.
       passed ||= item.opens && !reaches && above?.paragraph === paragraph
       // "Diện tích lúa cả năm" in a cell says what is measured, not what the lines below report on.
-      const cell = above !== undefined && isWord(this.doc, item.from, words('cả'))
+      const cell = above !== undefined && isWord(this.doc, item.from, wholeWord)
       // "1. Tình hình năm 2024" does not reach below "3. Các chỉ tiêu chủ yếu".
       const left = (this.goals[sentence] ?? -1) > item.sentence
       const heads = above?.title && !cell && !left && item.sentence > headTitles && item.about >= 0
@@ -260,7 +265,7 @@ export class PeriodFinder {
     if (!parted) return true
     // "IIP tháng 8 giảm 6,8%; 82,7 nghìn doanh nghiệp …" in a report on eight months.
     if (measured && item.period.grain === 'month' && !planned && this.own) return false
-    if (item.seasonal || (isWord(doc, item.from, words('cả')) && !planned)) return false
+    if (item.seasonal || (isWord(doc, item.from, wholeWord) && !planned)) return false
     for (let at = doc.sentences[sentence]?.from ?? item.from; at < item.from; at++)
       if (doc.claimed[at] === QUANTITY) return false
     return true
@@ -314,8 +319,8 @@ const sinceNewYear = (period: PeriodRef): PeriodRef => ({
 /** "Năm học 2024 - 2025", "niên vụ 2018 - 2019", "vụ đông xuân 2023 - 2024". */
 const isSeasonal = (doc: Doc, { rule }: Period, at: number): boolean =>
   rule.startsWith('period.schoolYear') ||
-  isWord(doc, at - 1, words('vụ khóa khoá học')) ||
-  (isWord(doc, at - 1, words('xuân thu mùa đông')) && isWord(doc, at - 2, words('đông hè vụ thu')))
+  isWord(doc, at - 1, seasonalCue) ||
+  (isWord(doc, at - 1, seasons) && isWord(doc, at - 2, words('đông hè vụ thu')))
 
 /** Still to begin when the document was written. */
 const isAhead = (period: Period, newest: string): boolean =>
@@ -335,7 +340,7 @@ export function isBase(doc: Doc, token: number): boolean {
     if (find(doc, at, 'compare') || find(doc, at, 'sameSpan')) return true
   }
   // "mức thấp nhất từ năm 2016", "cao nhất kể từ năm 2019"
-  if (isWord(doc, token - 1, words('từ')) && isWord(doc, token - 2, words('nhất kể trong')))
+  if (isWord(doc, token - 1, fromWord) && isWord(doc, token - 2, words('nhất kể trong')))
     return true
   // "gấp 2,3 lần năm 2012"
   return (

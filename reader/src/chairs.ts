@@ -4,6 +4,10 @@ import type { Frame } from './frames.ts'
 import type { Mention, Mentions } from './mentions.ts'
 import { WORD } from './tokens.ts'
 
+const draftWord = words('dự')
+const nominalWord = words('sự')
+const fellowWord = words('đồng')
+
 /** The token of "chủ trì" in the sense of chairing, or -1. */
 export function chairIn(doc: Doc, from: number, to: number): number {
   const gate = doc.lexicon.gate('chairVerb')
@@ -12,11 +16,11 @@ export function chairIn(doc: Doc, from: number, to: number): number {
     if (!verb) continue
     const role = isMark(doc, verb.to, ',') ? verb.to + 1 : verb.to
     if (find(doc, role, 'coopRole') || isWord(doc, at - 1, words('quan vị sự đạo')) === true) {
-      if (!isWord(doc, at - 1, words('sự'))) continue
+      if (!isWord(doc, at - 1, nominalWord)) continue
     }
     // "điều hành" alone is administering; chairing needs a meeting behind it.
     const chairs = find(doc, verb.to, 'meetingWord') || isWord(doc, verb.to, words('phiên'))
-    if (isWord(doc, at, words('điều')) && !chairs && !isWord(doc, at - 1, words('sự'))) continue
+    if (isWord(doc, at, words('điều')) && !chairs && !isWord(doc, at - 1, nominalWord)) continue
     return at
   }
   return -1
@@ -46,7 +50,7 @@ export function chairsOf(doc: Doc, mentions: Mentions, frames: readonly Frame[])
     for (let token = at; token < sentence.to; token++) {
       const named = mentions.list[mentions.at[token] ?? -1]
       if (!named) {
-        if (isWord(doc, token, words('dự')) && right.length > 0) break
+        if (isWord(doc, token, draftWord) && right.length > 0) break
         continue
       }
       if (named.kind === 'person' || named.kind === 'title') right.push(named)
@@ -70,7 +74,7 @@ function joint(doc: Doc, people: Mention[], verb: number): Mention[] {
     let joined = false
     for (let at = one.to; at < next.from; at++)
       if (isMark(doc, at, ';') || isWord(doc, at, words('và cùng đồng'))) joined = true
-    if (!joined && !isWord(doc, verb, words('đồng'))) break
+    if (!joined && !isWord(doc, verb, fellowWord)) break
     together.unshift(one)
   }
   return together

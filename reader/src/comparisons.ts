@@ -18,6 +18,12 @@ import {
 } from './doc.ts'
 import type { Comparison, PeriodValue } from './findings.ts'
 
+const makesUpWord = words('chiếm')
+const exceedWord = words('vượt')
+const beforeFigure = words('tới đến khoảng gần trên hơn là')
+const sourceWords = words('doanh nguồn khoản mức số')
+const shareVerbs = words('đạt bằng chiếm')
+
 export interface Compared {
   comparison: Comparison
   from: number
@@ -104,7 +110,7 @@ const halves = words('thu chi')
 
 /** "doanh thu", "mức chi": what is a verb by itself is half of a noun here. */
 export function isHalfNoun(doc: Doc, at: number): boolean {
-  return isWord(doc, at, halves) && isWord(doc, at - 1, words('doanh nguồn khoản mức số'))
+  return isWord(doc, at, halves) && isWord(doc, at - 1, sourceWords)
 }
 
 const nounCues = words('độ tốc mức sự tỷ tỉ')
@@ -199,7 +205,7 @@ export function readComparison(doc: Doc, amount: Amount, verb: Verb | null): Com
   const base = readBase(doc, amount.to)
   const share = finding.unit === '%' || finding.unit === 'times' || finding.unit === 'perMille'
   // "xuất khẩu lần đầu vượt 1,2 tỷ USD": a level that is passed, no change.
-  if (verb && !share && !base && isWord(doc, verb.from, words('vượt'))) return null
+  if (verb && !share && !base && isWord(doc, verb.from, exceedWord)) return null
   if (verb?.kind === 'up' || verb?.kind === 'down') {
     const to = base?.to ?? amount.to
     return {
@@ -242,7 +248,7 @@ export function readComparison(doc: Doc, amount: Amount, verb: Verb | null): Com
     }
   }
   // "nợ xấu chiếm 1,14% tổng dư nợ": a share of a whole, compared with nothing.
-  if (base?.versus === 'other' && verb && isWord(doc, verb.from, words('chiếm')))
+  if (base?.versus === 'other' && verb && isWord(doc, verb.from, makesUpWord))
     return {
       ...compared(doc, from, base.to, 'ratio', finding.value, finding.unit, null, null),
       from,
@@ -284,8 +290,7 @@ export function readTurnedComparison(doc: Doc, amount: Amount, floor: number): C
     const base = readBase(doc, verb.to)
     let behind = base?.to ?? 0
     // "kém cùng kỳ năm 2021 tới 5,7 điểm phần trăm"
-    while (behind < amount.lead && isWord(doc, behind, words('tới đến khoảng gần trên hơn là')))
-      behind++
+    while (behind < amount.lead && isWord(doc, behind, beforeFigure)) behind++
     if (!base || base.versus === null || behind !== amount.lead) return null
     const { value, unit } = amount.finding
     const direction = up ? 'up' : 'down'
@@ -301,7 +306,7 @@ export function readTurnedComparison(doc: Doc, amount: Amount, floor: number): C
 /** "đã giải quyết 139 đơn, đạt 97,2%": the share that a count before makes up. */
 export function shareOf(doc: Doc, amount: Amount, verb: Verb | null): Compared | null {
   if (amount.finding.unit !== '%' || (verb?.kind !== 'ratio' && verb?.kind !== 'level')) return null
-  if (!isWord(doc, verb.to - 1, words('đạt bằng chiếm'))) return null
+  if (!isWord(doc, verb.to - 1, shareVerbs)) return null
   const { value, unit } = amount.finding
   return {
     ...compared(doc, verb.from, amount.to, 'ratio', value, unit, null, null),

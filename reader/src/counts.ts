@@ -18,6 +18,9 @@ import { codeOf } from './indicators.ts'
 import type { Noun } from './nouns.ts'
 import { WORD } from './tokens.ts'
 
+const workWord = words('việc')
+const communeWord = words('xã')
+
 const fillersBehindAct = words('được đã mới thêm cho là lên tới đến trên gần hơn khoảng có')
 
 const acts = new Gate('count')
@@ -99,7 +102,7 @@ const deeds = words('vi phá khai tranh sạt khiếu nợ xâm chặt hạn mâ
 const isPredicate = (doc: Doc, at: number): boolean =>
   isWord(doc, at, predicates) ||
   endsPair(doc, at + 1, doings) ||
-  (isWord(doc, at, words('làm gây')) && !isWord(doc, at + 1, words('việc'))) ||
+  (isWord(doc, at, words('làm gây')) && !isWord(doc, at + 1, workWord)) ||
   (isWord(doc, at, words('bị')) && !isWord(doc, at + 1, suffered)) ||
   // "19 dự án mới" are new, "14 đơn vị mới giải ngân" have only just begun.
   (isWord(doc, at, words('mới')) && find(doc, at + 1, 'level') !== null) ||
@@ -177,7 +180,7 @@ function sharedOut(doc: Doc, amount: Amount, sentence: Sentence): Noun | null {
     if (ends || isPredicate(doc, to) || isWord(doc, to, words('có tự tham sử'))) break
     to++
   }
-  return to > amount.to + 1 || isWord(doc, amount.to, words('xã'))
+  return to > amount.to + 1 || isWord(doc, amount.to, communeWord)
     ? { from: amount.to, to, code: null }
     : null
 }

@@ -4,6 +4,8 @@ import type { Grain } from './findings.ts'
 import { smallWords, yearWords } from './spoken.ts'
 import { LINE_END } from './tokens.ts'
 
+const copula = words('là')
+
 export const and = words('và đến tới với')
 
 export const dash = (doc: Doc, at: number): boolean => isMark(doc, at, '-')
@@ -258,7 +260,7 @@ function datedContext(doc: Doc, at: number): boolean {
 
 /** "chậm nhất", "chậm nhất là", "không muộn hơn", "hạn cuối": the last word of a time limit. */
 function isLimit(doc: Doc, at: number): boolean {
-  const last = isWord(doc, at, words('là')) ? at - 1 : at
+  const last = isWord(doc, at, copula) ? at - 1 : at
   if (isWord(doc, last, words('nhất hơn'))) return isWord(doc, last - 1, words('chậm muộn'))
   return isWord(doc, last, words('cuối chót')) && isWord(doc, last - 1, words('hạn'))
 }

@@ -2,6 +2,8 @@
 import { type Claim, type Doc, find, isMark, isWord, PERIOD, spanOf, words } from './doc.ts'
 import type { Deadline, Period, Span } from './findings.ts'
 
+const copula = words('là')
+
 const beforeWords = words('trước')
 const untilWords = words('hết đến tới nhất')
 const within = words('trong')
@@ -80,7 +82,7 @@ function cueBefore(doc: Doc, at: number, floor: number): number {
     if (isWord(doc, before, words('vào')) && before >= at - 2) return before
     if (isWord(doc, before, words('hơn')) && isWord(doc, before - 1, words('muộn'))) continue
     if (isWord(doc, before, untilWords) || isWord(doc, before, words('chậm muộn là'))) {
-      if (!isWord(doc, before, words('là'))) cue = before
+      if (!isWord(doc, before, copula)) cue = before
       continue
     }
     if (isWord(doc, before, words('ngày cuối thời điểm'))) continue

@@ -19,6 +19,25 @@ import type { Frame } from './frames.ts'
 import type { Mentions } from './mentions.ts'
 import { CAPITAL } from './tokens.ts'
 
+const andWord = words('và')
+const againWord = words('lại')
+const proposeWord = words('đề')
+const draftWord = words('dự')
+const thatWord = words('đó')
+const submitWord = words('trình')
+const passiveWord = words('được')
+const comradeWord = words('chí')
+const delegateWord = words('biểu')
+const askWords = words('yêu đề')
+const towardsWord = words('đối')
+const accordingWord = words('theo')
+const nominalWord = words('sự')
+const withWord = words('với')
+const handWord = words('giao')
+const greatWord = words('đại')
+const fellowWord = words('đồng')
+const agreeWords = words('thống nhất')
+
 /** A decision, who took it where the text says so, and the token behind it. */
 interface Made {
   finding: Decision
@@ -104,7 +123,7 @@ function readDecision(
   if (isMark(doc, deciding.to, ':') && deciding.to >= item.to) return null
   // "thống nhất: Tập trung …": what follows is to be done.
   if (isMark(doc, deciding.to, ':') && find(doc, deciding.to + 1, 'task')) return null
-  const adverb = isWord(doc, at, words('thống nhất')) && isAdverb(doc, verb.to)
+  const adverb = isWord(doc, at, agreeWords) && isAdverb(doc, verb.to)
   if (adverb || !fits(doc, outcome, start, deciding.to)) return null
   if (outcome === 'agreed' && isVote(doc, at, deciding.to, item.to)) return null
   const initial = opensItem(doc, item, at)
@@ -161,12 +180,12 @@ function returnedAt(
   at: number,
   before: Claim | null,
 ): Made | null {
-  if (!isWord(doc, at, words('yêu đề')) || find(doc, at, 'order')?.payload !== 'ask') return null
+  if (!isWord(doc, at, askWords) || find(doc, at, 'order')?.payload !== 'ask') return null
   let again = at + 2
-  while (again < Math.min(item.to, at + 30) && !isWord(doc, again, words('lại'))) again++
-  if (again >= item.to || !isWord(doc, again, words('lại'))) return null
+  while (again < Math.min(item.to, at + 30) && !isWord(doc, again, againWord)) again++
+  if (again >= item.to || !isWord(doc, again, againWord)) return null
   const to = endOf(doc, again + 1, item.to)
-  const submitted = isWord(doc, again - 1, words('trình'))
+  const submitted = isWord(doc, again - 1, submitWord)
   const made =
     isWord(doc, again - 2, redone) && isWord(doc, again - 1, words('chỉnh thiện cáo bị dựng'))
   const draft =
@@ -199,9 +218,9 @@ function isOnDraft(doc: Doc, behind: number, to: number): boolean {
   if (isNumber(doc, at)) at++
   const paper =
     find(doc, at, 'docType') !== null ||
-    (isWord(doc, at, words('dự')) && isWord(doc, at + 1, words('thảo án'))) ||
+    (isWord(doc, at, draftWord) && isWord(doc, at + 1, words('thảo án'))) ||
     (isWord(doc, at, words('hồ')) && isWord(doc, at + 1, words('sơ'))) ||
-    (isWord(doc, at, words('nhân')) && isWord(doc, at + 1, words('sự')))
+    (isWord(doc, at, words('nhân')) && isWord(doc, at + 1, nominalWord))
   if (!paper) return false
   const [start, end] = [doc.tokens.start[behind] ?? 0, doc.tokens.end[to - 1] ?? 0]
   return !doc.findings.some(
@@ -243,7 +262,7 @@ function passiveAt(
   if (!denied) {
     // Back over who decided and how, to "được".
     let token = at - 1
-    while (token > item.from && token > at - 14 && !isWord(doc, token, words('được'))) {
+    while (token > item.from && token > at - 14 && !isWord(doc, token, passiveWord)) {
       const named = mentions.list[mentions.at[token] ?? -1]
       const meeting = meetingEnding(doc, token)
       if (named) by ??= { from: named.from, to: named.to }
@@ -252,7 +271,7 @@ function passiveAt(
         return null
       token = Math.min(token, named?.from ?? token, meeting >= 0 ? meeting : token) - 1
     }
-    if (!isWord(doc, token, words('được')) || token <= item.from) return null
+    if (!isWord(doc, token, passiveWord) || token <= item.from) return null
     if (!isWord(doc, token - 1, words('đã chưa không đều cũng'))) return null
     start = isWord(doc, token - 1, words('chưa không')) ? token - 1 : token
   }
@@ -284,7 +303,7 @@ function opensItem(doc: Doc, item: Claim, at: number): boolean {
   if (item.from === at || behindLeadIn(doc, item.from, item.to) === at) return true
   const about =
     isWord(doc, item.from, words('về riêng')) ||
-    (isWord(doc, item.from, words('đối')) && isWord(doc, item.from + 1, words('với')))
+    (isWord(doc, item.from, towardsWord) && isWord(doc, item.from + 1, withWord))
   return about && (isMark(doc, at - 1, ',') || isMark(doc, at - 1, ':'))
 }
 
@@ -306,9 +325,9 @@ function punishes(doc: Doc, at: number, behind: number, to: number, before: Clai
   if (isWord(doc, at, words('ban ký công trao')) || isWord(doc, at + 1, words('ban'))) return false
   // "quyết định thi hành kỷ luật …", "phân công đồng chí A làm …": said to be decided, or of a person.
   if (before || isWord(doc, at, words('quyết'))) return true
-  if (isWord(doc, behind - 1, words('chí'))) return appoints(doc, behind, to)
+  if (isWord(doc, behind - 1, comradeWord)) return appoints(doc, behind, to)
   for (let next = behind; next < Math.min(to, behind + 12); next++)
-    if (isWord(doc, next, words('đối')) && isWord(doc, next + 1, words('với'))) return true
+    if (isWord(doc, next, towardsWord) && isWord(doc, next + 1, withWord)) return true
   return false
 }
 
@@ -361,7 +380,7 @@ function isConditional(doc: Doc, from: number, to: number): boolean {
   for (let at = from; at < to - 2; at++) {
     if (isWord(doc, at, words('nhưng song')) && isWord(doc, at + 1, words('phải cần yêu đề')))
       return true
-    if (!isWord(doc, at, words('với')) || !isWord(doc, at + 1, words('một điều những'))) continue
+    if (!isWord(doc, at, withWord) || !isWord(doc, at + 1, words('một điều những'))) continue
     for (let next = at + 2; next < Math.min(to, at + 7); next++)
       if (isWord(doc, next, words('kiện chỉnh sửa bổ'))) return true
   }
@@ -410,10 +429,10 @@ const wishing = words('sẽ dự để sớm cần phải trình chờ nếu khi
 function isWish(doc: Doc, from: number, at: number, actor: Claim | null): boolean {
   if (actor && isWord(doc, actor.from - 1, submitting) && actor.from > from) return true
   for (let before = at - 1; before >= Math.max(from, at - 7); before--) {
-    if (isWord(doc, before, words('dự')) && !isWord(doc, before + 1, words('kiến'))) continue
-    if (isWord(doc, before, words('đề')) && !isWord(doc, before + 1, words('nghị'))) continue
-    if (isWord(doc, before, words('đề')) && isWord(doc, before - 1, words('theo'))) continue
-    if (isWord(doc, before, words('trình')) && isWord(doc, before - 1, words('tờ chương'))) continue
+    if (isWord(doc, before, draftWord) && !isWord(doc, before + 1, words('kiến'))) continue
+    if (isWord(doc, before, proposeWord) && !isWord(doc, before + 1, words('nghị'))) continue
+    if (isWord(doc, before, proposeWord) && isWord(doc, before - 1, accordingWord)) continue
+    if (isWord(doc, before, submitWord) && isWord(doc, before - 1, words('tờ chương'))) continue
     if (isWord(doc, before, wishing)) return true
     if (isMark(doc, before, ',') || isMark(doc, before, ';')) return false
   }
@@ -460,9 +479,9 @@ function actorBefore(
     }
     const meeting = meetingEnding(doc, at)
     if (meeting >= 0) return { from: meeting, to: at + 1 }
-    if (isWord(doc, at, words('biểu')) && isWord(doc, at - 1, words('đại')))
+    if (isWord(doc, at, delegateWord) && isWord(doc, at - 1, greatWord))
       return { from: at - 1, to: at + 1 }
-    if (isWord(doc, at, words('chí')) && isWord(doc, at - 1, words('đồng')))
+    if (isWord(doc, at, comradeWord) && isWord(doc, at - 1, fellowWord))
       return { from: at - 1, to: at + 1 }
     // "Ông nhất trí …": the chair, named before.
     if (at === from && isWord(doc, at, words('ông bà')) && isCapital(doc, at))
@@ -504,13 +523,13 @@ function meetingEnding(doc: Doc, at: number): number {
 
 /** "Kỳ họp thứ 5 thông qua …" has its subject further left; a bare list item has none. */
 function follows(doc: Doc, from: number): boolean {
-  return isWord(doc, from - 1, words('và'))
+  return isWord(doc, from - 1, andWord)
 }
 
 /** ", trong đó …", ", tiêu biểu như …", ", theo đó …": what is in it, no part of the deciding. */
 const tellsOf = (doc: Doc, at: number): boolean =>
-  (isWord(doc, at, words('trong theo')) && isWord(doc, at + 1, words('đó'))) ||
-  (isWord(doc, at, words('tiêu')) && isWord(doc, at + 1, words('biểu'))) ||
+  (isWord(doc, at, words('trong theo')) && isWord(doc, at + 1, thatWord)) ||
+  (isWord(doc, at, words('tiêu')) && isWord(doc, at + 1, delegateWord)) ||
   (isWord(doc, at, words('nổi')) && isWord(doc, at + 1, words('bật'))) ||
   (isWord(doc, at, words('bao')) && isWord(doc, at + 1, words('gồm'))) ||
   (isWord(doc, at, words('cụ')) && isWord(doc, at + 1, words('thể'))) ||
@@ -530,10 +549,10 @@ function beforeBody(doc: Doc, mentions: Mentions, from: number, to: number): num
 function endOf(doc: Doc, from: number, limit: number): number {
   for (let at = from; at < limit; at++) {
     // "phân công đồng chí A làm … và cho ý kiến về …": two decisions.
-    const second = isWord(doc, at, words('và')) ? find(doc, at + 1, 'decide') : null
+    const second = isWord(doc, at, andWord) ? find(doc, at + 1, 'decide') : null
     if (second && second.to > at + 2 && !find(doc, at + 1, 'order')) return at
     // "… và giao Ban cán sự đảng …": an order behind it.
-    const hands = isWord(doc, at, words('và')) && isWord(doc, at + 1, words('giao'))
+    const hands = isWord(doc, at, andWord) && isWord(doc, at + 1, handWord)
     if (hands && at > from && isCapital(doc, at + 2)) return at
     if (!isMark(doc, at, ',')) continue
     let next = at + 1
@@ -541,7 +560,7 @@ function endOf(doc: Doc, from: number, limit: number): number {
     while (isWord(doc, next, words('đồng thời và'))) next++
     const order = find(doc, next, 'order')
     if (order && order.payload === 'ask') return at
-    if (isWord(doc, next, words('qua')) && isWord(doc, next + 1, words('đó'))) return at
+    if (isWord(doc, next, words('qua')) && isWord(doc, next + 1, thatWord)) return at
     // "quyết định điều động, phân công đồng chí A": one object, one decision.
     if (find(doc, next, 'decide') && !find(doc, next, 'order') && at > from) return at
   }

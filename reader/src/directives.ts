@@ -22,6 +22,18 @@ import { type Mentions, placeEnd } from './mentions.ts'
 import { ownersAt } from './owners.ts'
 import { CAPITAL, WORD } from './tokens.ts'
 
+const andWord = words('và')
+const draftWord = words('dự')
+const togetherWord = words('cùng')
+const insideWord = words('trong')
+const passiveWord = words('được')
+const rankWord = words('cấp')
+const towardsWord = words('đối')
+const directWord = words('chỉ')
+const nominalWord = words('sự')
+const handWord = words('giao')
+const haveWord = words('có')
+
 /** What the items of one sentence share. */
 interface Shared {
   owners: Claim | null
@@ -89,7 +101,7 @@ function isHeadingPart(doc: Doc, from: number, colon: number): boolean {
 }
 
 function skipAbout(doc: Doc, at: number): number {
-  return isWord(doc, at, words('đối')) ? at + 2 : at
+  return isWord(doc, at, towardsWord) ? at + 2 : at
 }
 
 const repeated = words('yêu đề giao phân')
@@ -105,7 +117,7 @@ function readItem(
   let start = behindLeadIn(doc, item.from, item.to)
   // "…; nhiều ý kiến kiến nghị …" tells what was said, not what is to be done.
   if (find(doc, start, 'opinionOf') || find(doc, start + 1, 'opinionOf')) return
-  const directed = isWord(doc, start, words('chỉ')) && !shared.owners && frame.role === 'task'
+  const directed = isWord(doc, start, directWord) && !shared.owners && frame.role === 'task'
   const verb = directed || isWord(doc, start, repeated) ? find(doc, start, 'order') : null
   // "Chỉ đạo Sở X xử lý …" tells X to do so; "chỉ đạo quyết liệt" tells how.
   // Under a heading that names a body "Phân công cấp ủy viên …" is its task.
@@ -176,7 +188,7 @@ function placeOwner(doc: Doc, from: number, to: number): Claim | null {
   let end = Math.max(placeEnd(doc, from), unit ? from + 1 : from)
   if (end === from || end >= to) return null
   for (let round = 0; round < 6; round++) {
-    const next = isWord(doc, end, words('và')) || isMark(doc, end, ',') ? end + 1 : end
+    const next = isWord(doc, end, andWord) || isMark(doc, end, ',') ? end + 1 : end
     const more = next > end ? placeEnd(doc, next) : end
     if (more <= next) break
     end = more
@@ -218,9 +230,9 @@ function isTail(doc: Doc, at: number): boolean {
   if (doc.tokens.kind[at] !== WORD) return false
   if (find(doc, at, 'nameTail') || find(doc, at - 1, 'nameTail')?.to === at + 1) return true
   if (((doc.tokens.flags[at] ?? 0) & CAPITAL) !== 0) return true
-  if (isWord(doc, at, words('cấp'))) return isWord(doc, at + 1, levels)
-  if (isWord(doc, at, words('có'))) return isWord(doc, at + 1, words('liên'))
-  if (isWord(doc, at, words('trong'))) return isWord(doc, at + 1, words('tỉnh huyện ngành toàn'))
+  if (isWord(doc, at, rankWord)) return isWord(doc, at + 1, levels)
+  if (isWord(doc, at, haveWord)) return isWord(doc, at + 1, words('liên'))
+  if (isWord(doc, at, insideWord)) return isWord(doc, at + 1, words('tỉnh huyện ngành toàn'))
   return isWord(doc, at, tails) && !find(doc, at, 'task') && !find(doc, at, 'must')
 }
 
@@ -236,7 +248,7 @@ function actionBehind(doc: Doc, from: number, to: number): number {
     return listed
   let at = from
   while (at < to && at - from < longestTail && at !== listed && isTail(doc, at)) at++
-  if (isWord(doc, at, words('cùng')) || isMark(doc, at, ',') || isMark(doc, at, '('))
+  if (isWord(doc, at, togetherWord) || isMark(doc, at, ',') || isMark(doc, at, '('))
     return listed > 0 ? listed : at
   return to - at > 1 ? at : listed
 }
@@ -256,10 +268,10 @@ function behindModal(doc: Doc, from: number, to: number): number {
   let at = from
   while (at < to - 2) {
     // "cần sự vào cuộc" has no other verb.
-    if (isWord(doc, at + 1, words('sự'))) break
+    if (isWord(doc, at + 1, nominalWord)) break
     if (isWord(doc, at, modals)) at++
-    else if (isWord(doc, at, words('có')) && find(doc, at, 'must')) at += 3
-    else if (isWord(doc, at, words('được')) && isWord(doc, at + 1, words('giao'))) at += 2
+    else if (isWord(doc, at, haveWord) && find(doc, at, 'must')) at += 3
+    else if (isWord(doc, at, passiveWord) && isWord(doc, at + 1, handWord)) at += 2
     else break
   }
   return at
@@ -400,7 +412,7 @@ function rolesOf(doc: Doc, mentions: Mentions, content: Claim, owners: Claim | n
 /** "Sở A cùng Sở B, Công an tỉnh": the first leads, the others take part. */
 function apart(doc: Doc, owners: Claim | null): { lead: Claim | null; others: Claim | null } {
   for (let at = (owners?.from ?? 0) + 1; owners && at < owners.to - 1; at++)
-    if (isWord(doc, at, words('cùng')))
+    if (isWord(doc, at, togetherWord))
       return { lead: { from: owners.from, to: at }, others: { from: at + 1, to: owners.to } }
   return { lead: owners, others: null }
 }
@@ -434,9 +446,9 @@ function deliverableIn(doc: Doc, range: Claim): Span | null {
   ) {
     if (!find(doc, at, 'produce')) continue
     let next = find(doc, at, 'produce')?.to ?? at + 1
-    if (isWord(doc, next, words('và')) && find(doc, next + 1, 'produce'))
+    if (isWord(doc, next, andWord) && find(doc, next + 1, 'produce'))
       next = find(doc, next + 1, 'produce')?.to ?? next
-    const draft = isWord(doc, next, words('dự')) && isWord(doc, next + 1, words('thảo')) ? 2 : 0
+    const draft = isWord(doc, next, draftWord) && isWord(doc, next + 1, words('thảo')) ? 2 : 0
     const type = find(doc, next + draft, 'docType')
     if (!type || !products.test(type.payload)) continue
     let to = type.to

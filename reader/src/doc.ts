@@ -76,22 +76,33 @@ export function word(folded: string): number {
 
 /**
  * A set of words to test tokens against. Most tokens are in no set, so 1024 bits, one for the low end
- * of each hash, turn them away before the set itself is asked.
+ * of each hash, turn them away before the hashes themselves are looked at: an open-addressed table, 0
+ * for a free slot.
  */
 export class WordSet {
   private readonly bits = new Int32Array(32)
-  private readonly hashes: ReadonlySet<number>
+  private readonly table: Int32Array
+  private readonly mask: number
 
   constructor(hashes: readonly number[]) {
-    this.hashes = new Set(hashes)
+    const size = 2 ** Math.ceil(Math.log2(hashes.length * 2 + 1))
+    this.table = new Int32Array(size)
+    this.mask = size - 1
     for (const hash of hashes) {
-      const slot = (hash >>> 5) & 31
-      this.bits[slot] = (this.bits[slot] ?? 0) | (1 << (hash & 31))
+      const bit = (hash >>> 5) & 31
+      this.bits[bit] = (this.bits[bit] ?? 0) | (1 << (hash & 31))
+      let slot = (hash >>> 10) & this.mask
+      while (this.table[slot] !== 0 && this.table[slot] !== hash) slot = (slot + 1) & this.mask
+      this.table[slot] = hash
     }
   }
 
   has(hash: number): boolean {
-    return ((this.bits[(hash >>> 5) & 31] ?? 0) & (1 << (hash & 31))) !== 0 && this.hashes.has(hash)
+    if (((this.bits[(hash >>> 5) & 31] ?? 0) & (1 << (hash & 31))) === 0) return false
+    const { table, mask } = this
+    for (let slot = (hash >>> 10) & mask; table[slot] !== 0; slot = (slot + 1) & mask)
+      if (table[slot] === hash) return true
+    return false
   }
 }
 

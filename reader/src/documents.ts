@@ -22,6 +22,8 @@ import type { Citation, Span } from './findings.ts'
 import { oneLine } from './fold.ts'
 import { CAPITAL, LINE_END, WORD } from './tokens.ts'
 
+const provinceWord = words('tỉnh')
+
 const numberWord = words('số')
 const of = words('của')
 const about = words('về')
@@ -285,7 +287,7 @@ function nameEnd(doc: Doc, at: number, limit: number): number {
     return end
   }
   while (end < limit && end < at + 10 && startsUpper(doc, end)) end++
-  if (isWord(doc, end, words('tỉnh'))) {
+  if (isWord(doc, end, provinceWord)) {
     end++
     while (end < limit && startsUpper(doc, end)) end++
   }

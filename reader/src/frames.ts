@@ -18,6 +18,17 @@ import { type Course, findOrder } from './orders.ts'
 import { ownersAt } from './owners.ts'
 import { CAPITAL, NUMBER, WORD } from './tokens.ts'
 
+const aboutWord = words('về')
+const workWord = words('việc')
+const passiveWord = words('được')
+const ordinalWord = words('thứ')
+const reachWords = words('đạt bằng tăng giảm')
+const pluralWord = words('các')
+const towardsWord = words('đối')
+const copula = words('là')
+const withWord = words('với')
+const handWord = words('giao')
+
 export type Role = 'order' | 'task' | 'shortcoming' | 'cause' | 'petition' | 'plain'
 
 /** The part of one sentence in the report. Token indexes. */
@@ -146,7 +157,7 @@ function frame(
     return result
   }
   const named = sentence.title && sentence.listed && state.concluded
-  const about = isWord(doc, sentence.from, words('về'))
+  const about = isWord(doc, sentence.from, aboutWord)
   if (named && (about || state.mode !== 'orders')) {
     leave(state)
     state.mode = 'orders'
@@ -392,8 +403,8 @@ const ordinals = words('nhất hai ba tư năm sáu bảy tám chín mười')
 /** "Một là, …", "Thứ hai, …" at the head of a sentence. */
 function isCounted(doc: Doc, at: number): boolean {
   return (
-    (isWord(doc, at, numerals) && isWord(doc, at + 1, words('là'))) ||
-    (isWord(doc, at, words('thứ')) && isWord(doc, at + 1, ordinals) && isMark(doc, at + 2, ','))
+    (isWord(doc, at, numerals) && isWord(doc, at + 1, copula)) ||
+    (isWord(doc, at, ordinalWord) && isWord(doc, at + 1, ordinals) && isMark(doc, at + 2, ','))
   )
 }
 
@@ -439,7 +450,7 @@ const startsTask = (doc: Doc, at: number): boolean =>
 
 /** "được giao", "được yêu cầu", "được đề nghị". */
 const isGiven = (doc: Doc, at: number): boolean =>
-  isWord(doc, at, words('được')) && isWord(doc, at + 1, words('giao yêu đề'))
+  isWord(doc, at, passiveWord) && isWord(doc, at + 1, words('giao yêu đề'))
 
 const isTask = (doc: Doc, mentions: Mentions, sentence: Sentence): boolean =>
   looksLikeTask(doc, mentions, sentence, behindLeadIn(doc, sentence.from, sentence.to))
@@ -484,7 +495,7 @@ function leave(state: State): void {
 function announcesList(doc: Doc, from: number, to: number): boolean {
   if (to - from > 24) return false
   for (let at = Math.max(from, to - 7); at < to; at++)
-    if (isWord(doc, at, words('nhiệm nội vấn giải nhóm sau')) && !isWord(doc, at - 1, words('các')))
+    if (isWord(doc, at, words('nhiệm nội vấn giải nhóm sau')) && !isWord(doc, at - 1, pluralWord))
       return isWord(doc, to - 2, words('vụ dung đề pháp sau tâm'))
   return false
 }
@@ -530,7 +541,7 @@ function continueOrders(
 /** "2. Sở Xây dựng:", "2) Giao Sở Xây dựng", a line of its own: whoever has to do what is listed below. */
 function headOwners(doc: Doc, mentions: Mentions, sentence: Sentence, state: State): boolean {
   const start = behindLeadIn(doc, sentence.from, sentence.to)
-  const hands = isWord(doc, start, words('giao')) ? find(doc, start, 'order') : null
+  const hands = isWord(doc, start, handWord) ? find(doc, start, 'order') : null
   const owners = ownersAt(doc, mentions, hands?.to ?? behindAbout(doc, start), sentence.to)
   const last = trim(doc, sentence).to
   const heads = owners && sentence.to - owners.to < 14 && isMark(doc, sentence.to - 1, ':')
@@ -545,8 +556,7 @@ function tellsFigure(doc: Doc, from: number, to: number): boolean {
   if (!find(doc, from, 'indicator')) return false
   for (let at = from; at < to && !isMark(doc, at, ';'); at++) {
     if (doc.claimed[at] === QUANTITY) return false
-    if (isWord(doc, at, words('đạt bằng tăng giảm')) && doc.claimed[at + 1] === QUANTITY)
-      return true
+    if (isWord(doc, at, reachWords) && doc.claimed[at + 1] === QUANTITY) return true
     if (find(doc, at, 'must')) return false
   }
   return false
@@ -555,8 +565,8 @@ function tellsFigure(doc: Doc, from: number, to: number): boolean {
 /** "Về việc …", "Đối với dự thảo …": the matter and no more. */
 function namesMatter(doc: Doc, { from, to }: Sentence): boolean {
   const about =
-    isWord(doc, from, words('về')) ||
-    (isWord(doc, from, words('đối')) && isWord(doc, from + 1, words('với')))
+    isWord(doc, from, aboutWord) ||
+    (isWord(doc, from, towardsWord) && isWord(doc, from + 1, withWord))
   return about && colonIn(doc, from, to) < 0
 }
 
@@ -564,8 +574,8 @@ const brought = words('việc đề dự tờ hồ kiến chủ')
 
 /** The same of something that was brought: "Về việc …", "Về đề nghị của …"; not "Về kinh tế", a chapter of a report. */
 function bringsMatter(doc: Doc, sentence: Sentence): boolean {
-  const at = sentence.from + (isWord(doc, sentence.from, words('đối')) ? 2 : 1)
-  const work = isWord(doc, at, words('việc')) && isWord(doc, at + 1, words('làm'))
+  const at = sentence.from + (isWord(doc, sentence.from, towardsWord) ? 2 : 1)
+  const work = isWord(doc, at, workWord) && isWord(doc, at + 1, words('làm'))
   return namesMatter(doc, sentence) && isWord(doc, at, brought) && !work
 }
 
@@ -584,7 +594,7 @@ const aboutWords = words('đối với về')
 
 /** "Đối với Sở Xây dựng:" → the token of "Sở". */
 function behindAbout(doc: Doc, at: number): number {
-  return isWord(doc, at, words('đối')) && isWord(doc, at + 1, words('với')) ? at + 2 : at
+  return isWord(doc, at, towardsWord) && isWord(doc, at + 1, withWord) ? at + 2 : at
 }
 
 /** Words that open what a point of a conclusion tells of: "Kinh tế của tỉnh tiếp tục …", "Diện tích lúa …". */

@@ -1,6 +1,8 @@
 // Sections that say what is aimed at: "Mục tiêu, chỉ tiêu năm 2025" and the figures listed below it.
 import { type Doc, endsPair, isMark, isWord, pairs, seek, words } from './doc.ts'
 
+const stateWord = words('tình')
+
 const aims = pairs('mục tiêu')
 const aimsAndIndicators = pairs('mục tiêu | chỉ tiêu')
 const planned = pairs('phương hướng | nhiệm vụ | kế hoạch')
@@ -87,7 +89,7 @@ function namesGoal(doc: Doc, from: number, to: number, planning: boolean): boole
 function plans(doc: Doc, from: number, to: number): boolean {
   let found = false
   for (let at = from; at < to; at++) {
-    if (isWord(doc, at, looksBackAt) || isWord(doc, at, words('tình'))) return false
+    if (isWord(doc, at, looksBackAt) || isWord(doc, at, stateWord)) return false
     found ||= endsPair(doc, at + 1, planned)
   }
   return found

@@ -22,6 +22,8 @@ import type { Mention, Mentions } from './mentions.ts'
 import { dateOf, dayIn, itemCountOf, placeOf, scopeOf } from './occasions.ts'
 import { ALL_CAPITALS, CAPITAL } from './tokens.ts'
 
+const withWord = words('với')
+
 interface Candidate extends Claim {
   sentence: number
   word: string
@@ -224,7 +226,7 @@ function readCandidate(
     item.number = ordinalAt(doc, next)
     if (item.number !== null) item.to = ++next
   }
-  if (isWord(doc, next - 1, words('với'))) next = limit
+  if (isWord(doc, next - 1, withWord)) next = limit
   for (let step = 0; step < 26 && next < limit; step++) {
     const index = mentions.at[next] ?? -1
     const named = index < 0 ? undefined : mentions.list[index]
@@ -262,7 +264,7 @@ function readCandidate(
         item.term ??= /\d{4}.*\d{4}/.exec(period.quote)?.[0].replace(/\s/g, '') ?? null
         item.to = next
       }
-    } else if (isWord(doc, next, words('với')) || (item.word === 'working' && named)) break
+    } else if (isWord(doc, next, withWord) || (item.word === 'working' && named)) break
     else if (isMark(doc, next, ',') || isMark(doc, next, '(') || isMark(doc, next, ')')) next++
     else if (isWord(doc, next, modifiers)) next++
     else break
@@ -286,9 +288,9 @@ const ends = words('do tại dưới nhằm vào đã có diễn với và ngày
  */
 function subjectEnd(doc: Doc, mentions: Mentions, item: Candidate, limit: number): number {
   if (item.word === 'working') {
-    const partner = isWord(doc, item.to, words('với')) ? item.to + 1 : item.to
+    const partner = isWord(doc, item.to, withWord) ? item.to + 1 : item.to
     const named = mentions.list[mentions.at[partner] ?? -1]
-    const met = partner > item.from + 1 && isWord(doc, partner - 1, words('với'))
+    const met = partner > item.from + 1 && isWord(doc, partner - 1, withWord)
     return met && named?.from === partner ? named.to : item.to
   }
   if (!item.held || item.body) return item.to

@@ -13,6 +13,18 @@ import {
 } from './doc.ts'
 import { ALL_CAPITALS, CAPITAL, LINE_END, NUMBER, WORD } from './tokens.ts'
 
+const chiefWord = words('thủ')
+const centralWord = words('trung')
+const communeWord = words('xã')
+const townWord = words('thị')
+const headEnds = words('đầu trưởng')
+const rankWord = words('cấp')
+const nationalWords = words('chính quốc thủ')
+const departmentWord = words('sở')
+const directWord = words('chỉ')
+const numberWord = words('số')
+const leadWord = words('đạo')
+
 export type Level = 'central' | 'province' | 'district' | 'commune' | null
 
 /** Someone named: token range, and for people the range of the name and of each title. */
@@ -189,19 +201,19 @@ export function placeEnd(doc: Doc, at: number): number {
     to = to + 1
     for (;;) {
       to += isWord(doc, to, words('thành thị đặc')) && isWord(doc, to + 1, second) ? 2 : 1
-      const comma = isMark(doc, to, ',') || isWord(doc, to, words('và'))
+      const comma = isMark(doc, to, ',') || isWord(doc, to, shortcuts)
       if (comma && isWord(doc, to + 1, units)) to++
       else break
     }
     return namesEnd(doc, properEnd(doc, to), to)
   }
-  if (isWord(doc, to, words('cấp')) && isWord(doc, to + 1, units)) {
+  if (isWord(doc, to, rankWord) && isWord(doc, to + 1, units)) {
     to += 2
-    while (isMark(doc, to, ',') && isWord(doc, to + 1, words('cấp')) && isWord(doc, to + 2, units))
+    while (isMark(doc, to, ',') && isWord(doc, to + 1, rankWord) && isWord(doc, to + 2, units))
       to += 3
     return to
   }
-  if (isWord(doc, to, words('các')) && isWord(doc, to + 1, words('cấp'))) return to + 2
+  if (isWord(doc, to, several) && isWord(doc, to + 1, rankWord)) return to + 2
   if (isWord(doc, to, units)) {
     const double = isWord(doc, to, words('thành thị đặc')) && isWord(doc, to + 1, second)
     if (isWord(doc, to, words('thành thị đặc')) && !double) return at
@@ -222,7 +234,7 @@ function pluralIn(doc: Doc, from: number, to: number): number {
 function namesEnd(doc: Doc, at: number, from: number): number {
   let to = at
   for (let round = 0; round < 12 && to > from; round++) {
-    if (!isMark(doc, to, ',') && !isWord(doc, to, words('và'))) break
+    if (!isMark(doc, to, ',') && !isWord(doc, to, shortcuts)) break
     const named = isWord(doc, to + 1, units) ? placeEnd(doc, to + 1) : to + 1
     const first = named > to + 1 ? named - 1 : to + 1
     if (!isCapital(doc, first) || people.opens(doc, to + 1) || bodies.opens(doc, to + 1)) break
@@ -258,7 +270,7 @@ function properEnd(doc: Doc, at: number): number {
 function unitsEnd(doc: Doc, at: number): number {
   let to = at
   for (let round = 0; round < 5; round++) {
-    const joined = isMark(doc, to, ',') || isWord(doc, to, words('và'))
+    const joined = isMark(doc, to, ',') || isWord(doc, to, shortcuts)
     let next = to + 1
     if (isWord(doc, next, several)) next++
     if (!joined || !isWord(doc, next, units) || !isWord(doc, to - 1, unitEnds)) break
@@ -330,7 +342,7 @@ function branchEnd(doc: Doc, at: number): number {
 
 /** "Ban Chỉ đạo chuyển đổi số tỉnh Hải Vân": the matter and the place belong to the name; 0 for others. */
 function steeringEnd(doc: Doc, at: number, from: number): number {
-  if (!isWord(doc, at, words('ban')) || !isWord(doc, from - 1, words('đạo'))) return 0
+  if (!isWord(doc, at, words('ban')) || !isWord(doc, from - 1, leadWord)) return 0
   for (let to = from; to < from + 14; to++) {
     if (doc.tokens.kind[to] !== WORD || isCapital(doc, to)) return 0
     if (find(doc, to, 'chairVerb') || find(doc, to, 'meetingWord') || find(doc, to, 'order'))
@@ -376,7 +388,7 @@ function organisationEnd(doc: Doc, at: number): number {
     // "Phòng Thanh tra - Kiểm tra số 1"
     while (isMark(doc, to, '-') && isCapital(doc, to + 1) && !find(doc, to + 1, 'place'))
       to = compoundEnd(doc, to + 1)
-    if (isWord(doc, to, words('số')) && doc.tokens.kind[to + 1] === NUMBER) to += 2
+    if (isWord(doc, to, numberWord) && doc.tokens.kind[to + 1] === NUMBER) to += 2
     return placeEnd(doc, to)
   }
   while (to < at + 12) {
@@ -386,7 +398,7 @@ function organisationEnd(doc: Doc, at: number): number {
     else if (to > at && isMark(doc, to, '-') && isCapital(doc, to + 1)) to++
     else if (isMark(doc, to, '&') && isCapital(doc, to + 1)) to += 2
     // "Tổ công tác số 3"
-    else if (isWord(doc, to, words('số')) && doc.tokens.kind[to + 1] === NUMBER) to += 2
+    else if (isWord(doc, to, numberWord) && doc.tokens.kind[to + 1] === NUMBER) to += 2
     else if (isWord(doc, to, shortcuts) && isCapital(doc, to + 1) && !find(doc, to + 1, 'orgHead'))
       to = compoundEnd(doc, to + 1)
     else if (
@@ -439,7 +451,7 @@ function compoundEnd(doc: Doc, at: number): number {
 /** "các sở, ban, ngành và địa phương", "cấp ủy, chính quyền các cấp", "chủ đầu tư". */
 function readGroup(doc: Doc, at: number, depth = 0): Mention | null {
   // "thủ trưởng" is a group itself.
-  const chiefs = isWord(doc, at, words('thủ')) && find(doc, at, 'group') !== null
+  const chiefs = isWord(doc, at, chiefWord) && find(doc, at, 'group') !== null
   const plural = isWord(doc, at, groupHeads) && !chiefs ? at + 1 : at
   const head = find(doc, plural, 'group')
   // "các Chi cục Thuế khu vực"
@@ -452,9 +464,7 @@ function readGroup(doc: Doc, at: number, depth = 0): Mention | null {
   if (titled > plural) return mention(doc, at, titled, 'group', 'group')
   if (!head) return null
   // "người đứng đầu sở, ngành", "thủ trưởng các đơn vị": of whom.
-  const inner = isWord(doc, head.to - 1, words('đầu trưởng'))
-    ? groupBehind(doc, head.to, depth + 1)
-    : null
+  const inner = isWord(doc, head.to - 1, headEnds) ? groupBehind(doc, head.to, depth + 1) : null
   if (inner) return mention(doc, at, inner.to, 'group', 'group')
   if (plural === at && (head.payload === 'plural' || head.to - at < 2)) return null
   const to = behindMember(doc, membersEnd(doc, groupEnd(doc, head.to)))
@@ -514,20 +524,19 @@ function mention(doc: Doc, from: number, to: number, kind: Mention['kind'], type
 /** Level of a body by the words of its name. */
 function levelOf(doc: Doc, from: number, to: number): Level {
   const first = meaning(doc, from, 'body')
-  if (first === 'government' || isWord(doc, from, words('chính quốc thủ'))) return 'central'
-  if (isWord(doc, from, words('sở'))) return 'province'
+  if (first === 'government' || isWord(doc, from, nationalWords)) return 'central'
+  if (isWord(doc, from, departmentWord)) return 'province'
   for (let at = to - 1; at >= from; at--) {
-    if (isWord(doc, at, words('xã')) && isWord(doc, at + 1, words('hội'))) continue
-    if (isWord(doc, at, words('trung')) && isWord(doc, at + 1, words('ương'))) return 'central'
-    if (isWord(doc, at, words('tỉnh'))) return 'province'
-    if (isWord(doc, at, districts) || (isWord(doc, at, words('thị')) && at > from))
-      return 'district'
-    if (isWord(doc, at, communes) && !isWord(doc, at - 1, words('thị'))) return 'commune'
+    if (isWord(doc, at, communeWord) && isWord(doc, at + 1, words('hội'))) continue
+    if (isWord(doc, at, centralWord) && isWord(doc, at + 1, words('ương'))) return 'central'
+    if (isWord(doc, at, provinceWord)) return 'province'
+    if (isWord(doc, at, districts) || (isWord(doc, at, townWord) && at > from)) return 'district'
+    if (isWord(doc, at, communes) && !isWord(doc, at - 1, townWord)) return 'commune'
   }
   if (
     isWord(doc, from, centralHeads) &&
     isWord(doc, from, words('bộ')) &&
-    !isWord(doc, from + 1, words('chỉ'))
+    !isWord(doc, from + 1, directWord)
   )
     return 'central'
   return null

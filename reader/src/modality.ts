@@ -5,6 +5,9 @@ import { type Doc, endsPair, isMark, isWord, pairs, words } from './doc.ts'
 import type { Finding, FindingKind } from './findings.ts'
 import { goalHeads } from './goals.ts'
 
+const thatWord = words('đó')
+const insideWord = words('trong')
+
 /** Gives figures and statements inside assignments the modality `target`. */
 export function aimAtTargets(doc: Doc): void {
   aimBehindGoals(doc)
@@ -78,11 +81,7 @@ function goalIn(doc: Doc, from: number, to: number): number {
 /** "…, trong đó …" behind a goal: the token of the comma, or -1. */
 function partsBehind(doc: Doc, from: number, to: number): number {
   for (let at = from; at < to - 2; at++)
-    if (
-      isMark(doc, at, ',') &&
-      isWord(doc, at + 1, words('trong')) &&
-      isWord(doc, at + 2, words('đó'))
-    )
+    if (isMark(doc, at, ',') && isWord(doc, at + 1, insideWord) && isWord(doc, at + 2, thatWord))
       return at
   return -1
 }

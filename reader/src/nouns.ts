@@ -16,6 +16,9 @@ import {
 import { codeOf } from './indicators.ts'
 import { CAPITAL, WORD } from './tokens.ts'
 
+const workWord = words('việc')
+const yearWord = words('năm')
+
 export interface Noun {
   from: number
   to: number
@@ -151,7 +154,7 @@ export function catalogueNoun(doc: Doc, from: number, to: number): Noun | null {
 /** "Giải quyết việc làm cho …": the jobs are measured, not the making of them. */
 function behindMaking(doc: Doc, { from, to }: Noun): number {
   for (let at = from; at < Math.min(to - 1, from + 3); at++)
-    if (isWord(doc, at, words('việc')) && isWord(doc, at + 1, words('làm')))
+    if (isWord(doc, at, workWord) && isWord(doc, at + 1, words('làm')))
       return find(doc, from, 'count') || isWord(doc, from, words('giải tạo')) ? at : from
   return from
 }
@@ -223,7 +226,7 @@ function trimEnd(doc: Doc, least: number, to: number): number {
   ) {
     if (isMark(doc, end - 1, ')') && doc.claimed[end - 1] !== PERIOD) break
     // "cây hằng năm": every year, not the year.
-    if (isWord(doc, end - 1, words('năm')) && isWord(doc, end - 2, words('hằng hàng'))) break
+    if (isWord(doc, end - 1, yearWord) && isWord(doc, end - 2, words('hằng hàng'))) break
     end--
     // "giải ngân đến 30/9 đạt …": what leads to the period goes with it.
     while (end > least && doc.claimed[end] === PERIOD && isWord(doc, end - 1, untilWords)) end--

@@ -8,6 +8,8 @@ import { dayMs, isoDay } from './relative.ts'
 import { CAPITAL, NUMBER, WORD } from './tokens.ts'
 import { reviewCues } from './years.ts'
 
+const atWord = words('tại')
+
 /** The sentence that tells of the conference. */
 interface Held {
   sentence: number
@@ -99,7 +101,7 @@ export function placeOf(doc: Doc, frames: readonly Frame[], held: Held): Span | 
   for (const [index, sentence] of doc.sentences.entries()) {
     if (index !== held.sentence && (index > 4 || frames[index]?.role !== 'plain')) continue
     for (let at = sentence.from; at < sentence.to - 1; at++) {
-      if (!isWord(doc, at, words('tại'))) continue
+      if (!isWord(doc, at, atWord)) continue
       const next = at + 1
       if (find(doc, next, 'meetingWord') || isWord(doc, next, words('buổi phiên đây'))) continue
       const capital = ((doc.tokens.flags[next] ?? 0) & CAPITAL) !== 0

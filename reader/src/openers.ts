@@ -4,6 +4,9 @@ import { colonIn } from './clauses.ts'
 import { type Doc, find, isMark, isWord, type Sentence, seek, words } from './doc.ts'
 import { WORD } from './tokens.ts'
 
+const thatWord = words('đó')
+const copula = words('là')
+
 /** What the sentences that follow are about. */
 export type Mode = 'none' | 'orders' | 'shortcomings' | 'causes' | 'petitions'
 
@@ -110,7 +113,7 @@ function announces(doc: Doc, sentence: Sentence): boolean {
 function behindThatIs(doc: Doc, from: number, limit: number): number {
   for (let at = from; at < Math.min(limit - 3, from + 12); at++) {
     if (isMark(doc, at, ':') || isMark(doc, at, ';')) return -1
-    if (isWord(doc, at, words('đó')) && isWord(doc, at + 1, words('là'))) return at + 2
+    if (isWord(doc, at, thatWord) && isWord(doc, at + 1, copula)) return at + 2
   }
   return -1
 }

@@ -19,6 +19,11 @@ import type { Mentions } from './mentions.ts'
 import { isLocal, isLowerTitle } from './orders.ts'
 import { WORD } from './tokens.ts'
 
+const towardsWord = words('đối')
+const stateWord = words('tình')
+const greatWord = words('đại')
+const leadWord = words('đạo')
+
 const several = words('nhiều đa một các số những lượt có')
 const about = words('về vào đối')
 const concur = words('đồng')
@@ -66,7 +71,7 @@ export function findOpinions(doc: Doc, mentions: Mentions, frames: readonly Fram
       if (delegates !== sentence.paragraph) continue
       const verb = anchored ? find(doc, at, 'opinionVerb') : null
       if (!verb) continue
-      const agrees = isWord(doc, at, concur) && isWord(doc, at + 1, words('tình'))
+      const agrees = isWord(doc, at, concur) && isWord(doc, at + 1, stateWord)
       const proposes = isWord(doc, at, words('đề kiến')) && verb.to > at + 1
       if (!agrees && !proposes) continue
       const from = agrees ? subjectBefore(mentions, sentence.from, at) : at
@@ -165,8 +170,8 @@ function isLowly(doc: Doc, mentions: Mentions, from: number, to: number): boolea
   for (let at = from; at < to; at++) {
     const speaker = mentions.list[mentions.at[at] ?? -1]
     if (speaker?.from === at && isLowerTitle(doc, speaker)) return true
-    if (isWord(doc, at, words('lãnh')) && isWord(doc, at + 1, words('đạo'))) return true
-    if (isWord(doc, at, words('đại')) && isWord(doc, at + 1, words('biểu diện'))) return true
+    if (isWord(doc, at, words('lãnh')) && isWord(doc, at + 1, leadWord)) return true
+    if (isWord(doc, at, greatWord) && isWord(doc, at + 1, words('biểu diện'))) return true
     if (isWord(doc, at, words('cử')) && isWord(doc, at + 1, words('tri'))) return true
     if (isWord(doc, at, words('hiệp')) && isWord(doc, at + 1, words('hội'))) return true
     if (isWord(doc, at, lowly) && at > from && to - at < 8) {
@@ -222,7 +227,7 @@ function emit(doc: Doc, given: Claim, count: number | null, rule: string): void 
   let subject: Opinion['about'] = null
   for (let at = range.from; at < range.to - 1; at++) {
     if (!isWord(doc, at, about)) continue
-    const from = isWord(doc, at, words('đối')) ? at + 2 : at + 1
+    const from = isWord(doc, at, towardsWord) ? at + 2 : at + 1
     if (from < range.to) subject = spanOf(doc, from, range.to)
     break
   }

@@ -19,6 +19,17 @@ import type { Mode } from './openers.ts'
 import { ownersAt } from './owners.ts'
 import { WORD } from './tokens.ts'
 
+const chiefWord = words('thủ')
+const centralWord = words('trung')
+const provinceWord = words('tỉnh')
+const comradeWord = words('chí')
+const delegateWord = words('biểu')
+const rankWord = words('cấp')
+const directWord = words('chỉ')
+const greatWord = words('đại')
+const fellowWord = words('đồng')
+const leadWord = words('đạo')
+
 /** The course of the report so far, as far as an order leans on it. */
 export interface Course {
   mode: Mode
@@ -160,7 +171,7 @@ function orderAt(
   const colon = isMark(doc, verb.to, ':')
   const owners = ownersAt(doc, mentions, colon ? verb.to + 1 : verb.to, sentence.to)
   // Among orders "X chỉ đạo …" tells X to do so.
-  if (isWord(doc, at, words('chỉ')) && isWord(doc, at + 1, words('đạo')))
+  if (isWord(doc, at, directWord) && isWord(doc, at + 1, leadWord))
     if (state.mode === 'orders' || !(owners || colonNear(doc, verb.to, sentence.to))) return null
   // "Đảng ủy các xã phân công cấp ủy viên …" among tasks is the task of that body.
   if (isWord(doc, at, words('phân')) && state.mode === 'orders' && isTold(mentions, sentence, at))
@@ -255,7 +266,7 @@ function speakerBefore(
     if (pronoun >= 0) return { from: pronoun, to: at + 1 }
     if (isWord(doc, at, words('kiến biểu')) && find(doc, at - 1, 'opinionOf'))
       return isHeard(doc, at - 1, from) ? null : 'refused'
-    if (isWord(doc, at, words('biểu')) && isWord(doc, at - 1, words('đại'))) return 'refused'
+    if (isWord(doc, at, delegateWord) && isWord(doc, at - 1, greatWord)) return 'refused'
     if (isMark(doc, at, ',') || isMark(doc, at, '"')) continue
     if (!isWord(doc, at, skipped)) return null
   }
@@ -264,7 +275,7 @@ function speakerBefore(
 
 /** "Đồng chí", "ông", "bà", "Hội nghị", "cuộc họp" that end at the token: their first token, else -1. */
 function pronounEnding(doc: Doc, at: number): number {
-  if (isWord(doc, at, words('chí')) && isWord(doc, at - 1, words('đồng'))) {
+  if (isWord(doc, at, comradeWord) && isWord(doc, at - 1, fellowWord)) {
     return isWord(doc, at - 2, words('các những')) ? -1 : at - 1
   }
   if (isWord(doc, at, words('ông bà')) && find(doc, at, 'comrade')) return at
@@ -384,9 +395,9 @@ function isUpward(
 
 /** "đề nghị tỉnh …", "kiến nghị cấp trên …": the level that a bare word means. */
 function levelOfPlace(doc: Doc, at: number): Exclude<Mention['level'], null> | null {
-  if (isWord(doc, at, words('trung')) && isWord(doc, at + 1, words('ương'))) return 'central'
-  if (isWord(doc, at, words('cấp')) && isWord(doc, at + 1, words('trên'))) return 'central'
-  if (isWord(doc, at, words('tỉnh'))) return 'province'
+  if (isWord(doc, at, centralWord) && isWord(doc, at + 1, words('ương'))) return 'central'
+  if (isWord(doc, at, rankWord) && isWord(doc, at + 1, words('trên'))) return 'central'
+  if (isWord(doc, at, provinceWord)) return 'province'
   if (isWord(doc, at, words('huyện'))) return 'district'
   return null
 }
@@ -395,9 +406,9 @@ function levelOfPlace(doc: Doc, at: number): Exclude<Mention['level'], null> | n
 function isNational(doc: Doc, from: number, to = from + 3): boolean {
   for (let at = from; at < Math.min(to, from + 12); at++) {
     if (isWord(doc, at, words('quốc')) && isWord(doc, at + 1, words('hội'))) return true
-    if (isWord(doc, at, words('thủ')) && isWord(doc, at + 1, words('tướng'))) return true
+    if (isWord(doc, at, chiefWord) && isWord(doc, at + 1, words('tướng'))) return true
     if (isWord(doc, at, words('chính')) && isWord(doc, at + 1, words('phủ trị'))) return true
-    if (isWord(doc, at, words('trung')) && isWord(doc, at + 1, words('ương'))) return true
+    if (isWord(doc, at, centralWord) && isWord(doc, at + 1, words('ương'))) return true
     if (isWord(doc, at, words('tổng')) && isWord(doc, at + 1, words('bí'))) return true
     if (isWord(doc, at, words('chủ')) && isWord(doc, at + 2, words('nước'))) return true
   }

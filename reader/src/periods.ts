@@ -39,6 +39,8 @@ import { yearWords } from './spoken.ts'
 import { WORD } from './tokens.ts'
 import { resolveYears } from './years.ts'
 
+const yearWord = words('năm')
+
 const and = words('và')
 
 const until = words('đến tới hết')
@@ -112,7 +114,7 @@ export function findPeriods(doc: Doc): void {
 /** "quý IV năm nay", "tháng 12 năm trước": the year as told from the document's. */
 function tellYear(doc: Doc, raw: Raw): void {
   const whole = raw.grain === 'quarter' || raw.grain === 'month' || raw.grain === 'half'
-  const told = isWord(doc, raw.to, words('năm')) && doc.claimed[raw.to] === 0
+  const told = isWord(doc, raw.to, yearWord) && doc.claimed[raw.to] === 0
   if (!whole || !told || raw.year !== null || raw.open) return
   const shift = isWord(doc, raw.to + 1, words('nay'))
     ? 0

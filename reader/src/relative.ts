@@ -4,6 +4,8 @@ import { monthWord, smallNumber } from './dates.ts'
 import { type Doc, head, isWord, meaning, phraseEnd, textOf, words } from './doc.ts'
 import type { Grain, Period } from './findings.ts'
 
+const accordingWord = words('theo')
+
 /** Milliseconds of a day. */
 export const dayMs = 86_400_000
 /** The day of a time in UTC. */
@@ -87,7 +89,7 @@ function relativeAt(doc: Doc, from: number, today: string): { finding: Period; t
   if (isWord(doc, from + 2, justPast) && isWord(doc, from + 3, words('qua rồi')))
     return made(doc, from, from + 4, unit, -count, count, today)
   if (isWord(doc, from + 2, ahead)) return made(doc, from, from + 3, unit, 1, count, today)
-  if (isWord(doc, from + 2, next) && isWord(doc, from + 3, words('theo')))
+  if (isWord(doc, from + 2, next) && isWord(doc, from + 3, accordingWord))
     return made(doc, from, from + 4, unit, 1, count, today)
   return null
 }

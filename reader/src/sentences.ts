@@ -209,13 +209,7 @@ function endsSentence(text: string, tokens: Tokens, at: number): boolean {
 }
 
 /** True when the line end is only a place where the line was full. */
-function joins(
-  text: string,
-  tokens: Tokens,
-  at: number,
-  lineFrom: number,
-  width: number,
-): boolean {
+function joins(text: string, tokens: Tokens, at: number, lineFrom: number, width: number): boolean {
   if ((tokens.hash[at] ?? 0) > 1) return false
   const before = tokens.kind[at - 1]
   const mark = tokens.hash[at - 1] ?? 0
@@ -228,7 +222,8 @@ function joins(
   if (listMark(text, tokens, next, tokens.count) > next) return false
   if (small) return true
   if (before === PUNCTUATION && mark === 0x2c) return true
-  if (tokens.kind[next] === NUMBER && before === WORD && lineLength(tokens, lineFrom, at) > 50) return true
+  if (tokens.kind[next] === NUMBER && before === WORD && lineLength(tokens, lineFrom, at) > 50)
+    return true
   if (width === 0) return false
   // Lines in capitals are set apart; others run on when there was no room for the next word.
   const shouted = ((tokens.flags[next] ?? 0) & ALL_CAPITALS) !== 0

@@ -18,6 +18,19 @@ import type { Shortcoming } from './findings.ts'
 import type { Frame } from './frames.ts'
 import { NUMBER, WORD } from './tokens.ts'
 
+const andWord = words('và')
+const passiveWord = words('được')
+const evilWords = words('thể ngừng nghèo dịch nợ mất tử chết')
+const copula = words('là')
+const accordingWord = words('theo')
+const stateWord = words('tình')
+const promising = words('cam hứa')
+const placing = words('ở tại trên sở phòng')
+const stillWord = words('còn')
+const lowWords = words('thấp kém')
+const onlyWords = words('mới chỉ')
+const riskWord = words('nguy')
+
 interface Predicate extends Claim {
   weak: boolean
 }
@@ -162,7 +175,7 @@ const mayBeSubject = (doc: Doc, at: number): boolean =>
 function isGeneral(doc: Doc, clause: Claim | null): boolean {
   if (!clause) return false
   const at = behindLeadIn(doc, clause.from, clause.to)
-  return isWord(doc, at, words('tình')) && isWord(doc, at + 1, words('hình trạng'))
+  return isWord(doc, at, stateWord) && isWord(doc, at + 1, words('hình trạng'))
 }
 
 const not = words('chưa')
@@ -227,12 +240,12 @@ function firstPredicate(doc: Doc, range: Claim, opened: boolean): Predicate | nu
     if (!isWord(doc, at, faultWords)) continue
     if (isWord(doc, at, lackWord) && at > range.from)
       return { from: at, to: stopBehind(doc, at, range.to), weak: false }
-    const low = isWord(doc, at, words('thấp kém')) && isWord(doc, at + 1, words('hơn'))
-    const only = isWord(doc, at, words('mới chỉ')) && isWord(doc, at + 1, words('đạt bằng'))
-    const odd = isWord(doc, at, words('còn')) && at > range.from + 1 && at + 1 < range.to
+    const low = isWord(doc, at, lowWords) && isWord(doc, at + 1, words('hơn'))
+    const only = isWord(doc, at, onlyWords) && isWord(doc, at + 1, words('đạt bằng'))
+    const odd = isWord(doc, at, stillWord) && at > range.from + 1 && at + 1 < range.to
     if (low || only || (odd && !isWord(doc, at + 1, words('lại có được'))))
       return widen(doc, { from: at, to: stopBehind(doc, at, range.to), weak: odd }, range)
-    const risk = isWord(doc, at, words('nguy')) && isWord(doc, at + 1, words('cơ'))
+    const risk = isWord(doc, at, riskWord) && isWord(doc, at + 1, words('cơ'))
     if (risk && at > range.from + 1)
       return { from: at, to: stopBehind(doc, at, range.to), weak: true }
     if (isWord(doc, at, words('tăng')) && at > range.from + 1 && isBad(doc, range.from, at))
@@ -250,7 +263,7 @@ function isBad(doc: Doc, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     const topic = topicGate.opens(doc, at) ? find(doc, at, 'topic') : null
     if (topic && evils.test(topic.payload.slice(0, topic.payload.indexOf(';')))) return true
-    if (isWord(doc, at, words('thể ngừng nghèo dịch nợ mất tử chết'))) return true
+    if (isWord(doc, at, evilWords)) return true
   }
   return false
 }
@@ -325,7 +338,7 @@ function readClause(doc: Doc, clause: Claim, place: Place): void {
   const { opened, strong, going, announces } = place
   const first = behindNumber(doc, clause.from)
   let from = behindReport(doc, behindLeadIn(doc, first, clause.to), clause.to)
-  if (isWord(doc, from, words('là'))) from++
+  if (isWord(doc, from, copula)) from++
   const range = trim(doc, { from, to: beforeCause(doc, from, clause.to) })
   const own = predicateIn(doc, range, opened)
   if (own && own.to - own.from === range.to - range.from && !place.enumerated) return
@@ -337,10 +350,7 @@ function readClause(doc: Doc, clause: Claim, place: Place): void {
   if (!predicate) return
   if (announces && isAnnouncement(doc, range)) return
   // "…; cam kết giải ngân hết vốn trước 31/1": a promise.
-  if (
-    isWord(doc, range.from, words('cam hứa')) &&
-    isWord(doc, range.from + 1, words('kết sẽ hoàn'))
-  )
+  if (isWord(doc, range.from, promising) && isWord(doc, range.from + 1, words('kết sẽ hoàn')))
     return
   if (explains(doc, range.from, predicate.from)) return
   const topics = topicsIn(doc, range, predicate)
@@ -418,7 +428,7 @@ const reporting = new Gate('reports')
 function behindReport(doc: Doc, from: number, to: number): number {
   let start = from
   // "Theo Ban Kinh tế - Ngân sách, nhiều doanh nghiệp …"
-  if (isWord(doc, start, words('theo')))
+  if (isWord(doc, start, accordingWord))
     for (let at = start + 2; at < Math.min(to - 3, start + 14); at++)
       if (isMark(doc, at, ',')) {
         start = behindLeadIn(doc, at + 1, to)
@@ -479,7 +489,7 @@ function standsOutside(doc: Doc, range: Claim, predicate: Predicate): boolean {
   for (let at = range.from; at < predicate.from; at++) if (isWord(doc, at, dutiful)) return false
   // "các dự án chậm tiến độ được tháo gỡ": something follows that turns it.
   // "chưa được xử lý", "chậm được giải quyết": the solving itself is what is wanting.
-  const wanting = isWord(doc, predicate.to - 1, words('được')) || isWord(doc, predicate.from, not)
+  const wanting = isWord(doc, predicate.to - 1, passiveWord) || isWord(doc, predicate.from, not)
   for (let at = predicate.to; at < range.to; at++)
     if (wanting) {
       // "chậm được giải quyết, đến nay đã xong"
@@ -548,14 +558,13 @@ function topicsIn(doc: Doc, range: Claim, predicate: Predicate): Topic[] {
   return kept.map((topic) => ({ ...topic, ...partAround(doc, whole, topic) }))
 }
 
-const isPlaced = (doc: Doc, at: number): boolean =>
-  isWord(doc, at - 1, words('ở tại trên sở phòng'))
+const isPlaced = (doc: Doc, at: number): boolean => isWord(doc, at - 1, placing)
 
 /** A comma or "và" stands between, and nothing that makes the second one a place or a complement. */
 function coordinated(doc: Doc, from: number, to: number): boolean {
   let comma = false
   for (let at = from; at < to; at++) {
-    if (isMark(doc, at, ',') || isWord(doc, at, words('và'))) comma = true
+    if (isMark(doc, at, ',') || isWord(doc, at, andWord)) comma = true
     else if (!comma && (isWord(doc, at, complement) || isWord(doc, at, placed))) continue
     else if (comma && isWord(doc, at, placed)) return false
   }

@@ -44,6 +44,14 @@ import {
 } from './nouns.ts'
 import { WORD } from './tokens.ts'
 
+const monthWord = words('tháng')
+const aboutWord = words('về')
+const thatWord = words('đó')
+const insideWord = words('trong')
+const makesUpWord = words('chiếm')
+const boundWords = words('trên dưới từ hơn tối')
+const stillWord = words('còn')
+
 interface Made {
   statement: Statement
   noun: Noun
@@ -58,7 +66,7 @@ interface Made {
 
 /** "trên", "dưới", "từ" between verb and figure. */
 function bounds(doc: Doc, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (isWord(doc, at, words('trên dưới từ hơn tối'))) return true
+  for (let at = from; at < to; at++) if (isWord(doc, at, boundWords)) return true
   return false
 }
 
@@ -242,7 +250,7 @@ function linkSentence(
         ? null
         : whole
     const code = indicator.code ?? codeBeside(doc, indicator, made) ?? codeOfAct(doc, acted, amount)
-    const makesUp = verb && isWord(doc, verb.from, words('chiếm')) && code?.includes('growth')
+    const makesUp = verb && isWord(doc, verb.from, makesUpWord) && code?.includes('growth')
     const meant = { ...indicator, code: makesUp ? null : fittingCode(code, amount.finding.unit) }
     const period = monthOf(doc, amount, compared, floor, finder) ?? periodFor(amount)
     // An indicator that is not said again: the statement begins with what is said of it anew.
@@ -291,7 +299,7 @@ const isRateAlone = (doc: Doc, noun: Noun): boolean =>
 
 /** "Trong đó: …", "Trong đó, …" at the head of a sentence. */
 const opensParts = (doc: Doc, { from }: Sentence): boolean =>
-  isWord(doc, from, words('trong')) && isWord(doc, from + 1, words('đó'))
+  isWord(doc, from, insideWord) && isWord(doc, from + 1, thatWord)
 
 const introducing = words('trạng sao rằng khiến')
 
@@ -316,7 +324,7 @@ const noPart = words('còn là có đạt và hay với trong được gồm')
 
 /** "tăng 4,1% về lượng và tăng 15,8% về trị giá": in what respect, and no measure of its own. */
 function isOfKind(doc: Doc, floor: number, verb: number): boolean {
-  if (!isWord(doc, floor, words('về')) || !isWord(doc, verb - 1, words('và nhưng'))) return false
+  if (!isWord(doc, floor, aboutWord) || !isWord(doc, verb - 1, words('và nhưng'))) return false
   for (let at = floor; at < verb; at++) if (doc.tokens.kind[at] !== WORD) return false
   return verb - floor < 8
 }
@@ -348,7 +356,7 @@ function monthOf(
   let within = false
   for (let at = amount.lead - 1; at > floor && at > amount.lead - 14; at--) {
     if (doc.claimed[at] === PERIOD) return null
-    if (isWord(doc, at, words('tháng')) && isWord(doc, at - 1, words('trong'))) within = true
+    if (isWord(doc, at, monthWord) && isWord(doc, at - 1, insideWord)) within = true
   }
   return before || within ? finder.month() : null
 }
@@ -376,7 +384,7 @@ const isOnly = (doc: Doc, { lead, finding }: Amount): boolean =>
 function isLevelReached(doc: Doc, register: Made, amount: Amount, verb: Verb | null): boolean {
   if (!register.pure || !verb || !isMark(doc, register.to, ',')) return false
   const reached =
-    isWord(doc, verb.from, words('còn')) ||
+    isWord(doc, verb.from, stillWord) ||
     find(doc, verb.from, 'toLevel') !== null ||
     (isWord(doc, verb.from, words('lên xuống')) && verb.kind === 'level')
   const shares = /^(%|point)$/.test(register.unit) && amount.finding.unit === '%'

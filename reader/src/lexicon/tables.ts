@@ -44,6 +44,7 @@ export interface Anchors {
 export class Lexicon {
   readonly tables: Tables
   private readonly classIds: ReadonlyMap<string, number>
+  private readonly names: readonly string[]
   private readonly nodes: Int32Array
   private readonly edges: Int32Array
   private readonly gates = new Map<string, Uint8Array>()
@@ -51,6 +52,8 @@ export class Lexicon {
 
   constructor(tables: Tables) {
     this.tables = tables
+    // Names as keys are the very strings that the code has: comparing them is comparing two addresses.
+    this.names = Object.keys(Object.fromEntries(tables.classes.map((name) => [name, 0])))
     this.classIds = new Map(tables.classes.map((name, id) => [name, id]))
     this.nodes = nodesOf(tables)
     this.edges = edgesOf(tables)
@@ -58,11 +61,11 @@ export class Lexicon {
 
   /** Place of the meaning in the tables that the phrase has by itself or through a shorter one, or -1. */
   placeOf(phrase: number, name: string): number {
+    const { names } = this
     const { meaningsFrom, classOf } = this.tables
-    const id = this.classIds.get(name) ?? -1
     const to = meaningsFrom[phrase + 1] ?? 0
     for (let place = meaningsFrom[phrase] ?? 0; place < to; place++)
-      if (classOf[place] === id) return place
+      if (names[classOf[place] ?? 0] === name) return place
     return -1
   }
 
