@@ -3,7 +3,7 @@
 import type { Amount } from './amounts.ts'
 import type { Compared, Verb } from './comparisons.ts'
 import { isCountable, isHarm } from './counts.ts'
-import { type Doc, find, Gate, isMark, isWord, seek, words } from './doc.ts'
+import { type Doc, endsPair, find, Gate, isMark, isWord, pairs, seek, words } from './doc.ts'
 import { isAdjacent, isMeasureNoun, type Noun } from './nouns.ts'
 import { CAPITAL, WORD } from './tokens.ts'
 
@@ -18,9 +18,17 @@ export function isStatement(
 ): boolean {
   const { finding } = amount
   if (acted && noun.from === acted.from && isHarm(doc, acted)) return true
-  if (noun.code === null && noun.to <= amount.from && orders(doc, noun)) return false
+  // "đã giải quyết 139 đơn": the act itself is what is measured.
+  if (acted && noun.code === null && noun.from >= acted.from && noun.to === acted.to) return true
+  // "diện tích phải thu hồi 519,8 ha": a measure by its first word.
+  const measures = noun.to <= amount.from && isMeasureNoun(doc, noun)
+  if (noun.code === null && noun.to <= amount.from && !measures && orders(doc, noun)) return false
+  if (noun.code === null && asks(doc, noun, amount)) return false
+  // "tàu cá có chiều dài từ 15 mét trở lên": which ones.
+  if (finding.unit === 'm' && finding.bound === 'atLeast') return false
   // "với 50/51 phiếu": how they voted.
   if (/^phiếu/i.test(finding.unitText) && noun.code === null) return false
+  if (noun.code === null && namesUnit(doc, noun, amount)) return true
   const papers = finding.unit === 'document'
   const behind = acted !== null && noun.to > amount.from
   if (behind && !papers && finding.unit !== 'opinion' && finding.unit !== 'delegate') return true
@@ -46,7 +54,8 @@ export function isStatement(
     noun.code === null &&
     !compared &&
     !/^(VND|USD|%|point|ha|tonne|kg|km|MW|kWh|quintal)/.test(finding.unit) &&
-    !isCountable(finding)
+    !isCountable(finding) &&
+    !(measures && linked)
   )
     return false
   if (noun.code === null && isCountable(finding) && noun.from < amount.from)
@@ -71,7 +80,31 @@ function qualifies(doc: Doc, noun: Noun, verb: Verb | null, bound: string | null
   if (bound === null) return false
   for (const at of [noun.from, verb?.from ?? noun.from])
     for (let before = at; before > at - 3; before--)
-      if (isWord(doc, before - 1, members) && isWord(doc, before - 2, memberHeads)) return true
+      if (isWord(doc, before - 1, members) && isWord(doc, before - 2, memberHeads))
+        // "chủ đầu tư" are some, "vốn đầu tư" is a measure.
+        return !isWord(doc, before - 1, words('tư')) || isWord(doc, before - 3, words('chủ'))
+  return false
+}
+
+/** "Hồ sơ nộp trực tuyến 140.290 hồ sơ": the noun says the unit itself. */
+export function namesUnit(doc: Doc, noun: Noun, { finding, lead }: Amount): boolean {
+  if (noun.to > lead || finding.unitText === '' || /^(VND|USD|%)/.test(finding.unit)) return false
+  const unit = finding.unitText.toLowerCase()
+  const start = doc.tokens.start[noun.from] ?? 0
+  return (
+    noun.to - noun.from > 2 && doc.text.slice(start, start + unit.length).toLowerCase() === unit
+  )
+}
+
+const asking = pairs('kiến nghị | đề nghị | đề xuất | mong muốn | truy vấn | chất vấn')
+
+/** "bà kiến nghị bố trí mỗi tổ 5 triệu đồng", "đề xuất lắp thêm 12 camera": what is asked for is not there. */
+function asks(doc: Doc, noun: Noun, { lead }: Amount): boolean {
+  const from = Math.max(0, Math.min(noun.from, lead - 6))
+  for (let at = lead - 1; at > from; at--) {
+    if (isMark(doc, at, ';') || isMark(doc, at, '.') || isMark(doc, at, ':')) return false
+    if (endsPair(doc, at, asking)) return !isMeasureNoun(doc, noun) || at - 1 <= noun.from
+  }
   return false
 }
 

@@ -17,6 +17,7 @@ import {
   words,
 } from './doc.ts'
 import type { Comparison, PeriodValue } from './findings.ts'
+import { WORD } from './tokens.ts'
 
 const makesUpWord = words('chiếm')
 const exceedWord = words('vượt')
@@ -156,13 +157,18 @@ export function readBase(
     while (
       to < doc.tokens.count &&
       to < next + 8 &&
-      doc.tokens.kind[to] === 1 &&
-      (doc.claimed[to] === 0 || doc.claimed[to] === PERIOD) &&
+      (doc.claimed[to] === PERIOD || (doc.tokens.kind[to] === WORD && doc.claimed[to] === 0)) &&
       !find(doc, to, 'up') &&
       !find(doc, to, 'down')
     )
-      to++
-    return { versus: 'other', to: Math.max(to, next), period: null, explicit }
+      to = doc.claimed[to] === PERIOD ? claimEnd(doc, to) : to + 1
+    // "so với thời điểm 31/12/2020", "so với vụ Hè Thu năm 2016": of an earlier time.
+    const versus = isWord(doc, next, words('thời'))
+      ? 'previousPeriod'
+      : isWord(doc, next, words('vụ'))
+        ? 'samePeriod'
+        : 'other'
+    return { versus, to: Math.max(to, next), period: null, explicit }
   }
   let to = base.to
   let period: PeriodValue | null = doc.claimed[next] === PERIOD ? periodAt(doc, next) : null
@@ -173,9 +179,23 @@ export function readBase(
     } else if (isMark(doc, to, '/') && isNumber(doc, to + 1)) to += 2
     else if (isWord(doc, to, cutOwners)) break
     else if (isWord(doc, to, owners)) to++
-    else break
+    else {
+      const given = behindGiven(doc, to)
+      if (given === to) break
+      to = given
+    }
   }
   return { versus: base.payload as Comparison['versus'], to, period, explicit }
+}
+
+/** "chỉ tiêu Bộ Công an giao": the token behind "giao" where only a name stands before it. */
+function behindGiven(doc: Doc, at: number): number {
+  for (let to = at; to < at + 5; to++) {
+    if (doc.tokens.kind[to] !== WORD || doc.claimed[to] !== 0 || isWord(doc, to, cutOwners)) break
+    if (to > at && isWord(doc, to, words('giao'))) return to + 1
+    if (find(doc, to, 'up') ?? find(doc, to, 'down') ?? find(doc, to, 'order')) break
+  }
+  return at
 }
 
 /** False where neither a base nor what goes before one stands. */
@@ -199,10 +219,17 @@ export function periodAt(doc: Doc, at: number): PeriodValue | null {
   return null
 }
 
+/** "giảm 14 vụ (9,9%) so với quý I/2018": the token behind a figure in brackets, else `at`. */
+function behindBracket(doc: Doc, at: number): number {
+  if (!isMark(doc, at, '(') || doc.claimed[at + 1] !== QUANTITY) return at
+  for (let to = at + 1; to < at + 6; to++) if (isMark(doc, to, ')')) return to + 1
+  return at
+}
+
 /** Reads the comparison that this amount carries, or null when it is a level. */
 export function readComparison(doc: Doc, amount: Amount, verb: Verb | null): Compared | null {
   const { finding } = amount
-  const base = readBase(doc, amount.to)
+  const base = readBase(doc, amount.to) ?? readBase(doc, behindBracket(doc, amount.to))
   const share = finding.unit === '%' || finding.unit === 'times' || finding.unit === 'perMille'
   // "xuất khẩu lần đầu vượt 1,2 tỷ USD": a level that is passed, no change.
   if (verb && !share && !base && isWord(doc, verb.from, exceedWord)) return null
@@ -248,12 +275,14 @@ export function readComparison(doc: Doc, amount: Amount, verb: Verb | null): Com
     }
   }
   // "nợ xấu chiếm 1,14% tổng dư nợ": a share of a whole, compared with nothing.
-  if (base?.versus === 'other' && verb && isWord(doc, verb.from, makesUpWord))
+  if ((!base || base.versus === 'other') && verb && isWord(doc, verb.from, makesUpWord)) {
+    const to = base?.to ?? amount.to
     return {
-      ...compared(doc, from, base.to, 'ratio', finding.value, finding.unit, null, null),
+      ...compared(doc, from, to, 'ratio', finding.value, finding.unit, null, null),
       from,
-      to: base.to,
+      to,
     }
+  }
   if (!base || base.versus === 'other') return null
   if (verb && verb.kind !== 'ratio' && verb.kind !== 'level') return null
   return {

@@ -39,7 +39,20 @@ export function actBefore(
       const act = find(doc, at, 'count')
       if (act?.to === end && !isHalfNoun(doc, at)) return { from: at, to: end }
     }
-    if (!isWord(doc, end - 1, fillersBehindAct)) return null
+    if (!isWord(doc, end - 1, fillersBehindAct)) break
+  }
+  return givenTo(doc, amount, floor)
+}
+
+/** "chi trả trợ cấp theo nghị quyết cho 1.046 đối tượng": the act stands before what is given. */
+function givenTo(doc: Doc, amount: Amount, floor: number): { from: number; to: number } | null {
+  if (!isWord(doc, amount.lead - 1, words('cho')) || !isCountable(amount.finding)) return null
+  const gate = acts.of(doc)
+  for (let at = amount.lead - 2; at >= floor && at > amount.lead - 12; at--) {
+    if (isMark(doc, at, ',') || isMark(doc, at, ';') || isMark(doc, at, ':')) return null
+    if (gate[doc.anchors.family[at] ?? 0] !== 1 || isHalfNoun(doc, at)) continue
+    const act = find(doc, at, 'count')
+    if (act && act.to - at > 1) return { from: at, to: amount.lead }
   }
   return null
 }
@@ -70,12 +83,14 @@ const countable = new Set([
   'unit',
   'bed',
   'km',
+  'm',
+  'm2',
   'delegate',
 ])
 
 /** What can be counted though no unit of the contract means it: branches, places, works. */
 const countableNoun =
-  /^(tổ chức|chi bộ|đảng bộ|chi đảng bộ|cơ quan|cơ sở|địa phương|công trình|cụm công nghiệp|khu công nghiệp|thôn|bản|ấp|tổ dân phố|chủ đầu tư|cuộc kiểm tra|chương trình|mô hình|con|ổ dịch|giấy chứng nhận|tiêu chí|hồ sơ|mẫu)/i
+  /^(tổ chức|chi bộ|đảng bộ|chi đảng bộ|cơ quan|cơ sở|địa phương|công trình|cụm công nghiệp|khu công nghiệp|thôn|bản|ấp|tổ dân phố|chủ đầu tư|cuộc kiểm tra|chương trình|mô hình|con|ổ dịch|giấy chứng nhận|tiêu chí|hồ sơ|mẫu|thủ tục|tthc|dịch vụ công|làng|buôn|xóm|khu dân cư|khu |cuộc |lớp|mô hình|tuyến|cây|cầu|máy|thiết bị|xe|tàu|phương tiện|ô tô|suất|phần quà|mũi|liều|tài khoản|giao dịch|mỏ|giấy phép|di tích|trạm|bệnh viện|phòng|buồng|hạng mục|gói thầu|trang trại|tổ |câu lạc bộ|chốt|thuê bao|ngôi|thẻ|nguồn thải|ngày công|thành viên|chợ)/i
 
 export function isCountable({ unit, unitText }: Amount['finding']): boolean {
   const slash = unit.indexOf('/')
@@ -91,7 +106,9 @@ const placing = words(
 const predicates = words(
   'chưa không được phải vượt đạt tạm cần sẽ đi khi nếu dưới trên cho đã vừa vẫn hụt từ do vì thì mà đều cùng chậm trễ lần sống chạy rút nhận trước đang ngừng khác',
 )
-const doings = pairs('giải ngân | giải thể | mất trắng | có tỷ | có tỉ')
+const doings = pairs(
+  'giải ngân | giải thể | mất trắng | có tỷ | có tỉ | tổ chức | thu trên | thu dưới',
+)
 /** "bị ngừng việc" is said of those counted, "bị thương" tells who they are. */
 const suffered = words('thương nạn')
 
@@ -101,7 +118,10 @@ const deeds = words('vi phá khai tranh sạt khiếu nợ xâm chặt hạn mâ
 /** Whether what stands here is said of the counted noun and is no part of its name. */
 const isPredicate = (doc: Doc, at: number): boolean =>
   isWord(doc, at, predicates) ||
+  (isWord(doc, at, words('thuộc')) && !isWord(doc, at + 1, words('thẩm'))) ||
   endsPair(doc, at + 1, doings) ||
+  // "1.875 hộ | tham gia"; "người tham gia bảo hiểm" are those who are insured.
+  (isWord(doc, at, words('tham')) && !isWord(doc, at + 2, words('bảo bhyt bhxh'))) ||
   (isWord(doc, at, words('làm gây')) && !isWord(doc, at + 1, workWord)) ||
   (isWord(doc, at, words('bị')) && !isWord(doc, at + 1, suffered)) ||
   // "19 dự án mới" are new, "14 đơn vị mới giải ngân" have only just begun.
@@ -156,14 +176,37 @@ export function nounBehind(
       doc.claimed[to] !== 0 ||
       isWord(doc, to, behindCount) ||
       isPredicate(doc, to)
-    )
-      break
+    ) {
+      const listed = to === amount.to || isNumber(doc, to - 1) ? behindLike(doc, to) : to
+      if (listed === to) break
+      to = listed
+      continue
+    }
     to++
   }
   while (to > amount.to && isWord(doc, to - 1, hanging)) to--
   // A counted noun that no list has is the last word of the amount itself.
   return { from: Math.min(unitFrom, to - 1), to, code: null }
 }
+
+const like = words('xã phường thị huyện thành thôn bản ấp tổ khu khóm buôn chi đảng sở ngành phố')
+
+/** "41 xã, phường", "118/163 thôn, khu phố": the token behind the other names of what is counted. */
+function behindLike(doc: Doc, at: number): number {
+  let to = at
+  while (isMark(doc, to, ',') && isWord(doc, to + 1, like) && doc.claimed[to + 1] === 0) {
+    const unit = find(doc, to + 1, 'unit')
+    const pair = endsPair(doc, to + 2, likePairs)
+    if (!unit && !pair) break
+    to = Math.max(unit?.to ?? 0, pair ? to + 3 : 0)
+    if (isWord(doc, to, words('dân')) && isWord(doc, to + 1, words('phố'))) to += 2
+  }
+  return to
+}
+
+const likePairs = pairs(
+  'thị trấn | thị xã | thành phố | khu phố | tổ dân | chi bộ | đảng bộ | thôn bản | khu dân',
+)
 
 const shared = words(
   'tổng số dân hộ học trẻ thôn bản ấp xã trường trạm cơ cán công biên diện người lao doanh',

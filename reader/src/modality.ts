@@ -37,7 +37,7 @@ const isPassing = (finding: Finding): boolean =>
   !measured.test(finding.indicator.quote)
 
 const measured =
-  /^(tổng|tỷ lệ|tỉ lệ|diện tích|chiều dài|sản lượng|giá trị|số |mức|tốc độ|tăng trưởng|doanh thu|thu |chi |vốn|kinh phí|thu nhập|năng suất|quy mô)/i
+  /^(tổng|tỷ lệ|tỉ lệ|diện tích|chiều dài|sản lượng|giá trị|số |mức|tốc độ|tăng trưởng|doanh thu|thu |chi |vốn|kinh phí|thu nhập|năng suất|quy mô|giải ngân|xuất khẩu|tín dụng|bình quân)/i
 
 const goals = pairs('mục tiêu | chỉ tiêu')
 

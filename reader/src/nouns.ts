@@ -3,11 +3,13 @@
 import type { Amount } from './amounts.ts'
 import {
   type Doc,
+  endsPair,
   find,
   Gate,
   isMark,
   isWord,
   PERIOD,
+  pairs,
   QUANTITY,
   type Sentence,
   seek,
@@ -39,7 +41,7 @@ const trailing = words(
 
 const untilWords = words('đến tới hết tính trong vào')
 
-const negligible = words('đồng thời qua đó theo báo cáo')
+const negligible = words('đồng thời qua đó theo báo cáo ngược lại')
 
 /**
  * The noun phrase that ends before token `to`: the last catalogue phrase since `floor`, else the words
@@ -118,6 +120,8 @@ const headWords = words('tỷ tỉ số tổng mức diện sản lượng giá 
 /** "Tỷ lệ thôn, bản có điện": a measure goes before the comma, and nothing is measured there yet. */
 function namesSeveral(doc: Doc, comma: number, to: number): boolean {
   if (to - comma > 8 || isWord(doc, comma + 1, headWords)) return false
+  // "tỷ lệ hòa giải thành thấp, chỉ …": valued, not listed.
+  if (isWord(doc, comma - 1, words('thấp cao chậm sâu'))) return false
   for (let at = comma - 1; at >= 0 && at > comma - 8; at--) {
     if (doc.tokens.kind[at] !== WORD || doc.claimed[at] !== 0) return false
     if (changes.opens(doc, at) && (find(doc, at, 'up') || find(doc, at, 'down'))) return false
@@ -147,6 +151,8 @@ export function catalogueNoun(doc: Doc, from: number, to: number): Noun | null {
   }
   const far = (to - best.to > 3 && !isMark(doc, best.to, ')')) || isWord(doc, comma + 1, headWords)
   if (comma >= 0 && far && !onlyPeriods(doc, best.to, to)) return null
+  // "giải ngân vốn đầu tư công chậm, mới đạt 26,4%": said of it first, then told.
+  if (comma > best.to && isValued(doc, best.to, comma)) return null
   const start = widen(doc, behindMaking(doc, best), from)
   return { ...best, from: start, to: trimEnd(doc, best.to, to) }
 }
@@ -157,6 +163,15 @@ function behindMaking(doc: Doc, { from, to }: Noun): number {
     if (isWord(doc, at, workWord) && isWord(doc, at + 1, words('làm')))
       return find(doc, from, 'count') || isWord(doc, from, words('giải tạo')) ? at : from
   return from
+}
+
+/** "còn chậm", "chưa đạt yêu cầu" between a noun and a comma. */
+function isValued(doc: Doc, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    if (doc.tokens.kind[at] !== WORD || doc.claimed[at] !== 0) return false
+    if (isWord(doc, at, words('chậm thấp chưa ạch giảm'))) return true
+  }
+  return false
 }
 
 function onlyPeriods(doc: Doc, from: number, to: number): boolean {
@@ -235,13 +250,13 @@ function trimEnd(doc: Doc, least: number, to: number): number {
 }
 
 const measures = words(
-  'chiều tổng số giá bình tỷ tỉ sản diện doanh kim vốn mức chỉ dân dư nợ năng công đàn khách kinh lượng thu chi nguồn quỹ quy khối tốc mật chi bình tín xuất nhập học hạn',
+  'chiều tổng số giá bình tỷ tỉ sản diện doanh kim vốn mức chỉ dân dư nợ năng công đàn khách kinh lượng thu chi nguồn quỹ quy khối tốc mật chi bình tín xuất nhập học hạn biên kế',
 )
 
 const totalWord = words('tổng')
 const isVerb = words('là')
 const haveVerb = words('có')
-const clauseWords = words('nên khiến giúp với thì khi rằng vì thấy gồm kéo')
+const clauseWords = words('nên khiến giúp với thì khi rằng vì thấy gồm kéo nhưng song')
 
 /** Behind the last word that starts a clause of its own ("hạn hán kéo dài nên …", "… có tỷ lệ đỗ"). */
 function behindClauseWord(doc: Doc, from: number, to: number): number {
@@ -278,6 +293,26 @@ function behindPlace(doc: Doc, from: number, to: number): number {
   return at
 }
 
+const promising = pairs('cam kết | mục tiêu')
+const subjects = words('tỉnh huyện xã phường ngành đảng')
+
+/** "tỉnh đã phân bổ chi tiết", "tỉnh đặt mục tiêu tăng trưởng", "cam kết đạt": who does it, who promises it. */
+function behindLeads(doc: Doc, from: number, to: number): number {
+  let at = from
+  if (isWord(doc, at, subjects) && isWord(doc, at + 1, words('đã mới được đặt hiện đang sẽ'))) {
+    at++
+    while (at < to && isWord(doc, at, words('đã mới được đặt hiện đang sẽ'))) at++
+  }
+  if (endsPair(doc, at + 1, promising) && !isWord(doc, at + 2, words('quốc'))) at += 2
+  while (
+    at > from &&
+    at < to &&
+    (doc.claimed[at] === PERIOD || isWord(doc, at, leading) || isWord(doc, at, untilWords))
+  )
+    at++
+  return Math.min(at, to)
+}
+
 function plainNoun(doc: Doc, from: number, to: number): Noun | null {
   let begin = behindClauseWord(doc, from, to)
   while (
@@ -288,7 +323,7 @@ function plainNoun(doc: Doc, from: number, to: number): Noun | null {
       isWord(doc, begin, negligible))
   )
     begin++
-  begin = behindPlace(doc, begin, to)
+  begin = behindPlace(doc, behindLeads(doc, begin, to), to)
   const end = trimEnd(doc, begin, to)
   if (end <= begin || end - begin > 24) return null
   if (
@@ -328,10 +363,16 @@ const valuing = words(
 function measureAt(doc: Doc, from: number, limit: number): Noun | null {
   let begin = from
   while (begin < limit && (isWord(doc, begin, leading) || doc.tokens.kind[begin] !== WORD)) begin++
-  if (!isWord(doc, begin, words('tỷ tỉ số mức tổng tiến'))) return null
+  const measure = isWord(doc, begin, words('tỷ tỉ số mức tổng tiến'))
+  // "việc thanh toán trực tuyến còn rất thấp, chỉ 27,5%"
+  if (isWord(doc, begin, words('việc'))) begin++
   let to = begin
+  let valued = -1
   while (to < limit && doc.tokens.kind[to] === WORD && !isWord(doc, to, valuing)) to++
-  return to - begin >= 2 ? { from: begin, to, code: null } : null
+  for (let at = to; at < limit && !isMark(doc, at, ','); at++)
+    if (isWord(doc, at, words('chậm thấp ạch giọt'))) valued = at
+  if (!measure && valued < 0) return null
+  return to - begin >= 2 && to - begin < 16 ? { from: begin, to, code: null } : null
 }
 
 export function clauseFrom(doc: Doc, to: number, floor: number): number {
@@ -364,6 +405,13 @@ export function isAdjacent(doc: Doc, noun: Noun, amount: Amount): boolean {
   return true
 }
 
+/** Words that measure with the right one behind them: "chi ngân sách", not "chi trả"; "công suất", not "công nhận". */
+const notMeasures = pairs(
+  'kế toán | kế cận | học sinh | học viên | biên giới | thu hút | thu hồi | thu giữ | thu gom | thu hoạch | chi hỗ | công nhận | công bố | công khai | chỉ cấp | chỉ có | chỉ còn | chỉ mới | chỉ đạo | kinh doanh | khách sạn | bình chọn | chi bộ | chi hội',
+)
+
 export function isMeasureNoun(doc: Doc, noun: Noun): boolean {
-  return isWord(doc, noun.from, measures)
+  // "kế hoạch vốn 1.200 tỷ đồng"; "kế hoạch kỷ niệm 70 năm" is no figure.
+  if (isWord(doc, noun.from, words('kế')) && !isWord(doc, noun.from + 2, words('vốn'))) return false
+  return isWord(doc, noun.from, measures) && !endsPair(doc, noun.from + 1, notMeasures)
 }

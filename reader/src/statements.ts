@@ -2,7 +2,7 @@
 // keeps what the next figure may lean on ("…, tăng 29,3% so với cùng kỳ").
 import type { Amount } from './amounts.ts'
 import { PeriodFinder } from './antecedents.ts'
-import { isStatement } from './belonging.ts'
+import { isStatement, namesUnit } from './belonging.ts'
 import { behindLeadIn } from './clauses.ts'
 import {
   type Compared,
@@ -180,28 +180,37 @@ function linkSentence(
       floor = amount.to
       continue
     }
-    const compared = turned ?? readComparison(doc, amount, verb)
+    const grown = isGrowth(doc, amount, verb)
+    const compared = grown ? null : (turned ?? readComparison(doc, amount, verb))
     const counted = nounBehind(doc, amount, verb, acted, sentence)
     const before =
       (isOfKind(doc, floor, verb?.from ?? amount.lead)
         ? null
         : nounBefore(doc, turned?.from ?? verb?.from ?? amount.lead, floor, sentence.from)) ??
       partBefore(doc, amount, cued ? (partOf ?? above) : null) ??
-      (acted && !counted && isAmountOfMoney(amount) ? { ...acted, code: null } : null)
+      (acted && !counted && isAmountOfMoney(amount)
+        ? { ...acted, from: withCapital(doc, acted.from, floor), code: null }
+        : null)
     // "toàn tỉnh có 110/128 xã đạt chuẩn": what is counted stands behind the number.
     // "thi hành kỷ luật 97 đảng viên": the act of the catalogue right before a count counts them.
+    const average = before ? null : averageBefore(doc, amount, verb?.from ?? amount.lead, floor)
+    const bare = grown && verb && !before ? { from: verb.from, to: verb.to, code: growth } : null
     const acts = before?.code && acted && counted && before.from === acted.from
     const noun =
+      bare ??
+      average ??
       (acts ? { ...counted, code: before.code } : null) ??
       repeated(doc, register, amount, floor, before) ??
       (!register && last && goesOn(doc, floor, amount, before, verb) ? last : null) ??
       (acted && isHarm(doc, acted) && isCountable(amount.finding)
         ? { ...acted, code: null }
         : null) ??
+      (acted && counted && !before?.code ? settledBy(doc, acted, amount) : null) ??
+      (before && !before.code && namesUnit(doc, before, amount) ? before : null) ??
       (counted &&
       !before?.code &&
       (counted.code || acted || (!verb && introduces(doc, amount))) &&
-      !(before && isMeasureNoun(doc, before))
+      !(before && isMeasureNoun(doc, before) && !isGiven(doc, amount))
         ? counted
         : before)
     const end = compared?.to ?? amount.to
@@ -216,7 +225,12 @@ function linkSentence(
       continue
     }
     const leans = leaning && !noun ? register : null
-    const again = leans && isOfAnother(doc, floor, verb?.from ?? amount.lead) ? leans.noun : null
+    // "công suất buồng phòng 58%, riêng tháng 7 lên tới 86%": a level of another time.
+    const level = !noun && !leaning && verb !== null && register?.unit === amount.finding.unit
+    const again =
+      (leans || level) && isOfAnother(doc, floor, verb?.from ?? amount.lead)
+        ? (register?.noun ?? null)
+        : null
     if (leaning && !noun && register && !again) {
       attach(register, leaning)
       complete(doc, register)
@@ -240,7 +254,8 @@ function linkSentence(
     const indicator = noun ?? again ?? named ?? counted
     const total = partOf ?? above
     const whole = indicator && total && isPart(indicator, amount, total) ? total : null
-    if (!indicator || !(whole || isStatement(doc, amount, verb, acted, indicator, compared))) {
+    const sure = whole !== null || (named !== null && indicator === named && isOnly(doc, amount))
+    if (!indicator || !(sure || isStatement(doc, amount, verb, acted, indicator, compared))) {
       floor = Math.max(floor, amount.to)
       continue
     }
@@ -256,7 +271,7 @@ function linkSentence(
     // An indicator that is not said again: the statement begins with what is said of it anew.
     const repeats =
       again !== null ||
-      (named !== null && (verb !== null || compared !== null)) ||
+      named !== null ||
       (register !== null && indicator === register.noun) ||
       indicator === last
     const happened =
@@ -288,6 +303,53 @@ function linkSentence(
   made.push(...bareComparisons(doc, sentence, made, periodFor))
   return made
 }
+
+/** "bình quân mỗi xã đạt 16,2 tiêu chí": the average itself is what is measured. */
+function averageBefore(doc: Doc, amount: Amount, verb: number, floor: number): Noun | null {
+  if (!/^tiêu chí/i.test(amount.finding.unitText)) return null
+  let to = verb
+  while (to > floor && isWord(doc, to - 1, words('chỉ mới đã ước đều hiện'))) to--
+  for (let at = to - 2; at >= floor && at > to - 8; at--) {
+    if (doc.tokens.kind[at] !== WORD) return null
+    if (isWord(doc, at, words('bình')) && isWord(doc, at + 1, words('quân')))
+      return { from: at, to, code: null }
+  }
+  return null
+}
+
+/** "đã giải quyết 139 đơn": of cases that came in the ones dealt with, so that the act tells what is measured. */
+function settledBy(doc: Doc, acted: { from: number; to: number }, amount: Amount): Noun | null {
+  if (!/^(case|document)/.test(amount.finding.unit)) return null
+  for (let at = acted.from; at < acted.to - 1; at++)
+    if (isWord(doc, at, words('giải')) && isWord(doc, at + 1, words('quyết')))
+      return { from: at, to: acted.to, code: null }
+  return null
+}
+
+/** "vốn | đăng ký 5.920 tỷ đồng": the capital goes with what was done with it. */
+function withCapital(doc: Doc, from: number, floor: number): number {
+  let at = from
+  while (at > floor && isWord(doc, at - 1, words('tổng số vốn'))) at--
+  return at
+}
+
+/** "chi trả hỗ trợ cho 164.300 người dân": who is given something is what is counted. */
+const isGiven = (doc: Doc, amount: Amount): boolean =>
+  isWord(doc, amount.lead - 1, words('cho')) && !isAmountOfMoney(amount)
+
+const growth = 'grdp_growth'
+
+/** "tỉnh đặt mục tiêu tăng trưởng 7 - 7,5%": growth itself is what is measured. */
+const isGrowth = (doc: Doc, { lead, finding }: Amount, verb: Verb | null): boolean =>
+  verb?.kind === 'up' &&
+  finding.unit === '%' &&
+  verb.to - verb.from === 2 &&
+  verb.to === lead &&
+  isWord(doc, verb.from + 1, words('trưởng')) &&
+  !isWord(doc, verb.from - 1, words('độ mức')) &&
+  (isMark(doc, verb.from - 1, ':') ||
+    isMark(doc, verb.from - 1, ',') ||
+    isWord(doc, verb.from - 1, words('tiêu nước tỉnh huyện')))
 
 /** "612/640 hồ sơ …, đạt tỷ lệ 95,6%": the share of the count before. */
 const isRateAlone = (doc: Doc, noun: Noun): boolean =>
@@ -340,7 +402,9 @@ function isOfAnother(doc: Doc, floor: number, verb: number): boolean {
   return period && at >= floor - 1
 }
 
-const betweenPeriods = words('lũy luỹ kế tính chung cộng dồn ước đã cũng riêng trong cả đến')
+const betweenPeriods = words(
+  'lũy luỹ kế tính chung cộng dồn ước đã cũng riêng trong cả đến bình quân',
+)
 
 /** "thu ngân sách trong tháng …", "tăng 3,3% so với tháng trước": of the month that is reported on. */
 function monthOf(
@@ -436,7 +500,7 @@ function goesOn(
   return cue && period && at >= floor && amount.finding.unit !== 'item'
 }
 
-const spanning = words('lũy luỹ kế tính chung cộng dồn bình quân ước đã cả')
+const spanning = words('lũy luỹ kế tính chung cộng dồn bình quân ước đã cả riêng trong')
 
 /** A semicolon or a full stop ends what a comparison may lean on. */
 function breaksRegister(doc: Doc, from: number, to: number): boolean {

@@ -66,6 +66,38 @@ const rows: [marked: string, ...said: Said[]][] = [
     ['state_budget_revenue', 'ratio 78.2 estimate', 'up 8 samePeriod'],
   ],
   ['[612/640 hồ sơ] được giải quyết, đạt tỷ lệ 95,6%.', [null, 'ratio 95.6 null']],
+  [
+    'Vụ phạm pháp hình sự xảy ra 127 vụ, giảm 14 vụ (9,9%) so với quý I/2023.',
+    ['crimes', 'down 14 previousPeriod'],
+  ],
+  [
+    'Năng suất lúa 49,7 tạ/ha, giảm 2,3 tạ/ha so với vụ Hè Thu năm 2023.',
+    [null, 'down 2.3 samePeriod'],
+  ],
+  [
+    'Tài khoản định danh được kích hoạt là 512.340 tài khoản, đạt 83% chỉ tiêu Bộ Công an giao.',
+    [null, 'ratio 83 plan'],
+  ],
+  ['Hồ sơ nộp trực tuyến chiếm 71,3%.', [null, 'ratio 71.3 null']],
+  [
+    'Chỉ số giá tiêu dùng tháng 6 tăng 0,52% so với tháng trước, bình quân 6 tháng tăng 3,14% so với cùng kỳ.',
+    ['consumer_price_index', 'up 0.52 previousPeriod'],
+    ['consumer_price_index', 'up 3.14 samePeriod'],
+  ],
+]
+
+/** A sentence of a report with the spans of its statements in brackets. */
+const spans: string[] = [
+  'Có [684 doanh nghiệp giải thể], [vốn đăng ký 5.920 tỷ đồng, tăng 27%].',
+  'Trung tâm tiếp nhận [3.418 hồ sơ], đã [giải quyết 3.305 hồ sơ, đạt 96,7%].',
+  'Toàn tỉnh có [41 xã, phường] thuộc diện ưu tiên; [118/163 thôn, tổ dân phố] đã về đích.',
+  'Giải ngân vốn đầu tư công còn chậm, mới [đạt 26,4% kế hoạch]; tỷ lệ hòa giải thành thấp, chỉ [61,4%].',
+  '[Bình quân mỗi xã đạt 16,2 tiêu chí, tăng 1,5 tiêu chí so với đầu năm].',
+  'Chi trả trợ cấp cho [1.046 đối tượng bảo trợ]; thu hút được [9 doanh nghiệp] tham gia.',
+  'Ngành y tế bãi bỏ [127 thủ tục hành chính]; ngược lại [6 đơn vị] chưa rà soát.',
+  '[Diện tích phải thu hồi 519,8 ha]; [biên chế giao 68 người].',
+  '[Hồ sơ nộp trực tuyến 140.290 hồ sơ, đạt 37,8%].',
+  'Tỉnh đặt mục tiêu [tăng trưởng 7 - 7,5%]. Đại biểu kiến nghị bố trí mỗi tổ 5 triệu đồng.',
 ]
 
 describe('statements', () => {
@@ -78,6 +110,13 @@ describe('statements', () => {
         ...comparisons.map((one) => `${one.direction} ${one.amount} ${one.versus}`),
       ]),
     ).toEqual(said)
+  })
+
+  it.each(spans)('%s', (marked) => {
+    const { text } = mark(marked)
+    const quotes = [...marked.matchAll(/\[([^\]]*)\]/g)].map(([, quote]) => quote)
+    const found = findingsOf('statement', `${lead}\n\n${text}`, '2024-07-05')
+    expect(found.map(({ quote }) => quote)).toEqual(quotes)
   })
 
   it('takes what is to be done for no statement, unless a measure is to reach something', () => {
