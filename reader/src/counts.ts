@@ -115,13 +115,18 @@ const suffered = words('thương nạn')
 /** "23 vụ vi phạm", "7 điểm sạt lở": what is wrong is what is counted. */
 const deeds = words('vi phá khai tranh sạt khiếu nợ xâm chặt hạn mâu tồn ngập sai lấn xả bùng')
 
+const belongs = words('thuộc')
+const competence = words('thẩm')
+const takesPart = words('tham')
+const insurance = words('bảo bhyt bhxh')
+
 /** Whether what stands here is said of the counted noun and is no part of its name. */
 const isPredicate = (doc: Doc, at: number): boolean =>
   isWord(doc, at, predicates) ||
-  (isWord(doc, at, words('thuộc')) && !isWord(doc, at + 1, words('thẩm'))) ||
+  (isWord(doc, at, belongs) && !isWord(doc, at + 1, competence)) ||
   endsPair(doc, at + 1, doings) ||
   // "1.875 hộ | tham gia"; "người tham gia bảo hiểm" are those who are insured.
-  (isWord(doc, at, words('tham')) && !isWord(doc, at + 2, words('bảo bhyt bhxh'))) ||
+  (isWord(doc, at, takesPart) && !isWord(doc, at + 2, insurance)) ||
   (isWord(doc, at, words('làm gây')) && !isWord(doc, at + 1, workWord)) ||
   (isWord(doc, at, words('bị')) && !isWord(doc, at + 1, suffered)) ||
   // "19 dự án mới" are new, "14 đơn vị mới giải ngân" have only just begun.

@@ -165,11 +165,13 @@ function behindMaking(doc: Doc, { from, to }: Noun): number {
   return from
 }
 
+const slow = words('chậm thấp chưa ạch giảm')
+
 /** "còn chậm", "chưa đạt yêu cầu" between a noun and a comma. */
 function isValued(doc: Doc, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     if (doc.tokens.kind[at] !== WORD || doc.claimed[at] !== 0) return false
-    if (isWord(doc, at, words('chậm thấp chưa ạch giảm'))) return true
+    if (isWord(doc, at, slow)) return true
   }
   return false
 }
@@ -295,13 +297,14 @@ function behindPlace(doc: Doc, from: number, to: number): number {
 
 const promising = pairs('cam kết | mục tiêu')
 const subjects = words('tỉnh huyện xã phường ngành đảng')
+const doneOrSaid = words('đã mới được đặt hiện đang sẽ')
 
 /** "tỉnh đã phân bổ chi tiết", "tỉnh đặt mục tiêu tăng trưởng", "cam kết đạt": who does it, who promises it. */
 function behindLeads(doc: Doc, from: number, to: number): number {
   let at = from
-  if (isWord(doc, at, subjects) && isWord(doc, at + 1, words('đã mới được đặt hiện đang sẽ'))) {
+  if (isWord(doc, at, subjects) && isWord(doc, at + 1, doneOrSaid)) {
     at++
-    while (at < to && isWord(doc, at, words('đã mới được đặt hiện đang sẽ'))) at++
+    while (at < to && isWord(doc, at, doneOrSaid)) at++
   }
   if (endsPair(doc, at + 1, promising) && !isWord(doc, at + 2, words('quốc'))) at += 2
   while (
