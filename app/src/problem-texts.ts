@@ -555,6 +555,11 @@ const vi: Record<ProblemCode, Words> = {
     detail: (d) =>
       `Dòng ${Number(d.row) + 1}: mỗi ô cần một con số, hoặc lý do không có; ngày đầu kỳ không sau ngày cuối; mỗi ô chỉ ghi một lần.`,
   },
+  exportTooLarge: {
+    title: 'Quá nhiều số liệu cho một tệp',
+    detail: (d) =>
+      `Năm này có ${d.rows} dòng, một tệp nhận nhiều nhất ${d.most}. Tải từng đơn vị, ở trang số liệu của đơn vị.`,
+  },
   figureCounted: {
     title: 'Chỉ tiêu này tính từ danh sách báo cáo',
     detail: (d) =>
@@ -1147,6 +1152,11 @@ const en: Record<ProblemCode, Words> = {
     title: 'Not a figure',
     detail: (d) =>
       `Row ${Number(d.row) + 1}: each place needs a number, or why there is none; the first day not after the last; each place once.`,
+  },
+  exportTooLarge: {
+    title: 'Too many figures for one file',
+    detail: (d) =>
+      `This year has ${d.rows} rows, a file takes ${d.most} at most. Get one unit at a time, on the page of the unit.`,
   },
   figureCounted: {
     title: 'This indicator is counted from the reports',

@@ -105,6 +105,7 @@ export const problemStatus = {
   pathOutside: 422,
   figureInvalid: 422,
   figureCounted: 409,
+  exportTooLarge: 422,
   reasonNeeded: 422,
   stageBack: 409,
   figureAsked: 409,

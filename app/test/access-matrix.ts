@@ -153,6 +153,7 @@ export const matrix: MatrixRow[] = [
   row('GET /api/indicators/{id}/figures', everyRole),
   row('GET /api/indicators/{id}/units', everyRole),
   row('POST /api/indicators/{id}/figures', office, 'province'),
+  row('GET /api/figures/xlsx', office, 'province'),
   row('GET /api/figures/{id}/versions', everyRole),
   row('POST /api/indicators/{id}/definitions', office, 'province'),
   row('POST /api/figure-snapshots', office, 'province'),

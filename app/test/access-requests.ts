@@ -27,7 +27,12 @@ const terms = {
 export const queryFor = (route: string): string =>
   ['GET /api/history', 'GET /api/access', 'GET /api/chain'].includes(route)
     ? `?kind=assignment&id=${someId}`
-    : ['GET /api/programme', 'GET /api/inspections', 'GET /api/report-slots'].includes(route)
+    : [
+          'GET /api/programme',
+          'GET /api/inspections',
+          'GET /api/report-slots',
+          'GET /api/figures/xlsx',
+        ].includes(route)
       ? '?year=2026'
       : route === 'GET /api/report-grid'
         ? `?regime=${someId}&to=2026-06-30`

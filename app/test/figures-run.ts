@@ -65,6 +65,7 @@ export async function useFigures(
   })
   await done(office, 'GET', `/api/figure-snapshots?conference=${conferenceId}`)
   await done(office, 'GET', `/api/figure-snapshots/${snapshot.id}`)
+  await office.file('/api/figures/xlsx?year=2026')
   const { breaks } = await done(office, 'GET', `/api/indicators/${indicatorId}/figures`)
   await done(office, 'POST', `/api/indicator-breaks/${breaks[0].id}/withdraw`, {
     json: { reason: 'x' },

@@ -157,9 +157,16 @@ function tableCell(cell: SheetCell, centred = false) {
   if (cell === null || cell === '') return look
   if (typeof cell === 'string') return { ...look, value: cell, type: String, format: '@' }
   if ('text' in cell) return { ...look, value: cell.text, type: String, format: '@' }
-  if ('number' in cell) return { ...look, value: cell.number, type: Number, format: '#,##0.######' }
+  if ('number' in cell)
+    return { ...look, value: cell.number, type: Number, format: formatFor(cell.number) }
   const value = new Date(`${cell.day}T00:00:00Z`)
   return { ...look, value, type: Date, format: 'dd/mm/yyyy', align: 'center' as const }
+}
+
+/** As many decimals as the number has: an optional one would leave a separator behind whole numbers ("1.234,"). */
+function formatFor(value: number): string {
+  const decimals = Number(value.toFixed(6)).toString().split('.')[1]?.length ?? 0
+  return decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`
 }
 
 /** What the library has no word for: the page's width, its margins, title and number, the heading on every page. */

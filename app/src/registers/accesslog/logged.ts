@@ -59,6 +59,7 @@ export const loggedRoutes: Readonly<Record<string, Logged>> = {
   '/api/indicators/{id}/figures': not(plain),
   '/api/indicators/{id}/units': not(plain),
   '/api/indicators/{id}/explanations': not(plain),
+  '/api/figures/xlsx': log('export', 'indicator'),
   '/api/figures/{id}/versions': not(plain),
   '/api/figure-snapshots': not(plain),
   '/api/figure-snapshots/{id}': not(plain),

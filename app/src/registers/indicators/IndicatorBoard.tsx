@@ -14,10 +14,12 @@ import { Loading } from '../../web/ui/Loading.tsx'
 import { PageHead } from '../../web/ui/PageHead.tsx'
 import { SourceLink } from '../../web/ui/SourceLink.tsx'
 import { EmptyState, ErrorPanel } from '../../web/ui/States.tsx'
+import { BoardGroup } from './BoardGroup.tsx'
 import type { BoardRow, indicatorRoutes } from './contract.ts'
 import { AskDialog, ExplanationState } from './Explanations.tsx'
 import { en as explanationsEn, vi as explanationsVi } from './explanation-texts.ts'
 import { Comparisons, Figure } from './Figure.tsx'
+import { type Grouping, groupings, groupsOf } from './groups.ts'
 import { ReportedNewest } from './ReportedNewest.tsx'
 import { trendOf } from './series.ts'
 import { ReachedBy, TargetBullet, TargetStatus } from './TargetStatus.tsx'
@@ -38,6 +40,17 @@ export function IndicatorBoard() {
     queryFn: ({ signal }) =>
       request<typeof indicatorRoutes.board>('get', '/api/indicators/board', { signal }),
   })
+  const grouping = groupings.find((one) => one === parameters.get('group')) ?? ''
+  const choose = (name: string, value: string) =>
+    setParameters(
+      (former) => {
+        const next = new URLSearchParams(former)
+        if (value) next.set(name, value)
+        else next.delete(name)
+        return next
+      },
+      { replace: true },
+    )
   const wanted = fold(filter)
   const shown = data?.rows.filter(
     ({ indicator, latest, reported, target }) =>
@@ -78,10 +91,19 @@ export function IndicatorBoard() {
             <SelectField
               label={t.column.target}
               value={state}
-              onChange={(value) => setParameters(value ? { state: value } : {}, { replace: true })}
+              onChange={(value) => choose('state', value)}
               options={[
                 { value: '', label: t.anyState },
                 ...targetStates.map((value) => ({ value, label: states[value] })),
+              ]}
+            />
+            <SelectField
+              label={t.group}
+              value={grouping}
+              onChange={(value) => choose('group', value)}
+              options={[
+                { value: '', label: t.groups.none },
+                ...groupings.map((value) => ({ value, label: t.groups[value] })),
               ]}
             />
             <label className="row">
@@ -99,7 +121,7 @@ export function IndicatorBoard() {
           {shown.length === 0 ? (
             <EmptyState title={t.noMatch} />
           ) : (
-            <Board rows={shown} mayAsk={data.mayAsk} />
+            <Board rows={shown} mayAsk={data.mayAsk} grouping={grouping} />
           )}
         </>
       )}
@@ -107,10 +129,30 @@ export function IndicatorBoard() {
   )
 }
 
-function Board({ rows, mayAsk }: { rows: BoardRow[]; mayAsk: boolean }) {
+interface BoardProps {
+  rows: BoardRow[]
+  mayAsk: boolean
+  grouping: Grouping | ''
+}
+
+function Board({ rows, mayAsk, grouping }: BoardProps) {
   const t = useTexts(vi, en)
   const e = useTexts(explanationsVi, explanationsEn)
   const [asked, setAsked] = useState<BoardRow | null>(null)
+  const shown = (row: BoardRow) => (
+    <Row
+      key={row.indicator.id}
+      {...row}
+      ask={
+        mayAsk &&
+        offTrack(row) && (
+          <Button small look="plain" onClick={() => setAsked(row)}>
+            {e.ask}
+          </Button>
+        )
+      }
+    />
+  )
   return (
     <div className="table-frame">
       <table className="table cards board">
@@ -125,22 +167,15 @@ function Board({ rows, mayAsk }: { rows: BoardRow[]; mayAsk: boolean }) {
             <th scope="col">{t.column.sources}</th>
           </tr>
         </thead>
-        <tbody>
-          {rows.map((row) => (
-            <Row
-              key={row.indicator.id}
-              {...row}
-              ask={
-                mayAsk &&
-                offTrack(row) && (
-                  <Button small look="plain" onClick={() => setAsked(row)}>
-                    {e.ask}
-                  </Button>
-                )
-              }
-            />
-          ))}
-        </tbody>
+        {grouping === '' ? (
+          <tbody>{rows.map(shown)}</tbody>
+        ) : (
+          groupsOf(rows, grouping).map((group) => (
+            <BoardGroup key={group.key} group={group} grouping={grouping} columns={columns}>
+              {group.rows.map(shown)}
+            </BoardGroup>
+          ))
+        )}
       </table>
       {asked && (
         <AskDialog
@@ -153,6 +188,8 @@ function Board({ rows, mayAsk }: { rows: BoardRow[]; mayAsk: boolean }) {
     </div>
   )
 }
+
+const columns = 7
 
 /** Behind its plan, and nobody is asked yet. */
 const offTrack = ({ target, explanation }: BoardRow) =>

@@ -242,6 +242,19 @@ export const figureRoutes = {
       'The newest figure of the province by indicator, as kept and as it is now',
     ),
   }),
+  year: createRoute({
+    method: 'get',
+    path: '/api/figures/xlsx',
+    summary: 'The figures of a year as .xlsx: one body’s, or all (for the office)',
+    request: {
+      query: z.object({
+        year: z.coerce.number().int().min(1990).max(2200),
+        /** All bodies and the province where left out. */
+        body: uuid.optional(),
+      }),
+    },
+    responses: answers(z.any(), 'The sheet'),
+  }),
   keep: createRoute({
     method: 'post',
     path: '/api/figure-snapshots',

@@ -1,13 +1,19 @@
 // Indicators over HTTP.
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { may } from '../../http/access.ts'
 import { change, create, type Env, type Parts } from '../../http/context.ts'
+import { download, fileNameOf } from '../../http/download.ts'
+import { writeTable } from '../../office/workbook.ts'
 import { indicatorBoard } from './board-store.ts'
 import { indicatorRoutes } from './contract.ts'
 import { defineIndicator, withdrawBreak } from './definition-store.ts'
 import { explanationRoutes } from './explanation-contract.ts'
 import { answerExplanation, askExplanation, explanationsOf } from './explanation-store.ts'
+import { exportColumns, exportRows, exportWidths } from './export.ts'
+import { yearOfFigures } from './export-store.ts'
 import { figureRoutes } from './figure-contract.ts'
+import { en as figuresEn, vi as figuresVi } from './figure-texts.ts'
 import { indicatorPage, reportedOf, toldVersions, typeFigure } from './page-store.ts'
 import { keepFigures, openSnapshot, snapshotsOf } from './snapshot-store.ts'
 import { addIndicator, changeIndicator, indicatorById, listIndicators } from './store.ts'
@@ -131,6 +137,19 @@ export function indicatorRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
   app.openapi(unitFigureRoutes.units, async (c) => {
     const { id } = c.req.valid('param')
     return c.json(await unitFiguresOf(db, c.get('actor'), id, c.req.valid('query')), 200)
+  })
+
+  app.openapi(figureRoutes.year, async (c) => {
+    const { locale } = c.get('actor')
+    const t = (locale === 'en' ? figuresEn : figuresVi).year
+    const asked = c.req.valid('query')
+    const { figures, body } = await yearOfFigures(db, c.get('actor'), asked)
+    const title = t.title(asked.year, body ?? t.all)
+    const columns = exportColumns.map((name) => ({
+      ...{ title: t.columns[name], width: exportWidths[name] },
+    }))
+    const bytes = await writeTable(t.sheet, title, columns, exportRows(figures, locale))
+    return download(c as unknown as Context<Env>, bytes, fileNameOf(title, 'xlsx')) as never
   })
 
   app.openapi(figureRoutes.versions, async (c) =>

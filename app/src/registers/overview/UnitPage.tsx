@@ -15,6 +15,7 @@ import { EmptyState, ErrorPanel } from '../../web/ui/States.tsx'
 import { Status } from '../../web/ui/Status.tsx'
 import { addressOf } from '../assignments/useChosen.tsx'
 import { formatShare } from '../indicators/TargetStatus.tsx'
+import { YearLink } from '../indicators/YearLink.tsx'
 import { Rule } from './Rule.tsx'
 import { cardSheet } from './series.ts'
 import type { UnitCard, unitRoutes } from './units-contract.ts'
@@ -50,6 +51,7 @@ export function UnitPage() {
         intro={data.to ? `${t.cardIntro} ${t.until(formatDate(data.to))}.` : t.cardIntro}
         actions={
           <>
+            <YearLink year={data.year} body={id} />
             <ButtonLink to={`/bodies/${id}`}>{t.toBody}</ButtonLink>
             <ButtonLink to="/overview/units">{t.toUnits}</ButtonLink>
           </>

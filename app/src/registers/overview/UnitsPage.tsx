@@ -11,6 +11,7 @@ import { SelectField } from '../../web/ui/Field.tsx'
 import { Loading } from '../../web/ui/Loading.tsx'
 import { PageHead } from '../../web/ui/PageHead.tsx'
 import { EmptyState, ErrorPanel } from '../../web/ui/States.tsx'
+import { YearLink } from '../indicators/YearLink.tsx'
 import { Rule } from './Rule.tsx'
 import { mapSheet, type Shows } from './series.ts'
 import { byStates } from './units.ts'
@@ -37,7 +38,12 @@ export function UnitsPage() {
       <PageHead
         title={t.title}
         intro={t.intro}
-        actions={<ButtonLink to="/reports">{t.toReports}</ButtonLink>}
+        actions={
+          <>
+            {data?.mayExport && data.to && <YearLink year={Number(data.to.slice(0, 4))} />}
+            <ButtonLink to="/reports">{t.toReports}</ButtonLink>
+          </>
+        }
       />
       {error ? (
         <ErrorPanel error={error} onRetry={() => void refetch()} />

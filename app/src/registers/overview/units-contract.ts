@@ -51,6 +51,8 @@ export const unitMapAnswer = z
     offset: z.number(),
     /** Of how many indicators these are some. */
     count: z.number(),
+    /** May take the year's figures of all units along. */
+    mayExport: z.boolean(),
   })
   .openapi('UnitMap')
 export type UnitMap = z.infer<typeof unitMapAnswer>

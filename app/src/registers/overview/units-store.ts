@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { todayInVietnam } from '../../calendar.ts'
 import { holds } from '../../database/days.ts'
 import type { Reads, Row } from '../../database/tables.ts'
-import { type Actor, authorise } from '../../http/access.ts'
+import { type Actor, authorise, may } from '../../http/access.ts'
 import { isCounted } from '../indicators/counted.ts'
 import {
   madeOfAll,
@@ -47,7 +47,8 @@ export async function unitMap(
   const today = todayInVietnam()
   const { catalogue, newest } = await newestEnds(db, actor, asked.to ?? today)
   const to = [...newest.values()].toSorted().at(-1) ?? null
-  const none = { ...{ to, ends: [], indicators: [], units: [], wholes: [], province: [] } }
+  const mayExport = may(actor, 'register.edit', actor.provinceId)
+  const none = { to, ends: [], indicators: [], units: [], wholes: [], province: [], mayExport }
   if (to === null) return { ...none, offset: 0, count: 0 }
   const year = to.slice(0, 4)
   const all = shownOf(catalogue, newest, year)
@@ -60,7 +61,7 @@ export async function unitMap(
   const cell = (row: Row<'indicator'>, column: number, id: string | null) =>
     loaded.cells(row, id)[at[column] ?? 0]
   return {
-    ...{ to, offset, count: all.length, ends: loaded.ends },
+    ...{ to, offset, count: all.length, ends: loaded.ends, mayExport },
     indicators: indicators.map((row) => ({
       ...columnOf(row, loaded.across(row)),
       to: dayOf(row),
