@@ -127,7 +127,9 @@ function readAmount(doc: Doc, at: number): Amount | null {
   )
 }
 
-const ageLimits = words('dưới trên từ đủ')
+const ageLimits = words('dưới trên từ đủ trẻ em')
+const degreeCue = words('độ')
+const levelCue = words('mức cấp')
 
 const looksLikeYear = (number: ReadNumber): boolean =>
   number.scale === 1 &&
@@ -158,6 +160,8 @@ function refusedBefore(doc: Doc, at: number): boolean {
       return true
   }
   if (isNumber(doc, before) && touching) return true
+  // "mức độ 4 chỉ 23,1%": which level.
+  if (isWord(doc, before, degreeCue) && isWord(doc, before - 1, levelCue)) return true
   if (isWord(doc, before, numberCue)) return !(before > 0 && isWord(doc, before - 1, numberNouns))
   if (isWord(doc, before, ordinalCues)) {
     if (meaning(doc, before, 'docType') !== undefined) return false

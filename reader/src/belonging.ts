@@ -5,7 +5,7 @@ import type { Compared, Verb } from './comparisons.ts'
 import { isCountable, isHarm } from './counts.ts'
 import { type Doc, endsPair, find, Gate, isMark, isWord, pairs, seek, words } from './doc.ts'
 import { isAdjacent, isMeasureNoun, type Noun } from './nouns.ts'
-import { CAPITAL, WORD } from './tokens.ts'
+import { ALL_CAPITALS, CAPITAL, WORD } from './tokens.ts'
 
 /** Whether indicator and figure belong together at all. */
 export function isStatement(
@@ -24,6 +24,10 @@ export function isStatement(
   const measures = noun.to <= amount.from && isMeasureNoun(doc, noun)
   if (noun.code === null && noun.to <= amount.from && !measures && orders(doc, noun)) return false
   if (noun.code === null && asks(doc, noun, amount)) return false
+  if (noun.code === null && !measures && isWhole(doc, amount, verb)) return false
+  // "tặng Bằng khen cho 12 tập thể, 20 cá nhân", "sáp nhập ba xã Tân Hòa, Lộc Thủy": who was honoured, which ones.
+  if (noun.code === null && /^(tập thể|cá nhân)/i.test(finding.unitText)) return false
+  if (finding.of === null && noun.from >= amount.from && namesThem(doc, amount)) return false
   // "tàu cá có chiều dài từ 15 mét trở lên": which ones.
   if (finding.unit === 'm' && finding.bound === 'atLeast') return false
   // "với 50/51 phiếu": how they voted.
@@ -59,7 +63,11 @@ export function isStatement(
   )
     return false
   if (noun.code === null && isCountable(finding) && noun.from < amount.from)
-    return (verb !== null || linked) && isMeasureNoun(doc, noun)
+    return (
+      ((verb !== null || linked) && isMeasureNoun(doc, noun)) ||
+      // "lúa hè thu thu hoạch được 1.940 ha": measured, not counted.
+      (/^(ha|km2?|m2?|tonne|kg)$/.test(finding.unit) && acted !== null)
+    )
   return true
 }
 
@@ -85,6 +93,19 @@ function qualifies(doc: Doc, noun: Noun, verb: Verb | null, bound: string | null
         return !isWord(doc, before - 1, words('tư')) || isWord(doc, before - 3, words('chủ'))
   return false
 }
+
+/** "bàn giao 100% mặt bằng", "canh gác 100% diện tích": all of it is to be done, nothing was measured. */
+const isWhole = (doc: Doc, { finding }: Amount, verb: Verb | null): boolean =>
+  finding.unit === '%' &&
+  finding.value === 100 &&
+  !(verb && isWord(doc, verb.to - 1, words('đạt bằng là chiếm')))
+
+/** Names of places right behind the count of them. */
+const namesThem = (doc: Doc, { finding, to }: Amount): boolean =>
+  /^(commune|ward|district|province)$/.test(finding.unit) &&
+  doc.tokens.kind[to] === WORD &&
+  ((doc.tokens.flags[to] ?? 0) & CAPITAL) !== 0 &&
+  ((doc.tokens.flags[to] ?? 0) & ALL_CAPITALS) === 0
 
 /** "Hồ sơ nộp trực tuyến 140.290 hồ sơ": the noun says the unit itself. */
 export function namesUnit(doc: Doc, noun: Noun, { finding, lead }: Amount): boolean {

@@ -104,10 +104,10 @@ const placing = words(
 
 /** Words behind a counted noun that say something of it: "11 đơn vị | chưa giải ngân", "46 hộ | còn vướng". */
 const predicates = words(
-  'chưa không được phải vượt đạt tạm cần sẽ đi khi nếu dưới trên cho đã vừa vẫn hụt từ do vì thì mà đều cùng chậm trễ lần sống chạy rút nhận trước đang ngừng khác',
+  'chưa không được phải vượt đạt tạm cần sẽ đi khi nếu dưới trên cho đã vừa vẫn hụt từ do vì thì mà đều cùng chậm trễ lần sống chạy rút nhận trước đang ngừng khác sau vắng thôi nghỉ lõm kể',
 )
 const doings = pairs(
-  'giải ngân | giải thể | mất trắng | có tỷ | có tỉ | tổ chức | thu trên | thu dưới',
+  'bỏ học | bỏ hoang | bỏ dở | giải ngân | giải thể | mất trắng | có tỷ | có tỉ | tổ chức | thu trên | thu dưới',
 )
 /** "bị ngừng việc" is said of those counted, "bị thương" tells who they are. */
 const suffered = words('thương nạn')
@@ -115,6 +115,8 @@ const suffered = words('thương nạn')
 /** "23 vụ vi phạm", "7 điểm sạt lở": what is wrong is what is counted. */
 const deeds = words('vi phá khai tranh sạt khiếu nợ xâm chặt hạn mâu tồn ngập sai lấn xả bùng')
 
+const has = words('có đủ')
+const hasNames = words('công tay trình vốn')
 const belongs = words('thuộc')
 const competence = words('thẩm')
 const takesPart = words('tham')
@@ -123,6 +125,8 @@ const insurance = words('bảo bhyt bhxh')
 /** Whether what stands here is said of the counted noun and is no part of its name. */
 const isPredicate = (doc: Doc, at: number): boolean =>
   isWord(doc, at, predicates) ||
+  // "4.812 hộ | có nhà bị sập", "thủ tục | đủ điều kiện"
+  (isWord(doc, at, has) && !isWord(doc, at + 1, hasNames)) ||
   (isWord(doc, at, belongs) && !isWord(doc, at + 1, competence)) ||
   endsPair(doc, at + 1, doings) ||
   // "1.875 hộ | tham gia"; "người tham gia bảo hiểm" are those who are insured.
@@ -194,7 +198,9 @@ export function nounBehind(
   return { from: Math.min(unitFrom, to - 1), to, code: null }
 }
 
-const like = words('xã phường thị huyện thành thôn bản ấp tổ khu khóm buôn chi đảng sở ngành phố')
+const like = words(
+  'tố xã phường thị huyện thành thôn bản ấp tổ khu khóm buôn chi đảng sở ngành phố',
+)
 
 /** "41 xã, phường", "118/163 thôn, khu phố": the token behind the other names of what is counted. */
 function behindLike(doc: Doc, at: number): number {
@@ -210,7 +216,7 @@ function behindLike(doc: Doc, at: number): number {
 }
 
 const likePairs = pairs(
-  'thị trấn | thị xã | thành phố | khu phố | tổ dân | chi bộ | đảng bộ | thôn bản | khu dân',
+  'tố cáo | thị trấn | thị xã | thành phố | khu phố | tổ dân | chi bộ | đảng bộ | thôn bản | khu dân',
 )
 
 const shared = words(

@@ -113,7 +113,7 @@ function isEnumeration(doc: Doc, comma: number, to: number): boolean {
   )
 }
 
-const measureHeads = words('tỷ tỉ tổng')
+const measureHeads = words('tỷ tỉ tổng đàn')
 const numberWord = words('số')
 const headWords = words('tỷ tỉ số tổng mức diện sản lượng giá trị')
 
@@ -153,6 +153,8 @@ export function catalogueNoun(doc: Doc, from: number, to: number): Noun | null {
   if (comma >= 0 && far && !onlyPeriods(doc, best.to, to)) return null
   // "giải ngân vốn đầu tư công chậm, mới đạt 26,4%": said of it first, then told.
   if (comma > best.to && isValued(doc, best.to, comma)) return null
+  // "giải ngân đầu tư công, phấn đấu cả năm đạt …": what is promised of it.
+  if (comma >= best.to && endsPair(doc, comma + 2, promised)) return null
   const start = widen(doc, behindMaking(doc, best), from)
   return { ...best, from: start, to: trimEnd(doc, best.to, to) }
 }
@@ -165,6 +167,7 @@ function behindMaking(doc: Doc, { from, to }: Noun): number {
   return from
 }
 
+const promised = pairs('phấn đấu | cam kết | dự kiến | quyết tâm')
 const slow = words('chậm thấp chưa ạch giảm')
 
 /** "còn chậm", "chưa đạt yêu cầu" between a noun and a comma. */
@@ -229,6 +232,9 @@ function beforeBracket(doc: Doc, bracket: number, floor: number): number {
     !isWord(doc, at - 1, clauseWords)
   )
     at--
+  // "Tốc độ tăng tổng sản phẩm (GDP)": the rise is part of the measure.
+  const rises = find(doc, at - 1, 'up') !== null && isWord(doc, at - 2, words('độ'))
+  if (rises && isWord(doc, at - 3, words('tốc')) && at - 3 >= floor) return at - 3
   return at < bracket ? at : bracket + 1
 }
 

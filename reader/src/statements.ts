@@ -1,5 +1,16 @@
 // Statements: an indicator with its figure, its comparisons, its period. One register a sentence
 // keeps what the next figure may lean on ("…, tăng 29,3% so với cùng kỳ").
+
+import {
+  averageBefore,
+  growth,
+  isAmountOfMoney,
+  isGiven,
+  isGrowth,
+  measuredBy,
+  settledBy,
+  withCapital,
+} from './acts.ts'
 import type { Amount } from './amounts.ts'
 import { PeriodFinder } from './antecedents.ts'
 import { isStatement, namesUnit } from './belonging.ts'
@@ -205,7 +216,9 @@ function linkSentence(
       (acted && isHarm(doc, acted) && isCountable(amount.finding)
         ? { ...acted, code: null }
         : null) ??
-      (acted && counted && !before?.code ? settledBy(doc, acted, amount) : null) ??
+      (acted && counted && !before?.code
+        ? (settledBy(doc, acted, amount) ?? measuredBy(doc, acted, amount, counted, before))
+        : null) ??
       (before && !before.code && namesUnit(doc, before, amount) ? before : null) ??
       (counted &&
       !before?.code &&
@@ -304,53 +317,6 @@ function linkSentence(
   return made
 }
 
-/** "bình quân mỗi xã đạt 16,2 tiêu chí": the average itself is what is measured. */
-function averageBefore(doc: Doc, amount: Amount, verb: number, floor: number): Noun | null {
-  if (!/^tiêu chí/i.test(amount.finding.unitText)) return null
-  let to = verb
-  while (to > floor && isWord(doc, to - 1, words('chỉ mới đã ước đều hiện'))) to--
-  for (let at = to - 2; at >= floor && at > to - 8; at--) {
-    if (doc.tokens.kind[at] !== WORD) return null
-    if (isWord(doc, at, words('bình')) && isWord(doc, at + 1, words('quân')))
-      return { from: at, to, code: null }
-  }
-  return null
-}
-
-/** "đã giải quyết 139 đơn": of cases that came in the ones dealt with, so that the act tells what is measured. */
-function settledBy(doc: Doc, acted: { from: number; to: number }, amount: Amount): Noun | null {
-  if (!/^(case|document)/.test(amount.finding.unit)) return null
-  for (let at = acted.from; at < acted.to - 1; at++)
-    if (isWord(doc, at, words('giải')) && isWord(doc, at + 1, words('quyết')))
-      return { from: at, to: acted.to, code: null }
-  return null
-}
-
-/** "vốn | đăng ký 5.920 tỷ đồng": the capital goes with what was done with it. */
-function withCapital(doc: Doc, from: number, floor: number): number {
-  let at = from
-  while (at > floor && isWord(doc, at - 1, words('tổng số vốn'))) at--
-  return at
-}
-
-/** "chi trả hỗ trợ cho 164.300 người dân": who is given something is what is counted. */
-const isGiven = (doc: Doc, amount: Amount): boolean =>
-  isWord(doc, amount.lead - 1, words('cho')) && !isAmountOfMoney(amount)
-
-const growth = 'grdp_growth'
-
-/** "tỉnh đặt mục tiêu tăng trưởng 7 - 7,5%": growth itself is what is measured. */
-const isGrowth = (doc: Doc, { lead, finding }: Amount, verb: Verb | null): boolean =>
-  verb?.kind === 'up' &&
-  finding.unit === '%' &&
-  verb.to - verb.from === 2 &&
-  verb.to === lead &&
-  isWord(doc, verb.from + 1, words('trưởng')) &&
-  !isWord(doc, verb.from - 1, words('độ mức')) &&
-  (isMark(doc, verb.from - 1, ':') ||
-    isMark(doc, verb.from - 1, ',') ||
-    isWord(doc, verb.from - 1, words('tiêu nước tỉnh huyện')))
-
 /** "612/640 hồ sơ …, đạt tỷ lệ 95,6%": the share of the count before. */
 const isRateAlone = (doc: Doc, noun: Noun): boolean =>
   noun.code === null &&
@@ -375,7 +341,10 @@ function introduces(doc: Doc, { lead, finding }: Amount): boolean {
 function partBefore(doc: Doc, amount: Amount, whole: Made | null): Noun | null {
   const at = amount.lead - 1
   if (!whole || whole.unit !== amount.finding.unit || whole.unit === '%') return null
-  const opens = isMark(doc, at - 1, ',') || isMark(doc, at - 1, ';') || isMark(doc, at - 1, ':')
+  // "trong đó xoài 9.700 ha"
+  const cued = isWord(doc, at - 1, partCue) && find(doc, at - 2, 'partOf') !== null
+  const opens =
+    cued || isMark(doc, at - 1, ',') || isMark(doc, at - 1, ';') || isMark(doc, at - 1, ':')
   const noun = doc.tokens.kind[at] === WORD && doc.claimed[at] === 0 && !isWord(doc, at, noPart)
   return opens && noun && !find(doc, at, 'level') && !find(doc, at, 'up') && !find(doc, at, 'down')
     ? { from: at, to: amount.lead, code: null }
@@ -515,8 +484,6 @@ function hasPartCue(doc: Doc, from: number, to: number): boolean {
     if (isWord(doc, at, partCue) && find(doc, at - 1, 'partOf')) return true
   return find(doc, to - 1, 'partOf') !== null
 }
-
-const isAmountOfMoney = ({ finding }: Amount): boolean => /^(VND|USD)$/.test(finding.unit)
 
 const fromWord = words('từ')
 const risingWords = words('lên xuống còn đến tới')

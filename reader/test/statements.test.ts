@@ -97,6 +97,11 @@ const spans: string[] = [
   'Ngành y tế bãi bỏ [127 thủ tục hành chính]; ngược lại [6 đơn vị] chưa rà soát.',
   '[Diện tích phải thu hồi 519,8 ha]; [biên chế giao 68 người].',
   '[Hồ sơ nộp trực tuyến 140.290 hồ sơ, đạt 37,8%].',
+  'Bà con [xuống giống 198,4 ngàn ha]; [lúa hè thu thu hoạch được 1.940/2.065 ha].',
+  '[Đàn trâu, bò hiện có 1.874 con]; [diện tích cây ăn trái 31.220 ha], trong đó [xoài 9.700 ha].',
+  '[4.812/4.870 hộ] có nhà bị sập được hỗ trợ; qua kiểm tra phát hiện [37 cán bộ] vắng mặt.',
+  '[Tốc độ tăng tổng sản phẩm (GDP) ước đạt 9,26%]; [tỷ lệ hồ sơ trực tuyến mức độ 4 chỉ 23,1%].',
+  '[Tỷ lệ huy động trẻ 6 tuổi ra lớp đạt 100%]; các lực lượng canh gác 100% diện tích rừng.',
   'Tỉnh đặt mục tiêu [tăng trưởng 7 - 7,5%]. Đại biểu kiến nghị bố trí mỗi tổ 5 triệu đồng.',
 ]
 
