@@ -11,9 +11,9 @@ import type {
   Span,
   Trace,
 } from './findings.ts'
-import type { Anchors, Lexicon } from './lexicon/tables.ts'
+import { type Anchors, type Lexicon, MARGIN } from './lexicon/tables.ts'
 import type { Room } from './room.ts'
-import { hashOf, LINE_END, NUMBER, PUNCTUATION, SPACED, type Tokens, WORD } from './tokens.ts'
+import { hashOf, LINE_END, NUMBER, SPACED, type Tokens } from './tokens.ts'
 
 /** A sentence (or a title, a list item): tokens `from` (inclusive) to `to` (exclusive), marks included. */
 export interface Sentence {
@@ -56,6 +56,8 @@ export const END = 1
 export const SENTENCE_OF = 2
 export const MENTIONED = 3
 export const FAMILY = 4
+export const WORDS = 5
+export const MARKS = 6
 
 export const FREE = 0
 export const PERIOD = 1
@@ -120,7 +122,7 @@ export function words(list: string): WordSet {
 
 /** True when token `at` is one of the words. */
 export function isWord(doc: Doc, at: number, set: WordSet): boolean {
-  return doc.tokens.kind[at] === WORD && set.has(doc.tokens.hash[at] ?? 0)
+  return set.has(doc.anchors.word[at + MARGIN] ?? 0)
 }
 
 /** Words of two syllables, which are looked for by the second one: fewer words have it. */
@@ -143,14 +145,9 @@ export const endsPair = (doc: Doc, at: number, { seconds, pairs }: Pairs): boole
   isWord(doc, at, seconds) &&
   pairs.some(([first, second]) => isWord(doc, at, second) && isWord(doc, at - 1, first))
 
-/** True when token `at` is this punctuation mark (`-` stands for every dash). */
+/** True when token `at` is this punctuation mark (`-` stands for every dash, `"` for every quotation mark). */
 export function isMark(doc: Doc, at: number, mark: string): boolean {
-  if (doc.tokens.kind[at] !== PUNCTUATION) return false
-  const code = doc.tokens.hash[at] ?? 0
-  if (mark === '-') return code === 0x2d || (code >= 0x2010 && code <= 0x2014) || code === 0x2212
-  if (mark === '"')
-    return code === 0x22 || (code >= 0x201c && code <= 0x201f) || code === 0xab || code === 0xbb
-  return code === mark.charCodeAt(0)
+  return doc.anchors.mark[at + MARGIN] === mark.charCodeAt(0)
 }
 
 export const isNumber = (doc: Doc, at: number): boolean => doc.tokens.kind[at] === NUMBER

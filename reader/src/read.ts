@@ -5,14 +5,14 @@ import { findChecks } from './checks.ts'
 import { contextOf, isReport } from './context.ts'
 import { findDecisions } from './decisions.ts'
 import { findAssignments } from './directives.ts'
-import { type Doc, END, FAMILY, PHRASE, SENTENCE_OF } from './doc.ts'
+import { type Doc, END, FAMILY, MARKS, PHRASE, SENTENCE_OF, WORDS } from './doc.ts'
 import { findCitations } from './documents.ts'
 import { explainAll } from './explanation.ts'
 import type { Finding, Meeting, Reading, ReadOptions } from './findings.ts'
 import { frameSentences } from './frames.ts'
 import { sources } from './lexicon/compiled.ts'
 import { buildLexicon } from './lexicon/lexicon.ts'
-import type { Lexicon } from './lexicon/tables.ts'
+import { type Lexicon, MARGIN } from './lexicon/tables.ts'
 import { findMeeting } from './meetings.ts'
 import { findMentions, type Mentions } from './mentions.ts'
 import { aimAtTargets } from './modality.ts'
@@ -130,6 +130,8 @@ export function prepare(text: string, options: ReadOptions = {}, room = new Room
     phrase: room.int32(PHRASE, size),
     family: room.int32(FAMILY, size),
     end: room.int32(END, size),
+    word: room.int32(WORDS, size + 2 * MARGIN),
+    mark: room.int32(MARKS, size + 2 * MARGIN),
   }
   lexicon.mark(tokens, anchors)
   return {

@@ -33,11 +33,29 @@ export interface Tables {
   buckets: Int32Array
 }
 
+/** Places before the first token and behind the last one in `word` and `mark`. */
+export const MARGIN = 16
+
 /** What stands at each token: the longest phrase, its family, and the token behind it; 0 where none. */
 export interface Anchors {
   phrase: Int32Array
   family: Int32Array
   end: Int32Array
+  /**
+   * The hash of a word, else 0, `MARGIN` places further on: whoever looks some tokens back or ahead does not leave
+   * the array, which would cost more than all else in the question.
+   */
+  word: Int32Array
+  /** The same for the sign of a mark; all dashes are `-`, all quotation marks `"`. */
+  mark: Int32Array
+}
+
+/** The sign that stands for a mark: one for all dashes, one for all double quotation marks. */
+function signOf(code: number): number {
+  if (code < 0xab) return code
+  if ((code >= 0x2010 && code <= 0x2014) || code === 0x2212) return 0x2d
+  if ((code >= 0x201c && code <= 0x201f) || code === 0xab || code === 0xbb) return 0x22
+  return code
 }
 
 /** A lexicon that documents are read with; made by `buildLexicon`, or from packed tables. */
@@ -108,19 +126,27 @@ export class Lexicon {
   }
 
   /** Marks each token with the longest phrase that starts there, in arrays at least one longer than there are tokens. */
-  mark(tokens: Tokens, { phrase, family, end }: Anchors): void {
+  mark(tokens: Tokens, { phrase, family, end, word, mark }: Anchors): void {
     const { count, kind, hash } = tokens
     const { nodes, edges } = this
     const { familyOf, buckets } = this.tables
+    word.fill(0, 0, MARGIN)
+    mark.fill(0, 0, MARGIN)
+    word.fill(0, count + MARGIN)
+    mark.fill(0, count + MARGIN)
     for (let at = 0; at <= count; at++) {
       let found = 0
       let behind = 0
-      let node = kind[at] === WORD ? firstStep(buckets, edges, hash[at] ?? 0) : 0
+      const own = at < count ? kind[at] : 0
+      const code = hash[at] ?? 0
+      word[at + MARGIN] = own === WORD ? code : 0
+      mark[at + MARGIN] = own === PUNCTUATION ? signOf(code) : 0
+      let node = own === WORD ? firstStep(buckets, edges, code) : 0
       let next = at + 1
       while (node > 0) {
-        const own = nodes[node + PHRASE] ?? 0
-        if (own > 0) {
-          found = own
+        const ends = nodes[node + PHRASE] ?? 0
+        if (ends > 0) {
+          found = ends
           behind = next
         }
         const wanted = nodes[node + WANTED] ?? 0
