@@ -33,9 +33,8 @@ const haveWord = words('có')
 export function findAgenda(doc: Doc, mentions: Mentions, frames: readonly Frame[]): void {
   const counts = new Map<number, Quantity>()
   const emitted = new Set<string>()
-  for (const finding of doc.findings)
-    if (finding.kind === 'quantity' && countsMatters(finding.unitText))
-      counts.set(finding.start, finding)
+  for (const finding of doc.quantities)
+    if (countsMatters(finding.unitText)) counts.set(finding.start, finding)
   let awaited = 0
   for (const [index, frame] of frames.entries()) {
     const { listed, paragraph } = doc.sentences[index] ?? {}

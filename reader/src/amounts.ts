@@ -6,7 +6,7 @@ import {
   explain,
   FREE,
   Gate,
-  head,
+  idOf,
   isMark,
   isNumber,
   isWord,
@@ -29,6 +29,8 @@ export interface Amount {
   to: number
   /** First token including bound and modality words before the number. */
   lead: number
+  /** Whether its unit is one of what can be counted: looked up when it is asked for. */
+  countable: boolean | null
 }
 
 const ordinalCues = words(
@@ -69,6 +71,7 @@ export function findAmounts(doc: Doc): Amount[] {
     claim(doc, amount.from, amount.to, QUANTITY)
     amounts.push(amount)
     doc.findings.push(amount.finding)
+    doc.quantities.push(amount.finding)
     at = amount.to - 1
   }
   return amounts
@@ -262,15 +265,16 @@ function build(
   number: ReadNumber,
 ): Amount {
   const before = readBound(doc, from, to)
+  const start = doc.tokens.start[from] ?? 0
+  const end = doc.tokens.end[to - 1] ?? start
   const finding: Quantity = {
-    ...head(
-      doc,
-      'quantity',
-      from,
-      to,
-      unit.guessed ? `${rule}.noun` : rule,
-      unit.guessed ? 'likely' : 'certain',
-    ),
+    id: idOf('quantity', start, end),
+    kind: 'quantity',
+    start,
+    end,
+    quote: doc.text.slice(start, end),
+    rule: unit.guessed ? `${rule}.noun` : rule,
+    certainty: unit.guessed ? 'likely' : 'certain',
     value: tidy(value),
     max: max === null ? null : tidy(max),
     of: of === null ? null : tidy(of),
@@ -296,7 +300,7 @@ function build(
         ]
       : [],
   }))
-  return { finding, from, to, lead: before.lead }
+  return { finding, from, to, lead: before.lead, countable: null }
 }
 
 /** Removes the noise of binary fractions: 95.1e6, not 95099999.99999999. */

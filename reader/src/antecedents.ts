@@ -78,6 +78,8 @@ export class PeriodFinder {
   private readonly dated: Usable | null
   /** For each sentence the one that heads its goals, or -1. */
   private readonly goals: Int32Array
+  /** What `sinceJanuary` says, once it was asked. */
+  private counted: PeriodRef | null | undefined = undefined
   /** Months named anywhere that had ended, or were going on, when the document was written. */
   private readonly months: readonly Usable[]
 
@@ -182,6 +184,11 @@ export class PeriodFinder {
    * day in the first ten of a month reports on the months before.
    */
   private sinceJanuary(): PeriodRef | null {
+    if (this.counted === undefined) this.counted = this.countedSinceJanuary()
+    return this.counted && { ...this.counted }
+  }
+
+  private countedSinceJanuary(): PeriodRef | null {
     const day = this.dated?.period
     if (!day?.to) return null
     // Up to the day or the month that some other figure is counted to.

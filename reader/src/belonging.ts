@@ -42,7 +42,7 @@ export function isStatement(
   if (finding.rule.endsWith('.noun') || (finding.unit === 'item' && finding.of === null)) {
     if (noun.code !== null && verb !== null) return true
     // "; 5 chủ đầu tư giải ngân dưới 30%": a count that opens its clause.
-    if (isCountable(finding) && noun.from >= amount.from && opensClause(doc, amount)) return true
+    if (isCountable(amount) && noun.from >= amount.from && opensClause(doc, amount)) return true
     if (noun.from > amount.from || !isMeasureNoun(doc, noun)) return false
   }
   const touching = noun.to === amount.lead && noun.to - noun.from > 1
@@ -50,7 +50,7 @@ export function isStatement(
   if (noun.code === null && !verb && !acted && finding.of === null && !linked) return false
   // "Tổng đàn trâu 92.310 con": a measure of what no list has.
   const measured = noun.from < amount.from && isMeasureNoun(doc, noun)
-  if (noun.code === null && finding.unit === 'item' && !isCountable(finding))
+  if (noun.code === null && finding.unit === 'item' && !isCountable(amount))
     return measured && (verb !== null || linked)
   if (finding.unit === '%' && !compared && qualifies(doc, noun, verb, finding.bound)) return false
   // A phrase of the head of the sentence that is no measure: only with a measure's unit.
@@ -58,11 +58,11 @@ export function isStatement(
     noun.code === null &&
     !compared &&
     !/^(VND|USD|%|point|ha|tonne|kg|km|MW|kWh|quintal)/.test(finding.unit) &&
-    !isCountable(finding) &&
+    !isCountable(amount) &&
     !(measures && linked)
   )
     return false
-  if (noun.code === null && isCountable(finding) && noun.from < amount.from)
+  if (noun.code === null && isCountable(amount) && noun.from < amount.from)
     return (
       ((verb !== null || linked) && isMeasureNoun(doc, noun)) ||
       // "lúa hè thu thu hoạch được 1.940 ha": measured, not counted.

@@ -21,8 +21,7 @@ import { CAPITAL, LINE_END, PUNCTUATION, WORD } from './tokens.ts'
 
 /** Emits every check. */
 export function findChecks(doc: Doc): void {
-  const quantities = doc.findings.filter((one): one is Quantity => one.kind === 'quantity')
-  const statements = doc.findings.filter((one): one is Statement => one.kind === 'statement')
+  const { quantities, statements } = doc
   checkUnits(doc, statements, quantities)
   checkCounts(doc, quantities)
   checkWords(doc)
@@ -75,14 +74,16 @@ function checkUnits(
   quantities: readonly Quantity[],
 ): void {
   const shares = new Map<string, Quantity>()
-  for (const quantity of quantities) if (quantity.unit === '%') shares.set(quantity.id, quantity)
+  for (const quantity of quantities)
+    if (quantity.unit === '%' && (quantity.value > 100 || isGrouped(quantity)))
+      shares.set(quantity.id, quantity)
   for (const finding of statements) {
     checkExcess(doc, finding)
-    const quantity = shares.get(finding.quantity ?? '')
+    const quantity = shares.size > 0 ? shares.get(finding.quantity ?? '') : undefined
     if (!quantity) continue
     const code = finding.indicator.code
     const compared = isCompared(finding, quantity)
-    const grouped = /\d\.\d{3},\d/.test(quantity.quote)
+    const grouped = isGrouped(quantity)
     if (
       !compared &&
       (quantity.value > 1000 || grouped) &&
@@ -97,6 +98,10 @@ function checkUnits(
   }
 }
 
+/** "5.738,9": a number of thousands. */
+const isGrouped = ({ quote }: Quantity): boolean =>
+  quote.length > 6 && quote.includes('.') && /\d\.\d{3},\d/.test(quote)
+
 /** What may pass one hundred though it is called a rate: fulfilment, growth, use of money. */
 const unbounded =
   /hoàn thành|thực hiện|giải ngân|thu |tăng|so với|đạt|huy động|sử dụng|kế hoạch|dự toán|chỉ tiêu|sinh lời|nợ|lấp đầy|công suất|khám phá/i
@@ -107,6 +112,7 @@ const isBounded = (code: string | null, name: string): boolean =>
 
 /** "bằng 104,3% kế hoạch, vượt 5,3%": the excess is not what the share leaves over one hundred. */
 function checkExcess(doc: Doc, statement: Statement): void {
+  if (statement.comparisons.length < 2) return
   const [share, excess] = statement.comparisons
   if (!share || !excess || share.direction !== 'ratio' || share.unit !== '%') return
   if (excess.direction !== 'up' || excess.unit !== '%' || !/^vượt/i.test(excess.quote)) return
@@ -121,6 +127,8 @@ function checkExcess(doc: Doc, statement: Statement): void {
 function checkSigns(doc: Doc, quantities: readonly Quantity[]): void {
   for (const finding of quantities) {
     if (finding.unit !== '%') continue
+    // The mark touches the figure: most figures stand behind a space.
+    if (finding.start === 0 || doc.text.charCodeAt(finding.start - 1) === 0x20) continue
     const at = tokenAt(doc, finding.start) - 1
     const touches = doc.tokens.end[at] === finding.start
     if (!touches || !isMark(doc, at, '-')) continue

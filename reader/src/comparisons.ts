@@ -302,7 +302,8 @@ function compared(
   versus: Comparison['versus'],
   base: PeriodValue | null,
 ) {
-  return { comparison: { ...spanOf(doc, from, to), direction, amount, unit, versus, base } }
+  const { start, end, quote } = spanOf(doc, from, to)
+  return { comparison: { start, end, quote, direction, amount, unit, versus, base } }
 }
 
 /**

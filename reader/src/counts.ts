@@ -92,7 +92,13 @@ const countable = new Set([
 const countableNoun =
   /^(tổ chức|chi bộ|đảng bộ|chi đảng bộ|cơ quan|cơ sở|địa phương|công trình|cụm công nghiệp|khu công nghiệp|thôn|bản|ấp|tổ dân phố|chủ đầu tư|cuộc kiểm tra|chương trình|mô hình|con|ổ dịch|giấy chứng nhận|tiêu chí|hồ sơ|mẫu|thủ tục|tthc|dịch vụ công|làng|buôn|xóm|khu dân cư|khu |cuộc |lớp|mô hình|tuyến|cây|cầu|máy|thiết bị|xe|tàu|phương tiện|ô tô|suất|phần quà|mũi|liều|tài khoản|giao dịch|mỏ|giấy phép|di tích|trạm|bệnh viện|phòng|buồng|hạng mục|gói thầu|trang trại|tổ |câu lạc bộ|chốt|thuê bao|ngôi|thẻ|nguồn thải|ngày công|thành viên|chợ)/i
 
-export function isCountable({ unit, unitText }: Amount['finding']): boolean {
+export function isCountable(amount: Amount): boolean {
+  amount.countable ??= canCount(amount.finding)
+  return amount.countable
+}
+
+function canCount({ unit, unitText }: Amount['finding']): boolean {
+  if (unit === '%') return countableNoun.test(unitText)
   const slash = unit.indexOf('/')
   return countable.has(slash < 0 ? unit : unit.slice(0, slash)) || countableNoun.test(unitText)
 }
@@ -152,10 +158,11 @@ export function nounBehind(
 ): Noun | null {
   const { finding } = amount
   // "thu hút được 486,2 triệu USD vốn FDI": what the money is stands behind it.
-  const money = /^(VND|USD)$/.test(finding.unit) ? find(doc, amount.to, 'indicator') : null
+  const paid = finding.unit === 'VND' || finding.unit === 'USD'
+  const money = paid ? find(doc, amount.to, 'indicator') : null
   if (money && acted) return { from: amount.to, to: money.to, code: codeOf(money.payload) }
   if (finding.unit === '%' && !verb && !acted) return sharedOut(doc, amount, sentence)
-  const counts = isCountable(finding)
+  const counts = isCountable(amount)
   const named = finding.unit === 'item' || finding.unit === 'document'
   if (!(counts || (acted && named)) || sentence.title) return null
   const unitFrom = unitStart(doc, amount)

@@ -7,8 +7,10 @@ import type {
   Finding,
   FindingKind,
   Period,
+  Quantity,
   ReadOptions,
   Span,
+  Statement,
   Trace,
 } from './findings.ts'
 import { type Anchors, type Lexicon, MARGIN } from './lexicon/tables.ts'
@@ -43,6 +45,11 @@ export interface Doc {
   /** For each token the claim that covers it: 0 none, 1 period or date, 2 citation, 3 quantity. */
   claimed: Uint8Array
   findings: Finding[]
+  /** Those of the findings that are figures and statements, in the same order: most passes look at no others. */
+  quantities: Quantity[]
+  statements: Statement[]
+  /** For each sentence the one that heads its goals, once it was asked for. */
+  goals: Int32Array | null
   /** The periods by the offset where they start. */
   periods: Map<number, Period>
   options: ReadOptions
@@ -160,7 +167,8 @@ export function meaning(doc: Doc, at: number, name: string): string | undefined 
   const phrase = doc.anchors.phrase[at] ?? 0
   if (phrase === 0) return undefined
   const place = doc.lexicon.placeOf(phrase, name)
-  const { payloads, payloadOf, shorterBy } = doc.lexicon.tables
+  const { payloads } = doc.lexicon
+  const { payloadOf, shorterBy } = doc.lexicon.tables
   return place >= 0 && shorterBy[place] === 0 ? payloads[payloadOf[place] ?? 0] : undefined
 }
 
@@ -214,7 +222,8 @@ export function find(doc: Doc, at: number, name: string): { payload: string; to:
   if (phrase === 0) return null
   const place = doc.lexicon.placeOf(phrase, name)
   if (place < 0) return null
-  const { payloads, payloadOf, shorterBy } = doc.lexicon.tables
+  const { payloads } = doc.lexicon
+  const { payloadOf, shorterBy } = doc.lexicon.tables
   const to = (doc.anchors.end[at] ?? at + 1) - (shorterBy[place] ?? 0)
   return { payload: payloads[payloadOf[place] ?? 0] ?? '', to }
 }
@@ -231,6 +240,19 @@ export function spanOf(doc: Doc, from: number, to: number): Span {
   return { start, end, quote: doc.text.slice(start, end) }
 }
 
+/** Offsets as they are written: most come several times, and a number is dear to write. */
+const written: string[] = []
+
+function decimal(offset: number): string {
+  if (offset >= 1 << 16) return String(offset)
+  while (written.length <= offset) written.push(String(written.length))
+  return written[offset] ?? ''
+}
+
+/** The id of a finding: its kind and its offsets. */
+export const idOf = (kind: FindingKind, start: number, end: number): string =>
+  `${kind}:${decimal(start)}:${decimal(end)}`
+
 /** The fields every finding shares. */
 export function head<K extends FindingKind>(
   doc: Doc,
@@ -243,7 +265,7 @@ export function head<K extends FindingKind>(
   const start = doc.tokens.start[from] ?? 0
   const end = doc.tokens.end[to - 1] ?? start
   const quote = doc.text.slice(start, end)
-  return { id: `${kind}:${start}:${end}`, kind, start, end, quote, rule, certainty }
+  return { id: idOf(kind, start, end), kind, start, end, quote, rule, certainty }
 }
 
 /** Adds a trace when one was asked for; the maker is not called otherwise. */

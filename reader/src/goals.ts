@@ -19,6 +19,11 @@ const headLines = 14
  * under a lead-in with a colon as far as its list goes.
  */
 export function goalHeads(doc: Doc): Int32Array {
+  doc.goals ??= findGoalHeads(doc)
+  return doc.goals
+}
+
+function findGoalHeads(doc: Doc): Int32Array {
   const heads = new Int32Array(doc.sentences.length).fill(-1)
   let head = -1
   let titled = false

@@ -68,8 +68,17 @@ export function fittingCode(code: string | null, unit: string): string | null {
   return money.test(own) === money.test(unit) ? code : null
 }
 
-/** Indicator code of a lexicon payload. */
-export const codeOf = (payload: string): string => payload.slice(0, payload.indexOf(';'))
+const codes = new Map<string, string>()
+
+/** Indicator code of a lexicon payload: the same string each time, which is cheap to look up. */
+export function codeOf(payload: string): string {
+  let code = codes.get(payload)
+  if (code === undefined) {
+    code = payload.slice(0, payload.indexOf(';'))
+    codes.set(payload, code)
+  }
+  return code
+}
 
 /** The indicator phrase nearest to the end of the token range, or null: [from, to, code]. */
 export function lastIndicator(

@@ -13,17 +13,18 @@ export function aimAtTargets(doc: Doc): void {
   aimBehindGoals(doc)
   const orders = inOrder(doc, 'assignment')
   if (orders.length === 0) return
-  for (const finding of doc.findings) {
-    if (finding.kind !== 'quantity' && finding.kind !== 'statement') continue
-    if (finding.modality === 'actual' && isInside(finding, orders)) finding.modality = 'target'
-  }
+  for (const figures of [doc.quantities, doc.statements])
+    for (const finding of figures)
+      if (finding.modality === 'actual' && isInside(finding, orders)) finding.modality = 'target'
   // The owner before the task may have been taken for the noun: the end tells where the figure stands.
   const endsIn = ({ end }: Finding, spans: readonly Finding[]): boolean =>
     isInside({ start: end - 1, end }, spans)
   const decisions = inOrder(doc, 'decision')
-  doc.findings = doc.findings.filter(
-    (one) => !isPassing(one) || !(endsIn(one, orders) || endsIn(one, decisions)),
-  )
+  const stays = (one: Finding): boolean =>
+    !isPassing(one) || !(endsIn(one, orders) || endsIn(one, decisions))
+  if (doc.statements.every(stays)) return
+  doc.findings = doc.findings.filter(stays)
+  doc.statements = doc.statements.filter(stays)
 }
 
 const inOrder = (doc: Doc, wanted: FindingKind): Finding[] =>
@@ -58,12 +59,12 @@ function aimBehindGoals(doc: Doc): void {
     spans.push({ start: doc.tokens.start[list] ?? 0, end: doc.tokens.end[to - 1] ?? 0 })
   }
   if (spans.length === 0) return
-  for (const finding of doc.findings) {
-    if (finding.kind !== 'quantity' && finding.kind !== 'statement') continue
-    if (finding.modality !== 'actual') continue
-    if (spans.some(({ start, end }) => finding.start > start && finding.end <= end))
-      finding.modality = 'target'
-  }
+  for (const figures of [doc.quantities, doc.statements])
+    for (const finding of figures) {
+      if (finding.modality !== 'actual') continue
+      if (spans.some(({ start, end }) => finding.start > start && finding.end <= end))
+        finding.modality = 'target'
+    }
 }
 
 const aiming = pairs('đề ra | đặt ra | phấn đấu | mục tiêu')

@@ -31,8 +31,7 @@ const concur = words('đồng')
 /** Emits the opinions of every sentence that orders nothing. */
 export function findOpinions(doc: Doc, mentions: Mentions, frames: readonly Frame[]): void {
   const counted = new Map<number, Quantity>()
-  for (const finding of doc.findings)
-    if (finding.kind === 'quantity' && counts(finding)) counted.set(finding.end, finding)
+  for (const finding of doc.quantities) if (counts(finding)) counted.set(finding.end, finding)
   let delegates = -1
   const gate = telling.of(doc)
   for (const [index, frame] of frames.entries()) {

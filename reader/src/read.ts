@@ -52,7 +52,10 @@ export function read(given: string, options: ReadOptions = {}): Reading {
   const mentions = findMentions(doc)
   const report = isReport(doc, mentions)
   // Elsewhere only what the catalogue knows is a statement, not every counted noun.
-  if (!report) doc.findings = doc.findings.filter((finding) => !isMereCount(finding))
+  if (!report) {
+    doc.findings = doc.findings.filter((finding) => !isMereCount(finding))
+    doc.statements = doc.statements.filter((finding) => !isMereCount(finding))
+  }
   const meeting = report ? readDiscourse(doc, mentions) : null
   const document = contextOf(doc, mentions, meeting)
   if (options.trace) explainAll(doc)
@@ -143,6 +146,9 @@ export function prepare(text: string, options: ReadOptions = {}, room = new Room
     sentenceOf,
     claimed: room.uint8(0, size),
     findings: [],
+    quantities: [],
+    statements: [],
+    goals: null,
     periods: new Map(),
     options,
     room,

@@ -31,6 +31,7 @@ import {
   explain,
   find,
   Gate,
+  idOf,
   isMark,
   isWord,
   PERIOD,
@@ -114,7 +115,10 @@ export function findStatements(doc: Doc, amounts: readonly Amount[]): void {
       opensParts(doc, sentence) ? whole : null,
     )
     whole = made.findLast(({ statement }) => statement.partOf === null) ?? null
-    for (const { statement } of made) doc.findings.push(statement)
+    for (const { statement } of made) {
+      doc.findings.push(statement)
+      doc.statements.push(statement)
+    }
   }
 }
 
@@ -213,7 +217,7 @@ function linkSentence(
       (acts ? { ...counted, code: before.code } : null) ??
       repeated(doc, register, amount, floor, before) ??
       (!register && last && goesOn(doc, floor, amount, before, verb) ? last : null) ??
-      (acted && isHarm(doc, acted) && isCountable(amount.finding)
+      (acted && isHarm(doc, acted) && isCountable(amount)
         ? { ...acted, code: null }
         : null) ??
       (acted && counted && !before?.code
@@ -420,7 +424,8 @@ function isLevelReached(doc: Doc, register: Made, amount: Amount, verb: Verb | n
     isWord(doc, verb.from, stillWord) ||
     find(doc, verb.from, 'toLevel') !== null ||
     (isWord(doc, verb.from, words('lên xuống')) && verb.kind === 'level')
-  const shares = /^(%|point)$/.test(register.unit) && amount.finding.unit === '%'
+  const shares =
+    (register.unit === '%' || register.unit === 'point') && amount.finding.unit === '%'
   return (
     reached && verb.from === register.to + 1 && (shares || register.unit === amount.finding.unit)
   )
@@ -536,8 +541,16 @@ function make(
   parent: Made | null,
   from = Math.min(noun.from, amount.lead),
 ): Made {
+  const start = doc.tokens.start[from] ?? 0
   const statement: Statement = {
-    ...base(doc, from, amount.to, noun),
+    // Id, end and quote are settled below.
+    id: '',
+    kind: 'statement',
+    start,
+    end: doc.tokens.end[amount.to - 1] ?? start,
+    quote: '',
+    indicator: indicatorOf(doc, noun),
+    place: null,
     rule: noun.code ? 'statement.catalogue' : 'statement.noun',
     certainty: noun.code ? 'certain' : 'likely',
     quantity: amount.finding.id,
@@ -577,14 +590,19 @@ const behindBound = (doc: Doc, to: number): number => find(doc, to, 'after')?.to
 function base(doc: Doc, from: number, to: number, noun: Noun) {
   const { start, end, quote } = spanOf(doc, from, to)
   return {
-    id: `statement:${start}:${end}`,
+    id: idOf('statement', start, end),
     kind: 'statement' as const,
     start,
     end,
     quote,
-    indicator: { ...spanOf(doc, noun.from, noun.to), code: noun.code },
+    indicator: indicatorOf(doc, noun),
     place: null,
   }
+}
+
+function indicatorOf(doc: Doc, noun: Noun): Statement['indicator'] {
+  const { start, end, quote } = spanOf(doc, noun.from, noun.to)
+  return { start, end, quote, code: noun.code }
 }
 
 function attach(register: Made, compared: Compared): void {
@@ -597,7 +615,7 @@ function complete(doc: Doc, made: Made): void {
   const { statement } = made
   statement.end = doc.tokens.end[made.to - 1] ?? statement.end
   statement.quote = doc.text.slice(statement.start, statement.end)
-  statement.id = `statement:${statement.start}:${statement.end}`
+  statement.id = idOf('statement', statement.start, statement.end)
 }
 
 /** "cùng kỳ" is the statement's own period a year earlier; "cùng kỳ năm 2020" that part of 2020. */

@@ -39,7 +39,8 @@ export function findTables(doc: Doc): void {
   const periods = doc.findings.filter(
     (finding): finding is Period => finding.kind === 'period' && !isBaseAt(doc, finding),
   )
-  for (const { table, above } of [...tabbed(lines), ...stacked(lines)])
+  const parted = doc.text.includes('\t') || doc.text.includes('  ') || doc.text.includes(' | ')
+  for (const { table, above } of [...(parted ? tabbed(lines) : []), ...stacked(lines)])
     readTable(doc, table, above, periods)
 }
 
@@ -116,8 +117,11 @@ const blank = /^[-–…x]?$/
  */
 function stacked(all: readonly Cell[]): { table: Table; above: Cell | null }[] {
   const lines = all.filter(({ text }) => text.length > 0)
+  if (!lines.some(isFigure)) return []
   const found: { table: Table; above: Cell | null }[] = []
   for (let at = 0; at + 3 * widths.least <= lines.length; at++) {
+    // No line of figures among the first headings.
+    if (!isLabel(lines[at]) || !isLabel(lines[at + 1]) || !isLabel(lines[at + 2])) continue
     // "Nguồn vốn" heads the labels and may be any word.
     const heads = isHeading(lines[at]) || (isLabel(lines[at]) && isHeading(lines[at + 1]))
     const read = heads ? longestAt(lines, at) : null
@@ -264,6 +268,7 @@ function addQuantity(doc: Doc, part: Cell, unit: Unit, modality: Modality): Quan
     modality,
   }
   doc.findings.push(quantity)
+  doc.quantities.push(quantity)
   return quantity
 }
 
@@ -290,6 +295,7 @@ function addStatement(
     partOf: null,
   }
   doc.findings.push(statement)
+  doc.statements.push(statement)
   return statement
 }
 

@@ -63,6 +63,7 @@ export class Lexicon {
   readonly tables: Tables
   private readonly classIds: ReadonlyMap<string, number>
   private readonly names: readonly string[]
+  readonly payloads: readonly string[]
   private readonly nodes: Int32Array
   private readonly edges: Int32Array
   private readonly gates = new Map<string, Uint8Array>()
@@ -70,8 +71,8 @@ export class Lexicon {
 
   constructor(tables: Tables) {
     this.tables = tables
-    // Names as keys are the very strings that the code has: comparing them is comparing two addresses.
-    this.names = Object.keys(Object.fromEntries(tables.classes.map((name) => [name, 0])))
+    this.names = tables.classes.map(asKey)
+    this.payloads = tables.payloads.map(asKey)
     this.classIds = new Map(tables.classes.map((name, id) => [name, id]))
     this.nodes = nodesOf(tables)
     this.edges = edgesOf(tables)
@@ -169,6 +170,9 @@ export class Lexicon {
     }
   }
 }
+
+/** A key of an object is the very string that the code has: comparing them is comparing two addresses. */
+const asKey = (text: string): string => Object.keys({ [text]: 0 })[0] ?? ''
 
 // A node of the trie as it is walked: four integers in one line of the cache. Its number is the place of
 // the first one; the root is left out.
