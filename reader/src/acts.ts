@@ -87,4 +87,5 @@ export const isGrowth = (doc: Doc, { lead, finding }: Amount, verb: Verb | null)
     isWord(doc, verb.from - 1, words('tiêu nước tỉnh huyện')))
 
 /** A sum in a currency. */
-export const isAmountOfMoney = ({ finding }: Amount): boolean => /^(VND|USD)$/.test(finding.unit)
+export const isAmountOfMoney = ({ finding }: Amount): boolean =>
+  finding.unit === 'VND' || finding.unit === 'USD'

@@ -46,7 +46,7 @@ export function actBefore(
 
 /** "chi trả trợ cấp theo nghị quyết cho 1.046 đối tượng": the act stands before what is given. */
 function givenTo(doc: Doc, amount: Amount, floor: number): { from: number; to: number } | null {
-  if (!isWord(doc, amount.lead - 1, words('cho')) || !isCountable(amount.finding)) return null
+  if (!isWord(doc, amount.lead - 1, words('cho')) || !isCountable(amount)) return null
   const gate = acts.of(doc)
   for (let at = amount.lead - 2; at >= floor && at > amount.lead - 12; at--) {
     if (isMark(doc, at, ',') || isMark(doc, at, ';') || isMark(doc, at, ':')) return null

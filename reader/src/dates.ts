@@ -23,6 +23,8 @@ export interface Raw {
   to: number
   grain: Grain
   rule: string
+  /** The year was not said here. */
+  inherited: boolean
   year: number | null
   /** First and last month, or the day; for terms the two years. */
   firstMonth: number
@@ -45,20 +47,32 @@ export function raw(from: number, to: number, grain: Grain, rule: string, rest: 
     from,
     to,
     grain,
-    rule: `period.${rule}`,
-    year: null,
-    firstMonth: 1,
-    lastMonth: 12,
-    day: null,
-    lastDay: null,
-    lastYear: null,
-    cumulative: false,
-    open: null,
-    needsYear: false,
+    rule: ruleOf(rule),
+    inherited: false,
+    year: rest.year ?? null,
+    firstMonth: rest.firstMonth ?? 1,
+    lastMonth: rest.lastMonth ?? 12,
+    day: rest.day ?? null,
+    lastDay: rest.lastDay ?? null,
+    lastYear: rest.lastYear ?? null,
+    cumulative: rest.cumulative ?? false,
+    open: rest.open ?? null,
+    needsYear: rest.needsYear ?? false,
     weekday: null,
     yearShift: null,
-    ...rest,
   }
+}
+
+const rules = new Map<string, string>()
+
+/** The name of a rule in full, put together once. */
+function ruleOf(rule: string): string {
+  let full = rules.get(rule)
+  if (full === undefined) {
+    full = `period.${rule}`
+    rules.set(rule, full)
+  }
+  return full
 }
 
 /** The value of a plain number token, or null. */

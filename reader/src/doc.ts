@@ -240,18 +240,18 @@ export function spanOf(doc: Doc, from: number, to: number): Span {
   return { start, end, quote: doc.text.slice(start, end) }
 }
 
-/** Offsets as they are written: most come several times, and a number is dear to write. */
+/** Offsets as ids have them, each behind its colon: most come several times, and a number is dear to write. */
 const written: string[] = []
 
-function decimal(offset: number): string {
-  if (offset >= 1 << 16) return String(offset)
-  while (written.length <= offset) written.push(String(written.length))
+function placed(offset: number): string {
+  if (offset >= 1 << 16) return `:${offset}`
+  while (written.length <= offset) written.push(`:${written.length}`)
   return written[offset] ?? ''
 }
 
 /** The id of a finding: its kind and its offsets. */
 export const idOf = (kind: FindingKind, start: number, end: number): string =>
-  `${kind}:${decimal(start)}:${decimal(end)}`
+  kind + placed(start) + placed(end)
 
 /** The fields every finding shares. */
 export function head<K extends FindingKind>(

@@ -414,8 +414,8 @@ const notBefore = (from: string, today: string | null): string | null =>
   today !== null && today >= from ? today : null
 
 function emit(doc: Doc, item: Raw, today: string | null): void {
-  const stated = !item.rule.endsWith('.inherited')
-  const rule = item.rule.replace('.inherited', '')
+  const { rule } = item
+  const stated = !item.inherited
   if (item.year === null && item.needsYear) return
   const { from, to } = periodValue(item, today)
   const finding: Period = {

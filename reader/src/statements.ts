@@ -424,8 +424,7 @@ function isLevelReached(doc: Doc, register: Made, amount: Amount, verb: Verb | n
     isWord(doc, verb.from, stillWord) ||
     find(doc, verb.from, 'toLevel') !== null ||
     (isWord(doc, verb.from, words('lên xuống')) && verb.kind === 'level')
-  const shares =
-    (register.unit === '%' || register.unit === 'point') && amount.finding.unit === '%'
+  const shares = (register.unit === '%' || register.unit === 'point') && amount.finding.unit === '%'
   return (
     reached && verb.from === register.to + 1 && (shares || register.unit === amount.finding.unit)
   )

@@ -50,7 +50,7 @@ export function resolveYears(doc: Doc, raws: Raw[]): string | null {
       item.year = yearAhead(doc, raws, stated, index) ?? near ?? told ?? fallback ?? last
       if (anchor) item.year = notPast(item, item.year, anchor)
     }
-    item.rule += '.inherited'
+    item.inherited = true
   }
   return anchor
 }
