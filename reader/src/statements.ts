@@ -217,9 +217,7 @@ function linkSentence(
       (acts ? { ...counted, code: before.code } : null) ??
       repeated(doc, register, amount, floor, before) ??
       (!register && last && goesOn(doc, floor, amount, before, verb) ? last : null) ??
-      (acted && isHarm(doc, acted) && isCountable(amount)
-        ? { ...acted, code: null }
-        : null) ??
+      (acted && isHarm(doc, acted) && isCountable(amount) ? { ...acted, code: null } : null) ??
       (acted && counted && !before?.code
         ? (settledBy(doc, acted, amount) ?? measuredBy(doc, acted, amount, counted, before))
         : null) ??
