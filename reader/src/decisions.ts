@@ -58,6 +58,8 @@ export function findDecisions(doc: Doc, mentions: Mentions, frames: readonly Fra
     if (sentence.paragraph !== paragraph && !sentence.listed) by = null
     paragraph = sentence.paragraph
     if (seek(doc, gate, sentence.from, sentence.to) === sentence.to) continue
+    // "Về cán bộ, đồng ý …; cho thôi chức vụ …": the items go on where one has decided.
+    let going = false
     for (const item of itemsOf(doc, sentence.from, sentence.to)) {
       let { from } = item
       for (
@@ -70,10 +72,11 @@ export function findDecisions(doc: Doc, mentions: Mentions, frames: readonly Fra
         if ((!verb && !returned) || (mentions.at[at] ?? -1) >= 0) continue
         const made: Made | null =
           returned ??
-          (verb && readDecision(doc, mentions, frame, { from, to: item.to }, at, verb, by))
+          (verb && readDecision(doc, mentions, frame, { from, to: item.to }, at, verb, by, going))
         if (made) {
           doc.findings.push(made.finding)
           by = made.by ?? by
+          going = true
           from = made.to + 1
         }
         at = Math.max(made?.to ?? 0, verb?.to ?? 0) - 1
@@ -94,6 +97,7 @@ function readDecision(
   at: number,
   verb: { payload: string; to: number },
   before: Claim | null,
+  going: boolean,
 ): Made | null {
   const passive = passiveAt(doc, mentions, frame, item, at, verb)
   if (passive) return passive
@@ -125,6 +129,18 @@ function readDecision(
   if (isMark(doc, deciding.to, ':') && find(doc, deciding.to + 1, 'task')) return null
   const adverb = isWord(doc, at, agreeWords) && isAdverb(doc, verb.to)
   if (adverb || !fits(doc, outcome, start, deciding.to)) return null
+  // "các đại biểu cơ bản thống nhất với báo cáo": their opinion, no decision of the meeting.
+  if (outcome === 'agreed' && actor && isWord(doc, actor.to - 1, delegateWord)) {
+    const votes = isWord(doc, at, words('biểu quyết')) || isWord(doc, at - 1, words('quyết cùng'))
+    if (!votes && isWord(doc, deciding.to - 1, withWord)) return null
+  }
+  // "thống nhất kết luận như sau:"
+  if (
+    outcome === 'agreed' &&
+    isWord(doc, deciding.to, words('kết')) &&
+    isWord(doc, deciding.to + 1, words('luận'))
+  )
+    return null
   if (outcome === 'agreed' && isVote(doc, at, deciding.to, item.to)) return null
   const initial = opensItem(doc, item, at)
   const listed = frame.role === 'task' || (frame.role === 'order' && frame.from <= at)
@@ -137,7 +153,7 @@ function readDecision(
       isWord(doc, item.from, words('về đối riêng')) &&
       outcome !== 'noted' &&
       !told(doc, item.from, at)
-    if (!(initial && (point || adopts || before || about) && !joined)) return null
+    if (!(initial && (point || adopts || before || about || going) && !joined)) return null
   }
   if (outcome === 'agreed' && lets(doc, deciding.to)) outcome = 'dismissed'
   const to = beforeBody(doc, mentions, deciding.to, endOf(doc, deciding.to, item.to))
@@ -256,7 +272,7 @@ function passiveAt(
 ): Made | null {
   if (!/^(adopted|agreed|agreedInPrinciple|returned|postponed)$/.test(verb.payload)) return null
   if (frame.role === 'task' || (frame.role === 'order' && frame.from <= at)) return null
-  const denied = isWord(doc, at, words('chưa không để lùi'))
+  const denied = isWord(doc, at, words('chưa không để lùi bị'))
   let start = at
   let by: Claim | null = null
   if (!denied) {
@@ -272,7 +288,9 @@ function passiveAt(
       token = Math.min(token, named?.from ?? token, meeting >= 0 ? meeting : token) - 1
     }
     if (!isWord(doc, token, passiveWord) || token <= item.from) return null
-    if (!isWord(doc, token - 1, words('đã chưa không đều cũng'))) return null
+    // "được gác lại": put off, whoever says so; "được thông qua" needs a word that it has been.
+    const stopped = /^(returned|postponed)$/.test(verb.payload)
+    if (!stopped && !isWord(doc, token - 1, words('đã chưa không đều cũng'))) return null
     start = isWord(doc, token - 1, words('chưa không')) ? token - 1 : token
   }
   if (start <= item.from + 1) return null
@@ -403,6 +421,7 @@ function fits(doc: Doc, outcome: Outcome, at: number, behind: number): boolean {
     return (
       isNumber(doc, behind) ||
       isWord(doc, behind, adopting) ||
+      (isWord(doc, behind, words('bộ')) && isWord(doc, behind + 1, words('tiêu chỉ quy'))) ||
       find(doc, behind, 'docType') !== null ||
       doc.tokens.kind[behind] !== 1
     )

@@ -4,9 +4,11 @@ import { behindLeadIn, colonIn, itemsOf, trim } from './clauses.ts'
 import {
   type Claim,
   type Doc,
+  endsPair,
   find,
   isMark,
   isWord,
+  pairs,
   QUANTITY,
   type Sentence,
   seek,
@@ -71,6 +73,8 @@ interface State extends Course {
   numbered: boolean
   /** The owners stand in a line with a number. */
   numberedOwners: boolean
+  /** Orders that a list of what is wrong stands in the middle of; they go on behind it. */
+  interrupted: State | null
 }
 
 /** A list number stands before the sentence, no bullet. */
@@ -103,6 +107,7 @@ export function frameSentences(doc: Doc, mentions: Mentions): Frame[] {
     matter: false,
     numbered: false,
     numberedOwners: false,
+    interrupted: null,
   }
   return doc.sentences.map((sentence, index) =>
     frame(doc, mentions, sentence, doc.sentences[index - 1] ?? null, state),
@@ -241,8 +246,29 @@ function frame(
     state.verb = 'ask'
   }
   if (counted) state.paragraph = sentence.paragraph
+  // "Tuy vậy, phải thấy rằng:" and what is listed below it.
+  if (opener && endsOpen && !opener.strong && sentence.to - sentence.from < shortLeadIn) {
+    const interrupted = state.mode === 'orders' ? { ...state } : null
+    leave(state)
+    state.interrupted = interrupted
+    state.mode = 'shortcomings'
+    state.reach = 'list'
+    state.paragraph = sentence.paragraph
+    state.strong = true
+    state.enumerated = true
+    return result
+  }
+  // The list of what is wrong has ended: the orders go on.
+  if (state.interrupted && state.mode === 'shortcomings' && !sentence.listed) {
+    Object.assign(state, state.interrupted)
+    state.interrupted = null
+  }
   const within = state.mode === 'orders'
-  if (opener && (!within || (opener.strong ? !hasMust(doc, sentence) : isFlaw(doc, sentence)))) {
+  if (
+    opener &&
+    (!within ||
+      (opener.strong ? !hasMust(doc, sentence) : turnsToFlaws(doc, mentions, sentence, opener.to)))
+  ) {
     if (within)
       return {
         ...result,
@@ -466,6 +492,20 @@ function hasMust(doc: Doc, sentence: Sentence): boolean {
   return false
 }
 
+/** Words of a lead-in "Tuy vậy, phải thấy rằng:". */
+const shortLeadIn = 14
+const faults = words('chưa thiếu chậm thấp kém yếu')
+
+/** "Tuy nhiên, nguồn giống vừa thiếu vừa khó kiểm soát" among points of a conclusion: what is wrong, and nobody told to act. */
+function turnsToFlaws(doc: Doc, mentions: Mentions, sentence: Sentence, from: number): boolean {
+  if (isFlaw(doc, sentence)) return true
+  const start = behindLeadIn(doc, from, sentence.to)
+  if (!sentence.listed || hasMust(doc, sentence)) return false
+  if (looksLikeTask(doc, mentions, sentence, start)) return false
+  for (let at = start; at < sentence.to; at++) if (isWord(doc, at, faults)) return true
+  return false
+}
+
 /** A clear negative predicate and no order: a shortcoming named among orders. */
 function isFlaw(doc: Doc, sentence: Sentence): boolean {
   if (hasMust(doc, sentence)) return false
@@ -480,6 +520,7 @@ function isFlaw(doc: Doc, sentence: Sentence): boolean {
 }
 
 function leave(state: State): void {
+  state.interrupted = null
   state.mode = 'none'
   state.reach = 'paragraph'
   state.by = null
@@ -626,6 +667,7 @@ export function looksLikeTask(
     return !isNarrative(doc, { ...(sentence as Sentence) })
   const owners = ownersAt(doc, mentions, start, sentence.to)
   if (owners) {
+    if (tellsResult(doc, owners.to, sentence.to)) return false
     // "Ban Pháp chế đề nghị làm rõ …": what it says, not what it is told.
     if (find(doc, owners.to, 'voices') || find(doc, owners.to, 'reports')) return false
     for (let at = owners.to; at < Math.min(sentence.to, owners.to + 12); at++) {
@@ -648,6 +690,25 @@ export function looksLikeTask(
     }
   }
   return mustEarly(doc, sentence, start)
+}
+
+const gathering = pairs('vận động | quyên góp | ủng hộ | trao tặng | thăm hỏi | tặng quà')
+const limiting = words('trước xong hạn')
+
+/** "Hội Khuyến học vận động được 2 tỷ đồng", "Công an tỉnh bắt được 12 đối tượng": what came of it, no order. */
+function tellsResult(doc: Doc, from: number, to: number): boolean {
+  let gathered = false
+  for (let at = from; at < to && !isMark(doc, at, ';'); at++) {
+    if (find(doc, at, 'must') || isWord(doc, at, limiting)) return false
+    gathered ||= endsPair(doc, at, gathering)
+    if (doc.claimed[at] !== QUANTITY || doc.claimed[at - 1] === QUANTITY) continue
+    const got = isWord(doc, at - 1, passiveWord) && at - 1 > from
+    if (!got && !gathered) return false
+    for (let rest = at; rest < to && !isMark(doc, rest, ';'); rest++)
+      if (isWord(doc, rest, limiting)) return false
+    return true
+  }
+  return false
 }
 
 const telling = words(

@@ -4,12 +4,16 @@ import { behindLeadIn, colonIn, itemsOf, partsOf, trim } from './clauses.ts'
 import {
   type Claim,
   type Doc,
+  endsPair,
   explain,
   find,
   Gate,
   head,
   isMark,
   isWord,
+  pairs,
+  QUANTITY,
+  type Sentence,
   seek,
   spanOf,
   words,
@@ -43,7 +47,7 @@ export function findShortcomings(doc: Doc, frames: readonly Frame[]): void {
     const sentence = doc.sentences[index]
     if (!sentence || /^(task|cause|petition)$/.test(frame.role)) continue
     const before = doc.findings.length
-    const told = toldList(doc, sentence, frame)
+    const told = toldList(doc, sentence, frame) ?? voicedList(doc, sentence, frame)
     if (frame.role === 'order' && !told) continue
     const opened = frame.role === 'shortcoming' || told !== null
     const going = !opened && sentence.paragraph === paragraph
@@ -99,7 +103,45 @@ function toldList(doc: Doc, sentence: Claim, frame: Frame): Claim[] | null {
     negative++
     if (!predicate.weak) clear++
   }
-  return clear > 0 && negative * (trouble ? 4 : 2) >= items.length ? items : null
+  const least = trouble || items.every((item) => !tellsGood(doc, item)) ? 4 : 2
+  return clear > 0 && negative * least >= items.length ? items : null
+}
+
+const troubleWords = pairs(
+  'phản ánh | bức xúc | thừa nhận | nhìn nhận | chỉ ra | chỉ rõ | nhận thấy | băn khoăn | lo ngại | trăn trở | thực trạng',
+)
+const because = words('vì về khi rằng trước là')
+
+/**
+ * "Chủ tịch UBND xã phản ánh, trụ sở nằm rải rác; hồ sơ chưa được cấp", "đại biểu bức xúc vì nước thải đổ thẳng ra kênh": the items
+ * behind who tells of trouble, where one at least has a clear predicate; null elsewhere.
+ */
+function voicedList(doc: Doc, sentence: Sentence, frame: Frame): Claim[] | null {
+  if (frame.role !== 'plain' || sentence.title) return null
+  let at = sentence.from + 1
+  while (at < sentence.to && !endsPair(doc, at, troubleWords)) at++
+  if (at >= sentence.to) return null
+  let from = at + 1
+  if (isMark(doc, from, ',') || isMark(doc, from, ':')) from++
+  while (isWord(doc, from, because)) from++
+  if (find(doc, from, 'task') || find(doc, from, 'must')) return null
+  const items = itemsOf(doc, from, sentence.to).flatMap((item) => clausesOf(doc, item, true))
+  const [first] = items
+  if (!first || tellsGood(doc, first)) return null
+  const clear = items.some((item) => {
+    const predicate = predicateIn(doc, item, true)
+    return predicate !== null && !predicate.weak && standsOutside(doc, item, predicate)
+  })
+  return clear ? items.filter((item) => predicateIn(doc, item, true) !== null) : null
+}
+
+/** What was reached, where nothing turns it: "không kết nạp được đảng viên nào" praises nothing. */
+function tellsGood(doc: Doc, range: Claim): boolean {
+  for (let at = range.from; at < range.to; at++) {
+    if (isWord(doc, at, notWords)) return false
+    if (isWord(doc, at, praising)) return true
+  }
+  return false
 }
 
 /** One item has a clear predicate of its own, and half of them have one at all. */
@@ -114,6 +156,8 @@ function standsInList(doc: Doc, items: readonly Claim[]): boolean {
   }
   return clear > 0 && negative * 2 >= items.length
 }
+
+const notWords = words('không chưa chẳng')
 
 const subjectHeads = words(
   'công việc tỷ tỉ tiến tình một số chất hoạt kết nhiều đời sản thu giải tổ ý năng chỉ hạ nguồn dịch tai tội đội sự các cơ môi vai hiệu giá tốc kinh lĩnh thị doanh nhận mức du xuất lĩnh quy thủ diện cải hệ tiêu ứng phong trào lao vốn thời trật an nợ khai những nhất',
@@ -269,7 +313,7 @@ function isBad(doc: Doc, from: number, to: number): boolean {
 }
 
 const manner = words(
-  'điểm để thời quả đủ nghiêm bộ cao tốt chẽ đều xuyên quyết sát nét mẽ nhanh động hợp tầm vững khoa sâu liệt năng cầu hoạch đề đạt',
+  'điểm để thời quả đủ nghiêm bộ cao tốt chẽ đều xuyên quyết sát nét mẽ nhanh động hợp tầm vững khoa sâu liệt năng cầu hoạch đề đạt rõ nhịp lắng ổn suốt xong',
 )
 
 /** "chưa được xử lý triệt để", "chưa thực hiện nghiêm": the token behind the adverb, or 0. */
@@ -357,7 +401,7 @@ function readClause(doc: Doc, clause: Claim, place: Place): void {
   const known = topics.length > 0
   if (predicate.weak && !(opened && strong) && !((opened || going) && known)) return
   if (!opened && !(known || going)) return
-  if (!opened && !standsOutside(doc, range, predicate)) return
+  if (!opened && (!standsOutside(doc, range, predicate) || isFigure(doc, range, predicate))) return
   const scope = scopeIn(doc, range)
   const since = phraseIn(doc, range, 'since')
   const subjects = topics.length > 0 ? topics : [{ code: 'other', ...subjectOf(range, predicate) }]
@@ -479,14 +523,32 @@ function concedes(doc: Doc, range: Claim, predicate: Claim): boolean {
   return true
 }
 
+const falling = words('thấp sụt hụt giảm ngừng tạm kém ngưng')
+
+/** "giải ngân đạt 44,6%, thấp hơn cùng kỳ": a figure of the report and how it compares. */
+function isFigure(doc: Doc, range: Claim, { from }: Predicate): boolean {
+  if (!isWord(doc, from, falling) && !isWord(doc, from + 1, falling)) return false
+  for (let at = range.from; at < range.to; at++) if (doc.claimed[at] === QUANTITY) return true
+  return false
+}
+
 const doneWords = words('được đã')
 const proposing = words('kiến đề')
+const whichever = words('nào')
+const byWord = words('bằng')
 const dutiful = words('cần phải nếu nhằm để')
 
 /** Outside of a section: a main clause with a subject, no wish, no condition. */
 function standsOutside(doc: Doc, range: Claim, predicate: Predicate): boolean {
   if (predicate.from - range.from < 2 || concedes(doc, range, predicate)) return false
-  for (let at = range.from; at < predicate.from; at++) if (isWord(doc, at, dutiful)) return false
+  for (let at = range.from; at < predicate.from; at++) {
+    if (isWord(doc, at, dutiful)) return false
+    // "Ngành cam kết tuyển đủ 180 bác sĩ còn thiếu"
+    if (isWord(doc, at, promising) && isWord(doc, at + 1, words('kết hẹn sẽ'))) return false
+    // "Cán bộ nào sợ trách nhiệm thì nên đứng sang một bên"
+    if (isWord(doc, at, whichever)) return false
+  }
+  if (isWord(doc, range.from, byWord)) return false
   // "các dự án chậm tiến độ được tháo gỡ": something follows that turns it.
   // "chưa được xử lý", "chậm được giải quyết": the solving itself is what is wanting.
   const wanting = isWord(doc, predicate.to - 1, passiveWord) || isWord(doc, predicate.from, not)

@@ -36,6 +36,9 @@ describe('outcomes', () => {
     'Chủ tịch UBND tỉnh kết luận như sau:\n\n2.1- [agreed|Đồng ý bổ sung 3 tỷ đồng cho Sở Y tế].\n\n2.2- [returned|Không xem xét cấp phép mới cho các mỏ cát].',
     'Ban Thường vụ Tỉnh ủy [agreed|thống nhất cao với chủ trương ban hành Nghị quyết] và giao Ban Tổ chức Tỉnh ủy hoàn chỉnh.',
     'Sáng 3/6, Bộ Chính trị [agreed|quyết định đồng chí Hoàng Văn Sơn giữ chức Bí thư Tỉnh ủy].',
+    'Ban Chỉ đạo chuyển đổi số tỉnh họp. Ban Chỉ đạo [adopted|thông qua Bộ tiêu chí đánh giá cấp xã]; [agreedInPrinciple|thống nhất chủ trương miễn lệ phí hồ sơ trực tuyến]. Đề án trung tâm dữ liệu [postponed|được gác lại để chờ hướng dẫn].',
+    'HĐND tỉnh họp. Tờ trình về phí đỗ xe [returned|bị trả lại vì thiếu đánh giá tác động]. Việc điều động Trưởng Phòng Giáo dục: [postponed|để lại phiên họp sau].',
+    'Ban Thường vụ Tỉnh ủy họp. Về công tác cán bộ, [agreed|đồng ý điều động đồng chí Đồng Văn Thanh về Ban Nội chính]; [dismissed|cho thôi chức vụ Phó Trưởng ban đối với đồng chí Lã Quý Sơn].',
   ])('%s', check)
 })
 
@@ -58,6 +61,8 @@ describe('what stands before its verb', () => {
 
 describe('no decisions', () => {
   it.each([
+    'HĐND huyện họp. Thảo luận tại tổ, các đại biểu cơ bản thống nhất với báo cáo của UBND huyện.',
+    'Sau khi nghe báo cáo, Ban Thường vụ Tỉnh ủy thống nhất kết luận như sau:',
     'Sở Tài chính trình Thủ tướng Chính phủ xem xét, quyết định trước ngày 30/6 theo chỉ đạo của UBND tỉnh.',
     'HĐND tỉnh Na Hải khóa X.\n\nQUYẾT NGHỊ:\n\nĐiều 1. Các chỉ tiêu năm 2025.',
     'Sáng 12/7/2024, UBND tỉnh họp.\n\n1. Về văn hóa\n\nGhi nhận 12 ca sốt xuất huyết. Thông qua mạng xã hội, 2.000 lượt người tham gia.\n\n- Phê duyệt 3 đề án.',

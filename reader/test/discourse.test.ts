@@ -14,6 +14,10 @@ describe('shortcomings', () => {
     'Theo Sở Xây dựng, [công tác quản lý đất đai ở cơ sở còn buông lỏng]. [Việc sử dụng đất sai mục đích, lấn chiếm đất công chậm được xử lý].',
     'Tuy nhiên, [công tác bồi thường còn nhiều vướng mắc], [nguồn gốc đất xác định chưa chính xác], [khu tái định cư chưa được đầu tư kịp thời].',
     'Giám đốc Sở thẳng thắn nhận khuyết điểm. Theo ông, khó khăn là [tổ quản lý ở ấp đều kiêm nhiệm]; [khâu khảo sát làm sơ sài].',
+    'Tuy vậy, phải thấy rằng:\n\n- [hồ chứa bùn thải rò rỉ, vùi lấp đường dân sinh];\n\n- [nước thải chế biến hải sản bốc mùi nồng nặc].',
+    'Chủ tịch UBND tỉnh nhìn nhận [sự phối hợp giữa các ngành chưa nhịp nhàng]; [trách nhiệm của người đứng đầu chưa rõ].',
+    'Các đại biểu bức xúc vì [nước thải của nhà máy đổ thẳng ra kênh], [đường liên xã xuống cấp nghiêm trọng].',
+    'Kết luận hội nghị, Chủ tịch UBND tỉnh có ý kiến như sau:\n\n1. Tiếp tục phát triển dược liệu.\n\n- Tuy nhiên, [nguồn giống vừa thiếu vừa khó kiểm soát chất lượng].',
   ])('%s', (marked) => {
     expectSpans('shortcoming', `${lead}\n\n${marked}`)
   })
@@ -46,6 +50,15 @@ describe('shortcomings', () => {
     expectSpans('shortcoming', text)
   })
 
+  it.each([
+    'Giải ngân vốn đầu tư công đạt 44,6% kế hoạch, thấp hơn mức bình quân cả nước.',
+    'Doanh thu du lịch sụt giảm 61%.',
+    'Ngành cam kết tuyển đủ 180 bác sĩ còn thiếu trong năm 2024.',
+    'Cán bộ nào sợ trách nhiệm thì nên đứng sang một bên.',
+  ])('finds no shortcoming in: %s', (text) => {
+    expect(findingsOf('shortcoming', `${lead}\n\n${text}`)).toEqual([])
+  })
+
   it('takes no request for a shortcoming', () => {
     const text = `${lead}\n\nMức khoán bảo vệ rừng là quá thấp, kiến nghị Chính phủ nâng lên.`
     expect(findingsOf('shortcoming', text)).toEqual([])
@@ -53,6 +66,11 @@ describe('shortcomings', () => {
 })
 
 describe('assignments', () => {
+  it('takes what came of it for no order', () => {
+    const text = `${lead}\n\nKết luận hội nghị, Chủ tịch UBND tỉnh yêu cầu Sở Y tế [rà soát kế hoạch]. Hội Khuyến học tỉnh vận động được 2 tỷ đồng. Hội Nông dân tỉnh vận động nông dân đóng góp 3,1 tỷ đồng. Sở Tài chính [bố trí 5 tỷ đồng].`
+    expectSpans('assignment', text)
+  })
+
   it.each([
     'Kết luận hội nghị, Chủ tịch UBND tỉnh yêu cầu ngành Nông nghiệp [chủ động phòng, chống lụt bão].',
     'Phát biểu kết luận, Chủ tịch UBND tỉnh gợi mở nhiều việc. Một là, các huyện [tập trung khắc phục hậu quả bão]. Hai là, Sở Tài chính [bố trí kinh phí trước ngày 31/10].',
