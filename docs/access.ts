@@ -12,6 +12,7 @@ import {
   needsSecondFactor,
   roles,
 } from '../app/src/http/access.ts'
+import { recordKinds } from '../app/src/http/explain.ts'
 import { cellCounts, everybody, everyPaper, strangerRoles } from '../app/test/access-cells.ts'
 import { matrix } from '../app/test/access-matrix.ts'
 
@@ -124,8 +125,11 @@ counted from the holding bodies. When the item is postponed or withdrawn they lo
 comes back they have them again.
 
 **Several bodies of one conference.** Who works in a body that meets with the leading one sees the conference from within as that one's people
-do, without an invitation: items, papers, opinions, drafts of its papers. What is done to it (plan, run, close, approve, issue) is the
+do, without an invitation: items, papers, opinions, drafts of its papers, and its personnel items too: who holds a conference together decides
+them together. An item that only the leading body may know of belongs on a conference of its own. What is done to it (plan, run, close, approve, issue) is the
 leading body's alone, with what only who may do that is shown: drafts of decisions, reasons for not coming.
+
+**Who runs a sitting**: the office (\`conference.run\`) and who presides (\`conference.close\`), who may do all that is done while it sits.
 
 **What was said at a conference** is seen by insiders of the bodies that hold it and by its chair and members at once, by insiders of the
 submitter once it is closed, and by whoever said it; by nobody else, whatever the level of the conference and its items, and also afterwards.
@@ -149,11 +153,13 @@ its number, day and signed copy. An opinion round: who sees all its answers. The
 
 ## Why
 
-Every record has a panel “Ai được làm gì ở đây, vì sao” (“Who may do what here, and why”; \`GET /api/access\`): deed by deed, whether
+Every record has a panel “Ai được làm gì ở đây, vì sao” (“Who may do what here, and why”; \`GET /api/access\`), on ${recordKinds.length} kinds of
+records: each entry with a history, each screen of one thing, each report, target and word of the lexicon, the record and the access log
+(tests read the screens and the histories for any that has none: \`app/test/panels.test.ts\`, \`e2e/panels.ts\`). Deed by deed it says whether
 oneself may and by which right (role, body, last day, and how it reaches the record), or why not. It asks this policy and nothing else
-(\`app/src/http/explain.ts\`). Others are named to those with \`grant.read\`, as far as it reaches: in the province everybody, in a body those
-whose right was granted there or below it. All others are told of themselves only. Who may not read the record gets the same answer as
-for one that does not exist. Each look is in the access log.
+(\`app/src/http/explain.ts\`), and is held, person by person, against the routes that show and change the thing. Others are named to those
+with \`grant.read\`, as far as it reaches: in the province everybody, in a body those whose right was granted there or below it. All others are
+told of themselves only. Who may not read the record gets the same answer as for one that does not exist. Each look is in the access log.
 
 ## Answers
 

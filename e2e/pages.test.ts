@@ -3,6 +3,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { vi as reviewVi } from '../app/src/reading/texts.ts'
+import { vi as accessVi } from '../app/src/registers/access/texts.ts'
 import { vi as assignmentsVi } from '../app/src/registers/assignments/texts.ts'
 import { vi as documentsVi } from '../app/src/registers/documents/texts.ts'
 import { routes } from '../app/src/web/routes.tsx'
@@ -11,6 +12,7 @@ import { vi as sharedVi } from '../app/src/web/texts.ts'
 import { openPage } from './browser.ts'
 import { type Looking, lookingAround, speak } from './looking.ts'
 import { faults, walkByTab } from './measures.ts'
+import { panelAt, panelElsewhere } from './panels.ts'
 import { open, signIn } from './steps.ts'
 
 /** What the office is offered and a reader is not, in the words of the screens. */
@@ -42,6 +44,11 @@ it('every screen has its line in screens.ts', () => {
   )
 })
 
+it('a screen of one thing without the panel of who may do what says where that is', () => {
+  const known = routes.map((one) => one.path)
+  expect(Object.keys(panelElsewhere).filter((route) => !known.includes(route))).toEqual([])
+})
+
 describe('every screen', () => {
   it.each(routes.map((one) => one.path))(
     '%s is accessible, whole, quiet, reached by Tab and searched from',
@@ -54,6 +61,8 @@ describe('every screen', () => {
       expect([...(await faults(page)), ...errors]).toEqual([])
       expect(await page.title()).toBe(`${screen.title('vi')} · Giao Ban`)
       expect(await page.getAttribute('html', 'lang')).toBe('vi')
+      const panels = page.getByRole('button', { name: accessVi.open })
+      if (panelAt(route) === 'here') expect(await panels.count()).toBeGreaterThan(0)
       expect(await walkByTab(page)).toEqual({ missed: [], unseen: [] })
       await page.keyboard.press('Control+K')
       const search = page.getByRole('dialog', { name: searchVi.title })

@@ -284,6 +284,8 @@ export const ways = [
   'implementingBody',
   'inspectingBody',
   'inspectedBody',
+  'sitting',
+  'speaking',
 ] as const
 
 export type Way = (typeof ways)[number]
@@ -455,12 +457,14 @@ function readsLevel(
     if (body === null) return 'level'
     return reachesPapers(grant, body) ?? (grant.above.has(body) ? 'bodyBelow' : null)
   }
-  if (level === 'participants') {
-    if (participants.accounts.includes(accountId ?? '')) return 'participantAccount'
-    if (participants.organisations.includes(grant.organisationId)) return 'participantBody'
-    if (participants.organisations.some((body) => grant.standsFor.has(body))) return 'bodyBefore'
-  }
-  return null
+  return level === 'participants' ? namedBy(grant, accountId, participants) : null
+}
+
+/** How this grant makes its holder one of those named: themselves, their body, or one that it is the heir of. */
+export function namedBy(grant: Grant, accountId: string | null, named: Named): Way | null {
+  if (named.accounts.includes(accountId ?? '')) return 'participantAccount'
+  if (named.organisations.includes(grant.organisationId)) return 'participantBody'
+  return named.organisations.some((body) => grant.standsFor.has(body)) ? 'bodyBefore' : null
 }
 
 /**

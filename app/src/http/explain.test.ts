@@ -1,6 +1,15 @@
 // Why somebody may do something, case by case; and that the reasons never say anything but the policy.
 import { describe, expect, test } from 'vitest'
-import { type Actor, canRead, type Grant, type Guarded, levels, may, roles } from './access.ts'
+import {
+  type Actor,
+  actions,
+  canRead,
+  type Grant,
+  type Guarded,
+  levels,
+  may,
+  roles,
+} from './access.ts'
 import { type Deed, deeds, explainAccess, recordKinds, rolesFor, type Subject } from './explain.ts'
 
 /** Bodies: `own` under `above`, `below` under `own`, `beside` apart; `heir` took over `own` when it ended. */
@@ -135,6 +144,70 @@ test('a body that meets with the one that leads: its people by holding it, those
   expect(way(grant('reader', 'heir'))).toEqual(['bodyBefore'])
 })
 
+const wayIn = (one: Grant, subject: Subject) =>
+  explainAccess(who(one), find('itemOpinion', 'read'), subject).through.map((told) => told.way)
+
+test('without a document behind it: open by what somebody may do there, or by being named, to nobody else', () => {
+  const subject: Subject = {
+    ...{ organisationId: 'own', accountId: null, document: null },
+    also: [
+      { doing: 'conference.run', organisationId: 'own' },
+      { named: { organisations: ['beside'], accounts: [] }, way: 'sitting' },
+    ],
+  }
+  expect(wayIn(grant('office', 'above'), subject)).toEqual(['bodyAbove'])
+  expect(wayIn(grant('reader', 'beside'), subject)).toEqual(['sitting'])
+  expect(wayIn(grant('departmentHead', 'own'), subject)).toEqual([])
+  // A right in the whole province names nobody.
+  expect(wayIn(grant('inspector', null), subject)).toEqual([])
+  expect(wayIn(grant('reader', null), { ...subject, also: [] })).toEqual([])
+})
+
+test('where several things have to be open, all of them, by whatever right', () => {
+  const both: Subject = {
+    ...{ organisationId: 'own', accountId: null, document: null },
+    also: [{ every: [paper('organisation', 'own'), paper('office', 'beside')] }],
+  }
+  expect(wayIn(grant('reader', 'below'), both)).toEqual([])
+  const two = who(grant('reader', 'below'), grant('departmentOfficer', 'beside'))
+  expect(explainAccess(two, find('itemOpinion', 'read'), both).through).toEqual([
+    { grantId: 'reader below', way: 'bodyBelow' },
+  ])
+})
+
+test('what was sent is answered by whom it names: their body by who acts for it, and its heir', () => {
+  const subject: Subject = {
+    ...{ organisationId: 'above', accountId: null, document: null },
+    addressed: { organisations: ['own'], accounts: ['me'] },
+  }
+  const answer = (one: Grant, of = subject, kind: 'invitation' | 'explanation' = 'invitation') => {
+    const { because, through } = explainAccess(who(one), find(kind, 'respond'), of)
+    return because ?? through.map((told) => told.way)
+  }
+  const body = { ...subject, addressed: { organisations: ['own'], accounts: [] } }
+  expect(answer(grant('reader', 'beside'))).toEqual(['participantAccount'])
+  expect(answer(grant('departmentOfficer', 'own'), body)).toEqual(['participantBody'])
+  expect(answer(grant('departmentOfficer', 'heir'), body)).toEqual(['bodyBefore'])
+  expect(answer(grant('reader', 'own'), body)).toBe('notAddressed')
+  // The office writes down what it was told.
+  expect(answer(grant('office', 'above'), body)).toEqual(['ownBody'])
+  // An explanation is the unit's alone, by a role that reports.
+  expect(answer(grant('office', null), body, 'explanation')).toBe('notAddressed')
+  expect(answer(grant('leader', 'own'), body, 'explanation')).toBe('notAddressed')
+  expect(answer(grant('communeOfficer', 'own'), body, 'explanation')).toEqual(['participantBody'])
+})
+
+test('who sent or entered something does not judge it, whatever else they may', () => {
+  const subject = { organisationId: 'own', accountId: null, document: null }
+  const take = (more: Partial<Subject>) =>
+    explainAccess(who(grant('office', null)), find('reportSlot', 'take'), { ...subject, ...more })
+  expect(take({ doers: ['you'], leads: ['own'] }).may).toBe(true)
+  expect(take({ doers: ['me'] }).because).toBe('doer')
+  const both = who(grant('office', null), grant('communeHead', 'own'))
+  const lead = { ...subject, leads: ['own'] }
+  expect(explainAccess(both, find('reportSlot', 'take'), lead).because).toBe('doer')
+})
+
 test('every grant that lets one do it is told, and no other', () => {
   const rights = [
     grant('office', null),
@@ -165,10 +238,16 @@ describe.each(recordKinds)('%s', (kind) => {
             const actor = who(grant(role, place))
             const subject = paper(level, body)
             for (const deed of deeds[kind].filter((one) => one.name !== 'own')) {
-              const asked = deed.at === 'record' ? body : null
+              // What is sent to somebody to be answered has its own cases below: here nobody is named.
+              const may1 = ({ needs, at }: NonNullable<Deed['or']>) =>
+                needs.every(
+                  (action) =>
+                    actions[action] !== 'signedIn' &&
+                    may(actor, action, 1, at === 'record' ? body : null),
+                )
               const policy =
                 canRead(actor, subject.document as Guarded) &&
-                deed.needs.every((action) => may(actor, action, 1, asked))
+                (may1(deed) || (deed.or !== undefined && may1(deed.or)))
               const verdict = explainAccess(actor, deed, subject)
               const told = `${role} in ${place}: ${deed.name} at ${level} of ${body}`
               expect(verdict.may, told).toBe(policy)

@@ -1,5 +1,7 @@
 // The record of changes, and its proof.
+
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { AccessButton } from '../registers/access/AccessButton.tsx'
 import { request } from '../web/api.ts'
 import { formatInstant } from '../web/format.ts'
 import { useTexts } from '../web/language.tsx'
@@ -28,11 +30,14 @@ export function RecordPage() {
         title={t.title}
         intro={t.intro}
         actions={
-          can.verifyRecord && (
-            <Button onClick={() => verify.mutate()} disabled={verify.isPending}>
-              {t.verify}
-            </Button>
-          )
+          <>
+            <AccessButton kind="record" of={t.title} />
+            {can.verifyRecord && (
+              <Button onClick={() => verify.mutate()} disabled={verify.isPending}>
+                {t.verify}
+              </Button>
+            )}
+          </>
         }
       />
       <FormError error={verify.error} />

@@ -17,7 +17,8 @@ import { en, vi } from './texts.ts'
 
 interface Subject {
   kind: RecordKind
-  id: string
+  /** Left out for what a province has one of. */
+  id?: string
 }
 
 /** A button for everybody; `of` is what the record is called. */
@@ -25,7 +26,7 @@ export function AccessButton({ kind, id, of }: Subject & { of: string }) {
   const t = useTexts(vi, en)
   return (
     <DialogButton open={t.open} of={of} title={t.title}>
-      <Explanation kind={kind} id={id} />
+      <Explanation kind={kind} {...(id === undefined ? {} : { id })} />
     </DialogButton>
   )
 }
@@ -36,7 +37,10 @@ function Explanation({ kind, id }: Subject) {
   const { data, error, refetch } = useQuery({
     queryKey: ['access', kind, id],
     queryFn: ({ signal }) =>
-      request<typeof accessRoutes.explain>('get', '/api/access', { query: { kind, id }, signal }),
+      request<typeof accessRoutes.explain>('get', '/api/access', {
+        query: { kind, ...(id === undefined ? {} : { id }) },
+        signal,
+      }),
     staleTime: 0,
   })
   if (error) return <ErrorPanel error={error} onRetry={() => void refetch()} />

@@ -1,8 +1,8 @@
 // What the panel says somebody may do is what the server lets them do, record by record; others are named
 // only to those who may see their rights; what is closed looks like what is not there.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { kinds } from '../../../test/panel-kinds.ts'
 import { type Client, fileForm, world } from '../../../test/world.ts'
-import { recordKinds } from '../../http/explain.ts'
 import type { AccessExplanation } from './contract.ts'
 
 type Grantee = Awaited<ReturnType<Awaited<ReturnType<typeof world>>['grantee']>>
@@ -31,6 +31,7 @@ beforeAll(async () => {
     ['head', 'officeHead', own],
     ['administrator there', 'administrator', own],
     ['officer', 'departmentOfficer', own],
+    ['leader', 'leader', own],
     ['officer above', 'departmentHead', above],
     ['officer beside', 'departmentOfficer', beside],
     ['reader beside', 'reader', beside],
@@ -260,7 +261,7 @@ const someClosed = ['sessionItem', 'programme', 'round', 'instrument', 'inspecti
 test('who may not see rights is told of nobody else, in no byte', async () => {
   await setLevel('internal')
   for (const name of ['reader', 'officer', 'office', 'reader beside', 'publisher']) {
-    for (const kind of recordKinds.filter((one) => one !== 'account' || name === 'reader')) {
+    for (const kind of kinds.filter((one) => one !== 'account' || name === 'reader')) {
       // What no document stands behind is closed to some of them.
       const open = await ask(name, kind)
       if (open.status === 404 && someClosed.includes(kind)) continue
@@ -313,7 +314,7 @@ test('who sees rights in one body is told only of those granted there and below'
     const answer = await explained(name, 'document')
     expect(answer.names).toBe('ownBodies')
     const names = new Set(answer.deeds.flatMap((deed) => deed.others.map((one) => one.name)))
-    const there = ['head', 'administrator there', 'officer'].filter((one) => one !== name)
+    const there = ['head', 'administrator there', 'officer', 'leader'].filter((one) => one !== name)
     expect([...names].sort()).toEqual(there.map((one) => people[one]?.actor.name).sort())
   }
 })
@@ -350,7 +351,7 @@ test('one’s own account is everybody’s to ask about; another’s only the ad
 test('of another province there is nothing to explain', async () => {
   for (const role of ['office', 'administrator'] as const) {
     const stranger = await here.client(role, here.west)
-    for (const kind of recordKinds) {
+    for (const kind of kinds) {
       const path = `/api/access?kind=${kind}&id=${ids[kind]}`
       const { status } = await stranger.ask('GET', path)
       expect(status, kind).toBe(kind === 'account' && role === 'office' ? 403 : 404)

@@ -52,7 +52,12 @@ export const accessRoutes = {
     method: 'get',
     path: '/api/access',
     summary: 'Who may do what to one record, and why; oneself for everybody, others for few',
-    request: { query: z.object({ kind: z.enum(recordKinds), id: uuid }) },
+    request: {
+      query: z.object({
+        kind: z.enum(recordKinds),
+        id: uuid.optional().openapi({ description: 'Left out for what a province has one of' }),
+      }),
+    },
     responses: answers(explanation, 'Deed by deed'),
   }),
 }

@@ -7,6 +7,6 @@ import { explainRecord } from './store.ts'
 export function accessRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
   app.openapi(accessRoutes.explain, async (c) => {
     const { kind, id } = c.req.valid('query')
-    return c.json(await explainRecord(parts.database.db, c.get('actor'), kind, id), 200)
+    return c.json(await explainRecord(parts.database.db, c.get('actor'), kind, id ?? null), 200)
   })
 }

@@ -1,4 +1,5 @@
 // The access log with its filters; older entries page by page.
+
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { request } from '../../web/api.ts'
@@ -9,6 +10,7 @@ import { DateField, SelectField, TextField } from '../../web/ui/Field.tsx'
 import { Loading } from '../../web/ui/Loading.tsx'
 import { PageHead } from '../../web/ui/PageHead.tsx'
 import { EmptyState, ErrorPanel } from '../../web/ui/States.tsx'
+import { AccessButton } from '../access/AccessButton.tsx'
 import type { AccessEntry, accessLogRoutes } from './contract.ts'
 import { en, vi } from './texts.ts'
 
@@ -39,7 +41,11 @@ export function AccessLogPage() {
   }
   return (
     <div className="page">
-      <PageHead title={t.title} intro={t.intro} />
+      <PageHead
+        title={t.title}
+        intro={t.intro}
+        actions={<AccessButton kind="accessLog" of={t.title} />}
+      />
       <Filters key={JSON.stringify(filter)} filter={filter} onApply={show} />
       {error ? (
         <ErrorPanel error={error} onRetry={() => void refetch()} />

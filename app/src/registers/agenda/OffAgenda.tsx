@@ -1,4 +1,5 @@
 // Items that left the agenda, and how one leaves it: put off to another conference, or taken off.
+
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { HistoryButton } from '../../record/History.tsx'
@@ -8,6 +9,7 @@ import { SelectField, TextArea } from '../../web/ui/Field.tsx'
 import { FormDialog } from '../../web/ui/FormDialog.tsx'
 import { FormError } from '../../web/ui/States.tsx'
 import { Status } from '../../web/ui/Status.tsx'
+import { AccessButton } from '../access/AccessButton.tsx'
 import type { PlanView } from '../conferences/plan-contract.ts'
 import { useUpcoming } from '../conferences/useUpcoming.tsx'
 import type { SessionItemView } from './contract.ts'
@@ -46,7 +48,8 @@ export function OffAgenda({ items, edits }: { items: readonly SessionItemView[];
                 {t.off.putBack}
               </Button>
             )}
-            <HistoryButton kind="sessionItem" id={item.id} of={item.title} />
+            <HistoryButton kind="sessionItem" id={item.id} of={item.title} />{' '}
+            <AccessButton kind="sessionItem" id={item.id} of={item.title} />
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
 // What the documents that report a conference say about it, each with its sentence.
+import { AccessButton } from '../access/AccessButton.tsx'
 import '../../web/ui/register.css'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
@@ -53,6 +54,11 @@ export function ReportedConference({ data, bare }: { data: ConferencePage; bare?
                   <td>
                     <SourceLink source={observation.source} />{' '}
                     <HistoryButton
+                      kind="observation"
+                      id={observation.id}
+                      of={observation.source.quote}
+                    />{' '}
+                    <AccessButton
                       kind="observation"
                       id={observation.id}
                       of={observation.source.quote}
@@ -174,7 +180,8 @@ function Item({ kind, entry, children }: ItemProps) {
   return (
     <li>
       {children} <SourceLink source={entry.source} />{' '}
-      <HistoryButton kind={kind} id={entry.id} of={entry.source.quote} />
+      <HistoryButton kind={kind} id={entry.id} of={entry.source.quote} />{' '}
+      <AccessButton kind={kind} id={entry.id} of={entry.source.quote} />
     </li>
   )
 }

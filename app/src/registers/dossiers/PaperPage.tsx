@@ -1,4 +1,5 @@
 // One paper to read: the text of a version (`?lot=2`, the newest where the address names none).
+import { AccessButton } from '../access/AccessButton.tsx'
 import './dossiers.css'
 import '../documents/documents.css'
 import { Link, useParams, useSearchParams } from 'wouter'
@@ -47,9 +48,18 @@ export function PaperPage() {
           </p>
           <h1>{nameOf(paper, t.destroyedName)}</h1>
         </div>
-        {paper.versions.length > 1 && (
-          <ButtonLink to={`/papers/${id}/compare`}>{t.compare}</ButtonLink>
-        )}
+        <div className="row">
+          {version?.status === 'read' && (
+            <AccessButton
+              kind="document"
+              id={version.documentId}
+              of={nameOf(paper, t.destroyedName)}
+            />
+          )}
+          {paper.versions.length > 1 && (
+            <ButtonLink to={`/papers/${id}/compare`}>{t.compare}</ButtonLink>
+          )}
+        </div>
       </div>
       <div className="document-columns">
         {version?.status === 'read' ? (

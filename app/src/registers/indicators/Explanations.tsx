@@ -1,4 +1,5 @@
 // What units were asked to explain of an indicator, and what they answered.
+
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { request } from '../../web/api.ts'
@@ -10,6 +11,7 @@ import { FormDialog } from '../../web/ui/FormDialog.tsx'
 import { ErrorPanel } from '../../web/ui/States.tsx'
 import { Status, type Tone } from '../../web/ui/Status.tsx'
 import { useSaved } from '../../web/useSaved.ts'
+import { AccessButton } from '../access/AccessButton.tsx'
 import { BodyField } from '../assignments/BodyField.tsx'
 import type { IndicatorView } from './contract.ts'
 import type { ExplanationView, explanationRoutes } from './explanation-contract.ts'
@@ -76,11 +78,14 @@ export function Explanations({ indicator }: { indicator: IndicatorView }) {
                   </p>
                 </blockquote>
               )}
-              {one.mayAnswer && (
-                <Button small onClick={() => setOpened(one)}>
-                  {t.answer}
-                </Button>
-              )}
+              <p className="row">
+                {one.mayAnswer && (
+                  <Button small onClick={() => setOpened(one)}>
+                    {t.answer}
+                  </Button>
+                )}
+                <AccessButton kind="explanation" id={one.id} of={one.question} />
+              </p>
             </li>
           ))}
         </ul>

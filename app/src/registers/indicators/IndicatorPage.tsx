@@ -155,7 +155,8 @@ function Figures({
               </td>
               <td>
                 <SourceLink source={one.source} />{' '}
-                <HistoryButton kind="observation" id={one.id} of={one.source.quote} />
+                <HistoryButton kind="observation" id={one.id} of={one.source.quote} />{' '}
+                <AccessButton kind="observation" id={one.id} of={one.source.quote} />
                 <span className="muted source-note">
                   {t.confirmed(one.source.confirmedBy, formatInstant(one.source.confirmedAt))}
                 </span>

@@ -1,4 +1,5 @@
 // The targets of an indicator: what was decided, how the figures stand to it, where the year will end.
+
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { request } from '../../web/api.ts'
@@ -10,6 +11,7 @@ import { Loading } from '../../web/ui/Loading.tsx'
 import { SourceLink } from '../../web/ui/SourceLink.tsx'
 import { ErrorPanel } from '../../web/ui/States.tsx'
 import { Chip } from '../../web/ui/Status.tsx'
+import { AccessButton } from '../access/AccessButton.tsx'
 import type { IndicatorView, ObservationView } from './contract.ts'
 import { JudgeDialog, TargetDialog } from './TargetDialogs.tsx'
 import {
@@ -72,18 +74,25 @@ export function Targets({
           <TargetTable
             indicator={indicator}
             targets={targets}
-            actions={(of) =>
-              mayEdit && (
-                <span className="row">
-                  <Button small onClick={() => setOpened({ what: 'revise', of })}>
-                    {t.revise}
-                  </Button>
-                  <Button small look="plain" onClick={() => setOpened({ what: 'judge', of })}>
-                    {t.judge}
-                  </Button>
-                </span>
-              )
-            }
+            actions={(of) => (
+              <span className="row">
+                {mayEdit && (
+                  <>
+                    <Button small onClick={() => setOpened({ what: 'revise', of })}>
+                      {t.revise}
+                    </Button>
+                    <Button small look="plain" onClick={() => setOpened({ what: 'judge', of })}>
+                      {t.judge}
+                    </Button>
+                  </>
+                )}
+                <AccessButton
+                  kind="target"
+                  id={of.id}
+                  of={`${of.organisation?.name ?? t.province}, ${t.kind[of.kind]}`}
+                />
+              </span>
+            )}
           />
           <p className="muted targets-rule">
             {t.rule} {t.legend}

@@ -1,4 +1,5 @@
 // Instruments as documents cite them, and which of the register each citation names.
+import { AccessButton } from '../access/AccessButton.tsx'
 import '../../web/ui/register.css'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -136,7 +137,8 @@ function Table({ citations, onChoose }: TableProps) {
               <td data-label={t.column.date}>{formatDate(one.issuedOn) || none}</td>
               <td data-label={t.column.source}>
                 <SourceLink source={one.source}>{one.source.documentTitle}</SourceLink>{' '}
-                <HistoryButton kind="citation" id={one.id} of={one.source.quote} />
+                <HistoryButton kind="citation" id={one.id} of={one.source.quote} />{' '}
+                <AccessButton kind="citation" id={one.id} of={one.source.quote} />
               </td>
               <td data-label={t.column.register}>
                 {one.instrument ? (

@@ -1,4 +1,5 @@
 // Giấy mời, as it is printed: in Vietnamese whatever the language of the screen, for it goes to its reader.
+import { AccessButton } from '../access/AccessButton.tsx'
 import './invitations.css'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'wouter'
@@ -37,6 +38,7 @@ export function InvitationLetter() {
         <Button look="primary" onClick={() => window.print()}>
           {t.print}
         </Button>
+        <AccessButton kind="invitation" id={data.invitation.id} of={data.invitation.name} />
       </div>
       <Letter {...data} />
     </div>

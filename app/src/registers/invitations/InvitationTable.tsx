@@ -1,4 +1,5 @@
 // The list of those invited, each with what may be done about it.
+
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { HistoryButton } from '../../record/History.tsx'
@@ -8,6 +9,7 @@ import { Button, ButtonLink } from '../../web/ui/Button.tsx'
 import { TextField } from '../../web/ui/Field.tsx'
 import { FormDialog } from '../../web/ui/FormDialog.tsx'
 import { Chip, Status, type Tone } from '../../web/ui/Status.tsx'
+import { AccessButton } from '../access/AccessButton.tsx'
 import type { PlanView } from '../conferences/plan-contract.ts'
 import { AnswerDialog } from './AnswerDialog.tsx'
 import type { InvitationView, invitationRoutes } from './contract.ts'
@@ -85,8 +87,13 @@ function Actions({ plan, invitation }: { plan: PlanView; invitation: InvitationV
   const [open, setOpen] = useState<'answer' | 'edit' | 'withdraw' | null>(null)
   const close = () => setOpen(null)
   const of = invitation.name
-  const history = <HistoryButton kind="invitation" id={invitation.id} of={of} />
-  if (invitation.withdrawnAt) return history
+  const about = (
+    <>
+      <HistoryButton kind="invitation" id={invitation.id} of={of} />
+      <AccessButton kind="invitation" id={invitation.id} of={of} />
+    </>
+  )
+  if (invitation.withdrawnAt) return <div className="row invitation-actions">{about}</div>
   const goesOn = plan.stage !== 'closed' && plan.stage !== 'cancelled'
   const answers = invitation.own === 'invited' || invitation.own === 'body' || plan.may.run
   const answerWord = invitation.own ? t.answer : t.writeDown
@@ -123,7 +130,7 @@ function Actions({ plan, invitation }: { plan: PlanView; invitation: InvitationV
           <span className="visually-hidden">: {of}</span>
         </ButtonLink>
       )}
-      {history}
+      {about}
       {open === 'answer' && <AnswerDialog invitation={invitation} onClose={close} />}
       {open === 'edit' && <EditDialog invitation={invitation} onClose={close} />}
       {open === 'withdraw' && <WithdrawDialog invitation={invitation} onClose={close} />}

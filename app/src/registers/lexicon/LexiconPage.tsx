@@ -1,4 +1,7 @@
 // The province's own words: what is in use, what corrections offer, a file in and out.
+
+import { HistoryButton } from '../../record/History.tsx'
+import { AccessButton } from '../access/AccessButton.tsx'
 import '../../web/ui/register.css'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -193,7 +196,9 @@ function Entries({ entries }: { entries: LexiconEntry[] }) {
                   onClick={() => withdraw.mutate(entry)}
                 >
                   {t.withdraw}
-                </Button>
+                </Button>{' '}
+                <HistoryButton kind="lexicon" id={entry.id} of={entry.phrases[0] ?? ''} />{' '}
+                <AccessButton kind="lexicon" id={entry.id} of={entry.phrases[0] ?? ''} />
               </td>
             </tr>
           ))}

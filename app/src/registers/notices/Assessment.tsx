@@ -1,4 +1,5 @@
 // The general part of the conclusion: what the chair says of the whole, before the decisions.
+
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { HistoryButton } from '../../record/History.tsx'
@@ -9,6 +10,7 @@ import { Button } from '../../web/ui/Button.tsx'
 import { TextArea } from '../../web/ui/Field.tsx'
 import { FormError, Notice } from '../../web/ui/States.tsx'
 import { useToast } from '../../web/ui/Toast.tsx'
+import { AccessButton } from '../access/AccessButton.tsx'
 import type { AssessmentView, noticeRoutes } from './contract.ts'
 import { en, vi } from './texts.ts'
 
@@ -43,7 +45,10 @@ export function Assessment({ conferenceId, assessment }: Props) {
   const { writtenBy, writtenAt } = assessment
   const by = writtenBy && writtenAt && t.assessment.by(writtenBy, formatInstant(writtenAt))
   const history = assessment.version > 0 && (
-    <HistoryButton kind="conferenceAssessment" id={conferenceId} of={t.assessment.title} />
+    <>
+      <HistoryButton kind="conferenceAssessment" id={conferenceId} of={t.assessment.title} />
+      <AccessButton kind="conferenceAssessment" id={conferenceId} of={t.assessment.title} />
+    </>
   )
   if (assessment.frozen) {
     if (assessment.body === '') return null

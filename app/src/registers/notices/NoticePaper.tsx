@@ -1,4 +1,5 @@
 // One paper of a conference: how it will look, and what may be done with it.
+
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
@@ -11,6 +12,7 @@ import { FormDialog } from '../../web/ui/FormDialog.tsx'
 import { Loading } from '../../web/ui/Loading.tsx'
 import { ErrorPanel, FormError, Notice } from '../../web/ui/States.tsx'
 import { Chip } from '../../web/ui/Status.tsx'
+import { AccessButton } from '../access/AccessButton.tsx'
 import type { PlanView } from '../conferences/plan-contract.ts'
 import { paperDraftOn } from '../sitting/drafts.ts'
 import { CompareDialog } from './CompareDialog.tsx'
@@ -45,6 +47,7 @@ export function NoticePaper({ id, plan, onOpen, onBack }: PaperProps) {
   if (error) return <ErrorPanel error={error} onRetry={() => void refetch()} />
   if (!data) return <Loading />
   const { notice } = data
+  const name = [t.kinds[notice.kind], notice.cited].filter(Boolean).join(' ')
   return (
     <div className="stack">
       <div className="row">
@@ -56,11 +59,8 @@ export function NoticePaper({ id, plan, onOpen, onBack }: PaperProps) {
         </h2>
         <Chip>{notice.signed ? t.signed : notice.cited ? t.issued : t.draft}</Chip>
         <span className="muted">{t.regimes[notice.regime]}</span>
-        <HistoryButton
-          kind="notice"
-          id={notice.id}
-          of={[t.kinds[notice.kind], notice.cited].filter(Boolean).join(' ')}
-        />
+        <HistoryButton kind="notice" id={notice.id} of={name} />
+        <AccessButton kind="notice" id={notice.id} of={name} />
       </div>
       {!notice.layout.verified && <p role="note">⚠ {t.unverified}</p>}
       {notice.signed && <Signed notice={notice} />}

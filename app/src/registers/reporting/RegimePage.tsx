@@ -1,4 +1,5 @@
 // The reporting regimes: what each asks, of whom, from when; new ones and revisions.
+import { AccessButton } from '../access/AccessButton.tsx'
 import '../../web/ui/register.css'
 import './reporting.css'
 import { useQuery } from '@tanstack/react-query'
@@ -114,12 +115,15 @@ function Regime({ regime, onRevise, onEnd }: RegimeProps) {
           )}
         </div>
       ))}
-      {onRevise && (
-        <p className="row report-actions">
-          <Button onClick={onRevise}>{t.revise}</Button>
-          <Button onClick={onEnd}>{o.end.open}</Button>
-        </p>
-      )}
+      <p className="row report-actions">
+        {onRevise && (
+          <>
+            <Button onClick={onRevise}>{t.revise}</Button>
+            <Button onClick={onEnd}>{o.end.open}</Button>
+          </>
+        )}
+        <AccessButton kind="reportRegime" id={regime.id} of={regime.name} />
+      </p>
     </section>
   )
 }

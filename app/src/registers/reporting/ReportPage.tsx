@@ -1,4 +1,5 @@
 // One report: its figures, what is to be done with it, what happened to it.
+import { AccessButton } from '../access/AccessButton.tsx'
 import '../../web/ui/register.css'
 import './reporting.css'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
@@ -60,7 +61,12 @@ export function ReportPage() {
       <PageHead
         title={t.slotTitle(slot.regime.name, periodLabel(periodOf(slot.period), language))}
         intro={`${slot.body.name}. ${t.window(formatDate(slot.window.from), formatDate(slot.window.to))}`}
-        actions={<Link href="/reports">{t.slots}</Link>}
+        actions={
+          <>
+            <AccessButton kind="reportSlot" id={slot.id} of={slot.body.name} />
+            <Link href="/reports">{t.slots}</Link>
+          </>
+        }
       />
       <p className="row report-facts">
         <Status tone={stateTones[slot.state]}>{t.states[slot.state]}</Status>

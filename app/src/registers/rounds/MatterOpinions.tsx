@@ -1,4 +1,5 @@
 // All opinions on one matter, each to be answered: the page, and the part of it that the conference shows too.
+import { AccessButton } from '../access/AccessButton.tsx'
 import '../../web/ui/register.css'
 import './rounds.css'
 import { useQuery } from '@tanstack/react-query'
@@ -42,6 +43,7 @@ export function MatterOpinions() {
         intro={t.opinions.intro}
         actions={
           <>
+            <AccessButton kind="matter" id={id} of={data.matter.title} />
             {can.planConferences && <AddRound matter={data.matter} drafts={data.drafts} />}
             <ButtonLink to="/rounds">{t.back}</ButtonLink>
           </>

@@ -1,10 +1,12 @@
 // Opinions with their answers, by keyboard: choose one, answer, go to the next that has none.
+
 import { type KeyboardEvent, useRef } from 'react'
 import { Link } from 'wouter'
 import { HistoryButton } from '../../record/History.tsx'
 import { formatInstant } from '../../web/format.ts'
 import { useTexts } from '../../web/language.tsx'
 import { Chip, Status } from '../../web/ui/Status.tsx'
+import { AccessButton } from '../access/AccessButton.tsx'
 import { OpinionAnswerForm } from './OpinionAnswerForm.tsx'
 import type { OpinionView } from './opinions-contract.ts'
 import { type OpinionAnswer, opinionTone } from './round.ts'
@@ -73,6 +75,7 @@ export function OpinionList({ opinions }: { opinions: readonly OpinionView[] }) 
 function OpinionCard({ opinion, onAnswered }: { opinion: OpinionView; onAnswered: () => void }) {
   const t = useTexts(vi, en)
   const { given } = opinion
+  const name = [opinion.speaker, opinion.clause].filter(Boolean).join(', ')
   const place = given.kind === 'conference' ? `/conferences/${given.id}` : `/rounds/${given.id}`
   return (
     <article
@@ -81,7 +84,7 @@ function OpinionCard({ opinion, onAnswered }: { opinion: OpinionView; onAnswered
       tabIndex={0}
       className="opinion-card"
       data-answer={opinion.answer ?? ''}
-      aria-label={[opinion.speaker, opinion.clause].filter(Boolean).join(', ')}
+      aria-label={name}
     >
       <header className="row">
         <strong>{opinion.speaker}</strong>
@@ -92,10 +95,11 @@ function OpinionCard({ opinion, onAnswered }: { opinion: OpinionView; onAnswered
         ) : (
           <Status tone="none">{t.opinions.unansweredOne}</Status>
         )}
-        <HistoryButton
-          kind="itemOpinion"
+        <HistoryButton kind="itemOpinion" id={opinion.id} of={name} />
+        <AccessButton
+          kind={given.kind === 'round' ? 'roundOpinion' : 'itemOpinion'}
           id={opinion.id}
-          of={[opinion.speaker, opinion.clause].filter(Boolean).join(', ')}
+          of={name}
         />
       </header>
       <p className="round-text">

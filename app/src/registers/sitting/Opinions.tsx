@@ -1,4 +1,5 @@
 // Opinions on an item, grouped by stance, and the form that takes one down.
+
 import { type KeyboardEvent, useState } from 'react'
 import { HistoryButton } from '../../record/History.tsx'
 import { useTexts } from '../../web/language.tsx'
@@ -6,6 +7,7 @@ import { useSession } from '../../web/session.tsx'
 import { Button } from '../../web/ui/Button.tsx'
 import { SelectField, TextArea, TextField } from '../../web/ui/Field.tsx'
 import { Chip } from '../../web/ui/Status.tsx'
+import { AccessButton } from '../access/AccessButton.tsx'
 import { OpinionDialog } from './CorrectDialogs.tsx'
 import type { ItemOpinionView, NewOpinion, SittingView } from './contract.ts'
 import { opinionDraftOn, type TypedOpinion } from './drafts.ts'
@@ -50,7 +52,11 @@ export function OpinionGroups({ opinions, correctedBy, histories = false }: Opin
                       : {one.body}
                       {one.answer === null && <span className="muted"> · {t.notAnswered}</span>}
                       {histories && (
-                        <HistoryButton kind="itemOpinion" id={one.id} of={opinionName(one)} />
+                        <>
+                          {' '}
+                          <HistoryButton kind="itemOpinion" id={one.id} of={opinionName(one)} />{' '}
+                          <AccessButton kind="itemOpinion" id={one.id} of={opinionName(one)} />
+                        </>
                       )}
                       {correctedBy && (
                         <>

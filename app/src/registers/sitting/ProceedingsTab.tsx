@@ -1,4 +1,5 @@
 // The proceedings of a conference: item by item what was said, voted and decided, live while it sits.
+import { AccessButton } from '../access/AccessButton.tsx'
 import '../../web/ui/register.css'
 import './sitting.css'
 import { useSearch } from 'wouter'
@@ -75,7 +76,10 @@ function Proceeding({ item, sitting, clockOff }: ProceedingProps) {
       <div className="row">
         <h3>{t.decision}</h3>
         {decision && (
-          <HistoryButton kind="itemDecision" id={item.id} of={`${t.decision}: ${item.title}`} />
+          <>
+            <HistoryButton kind="itemDecision" id={item.id} of={`${t.decision}: ${item.title}`} />
+            <AccessButton kind="itemDecision" id={item.id} of={`${t.decision}: ${item.title}`} />
+          </>
         )}
         <ChainButton kind="item" id={item.id} of={item.title} />
       </div>

@@ -1,4 +1,5 @@
 // Tallies of an item, and the form that enters one.
+
 import { type KeyboardEvent, useState } from 'react'
 import { HistoryButton } from '../../record/History.tsx'
 import { formatNumber } from '../../web/format.ts'
@@ -6,6 +7,7 @@ import { useLanguage, useTexts } from '../../web/language.tsx'
 import { useSession } from '../../web/session.tsx'
 import { Button } from '../../web/ui/Button.tsx'
 import { SelectField, TextField } from '../../web/ui/Field.tsx'
+import { AccessButton } from '../access/AccessButton.tsx'
 import { VoteDialog } from './CorrectDialogs.tsx'
 import type { ItemVoteView, NewVote, SittingView } from './contract.ts'
 import { type TypedVote, voteDraftOn } from './drafts.ts'
@@ -37,7 +39,12 @@ export function VoteList({ votes, mayWithdraw = false, histories = false }: Vote
               <span className="muted">
                 {t.voteKinds[one.kind]}, {t.bases[one.base]}
               </span>
-              {histories && <HistoryButton kind="itemVote" id={one.id} of={one.question} />}
+              {histories && (
+                <>
+                  <HistoryButton kind="itemVote" id={one.id} of={one.question} />{' '}
+                  <AccessButton kind="itemVote" id={one.id} of={one.question} />
+                </>
+              )}
               {mayWithdraw && (
                 <>
                   {' '}
