@@ -55,7 +55,19 @@ export async function makeConference(
   })
   const made = { conferences: plan.id, 'session-items': item.id, invitations, ...dossier, ...sat }
   const all = { ...round, ...made, ...agenda, 'paper-notes': note, board, submitter }
-  return { ...all, notices: await makeNotices(here, office, all) }
+  const notices = await makeNotices(here, office, all)
+  for (const [kind, id] of [
+    ['itemDecision', item.id],
+    ['itemOpinion', sat['item-opinions']],
+    ['itemVote', sat['item-votes']],
+    ['conferenceAssessment', plan.id],
+    ['invitation', invitations],
+    ['matter', item.matterId],
+    ['notice', notices],
+  ]) {
+    await done('GET', `/api/access?kind=${kind}&id=${id}`)
+  }
+  return { ...all, notices }
 }
 
 /** A paper in two versions and one that is withdrawn, a submission that was taken, everything read once. */

@@ -43,6 +43,8 @@ export async function makeReports(
   const { slots } = await done('GET', '/api/report-slots?year=2026&own=true', {}, head)
   const [first] = slots
   await done('GET', `/api/report-grid?regime=${regime.id}&to=${first.period.to}`)
+  await done('GET', `/api/access?kind=reportRegime&id=${regime.id}`)
+  await done('GET', `/api/access?kind=reportSlot&id=${first.id}`)
   const of = `/api/report-slots/${first.id}`
   let { version } = first
   const step = async (method: string, path: string, json: object, who = office) => {

@@ -71,6 +71,7 @@ export async function makeRound(
     })
     .execute()
   const { opinions } = await done('GET', `/api/matters/${matter}/opinions`)
+  await done('GET', `/api/access?kind=roundOpinion&id=${kept.id}`)
   for (const one of opinions) {
     await done('PUT', `/api/item-opinions/${one.id}/answer`, {
       json: { answer: 'partly', reason: words },

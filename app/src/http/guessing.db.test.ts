@@ -40,12 +40,21 @@ const forget = () => here.database.pool.query('delete from login_attempt')
 beforeEach(forget)
 
 /** One attempt from a network address, with the cookies of a browser. */
-async function attempt(address: string, secret: unknown, from = '113.160.7.25', cookie = '') {
+async function attempt(
+  address: string,
+  secret: unknown,
+  from = '113.160.7.25',
+  cookie = '',
+  forwarded = '',
+) {
   const response = await here.app.request(
     '/api/session',
     {
       method: 'POST',
-      headers: { 'content-type': 'application/json', cookie },
+      headers: {
+        ...{ 'content-type': 'application/json', cookie },
+        ...(forwarded ? { 'x-forwarded-for': forwarded } : {}),
+      },
       body: JSON.stringify({ address, password: secret }),
     },
     { incoming: { socket: { remoteAddress: from } } } as never,
@@ -242,6 +251,76 @@ describe('T-H1: how many guesses are looked at', () => {
     ).toBe(60)
     expect((await attempt('nobody-a@dong-ha', 'x', '2001:db8:1:3::1')).status).toBe(401)
   })
+})
+
+/** How many guesses of each kind; `trial:guessing` makes ten thousand. */
+const guesses = Number(process.env.GIAOBAN_TRIAL ?? 200)
+
+describe(`D5: ${guesses} guesses`, () => {
+  let device = ''
+
+  beforeAll(async () => {
+    costs.least = true
+    await here.account('guessed@dong-ha', 'office')
+    ;({ device } = await attempt('guessed@dong-ha', password))
+  })
+
+  afterAll(() => {
+    costs.least = false
+  })
+
+  type Guess = (at: number) => Parameters<typeof attempt>
+
+  /** How many of them were looked at, so many asked at once; none opens anything. */
+  async function looked(guess: Guess, atOnce = 10): Promise<number> {
+    const statuses: number[] = []
+    for (let first = 0; first < guesses; first += atOnce) {
+      const some = Array.from({ length: Math.min(atOnce, guesses - first) }, (_, at) =>
+        attempt(...guess(first + at)),
+      )
+      for (const { status } of await Promise.all(some)) statuses.push(status)
+    }
+    expect(count(statuses, 401) + count(statuses, 429)).toBe(guesses)
+    return count(statuses, 401)
+  }
+
+  const host = (at: number) => `10.${at >> 16}.${(at >> 8) & 255}.${at & 255}`
+  const ways: Record<string, { guess: Guess; most: number; atOnce?: number }> = {
+    'at one account, each from another network': {
+      guess: (at) => ['guessed@dong-ha', `đoán ${at}`, host(at)],
+      most: 10,
+    },
+    'at one account, a hundred at once': {
+      guess: (at) => ['guessed@dong-ha', `đoán ${at}`, host(at)],
+      most: 10,
+      atOnce: 100,
+    },
+    'one password at a thousand accounts, from one network': {
+      guess: (at) => [`nobody-${at % 1000}@dong-ha`, 'Matkhau@123', '113.160.7.99'],
+      most: 100,
+    },
+    'from as many addresses of one /64': {
+      guess: (at) => [`nobody-${at}@dong-ha`, 'x', `2001:db8:9:9::${(at + 1).toString(16)}`],
+      most: 100,
+    },
+    'that say they come from elsewhere': {
+      guess: (at) => [`nobody-${at}@dong-ha`, 'x', '113.160.7.98', '', host(at)],
+      most: 100,
+    },
+  }
+
+  test.each(Object.entries(ways))(
+    '%s: few are looked at, and the owner gets in',
+    async (name, way) => {
+      const { guess, most, atOnce } = way
+      const began = Date.now()
+      const tried = await looked(guess, atOnce)
+      console.log(`${guesses} guesses ${name}: ${tried} looked at, in ${Date.now() - began} ms`)
+      expect(tried).toBeLessThanOrEqual(most)
+      expect(tried).toBeGreaterThan(0)
+      expect((await attempt('guessed@dong-ha', password, '113.160.7.25', device)).status).toBe(200)
+    },
+  )
 })
 
 describe('T-H2: every route that takes a secret has a limit', () => {

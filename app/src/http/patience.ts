@@ -10,7 +10,7 @@ export interface Patience {
   request: number
   /** Within every such stretch of time a body brings `leastBytes`, or ends. */
   window: number
-  /** 8 KiB in 20 s are 3.3 kbit/s: no line of an office is as slow as that. */
+  /** 8 KiB in 18 s are 3.6 kbit/s: no line of an office is as slow as that. */
   leastBytes: number
   /** How often it is looked. */
   every: number
@@ -20,7 +20,7 @@ export const patience: Patience = {
   headers: 10_000,
   // 21 MB at 0.6 Mbit/s.
   request: 300_000,
-  window: 20_000,
+  window: 18_000,
   leastBytes: 8192,
   every: 2_000,
 }

@@ -77,19 +77,26 @@ function Change({ change }: { change: ChangeView }) {
       {change.proven === null && change.action.endsWith('.change') && (
         <p className="muted">{t.noContent}</p>
       )}
-      {change.fields.length > 0 && (
-        <dl className="history-fields">
-          {change.fields.map((field) => (
-            <div key={field.field}>
-              <dt>{nameOf(field.field, t.field)}</dt>
-              <dd>
-                <Difference field={field} />
-              </dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      <FieldDifferences fields={change.fields} />
     </li>
+  )
+}
+
+/** Fields by name, each with what stood and what stands. */
+export function FieldDifferences({ fields }: Pick<ChangeView, 'fields'>) {
+  const t = useTexts(vi, en).history
+  if (fields.length === 0) return null
+  return (
+    <dl className="history-fields">
+      {fields.map((field) => (
+        <div key={field.field}>
+          <dt>{nameOf(field.field, t.field)}</dt>
+          <dd>
+            <Difference field={field} />
+          </dd>
+        </div>
+      ))}
+    </dl>
   )
 }
 

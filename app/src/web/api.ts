@@ -46,13 +46,16 @@ export class ApiProblem extends Error {
   readonly title: string
   readonly detail: string
   readonly body: Record<string, unknown>
+  /** What was asked, with its parameters; empty where nothing was. */
+  readonly address: string
 
-  constructor(status: number, body: Record<string, unknown>) {
+  constructor(status: number, body: Record<string, unknown>, address = '') {
     const texts = currentLanguage() === 'en' ? en : vi
     const title = typeof body.title === 'string' ? body.title : texts.unexpectedTitle
     super(title)
     this.name = 'ApiProblem'
     this.status = status
+    this.address = address
     this.code = typeof body.code === 'string' ? body.code : 'unexpected'
     this.title = title
     this.detail = typeof body.detail === 'string' ? body.detail : texts.unexpectedDetail
@@ -64,6 +67,22 @@ export class ApiProblem extends Error {
 export function currentOf<T>(error: unknown): T | null {
   if (!(error instanceof ApiProblem) || error.code !== 'versionOld') return null
   return (error.body.current as T | undefined) ?? null
+}
+
+/** The error, where it says that somebody else was first. */
+export const overtakenBy = (error: unknown): ApiProblem | null =>
+  error instanceof ApiProblem && error.code === 'versionOld' ? error : null
+
+/** Versions that somebody saw and chose to write over, by address. */
+const chosen = new Map<string, number>()
+
+/**
+ * After `overtakenBy`: the next write to the same address is made on the version that the refusal showed, and on no
+ * other, whatever the screen has learnt meanwhile: one overwrites what one has seen.
+ */
+export function writeOver(problem: ApiProblem): void {
+  const version = currentOf<{ version?: unknown }>(problem)?.version
+  if (typeof version === 'number') chosen.set(problem.address, version)
 }
 
 /** Any thrown value as title and detail. */
@@ -147,9 +166,15 @@ async function asked<R extends Route>(
   options: RequestOptions,
 ): Promise<Answer<R>> {
   const key = options.key ?? newKey()
+  const at = address(path, options)
+  const seen = method === 'get' ? undefined : chosen.get(at)
+  if (seen !== undefined && options.version !== undefined) {
+    chosen.delete(at)
+    options = { ...options, version: seen }
+  }
   const response = await send(method, path, options, key)
   if (response.ok) return (await response.json()) as Answer<R>
-  const problem = await readProblem(response)
+  const problem = await readProblem(response, at)
   if (problem.code === 'csrf') {
     // Signed in again in another tab: take the new token and repeat this one operation once.
     await request<typeof sessionRoutes.get>('get', '/api/session').then((session) =>
@@ -227,11 +252,12 @@ export function address(path: string, { params, query }: RequestOptions = {}): s
   return text ? `${filled}?${text}` : filled
 }
 
-async function readProblem(response: Response): Promise<ApiProblem> {
+async function readProblem(response: Response, at = ''): Promise<ApiProblem> {
   const body: unknown = await response.json().catch(() => ({}))
   return new ApiProblem(
     response.status,
     body && typeof body === 'object' ? (body as Record<string, unknown>) : {},
+    at,
   )
 }
 

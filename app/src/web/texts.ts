@@ -68,6 +68,12 @@ export const vi = {
     accounts: 'Tài khoản',
   },
   save: 'Lưu',
+  overtaken: {
+    compare:
+      'Dưới đây: gạch đi là nội dung người đó đã lưu, bên cạnh là nội dung của bạn. Sửa lại cho khớp, hoặc chọn ghi đè.',
+    look: 'Hãy xem bản mới nhất trước khi tiếp tục. Chưa có gì bị ghi đè.',
+    goOn: (action: string) => `${action}, ghi đè bản của người khác`,
+  },
   cancel: 'Hủy bỏ',
   close: 'Đóng',
   edit: 'Sửa',
@@ -172,6 +178,12 @@ export const en: typeof vi = {
     accounts: 'Accounts',
   },
   save: 'Save',
+  overtaken: {
+    compare:
+      'Below: struck through is what they saved, beside it what you have. Bring the two together, or choose to overwrite.',
+    look: 'Look at the newest version before you go on. Nothing was overwritten.',
+    goOn: (action) => `${action} over their change`,
+  },
   cancel: 'Cancel',
   close: 'Close',
   edit: 'Edit',

@@ -1,10 +1,14 @@
 // A dialog with a form that sends one change: its fields, what went wrong, cancel and save.
-import { type ReactNode, useEffect, useRef } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react'
+import { overtakenBy, writeOver } from '../api.ts'
 import { useTexts } from '../language.tsx'
 import { en, vi } from '../texts.ts'
 import { Button } from './Button.tsx'
 import { Dialog } from './Dialog.tsx'
 import { FormError } from './States.tsx'
+
+/** Only where two were at it at once: with the words of all fields. */
+const Overtaken = lazy(async () => ({ default: (await import('./Overtaken.tsx')).Overtaken }))
 
 interface FormDialogProps {
   title: string
@@ -20,7 +24,10 @@ interface FormDialogProps {
   children: ReactNode
 }
 
-/** Mount it to open, unmount it to close. */
+/**
+ * Mount it to open, unmount it to close. Where somebody else was first it shows what they saved beside what is to be
+ * saved, and the button says that it goes on all the same: nobody overwrites by pressing it twice.
+ */
 export function FormDialog({
   title,
   change,
@@ -37,6 +44,8 @@ export function FormDialog({
   useEffect(() => {
     if (!change.isPending) going.current = false
   })
+  const overtaken = overtakenBy(change.error)
+  const word = submit ?? t.save
   return (
     <Dialog title={title} onClose={onClose}>
       <form
@@ -45,19 +54,26 @@ export function FormDialog({
           event.preventDefault()
           if (!ready || going.current) return
           going.current = true
+          if (overtaken) writeOver(overtaken)
           change.mutate()
         }}
       >
         {children}
-        <FormError error={change.error} />
+        {overtaken ? (
+          <Suspense fallback={<FormError error={overtaken} />}>
+            <Overtaken problem={overtaken} />
+          </Suspense>
+        ) : (
+          <FormError error={change.error} />
+        )}
         <div className="dialog-actions">
           <Button onClick={onClose}>{t.cancel}</Button>
           <Button
-            look={danger ? 'danger' : 'primary'}
+            look={danger || overtaken ? 'danger' : 'primary'}
             type="submit"
             disabled={off || change.isPending}
           >
-            {submit ?? t.save}
+            {overtaken ? t.overtaken.goOn(word) : word}
           </Button>
         </div>
       </form>
