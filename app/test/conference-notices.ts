@@ -70,6 +70,7 @@ export async function makeNotices(
     form: fileForm(await pdfOf(`07-TB/TU ${made.id}`), 'a.pdf'),
   })
   await done(office, 'GET', `${paper}/signed`)
+  await done(office, 'GET', `/api/access?kind=notice&id=${made.id}`)
   await done(office, 'GET', `${paper}/docx`)
   const correcting = await make({ kind: 'conclusion', corrects: made.id })
   await done(head, 'GET', `/api/notices/${correcting.id}`)

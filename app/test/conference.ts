@@ -55,7 +55,6 @@ export async function makeConference(
   })
   const made = { conferences: plan.id, 'session-items': item.id, invitations, ...dossier, ...sat }
   const all = { ...round, ...made, ...agenda, 'paper-notes': note, board, submitter }
-  const notices = await makeNotices(here, office, all)
   for (const [kind, id] of [
     ['itemDecision', item.id],
     ['itemOpinion', sat['item-opinions']],
@@ -63,11 +62,10 @@ export async function makeConference(
     ['conferenceAssessment', plan.id],
     ['invitation', invitations],
     ['matter', item.matterId],
-    ['notice', notices],
   ]) {
     await done('GET', `/api/access?kind=${kind}&id=${id}`)
   }
-  return { ...all, notices }
+  return { ...all, notices: await makeNotices(here, office, all) }
 }
 
 /** A paper in two versions and one that is withdrawn, a submission that was taken, everything read once. */

@@ -95,6 +95,7 @@ export async function useFigures(
   )
   await transaction(here.database, (tx) => remindExplanations(tx, actor.provinceId, new Date()))
   await done(client, 'GET', '/api/session/notifications')
+  await done(client, 'GET', `/api/access?kind=explanation&id=${explanation.id}`)
   await done(client, 'POST', `/api/explanations/${explanation.id}/answer`, {
     json: { answer: 'x' },
     version: explanation.version,

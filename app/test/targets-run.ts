@@ -20,6 +20,7 @@ export async function useTargets(
   await done(office, 'POST', at, {
     json: { organisationId: bodyId, ...year, ...basis, figure: '9 %' },
   })
+  await done(office, 'GET', `/api/access?kind=target&id=${target.id}`)
   const later = { ...basis, decidedOn: '2026-07-10' }
   await done(office, 'POST', `/api/targets/${target.id}/versions`, {
     json: { ...later, figure: '9 %', path: [{ by: '2026-09-30', figure: '8 %' }] },

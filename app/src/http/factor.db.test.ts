@@ -1,6 +1,7 @@
 // The second factor: set up, asked for, each code once, recovery codes once, guessing held up, the grace,
 // and the way out for who lost the telephone.
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { trivialSecrets } from '../../test/trivial-secrets.ts'
 import { type Client, password, world } from '../../test/world.ts'
 import { codeAt } from '../registers/people/factorsecret.ts'
 
@@ -65,6 +66,22 @@ test('it is asked for at sign-in, and half a sign-in gives no right', async () =
   const done = await pass(half, later(secret, 0))
   expect(done.body).toMatchObject({ signedIn: true, account: { address } })
   // A new token took the place of the one that waited.
+  expect(await documents(half)).toBe(401)
+})
+
+test('T-F1: no trivial secret is a second factor, and none finishes a sign-in', async () => {
+  const { address } = await withFactor()
+  const half = await here.clientAt(address)
+  const statuses = new Set<number>()
+  const guesses = trivialSecrets(address)
+  for (const [at, code] of guesses.entries()) {
+    // The brake taken off, so that each is looked at.
+    if (at % 5 === 0) await here.database.pool.query('delete from login_attempt')
+    const { status } = await half.ask('POST', '/api/session/factor', { json: { code } })
+    statuses.add(status)
+  }
+  expect(guesses.length).toBe(100)
+  expect([...statuses].sort()).toEqual([400, 422])
   expect(await documents(half)).toBe(401)
 })
 
