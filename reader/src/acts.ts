@@ -1,7 +1,7 @@
 // What is measured where no noun before the verb says it: the act, an average, growth, who is given something.
 import type { Amount } from './amounts.ts'
 import type { Verb } from './comparisons.ts'
-import { type Doc, isMark, isWord, words } from './doc.ts'
+import { type Doc, isMark, isWord, PERIOD, words } from './doc.ts'
 import { isMeasureNoun, type Noun } from './nouns.ts'
 import { WORD } from './tokens.ts'
 
@@ -74,17 +74,23 @@ export const isGiven = (doc: Doc, amount: Amount): boolean =>
 /** The code of growth told without a noun of its own. */
 export const growth = 'grdp_growth'
 
+/** Nothing, or "cả năm", between the verb and its figure. */
+function onlyPeriod(doc: Doc, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (doc.claimed[at] !== PERIOD) return false
+  return true
+}
+
 /** "tỉnh đặt mục tiêu tăng trưởng 7 - 7,5%": growth itself is what is measured. */
 export const isGrowth = (doc: Doc, { lead, finding }: Amount, verb: Verb | null): boolean =>
   verb?.kind === 'up' &&
   finding.unit === '%' &&
   verb.to - verb.from === 2 &&
-  verb.to === lead &&
+  onlyPeriod(doc, verb.to, lead) &&
   isWord(doc, verb.from + 1, words('trưởng')) &&
   !isWord(doc, verb.from - 1, words('độ mức')) &&
   (isMark(doc, verb.from - 1, ':') ||
     isMark(doc, verb.from - 1, ',') ||
-    isWord(doc, verb.from - 1, words('tiêu nước tỉnh huyện')))
+    isWord(doc, verb.from - 1, words('tiêu nước tỉnh huyện đấu')))
 
 /** A sum in a currency. */
 export const isAmountOfMoney = ({ finding }: Amount): boolean =>

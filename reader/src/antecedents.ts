@@ -272,7 +272,8 @@ export class PeriodFinder {
     if (!parted) return true
     // "IIP tháng 8 giảm 6,8%; 82,7 nghìn doanh nghiệp …" in a report on eight months.
     if (measured && item.period.grain === 'month' && !planned && this.own) return false
-    if (item.seasonal || (isWord(doc, item.from, wholeWord) && !planned)) return false
+    if (isWord(doc, item.from, wholeWord)) return planned
+    if (item.seasonal) return false
     for (let at = doc.sentences[sentence]?.from ?? item.from; at < item.from; at++)
       if (doc.claimed[at] === QUANTITY) return false
     return true
@@ -469,7 +470,18 @@ function documentPeriod(doc: Doc, usable: readonly Usable[], newest: string): Us
       best = item
     }
   }
-  return best
+  return sinceJanuaryOf(usable, best)
+}
+
+/** "giao ban quý III" that tells "9 tháng đầu năm, …": its figures add up from January. */
+function sinceJanuaryOf(usable: readonly Usable[], best: Usable | null): Usable | null {
+  if (best?.period.grain !== 'quarter') return best
+  const { from, to } = best.period
+  const longer = usable.find(
+    ({ period, opens }) =>
+      opens && period.to === to && period.from !== from && period.from?.endsWith('-01-01'),
+  )
+  return longer ?? best
 }
 
 /** A period that is open in front counts from the first day of its year: flows are cumulative. */

@@ -75,7 +75,9 @@ export function verbBefore(doc: Doc, amount: Amount, limit: number): Verb | null
       const kind = find(doc, at, 'up') ? 'up' : 'down'
       if (toLevel || find(doc, at, 'toLevel')) return { from: at, to: change.to, kind: 'level' }
       // "tốc độ tăng trưởng … đạt 6,56%": a noun, the level verb behind it counts.
-      if (seenLevel && (isNoun(doc, at) || seenLevel.from > change.to)) return seenLevel
+      // "cấp mới và tăng thêm đạt 6,88 tỷ USD": what has been added, and its level.
+      const noun = isNoun(doc, at) || isWord(doc, at - 1, cutOwners)
+      if (seenLevel && (noun || seenLevel.from > change.to)) return seenLevel
       if (isNoun(doc, at)) continue
       return { from: at, to: change.to, kind }
     }
@@ -342,6 +344,19 @@ export function shareOf(doc: Doc, amount: Amount, verb: Verb | null): Compared |
     ...compared(doc, verb.from, amount.to, 'ratio', value, unit, null, null),
     from: verb.from,
     to: amount.to,
+  }
+}
+
+/** A change or share told by nothing but its figure. */
+export function changeOf(
+  doc: Doc,
+  { from, to, finding }: Amount,
+  direction: Comparison['direction'],
+): Compared {
+  return {
+    ...compared(doc, from, to, direction, finding.value, finding.unit, null, null),
+    from,
+    to,
   }
 }
 

@@ -201,6 +201,9 @@ export function nounBehind(
     to++
   }
   while (to > amount.to && isWord(doc, to - 1, hanging)) to--
+  // "5.912 ha cá tra": what is measured, without the unit of measure.
+  if (to > amount.to && /^(ha|km2?|m2?|tonne|kg)$/.test(finding.unit))
+    return { from: amount.to, to, code: null }
   // A counted noun that no list has is the last word of the amount itself.
   return { from: Math.min(unitFrom, to - 1), to, code: null }
 }

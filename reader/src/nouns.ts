@@ -36,7 +36,7 @@ const leading = words(
 )
 
 const trailing = words(
-  'đã được cũng đều tiếp tục ước trên toàn cả chỉ mới vẫn còn có khá cao tính chung thực hiện địa bàn so với sẽ phấn đấu đạt là dự kiến năm bình quân',
+  'đã được cũng đều tiếp tục ước trên toàn cả chỉ mới vẫn còn có khá cao tính chung thực hiện địa bàn so với sẽ phấn đấu đạt là dự kiến năm bình quân và',
 )
 
 const untilWords = words('đến tới hết tính trong vào')
@@ -248,6 +248,8 @@ function trimEnd(doc: Doc, least: number, to: number): number {
       doc.tokens.kind[end - 1] !== WORD)
   ) {
     if (isMark(doc, end - 1, ')') && doc.claimed[end - 1] !== PERIOD) break
+    // "theo chuẩn mới"
+    if (isWord(doc, end - 1, words('mới')) && isWord(doc, end - 2, words('chuẩn'))) break
     // "cây hằng năm": every year, not the year.
     if (isWord(doc, end - 1, yearWord) && isWord(doc, end - 2, words('hằng hàng'))) break
     end--
@@ -301,6 +303,9 @@ function behindPlace(doc: Doc, from: number, to: number): number {
   return at
 }
 
+const notYet = words('chưa')
+const capital = words('vốn')
+const carried = words('thực')
 const promising = pairs('cam kết | mục tiêu')
 const subjects = words('tỉnh huyện xã phường ngành đảng')
 const doneOrSaid = words('đã mới được đặt hiện đang sẽ')
@@ -333,7 +338,11 @@ function plainNoun(doc: Doc, from: number, to: number): Noun | null {
   )
     begin++
   begin = behindPlace(doc, behindLeads(doc, begin, to), to)
-  const end = trimEnd(doc, begin, to)
+  // "…, chưa đạt mục tiêu 95%": said of what stands before.
+  if (isWord(doc, begin, notYet)) return null
+  let end = trimEnd(doc, begin, to)
+  // "vốn thực hiện đạt 4,65 tỷ USD": carried out, and not only to be trimmed.
+  if (end === begin + 1 && isWord(doc, begin, capital) && isWord(doc, end, carried)) end += 2
   if (end <= begin || end - begin > 24) return null
   if (
     end - begin === 1 &&

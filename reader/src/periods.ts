@@ -354,7 +354,9 @@ function readYear(doc: Doc, at: number): Raw | null {
     const year = yearAt(doc, phraseEnd(doc, at))
     if (year !== null) return raw(at, phraseEnd(doc, at) + 1, 'year', 'year', { year })
     const behind = phraseEnd(doc, at)
-    return isNumber(doc, behind) || meaning(doc, behind, 'unit') !== undefined
+    // "cả năm 9%": the figure of the whole year.
+    const counted = isNumber(doc, behind) && !isMark(doc, behind + 1, '%')
+    return counted || meaning(doc, behind, 'unit') !== undefined
       ? null
       : raw(at, behind, 'year', 'year', { needsYear: true })
   }

@@ -17,6 +17,7 @@ import { isStatement, namesUnit } from './belonging.ts'
 import { behindLeadIn } from './clauses.ts'
 import {
   type Compared,
+  changeOf,
   rateFrom,
   readBareComparison,
   readComparison,
@@ -160,6 +161,13 @@ function linkSentence(
       }
       floor = zipped.at(-1)?.amount.to ?? floor
       register = made.at(-1) ?? null
+      continue
+    }
+    const bracketed = register && bracketedChange(doc, register.to, amount)
+    if (register && bracketed) {
+      attach(register, bracketed)
+      complete(doc, register)
+      floor = amount.to
       continue
     }
     const risen = amounts[index + 1]
@@ -317,6 +325,17 @@ function linkSentence(
   }
   made.push(...bareComparisons(doc, sentence, made, periodFor))
   return made
+}
+
+/** "125/142 xã (88%)", "23.015 tỷ đồng (+31,2%)": a share or a change in brackets right behind its figure. */
+function bracketedChange(doc: Doc, to: number, amount: Amount): Compared | null {
+  if (amount.finding.unit !== '%' || !isMark(doc, amount.to, ')') || !isMark(doc, to, '('))
+    return null
+  const signed = amount.from === to + 2
+  const up = signed && isMark(doc, to + 1, '+')
+  if (amount.from !== to + 1 && !up && !(signed && isMark(doc, to + 1, '-'))) return null
+  const direction = up ? 'up' : signed ? 'down' : 'ratio'
+  return changeOf(doc, amount, direction)
 }
 
 /** "612/640 hồ sơ …, đạt tỷ lệ 95,6%": the share of the count before. */

@@ -102,6 +102,11 @@ const spans: string[] = [
   '[4.812/4.870 hộ] có nhà bị sập được hỗ trợ; qua kiểm tra phát hiện [37 cán bộ] vắng mặt.',
   '[Tốc độ tăng tổng sản phẩm (GDP) ước đạt 9,26%]; [tỷ lệ hồ sơ trực tuyến mức độ 4 chỉ 23,1%].',
   '[Tỷ lệ huy động trẻ 6 tuổi ra lớp đạt 100%]; các lực lượng canh gác 100% diện tích rừng.',
+  '[Vốn FDI cấp mới và tăng thêm đạt 6,88 tỷ USD, bằng 185,3% cùng kỳ]; [vốn thực hiện đạt 4,65 tỷ USD, tăng 10,7%].',
+  '[Thu NSNN được 8.912 tỷ đồng, đạt 92,3% DT TW giao, 85,1% DT HĐND tỉnh giao].',
+  '[Thu nội địa 23.015 tỷ đồng (+31,2%]); [thu xuất nhập khẩu 4.315 tỷ đồng (-2,4%]); có [125/142 xã đạt chuẩn NTM (88%]).',
+  'Phấn đấu [tăng trưởng cả năm 9%], [thu ngân sách đạt và vượt 25.500 tỷ đồng].',
+  '[Giải ngân đầu tư công đạt 85% kế hoạch], chưa đạt mục tiêu 95%.',
   'Tỉnh đặt mục tiêu [tăng trưởng 7 - 7,5%]. Đại biểu kiến nghị bố trí mỗi tổ 5 triệu đồng.',
 ]
 
@@ -257,6 +262,13 @@ const periods: [text: string, date: string | undefined, ...periods: string[]][] 
     undefined,
     '2023-08-01..2023-08-31',
     '2023-01-01..2023-09-30',
+  ],
+  // The figures of a quarter's meeting that names the months since January add up from January.
+  [
+    'Tỉnh ủy giao ban quý III/2019 với các huyện ủy.\n\n9 tháng đầu năm, sản lượng lúa cả năm ước 3,3 triệu tấn, giảm 45.000 tấn so năm 2018.\n\nPhạm pháp hình sự 412 vụ.',
+    undefined,
+    '2019-01-01..2019-12-31',
+    '2019-01-01..2019-09-30',
   ],
   [
     'Kết quả giảm nghèo năm 2019, kế hoạch năm 2020\n\n1. Kết quả\n\nĐến 30/11 giải ngân vốn đầu tư công được 489 tỷ đồng.\n\nTỷ lệ hộ nghèo còn 33%.\n\n2. Kế hoạch năm 2020\n\na) Mục tiêu: tỷ lệ hộ nghèo giảm còn 30%.',
