@@ -1,5 +1,46 @@
 -- Functions of app/src/registers/assignments/list-store.ts.
 
+-- listAssignments
+select (select coalesce(json_agg(one), '[]'::json)
+  from (select *
+  from assignment_setting
+   
+  where province_id = $1) one) as "setting", (select coalesce(json_agg(one), '[]'::json)
+  from (select day, kind, name
+  from day_off
+  where province_id = $2
+   
+  order by day) one) as "daysOff", (select coalesce(json_agg(one), '[]'::json)
+  from (
+    with recursive pair as ((select t.event_id, t.event_days
+  from assignment t
+   
+  where t.province_id = $3
+  and t.withdrawn_at is null
+  and t.event_id is not null
+     
+  and true
+  order by t.event_id, t.event_days
+  limit 1) union all select next.*
+  from pair cross join lateral (select t.event_id, t.event_days
+  from assignment t
+   
+  where t.province_id = $4
+  and t.withdrawn_at is null
+  and t.event_id is not null
+     
+  and (t.event_id, t.event_days) > (pair.event_id, pair.event_days)
+  order by t.event_id, t.event_days
+  limit 1) next)
+    select e.event_id as "eventId", pair.event_days as days, case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end as "eventDay"
+  from pair
+    join deadline_event e on e.province_id = $5
+  and e.event_id = pair.event_id
+   
+  left join conference ec on ec.province_id = e.province_id
+  and ec.conference_id = e.conference_id) one) as "pairs" /* each request */;
+
 -- tasksByNumber
 
     select s.assignment_id
@@ -588,292 +629,11 @@
           else coalesce(due, date '9999-12-31') end as sort_day
   from s) t
      
-  where ((done_on is null
-  and revoked_on is null)
-  and (lead_id is null
-  and coalesce(btrim(lead_text), '') = ''))
-  and true
-     
-  order by rank, sort_day, assignment_id
-  limit $9),
-    sums as (select coalesce(jsonb_agg(to_jsonb(c)), '[]'::jsonb) as counted
-  from (
-      select state, (done_on is null
-  and revoked_on is null)
-  and (lead_id is null
-  and coalesce(btrim(lead_text), '') = '') as "noOwner", (done_on is null
-  and revoked_on is null)
-  and (standing is null
-  and event_id is null) as "noDate",
-        count(*)::integer as n
-  from s
-  group by 1, 2, 3) c)
-    select page.*, counted
-  from sums
-  left join page on true
-   
-  order by rank, sort_day, assignment_id;
-
-
-    with s as materialized (select d.*, (case
-  when revoked_on is not null then 'revoked'
-  when done_on is not null then
-    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
-  when paused_on is not null then 'paused'
-  when reported_on is not null then 'awaiting'
-  when due is null then 'noDate'
-  when due < $1::date then 'overdue'
-  when due - $2::date <= $3::integer then 'dueSoon'
-  else 'inTerm' end) as state
-  from (
-    select t.*, coalesce(($4::jsonb ->> (t.standing)::text)::date,
-    t.standing + case extract(isodow
-  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
-  from (
-      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
-        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
-        (case when assignment.event_id is null
-  then assignment.deadline else (
-    select case when exists (select 1
-  from assignment_setting
-  where province_id = e.province_id
-       
-  and roll = 'asWritten') then e.day
-      else coalesce((select max(one.day)::date
-  from generate_series(e.day - 60, e.day, '1 day') one (day)
-       
-  left join day_off own on own.province_id = e.province_id
-  and own.day = one.day::date
-       
-  where case when own.kind is not null then own.kind = 'working'
-          else extract(isodow
-  from one.day) < 6
-           
-  and one.day::date <> all($5::date[]) end), e.day) end
-   
-  from (select e.province_id, case when ec.cancelled_at is null then
-  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
-     
-  from deadline_event e
-  left join conference ec on ec.province_id = e.province_id
-       
-  and ec.conference_id = e.conference_id
-     
-  where e.province_id = assignment.province_id
-  and e.event_id = assignment.event_id) e) end) as standing
-     
-  from assignment
-  where assignment.province_id = $6
-       
-  and assignment.withdrawn_at is null
-  and true
-  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
-    select document_id
-  from document
-  where province_id = $7
-     
-  and status = 'quarantined')) offset 0) t
-    offset 0) d offset 0),
-    page as (select assignment_id, rank, sort_day::text
-  from (select s.*, array_position($8::text[], state) as rank,
-        case when state in ('doneLate', 'doneOnTime', 'done')
-          then date '9999-12-31' - (done_on - date '1900-01-01')
-          else coalesce(due, date '9999-12-31') end as sort_day
-  from s) t
-     
-  where ((done_on is null
-  and revoked_on is null)
-  and (standing is null
-  and event_id is null))
-  and (rank, sort_day, assignment_id) > ($9, $10::date, $11::uuid)
-     
-  order by rank, sort_day, assignment_id
-  limit $12),
-    sums as (select coalesce(jsonb_agg(to_jsonb(c)), '[]'::jsonb) as counted
-  from (
-      select state, (done_on is null
-  and revoked_on is null)
-  and (lead_id is null
-  and coalesce(btrim(lead_text), '') = '') as "noOwner", (done_on is null
-  and revoked_on is null)
-  and (standing is null
-  and event_id is null) as "noDate",
-        count(*)::integer as n
-  from s
-  group by 1, 2, 3) c)
-    select page.*, counted
-  from sums
-  left join page on true
-   
-  order by rank, sort_day, assignment_id;
-
-
-    with s as materialized (select d.*, (case
-  when revoked_on is not null then 'revoked'
-  when done_on is not null then
-    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
-  when paused_on is not null then 'paused'
-  when reported_on is not null then 'awaiting'
-  when due is null then 'noDate'
-  when due < $1::date then 'overdue'
-  when due - $2::date <= $3::integer then 'dueSoon'
-  else 'inTerm' end) as state
-  from (
-    select t.*, coalesce(($4::jsonb ->> (t.standing)::text)::date,
-    t.standing + case extract(isodow
-  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
-  from (
-      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
-        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
-        (case when assignment.event_id is null
-  then assignment.deadline else (
-    select case when exists (select 1
-  from assignment_setting
-  where province_id = e.province_id
-       
-  and roll = 'asWritten') then e.day
-      else coalesce((select max(one.day)::date
-  from generate_series(e.day - 60, e.day, '1 day') one (day)
-       
-  left join day_off own on own.province_id = e.province_id
-  and own.day = one.day::date
-       
-  where case when own.kind is not null then own.kind = 'working'
-          else extract(isodow
-  from one.day) < 6
-           
-  and one.day::date <> all($5::date[]) end), e.day) end
-   
-  from (select e.province_id, case when ec.cancelled_at is null then
-  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
-     
-  from deadline_event e
-  left join conference ec on ec.province_id = e.province_id
-       
-  and ec.conference_id = e.conference_id
-     
-  where e.province_id = assignment.province_id
-  and e.event_id = assignment.event_id) e) end) as standing
-     
-  from assignment
-  where assignment.province_id = $6
-       
-  and assignment.withdrawn_at is null
-  and true
-  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
-    select document_id
-  from document
-  where province_id = $7
-     
-  and status = 'quarantined')) offset 0) t
-    offset 0) d offset 0),
-    page as (select assignment_id, rank, sort_day::text
-  from (select s.*, array_position($8::text[], state) as rank,
-        case when state in ('doneLate', 'doneOnTime', 'done')
-          then date '9999-12-31' - (done_on - date '1900-01-01')
-          else coalesce(due, date '9999-12-31') end as sort_day
-  from s) t
-     
   where state = any($9::text[])
   and true
      
   order by rank, sort_day, assignment_id
   limit $10),
-    sums as (select coalesce(jsonb_agg(to_jsonb(c)), '[]'::jsonb) as counted
-  from (
-      select state, (done_on is null
-  and revoked_on is null)
-  and (lead_id is null
-  and coalesce(btrim(lead_text), '') = '') as "noOwner", (done_on is null
-  and revoked_on is null)
-  and (standing is null
-  and event_id is null) as "noDate",
-        count(*)::integer as n
-  from s
-  group by 1, 2, 3) c)
-    select page.*, counted
-  from sums
-  left join page on true
-   
-  order by rank, sort_day, assignment_id;
-
-
-    with s as materialized (select d.*, (case
-  when revoked_on is not null then 'revoked'
-  when done_on is not null then
-    case when due is null then 'done' when done_on <= due then 'doneOnTime' else 'doneLate' end
-  when paused_on is not null then 'paused'
-  when reported_on is not null then 'awaiting'
-  when due is null then 'noDate'
-  when due < $1::date then 'overdue'
-  when due - $2::date <= $3::integer then 'dueSoon'
-  else 'inTerm' end) as state
-  from (
-    select t.*, coalesce(($4::jsonb ->> (t.standing)::text)::date,
-    t.standing + case extract(isodow
-  from t.standing) when 6 then 2 when 7 then 1 else 0 end) as due
-  from (
-      select assignment.assignment_id, assignment.lead_id, assignment.lead_text, assignment.done_on,
-        assignment.reported_on, assignment.paused_on, assignment.revoked_on, assignment.event_id,
-        (case when assignment.event_id is null
-  then assignment.deadline else (
-    select case when exists (select 1
-  from assignment_setting
-  where province_id = e.province_id
-       
-  and roll = 'asWritten') then e.day
-      else coalesce((select max(one.day)::date
-  from generate_series(e.day - 60, e.day, '1 day') one (day)
-       
-  left join day_off own on own.province_id = e.province_id
-  and own.day = one.day::date
-       
-  where case when own.kind is not null then own.kind = 'working'
-          else extract(isodow
-  from one.day) < 6
-           
-  and one.day::date <> all($5::date[]) end), e.day) end
-   
-  from (select e.province_id, case when ec.cancelled_at is null then
-  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end - assignment.event_days as day
-     
-  from deadline_event e
-  left join conference ec on ec.province_id = e.province_id
-       
-  and ec.conference_id = e.conference_id
-     
-  where e.province_id = assignment.province_id
-  and e.event_id = assignment.event_id) e) end) as standing
-     
-  from assignment
-  where assignment.province_id = $6
-       
-  and assignment.withdrawn_at is null
-  and true
-  and (assignment.lead_id = $7 or assignment.cooperating_ids ? $8::text)
-  and ("assignment"."document_id" is null or "assignment"."document_id" not in (
-    select document_id
-  from document
-  where province_id = $9
-     
-  and status = 'quarantined')) offset 0) t
-    offset 0) d offset 0),
-    page as (select assignment_id, rank, sort_day::text
-  from (select s.*, array_position($10::text[], state) as rank,
-        case when state in ('doneLate', 'doneOnTime', 'done')
-          then date '9999-12-31' - (done_on - date '1900-01-01')
-          else coalesce(due, date '9999-12-31') end as sort_day
-  from s) t
-     
-  where ((done_on is null
-  and revoked_on is null)
-  and ((lead_id is null
-  and coalesce(btrim(lead_text), '') = '') or (standing is null
-  and event_id is null)))
-  and true
-     
-  order by rank, sort_day, assignment_id
-  limit $11),
     sums as (select coalesce(jsonb_agg(to_jsonb(c)), '[]'::jsonb) as counted
   from (
       select state, (done_on is null

@@ -1,10 +1,11 @@
 -- Functions of app/src/registers/documents/source.ts.
 
 -- accountNames
-select "account_id", "name"
-  from "account"
-  where "province_id" = $1
-  and "account_id" in ($2);
+select account_id as id, name
+  from account
+   
+  where province_id = $1
+  and account_id = any($2::uuid[]);
 
 -- documentTitles
 select "document_id" as "id", "title"
@@ -15,19 +16,29 @@ select "document_id" as "id", "title"
   and document.status <> 'quarantined';
 
 -- sourcesOf
-select "conference_id", "title", "held_on"
-  from "conference"
-  where "province_id" = $1
-  and "conference_id" in ($2)
+select (select coalesce(json_agg(one), '[]'::json)
+  from (select document.document_id as id, document.title,
+      document.document_date as day, document.status <> 'quarantined' as open,
+      conference.conference_id, conference.title as conference, conference.held_on
+   
+  from document
+  left join conference on conference.province_id = document.province_id
+     
+  and conference.conference_id = document.conference_id
+  and conference.withdrawn_at is null
+     
   and ("conference"."document_id" is null or "conference"."document_id" not in (
     select document_id
   from document
-  where province_id = $3
+  where province_id = $1
      
   and status = 'quarantined'))
-  and "withdrawn_at" is null;
-
-select "document_id", "title", "document_date", "conference_id"
-  from "document"
-  where "province_id" = $1
-  and "document_id" in ($2);
+   
+  where document.province_id = $2
+     
+  and document.document_id = any($3::uuid[])) one) as "documents", (select coalesce(json_agg(one), '[]'::json)
+  from (select account_id as id, name
+  from account
+   
+  where province_id = $4
+  and account_id = any($5::uuid[])) one) as "people" /* each request */;

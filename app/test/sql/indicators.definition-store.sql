@@ -21,12 +21,12 @@ select "indicator_id", "on_day", "comparable", "reason"
   where "province_id" = $1
   and "indicator_id" = any($2::uuid[])
   and "withdrawn_at" is null
-  order by "on_day";
+  order by "on_day" /* each request */;
 
 select *
   from "indicator_definition"
   where "province_id" = $1
-  and "indicator_id" = any($2::uuid[]);
+  and "indicator_id" = any($2::uuid[]) /* each request */;
 
 -- definitionsOf
 select *
@@ -51,7 +51,7 @@ select "indicator_id", "formula"
      
   and valid_from <= $3::date
    
-  order by indicator_id, valid_from desc, number desc;
+  order by indicator_id, valid_from desc, number desc /* each request */;
 
 -- withdrawBreak
 update "indicator_break"

@@ -22,8 +22,8 @@ insert into "explanation_request" ("province_id", "request_id", "indicator_id", 
 select *
   from "explanation_request"
   where "province_id" = $1
-  and "indicator_id" in ($2)
-  order by "request_id" desc;
+  and indicator_id = any($2::uuid[])
+  order by "request_id" desc /* each request */;
 
 -- mustBeTarget
 select "target_id"

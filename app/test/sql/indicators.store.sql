@@ -10,7 +10,7 @@ select *
   from "indicator"
   where "province_id" = $1
   and "quarantined" = $2
-  order by "national" desc, "indicator_id";
+  order by "national" desc, "indicator_id" /* each request */;
 
 -- changeIndicator
 update "indicator"
@@ -50,18 +50,7 @@ select *
   and status = 'quarantined'))
   and "confirmed_at" <= $3
   and ("withdrawn_at" is null or "withdrawn_at" > $4)
-  and "indicator_id" = $5;
-
-select *
-  from "observation"
-  where "province_id" = $1
-  and ("document_id" is null or "document_id" not in (
-    select document_id
-  from document
-  where province_id = $2
-     
-  and status = 'quarantined'))
-  and "withdrawn_at" is null;
+  and "indicator_id" = $5 /* each request */;
 
 select *
   from "observation"
@@ -73,7 +62,7 @@ select *
      
   and status = 'quarantined'))
   and "withdrawn_at" is null
-  and "document_id" in ($3);
+  and "document_id" in ($3) /* each request */;
 
 select *
   from "observation"
@@ -85,7 +74,7 @@ select *
      
   and status = 'quarantined'))
   and "withdrawn_at" is null
-  and "indicator_id" = $3;
+  and "indicator_id" = $3 /* each request */;
 
 select *
   from "observation"
@@ -97,7 +86,18 @@ select *
      
   and status = 'quarantined'))
   and "withdrawn_at" is null
-  and "indicator_id" in ($3);
+  and indicator_id = any($3::uuid[]) /* each request */;
+
+select *
+  from "observation"
+  where "province_id" = $1
+  and ("document_id" is null or "document_id" not in (
+    select document_id
+  from document
+  where province_id = $2
+     
+  and status = 'quarantined'))
+  and "withdrawn_at" is null /* each request */;
 
 -- mustHaveNoNumbers
 select "target"."target_id"

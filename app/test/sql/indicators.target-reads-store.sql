@@ -23,33 +23,40 @@ select *
 
 -- targetsOf
 select *
-  from "target"
-  where "province_id" = $1
-  and "indicator_id" in ($2)
-  and "organisation_id" is null
-  order by "period_to" desc, "period_from" desc, "organisation_id" asc nulls first, "target_id";
+  from target
+   
+  where province_id = $1
+  and indicator_id = any($2::uuid[])
+     
+  and organisation_id is null
+   
+  order by period_to desc, period_from desc, organisation_id nulls first, target_id
+    /* each request */;
 
 select *
-  from "target"
-  where "province_id" = $1
-  and "indicator_id" in ($2)
-  order by "period_to" desc, "period_from" desc, "organisation_id" asc nulls first, "target_id";
+  from target
+   
+  where province_id = $1
+  and indicator_id = any($2::uuid[])
+      
+   
+  order by period_to desc, period_from desc, organisation_id nulls first, target_id
+    /* each request */;
 
 select *
-  from "target_judgement"
-  where "province_id" = $1
-  and "target_id" in ($2)
-  and "judged_at" <= $3
-  order by "number";
+  from target_judgement
+   
+  where province_id = $1
+  and target_id = any($2::uuid[])
+     
+  and judged_at <= coalesce($3::timestamptz, 'infinity')
+  order by number
+    /* each request */;
 
 select *
-  from "target_judgement"
-  where "province_id" = $1
-  and "target_id" in ($2)
-  order by "number";
-
-select *
-  from "target_version"
-  where "province_id" = $1
-  and "target_id" in ($2)
-  order by "number";
+  from target_version
+   
+  where province_id = $1
+  and target_id = any($2::uuid[])
+  order by number
+    /* each request */;

@@ -23,7 +23,7 @@
    
   where s.province_id = $4
   and s.period_to = $5
-  and not s.excused;
+  and not s.excused /* each request */;
 
 select l.predecessor_id, l.successor_id, c.effective_on, l.weight
    
@@ -32,14 +32,14 @@ select l.predecessor_id, l.successor_id, c.effective_on, l.weight
   and c.change_id = l.change_id
    
   where l.province_id = $2
-  and c.effective_on <= $3;
+  and c.effective_on <= $3::date /* each request */;
 
 select organisation_id, valid_to, (coalesce("valid_from", $1::date) <= $2::date
    
   and coalesce("valid_to", $3::date) >= $4::date) as stood, kind
   from organisation
    
-  where province_id = $5;
+  where province_id = $5 /* each request */;
 
 -- periodsOf
 
@@ -53,4 +53,4 @@ select organisation_id, valid_to, (coalesce("valid_from", $1::date) <= $2::date
   and kind = 'actual'
    
   order by period_to desc, period_from
-  limit $3;
+  limit $3 /* each request */;

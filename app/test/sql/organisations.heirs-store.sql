@@ -9,7 +9,7 @@
   where province_id = $1
   and organisation_id = any($2::uuid[])
        
-  and valid_to < $3
+  and valid_to < $3::date
       union
       select walk.start, l.successor_id
   from walk
@@ -27,4 +27,4 @@
       join organisation o on o.province_id = $5
   and o.organisation_id = walk.id
      
-  where o.valid_to is null or o.valid_to >= $6;
+  where o.valid_to is null or o.valid_to >= $6::date;

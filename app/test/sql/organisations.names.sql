@@ -12,6 +12,6 @@ select distinct "o"."kind", "n"."name"
 select "organisation_id", "name", "valid_from", "valid_to"
   from "organisation_name"
   where "province_id" = $1
-  and "organisation_id" in ($2)
+  and organisation_id = any($2::uuid[])
   and "role" = $3
-  order by "valid_from" asc nulls first;
+  order by "valid_from" asc nulls first /* each request */;

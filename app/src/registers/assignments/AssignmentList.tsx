@@ -42,7 +42,11 @@ function AllAssignments() {
       queryKey: ['assignments', 'list', { ...chosen, state, q }],
       queryFn: ({ signal, pageParam }) =>
         request<typeof assignmentRoutes.list>('get', '/api/assignments', {
-          query: { ...chosen, state, q, ...(pageParam ? { after: pageParam } : {}) },
+          query: {
+            ...chosen,
+            ...{ state, q, counts: 'none' },
+            ...(pageParam ? { after: pageParam } : {}),
+          },
           signal,
         }),
       initialPageParam: '',
@@ -50,7 +54,19 @@ function AllAssignments() {
       placeholderData: (former) => former,
     },
   )
-  const counts = data?.pages[0]?.counts
+  // By itself: the first tasks are there long before all are counted.
+  const { data: counted } = useQuery({
+    queryKey: ['assignments', 'listCounts', { ...chosen, q }],
+    queryFn: ({ signal }) => {
+      const { state: _state, ...conditions } = chosen
+      return request<typeof assignmentRoutes.list>('get', '/api/assignments', {
+        query: { ...conditions, q, counts: 'only' },
+        signal,
+      })
+    },
+    placeholderData: (former) => former,
+  })
+  const counts = counted?.counts
   const assignments = data?.pages.flatMap((page) => page.assignments) ?? []
   const conferences = useQuery({
     queryKey: ['conferences'],
@@ -75,7 +91,7 @@ function AllAssignments() {
       {narrowed && <Narrowed chosen={chosen} path="/assignments" />}
       {error ? (
         <ErrorPanel error={error} onRetry={() => void refetch()} />
-      ) : !counts ? (
+      ) : !data ? (
         <Loading />
       ) : none ? (
         <EmptyState
@@ -95,7 +111,8 @@ function AllAssignments() {
                 aria-pressed={filter === state}
                 onClick={() => choose({ state: filter })}
               >
-                {t.filters[filter]} <span className="muted">{counts[filter]}</span>
+                {t.filters[filter]}{' '}
+                {counts && <span className="muted">{t.counted(counts[filter])}</span>}
               </button>
             ))}
           </fieldset>

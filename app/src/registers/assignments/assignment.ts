@@ -213,6 +213,9 @@ export function monthsBefore(day: string, months: number): string {
 export const eventDeadline = (eventDay: string | null, daysBefore: number): string | null =>
   eventDay === null ? null : dayFrom(eventDay, -daysBefore)
 
+/** Above this, a count says only that there are more: to count on would mean to look at every task. */
+export const mostCounted = 1000
+
 /** The order of lists; `clock-store.ts` sorts by it as well. */
 export const urgency: readonly AssignmentState[] = [
   'overdue',

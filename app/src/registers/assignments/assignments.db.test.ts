@@ -473,8 +473,8 @@ test('lists and counts in SQL agree with the rules in words, over every kind of 
       after = page.next ?? undefined
     } while (after)
     const { counts } = await listAssignments(here.database.db, actor, {})
-    expect(read.length).toBe(counts.all)
-    expect(new Set(read.map((one) => one.id)).size).toBe(counts.all)
+    expect(read.length).toBe(counts?.all)
+    expect(new Set(read.map((one) => one.id)).size).toBe(counts?.all)
     for (const one of read) expect([one.id, one.state]).toEqual([one.id, stateOf(one, clock)])
     const open = read.filter((one) => statesOf('open')?.includes(one.state))
     expect(open).toEqual(open.toSorted(byUrgency))
@@ -487,7 +487,7 @@ test('lists and counts in SQL agree with the rules in words, over every kind of 
             ? one.missing.length > 0
             : one.missing.includes(filter === 'noOwner' ? 'owner' : 'date'),
       )
-      expect([filter, counts[filter]]).toEqual([filter, fits.length])
+      expect([filter, counts?.[filter]]).toEqual([filter, fits.length])
     }
     const counted = await countAssignments(here.database.db, actor, {})
     expect(counted.all).toEqual(
@@ -498,7 +498,7 @@ test('lists and counts in SQL agree with the rules in words, over every kind of 
     )
     for (const cell of countCell.options) {
       const { counts: those } = await listAssignments(here.database.db, actor, { counted: cell })
-      expect([cell, those.all]).toEqual([cell, counted.all[cell]])
+      expect([cell, those?.all]).toEqual([cell, counted.all[cell]])
     }
     expect(counted.bodies.reduce((sum, body) => sum + body.count.total, 0)).toBe(counted.all.total)
   }

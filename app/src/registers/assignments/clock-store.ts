@@ -1,7 +1,8 @@
 // The rules of assignment.ts in SQL, for lists and counts; a test holds the two together.
 import { type RawBuilder, sql } from 'kysely'
 import { dayFrom, todayInVietnam } from '../../calendar.ts'
-import type { Reads } from '../../database/tables.ts'
+import { atOnce } from '../../database/at-once.ts'
+import type { Reads, Row } from '../../database/tables.ts'
 import type { Clock } from './assignment.ts'
 import type { AssignmentState } from './contract.ts'
 import { type DayOff, knownYears, nextWorkingDay, publicHolidays, workingDays } from './holidays.ts'
@@ -23,11 +24,22 @@ export async function clockOf(
   provinceId: number,
   today = todayInVietnam(),
 ): Promise<ProvinceClock> {
-  const row = await db
-    .selectFrom('assignment_setting')
-    .selectAll()
-    .where('province_id', '=', provinceId)
-    .executeTakeFirst()
+  return clockFrom(await atOnce(db, clockAsked(provinceId)), today)
+}
+
+/** What a clock is made from. */
+export const clockAsked = (provinceId: number) => ({
+  setting: sql<Row<'assignment_setting'>>`select * from assignment_setting
+    where province_id = ${provinceId}`,
+  daysOff: sql<DayOff>`select day, kind, name from day_off where province_id = ${provinceId}
+    order by day`,
+})
+
+/** The clock of a day, from the answers to `clockAsked`. */
+export function clockFrom(
+  { setting: [row], daysOff }: { setting: Row<'assignment_setting'>[]; daysOff: DayOff[] },
+  today = todayInVietnam(),
+): ProvinceClock {
   const setting: Setting = row
     ? {
         basis: row.basis,
@@ -39,16 +51,10 @@ export async function clockOf(
         escalateFurtherDays: row.escalate_further_days,
       }
     : defaultSetting
-  const version = row?.version ?? 0
-  const own = await db
-    .selectFrom('day_off')
-    .select(['day', 'kind', 'name'])
-    .where('province_id', '=', provinceId)
-    .execute()
-  const rolled = rollingOnce(own)
+  const rolled = rollingOnce(daysOff)
   const asWritten = { exceptions: {}, dueOn: (deadline: string) => deadline }
   return {
-    ...{ ...setting, today, version, workingOn: rolled.dueOn },
+    ...{ ...setting, today, version: row?.version ?? 0, workingOn: rolled.dueOn },
     ...(setting.roll === 'asWritten' ? asWritten : rolled),
   }
 }

@@ -284,6 +284,8 @@ export const listQuery = z.object({
   /** `next` of the answer before. */
   after: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).optional(),
+  /** `none`: the page alone; `only`: the counts without a page. */
+  counts: z.enum(['none', 'only']).optional(),
 })
 
 export type ListQuery = z.infer<typeof listQuery>
@@ -299,7 +301,8 @@ export const assignmentRoutes = {
         assignments: z.array(assignment),
         /** What to ask for as `after` to go on; null at the end. */
         next: z.string().nullable(),
-        counts: z.record(assignmentFilter, z.number()),
+        /** Of each list; 1001 means more than a thousand. Null where they were not asked for. */
+        counts: z.record(assignmentFilter, z.number()).nullable(),
         today: z.string(),
       }),
       'Assignments and how many there are of each list',

@@ -1,13 +1,21 @@
 // Lists of tasks, a page at a time, and how many there are of each: in SQL, by the rules of assignment.ts.
 import { type RawBuilder, sql } from 'kysely'
+import { atOnce } from '../../database/at-once.ts'
 import type { Reads } from '../../database/tables.ts'
 import { type Actor, authorise } from '../../http/access.ts'
 import { visibleConference, visibleTask } from '../../http/visible.ts'
 import { Problem } from '../../problem.ts'
 import { foldText } from '../../search/search.ts'
 import { columnsAt } from './asof-store.ts'
-import { statesOf, urgency } from './assignment.ts'
-import { clockOf, deadlineSql, dueSql, type ProvinceClock, stateSql } from './clock-store.ts'
+import { mostCounted, statesOf, urgency } from './assignment.ts'
+import {
+  clockAsked,
+  clockFrom,
+  deadlineSql,
+  dueSql,
+  type ProvinceClock,
+  stateSql,
+} from './clock-store.ts'
 import {
   type AssignmentFilter,
   type AssignmentState,
@@ -16,34 +24,160 @@ import {
   type ListQuery,
 } from './contract.ts'
 import { clockFor, countedTasks, inCell } from './counted-store.ts'
-import { taskRows } from './rows-store.ts'
+import { type EventDue, eventDues } from './event-dues.ts'
+import { type TaskRow, taskRows } from './rows-store.ts'
+import { tally } from './tally-store.ts'
 import { shownTasks } from './view-store.ts'
+import { type Asked, type Branch, eventsBefore } from './walk-rows-store.ts'
+import { type Place, walkList } from './walk-store.ts'
 
 const pageLength = 50
 
 export interface TaskPage {
   assignments: AssignmentView[]
   next: string | null
-  counts: Record<AssignmentFilter, number>
+  counts: Record<AssignmentFilter, number> | null
   today: string
 }
 
 /**
  * One page of the tasks that a list shows, most urgent first, and the counts of all lists under the same
- * conditions. `invalidInput` for an `after` that no answer gave, and for a day (`asOf`) that lies ahead.
+ * conditions, up to `mostCounted`. `invalidInput` for an `after` that no answer gave, and for a day (`asOf`) that lies
+ * ahead.
  */
 export async function listAssignments(
   db: Reads,
   actor: Actor,
   query: ListQuery,
 ): Promise<TaskPage> {
-  const clock = await clockOf(db, actor.provinceId)
-  const { page, next, counts } = await urgentTasks(db, actor, clock, query)
-  const found = await taskRows(db, actor, page)
+  authorise(actor, 'register.read', actor.provinceId)
+  const { pairs, ...asked } = await atOnce(db, {
+    ...clockAsked(actor.provinceId),
+    pairs: eventsBefore(actor.provinceId),
+  })
+  const clock = clockFrom(asked)
+  const { page, rows, next, counts } = await pageOf(
+    db,
+    actor,
+    clock,
+    query,
+    eventDues(pairs, clock),
+  )
+  const found = rows ?? (await taskRows(db, actor, page))
   const place = new Map(page.map((id, at) => [id, at]))
   found.sort((a, b) => (place.get(a.assignment_id) ?? 0) - (place.get(b.assignment_id) ?? 0))
   const assignments = await shownTasks(db, actor, found, clock)
   return { assignments, next, counts, today: clock.today }
+}
+
+type Page = { page: string[]; rows?: TaskRow[] } & Pick<TaskPage, 'next' | 'counts'>
+
+/** The ids of a page: by a walk where an index leads along the list, else by a pass over all of it. */
+async function pageOf(
+  db: Reads,
+  actor: Actor,
+  clock: ProvinceClock,
+  query: ListQuery,
+  events: readonly EventDue[],
+): Promise<Page> {
+  const walk = walkOf(actor, clock, query)
+  if (!walk) {
+    const { page, next, counts } = await urgentTasks(db, actor, clock, query)
+    const capped = Object.entries(counts).map(([list, n]) => [list, Math.min(n, mostCounted + 1)])
+    return {
+      ...(query.counts === 'only' ? { page: [], next: null } : { page, next }),
+      counts: query.counts === 'none' ? null : (Object.fromEntries(capped) as typeof counts),
+    }
+  }
+  const seen = sql`${walk.where} and ${visibleTask(actor, { few: true })}`
+  const counts =
+    query.counts === 'none' ? null : await tally(db, { ...walk, where: seen }, clock, events)
+  if (query.counts === 'only') return { page: [], next: null, counts }
+  const { state = 'all', limit = pageLength } = query
+  const after = query.after === undefined ? null : placeOf(query.after)
+  if (state !== 'done' && state !== 'revoked' && (after?.rank ?? 1) <= lastOpen) {
+    const list = state === 'all' ? 'open' : state
+    // Of the tasks of a body nearly all are seen by who asks for them; of those of a province few may be.
+    const whole = walk.branches.some(({ by }) => by === 'all' || by === 'none')
+    const along = whole ? { ...walk, where: seen } : walk
+    const step = (from: Place | null, most: number) =>
+      walkList(db, along, clock, events, list, { after: from, limit: most })
+    const { places, rows } = await seenOf(db, actor, step, { after, limit: limit + 1 })
+    const page = places.slice(0, limit)
+    const last = page.at(-1)
+    const next = places.length > limit && last ? `${last.rank}_${last.day}_${last.id}` : null
+    // Behind the open tasks a list of all has others, in an order that no index has.
+    if (state !== 'all' || next) {
+      const ids = page.map(({ id }) => id)
+      return {
+        page: ids,
+        rows: rows.filter((row) => ids.includes(row.assignment_id)),
+        next,
+        counts,
+      }
+    }
+  }
+  const { page, next } = await urgentTasks(db, actor, clock, query)
+  return { page, next, counts }
+}
+
+/** The first tasks of a walk that the actor may know of: further and further steps until there are enough. */
+async function seenOf(
+  db: Reads,
+  actor: Actor,
+  step: (after: Place | null, limit: number) => Promise<Place[]>,
+  { after, limit }: { after: Place | null; limit: number },
+): Promise<{ places: Place[]; rows: TaskRow[] }> {
+  const places: Place[] = []
+  const rows: TaskRow[] = []
+  for (let from = after, most = limit; places.length < limit; most *= 4) {
+    const found = await step(from, most)
+    const seen = await taskRows(
+      db,
+      actor,
+      found.map(({ id }) => id),
+    )
+    const ids = new Set(seen.map((row) => row.assignment_id))
+    places.push(...found.filter(({ id }) => ids.has(id)))
+    rows.push(...seen)
+    if (found.length < most) break
+    from = found.at(-1) ?? null
+  }
+  return { places, rows }
+}
+
+/** The last rank of `urgency` that an open task has, from 1. */
+const lastOpen = urgency.indexOf('paused') + 1
+
+/** What a walk along a list goes by, apart from the policy; null where its conditions ask for more than bodies and followers. */
+function walkOf(actor: Actor, clock: ProvinceClock, query: ListQuery): Asked | null {
+  const { q, conference, event, counted, by, from, to, asOf, ...rest } = query
+  if (q?.trim() || conference || event || counted || by || from || to || asOf) return null
+  const { lead, body, own } = rest
+  const mine = ownBodies(actor)
+  const follower = actor.accountId
+  const owns: Record<NonNullable<typeof own>, Branch[]> = {
+    lead: [{ by: 'lead', bodies: mine }],
+    cooperating: [{ by: 'other', helping: mine }],
+    following: [{ by: 'other', follower }],
+    any: [
+      { by: 'lead', bodies: mine },
+      { by: 'other', helping: mine, follower },
+    ],
+  }
+  const [branches, left]: [Branch[], ListQuery] = lead
+    ? [[lead === 'none' ? { by: 'none' } : { by: 'lead', bodies: [lead] }], { body, own }]
+    : body
+      ? [
+          [
+            { by: 'lead', bodies: [body] },
+            { by: 'other', helping: [body] },
+          ],
+          { own },
+        ]
+      : [own ? owns[own] : [{ by: 'all' }], {}]
+  const { provinceId } = actor
+  return { provinceId, branches, where: conditions(actor, clock, left) }
 }
 
 /** The same by their ids, for whom the views are too much. */
@@ -52,7 +186,7 @@ export async function urgentTasks(
   actor: Actor,
   clock: ProvinceClock,
   query: ListQuery,
-): Promise<{ page: string[] } & Pick<TaskPage, 'next' | 'counts'>> {
+): Promise<{ page: string[]; next: string | null; counts: Record<AssignmentFilter, number> }> {
   authorise(actor, 'register.read', actor.provinceId)
   const from = stated(actor, clock, conditions(actor, clock, query))
   const limit = query.limit ?? pageLength
@@ -138,20 +272,26 @@ function inList(filter: AssignmentFilter): RawBuilder<boolean> {
 
 function behind(after: string | undefined): RawBuilder<boolean> {
   if (after === undefined) return sql`true`
-  const match = /^(\d{1,2})_(\d{4}-\d{2}-\d{2})_([0-9a-f-]{36})$/.exec(after)
-  if (!match) throw new Problem('invalidInput', { where: 'after' })
-  const [, rank, day, id] = match
-  return sql`(rank, sort_day, assignment_id) > (${Number(rank)}, ${day}::date, ${id}::uuid)`
+  const { rank, day, id } = placeOf(after)
+  return sql`(rank, sort_day, assignment_id) > (${rank}, ${day}::date, ${id}::uuid)`
 }
+
+function placeOf(after: string): Place {
+  const [, rank, day, id] = /^(\d{1,2})_(\d{4}-\d{2}-\d{2})_([0-9a-f-]{36})$/.exec(after) ?? []
+  if (!rank || !day || !id) throw new Problem('invalidInput', { where: 'after' })
+  return { rank: Number(rank), day, id }
+}
+
+const ownBodies = (actor: Actor): string[] => [
+  ...new Set(actor.grants.flatMap((grant) => [...grant.inherited, grant.organisationId])),
+]
 
 /** The conditions of a list apart from its state. */
 function conditions(actor: Actor, clock: ProvinceClock, query: ListQuery): RawBuilder<unknown> {
   const { q, conference, body, own, lead, event, counted, by, from, to, asOf } = query
   const then = clockFor(clock, { asOf })
   const wanted = foldText((q ?? '').normalize('NFC').trim())
-  const bodies = [
-    ...new Set(actor.grants.flatMap((grant) => [...grant.inherited, grant.organisationId])),
-  ]
+  const bodies = ownBodies(actor)
   const leads = sql`assignment.lead_id = any(${bodies}::uuid[])`
   const helps = sql`assignment.cooperating_ids ?| ${bodies}::text[]`
   const follows = sql`assignment.follower_id = ${actor.accountId}`

@@ -1,9 +1,9 @@
 // Where a task comes from: the sentence of a document, or the decision of a conference held here.
 import { sql } from 'kysely'
-import type { Reads, Row } from '../../database/tables.ts'
+import type { Row } from '../../database/tables.ts'
 import type { Actor } from '../../http/access.ts'
-import { visibleConference, visibleDocument, visibleItem } from '../../http/visible.ts'
-import { accountNames, sourcesOf } from '../documents/source.ts'
+import { visibleConference, visibleItem } from '../../http/visible.ts'
+import { namesAsked, sourcesAsked, sourcesFrom } from '../documents/source.ts'
 import type { AssignmentView } from './contract.ts'
 
 /** The origin of each row of a list. */
@@ -15,26 +15,48 @@ export type Origins = (row: Row<'assignment'>) => Pick<
   givenOn: string | null
 }
 
-/** Looks up the origins of tasks that the actor may know of, in a fixed number of queries. */
-export async function originsOf(
-  db: Reads,
+interface ItemTold {
+  session_item_id: string
+  title: string
+  conference_id: string
+  conference: string
+  held_on: string | null
+  known: boolean
+  open: boolean
+}
+
+const isTold = (row: Row<'assignment'>): boolean => row.session_item_id === null
+
+/** What the origins of tasks are made from that the actor may know of, with the names of these accounts. */
+export const originsAsked = (
   actor: Actor,
   rows: readonly Row<'assignment'>[],
-): Promise<Origins> {
-  const told = rows.filter((row) => row.session_item_id === null)
-  const given = rows.filter((row) => row.session_item_id !== null)
-  const sources = await sourcesOf(db, actor, told)
-  const open = await openDocuments(db, actor, told)
-  const items = await itemsOf(db, actor, given)
-  const names = await accountNames(
-    db,
-    actor.provinceId,
-    given.map((row) => row.confirmed_by),
-  )
+  accounts: readonly (string | null)[],
+) => ({
+  ...sourcesAsked(actor, rows.filter(isTold)),
+  people: namesAsked(actor.provinceId, [...rows.map((row) => row.confirmed_by), ...accounts]),
+  items: sql<ItemTold>`select session_item.session_item_id, session_item.title,
+      conference.conference_id, conference.title as conference, coalesce(conference.held_on,
+        (conference.starts_at at time zone 'Asia/Ho_Chi_Minh')::date) as held_on,
+      ${visibleConference(actor)} as known, ${visibleItem(actor)} as open
+    from session_item join conference on conference.province_id = session_item.province_id
+      and conference.conference_id = session_item.conference_id
+    where session_item.province_id = ${actor.provinceId} and session_item.session_item_id = any(${[
+      ...new Set(rows.flatMap((row) => row.session_item_id ?? [])),
+    ]}::uuid[])`,
+})
+
+/** The origin of each row, from the answers to `originsAsked`. */
+export function originsFrom(
+  told: Parameters<typeof sourcesFrom>[0] & { items: readonly ItemTold[] },
+): Origins {
+  const sources = sourcesFrom(told)
+  const items = new Map(told.items.map((item) => [item.session_item_id, item]))
+  const names = new Map(told.people.map(({ id, name }) => [id, name]))
   return (row) => {
     const item = items.get(row.session_item_id ?? '')
     if (!item) {
-      const readable = open.has(row.document_id ?? '')
+      const readable = sources.isOpen(row)
       return {
         conference: readable ? sources.conferenceOf(row) : null,
         source: readable ? sources.of(row) : null,
@@ -64,48 +86,4 @@ export async function originsOf(
       },
     }
   }
-}
-
-/** Those of the rows' documents that the actor may read: a body may lead a task whose report is closed to it. */
-async function openDocuments(
-  db: Reads,
-  actor: Actor,
-  rows: readonly Row<'assignment'>[],
-): Promise<ReadonlySet<string>> {
-  const ids = [...new Set(rows.flatMap((row) => row.document_id ?? []))]
-  if (ids.length === 0) return new Set()
-  const found = await db
-    .selectFrom('document')
-    .select('document_id')
-    .where('province_id', '=', actor.provinceId)
-    .where('document_id', 'in', ids)
-    .where(visibleDocument(actor))
-    .execute()
-  return new Set(found.map((row) => row.document_id))
-}
-
-async function itemsOf(db: Reads, actor: Actor, rows: readonly Row<'assignment'>[]) {
-  const ids = [...new Set(rows.flatMap((row) => row.session_item_id ?? []))]
-  if (ids.length === 0) return new Map()
-  const items = await db
-    .selectFrom('session_item')
-    .innerJoin('conference', (join) =>
-      join
-        .onRef('conference.province_id', '=', 'session_item.province_id')
-        .onRef('conference.conference_id', '=', 'session_item.conference_id'),
-    )
-    .select([
-      'session_item.session_item_id',
-      'session_item.title',
-      'conference.conference_id',
-      'conference.title as conference',
-      sql<string | null>`coalesce(conference.held_on,
-        (conference.starts_at at time zone 'Asia/Ho_Chi_Minh')::date)`.as('held_on'),
-      visibleConference(actor).as('known'),
-      visibleItem(actor).as('open'),
-    ])
-    .where('session_item.province_id', '=', actor.provinceId)
-    .where('session_item.session_item_id', 'in', ids)
-    .execute()
-  return new Map(items.map((item) => [item.session_item_id, item]))
 }

@@ -1,4 +1,5 @@
 // Words of the assignments.
+import { mostCounted } from './assignment.ts'
 
 export const vi = {
   title: 'Nhiệm vụ',
@@ -16,6 +17,7 @@ export const vi = {
     noDate: 'Chưa có hạn',
     done: 'Đã xong',
   },
+  counted: (n: number) => (n > mostCounted ? 'hơn 1.000' : String(n)),
   listOf: 'Chọn danh sách',
   find: 'Tìm theo nội dung, cơ quan',
   allConferences: 'Mọi hội nghị',
@@ -212,6 +214,7 @@ export const en: typeof vi = {
     noDate: 'No date',
     done: 'Done',
   },
+  counted: (n: number) => (n > mostCounted ? 'over 1,000' : String(n)),
   listOf: 'Choose a list',
   find: 'Find by words or body',
   allConferences: 'All conferences',

@@ -1,17 +1,19 @@
 // Tasks as they are shown: a line for lists, a page for one.
+import { sql } from 'kysely'
+import { atOnce } from '../../database/at-once.ts'
 import type { Reads } from '../../database/tables.ts'
 import { type Actor, authorise, doesFor, may } from '../../http/access.ts'
 import { visibleDocument } from '../../http/visible.ts'
 import { Problem } from '../../problem.ts'
 import { accountNames } from '../documents/source.ts'
-import { heirsOf } from '../organisations/heirs-store.ts'
+import { heirsAsked } from '../organisations/heirs-store.ts'
 import { organisationNames } from '../organisations/names.ts'
 import { lifeOf, missingOf, stateOf } from './assignment.ts'
 import { clockOf, type ProvinceClock } from './clock-store.ts'
 import type { AssignmentDetail, AssignmentView } from './contract.ts'
 import { eventsById } from './event-store.ts'
 import { indicatorsOfTask } from './indicators-store.ts'
-import { originsOf } from './origins-store.ts'
+import { originsAsked, originsFrom } from './origins-store.ts'
 import { projectsOfTask } from './projects-store.ts'
 import { type TaskRow, taskRows } from './rows-store.ts'
 import type { ExtensionView, StepView } from './step-contract.ts'
@@ -45,28 +47,30 @@ export async function shownTasks(
   if (rows.length === 0) return []
   const clock = given ?? (await clockOf(db, actor.provinceId))
   const { provinceId } = actor
-  const origins = await originsOf(db, actor, rows)
-  const heirs = await heirsOf(
-    db,
-    provinceId,
-    rows.flatMap((row) => row.lead_id ?? []),
-    clock.today,
-  )
+  const leads = rows.flatMap((row) => row.lead_id ?? [])
+  const followers = rows.map((row) => row.follower_id)
+  const {
+    asked,
+    heirs: inherited,
+    ...told
+  } = await atOnce(db, {
+    ...originsAsked(actor, rows, followers),
+    heirs: heirsAsked(provinceId, leads, clock.today),
+    asked: openRequests(provinceId, rows),
+  })
+  const origins = originsFrom(told)
+  const accounts = new Map(told.people.map(({ id, name }) => [id, name]))
+  const heirs = new Map(inherited.map(({ start, heir }) => [start, heir]))
+  const waiting = new Set(asked.map((one) => one.assignment_id))
   const names = await organisationNames(db, provinceId, [
     ...rows.flatMap((row) => row.cooperating_ids),
     ...heirs.values(),
   ])
-  const accounts = await accountNames(
-    db,
-    provinceId,
-    rows.flatMap((row) => row.follower_id ?? []),
-  )
   const events = await eventsById(
     db,
     actor,
     rows.flatMap((row) => row.event_id ?? []),
   )
-  const asked = await openRequests(db, provinceId, rows)
   return rows.map((row) => {
     const facts = {
       leadText: row.lead_text,
@@ -111,7 +115,7 @@ export async function shownTasks(
       note: row.note,
       state: stateOf(facts, clock),
       life: lifeOf(facts),
-      extensionAsked: !row.done_on && !row.revoked_on && asked.has(row.assignment_id),
+      extensionAsked: !row.done_on && !row.revoked_on && waiting.has(row.assignment_id),
       missing: missingOf(facts),
       quote: row.as_written,
       ...from,
@@ -136,24 +140,11 @@ function rightsIn(actor: Actor, row: TaskRow): AssignmentView['can'] {
 export const isOther = (actor: Actor, row: Pick<TaskRow, 'lead_id' | 'reported_by'>): boolean =>
   !doesFor(actor, row.lead_id) && row.reported_by !== actor.accountId
 
-async function openRequests(
-  db: Reads,
-  provinceId: number,
-  rows: readonly TaskRow[],
-): Promise<ReadonlySet<string>> {
-  const found = await db
-    .selectFrom('assignment_extension')
-    .select('assignment_id')
-    .where('province_id', '=', provinceId)
-    .where(
-      'assignment_id',
-      'in',
-      rows.map((row) => row.assignment_id),
-    )
-    .where('outcome', 'is', null)
-    .execute()
-  return new Set(found.map((row) => row.assignment_id))
-}
+/** Which of the tasks have a request for more time that waits for its answer. */
+const openRequests = (provinceId: number, rows: readonly TaskRow[]) =>
+  sql<{ assignment_id: string }>`select assignment_id from assignment_extension
+    where province_id = ${provinceId} and outcome is null
+      and assignment_id = any(${rows.map((row) => row.assignment_id)}::uuid[])`
 
 /** What happened to a task, oldest first; documents that show it where the actor may read them. */
 async function stepsOf(db: Reads, actor: Actor, id: string): Promise<StepView[]> {

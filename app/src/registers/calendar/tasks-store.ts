@@ -23,7 +23,8 @@ export async function ownTaskEntries(
   if (!may(actor, 'register.read', actor.provinceId)) return []
   const tasks: AssignmentView[] = []
   for (const state of ['open', 'done', 'revoked'] as const) {
-    const page = await listAssignments(db, actor, { own: 'any', state, limit: most[state] })
+    const query = { own: 'any', state, limit: most[state], counts: 'none' } as const
+    const page = await listAssignments(db, actor, query)
     tasks.push(...page.assignments)
   }
   const abouts = tasks.map(({ id }) => ({ kind: 'assignment', id }) as const)

@@ -1,4 +1,6 @@
 // Where an entry comes from: the columns every register writes, and the way back to its sentence.
+import { sql } from 'kysely'
+import { atOnce } from '../../database/at-once.ts'
 import type { Reads, Row } from '../../database/tables.ts'
 import { type Actor, accountOf } from '../../http/access.ts'
 import type { Source } from '../../http/parts.ts'
@@ -44,50 +46,63 @@ export interface Sources {
   of(row: SourceRow): Source
   /** The conference of the entry's document, if it has one. */
   conferenceOf(row: SourceRow): { id: string; title: string; date: string | null } | null
+  /** Whether the actor may read the entry's document. */
+  isOpen(row: SourceRow): boolean
   /** Day of that conference, else of the document, else null. */
   dateOf(row: SourceRow): string | null
 }
 
-/** Looks up documents, their conferences and the people's names for a list of entries, in three queries. */
-export async function sourcesOf(
+/** Looks up documents, their conferences and the people's names for a list of entries, at once. */
+export const sourcesOf = async (
   db: Reads,
   actor: Actor,
   rows: readonly SourceRow[],
-): Promise<Sources> {
-  const { provinceId } = actor
-  const documentIds = unique(rows.map((row) => row.document_id))
-  const documents = documentIds.length
-    ? await db
-        .selectFrom('document')
-        .select(['document_id', 'title', 'document_date', 'conference_id'])
-        .where('province_id', '=', provinceId)
-        .where('document_id', 'in', documentIds)
-        .execute()
-    : []
-  const conferenceIds = unique(documents.map((document) => document.conference_id))
-  const conferences = conferenceIds.length
-    ? await db
-        .selectFrom('conference')
-        .select(['conference_id', 'title', 'held_on'])
-        .where('province_id', '=', provinceId)
-        .where('conference_id', 'in', conferenceIds)
-        .where(visibleConference(actor))
-        .where('withdrawn_at', 'is', null)
-        .execute()
-    : []
-  const names = await accountNames(
-    db,
-    provinceId,
+): Promise<Sources> => sourcesFrom(await atOnce(db, sourcesAsked(actor, rows)))
+
+interface DocumentTold {
+  id: string
+  title: string
+  day: string | null
+  /** Whether the actor may read it. */
+  open: boolean
+  /** The conference that it is of, where the actor may know of it. */
+  conference_id: string | null
+  conference: string | null
+  held_on: string | null
+}
+
+/** What sources are made from, for who asks more in the same statement. */
+export const sourcesAsked = (actor: Actor, rows: readonly SourceRow[]) => ({
+  documents: sql<DocumentTold>`select document.document_id as id, document.title,
+      document.document_date as day, ${visibleDocument(actor)} as open,
+      conference.conference_id, conference.title as conference, conference.held_on
+    from document left join conference on conference.province_id = document.province_id
+      and conference.conference_id = document.conference_id and conference.withdrawn_at is null
+      and ${visibleConference(actor)}
+    where document.province_id = ${actor.provinceId}
+      and document.document_id = any(${unique(rows.map((row) => row.document_id))}::uuid[])`,
+  people: namesAsked(
+    actor.provinceId,
     rows.map((row) => row.confirmed_by),
-  )
-  const documentById = new Map(documents.map((one) => [one.document_id, one]))
-  const conferenceById = new Map(conferences.map((one) => [one.conference_id, one]))
-  const documentOf = (row: SourceRow) => documentById.get(row.document_id ?? '')
-  const conference = (row: SourceRow) => conferenceById.get(documentOf(row)?.conference_id ?? '')
+  ),
+})
+
+/** Sources, and which documents are open, from the answers to `sourcesAsked`. */
+export function sourcesFrom({
+  documents,
+  people,
+}: {
+  documents: readonly DocumentTold[]
+  people: readonly { id: string; name: string }[]
+}): Sources {
+  const byId = new Map(documents.map((one) => [one.id, one]))
+  const names = new Map(people.map((one) => [one.id, one.name]))
+  const documentOf = (row: SourceRow) => byId.get(row.document_id ?? '')
   const dateOf = (row: SourceRow): string | null =>
-    conference(row)?.held_on ?? documentOf(row)?.document_date ?? null
+    documentOf(row)?.held_on ?? documentOf(row)?.day ?? null
   return {
     dateOf,
+    isOpen: (row) => documentOf(row)?.open ?? false,
     of: (row) => ({
       documentId: row.document_id ?? '',
       documentTitle: documentOf(row)?.title ?? '',
@@ -100,8 +115,8 @@ export async function sourcesOf(
       confirmedAt: row.confirmed_at,
     }),
     conferenceOf(row) {
-      const found = conference(row)
-      return found ? { id: found.conference_id, title: found.title, date: dateOf(row) } : null
+      const { conference_id: id, conference: title } = documentOf(row) ?? {}
+      return id && title ? { id, title, date: dateOf(row) } : null
     },
   }
 }
@@ -112,16 +127,15 @@ export async function accountNames(
   provinceId: number,
   ids: readonly (string | null)[],
 ): Promise<Map<string, string>> {
-  const wanted = unique(ids)
-  if (wanted.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('account')
-    .select(['account_id', 'name'])
-    .where('province_id', '=', provinceId)
-    .where('account_id', 'in', wanted)
-    .execute()
-  return new Map(rows.map((row) => [row.account_id, row.name]))
+  if (unique(ids).length === 0) return new Map()
+  const { rows } = await namesAsked(provinceId, ids).execute(db)
+  return new Map(rows.map((row) => [row.id, row.name]))
 }
+
+/** The question for the names of accounts. */
+export const namesAsked = (provinceId: number, ids: readonly (string | null)[]) =>
+  sql<{ id: string; name: string }>`select account_id as id, name from account
+    where province_id = ${provinceId} and account_id = any(${unique(ids)}::uuid[])`
 
 const unique = (ids: readonly (string | null)[]): string[] => [
   ...new Set(ids.filter((id): id is string => id !== null)),

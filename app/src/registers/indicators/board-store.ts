@@ -4,11 +4,12 @@ import { type Actor, authorise } from '../../http/access.ts'
 import type { BoardRow } from './contract.ts'
 import { ownersOf } from './definition-store.ts'
 import { seriesOf } from './derive.ts'
-import { standingFigures } from './derived-store.ts'
+import type { Placed } from './derived-figures.ts'
+import { asView, standingValues, type Valued } from './derived-store.ts'
 import type { ExplanationView } from './explanation-contract.ts'
 import { explanationsOf } from './explanation-store.ts'
 import type { ReportedFigure, ReportedPoint } from './figure-contract.ts'
-import type { FigureView } from './figure-reads.ts'
+import { figuresById } from './figure-reads-store.ts'
 import { figureTold } from './figure-told.ts'
 import { allIndicators, figuresOf, listObservations, shown } from './store.ts'
 import { boardTargets } from './target-reads-store.ts'
@@ -28,13 +29,9 @@ export async function indicatorBoard(
   const indicators = ids ? all.filter((one) => ids.includes(one.indicator_id)) : all
   const observations = await listObservations(db, actor, ids ? { indicatorIds: ids } : {})
   const known = indicators.map((one) => one.indicator_id)
-  const reported = await standingFigures(db, actor, {
-    indicatorIds: known,
-    organisationIds: [null],
-    kind: 'actual',
-  })
+  const reported = await standingValues(db, actor, known)
   const targets = await boardTargets(db, actor, indicators, { said: observations, reported })
-  const newest = newestOf(reported)
+  const newest = await newestOf(db, actor, reported)
   const reportedBy = Map.groupBy(reported, (one) => one.indicatorId)
   const asked = Map.groupBy(await explanationsOf(db, actor, known), (one) => one.indicatorId)
   const owners = await ownersOf(db, actor.provinceId, known)
@@ -67,14 +64,18 @@ const mostUrgent = (asked: readonly ExplanationView[]): ExplanationView | null =
 const pointsShown = 36
 
 /** The series that the newest figure of the province belongs to. */
-export const pointsOf = (reported: readonly FigureView[]): ReportedPoint[] =>
+export const pointsOf = (reported: readonly Placed[]): ReportedPoint[] =>
   seriesOf(reported.map(({ periodFrom: from, periodTo: to, ...one }) => ({ ...one, from, to })))
     .map(({ from, to, value, stage }) => ({ from, to, value, stage }))
     .slice(-pointsShown)
 
 /** What was reported last and has a value, by indicator; totals before parts. */
-function newestOf(reported: readonly FigureView[]): Map<string, ReportedFigure> {
-  const told = reported
+async function newestOf(
+  db: Reads,
+  actor: Actor,
+  values: readonly Valued[],
+): Promise<Map<string, ReportedFigure>> {
+  const told = values
     .filter((one) => one.value !== null)
     .toSorted(
       (a, b) =>
@@ -82,5 +83,17 @@ function newestOf(reported: readonly FigureView[]): Map<string, ReportedFigure> 
         Number(a.accumulation === 'cumulative') - Number(b.accumulation === 'cumulative'),
     )
   // The last of an indicator stays.
-  return new Map(told.map((one) => [one.indicatorId, figureTold(one, new Map())]))
+  const last = [...new Map(told.map((one) => [one.indicatorId, one])).values()]
+  const recorded = await figuresById(
+    db,
+    actor,
+    last.flatMap((one) => one.figureId ?? []),
+  )
+  const workedOut = last.filter((one) => one.figureId === undefined)
+  return new Map(
+    [...recorded, ...workedOut.map(asView)].map((one) => [
+      one.indicatorId,
+      figureTold(one, new Map()),
+    ]),
+  )
 }

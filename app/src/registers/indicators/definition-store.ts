@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import { todayInVietnam } from '../../calendar.ts'
+import { eachRequest } from '../../database/prepared.ts'
 import type { Reads, Row, Tx } from '../../database/tables.ts'
 import { type Actor, accountOf, authorise } from '../../http/access.ts'
 import { Problem } from '../../problem.ts'
@@ -58,7 +59,7 @@ export async function ownersOf(
     select distinct on (indicator_id) indicator_id, owner_id from indicator_definition
     where province_id = ${provinceId} and indicator_id = any(${[...ids]}::uuid[])
       and valid_from <= ${todayInVietnam()}::date
-    order by indicator_id, valid_from desc, number desc`.execute(db)
+    order by indicator_id, valid_from desc, number desc ${eachRequest}`.execute(db)
   const names = await organisationNames(
     db,
     provinceId,
@@ -145,6 +146,7 @@ export async function definedOf(
     .selectAll()
     .where('province_id', '=', provinceId)
     .where('indicator_id', '=', sql<string>`any(${ids}::uuid[])`)
+    .modifyEnd(eachRequest)
     .execute()
   const broken = await db
     .selectFrom('indicator_break')
@@ -153,6 +155,7 @@ export async function definedOf(
     .where('indicator_id', '=', sql<string>`any(${ids}::uuid[])`)
     .where('withdrawn_at', 'is', null)
     .orderBy('on_day')
+    .modifyEnd(eachRequest)
     .execute()
   const assumed = new Map(
     indicators.map((row) => [

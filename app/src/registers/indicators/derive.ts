@@ -151,21 +151,38 @@ export interface Derived {
   by: 'reported' | 'cumulative' | 'months'
 }
 
+/** What was reported, to be looked up by its period and how it is told. */
+export type Told = (wanted: Interval, accumulation: 'period' | 'cumulative') => number | null
+
+/** Figures to be looked up; of several of one period and kind the first counts. */
+export function toldIn(
+  reported: readonly (Interval & { accumulation: 'period' | 'cumulative'; value: number | null })[],
+): Told {
+  const known = new Map<string, number | null>()
+  for (const { from, to, accumulation, value } of reported) {
+    const key = `${from} ${to} ${accumulation}`
+    if (!known.has(key)) known.set(key, value)
+  }
+  return ({ from, to }, accumulation) => known.get(`${from} ${to} ${accumulation}`) ?? null
+}
+
 /**
  * The figure of an interval from all that was reported for one body: as reported, else from totals since
  * the year began, else from its months. A total is never added to another; of what does not add up over
  * time nothing is worked out.
  */
-export function figureOfInterval(
-  reported: readonly (Interval & { accumulation: 'period' | 'cumulative'; value: number | null })[],
+export const figureOfInterval = (
+  reported: Parameters<typeof toldIn>[0],
+  interval: Interval,
+  rule: Pick<DefinitionRules, 'acrossTime'>,
+): Derived | null => figureFrom(toldIn(reported), interval, rule)
+
+/** The same for who asks of many intervals. */
+export function figureFrom(
+  find: Told,
   interval: Interval,
   rule: Pick<DefinitionRules, 'acrossTime'>,
 ): Derived | null {
-  const find = (wanted: Interval, accumulation: 'period' | 'cumulative') =>
-    reported.find(
-      (one) =>
-        one.from === wanted.from && one.to === wanted.to && one.accumulation === accumulation,
-    )?.value ?? null
   // Since the year began is also how a period is told that begins with the year.
   const own = find(interval, 'period') ?? find(interval, 'cumulative')
   if (own !== null) return { value: own, by: 'reported' }

@@ -7,7 +7,12 @@ import { isCounted } from './counted.ts'
 import type { Defined } from './definition-store.ts'
 import { definedOf } from './definition-store.ts'
 import { type Catalogue, madeOfAll, type Placed, withFormulas } from './derived-figures.ts'
-import { type FigureFilter, type FigureView, figuresOf } from './figure-reads.ts'
+import {
+  type FigureFilter,
+  type FigureView,
+  figuresOf,
+  provinceValues,
+} from './figure-reads-store.ts'
 import { allIndicators } from './store.ts'
 
 export const catalogueOf = (rows: readonly Row<'indicator'>[], defined: Defined): Catalogue => {
@@ -55,33 +60,62 @@ export async function standingFigures(
   filter: FigureFilter & { indicatorIds: readonly string[]; kind: 'actual' },
   asOf: number | null = null,
 ): Promise<FigureView[]> {
-  const rows = await allIndicators(db, actor.provinceId)
-  const catalogue = catalogueOf(rows, await definedOf(db, actor.provinceId, rows))
-  const ids = madeOfAll(filter.indicatorIds, catalogue)
-  const recorded = await figuresOf(db, actor, { ...filter, indicatorIds: ids }, asOf)
-  const { organisationIds } = filter
-  const made = new Set(ids)
-  const counted =
-    asOf !== null
-      ? []
-      : await countedFigures(
-          db,
-          actor,
-          rows.filter((row) => made.has(row.indicator_id)),
-          {
+  const { organisationIds, endsFrom = '', endsTo = '9999-12-31' } = filter
+  const all = await withWhatFollows(db, actor, filter.indicatorIds, {
+    recorded: (indicatorIds) => figuresOf(db, actor, { ...filter, indicatorIds }, asOf),
+    counted:
+      asOf !== null
+        ? null
+        : {
             whole: organisationIds?.includes(null) ?? true,
             units: organisationIds?.filter((id) => id !== null) ?? 'all',
           },
-        )
-  const { endsFrom = '', endsTo = '9999-12-31' } = filter
-  const within = counted.filter((one) => one.periodTo >= endsFrom && one.periodTo <= endsTo)
-  return withFormulas([...recorded, ...within.map(asView)], filter.indicatorIds, catalogue).map(
-    asView,
-  )
+    within: (one) => one.periodTo >= endsFrom && one.periodTo <= endsTo,
+  })
+  return all.map(asView)
+}
+
+/** What stands somewhere; by its id where it was recorded, without one where it was worked out. */
+export type Valued = Placed & { figureId?: string }
+
+/** The same of the province as a whole, without who recorded it and how: for boards, which read thousands. */
+export const standingValues = (
+  db: Reads,
+  actor: Actor,
+  indicatorIds: readonly string[],
+): Promise<Valued[]> =>
+  withWhatFollows(db, actor, indicatorIds, {
+    recorded: (ids) => provinceValues(db, actor, ids),
+    counted: { whole: true, units: [] },
+    within: () => true,
+  })
+
+async function withWhatFollows<F extends Placed>(
+  db: Reads,
+  actor: Actor,
+  indicatorIds: readonly string[],
+  {
+    recorded,
+    counted,
+    within,
+  }: {
+    recorded: (indicatorIds: readonly string[]) => Promise<F[]>
+    counted: CountsAsked | null
+    within: (one: Placed) => boolean
+  },
+): Promise<(F | Placed)[]> {
+  const rows = await allIndicators(db, actor.provinceId)
+  const catalogue = catalogueOf(rows, await definedOf(db, actor.provinceId, rows))
+  const ids = madeOfAll(indicatorIds, catalogue)
+  const figures = await recorded(ids)
+  const made = new Set(ids)
+  const ofReports = rows.filter((row) => made.has(row.indicator_id))
+  const counts = counted ? await countedFigures(db, actor, ofReports, counted) : []
+  return withFormulas([...figures, ...counts.filter(within)], indicatorIds, catalogue)
 }
 
 /** What was worked out is at no place of its own: it has no versions, and nobody recorded it. */
-const asView = (one: Placed | FigureView): FigureView =>
+export const asView = (one: Placed | FigureView): FigureView =>
   'figureId' in one
     ? one
     : {

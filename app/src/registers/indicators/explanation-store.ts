@@ -1,6 +1,8 @@
 // Requests for explanation: asked, answered, read, reminded of.
+import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import { dayFrom, daysBetween, todayInVietnam } from '../../calendar.ts'
+import { eachRequest } from '../../database/prepared.ts'
 import type { Reads, Row, Tx } from '../../database/tables.ts'
 import { type Actor, accountOf, authorise, doesFor, may } from '../../http/access.ts'
 import { Problem } from '../../problem.ts'
@@ -28,10 +30,11 @@ export async function explanationsOf(
     .selectFrom('explanation_request')
     .selectAll()
     .where('province_id', '=', actor.provinceId)
-    .where('indicator_id', 'in', [...indicatorIds])
+    .where(sql<boolean>`indicator_id = any(${[...indicatorIds]}::uuid[])`)
     .orderBy('request_id', 'desc')
+    .modifyEnd(eachRequest)
     .execute()
-  return shownAll(db, actor, rows)
+  return rows.length === 0 ? [] : shownAll(db, actor, rows)
 }
 
 async function shownAll(

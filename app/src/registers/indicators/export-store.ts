@@ -9,7 +9,7 @@ import { organisationNames } from '../organisations/names.ts'
 import { definedOf } from './definition-store.ts'
 import { standingFigures } from './derived-store.ts'
 import type { ExportedFigure } from './export.ts'
-import { type FigureView, figuresOf } from './figure-reads.ts'
+import { type FigureView, figuresOf } from './figure-reads-store.ts'
 import { allIndicators, shown } from './store.ts'
 
 /** More rows than a sheet should have; one body's year has some thousands. */

@@ -2,7 +2,7 @@
 import type { SheetCell } from '../../office/workbook.ts'
 import type { IndicatorView } from './contract.ts'
 import { clean } from './derive.ts'
-import type { FigureView } from './figure-reads.ts'
+import type { FigureView } from './figure-reads-store.ts'
 import { en, vi } from './figure-texts.ts'
 import { periodLabel, periodOf } from './period.ts'
 import { factorName, unitName } from './unit-names.ts'

@@ -19,7 +19,7 @@ import {
   placeKey,
   sameValue,
 } from './figure.ts'
-import { type PlaceColumns, placeOf, valueIn } from './figure-reads.ts'
+import { type PlaceColumns, placeOf, valueIn } from './figure-reads-store.ts'
 
 export {
   type FigureFilter,
@@ -27,7 +27,7 @@ export {
   figuresOf,
   recordAt,
   versionsOf,
-} from './figure-reads.ts'
+} from './figure-reads-store.ts'
 
 /** A value to record at its place. */
 export interface NewFigure extends FigurePlace, FigureValue {

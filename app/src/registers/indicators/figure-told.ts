@@ -1,7 +1,7 @@
 // Reported figures as they are shown, and what differs between two states. Pure.
 import { placeKey, sameValue } from './figure.ts'
 import type { ReportedFigure } from './figure-contract.ts'
-import type { FigureView } from './figure-reads.ts'
+import type { FigureView } from './figure-reads-store.ts'
 
 /** A figure as it is shown, its body by name. */
 export function figureTold(

@@ -39,9 +39,14 @@ export interface Term extends Interval {
 const two = (value: number) => String(value).padStart(2, '0')
 const firstOf = (year: number, month: number) => `${year}-${two(month)}-01`
 
-/** The last day of a month (1 to 12). */
-const lastOf = (year: number, month: number): string =>
-  dayBefore(month === 12 ? firstOf(year + 1, 1) : firstOf(year, month + 1))
+const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+/** The last day of a month (1 to 12). Asked some thousand times for a board, so without a calendar. */
+function lastOf(year: number, month: number): string {
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  const days = month === 2 && leap ? 29 : (monthDays[month - 1] ?? 31)
+  return `${String(year).padStart(4, '0')}-${two(month)}-${days}`
+}
 
 /** Whole months of one year, from the first to the last (1 to 12). */
 export const months = (year: number, first: number, last: number): Interval => ({

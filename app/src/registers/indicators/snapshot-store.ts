@@ -9,7 +9,7 @@ import { canonical, lockedTip, writeRecord } from '../../record/record.ts'
 import { accountNames } from '../documents/source.ts'
 import { organisationNames } from '../organisations/names.ts'
 import { placeKey } from './figure.ts'
-import { type FigureView, figuresOf } from './figure-reads.ts'
+import { type FigureView, figuresOf } from './figure-reads-store.ts'
 import { differences, figureTold } from './figure-told.ts'
 import { allIndicators } from './store.ts'
 

@@ -2,7 +2,7 @@
 import type { Source } from '../../http/parts.ts'
 import type { ObservationView } from './contract.ts'
 import { breakBetween, type DefinitionRules } from './definition.ts'
-import { type Derived, figureOfInterval } from './derive.ts'
+import { type Derived, figureFrom, toldIn } from './derive.ts'
 import { type Accumulation, type FigureStage, stages } from './figure.ts'
 import { nameKey } from './indicator.ts'
 import { type Interval, yearsBefore } from './period.ts'
@@ -71,14 +71,15 @@ export function countedFrom(
   if (kind === 'C')
     for (const year of [3, 2, 1, 0].map((years) => yearsBefore(aim, years)))
       for (const { to } of all) if (to >= year.from && to <= year.to) want({ from: year.from, to })
-  return [...wanted.values()].flatMap((interval): Counted[] => {
-    const figure = figureOfInterval(all, interval, rulesOn(interval.to))
+  const told = toldIn(all)
+  const same = Map.groupBy(all, (one) => `${one.from} ${one.to}`)
+  return [...wanted].flatMap(([key, interval]): Counted[] => {
+    const figure = figureFrom(told, interval, rulesOn(interval.to))
     if (!figure) return []
-    const parts = all.filter((one) =>
+    const parts =
       figure.by === 'reported'
-        ? one.from === interval.from && one.to === interval.to && one.value === figure.value
-        : one.from >= interval.from && one.to <= interval.to,
-    )
+        ? (same.get(key) ?? []).filter((one) => one.value === figure.value)
+        : all.filter((one) => one.from >= interval.from && one.to <= interval.to)
     const stage = stages.find((least) => parts.some((one) => one.stage === least)) ?? null
     const { value, by: worked } = figure
     return [{ ...interval, value, by: 'reported', modality: null, stage, worked, said: null }]

@@ -1,5 +1,7 @@
 // The catalogue and the figures.
+import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
+import { eachRequest } from '../../database/prepared.ts'
 import type { ComparisonJson, PeriodJson, Reads, Row, Tx } from '../../database/tables.ts'
 import { type Actor, authorise } from '../../http/access.ts'
 import { visible } from '../../http/visible.ts'
@@ -73,13 +75,15 @@ export async function listObservations(
   if (only.indicatorId) select = select.where('indicator_id', '=', only.indicatorId)
   if (only.indicatorIds) {
     if (only.indicatorIds.length === 0) return []
-    select = select.where('indicator_id', 'in', only.indicatorIds)
+    const ids = [...only.indicatorIds]
+    select = select.where(sql<boolean>`indicator_id = any(${ids}::uuid[])`)
   }
   if (only.documentIds) {
     if (only.documentIds.length === 0) return []
     select = select.where('document_id', 'in', only.documentIds)
   }
-  const rows = await select.execute()
+  const rows = await select.modifyEnd(eachRequest).execute()
+  if (rows.length === 0) return []
   const sources = await sourcesOf(db, actor, rows)
   return rows
     .map((row): ObservationView => {
@@ -345,6 +349,7 @@ export function allIndicators(db: Reads, provinceId: number): Promise<Row<'indic
     .where('quarantined', '=', false)
     .orderBy('national', 'desc')
     .orderBy('indicator_id')
+    .modifyEnd(eachRequest)
     .execute()
 }
 

@@ -1,5 +1,7 @@
 // Targets read, with how the figures stand to them.
+import { sql } from 'kysely'
 import { daysBetween, endOfDay, todayInVietnam } from '../../calendar.ts'
+import { eachRequest } from '../../database/prepared.ts'
 import type { Reads, Row } from '../../database/tables.ts'
 import { type Actor, authorise } from '../../http/access.ts'
 import type { Source } from '../../http/parts.ts'
@@ -10,8 +12,9 @@ import { reach } from '../people/grants.ts'
 import type { Plan } from './asked.ts'
 import type { ObservationView } from './contract.ts'
 import { definedOf } from './definition-store.ts'
+import type { Placed } from './derived-figures.ts'
 import { standingFigures } from './derived-store.ts'
-import { type FigureView, recordAt } from './figure-reads.ts'
+import { recordAt } from './figure-reads-store.ts'
 import { countedFrom, saidOf, standingOf } from './standing.ts'
 import { figuresOf, indicatorById, listObservations } from './store.ts'
 import { byNearness, splitOf, standingOn } from './target.ts'
@@ -45,7 +48,7 @@ export async function listTargets(
 /** What targets are held against: figures of documents and of reports, as of a moment (null: now). */
 interface Figures {
   said: readonly ObservationView[]
-  reported: readonly FigureView[]
+  reported: readonly Placed[]
   asOf: string | null
   /** The day whose versions count. */
   on: string
@@ -92,38 +95,20 @@ async function targetsOf(
   whose: 'province' | 'all',
 ): Promise<TargetView[]> {
   const { provinceId } = actor
-  const rows = await db
-    .selectFrom('target')
-    .selectAll()
-    .where('province_id', '=', provinceId)
-    .where(
-      'indicator_id',
-      'in',
-      indicators.map((one) => one.indicator_id),
-    )
-    .$if(whose === 'province', (query) => query.where('organisation_id', 'is', null))
-    .orderBy('period_to', 'desc')
-    .orderBy('period_from', 'desc')
-    .orderBy('organisation_id', (order) => order.asc().nullsFirst())
-    .orderBy('target_id')
-    .execute()
+  const { rows } = await sql<Row<'target'>>`select * from target
+    where province_id = ${provinceId} and indicator_id = any(${indicators.map((one) => one.indicator_id)}::uuid[])
+      ${whose === 'province' ? sql`and organisation_id is null` : sql``}
+    order by period_to desc, period_from desc, organisation_id nulls first, target_id
+    ${eachRequest}`.execute(db)
   if (rows.length === 0) return []
   const ids = rows.map((row) => row.target_id)
-  const versions = await db
-    .selectFrom('target_version')
-    .selectAll()
-    .where('province_id', '=', provinceId)
-    .where('target_id', 'in', ids)
-    .orderBy('number')
-    .execute()
-  const judgements = await db
-    .selectFrom('target_judgement')
-    .selectAll()
-    .where('province_id', '=', provinceId)
-    .where('target_id', 'in', ids)
-    .$if(asOf !== null, (query) => query.where('judged_at', '<=', asOf))
-    .orderBy('number')
-    .execute()
+  const { rows: versions } = await sql<VersionRow>`select * from target_version
+    where province_id = ${provinceId} and target_id = any(${ids}::uuid[]) order by number
+    ${eachRequest}`.execute(db)
+  const { rows: judgements } = await sql<Row<'target_judgement'>>`select * from target_judgement
+    where province_id = ${provinceId} and target_id = any(${ids}::uuid[])
+      and judged_at <= coalesce(${asOf}::timestamptz, 'infinity') order by number
+    ${eachRequest}`.execute(db)
   const people = await accountNames(db, provinceId, [
     ...versions.map((one) => one.recorded_by),
     ...judgements.map((one) => one.judged_by),

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { todayInVietnam } from '../../calendar.ts'
 import { holds } from '../../database/days.ts'
+import { eachRequest } from '../../database/prepared.ts'
 import type { Reads, Row } from '../../database/tables.ts'
 import { type Actor, authorise } from '../../http/access.ts'
 import { organisationNames } from '../organisations/names.ts'
@@ -10,7 +11,7 @@ import { sumDiffers } from './checks.ts'
 import { type Defined, definedOf } from './definition-store.ts'
 import type { Placed } from './derived-figures.ts'
 import { countedFigures, countedPeriods } from './derived-store.ts'
-import { figuresOf, recordAt } from './figure-reads.ts'
+import { figuresOf, recordAt } from './figure-reads-store.ts'
 import { codesIn, type Formula, parseFormula } from './formula.ts'
 import { type Interval, sinceNewYear } from './period.ts'
 import type { Mapped } from './rebase.ts'
@@ -244,7 +245,7 @@ async function periodsOf(
     select distinct period_to, period_from from figure
     where province_id = ${provinceId} and indicator_id = any(${[...ids]}::uuid[])
       and organisation_id is not null and kind = 'actual'
-    order by period_to desc, period_from limit ${periodsShown}`.execute(db)
+    order by period_to desc, period_from limit ${periodsShown} ${eachRequest}`.execute(db)
   return rows.map((row) => ({ from: row.period_from, to: row.period_to }))
 }
 
@@ -274,7 +275,7 @@ async function bodiesOf(
       order by valid_from desc, number desc limit 1) v on true
     join report_line l on l.province_id = ${provinceId} and l.regime_id = s.regime_id
       and l.number = v.number and l.indicator_id = any(${[...ids]}::uuid[])
-    where s.province_id = ${provinceId} and s.period_to = ${period.to} and not s.excused`.execute(
+    where s.province_id = ${provinceId} and s.period_to = ${period.to} and not s.excused ${eachRequest}`.execute(
     db,
   )
   const expected = new Set(asked.map((row) => row.organisation_id))
@@ -284,7 +285,7 @@ async function bodiesOf(
     stood: boolean
     kind: string
   }>`select organisation_id, valid_to, ${holds(period.to)} as stood, kind from organisation
-    where province_id = ${provinceId}`.execute(db)
+    where province_id = ${provinceId} ${eachRequest}`.execute(db)
   const bodies = new Map(standing.map((row) => [row.organisation_id, row]))
   const valued = new Set(
     figures.flatMap((one) =>
@@ -304,7 +305,9 @@ async function bodiesOf(
   }>`select l.predecessor_id, l.successor_id, c.effective_on, l.weight
     from organisation_lineage l
     join organisation_change c on c.province_id = ${provinceId} and c.change_id = l.change_id
-    where l.province_id = ${provinceId} and c.effective_on <= ${today}`.execute(db)
+    where l.province_id = ${provinceId} and c.effective_on <= ${today}::date ${eachRequest}`.execute(
+    db,
+  )
   return {
     all,
     expected,

@@ -73,7 +73,7 @@ export function useTaskSearch(known: readonly Option[] = []) {
     queryKey: ['assignments', { q, limit: taskChoice }],
     queryFn: ({ signal }) =>
       request<typeof assignmentRoutes.list>('get', '/api/assignments', {
-        query: { limit: taskChoice, ...(q ? { q } : {}) },
+        query: { limit: taskChoice, counts: 'none', ...(q ? { q } : {}) },
         signal,
       }),
     placeholderData: (former) => former,

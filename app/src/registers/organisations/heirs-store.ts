@@ -14,11 +14,17 @@ export async function heirsOf(
   today: string,
 ): Promise<Map<string, string>> {
   if (bodies.length === 0) return new Map()
-  const { rows } = await sql<{ start: string; heir: string }>`
+  const { rows } = await heirsAsked(provinceId, bodies, today).execute(db)
+  return new Map(rows.map(({ start, heir }) => [start, heir]))
+}
+
+/** The question for them, to be asked with others. */
+export const heirsAsked = (provinceId: number, bodies: readonly string[], today: string) =>
+  sql<{ start: string; heir: string }>`
     with recursive walk (start, id) as (
       select organisation_id, organisation_id from organisation
       where province_id = ${provinceId} and organisation_id = any(${[...new Set(bodies)]}::uuid[])
-        and valid_to < ${today}
+        and valid_to < ${today}::date
       union
       select walk.start, l.successor_id from walk
       join organisation_lineage l on l.province_id = ${provinceId} and l.predecessor_id = walk.id
@@ -27,6 +33,4 @@ export async function heirsOf(
         and c.kind in ('merge', 'takeOver')
     ) select walk.start, walk.id as heir from walk
       join organisation o on o.province_id = ${provinceId} and o.organisation_id = walk.id
-      where o.valid_to is null or o.valid_to >= ${today}`.execute(db)
-  return new Map(rows.map(({ start, heir }) => [start, heir]))
-}
+      where o.valid_to is null or o.valid_to >= ${today}::date`

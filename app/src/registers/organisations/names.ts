@@ -1,6 +1,8 @@
 // What bodies are called, for lists of other registers.
+import { sql } from 'kysely'
 import { todayInVietnam } from '../../calendar.ts'
 import { holdsDay } from '../../database/days.ts'
+import { eachRequest } from '../../database/prepared.ts'
 import type { OrganisationKind, Reads } from '../../database/tables.ts'
 import { Problem } from '../../problem.ts'
 
@@ -17,9 +19,10 @@ export async function organisationNames(
     .selectFrom('organisation_name')
     .select(['organisation_id', 'name', 'valid_from', 'valid_to'])
     .where('province_id', '=', provinceId)
-    .where('organisation_id', 'in', wanted)
+    .where(sql<boolean>`organisation_id = any(${wanted}::uuid[])`)
     .where('role', '=', 'official')
     .orderBy('valid_from', (order) => order.asc().nullsFirst())
+    .modifyEnd(eachRequest)
     .execute()
   const names = new Map<string, string>()
   const settled = new Set<string>()

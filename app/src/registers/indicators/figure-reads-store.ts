@@ -1,5 +1,6 @@
 // Reported figures as they stand, or stood at any record.
 import { sql } from 'kysely'
+import { eachRequest } from '../../database/prepared.ts'
 import type { Reads } from '../../database/tables.ts'
 import { type Actor, authorise } from '../../http/access.ts'
 import { Problem } from '../../problem.ts'
@@ -77,7 +78,71 @@ export async function figuresOf(
     ${viewJoins(provinceId)}
     where ${sql.join(wanted, sql` and `)} and v.missing_reason is distinct from 'withdrawn'
     order by f.indicator_id, f.organisation_id nulls first, f.period_to, f.period_from, f.accumulation,
-      f.kind`.execute(db)
+      f.kind ${eachRequest}`.execute(db)
+  return rows.map(figureShown)
+}
+
+/** What stands at a place of the province as a whole, for what is derived of it. */
+export interface ProvinceValue extends Omit<FigurePlace, 'kind'>, FigureValue {
+  figureId: string
+}
+
+/**
+ * What was reached by the province as a whole, by indicator and end of the period, without who recorded it: thousands of
+ * values come as rows without names.
+ */
+export async function provinceValues(
+  db: Reads,
+  actor: Actor,
+  indicatorIds: readonly string[],
+): Promise<ProvinceValue[]> {
+  authorise(actor, 'register.read', actor.provinceId)
+  const { provinceId } = actor
+  type Line = [
+    string,
+    string,
+    string,
+    string,
+    Accumulation,
+    string | null,
+    MissingReason | null,
+    FigureStage,
+  ]
+  const { rows } = await sql<{ lines: Line[] }>`
+    select coalesce(json_agg(json_build_array(f.figure_id, f.indicator_id, f.period_from, f.period_to,
+      f.accumulation, v.value::text, v.missing_reason, v.stage)
+      order by f.indicator_id, f.period_to, f.period_from, f.accumulation), '[]'::json) as lines
+    from figure f
+    join lateral (select value, stage, missing_reason from figure_version
+      where figure_version.province_id = ${provinceId} and figure_version.figure_id = f.figure_id
+      order by number desc limit 1) v on true
+    where f.province_id = ${provinceId} and f.indicator_id = any(${[...indicatorIds]}::uuid[])
+      and f.organisation_id is null and f.kind = 'actual'
+      and v.missing_reason is distinct from 'withdrawn' ${eachRequest}`.execute(db)
+  return (rows[0]?.lines ?? []).map(
+    ([figureId, indicatorId, periodFrom, periodTo, accumulation, value, missingReason, stage]) => ({
+      ...{ figureId, indicatorId, organisationId: null, periodFrom, periodTo, accumulation },
+      ...{ missingReason, stage },
+      value: value === null ? null : Number(value),
+    }),
+  )
+}
+
+/** Figures as they stand, by their ids. */
+export async function figuresById(
+  db: Reads,
+  actor: Actor,
+  ids: readonly string[],
+): Promise<FigureView[]> {
+  authorise(actor, 'register.read', actor.provinceId)
+  const { provinceId } = actor
+  const { rows } = await sql<ViewRow>`
+    select ${viewColumns} from figure f
+    join lateral (select * from figure_version where figure_version.province_id = ${provinceId}
+      and figure_version.figure_id = f.figure_id order by number desc limit 1) v on true
+    ${viewJoins(provinceId)}
+    where f.province_id = ${provinceId} and f.figure_id = any(${[...ids]}::uuid[])
+    ${eachRequest}`.execute(db)
   return rows.map(figureShown)
 }
 
