@@ -457,7 +457,8 @@ function documentPeriod(doc: Doc, usable: readonly Usable[], newest: string): Us
     // "đến năm 2030" is an aim; a session early in a month looks back on what was before it.
     if (newest !== '' && yearOf(item.period.to) > yearOf(newest) + 1) continue
     if (item.period.grain === 'month' && item.about < 1 && isEarlyIn(item.period, newest)) continue
-    const partOfYear = /^(quarter|half)$/.test(item.period.grain) && item.about < 1
+    const { grain } = item.period
+    const partOfYear = (grain === 'quarter' || grain === 'half') && item.about < 1
     if (partOfYear && newest !== '' && newest.slice(0, 7) < (item.period.to ?? '').slice(0, 7))
       continue
     if (item.sentence > headSentences && (best || item.about < 1)) continue
@@ -487,6 +488,8 @@ function sinceJanuaryOf(usable: readonly Usable[], best: Usable | null): Usable 
 /** A period that is open in front counts from the first day of its year: flows are cumulative. */
 function reference({ period, until }: Usable): PeriodRef {
   const { start, end, label, from, to } = period
-  const open = from === null || (until && /^(day|month|quarter)$/.test(period.grain))
+  const { grain } = period
+  const short = grain === 'day' || grain === 'month' || grain === 'quarter'
+  const open = from === null || (until && short)
   return { start, end, label, from: open && to ? `${to.slice(0, 4)}-01-01` : from, to }
 }

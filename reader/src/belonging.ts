@@ -57,7 +57,7 @@ export function isStatement(
   if (
     noun.code === null &&
     !compared &&
-    !/^(VND|USD|%|point|ha|tonne|kg|km|MW|kWh|quintal)/.test(finding.unit) &&
+    !isMeasure(finding.unit) &&
     !isCountable(amount) &&
     !(measures && linked)
   )
@@ -140,3 +140,7 @@ function orders(doc: Doc, noun: Noun): boolean {
     if (find(doc, at, 'must') || find(doc, at, 'order') || find(doc, at, 'decide')) return true
   return false
 }
+
+/** Units that measure and do not count. */
+const isMeasure = (unit: string): boolean =>
+  unit === '%' || unit === 'VND' || /^(VND|USD|%|point|ha|tonne|kg|km|MW|kWh|quintal)/.test(unit)

@@ -238,6 +238,7 @@ const slips = new Gate('slip')
 /** Function words written twice, and strings of Vietnamese letters that are no syllable. */
 function checkWords(doc: Doc): void {
   const { kind, hash, flags, count } = doc.tokens
+  const gate = slips.of(doc)
   for (let at = 0; at < count; at++) {
     if (kind[at] !== WORD) continue
     const twice = kind[at + 1] === WORD && hash[at] === hash[at + 1] && at + 1 < count
@@ -245,7 +246,7 @@ function checkWords(doc: Doc): void {
       emit(doc, at, at + 2, 'doubledWord', textOf(doc, at, at + 1), 'certain')
     else if (isDoubledPair(doc, at))
       emit(doc, at, at + 4, 'doubledWord', textOf(doc, at, at + 2), 'likely')
-    const slip = slips.opens(doc, at) ? find(doc, at, 'slip') : null
+    const slip = gate[doc.anchors.family[at] ?? 0] === 1 ? find(doc, at, 'slip') : null
     if (slip) emit(doc, at, slip.to, 'notASyllable', slip.payload, 'likely')
     else if (((flags[at] ?? 0) & CAPITAL) === 0 && !isKnown(doc, at) && isMisspelt(doc, at))
       emit(doc, at, at + 1, 'notASyllable', null, 'likely')

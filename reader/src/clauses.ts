@@ -2,6 +2,7 @@
 // trimming of what only leads in or closes.
 import type { Claim, Doc } from './doc.ts'
 import { find, isMark, isWord, PERIOD, words } from './doc.ts'
+import { MARGIN } from './lexicon/tables.ts'
 import { LINE_END, PUNCTUATION } from './tokens.ts'
 
 /** The range without marks at its ends; a bracket that closes inside stays. */
@@ -55,8 +56,7 @@ function split(doc: Doc, from: number, to: number, mark: string): Claim[] {
     if (range.to > range.from) ranges.push(range)
     begin = end + 1
   }
-  for (let at = from; at < to; at++) {
-    if (doc.tokens.kind[at] !== PUNCTUATION) continue
+  for (let at = nextMark(doc, from, to); at < to; at = nextMark(doc, at + 1, to)) {
     if (isMark(doc, at, '(')) depth++
     else if (isMark(doc, at, ')')) depth = Math.max(0, depth - 1)
     else if (depth === 0 && isMark(doc, at, mark)) close(at)
@@ -65,11 +65,17 @@ function split(doc: Doc, from: number, to: number, mark: string): Claim[] {
   return ranges
 }
 
+/** The first mark from token `from` on, or `to`. */
+function nextMark({ anchors: { mark } }: Doc, from: number, to: number): number {
+  let at = from
+  while (at < to && mark[at + MARGIN] === 0) at++
+  return at
+}
+
 /** The first colon of the range outside brackets and numbers, or -1. */
 export function colonIn(doc: Doc, from: number, to: number): number {
   let depth = 0
-  for (let at = from; at < to; at++) {
-    if (doc.tokens.kind[at] !== PUNCTUATION) continue
+  for (let at = nextMark(doc, from, to); at < to; at = nextMark(doc, at + 1, to)) {
     if (isMark(doc, at, '(')) depth++
     else if (isMark(doc, at, ')')) depth--
     else if (depth <= 0 && isMark(doc, at, ':')) return at

@@ -23,6 +23,8 @@ export interface Raw {
   to: number
   grain: Grain
   rule: string
+  /** Stands in a base of comparison; null before it was looked at. */
+  base: boolean | null
   /** The year was not said here. */
   inherited: boolean
   year: number | null
@@ -48,6 +50,7 @@ export function raw(from: number, to: number, grain: Grain, rule: string, rest: 
     to,
     grain,
     rule: ruleOf(rule),
+    base: null,
     inherited: false,
     year: rest.year ?? null,
     firstMonth: rest.firstMonth ?? 1,

@@ -164,7 +164,7 @@ export const hasSpace = (doc: Doc, at: number): boolean =>
 
 /** Payload of the class when the longest phrase at token `at` has it, else undefined. */
 export function meaning(doc: Doc, at: number, name: string): string | undefined {
-  const phrase = doc.anchors.phrase[at] ?? 0
+  const phrase = at < 0 ? 0 : (doc.anchors.phrase[at] ?? 0)
   if (phrase === 0) return undefined
   const place = doc.lexicon.placeOf(phrase, name)
   const { payloads } = doc.lexicon
@@ -204,7 +204,7 @@ export class Gate {
 
   /** True where one of the classes may be found at token `at`; false for sure where none is. */
   opens(doc: Doc, at: number): boolean {
-    return this.of(doc)[doc.anchors.family[at] ?? 0] === 1
+    return at >= 0 && this.of(doc)[doc.anchors.family[at] ?? 0] === 1
   }
 }
 
@@ -218,7 +218,7 @@ export function phraseEnd(doc: Doc, at: number): number {
  * the longest is a neutral one ("tỷ lệ" is no billion). Returns payload and the token behind.
  */
 export function find(doc: Doc, at: number, name: string): { payload: string; to: number } | null {
-  const phrase = doc.anchors.phrase[at] ?? 0
+  const phrase = at < 0 ? 0 : (doc.anchors.phrase[at] ?? 0)
   if (phrase === 0) return null
   const place = doc.lexicon.placeOf(phrase, name)
   if (place < 0) return null

@@ -60,12 +60,19 @@ const starts = new Gate(startClasses)
 const counting = new Gate('digit ten tens hundred scale zero half')
 const behindNumber = words('năm tháng đến tới hết')
 
+/** False where no period starts for sure behind "từ", "từ đầu". */
+function mayStart(doc: Doc, at: number): boolean {
+  const next = isWord(doc, at, edges) ? skip(doc, at + 1) : at
+  return isNumber(doc, next) || starts.opens(doc, next) || isWord(doc, next, startWords)
+}
+
 /**
  * False where a number cannot open a period: most figures of a report are no part of a date. Behind it
  * there has to stand a mark of dates, a word of time or, for numbers in words, another of them.
  */
 function mayOpen(doc: Doc, at: number): boolean {
   const number = isNumber(doc, at)
+  if (isWord(doc, at, fromWord) && !starts.opens(doc, at)) return mayStart(doc, skip(doc, at + 1))
   if (!number && smallNumber(doc, at) === null) return true
   if (!number && isWord(doc, at, startWords)) return true
   const next = number ? at + 1 : phraseEnd(doc, at)
@@ -101,7 +108,10 @@ export function findPeriods(doc: Doc): void {
     const raw = readPeriod(doc, at)
     if (!raw) continue
     tellYear(doc, raw)
-    for (const one of [raw, ...listBehind(doc, raw)]) {
+    claim(doc, raw.from, raw.to, PERIOD)
+    raws.push(raw)
+    at = raw.to - 1
+    for (const one of listBehind(doc, raw)) {
       claim(doc, one.from, one.to, PERIOD)
       raws.push(one)
       at = one.to - 1

@@ -130,9 +130,9 @@ export function prepare(text: string, options: ReadOptions = {}, room = new Room
     sentenceOf.fill(index, from, to)
   }
   const anchors = {
-    phrase: room.int32(PHRASE, size),
-    family: room.int32(FAMILY, size),
-    end: room.int32(END, size),
+    phrase: room.int32(PHRASE, size + MARGIN),
+    family: room.int32(FAMILY, size + MARGIN),
+    end: room.int32(END, size + MARGIN),
     word: room.int32(WORDS, size + 2 * MARGIN),
     mark: room.int32(MARKS, size + 2 * MARGIN),
   }
@@ -144,7 +144,7 @@ export function prepare(text: string, options: ReadOptions = {}, room = new Room
     lexicon,
     sentences,
     sentenceOf,
-    claimed: room.uint8(0, size),
+    claimed: room.uint8(0, size + MARGIN),
     findings: [],
     quantities: [],
     statements: [],

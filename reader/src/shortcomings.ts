@@ -45,7 +45,8 @@ export function findShortcomings(doc: Doc, frames: readonly Frame[]): void {
   let paragraph = -1
   for (const [index, frame] of frames.entries()) {
     const sentence = doc.sentences[index]
-    if (!sentence || /^(task|cause|petition)$/.test(frame.role)) continue
+    const { role } = frame
+    if (!sentence || role === 'task' || role === 'cause' || role === 'petition') continue
     const before = doc.findings.length
     const told = toldList(doc, sentence, frame) ?? voicedList(doc, sentence, frame)
     if (frame.role === 'order' && !told) continue

@@ -107,6 +107,11 @@ export function findStatements(doc: Doc, amounts: readonly Amount[]): void {
     }
     if (own.length > 0 && aims(doc, sentence))
       for (const { finding } of own) if (finding.modality === 'actual') finding.modality = 'target'
+    // Nothing to link: most sentences of a text that is no report.
+    if (own.length === 0 && seek(doc, changes.of(doc), sentence.from, sentence.to) >= sentence.to) {
+      whole = null
+      continue
+    }
     const made: Made[] = linkSentence(
       doc,
       sentence,

@@ -266,6 +266,11 @@ export function datesInstrument(doc: Doc, from: number): boolean {
 
 /** The year of a base of comparison ("cùng kỳ năm 2021") says nothing of the document's year. */
 function isBase(doc: Doc, item: Raw): boolean {
+  item.base ??= standsInBase(doc, item)
+  return item.base
+}
+
+function standsInBase(doc: Doc, item: Raw): boolean {
   const before = ` ${textOf(doc, Math.max(0, item.from - 3), item.to).toLowerCase()}`
   return /cùng kỳ|so với|\sso\s|cùng kì|lần năm|nhất (kể )?từ/.test(before)
 }

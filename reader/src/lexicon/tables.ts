@@ -36,7 +36,7 @@ export interface Tables {
 /** Places before the first token and behind the last one in `word` and `mark`. */
 export const MARGIN = 16
 
-/** What stands at each token: the longest phrase, its family, and the token behind it; 0 where none. */
+/** What stands at each token: the longest phrase, its family, and the token behind it; 0 where none, and for some places behind the last token. */
 export interface Anchors {
   phrase: Int32Array
   family: Int32Array
@@ -135,10 +135,11 @@ export class Lexicon {
     mark.fill(0, 0, MARGIN)
     word.fill(0, count + MARGIN)
     mark.fill(0, count + MARGIN)
-    for (let at = 0; at <= count; at++) {
+    for (const array of [phrase, family, end]) array.fill(0, count)
+    for (let at = 0; at < count; at++) {
       let found = 0
       let behind = 0
-      const own = at < count ? kind[at] : 0
+      const own = kind[at]
       const code = hash[at] ?? 0
       word[at + MARGIN] = own === WORD ? code : 0
       mark[at + MARGIN] = own === PUNCTUATION ? signOf(code) : 0
