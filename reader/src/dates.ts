@@ -139,8 +139,9 @@ export function readYearTail(doc: Doc, at: number): { year: number; to: number }
 /** The day of the week in front of a date narrows down its year. */
 export function readDate(doc: Doc, at: number): Raw | null {
   const found = readDayOf(doc, at)
+  if (!found) return null
   const weekday = meaning(doc, at, 'weekday')
-  return found && weekday !== undefined ? { ...found, weekday: Number(weekday) } : found
+  return weekday !== undefined ? { ...found, weekday: Number(weekday) } : found
 }
 
 /** "ngày 13/7", "25/10/2021", "ngày 05 tháng 01 năm 2026", "15-16/7/2024", "Thứ hai, 25/10/2021". */
@@ -161,9 +162,10 @@ function readDayOf(doc: Doc, at: number): Raw | null {
     if (isWord(doc, begin, dayWord)) begin++
   }
   const written = isNumber(doc, begin) ? textOf(doc, begin, begin + 1) : ''
-  const dotted =
-    /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(written) ??
-    (named ? /^(\d{1,2})\.(\d{1,2})$/.exec(written) : null)
+  const dotted = written.includes('.')
+    ? (/^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(written) ??
+      (named ? /^(\d{1,2})\.(\d{1,2})$/.exec(written) : null))
+    : null
   if (dotted)
     return dateRaw(
       from,
@@ -302,7 +304,7 @@ function dateRaw(
   })
 }
 
-const lunarMonths = words('giêng chạp')
+export const lunarMonths = words('giêng chạp')
 
 /** "tháng Giêng năm 2022": a month of the lunar calendar; its days are not guessed. */
 function readLunarMonth(doc: Doc, at: number): Raw {

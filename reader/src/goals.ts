@@ -1,5 +1,5 @@
 // Sections that say what is aimed at: "Mục tiêu, chỉ tiêu năm 2025" and the figures listed below it.
-import { type Doc, endsPair, isMark, isWord, pairs, seek, words } from './doc.ts'
+import { type Doc, endsPair, Gate, isMark, isWord, pairs, seek, words } from './doc.ts'
 
 const stateWord = words('tình')
 
@@ -100,5 +100,7 @@ function plans(doc: Doc, from: number, to: number): boolean {
   return found
 }
 
+const headings = new Gate('heading')
+
 const otherHeading = (doc: Doc, from: number, to: number): boolean =>
-  seek(doc, doc.lexicon.gate('heading'), from, to) < to
+  seek(doc, headings.of(doc), from, to) < to

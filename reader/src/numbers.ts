@@ -60,7 +60,7 @@ function oneSeparator(written: string): ReturnType<typeof digitsValue> {
   }
   const behind = written.length - place - 1
   if (separator === 0 || behind === 0) return null
-  const fraction = digits / 10 ** behind
+  const fraction = digits / (powers[behind] ?? 1)
   if (behind !== 3 || place > 3) return { value: fraction, doubt: null, other: fraction }
   // Three digits behind the separator are read in two ways, but not behind a zero.
   const leading = written.charCodeAt(0) !== 0x30
@@ -72,6 +72,9 @@ function oneSeparator(written: string): ReturnType<typeof digitsValue> {
     ? { value: fraction, doubt: 'comma3', other: digits }
     : { value: fraction, doubt: null, other: fraction }
 }
+
+/** The powers of ten that a double holds exactly and a figure needs. */
+const powers = Array.from({ length: 17 }, (_, power) => 10 ** power)
 
 const DOT = 0x2e
 const COMMA = 0x2c

@@ -5,6 +5,7 @@ import {
   dash,
   dayWord,
   lastDayOf,
+  lunarMonths,
   monthWord,
   NOON,
   numberAt,
@@ -35,7 +36,7 @@ import {
 import type { Period, PeriodValue } from './findings.ts'
 import { quarterAt, readHalfYear, readMonths, readQuarter } from './parts-of-year.ts'
 import { readRelative } from './relative.ts'
-import { yearWords } from './spoken.ts'
+import { numberWords, yearWords } from './spoken.ts'
 import { WORD } from './tokens.ts'
 import { resolveYears } from './years.ts'
 
@@ -60,6 +61,9 @@ const starts = new Gate(startClasses)
 const counting = new Gate('digit ten tens hundred scale zero half')
 const behindNumber = words('năm tháng đến tới hết')
 
+/** A number in digits or words. */
+const counts = (doc: Doc, at: number): boolean => isNumber(doc, at) || numberWords.opens(doc, at)
+
 /** False where no period starts for sure behind "từ", "từ đầu". */
 function mayStart(doc: Doc, at: number): boolean {
   const next = isWord(doc, at, edges) ? skip(doc, at + 1) : at
@@ -72,7 +76,15 @@ function mayStart(doc: Doc, at: number): boolean {
  */
 function mayOpen(doc: Doc, at: number): boolean {
   const number = isNumber(doc, at)
-  if (isWord(doc, at, fromWord) && !starts.opens(doc, at)) return mayStart(doc, skip(doc, at + 1))
+  if (!number && !starts.opens(doc, at)) {
+    if (isWord(doc, at, fromWord)) return mayStart(doc, skip(doc, at + 1))
+    if (isWord(doc, at, dayWord)) {
+      const next = isMark(doc, at + 1, '(') ? at + 2 : at + 1
+      return counts(doc, isWord(doc, next, dayWord) ? next + 1 : next)
+    }
+    if (isWord(doc, at, monthWord))
+      return counts(doc, skip(doc, at + 1)) || isWord(doc, at + 1, lunarMonths)
+  }
   if (!number && smallNumber(doc, at) === null) return true
   if (!number && isWord(doc, at, startWords)) return true
   const next = number ? at + 1 : phraseEnd(doc, at)

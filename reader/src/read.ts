@@ -20,7 +20,7 @@ import { findNames, findProjects } from './names.ts'
 import { findOpinions } from './opinions.ts'
 import { inOrder } from './order.ts'
 import { findPeriods } from './periods.ts'
-import { Room, roomOf } from './room.ts'
+import { type Room, roomOf } from './room.ts'
 import { cutSentences, joinLines } from './sentences.ts'
 import { sha256 } from './sha256.ts'
 import { findShortcomings } from './shortcomings.ts'
@@ -42,8 +42,15 @@ export function read(given: string, options: ReadOptions = {}): Reading {
   if (options.date !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(options.date)) {
     throw new RangeError(`date must be YYYY-MM-DD, not ${options.date}`)
   }
-  const { text } = normalise(given)
-  const doc = prepare(text, options, roomOf(text.length))
+  const room = roomOf(given.length)
+  let text = given
+  room.tokens = tokenise(text, room.tokens)
+  // Hardly any text has to be read once more.
+  if (room.tokens.suspect) {
+    ;({ text } = normalise(given))
+    room.tokens = tokenise(text, room.tokens)
+  }
+  const doc = prepare(text, options, room)
   findCitations(doc)
   findPeriods(doc)
   findTables(doc)
@@ -114,13 +121,12 @@ export function builtInLexicon(): Lexicon {
 }
 
 /**
- * Text, tokens, anchors and sentences of a document: what every pass starts from. In a shared room it is
- * only good until the next text is read there.
+ * Text, tokens, anchors and sentences of a document: what every pass starts from, made of the tokens in the
+ * room. In a shared room it is only good until the next text is read there.
  */
-export function prepare(text: string, options: ReadOptions = {}, room = new Room()): Doc {
+function prepare(text: string, options: ReadOptions, room: Room): Doc {
   const lexicon = options.lexicon ?? builtInLexicon()
-  const tokens = tokenise(text, room.tokens)
-  room.tokens = tokens
+  const { tokens } = room
   const size = tokens.count + 1
   const sentences = cutSentences(text, tokens)
   joinLines(tokens, sentences)

@@ -15,7 +15,7 @@ const yearWord = words('năm')
 
 const kinds = ['digit', 'ten', 'tens', 'hundred', 'scale', 'zero', 'half'] as const
 
-const numberWords = new Gate(kinds.join(' '))
+export const numberWords = new Gate(kinds.join(' '))
 
 const noParts: readonly Part[] = []
 

@@ -69,10 +69,16 @@ function linesOf(text: string): Cell[] {
 
 /** A cell without the white space around it. */
 function cell(start: number, written: string): Cell {
+  if (isSolid(written.charCodeAt(0)) && isSolid(written.charCodeAt(written.length - 1)))
+    return { start, end: start + written.length, text: written }
   const text = written.trim()
   const from = start + written.length - written.trimStart().length
   return { start: from, end: from + text.length, text }
 }
+
+/** No white space for sure; false for NaN, of an empty line. */
+const isSolid = (code: number): boolean =>
+  (code > 0x20 && code < 0xa0) || (code > 0xa0 && code < 0x1680) || (code > 0x1dff && code < 0x2000)
 
 /** Lines of at least three cells with the same header above. */
 function tabbed(lines: readonly Cell[]): { table: Table; above: Cell | null }[] {

@@ -32,7 +32,8 @@ function buildSuspects(): Uint8Array {
   return table
 }
 
-const suspects = buildSuspects()
+/** By code unit 0, or what it may be a sign of. */
+export const suspects = buildSuspects()
 
 /** True for a text with neither combining marks nor what an old encoding would have. */
 function isPlain(text: string): boolean {

@@ -1,6 +1,7 @@
 // One pass over the code units: words (syllables), numbers, punctuation and line ends, in typed
 // arrays. Nothing is copied out of the text here.
 import { lowerCase } from './fold.ts'
+import { suspects } from './text.ts'
 
 export const WORD = 1
 export const NUMBER = 2
@@ -27,6 +28,8 @@ export interface Tokens {
   stopCount: number
   /** A tab, a bar, two spaces, or a line of figures was seen: there may be a table. */
   columns: boolean
+  /** The text may have to be normalised first. */
+  suspect: boolean
   start: Int32Array
   end: Int32Array
   kind: Uint8Array
@@ -78,8 +81,17 @@ function buildClasses(): Uint8Array {
 
 const classes = buildClasses()
 
-/** For letters that are looked at most: the lower case above, the class in the three bits below. */
-const units = Int32Array.from(classes, (type, unit) => ((lowerCase[unit] || unit) << 3) | type)
+/** Set for code units that call for `normalise`: signs of an old encoding, combining marks. */
+const SUSPECT = 1 << 20
+
+/** By code unit: the class in the lowest three bits, the lower case in the next sixteen, `SUSPECT`. */
+const units = Int32Array.from(
+  classes,
+  (type, unit) =>
+    ((lowerCase[unit] || unit) << 3) | type | (suspects[unit] === 0 ? 0 : SUSPECT),
+)
+
+const lowerOf = (entry: number): number => (entry >>> 3) & 0xffff
 
 /** The same with what is classed when it comes; 0 for NaN, behind the end of a text. */
 function lookUp(unit: number): number {
@@ -114,6 +126,7 @@ export function newTokens(length: number): Tokens {
     stops: new Int32Array(size),
     stopCount: 0,
     columns: false,
+    suspect: false,
     start: new Int32Array(size),
     end: new Int32Array(size),
     kind: new Uint8Array(size),
@@ -130,6 +143,7 @@ export function tokenise(text: string, used?: Tokens): Tokens {
   let count = 0
   let stopCount = 0
   let columns = false
+  let seen = 0
   let at = 0
   let spaced = 0
   const length = text.length
@@ -142,6 +156,7 @@ export function tokenise(text: string, used?: Tokens): Tokens {
     const looked = lookUp(code)
     const type = looked & 7
     const begin = at
+    seen |= looked
     if (type === SPACE || type === IGNORED) {
       at++
       if (type === SPACE) {
@@ -161,9 +176,10 @@ export function tokenise(text: string, used?: Tokens): Tokens {
       let highest = 0
       for (;;) {
         if (unit > highest) highest = unit
+        seen |= entry
         if ((entry & 7) === IGNORED) ignored++
         else {
-          const lower = entry >>> 3
+          const lower = lowerOf(entry)
           if (lower !== unit) capitals++
           hash = Math.imul(hash ^ lower, 0x01000193)
         }
@@ -181,7 +197,7 @@ export function tokenise(text: string, used?: Tokens): Tokens {
       hashes[count] = hash
       flags[count] =
         spaced |
-        (looked >>> 3 === code ? 0 : CAPITAL) |
+        (lowerOf(looked) === code ? 0 : CAPITAL) |
         (capitals > 1 && capitals === letters ? ALL_CAPITALS : 0)
     } else if (type === DIGIT) {
       let hash = Math.imul(numberSeed ^ code, 0x01000193)
@@ -205,7 +221,9 @@ export function tokenise(text: string, used?: Tokens): Tokens {
       let lines = 0
       while (at < length) {
         const unit = text.charCodeAt(at)
-        const other = classOf(unit)
+        const entry = lookUp(unit)
+        const other = entry & 7
+        seen |= entry
         if (other === BREAK) {
           if (!(unit === 0x0a && at > begin && text.charCodeAt(at - 1) === 0x0d)) lines++
         } else if (other === SPACE) columns ||= unit === TAB
@@ -236,6 +254,7 @@ export function tokenise(text: string, used?: Tokens): Tokens {
   tokens.count = count
   tokens.stopCount = stopCount
   tokens.columns = columns
+  tokens.suspect = (seen & SUSPECT) !== 0
   if (before > count) clear(tokens, count, before)
   return tokens
 }
@@ -263,6 +282,7 @@ function grow(tokens: Tokens): Tokens {
     stops: longer(tokens.stops, new Int32Array(size)),
     stopCount: tokens.stopCount,
     columns: tokens.columns,
+    suspect: tokens.suspect,
     start: longer(tokens.start, new Int32Array(size)),
     end: longer(tokens.end, new Int32Array(size)),
     kind: longer(tokens.kind, new Uint8Array(size)),
