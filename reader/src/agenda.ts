@@ -353,9 +353,11 @@ function emit(
     count: counted?.value ?? null,
   }
   // The same title again, shorter: what was said of it.
-  for (const earlier of emitted) if (earlier.startsWith(finding.quote.toLowerCase())) return
-  emitted.add(finding.quote.toLowerCase())
+  const title = finding.quote.toLowerCase()
+  for (const earlier of emitted) if (earlier.startsWith(title)) return
+  emitted.add(title)
   doc.findings.push(finding)
+  doc.agendaItems.push(finding)
 }
 
 /** The body that lays the item before the meeting: "của X", "do X", "X trình". */

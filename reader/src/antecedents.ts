@@ -1,5 +1,6 @@
 // Which period a figure belongs to where none stands beside it: its clause, its sentence, the opening of
 // an earlier sentence of the paragraph, the section head, the document.
+import { lastDayOf } from './dates.ts'
 import {
   type Doc,
   endsPair,
@@ -295,7 +296,7 @@ function lastMonths(day: string, source: PeriodRef): PeriodRef {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
   const last = date <= figuresLag ? month - 1 : month
   const [ofYear, ofMonth] = last === 0 ? [year - 1, 12] : [year, last]
-  const to = new Date(Date.UTC(ofYear, ofMonth, 0)).toISOString().slice(0, 10)
+  const to = `${ofYear}-${String(ofMonth).padStart(2, '0')}-${lastDayOf(ofYear, ofMonth)}`
   return { ...source, from: `${ofYear}-01-01`, to }
 }
 

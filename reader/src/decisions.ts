@@ -75,6 +75,7 @@ export function findDecisions(doc: Doc, mentions: Mentions, frames: readonly Fra
           (verb && readDecision(doc, mentions, frame, { from, to: item.to }, at, verb, by, going))
         if (made) {
           doc.findings.push(made.finding)
+          doc.decisions.push(made.finding)
           by = made.by ?? by
           going = true
           from = made.to + 1
@@ -239,9 +240,7 @@ function isOnDraft(doc: Doc, behind: number, to: number): boolean {
     (isWord(doc, at, words('nhân')) && isWord(doc, at + 1, nominalWord))
   if (!paper) return false
   const [start, end] = [doc.tokens.start[behind] ?? 0, doc.tokens.end[to - 1] ?? 0]
-  return !doc.findings.some(
-    (one) => one.kind === 'agendaItem' && one.start < end && one.end > start,
-  )
+  return !doc.agendaItems.some((one) => one.start < end && one.end > start)
 }
 
 const matters = words('nội phương chủ dự nhân vấn kiến việc danh mức')

@@ -368,6 +368,7 @@ function emit(
     ],
   }))
   doc.findings.push(finding)
+  doc.assignments.push(finding)
 }
 
 function isNamed(mentions: Mentions, at: number): boolean {

@@ -3,7 +3,10 @@
 // not try its rules at every token: it jumps with `seek` to the tokens where a phrase of one of its
 // classes can start, and there asks `find` (this phrase or a shorter one) or `meaning` (the longest).
 import type {
+  AgendaItem,
+  Assignment,
   Certainty,
+  Decision,
   Finding,
   FindingKind,
   Period,
@@ -45,9 +48,12 @@ export interface Doc {
   /** For each token the claim that covers it: 0 none, 1 period or date, 2 citation, 3 quantity. */
   claimed: Uint8Array
   findings: Finding[]
-  /** Those of the findings that are figures and statements, in the same order: most passes look at no others. */
+  /** Those of the findings that passes look for, by their kind, in the same order. */
   quantities: Quantity[]
   statements: Statement[]
+  agendaItems: AgendaItem[]
+  assignments: Assignment[]
+  decisions: Decision[]
   /** For each sentence the one that heads its goals, once it was asked for. */
   goals: Int32Array | null
   /** The periods by the offset where they start. */
@@ -65,6 +71,7 @@ export const MENTIONED = 3
 export const FAMILY = 4
 export const WORDS = 5
 export const MARKS = 6
+export const GOALS = 7
 
 export const FREE = 0
 export const PERIOD = 1

@@ -1,5 +1,5 @@
 // Sections that say what is aimed at: "Mục tiêu, chỉ tiêu năm 2025" and the figures listed below it.
-import { type Doc, endsPair, Gate, isMark, isWord, pairs, seek, words } from './doc.ts'
+import { type Doc, endsPair, Gate, GOALS, isMark, isWord, pairs, seek, words } from './doc.ts'
 
 const stateWord = words('tình')
 
@@ -24,7 +24,8 @@ export function goalHeads(doc: Doc): Int32Array {
 }
 
 function findGoalHeads(doc: Doc): Int32Array {
-  const heads = new Int32Array(doc.sentences.length).fill(-1)
+  const { length } = doc.sentences
+  const heads = doc.room.int32(GOALS, length).fill(-1, 0, length)
   let head = -1
   let titled = false
   // "Phương hướng, nhiệm vụ" has been headed: "Các chỉ tiêu chủ yếu" below it are goals too.

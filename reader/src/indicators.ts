@@ -58,7 +58,7 @@ const change = /^(%|point|times|perMille)/
  * its growth; "xuất khẩu 386.000 tấn gạo" is no sum of money. Null where phrase and unit disagree.
  */
 export function fittingCode(code: string | null, unit: string): string | null {
-  if (code === null || change.test(unit)) return code
+  if (code === null || unit === '%' || change.test(unit)) return code
   if (code === 'grdp_growth' && money.test(unit))
     return unit.endsWith('/person') ? 'grdp_per_capita' : 'grdp_size'
   const own = unitOf.get(code)

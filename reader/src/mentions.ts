@@ -11,6 +11,7 @@ import {
   meaning,
   words,
 } from './doc.ts'
+import { MARGIN } from './lexicon/tables.ts'
 import { ALL_CAPITALS, CAPITAL, LINE_END, NUMBER, WORD } from './tokens.ts'
 
 const chiefWord = words('thủ')
@@ -51,7 +52,8 @@ const starts = new Gate(startClasses)
 /** Walks the document once. */
 export function findMentions(doc: Doc): Mentions {
   const list: Mention[] = []
-  const at = doc.room.int32(MENTIONED, doc.tokens.count + 1).fill(-1)
+  const size = doc.tokens.count + MARGIN
+  const at = doc.room.int32(MENTIONED, size).fill(-1, 0, size)
   const gate = starts.of(doc)
   for (let token = 0; token < doc.tokens.count; token++) {
     if (gate[doc.anchors.family[token] ?? 0] !== 1 && !isWord(doc, token, groupHeads)) continue

@@ -2,7 +2,7 @@
 // text calls them something else.
 import { colonIn } from './clauses.ts'
 import { type Doc, endsPair, isMark, isWord, pairs, words } from './doc.ts'
-import type { Finding, FindingKind } from './findings.ts'
+import type { Finding } from './findings.ts'
 import { goalHeads } from './goals.ts'
 
 const thatWord = words('đó')
@@ -11,7 +11,7 @@ const insideWord = words('trong')
 /** Gives figures and statements inside assignments the modality `target`. */
 export function aimAtTargets(doc: Doc): void {
   aimBehindGoals(doc)
-  const orders = inOrder(doc, 'assignment')
+  const orders = inOrder(doc.assignments)
   if (orders.length === 0) return
   for (const figures of [doc.quantities, doc.statements])
     for (const finding of figures)
@@ -19,7 +19,7 @@ export function aimAtTargets(doc: Doc): void {
   // The owner before the task may have been taken for the noun: the end tells where the figure stands.
   const endsIn = ({ end }: Finding, spans: readonly Finding[]): boolean =>
     isInside({ start: end - 1, end }, spans)
-  const decisions = inOrder(doc, 'decision')
+  const decisions = inOrder(doc.decisions)
   const stays = (one: Finding): boolean =>
     !isPassing(one) || !(endsIn(one, orders) || endsIn(one, decisions))
   if (doc.statements.every(stays)) return
@@ -27,8 +27,8 @@ export function aimAtTargets(doc: Doc): void {
   doc.statements = doc.statements.filter(stays)
 }
 
-const inOrder = (doc: Doc, wanted: FindingKind): Finding[] =>
-  doc.findings.filter(({ kind }) => kind === wanted).sort((a, b) => a.start - b.start)
+const inOrder = (findings: readonly Finding[]): Finding[] =>
+  findings.toSorted((a, b) => a.start - b.start)
 
 /** "mở 2 lớp dạy nghề", "tiêm phòng trên 80% tổng đàn": how much is to be done, no measure of anything. */
 const isPassing = (finding: Finding): boolean =>

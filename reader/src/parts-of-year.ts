@@ -85,14 +85,10 @@ export function readMonths(doc: Doc, at: number): Raw | null {
     year = tail.year
     to = tail.to
   }
-  const behind = textOf(doc, to, Math.min(doc.tokens.count, to + 2)).toLowerCase()
   if (
     !named &&
     year === null &&
-    (count < 3 ||
-      count === 12 ||
-      isWord(doc, at - 1, words('sau')) ||
-      /^(vận hành|hoạt động|triển khai|qua|nay|tới|sau|trước|liên|kể|tuổi|một|\/)/.test(behind))
+    (count < 3 || count === 12 || isWord(doc, at - 1, words('sau')) || isSpan(doc, to))
   )
     return null
   const months = late
@@ -106,6 +102,12 @@ export function readMonths(doc: Doc, at: number): Raw | null {
     cumulative: !late,
     needsYear: !named && year === null,
   })
+}
+
+/** "9 tháng triển khai", "3 tháng tới": how long something takes, or took. */
+function isSpan(doc: Doc, at: number): boolean {
+  const behind = textOf(doc, at, Math.min(doc.tokens.count, at + 2)).toLowerCase()
+  return /^(vận hành|hoạt động|triển khai|qua|nay|tới|sau|trước|liên|kể|tuổi|một|\/)/.test(behind)
 }
 
 /** "nửa đầu năm 2024", "nửa cuối năm". */

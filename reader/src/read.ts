@@ -130,7 +130,7 @@ function prepare(text: string, options: ReadOptions, room: Room): Doc {
   const size = tokens.count + 1
   const sentences = cutSentences(text, tokens)
   joinLines(tokens, sentences)
-  const sentenceOf = room.int32(SENTENCE_OF, size).fill(0)
+  const sentenceOf = room.int32(SENTENCE_OF, size).fill(0, 0, size)
   for (let index = 0; index < sentences.length; index++) {
     const { from = 0, to = 0 } = sentences[index] ?? {}
     sentenceOf.fill(index, from, to)
@@ -154,6 +154,9 @@ function prepare(text: string, options: ReadOptions, room: Room): Doc {
     findings: [],
     quantities: [],
     statements: [],
+    agendaItems: [],
+    assignments: [],
+    decisions: [],
     goals: null,
     periods: new Map(),
     options,

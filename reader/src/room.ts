@@ -9,27 +9,38 @@ export class Room {
   tokens: Tokens = newTokens(0)
   private readonly integers: Int32Array[] = []
   private readonly bytes: Uint8Array[] = []
+  /** How far each array was filled by the text before. */
+  private readonly filled: number[] = []
+  private readonly filledBytes: number[] = []
 
-  /** An array exactly `length` long, with whatever was in it before; each purpose has a slot of its own. */
+  /**
+   * An array of at least `length`, with whatever was in it before and zeros from `length` on; each purpose has a
+   * slot of its own.
+   */
   int32(slot: number, length: number): Int32Array {
     const kept = this.integers[slot]
+    const before = this.filled[slot] ?? 0
+    this.filled[slot] = length
     if (!kept || kept.length < length) {
       const fresh = new Int32Array(length * 2)
       this.integers[slot] = fresh
-      return fresh.subarray(0, length)
+      return fresh
     }
-    return kept.subarray(0, length)
+    if (before > length) kept.fill(0, length, before)
+    return kept
   }
 
   /** The same of bytes, all zero. */
   uint8(slot: number, length: number): Uint8Array {
     const kept = this.bytes[slot]
+    const before = this.filledBytes[slot] ?? 0
+    this.filledBytes[slot] = length
     if (!kept || kept.length < length) {
       const fresh = new Uint8Array(length * 2)
       this.bytes[slot] = fresh
-      return fresh.subarray(0, length)
+      return fresh
     }
-    return kept.subarray(0, length).fill(0)
+    return kept.fill(0, 0, Math.max(length, before))
   }
 }
 

@@ -87,8 +87,7 @@ const SUSPECT = 1 << 20
 /** By code unit: the class in the lowest three bits, the lower case in the next sixteen, `SUSPECT`. */
 const units = Int32Array.from(
   classes,
-  (type, unit) =>
-    ((lowerCase[unit] || unit) << 3) | type | (suspects[unit] === 0 ? 0 : SUSPECT),
+  (type, unit) => ((lowerCase[unit] || unit) << 3) | type | (suspects[unit] === 0 ? 0 : SUSPECT),
 )
 
 const lowerOf = (entry: number): number => (entry >>> 3) & 0xffff

@@ -133,9 +133,11 @@ export class Lexicon {
     const { familyOf, buckets } = this.tables
     word.fill(0, 0, MARGIN)
     mark.fill(0, 0, MARGIN)
-    word.fill(0, count + MARGIN)
-    mark.fill(0, count + MARGIN)
-    for (const array of [phrase, family, end]) array.fill(0, count)
+    word.fill(0, count + MARGIN, count + 2 * MARGIN)
+    mark.fill(0, count + MARGIN, count + 2 * MARGIN)
+    phrase.fill(0, count, count + MARGIN)
+    family.fill(0, count, count + MARGIN)
+    end.fill(0, count, count + MARGIN)
     for (let at = 0; at < count; at++) {
       let found = 0
       let behind = 0
