@@ -366,6 +366,8 @@ function opensClause(doc: Doc, token: number, sentence: Sentence | undefined): b
   if (!sentence || sentence.title) return false
   for (let at = token - 1; at >= sentence.from; at--) {
     if (isMark(doc, at, ':')) return true
+    // "tháng 7 và 7 tháng đầu năm 2018": the second of two opens as the first does.
+    if (doc.claimed[at] === PERIOD && isWord(doc, token - 1, andWord)) continue
     // "Theo báo cáo, 6 tháng đầu năm …"
     if (isMark(doc, at, ',') && isWord(doc, sentence.from, leading)) {
       if (at - sentence.from < 12) return true

@@ -2,7 +2,7 @@
 // decided or used to tell which ones are meant measures nothing.
 import type { Amount } from './amounts.ts'
 import type { Compared, Verb } from './comparisons.ts'
-import { isCountable, isHarm } from './counts.ts'
+import { hasMore, isCountable, isHarm } from './counts.ts'
 import { type Doc, endsPair, find, Gate, isMark, isWord, pairs, seek, words } from './doc.ts'
 import { isAdjacent, isMeasureNoun, type Noun } from './nouns.ts'
 import { ALL_CAPITALS, CAPITAL, WORD } from './tokens.ts'
@@ -42,7 +42,8 @@ export function isStatement(
   if (finding.rule.endsWith('.noun') || (finding.unit === 'item' && finding.of === null)) {
     if (noun.code !== null && verb !== null) return true
     // "; 5 chủ đầu tư giải ngân dưới 30%": a count that opens its clause.
-    if (isCountable(amount) && noun.from >= amount.from && opensClause(doc, amount)) return true
+    const opens = opensClause(doc, amount) || hasMore(doc, amount)
+    if (isCountable(amount) && noun.from >= amount.from && opens) return true
     if (noun.from > amount.from || !isMeasureNoun(doc, noun)) return false
   }
   const touching = noun.to === amount.lead && noun.to - noun.from > 1

@@ -11,12 +11,13 @@ import {
   isNumber,
   isWord,
   pairs,
+  QUANTITY,
   type Sentence,
   words,
 } from './doc.ts'
 import { codeOf } from './indicators.ts'
 import type { Noun } from './nouns.ts'
-import { WORD } from './tokens.ts'
+import { PUNCTUATION, WORD } from './tokens.ts'
 
 const workWord = words('việc')
 const communeWord = words('xã')
@@ -110,7 +111,7 @@ const placing = words(
 
 /** Words behind a counted noun that say something of it: "11 đơn vị | chưa giải ngân", "46 hộ | còn vướng". */
 const predicates = words(
-  'chưa không được phải vượt đạt tạm cần sẽ đi khi nếu dưới trên cho đã vừa vẫn hụt từ do vì thì mà đều cùng chậm trễ lần sống chạy rút nhận trước đang ngừng khác sau vắng thôi nghỉ lõm kể',
+  'chưa không được phải vượt đạt tạm cần sẽ đi khi nếu dưới trên cho đã vừa vẫn hụt từ do vì thì mà đều cùng chậm trễ lần sống chạy rút nhận trước đang ngừng khác sau vắng thôi nghỉ lõm kể mức',
 )
 const doings = pairs(
   'bỏ học | bỏ hoang | bỏ dở | giải ngân | giải thể | mất trắng | có tỷ | có tỉ | tổ chức | thu trên | thu dưới',
@@ -173,7 +174,8 @@ export function nounBehind(
     !acted &&
     finding.of === null &&
     amount.lead > sentence.from &&
-    (isWord(doc, amount.lead - 1, placing) || isMark(doc, amount.lead - 1, '('))
+    ((isWord(doc, amount.lead - 1, placing) && !hasMore(doc, amount)) ||
+      isMark(doc, amount.lead - 1, '('))
   )
     return null
   let to = amount.to
@@ -228,6 +230,16 @@ function behindLike(doc: Doc, at: number): number {
 const likePairs = pairs(
   'tố cáo | thị trấn | thị xã | thành phố | khu phố | tổ dân | chi bộ | đảng bộ | thôn bản | khu dân',
 )
+
+const withWord = words('với')
+
+/** "59 trường với 1.120 lớp": a count that a count before it has. */
+export function hasMore(doc: Doc, { lead }: Amount): boolean {
+  if (!isWord(doc, lead - 1, withWord)) return false
+  for (let at = lead - 2; at > lead - 10 && doc.tokens.kind[at] !== PUNCTUATION; at--)
+    if (doc.claimed[at] === QUANTITY) return true
+  return false
+}
 
 const shared = words(
   'tổng số dân hộ học trẻ thôn bản ấp xã trường trạm cơ cán công biên diện người lao doanh',

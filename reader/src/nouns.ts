@@ -370,8 +370,13 @@ export function subjectOf(doc: Doc, sentence: Sentence, verb: number): Noun | nu
       return { from: start, to: hit.to, code: codeOf(hit.payload) }
     }
   }
+  // "đẩy nhanh giải ngân, đến 31/12 đạt tối thiểu 95%"
+  for (let at = from + 1; at < verb; at++)
+    if (endsPair(doc, at, disbursing)) return { from: at - 1, to: at + 1, code: null }
   return measureAt(doc, from, verb)
 }
+
+const disbursing = pairs('giải ngân')
 
 const valuing = words(
   'còn rất thấp cao chưa ì gần quá khá vẫn chậm đạt lớn ít không đang được mới chỉ',

@@ -107,6 +107,7 @@ const spans: string[] = [
   '[Thu nội địa 23.015 tỷ đồng (+31,2%]); [thu xuất nhập khẩu 4.315 tỷ đồng (-2,4%]); có [125/142 xã đạt chuẩn NTM (88%]).',
   'Phấn đấu [tăng trưởng cả năm 9%], [thu ngân sách đạt và vượt 25.500 tỷ đồng].',
   '[Giải ngân đầu tư công đạt 85% kế hoạch], chưa đạt mục tiêu 95%.',
+  'Toàn huyện có [59 trường] với [1.120 lớp], [33.450 học sinh]; cấp [12.345 thẻ BHYT].',
   'Tỉnh đặt mục tiêu [tăng trưởng 7 - 7,5%]. Đại biểu kiến nghị bố trí mỗi tổ 5 triệu đồng.',
 ]
 
