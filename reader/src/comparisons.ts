@@ -111,8 +111,13 @@ function isInsideVerb(doc: Doc, at: number): boolean {
 
 const halves = words('thu chi')
 
+const equalWord = words('bằng')
+const beforeEqual = words('mặt công văn thăng đồng')
+
 /** "doanh thu", "mức chi": what is a verb by itself is half of a noun here. */
 export function isHalfNoun(doc: Doc, at: number): boolean {
+  // "bàn giao mặt bằng 36,8 km": the site, and nothing that equals.
+  if (isWord(doc, at, equalWord) && isWord(doc, at - 1, beforeEqual)) return true
   return isWord(doc, at, halves) && isWord(doc, at - 1, sourceWords)
 }
 

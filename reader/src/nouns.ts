@@ -36,7 +36,7 @@ const leading = words(
 )
 
 const trailing = words(
-  'đã được cũng đều tiếp tục ước trên toàn cả chỉ mới vẫn còn có khá cao tính chung thực hiện địa bàn so với sẽ phấn đấu đạt là dự kiến năm bình quân và',
+  'đã được cũng đều tiếp tục ước trên toàn cả chỉ mới vẫn còn có khá cao tính chung thực hiện địa bàn so với sẽ phấn đấu đạt là dự kiến năm bình quân và thấp chậm',
 )
 
 const untilWords = words('đến tới hết tính trong vào')

@@ -12,6 +12,9 @@ export type Mode = 'none' | 'orders' | 'shortcomings' | 'causes' | 'petitions'
 
 const shortHeading = 22
 
+/** Sentences at the head of a document in which its title stands. */
+const headLines = 8
+
 /** A line that announces a section, by its words; null for any other sentence. */
 export function headingOf(
   doc: Doc,
@@ -24,6 +27,8 @@ export function headingOf(
   const open = endsOpen && (sentence.listed || spoken)
   if (!short || !(sentence.title || open)) return null
   if (sentence.title && sentence.from === doc.sentences[0]?.from) return null
+  // "BÁO CÁO công tác quý I, nhiệm vụ trọng tâm quý II": the title of the whole.
+  const headed = !sentence.listed && (doc.sentenceOf[sentence.from] ?? 0) < headLines
   let mode: Mode | null = null
   const gate = doc.lexicon.gate('heading')
   for (
@@ -39,6 +44,7 @@ export function headingOf(
       continue
     }
     // "Hạn chế, nguyên nhân" is about the shortcomings first.
+    if (headed && found.payload === 'orders' && sentence.title && at > sentence.from + 2) continue
     mode ??= found.payload as Mode
     at = found.to - 1
   }

@@ -210,6 +210,18 @@ function linkSentence(
     }
     const grown = isGrowth(doc, amount, verb)
     const compared = grown ? null : (turned ?? readComparison(doc, amount, verb))
+    // "312 đảng viên (đạt 19,5% chỉ tiêu)": told in brackets of the figure before.
+    if (
+      register &&
+      compared &&
+      isMark(doc, register.to, '(') &&
+      compared.from === register.to + 1
+    ) {
+      attach(register, compared)
+      complete(doc, register)
+      floor = compared.to
+      continue
+    }
     const counted = nounBehind(doc, amount, verb, acted, sentence)
     const before =
       (isOfKind(doc, floor, verb?.from ?? amount.lead)

@@ -11,7 +11,11 @@ import { dayMs } from './relative.ts'
  * often named. Days: see `yearOfDay`.
  */
 export function resolveYears(doc: Doc, raws: Raw[]): string | null {
-  const common = commonYear(doc, raws)
+  const common = commonYear(
+    doc,
+    raws,
+    raws.find((item) => item.year !== null && looksBack(doc, item))?.year ?? null,
+  )
   const given = doc.options.date ? Number(doc.options.date.slice(0, 4)) : null
   const fallback = given && common && Math.abs(common - given) > 1 ? given : (common ?? given)
   const stated = raws.map((item) => item.year)
@@ -83,8 +87,8 @@ function notPast(item: Raw, year: number | null, anchor: string): number | null 
   return item.lastMonth >= Number(anchor.slice(5, 7)) ? own : year
 }
 
-/** The year most often named, or null; the earlier of two. */
-function commonYear(doc: Doc, raws: readonly Raw[]): number | null {
+/** The year most often named, or null; of two the one looked back on, else the earlier. */
+function commonYear(doc: Doc, raws: readonly Raw[], reviewed: number | null): number | null {
   const counts = new Map<number, number>()
   // The dates of instruments and time limits only speak where nothing else does.
   const beside = new Map<number, number>()
@@ -95,7 +99,8 @@ function commonYear(doc: Doc, raws: readonly Raw[]): number | null {
       into.set(item.year, (into.get(item.year) ?? 0) + 1)
     }
   const most = counts.size > 0 ? counts : beside
-  return [...most].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? null
+  const first = (year: number): number => (year === reviewed ? 0 : year)
+  return [...most].sort((a, b) => b[1] - a[1] || first(a[0]) - first(b[0]))[0]?.[0] ?? null
 }
 
 /** The year of a later period in the same sentence. */
@@ -193,7 +198,7 @@ function isHeld(doc: Doc, item: Raw): boolean {
 
 /** Words of looking back, up to a period. */
 export const reviewCues =
-  /(sơ kết|tổng kết|kết quả|tình hình|báo cáo|đánh giá|kiểm điểm|công tác)[^,;.]{0,90}$/i
+  /(sơ kết|tổng kết|kết quả|tình hình|báo cáo|đánh giá|kiểm điểm|công tác|họp báo|giao ban|thường kỳ)[^,;.]{0,90}$/i
 const planCues =
   /(phương hướng|nhiệm vụ|giải pháp|kế hoạch|chương trình|mục tiêu|dự toán|chỉ tiêu)[^,;.]{0,60}$/i
 

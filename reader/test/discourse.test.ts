@@ -66,6 +66,12 @@ describe('shortcomings', () => {
 })
 
 describe('assignments', () => {
+  it('opens no orders by the title of a report that names the tasks to come', () => {
+    const text =
+      'TỈNH ỦY BÌNH NAM\n\nBÁO CÁO\ncông tác xây dựng Đảng quý I, nhiệm vụ trọng tâm quý II năm 2021\n\n1. Công tác tổ chức\nCấp ủy các cấp kết nạp 312 đảng viên. Hoàn thành sắp xếp 14 đầu mối.'
+    expect(findingsOf('assignment', text)).toEqual([])
+  })
+
   it('takes what came of it for no order', () => {
     const text = `${lead}\n\nKết luận hội nghị, Chủ tịch UBND tỉnh yêu cầu Sở Y tế [rà soát kế hoạch]. Hội Khuyến học tỉnh vận động được 2 tỷ đồng. Hội Nông dân tỉnh vận động nông dân đóng góp 3,1 tỷ đồng. Sở Tài chính [bố trí 5 tỷ đồng].`
     expectSpans('assignment', text)

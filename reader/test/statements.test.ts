@@ -108,6 +108,7 @@ const spans: string[] = [
   'Phấn đấu [tăng trưởng cả năm 9%], [thu ngân sách đạt và vượt 25.500 tỷ đồng].',
   '[Giải ngân đầu tư công đạt 85% kế hoạch], chưa đạt mục tiêu 95%.',
   'Toàn huyện có [59 trường] với [1.120 lớp], [33.450 học sinh]; cấp [12.345 thẻ BHYT].',
+  'Kết nạp [312 đảng viên (đạt 19,5% chỉ tiêu]), chuyển chính thức [405 đồng chí]; [bàn giao mặt bằng 36,8/38,2 km, đạt 96,3%].',
   'Tỉnh đặt mục tiêu [tăng trưởng 7 - 7,5%]. Đại biểu kiến nghị bố trí mỗi tổ 5 triệu đồng.',
 ]
 
