@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { useSearch } from 'wouter'
 import { request } from '../../web/api.ts'
 import { useTexts } from '../../web/language.tsx'
+import { useSession } from '../../web/session.tsx'
 import { Button, ButtonLink } from '../../web/ui/Button.tsx'
 import { Loading } from '../../web/ui/Loading.tsx'
 import { PageHead } from '../../web/ui/PageHead.tsx'
@@ -33,17 +34,23 @@ function AllAssignments() {
   const t = useTexts(vi, en)
   const count = useTexts(countVi, countEn)
   const [chosen, choose] = useChosen()
-  const { conference = '', own = 'all' } = chosen
+  const { can } = useSession()
+  const { conference = '' } = chosen
   const narrowed = isNarrowed(chosen)
+  // Who works for one body begins with what is its own; the whole province is one choice away.
+  const ofOneBody = can.enterReports && !can.acceptReports
+  const given = new URLSearchParams(useSearch()).get('own')
+  const own = owns.find((one) => one === given) ?? (ofOneBody && !narrowed ? 'any' : 'all')
+  const asked = { ...chosen, own: own === 'all' ? undefined : own }
   const state = chosen.state ?? (narrowed ? 'all' : 'open')
   const [q, setQ] = useState(chosen.q ?? '')
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
     {
-      queryKey: ['assignments', 'list', { ...chosen, state, q }],
+      queryKey: ['assignments', 'list', { ...asked, state, q }],
       queryFn: ({ signal, pageParam }) =>
         request<typeof assignmentRoutes.list>('get', '/api/assignments', {
           query: {
-            ...chosen,
+            ...asked,
             ...{ state, q, counts: 'none' },
             ...(pageParam ? { after: pageParam } : {}),
           },
@@ -56,9 +63,9 @@ function AllAssignments() {
   )
   // By itself: the first tasks are there long before all are counted.
   const { data: counted } = useQuery({
-    queryKey: ['assignments', 'listCounts', { ...chosen, q }],
+    queryKey: ['assignments', 'listCounts', { ...asked, q }],
     queryFn: ({ signal }) => {
-      const { state: _state, ...conditions } = chosen
+      const { state: _state, ...conditions } = asked
       return request<typeof assignmentRoutes.list>('get', '/api/assignments', {
         query: { ...conditions, q, counts: 'only' },
         signal,
@@ -81,7 +88,7 @@ function AllAssignments() {
         intro={t.intro}
         actions={
           !none && (
-            <ButtonLink to={addressOf('/assignments/register', { ...chosen, state, q })}>
+            <ButtonLink to={addressOf('/assignments/register', { ...asked, state, q })}>
               {count.register.ofList}
             </ButtonLink>
           )
@@ -120,7 +127,7 @@ function AllAssignments() {
             <select
               className="input"
               value={own}
-              onChange={({ target }) => choose({ own: target.value === 'all' ? '' : target.value })}
+              onChange={({ target }) => choose({ own: target.value })}
               aria-label={t.own.label}
             >
               {owns.map((one) => (

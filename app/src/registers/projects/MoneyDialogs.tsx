@@ -203,14 +203,20 @@ export function MonthDialog({ project, kind, onClose }: MonthDialogProps) {
         <SelectField
           label={t.months.until}
           value={until}
-          onChange={setUntil}
+          onChange={(value) => {
+            setUntil(value)
+            setErase(false)
+          }}
           options={ends.map((value) => ({ value, label: t.month(value) }))}
         />
         {disbursed && (
           <SelectField
             label={t.money.source}
             value={source}
-            onChange={setSource}
+            onChange={(value) => {
+              setSource(value)
+              setErase(false)
+            }}
             options={planSources.map((value) => ({ value, label: t.sources[value] }))}
           />
         )}

@@ -113,9 +113,10 @@ export function ObstacleSection({ project }: { project: ProjectView }) {
 }
 
 /** The task or the document that ordered it, as far as the reader may know of it. */
-function OrderedBy({ one: { task, document, ordered } }: { one: ProjectObstacleView }) {
+function OrderedBy({ one: { task, document, ordered, takenBack } }: { one: ProjectObstacleView }) {
   const t = useTexts(vi, en)
   if (task) return <Link href={`/assignments?task=${task.id}`}>{task.action}</Link>
   if (document) return <Link href={`/documents/${document.id}`}>{document.title}</Link>
+  if (takenBack) return <span className="muted">{t.obstacles.takenBack(takenBack)}</span>
   return <span className="muted">{ordered ? t.obstacles.hidden : '–'}</span>
 }

@@ -93,7 +93,10 @@ function ProgressDialog({ project, onClose }: OneProject) {
         label={t.on}
         hint={newest ? t.again : undefined}
         value={on}
-        onChange={setOn}
+        onChange={(day) => {
+          setOn(day)
+          setDrop(false)
+        }}
         onInvalid={setWrong}
       />
       <TextField

@@ -147,7 +147,9 @@ function Projects({ projects, mayManage, year, of, onYear }: ProjectsProps) {
 function Table({ projects, year }: { projects: readonly ProjectLine[]; year: number }) {
   const t = useTexts(vi, en)
   const money = useMoney()
-  const { primeMinister, council } = t.authorities
+  const { primeMinister, council, committee } = t.authorities
+  // Few projects have capital of the committee's own: its column stands where one has.
+  const ofCommittee = projects.some((one) => one.planned.committee !== null)
   return (
     <div className="table-frame">
       <table className="table cards">
@@ -164,6 +166,11 @@ function Table({ projects, year }: { projects: readonly ProjectLine[]; year: num
             <th scope="col" className="number">
               {council}
             </th>
+            {ofCommittee && (
+              <th scope="col" className="number">
+                {committee}
+              </th>
+            )}
             <th scope="col" className="number">
               {t.money.disbursed}
             </th>
@@ -186,6 +193,9 @@ function Table({ projects, year }: { projects: readonly ProjectLine[]; year: num
               </td>
               <Planned label={primeMinister} one={one} planned={one.planned.primeMinister} />
               <Planned label={council} one={one} planned={one.planned.council} />
+              {ofCommittee && (
+                <Planned label={committee} one={one} planned={one.planned.committee} />
+              )}
               <td data-label={t.money.disbursed} className="number">
                 {one.disbursed === null ? '–' : money.millions(one.disbursed)}
                 {one.until && (

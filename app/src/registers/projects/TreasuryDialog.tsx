@@ -154,6 +154,8 @@ function Preview({ result }: { result: TreasuryTaken }) {
   )
 }
 
+const faultsShown = 100
+
 function Faults({ problems }: { problems: TreasuryTaken['problems'] }) {
   const t = useTexts(vi, en).treasury
   return (
@@ -162,13 +164,16 @@ function Faults({ problems }: { problems: TreasuryTaken['problems'] }) {
         <strong>{t.faults(problems.length)}</strong>
       </Notice>
       <ul className="plain-list">
-        {problems.slice(0, 100).map((one) => (
+        {problems.slice(0, faultsShown).map((one) => (
           <li key={`${one.row} ${one.column} ${one.code}`}>
             {t.cell(one.row, one.column)}: {t.problems[one.code]}
             {one.given !== '' && ` (${one.given})`}
           </li>
         ))}
       </ul>
+      {problems.length > faultsShown && (
+        <p className="muted">{t.moreFaults(problems.length - faultsShown)}</p>
+      )}
     </>
   )
 }

@@ -298,6 +298,19 @@ test('an obstacle names what ordered its removal, to those who may know of it', 
   expect((await change(gone, 1)).body.work.obstacles[0]).toMatchObject({ state: 'done' })
   expect((await get(id)).late).toEqual([])
   expect((await change({ resolved: null, withdrawn: true }, 2)).body.code).toBe('projectReason')
+  // The task is taken back: the obstacle says so, to those who knew of it alone.
+  const confirmedNow = (await office.ask('GET', `/api/documents/${document.id}/findings`)).body
+  const { id: findingId, version: findingVersion } = confirmedNow.findings.find(
+    (each: { id: string }) => each.id === finding.id,
+  )
+  const undone = await office.ask('POST', `/api/findings/${findingId}/undo`, {
+    json: {},
+    version: findingVersion,
+  })
+  expect(undone.status, JSON.stringify(undone.body)).toBe(200)
+  const noTask = { task: null, takenBack: text }
+  expect((await get(id)).work.obstacles[0]).toMatchObject(noTask)
+  expect((await get(id, reader)).work.obstacles[0]).toMatchObject({ task: null, takenBack: null })
   // The document is destroyed: the obstacle stays, what ordered it goes.
   const administrator = await here.client('administrator')
   const { version } = (

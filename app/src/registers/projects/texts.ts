@@ -215,6 +215,7 @@ export const vi = {
     reason: 'Lý do sửa',
     reasonHint: (n: number) => `${n} số sửa số đã có hoặc làm lũy kế giảm.`,
     faults: (n: number) => `${n} ô có lỗi. Chưa nhập gì.`,
+    moreFaults: (n: number) => `và ${n} lỗi nữa, hiện khi các lỗi trên đã sửa`,
     cell: (row: number, column: string) => `Dòng ${row}, cột ${column}`,
     problems: {
       noHeading: 'thiếu cột này',
@@ -430,6 +431,7 @@ export const en: typeof vi = {
       n === 1
         ? 'One figure changes one that stands, or makes a total fall.'
         : `${n} figures change one that stands, or make a total fall.`,
+    moreFaults: (n) => `and ${n} more, shown once these are mended`,
     faults: (n) => `${n === 1 ? 'One cell is wrong' : `${n} cells are wrong`}. Nothing was taken.`,
     cell: (row, column) => `Row ${row}, column ${column}`,
     problems: {

@@ -102,6 +102,8 @@ export const projectObstacle = z
     document: z.object({ id: uuid, title: z.string() }).nullable(),
     /** Something ordered it, which may be closed to the reader. */
     ordered: z.boolean(),
+    /** What the task said that ordered it and was taken back since. */
+    takenBack: z.string().nullable(),
     resolvedOn: z.string().nullable(),
     resolution: z.string().nullable(),
     state: z.enum(workStates),

@@ -226,16 +226,13 @@ async function obstaclesOf(db: Reads, actor: Actor, id: string): Promise<Project
     provinceId,
     rows.map((row) => row.owner_id),
   )
-  const tasks = await shownTasks(
-    db,
-    actor,
-    await taskRows(
-      db,
-      actor,
-      rows.flatMap((row) => row.assignment_id ?? []),
-    ),
+  const ids = rows.flatMap((row) => row.assignment_id ?? [])
+  const known = await taskRows(db, actor, ids, { withdrawn: true })
+  const standing = known.filter((one) => one.withdrawn_at === null)
+  const task = new Map((await shownTasks(db, actor, standing)).map((one) => [one.id, one]))
+  const takenBack = new Map(
+    known.flatMap((one) => (one.withdrawn_at === null ? [] : [[one.assignment_id, one.action]])),
   )
-  const task = new Map(tasks.map((one) => [one.id, one]))
   const titles = await documentTitles(
     db,
     actor,
@@ -254,6 +251,7 @@ async function obstaclesOf(db: Reads, actor: Actor, id: string): Promise<Project
     task: task.get(row.assignment_id ?? '') ?? null,
     document: titles.get(row.document_id ?? '') ?? null,
     ordered: row.assignment_id !== null || row.document_id !== null,
+    takenBack: takenBack.get(row.assignment_id ?? '') ?? null,
     resolvedOn: row.resolved_on,
     resolution: row.resolution,
     state: workState({ dueOn: row.due_on, doneOn: row.resolved_on }, today),

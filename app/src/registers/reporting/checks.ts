@@ -3,7 +3,7 @@ import { isThousandfold, totalFalls } from '../indicators/checks.ts'
 import { standingTo, thresholds } from '../indicators/target.ts'
 import type { Measure } from './regime.ts'
 
-export const checks = ['jump', 'falls', 'percent', 'offTrack'] as const
+export const checks = ['jump', 'falls', 'percent', 'negative', 'offTrack'] as const
 export type Check = (typeof checks)[number]
 
 /** What a figure is held against, all in one unit. */
@@ -22,6 +22,7 @@ export interface Beside {
 /**
  * - `jump`: some thousand times the last figure, or a thousandth of it: đồng for triệu, people for thousands;
  * - `falls`: what counts up from 1 January is less than a period ago;
+ * - `negative`: less than nothing of what is counted or measured;
  * - `percent`: a share outside 0-100; growth (`R`) may be anything;
  * - `offTrack`: below the share of what is expected from which the board calls it late.
  */
@@ -34,6 +35,8 @@ export function checksOf(value: number, beside: Beside): Check[] {
   if (beside.unit === '%' && beside.kind === 'P' && (value < 0 || value > 100)) {
     found.push('percent')
   }
+  const measured = beside.kind !== 'R' && !['%', 'point'].includes(beside.unit)
+  if (measured && value < 0) found.push('negative')
   if (beside.expected) {
     const { share, state } = standingTo(value, beside.expected, beside.direction)
     if (state === 'late' && (share === null || share < thresholds.watch)) found.push('offTrack')

@@ -146,5 +146,7 @@ test('what stands out is asked about: units, falls, shares, what is behind the p
   expect(checksOf(130_000, beside)).toEqual(['jump'])
   expect(checksOf(110, beside)).toEqual(['falls'])
   expect(checksOf(101, { ...beside, unit: '%', kind: 'P' })).toEqual(['percent'])
+  expect(checksOf(-5, { ...beside, last: null })).toEqual(['negative'])
+  expect(checksOf(-5, { ...beside, last: null, unit: '%', kind: 'R' })).toEqual([])
   expect(checksOf(130, { ...beside, expected: { low: 200, high: 200 } })).toEqual(['offTrack'])
 })

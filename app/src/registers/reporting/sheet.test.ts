@@ -35,3 +35,14 @@ test('without an explanation the one of a figure that stands stays, of another i
   expect(taken('5,1250', '')).toEqual([5.125, 'Rà soát lại'])
   expect(taken('6', '')).toEqual([6, null])
 })
+
+test('a figure that a sentence says keeps it, also where the file explains it anew', () => {
+  const stated = { id: 's', cells: [{ ...cell, findingId: 'f' }] } as unknown as SlotView
+  const given = (figure: string) => {
+    const row = ['NGHEO/period', '', '', '', '', '', figure, '', 'Lý do mới', 's']
+    const [value] = valuesOf([head, row], stated, 'vi').values
+    return [value?.method, value?.findingId]
+  }
+  expect(given('5,1250')).toEqual(['document', 'f'])
+  expect(given('6')).toEqual(['file', undefined])
+})

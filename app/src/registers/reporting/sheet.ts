@@ -120,8 +120,13 @@ export function valuesOf(
       missingReason: alone ? cell.missingReason : reason,
     }
     const stands = said.value === cell.value && said.missingReason === cell.missingReason
+    // A figure that a sentence says keeps it, also where the file explains it anew.
+    const sentence = stands && cell.findingId
     const given = {
-      ...{ indicatorId: cell.indicatorId, measure: cell.measure, method: 'file' as const },
+      ...{ indicatorId: cell.indicatorId, measure: cell.measure },
+      ...(sentence
+        ? { method: 'document' as const, findingId: sentence }
+        : { method: 'file' as const }),
       ...said,
       explanation: explanation || (stands ? cell.explanation : null),
     }

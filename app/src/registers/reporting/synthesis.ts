@@ -54,7 +54,7 @@ export function synthesisOf(facts: SynthesisFacts, layout: Layout): NoticeConten
     ],
     signatures: [signerOf(facts.body, layout)],
     // Blank, for the office to fill in.
-    recipients: ['      '],
+    recipients: ['…………………………'],
     filing: layout.words.filing.value.replace('{committee}', committee),
     annexes: [
       {
