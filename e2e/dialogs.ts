@@ -85,6 +85,24 @@ async function toSitting(page: Page, part = 'clerk'): Promise<void> {
   await page.goto(`${address}/${at}${part === 'clerk' ? '/clerk' : `?tab=${part}`}`)
 }
 
+/** To an indicator of its own, whose series breaks. */
+async function toBroken(page: Page): Promise<void> {
+  const address = new URL(page.url()).origin
+  const send = await sender(page, { address }, 'broken')
+  const { bodies } = await send('get', 'organisations')
+  const { indicator } = await send('post', 'indicators', {
+    ...{ nameVi: 'Số hộ theo cách tính mới', unit: 'household', kind: 'P', direction: 'down' },
+  })
+  const at = `indicators/${indicator.id}`
+  await send('post', `${at}/definitions`, {
+    ...{ valueKind: 'stock', reportMode: 'point', acrossBodies: 'sum', acrossTime: 'last' },
+    ...{ weightIndicatorId: null, formula: null, entryFactor: 1, decimals: 0, priceBasis: 'none' },
+    ...{ least: null, most: null, ownerId: bodies[0].id, content: null, validFrom: '2026-01-01' },
+    ...{ legalReference: 'Công văn số 5', reason: 'Cách tính mới', seen: 0, breaks: true },
+  })
+  await page.goto(`${address}/${at}`)
+}
+
 /** Opens a task that is still due, by the one that can be asked to wait longer. */
 async function openTask(page: Page, offers: string): Promise<void> {
   await page
@@ -210,6 +228,16 @@ export const dialogs: Dialog[] = [
       const t = words(language, figuresVi, figuresEn).definition
       await press(page, t.define)
       await dialogIn(page, t.dialogTitle)
+    },
+  },
+  {
+    name: 'the dialog that takes a break of a series back',
+    route: '/indicators/:id',
+    async show(page, language) {
+      const t = words(language, figuresVi, figuresEn).definition
+      await toBroken(page)
+      await press(page, t.breakBack)
+      await dialogIn(page, t.breakTitle)
     },
   },
   {

@@ -10,7 +10,9 @@ import { AmountField, amountTyped, asMillions, useMoney } from './AmountField.ts
 import type { ProjectPlanView, projectRoutes } from './contract.ts'
 import { type OneProject, useProjectChange } from './ProjectDialogs.tsx'
 import { fallsAt, type MonthKind, monthEnds, type PlanSource, planSources } from './project.ts'
+import { citedFrom, type FromSentence } from './said.ts'
 import { en, vi } from './texts.ts'
+import { en as workEn, vi as workVi } from './work-texts.ts'
 
 interface PlanDialogProps extends OneProject {
   /** The plan that is changed; without it one is given. */
@@ -148,9 +150,13 @@ export function PlanDialog({ project, of, several, onClose }: PlanDialogProps) {
 
 interface MonthDialogProps extends OneProject {
   kind: MonthKind
+  /** The sentence that says it; to the end of which month, a person says. */
+  said?: FromSentence
 }
 
-export function MonthDialog({ project, kind, onClose }: MonthDialogProps) {
+export function MonthDialog({ project, kind, said, onClose }: MonthDialogProps) {
+  const { language } = useLanguage()
+  const w = useTexts(workVi, workEn)
   const t = useTexts(vi, en)
   const money = useMoney()
   const { year } = project
@@ -158,11 +164,11 @@ export function MonthDialog({ project, kind, onClose }: MonthDialogProps) {
   const today = todayInVietnam()
   const ends = monthEnds(year).filter((until) => !disbursed || until <= today)
   const [until, setUntil] = useState(
-    ends.findLast((one) => one <= today) ?? ends[0] ?? monthEnds(year)[0] ?? '',
+    said ? '' : (ends.findLast((one) => one <= today) ?? ends[0] ?? monthEnds(year)[0] ?? ''),
   )
   const planned = project.plans.filter((one) => one.fromYear === year && one.toYear === year)
   const [source, setSource] = useState<PlanSource>(planned[0]?.source ?? 'local')
-  const [amount, setAmount] = useState('')
+  const [amount, setAmount] = useState(asMillions(said?.value ?? null, language))
   const [erase, setErase] = useState(false)
   const [reason, setReason] = useState('')
   const of = disbursed ? source : ('all' as const)
@@ -181,14 +187,14 @@ export function MonthDialog({ project, kind, onClose }: MonthDialogProps) {
         body: {
           ...{ kind, year, until, amount: typed ?? null },
           ...(disbursed ? { source } : {}),
-          reason: asked ? reason.trim() || null : null,
+          reason: (asked ? reason.trim() : said ? citedFrom(said) : '') || null,
           seen: newest?.number ?? 0,
         },
       }),
     onClose,
   )
   const ready =
-    ends.length > 0 &&
+    ends.includes(until) &&
     (erase ? newest !== undefined : typeof typed === 'number') &&
     (!asked || reason.trim() !== '')
   return (
@@ -199,6 +205,7 @@ export function MonthDialog({ project, kind, onClose }: MonthDialogProps) {
       onClose={onClose}
     >
       <p className="muted">{project.name}</p>
+      {said && <p>{citedFrom(said)}</p>}
       <div className="field-pair">
         <SelectField
           label={t.months.until}
@@ -207,7 +214,11 @@ export function MonthDialog({ project, kind, onClose }: MonthDialogProps) {
             setUntil(value)
             setErase(false)
           }}
-          options={ends.map((value) => ({ value, label: t.month(value) }))}
+          hint={said && w.sentences.day}
+          options={[
+            ...(until === '' ? [{ value: '', label: '' }] : []),
+            ...ends.map((value) => ({ value, label: t.month(value) })),
+          ]}
         />
         {disbursed && (
           <SelectField

@@ -11,6 +11,7 @@ import { BodyField } from '../assignments/BodyField.tsx'
 import { useDocumentOptions, useTaskSearch } from '../instruments/useInstruments.tsx'
 import { ReasonField } from './LandSection.tsx'
 import { type OneProject, useProjectChange } from './ProjectDialogs.tsx'
+import { citedFrom, type FromSentence } from './said.ts'
 import { type ObstacleKind, type ObstacleLevel, obstacleKinds, obstacleLevels } from './work.ts'
 import type { ProjectObstacleView, workRoutes } from './work-contract.ts'
 import { en, vi } from './work-texts.ts'
@@ -18,12 +19,17 @@ import { en, vi } from './work-texts.ts'
 export function ObstacleDialog({
   project,
   of,
+  said,
   onClose,
-}: OneProject & { of?: ProjectObstacleView }) {
+}: OneProject & {
+  of?: ProjectObstacleView
+  /** The sentence that it is told by; since when, a person says. */
+  said?: FromSentence
+}) {
   const t = useTexts(vi, en)
   const [kind, setKind] = useState<ObstacleKind>(of?.kind ?? 'land')
-  const [body, setBody] = useState(of?.body ?? '')
-  const [since, setSince] = useState<string | null>(of?.since ?? todayInVietnam())
+  const [body, setBody] = useState(of?.body ?? (said ? citedFrom(said) : ''))
+  const [since, setSince] = useState<string | null>(of?.since ?? (said ? null : todayInVietnam()))
   const [ownerId, setOwner] = useState<string | null>(of?.owner?.id ?? null)
   const [dueOn, setDue] = useState(of?.dueOn ?? null)
   const [level, setLevel] = useState<ObstacleLevel>(of?.level ?? 'owner')

@@ -3,16 +3,17 @@ import { useState } from 'react'
 import { todayInVietnam } from '../../calendar.ts'
 import { request } from '../../web/api.ts'
 import { formatDate, formatInstant } from '../../web/format.ts'
-import { useTexts } from '../../web/language.tsx'
+import { useLanguage, useTexts } from '../../web/language.tsx'
 import { Button } from '../../web/ui/Button.tsx'
 import { CheckField, DateField, TextArea, TextField } from '../../web/ui/Field.tsx'
 import { FormDialog } from '../../web/ui/FormDialog.tsx'
-import { readTyped } from '../reporting/typed.ts'
+import { formatPlain, readTyped } from '../reporting/typed.ts'
 import { useMoney } from './AmountField.tsx'
 import type { ProjectView } from './contract.ts'
 import { ReasonField } from './LandSection.tsx'
 import { Versions } from './MoneySection.tsx'
 import { type OneProject, useProjectChange } from './ProjectDialogs.tsx'
+import { citedFrom, type FromSentence } from './said.ts'
 import type { workRoutes } from './work-contract.ts'
 import { en, vi } from './work-texts.ts'
 
@@ -60,12 +61,14 @@ export function ProgressSection({ project }: { project: ProjectView }) {
   )
 }
 
-function ProgressDialog({ project, onClose }: OneProject) {
+/** With `said` what a sentence says is filled in; of which day, a person says. */
+export function ProgressDialog({ project, said, onClose }: OneProject & { said?: FromSentence }) {
+  const { language } = useLanguage()
   const words = useTexts(vi, en)
   const t = words.progress
-  const [on, setOn] = useState<string | null>(todayInVietnam())
-  const [typed, setTyped] = useState('')
-  const [note, setNote] = useState('')
+  const [on, setOn] = useState<string | null>(said ? null : todayInVietnam())
+  const [typed, setTyped] = useState(said?.value == null ? '' : formatPlain(said.value, language))
+  const [note, setNote] = useState(said ? citedFrom(said) : '')
   const [drop, setDrop] = useState(false)
   const [reason, setReason] = useState('')
   const [wrong, setWrong] = useState(false)
@@ -91,7 +94,7 @@ function ProgressDialog({ project, onClose }: OneProject) {
       <p className="muted">{project.name}</p>
       <DateField
         label={t.on}
-        hint={newest ? t.again : undefined}
+        hint={newest ? t.again : said ? words.sentences.day : undefined}
         value={on}
         onChange={(day) => {
           setOn(day)

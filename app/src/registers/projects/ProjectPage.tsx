@@ -29,6 +29,7 @@ import { ProgressSection } from './ProgressSection.tsx'
 import { CloseDialog, OpenDialog, ProjectDialog } from './ProjectDialogs.tsx'
 import { planYears, projectTones } from './ProjectList.tsx'
 import { yearInHand } from './project.ts'
+import { SentenceSection } from './SentenceSection.tsx'
 import { TaskSection } from './TaskSection.tsx'
 import { en, vi } from './texts.ts'
 
@@ -127,6 +128,7 @@ function Shown({ project, year, onYear }: ShownProps) {
       <MilestoneSection project={project} />
       <ObstacleSection project={project} />
       <LandSection project={project} />
+      <SentenceSection project={project} />
       <TaskSection project={project} />
       {opened === 'edit' && <ProjectDialog project={project} onClose={shut} />}
       {opened === 'close' && <CloseDialog project={project} onClose={shut} />}

@@ -16,7 +16,7 @@ import { assignment } from '../assignments/contract.ts'
 import { authorities } from '../indicators/target.ts'
 import { lateRules, projectStates } from './late.ts'
 import { monthKinds, planSources, projectCategories, projectKinds } from './project.ts'
-import { projectWork } from './work-contract.ts'
+import { projectSentence, projectWork } from './work-contract.ts'
 
 const year = z.number().int().min(1990).max(2200)
 /** In đồng. */
@@ -123,6 +123,8 @@ export const projectDetail = projectLine
     spent: z.number().nullable(),
     /** All that happens there: progress, land, milestones, obstacles. */
     work: projectWork,
+    /** Sentences that name it, in documents that the reader may read. */
+    sentences: z.array(projectSentence),
     /** As far as the reader may know of them. */
     tasks: z.array(assignment),
     plans: z.array(projectPlan),

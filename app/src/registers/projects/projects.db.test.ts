@@ -326,3 +326,44 @@ test('an obstacle names what ordered its removal, to those who may know of it', 
   expect(destroyed.status, JSON.stringify(destroyed.body)).toBe(200)
   expect((await get(id)).work.obstacles[0]).toMatchObject({ ordered: false, task: null })
 })
+
+test('sentences that name it are offered with what they say, to those who may read the document', async () => {
+  const name = 'Khu công nghiệp Sông Công II'
+  const { id } = await add({ name })
+  const text = `Hội nghị Ban Thường vụ Tỉnh ủy ngày 15/10/2026
+
+${name} đạt 45% khối lượng. ${name} đã giải ngân 12,5 tỷ đồng. Tuy nhiên, ${name} còn vướng mắc về mặt bằng.
+
+Khu công nghiệp Sông Công III đạt 60% khối lượng.
+
+Yêu cầu Sở Tài chính rà soát các khoản thu, báo cáo trước ngày 30/10/2026.
+`
+  const sent = await office.ask('POST', '/api/documents', { form: fileForm(text, 'ket-luan.txt') })
+  const { document } = sent.body
+  const { sentences } = await get(id)
+  expect(sentences.map(({ quote, offers }) => [quote, offers])).toEqual([
+    [`${name} đạt 45% khối lượng.`, [{ offer: 'progress', value: 45 }]],
+    [`${name} đã giải ngân 12,5 tỷ đồng.`, [{ offer: 'disbursed', value: 12_500_000_000 }]],
+    [`Tuy nhiên, ${name} còn vướng mắc về mặt bằng.`, [{ offer: 'obstacle', value: null }]],
+  ])
+  const [first] = sentences
+  expect(text.slice(first?.start, first?.end)).toBe(first?.quote)
+  expect(first?.document).toMatchObject({ id: document.id })
+  // Nothing of it is entered by itself.
+  expect((await get(id)).physical).toBeNull()
+  const narrowed = await office.ask('PATCH', `/api/documents/${document.id}`, {
+    json: { level: 'office' },
+    version: document.version,
+  })
+  expect(narrowed.status).toBe(200)
+  const { client: reader } = await here.grantee('reader')
+  expect((await get(id, reader)).sentences).toEqual([])
+  // A finding that somebody rejected names nothing.
+  const { findings } = (await office.ask('GET', `/api/documents/${document.id}/findings`)).body
+  for (const one of findings.filter(({ kind }: { kind: string }) => kind === 'project'))
+    await office.ask('POST', `/api/findings/${one.id}/reject`, {
+      json: { reason: 'Không phải dự án này' },
+      version: one.version,
+    })
+  expect((await get(id)).sentences).toEqual([])
+})

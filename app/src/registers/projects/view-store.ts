@@ -17,6 +17,7 @@ import {
   reachedBy,
   yearInHand,
 } from './project.ts'
+import { sentencesOf } from './sentences-store.ts'
 import { tasksOf } from './task-store.ts'
 import type { ProjectProgressView } from './work-contract.ts'
 import { progressOf, workFactsOf, workOf } from './work-view-store.ts'
@@ -75,6 +76,7 @@ export async function getProject(
     closedReason: row.closed_reason,
     spent: disbursedInAll(months, spentBefore, row.starts_on),
     work: await workOf(db, actor, id),
+    sentences: await sentencesOf(db, actor, row.name),
     tasks: await tasksOf(db, actor, id),
     plans,
     months,

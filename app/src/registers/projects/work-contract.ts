@@ -13,6 +13,7 @@ import {
   uuid,
 } from '../../http/parts.ts'
 import { assignment } from '../assignments/contract.ts'
+import { offers } from './sentences.ts'
 import { obstacleKinds, obstacleLevels, workStates } from './work.ts'
 
 const note = line(2000).nullable().optional()
@@ -122,6 +123,20 @@ export const projectWork = z
   })
   .openapi('ProjectWork')
 export type ProjectWorkView = z.infer<typeof projectWork>
+
+/** What a document says of the project, and what of it could be entered. */
+export const projectSentence = z
+  .object({
+    document: z.object({ id: uuid, title: z.string() }),
+    date: z.string().nullable(),
+    start: z.number(),
+    end: z.number(),
+    quote: z.string(),
+    /** A person looks at it, says of which day it is, and saves. */
+    offers: z.array(z.object({ offer: z.enum(offers), value: z.number().nullable() })),
+  })
+  .openapi('ProjectSentence')
+export type ProjectSentence = z.infer<typeof projectSentence>
 
 export const newProgress = z.object({
   on: isoDate,

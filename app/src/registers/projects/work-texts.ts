@@ -105,6 +105,17 @@ export const vi = {
     how: 'Cách gỡ',
     again: 'Lại vướng',
   },
+  sentences: {
+    title: 'Trong các văn bản',
+    intro:
+      'Câu nêu đúng tên dự án này, trong văn bản bạn được đọc. Không gì được tự ghi: bấm để mở hộp nhập, xem lại rồi lưu.',
+    offers: {
+      progress: 'Ghi tiến độ theo câu này',
+      disbursed: 'Ghi giải ngân theo câu này',
+      obstacle: 'Ghi vướng mắc theo câu này',
+    },
+    day: 'Câu nói của ngày nào thì ghi ngày đó.',
+  },
   tasks: {
     title: 'Nhiệm vụ',
     none: 'Chưa gắn nhiệm vụ nào.',
@@ -216,6 +227,17 @@ export const en: typeof vi = {
     resolvedOn: 'Removed on',
     how: 'How',
     again: 'It is there again',
+  },
+  sentences: {
+    title: 'In documents',
+    intro:
+      'Sentences that name this very project, in documents that you may read. Nothing is entered by itself: press to open the form, look at it, save.',
+    offers: {
+      progress: 'Enter progress from this sentence',
+      disbursed: 'Enter disbursement from this sentence',
+      obstacle: 'Enter an obstacle from this sentence',
+    },
+    day: 'Say of which day the sentence tells it.',
   },
   tasks: {
     title: 'Tasks',

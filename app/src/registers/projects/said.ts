@@ -1,0 +1,12 @@
+// A sentence of a document that something is entered from.
+import type { ProjectSentence } from './work-contract.ts'
+
+export interface FromSentence {
+  sentence: ProjectSentence
+  /** What of it is entered; null of what is told in words. */
+  value: number | null
+}
+
+/** As a note keeps it: the words and the document. */
+export const citedFrom = ({ sentence }: FromSentence): string =>
+  `“${sentence.quote}” (${sentence.document.title})`.slice(0, 1000)
