@@ -177,7 +177,8 @@ test('from the capital to why it is late', async () => {
     await dialog.getByLabel(w.obstacles.body).fill('19 hộ chưa nhận tiền bồi thường')
     const document = dialog.getByRole('combobox', { name: w.obstacles.document })
     await document.click()
-    await dialog.locator('[role=option]').first().click()
+    const list = dialog.getByRole('listbox', { name: w.obstacles.document })
+    await list.getByRole('option').first().click()
   })
   const obstacles = page.locator('section', {
     has: page.getByRole('heading', { name: w.obstacles.title, exact: true }),

@@ -163,6 +163,8 @@ export const matrix: MatrixRow[] = [
   row('GET /api/figure-snapshots', everyRole),
   row('GET /api/figure-snapshots/{id}', everyRole),
   row('POST /api/indicator-breaks/{id}/withdraw', office, 'province'),
+  row('POST /api/indicators/{id}/references', office, 'province'),
+  row('POST /api/indicator-references/{id}/withdraw', office, 'province'),
   row('POST /api/indicators/{id}/targets', office, 'province'),
   row('POST /api/targets/{id}/versions', office, 'province'),
   row('POST /api/targets/{id}/judgements', office, 'province'),

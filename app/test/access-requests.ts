@@ -240,6 +240,10 @@ export function bodyFor(route: string): { json?: unknown; form?: FormData } {
     },
     'POST /api/figure-snapshots': { title: 'x', conferenceId: null },
     'POST /api/indicator-breaks/{id}/withdraw': { reason: 'x' },
+    'POST /api/indicator-references/{id}/withdraw': { reason: 'x' },
+    'POST /api/indicators/{id}/references': {
+      ...{ place: 'x', from: '2026-01-01', to: '2026-06-30', figure: '5%', source: 'x' },
+    },
     'POST /api/indicators/{id}/explanations': {
       ...{ organisationId: someId, targetId: null, question: 'x', dueOn: '2099-01-01' },
     },

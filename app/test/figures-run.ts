@@ -66,6 +66,17 @@ export async function useFigures(
   await done(office, 'GET', `/api/figure-snapshots?conference=${conferenceId}`)
   await done(office, 'GET', `/api/figure-snapshots/${snapshot.id}`)
   await office.file('/api/figures/xlsx?year=2026')
+  const { indicator: compared } = await done(office, 'POST', '/api/indicators', {
+    json: { nameVi: 'Tỷ lệ so với nơi khác', unit: '%', kind: 'R', direction: 'up' },
+  })
+  const other = `/api/indicators/${compared.id}`
+  await done(office, 'POST', `${other}/references`, {
+    json: { place: 'x', from: '2026-01-01', to: '2026-06-30', figure: '5%', source: 'x' },
+  })
+  const { references } = await done(office, 'GET', `${other}/figures`)
+  await done(office, 'POST', `/api/indicator-references/${references[0].id}/withdraw`, {
+    json: { reason: 'x' },
+  })
   const { breaks } = await done(office, 'GET', `/api/indicators/${indicatorId}/figures`)
   await done(office, 'POST', `/api/indicator-breaks/${breaks[0].id}/withdraw`, {
     json: { reason: 'x' },

@@ -45,6 +45,7 @@ export async function makeThings(here: Awaited<ReturnType<typeof world>>): Promi
     'figure-snapshots': await makeSnapshot(office),
     explanations: await makeExplanation(here, office, indicator.id),
     'indicator-breaks': await makeBreak(office, indicator.id),
+    'indicator-references': await makeReference(office, indicator.id),
     accounts: account.id,
     grants: account.grants[0].id,
     mails: await makeMail(here, account.id),
@@ -99,6 +100,17 @@ async function makeBreak(office: Client, indicatorId: string): Promise<string> {
     },
   })
   return (await office.ask('GET', `${at}/figures`)).body.breaks[0].id
+}
+
+/** Money: every indicator of the first in the catalogue takes a figure in its own unit. */
+async function makeReference(office: Client, indicatorId: string): Promise<string> {
+  const at = `/api/indicators/${indicatorId}`
+  const { indicator } = (await office.ask('GET', at)).body
+  const figure = `5 ${indicator.unit === 'VND' ? 'đồng' : indicator.unit}`
+  await office.ask('POST', `${at}/references`, {
+    json: { place: 'tỉnh Bên', from: '2026-01-01', to: '2026-06-30', figure, source: 'Niên giám' },
+  })
+  return (await office.ask('GET', `${at}/figures`)).body.references[0].id
 }
 
 /** A target in words: every indicator can have one. */

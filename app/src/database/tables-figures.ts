@@ -86,6 +86,20 @@ interface IndicatorBreakTable {
   withdrawn_at: string | null
 }
 
+interface ReferenceFigureTable {
+  province_id: number
+  reference_id: string
+  indicator_id: string
+  place: string
+  period_from: string
+  period_to: string
+  value: string
+  source: string
+  recorded_by: string
+  recorded_at: Generated<string>
+  withdrawn_at: string | null
+}
+
 interface FigureSnapshotTable {
   province_id: number
   snapshot_id: string
@@ -104,5 +118,6 @@ export interface FigureTables {
   figure_source: FigureSourceTable
   indicator_definition: IndicatorDefinitionTable
   indicator_break: IndicatorBreakTable
+  reference_figure: ReferenceFigureTable
   figure_snapshot: FigureSnapshotTable
 }

@@ -615,21 +615,26 @@ select *
   where province_id = $7
    
   and indicator_id = any($8::uuid[])
+    union select indicator_id
+  from reference_figure
+  where province_id = $9
+   
+  and indicator_id = any($10::uuid[])
     union select weight_indicator_id
   from indicator_definition
-  where province_id = $9
+  where province_id = $11
      
-  and weight_indicator_id = any($10::uuid[])
+  and weight_indicator_id = any($12::uuid[])
     union select indicator_id
   from explanation_request
-  where province_id = $11
-   
-  and indicator_id = any($12::uuid[])
-    union select indicator_id
-  from report_line
   where province_id = $13
    
-  and indicator_id = any($14::uuid[]);
+  and indicator_id = any($14::uuid[])
+    union select indicator_id
+  from report_line
+  where province_id = $15
+   
+  and indicator_id = any($16::uuid[]);
 
 select 1
   from indicator

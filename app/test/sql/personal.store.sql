@@ -405,6 +405,18 @@ select "name"
   limit $3;
 
 
+    select "indicator_id", "place", "period_to", "recorded_at", "withdrawn_at",
+      count(*) over ()::integer as total
+   
+  from "reference_figure"
+   
+  where province_id = $1
+  and ("recorded_by" = any($2::uuid[]))
+   
+  order by "recorded_at" desc nulls last
+  limit $3;
+
+
     select "inspection_finding_id", "inspection_id", "made_at", "withdrawn_at",
       count(*) over ()::integer as total
    

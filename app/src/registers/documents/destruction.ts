@@ -224,6 +224,7 @@ async function withStatements(
     union select indicator_id from figure where ${these}
     union select indicator_id from indicator_definition where ${these}
     union select indicator_id from indicator_break where ${these}
+    union select indicator_id from reference_figure where ${these}
     union select weight_indicator_id from indicator_definition where province_id = ${provinceId}
       and weight_indicator_id = any(${[...indicators]}::uuid[])
     union select indicator_id from explanation_request where ${these}

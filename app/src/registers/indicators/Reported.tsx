@@ -17,6 +17,7 @@ import { FigureDialog, KeepDialog } from './FigureDialogs.tsx'
 import type { figureRoutes, ReportedFigure } from './figure-contract.ts'
 import { en, vi } from './figure-texts.ts'
 import { periodLabel, periodOf } from './period.ts'
+import { References } from './References.tsx'
 import { SnapshotCheck } from './Snapshots.tsx'
 import { formatWritten, type Written } from './TargetStatus.tsx'
 
@@ -49,6 +50,7 @@ export function Reported({ indicator }: { indicator: IndicatorView }) {
   return (
     <>
       <Definition indicator={indicator} told={data} />
+      <References indicator={indicator} references={data.references} mayEdit={mayEdit} />
       <section className="targets">
         <div className="row section-head">
           <h2>{t.title}</h2>

@@ -125,6 +125,33 @@ export const question = z.object({
   about: z.string().optional(),
 })
 
+const reference = z
+  .object({
+    id: uuid,
+    /** Another province, or the country. */
+    place: z.string(),
+    from: z.string(),
+    to: z.string(),
+    value: z.number(),
+    /** The province's own figure of the same days. */
+    own: z.number().nullable(),
+    source: z.string(),
+    recordedBy: z.string(),
+    recordedAt: z.string(),
+  })
+  .openapi('ReferenceFigure')
+export type ReferenceView = z.infer<typeof reference>
+
+const newReference = z.object({
+  place: line(200),
+  from: isoDate,
+  to: isoDate,
+  /** As written, unit included: "8,2%". */
+  figure: line(200),
+  source: line(500),
+})
+export type NewReference = z.infer<typeof newReference>
+
 const snapshot = z.object({
   id: uuid,
   title: z.string(),
@@ -168,6 +195,8 @@ export const figureRoutes = {
         /** The version of today, or what is assumed where there is none. */
         rules: z.object(rules),
         breaks: z.array(seriesBreak),
+        /** What other provinces and the country have, as somebody entered it. */
+        references: z.array(reference),
         /** Figures of it follow from the reports: nobody enters one. */
         counted: z.boolean(),
         snapshots: z.array(snapshot),
@@ -201,6 +230,24 @@ export const figureRoutes = {
     method: 'post',
     path: '/api/indicator-breaks/{id}/withdraw',
     summary: 'Take back that a series breaks; why is kept on record',
+    request: {
+      params: idParameter,
+      headers: idempotencyKey,
+      body: body(z.object({ reason: line(1000) })),
+    },
+    responses: creates(z.object({}), 'Taken back'),
+  }),
+  addReference: createRoute({
+    method: 'post',
+    path: '/api/indicators/{id}/references',
+    summary: 'Enter what another province or the country has, with its source',
+    request: { params: idParameter, headers: idempotencyKey, body: body(newReference) },
+    responses: creates(z.object({}), 'Entered'),
+  }),
+  withdrawReference: createRoute({
+    method: 'post',
+    path: '/api/indicator-references/{id}/withdraw',
+    summary: 'Take back what another province has; why is kept on record',
     request: {
       params: idParameter,
       headers: idempotencyKey,

@@ -482,3 +482,45 @@ describe('over HTTP', () => {
     expect(told.breaks).toMatchObject([{ onDay: '2099-01-01', comparable: false }])
   })
 })
+
+test('figures of other places stand beside the province’s own, with their source, until they are taken back', async () => {
+  const client = await here.client('office')
+  const { indicator } = (
+    await client.ask('POST', '/api/indicators', {
+      json: { nameVi: 'Tốc độ tăng của thử nghiệm', unit: '%', kind: 'R', direction: 'up' },
+    })
+  ).body
+  const at = `/api/indicators/${indicator.id}`
+  const days = { from: '2025-01-01', to: '2025-12-31' }
+  await client.ask('POST', `${at}/figures`, {
+    json: {
+      ...{ organisationId: null, ...days, accumulation: 'period', kind: 'actual' },
+      ...{ figure: '8,2%', stage: 'estimate', sure: true },
+    },
+  })
+  const enter = (json: object, by = client) =>
+    by.ask('POST', `${at}/references`, {
+      json: { ...days, place: 'cả nước', source: 'Niên giám 2025, trang 12', ...json },
+    })
+  expect((await enter({ figure: '8,02%' })).status).toBe(201)
+  expect((await enter({ figure: '7 tỷ đồng' })).body.code).toBe('figureUnit')
+  expect((await enter({ figure: 'gần 8%' })).body.code).toBe('figureUnread')
+  expect((await enter({ figure: '8%', from: '2026-01-01' })).body.where).toBe('from')
+  const reader = (await here.grantee('reader')).client
+  expect((await enter({ figure: '8%' }, reader)).status).toBe(403)
+  const told = async () => (await reader.ask('GET', `${at}/figures`)).body.references
+  const [one] = await told()
+  expect(one).toMatchObject({
+    ...{ place: 'cả nước', value: 8.02, own: 8.2, source: 'Niên giám 2025, trang 12' },
+  })
+  // Of other days the province has none of its own.
+  await enter({ figure: '7%', from: '2024-01-01', to: '2024-12-31', place: 'tỉnh Bên' })
+  expect((await told()).map(({ own }: { own: number | null }) => own)).toEqual([8.2, null])
+  const back = () =>
+    client.ask('POST', `/api/indicator-references/${one.id}/withdraw`, {
+      json: { reason: 'Nguồn đã đính chính' },
+    })
+  expect((await back()).status).toBe(201)
+  expect((await back()).status).toBe(404)
+  expect(await told()).toHaveLength(1)
+})

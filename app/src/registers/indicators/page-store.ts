@@ -26,19 +26,19 @@ import {
   definitionOn,
 } from './definition.ts'
 import { breaksOf, definedOf, definitionsOf } from './definition-store.ts'
-import { clean, growth, shareOfPlan } from './derive.ts'
+import { growth, shareOfPlan } from './derive.ts'
 import { standingFigures } from './derived-store.ts'
 import { placeKey } from './figure.ts'
 import type { ReportedFigure, TypedFigureBody } from './figure-contract.ts'
 import { type FigureView, figuresOf, recordAt, versionsOf } from './figure-reads-store.ts'
 import { recordFigures } from './figure-store.ts'
-import { typedFigure } from './figure-text.ts'
 import { differences, figureTold } from './figure-told.ts'
 import { previousPeriod, sinceNewYear, yearsBefore } from './period.ts'
+import { referencesOf } from './reference-store.ts'
 import { snapshotsOf } from './snapshot-store.ts'
 import { getIndicator, indicatorById, shown } from './store.ts'
 import { plansOf } from './target-reads-store.ts'
-import { unitName } from './unit-names.ts'
+import { mustReadOne } from './typed-figure.ts'
 import { unitFiguresOf } from './unitfigures-store.ts'
 
 /** An indicator with all figures of documents, and what there is to ask about them. */
@@ -110,6 +110,7 @@ export async function reportedOf(
     definitions,
     rules: rulesOn(todayInVietnam()),
     breaks,
+    references: await referencesOf(db, actor, id, now),
     /** Figures of it follow from the reports: nobody enters one. */
     counted: followsFromReports(indicator.code),
     snapshots: snapshots.map(({ recordSeq: _, valuesHash: __, ...one }) => one),
@@ -243,24 +244,6 @@ async function keptAfter(tx: Tx, actor: Actor, periodTo: string): Promise<string
   return newest && newest.takenAt > new Date(endOfDay(periodTo)).toISOString()
     ? newest.takenAt
     : null
-}
-
-/**
- * A bare number counts in what the definition says that figures are typed in (tỷ đồng); where nobody has said it, it is
- * refused.
- */
-function mustReadOne(text: string, unit: string, factor: number | null): number {
-  const bare = /^[-−–]?[\d.,\s]+$/.test(text.trim())
-  if (factor !== null && bare) {
-    // Counted things have no name of their own.
-    const own = typedFigure(`${text.trim()} ${unitName(unit, 'vi')}`.trim(), unit)
-    if (own !== 'unread' && own !== 'unit' && own.low === own.high) return clean(own.low * factor)
-  }
-  const figure = typedFigure(text, unit)
-  if (figure === 'unit') throw new Problem('figureUnit', { text, unit })
-  // A figure of what was is one number; a band is for targets.
-  if (figure === 'unread' || figure.low !== figure.high) throw new Problem('figureUnread', { text })
-  return figure.low
 }
 
 type Place = Pick<FigureView, 'periodFrom' | 'periodTo' | 'accumulation' | 'kind'>

@@ -15,6 +15,7 @@ import { yearOfFigures } from './export-store.ts'
 import { figureRoutes } from './figure-contract.ts'
 import { en as figuresEn, vi as figuresVi } from './figure-texts.ts'
 import { indicatorPage, reportedOf, toldVersions, typeFigure } from './page-store.ts'
+import { addReference, withdrawReference } from './reference-store.ts'
 import { keepFigures, openSnapshot, snapshotsOf } from './snapshot-store.ts'
 import { addIndicator, changeIndicator, indicatorById, listIndicators } from './store.ts'
 import { targetRoutes } from './target-contract.ts'
@@ -181,6 +182,26 @@ export function indicatorRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
     const given = c.req.valid('json')
     const { body, status } = await create(c, parts, { id, ...given }, async (tx, actor) => {
       await withdrawBreak(tx, actor, id, given.reason)
+      return { status: 201, body: {} }
+    })
+    return c.json(body, status)
+  })
+
+  app.openapi(figureRoutes.addReference, async (c) => {
+    const { id } = c.req.valid('param')
+    const given = c.req.valid('json')
+    const { body, status } = await create(c, parts, { id, ...given }, async (tx, actor) => {
+      await addReference(tx, actor, id, given)
+      return { status: 201, body: {} }
+    })
+    return c.json(body, status)
+  })
+
+  app.openapi(figureRoutes.withdrawReference, async (c) => {
+    const { id } = c.req.valid('param')
+    const given = c.req.valid('json')
+    const { body, status } = await create(c, parts, { id, ...given }, async (tx, actor) => {
+      await withdrawReference(tx, actor, id, given.reason)
       return { status: 201, body: {} }
     })
     return c.json(body, status)

@@ -121,7 +121,10 @@ export function mapSheet(data: UnitMap, shows: Shows, rows: UnitMap['units'], wo
   const scales = data.indicators.map((column, at) =>
     scaleFor(
       column,
-      [...data.units.map(({ cells }) => cells[at]?.value), data.wholes[at]?.value],
+      [
+        ...data.units.map(({ cells }) => cells[at]?.value),
+        ...[data.wholes[at]?.value, data.province[at]],
+      ],
       language,
     ),
   )
@@ -135,7 +138,7 @@ export function mapSheet(data: UnitMap, shows: Shows, rows: UnitMap['units'], wo
       ...data.indicators.map((column, at) => ({
         text: [
           headText(nameOf(column, language), figures ? scales[at] : undefined),
-          ...(column.to === data.to ? [] : [t.until(formatDate(column.to))]),
+          ...(column.to === data.to ? [] : [t.untilDay(formatDate(column.to))]),
         ].join(', '),
         href: `/overview/indicators/${column.id}`,
       })),
@@ -197,12 +200,16 @@ function provinceRow(
   }
 }
 
-const scaleOfAll = ({ indicator, units, wholes }: IndicatorUnits, language: Language): Scale =>
+const scaleOfAll = (
+  { indicator, units, wholes, province }: IndicatorUnits,
+  language: Language,
+): Scale =>
   scaleFor(
     indicator,
     [
       ...units.flatMap(({ cells }) => cells.map(({ value }) => value)),
       ...wholes.map((one) => one.value),
+      ...province,
     ],
     language,
   )
@@ -412,7 +419,7 @@ export function cardSheet(data: UnitCard, words: In): Sheet {
     })),
     rows: data.rows.map(({ indicator, to, cell }) => {
       const scale = scaleFor(indicator, [cell.value, cell.target?.high], language)
-      const other = to === data.to ? [] : [t.until(formatDate(to))]
+      const other = to === data.to ? [] : [t.untilDay(formatDate(to))]
       return {
         name: [headText(nameOf(indicator, language), scale), ...other].join(', '),
         href: `/overview/indicators/${indicator.id}`,

@@ -6,6 +6,7 @@ export const vi = {
   unit: 'Đơn vị',
   period: 'Kỳ',
   until: (day: string) => `Đến ${day}`,
+  untilDay: (day: string) => `đến ${day}`,
   wholeYear: (year: number) => `Năm ${year}`,
   show: 'Hiện',
   shows: {
@@ -117,6 +118,7 @@ export const en: typeof vi = {
   unit: 'Unit',
   period: 'Period',
   until: (day: string) => `Until ${day}`,
+  untilDay: (day: string) => `until ${day}`,
   wholeYear: (year: number) => `Year ${year}`,
   show: 'Show',
   shows: {

@@ -551,6 +551,13 @@ export const held: readonly Held[] = [
     newest: 'recorded_at',
   },
   {
+    name: 'reference_figure',
+    table: 'reference_figure',
+    account: ['recorded_by'],
+    columns: ['indicator_id', 'place', 'period_to', 'recorded_at', 'withdrawn_at'],
+    newest: 'recorded_at',
+  },
+  {
     name: 'figure_snapshot',
     table: 'figure_snapshot',
     account: ['taken_by'],

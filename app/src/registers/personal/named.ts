@@ -121,6 +121,7 @@ export const words: readonly string[] = columns({
   figure_version: 'reason',
   idempotency: 'response',
   indicator_break: 'reason legal_reference',
+  reference_figure: 'place source',
   indicator_definition: 'content legal_reference reason',
   indicator: 'name_vi name_en synonyms',
   inspection: 'content note dropped_reason',
