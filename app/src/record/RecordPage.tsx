@@ -1,6 +1,7 @@
 // The record of changes, and its proof.
 
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { AccessButton } from '../registers/access/AccessButton.tsx'
 import { request } from '../web/api.ts'
 import { formatInstant } from '../web/format.ts'
@@ -17,9 +18,11 @@ import { en, vi } from './texts.ts'
 export function RecordPage() {
   const t = useTexts(vi, en)
   const { can } = useSession()
+  const [before, setBefore] = useState<number | null>(null)
   const { data, error, refetch } = useQuery({
-    queryKey: ['record'],
-    queryFn: ({ signal }) => request<typeof recordRoutes.list>('get', '/api/record', { signal }),
+    queryKey: ['record', before],
+    queryFn: ({ signal }) =>
+      request<typeof recordRoutes.list>('get', '/api/record', { query: { before }, signal }),
   })
   const verify = useMutation({
     mutationFn: () => request<typeof recordRoutes.verify>('get', '/api/record/verify'),
@@ -47,6 +50,7 @@ export function RecordPage() {
         </Notice>
       )}
       <SignedHead />
+      {data && hasGaps(data.changes) && <p className="muted">{t.leftOut}</p>}
       {error ? (
         <ErrorPanel error={error} onRetry={() => void refetch()} />
       ) : !data ? (
@@ -85,6 +89,16 @@ export function RecordPage() {
           </table>
         </div>
       )}
+      <div className="row">
+        {before !== null && <Button onClick={() => setBefore(null)}>{t.newest}</Button>}
+        {data?.more && (
+          <Button onClick={() => setBefore(data.changes.at(-1)?.seq ?? null)}>{t.older}</Button>
+        )}
+      </div>
     </div>
   )
 }
+
+/** Whether numbers are left out: lines on what the reader may not see. */
+const hasGaps = (changes: readonly { seq: number }[]): boolean =>
+  changes.some(({ seq }, index) => index > 0 && (changes[index - 1]?.seq ?? 0) - seq > 1)

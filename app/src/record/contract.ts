@@ -117,14 +117,23 @@ export const recordRoutes = {
   list: createRoute({
     method: 'get',
     path: '/api/record',
-    summary: 'Changes, newest first: of one subject or of the province',
+    summary: 'Changes, newest first, at most 500: of one subject or of the province',
     request: {
       query: z.object({
         subjectKind: z.string().max(50).optional(),
         subjectId: z.string().max(100).optional(),
+        before: z.coerce
+          .number()
+          .int()
+          .min(1)
+          .optional()
+          .openapi({ description: 'Only changes with a lower number' }),
       }),
     },
-    responses: answers(z.object({ changes: z.array(recordRow) }), 'Changes'),
+    responses: answers(
+      z.object({ changes: z.array(recordRow), more: z.boolean() }),
+      'Changes, and whether there are more before them',
+    ),
   }),
   verify: createRoute({
     method: 'get',

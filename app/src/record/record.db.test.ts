@@ -88,3 +88,25 @@ test.each([
     client.release()
   }
 })
+
+test('the whole record is read page by page, each line once', async () => {
+  const actor = await here.actor('office')
+  await transaction(here.database, async (tx) => {
+    for (let at = 0; at < 520; at++) {
+      const change = { action: 'test', subjectKind: 'test', subjectId: `page ${at}` }
+      await writeRecord(tx, actor, change)
+    }
+  })
+  const office = await here.client('office')
+  const seen: number[] = []
+  let before = ''
+  for (let more = true; more; ) {
+    const { body } = await office.ask('GET', `/api/record${before}`)
+    seen.push(...body.changes.map((one: { seq: number }) => one.seq))
+    more = body.more
+    before = `?before=${seen.at(-1)}`
+    expect(body.changes.length).toBe(more ? 500 : seen.length % 500)
+  }
+  expect(seen).toEqual(Array.from(seen, (_, at) => seen.length - at))
+  expect(seen.length).toBeGreaterThan(520)
+})

@@ -11,9 +11,10 @@ import { listRecord, verifyRecord } from './store.ts'
 
 export function recordRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
   app.openapi(recordRoutes.list, async (c) => {
-    const { subjectKind, subjectId } = c.req.valid('query')
+    const { subjectKind, subjectId, before } = c.req.valid('query')
     const subject = subjectKind && subjectId ? { kind: subjectKind, id: subjectId } : null
-    return c.json({ changes: await listRecord(parts.database.db, c.get('actor'), subject) }, 200)
+    const { db } = parts.database
+    return c.json(await listRecord(db, c.get('actor'), subject, before ?? null), 200)
   })
 
   app.openapi(recordRoutes.verify, async (c) =>

@@ -8,15 +8,20 @@ import type { RecordRowView } from './contract.ts'
 import { firstLostHead } from './heads.ts'
 import { genesis } from './record.ts'
 
+/** Changes in one answer. */
+const most = 500
+
 /**
- * The changes of one subject, or the newest of the province; at most 500. Whoever does not read all
- * documents gets the changes of accounts, bodies and words, and of the documents they may read.
+ * The changes of one subject, or of the province, the newest first, at most 500: those before a number, and whether
+ * there are more. Whoever does not read all documents gets the changes of accounts, bodies and words, and of the
+ * documents they may read.
  */
 export async function listRecord(
   db: Reads,
   actor: Actor,
   subject: { kind: string; id: string } | null,
-): Promise<RecordRowView[]> {
+  before: number | null = null,
+): Promise<{ changes: RecordRowView[]; more: boolean }> {
   authorise(actor, 'record.read', actor.provinceId)
   let query = db
     .selectFrom('audit_record')
@@ -26,8 +31,12 @@ export async function listRecord(
   if (subject) {
     query = query.where('subject_kind', '=', subject.kind).where('subject_id', '=', subject.id)
   }
-  const rows = await query.orderBy('seq', 'desc').limit(500).execute()
-  return rows.map((row) => ({
+  if (before !== null) query = query.where('seq', '<', before)
+  const rows = await query
+    .orderBy('seq', 'desc')
+    .limit(most + 1)
+    .execute()
+  const changes = rows.slice(0, most).map((row) => ({
     seq: row.seq,
     at: row.at,
     actorName: row.actor_name,
@@ -37,6 +46,7 @@ export async function listRecord(
     reason: row.reason,
     hash: row.hash,
   }))
+  return { changes, more: rows.length > most }
 }
 
 /** Subjects that no document stands behind. */

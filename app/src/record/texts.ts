@@ -7,6 +7,10 @@ export const vi = {
     'Ai làm gì, lúc nào. Mỗi dòng mang mã băm của dòng trước nên không ai sửa được mà không lộ; nhật ký không chứa nội dung.',
   empty: 'Chưa có thay đổi nào',
   column: { seq: 'Số', at: 'Lúc', who: 'Ai', what: 'Việc', reason: 'Lý do', hash: 'Mã băm' },
+  leftOut:
+    'Số nhảy là vì dòng về văn bản không mở cho bạn không hiện ở đây. Kiểm tra toàn vẹn xét mọi dòng.',
+  older: 'Cũ hơn',
+  newest: 'Về mới nhất',
   system: 'Máy chủ',
   verify: 'Kiểm tra toàn vẹn',
   intact: (n: number) => `Nhật ký nguyên vẹn: ${n} dòng, không dòng nào bị sửa.`,
@@ -564,6 +568,10 @@ export const en: typeof vi = {
     'Who did what, when. Each line carries the hash of the one before, so nobody can alter it unseen; it holds no content.',
   empty: 'No changes yet',
   column: { seq: 'No.', at: 'When', who: 'Who', what: 'What', reason: 'Reason', hash: 'Hash' },
+  leftOut:
+    'Numbers jump where a line is about a document that is closed to you. Verifying looks at every line.',
+  older: 'Older',
+  newest: 'Newest',
   system: 'The server',
   verify: 'Verify',
   intact: (n: number) => `The record is intact: ${n} lines, none altered.`,

@@ -8,8 +8,9 @@ import { useSession } from '../../web/session.tsx'
 import { Button } from '../../web/ui/Button.tsx'
 import { DateField, SelectField, TextField } from '../../web/ui/Field.tsx'
 import { Loading } from '../../web/ui/Loading.tsx'
-import { ErrorPanel, FormError, Notice } from '../../web/ui/States.tsx'
+import { ErrorPanel, Notice } from '../../web/ui/States.tsx'
 import { useToast } from '../../web/ui/Toast.tsx'
+import { useOvertaking } from '../../web/ui/useOvertaking.tsx'
 import { en, vi } from './deadline-texts.ts'
 import type { eventRoutes } from './event-contract.ts'
 
@@ -133,12 +134,15 @@ function SettingForm({ given }: { given: Given }) {
       { ...day, key: Math.max(-1, ...former.map(({ key }) => key)) + 1 },
     ])
   const unverified = given.unverified.filter(({ day }) => !days.some((one) => one.day === day))
+  const { told, word, overtaken, choose } = useOvertaking(save.error, t.save)
   return (
     <form
       className="stack"
       onSubmit={(event) => {
         event.preventDefault()
-        if (ready) save.mutate()
+        if (!ready) return
+        choose()
+        save.mutate()
       }}
     >
       {!can.manageTasks && <Notice>{t.readOnly}</Notice>}
@@ -254,11 +258,15 @@ function SettingForm({ given }: { given: Given }) {
           ))}
         </ul>
       </details>
-      <FormError error={save.error} />
+      {told}
       {can.manageTasks && (
         <div className="row">
-          <Button type="submit" look="primary" disabled={!ready || save.isPending}>
-            {t.save}
+          <Button
+            type="submit"
+            look={overtaken ? 'danger' : 'primary'}
+            disabled={!ready || save.isPending}
+          >
+            {word}
           </Button>
           {missing && <span className="muted">{t.dayMissing}</span>}
         </div>

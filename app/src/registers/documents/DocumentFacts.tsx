@@ -11,6 +11,7 @@ import { en as sharedEn, vi as sharedVi } from '../../web/texts.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { Dialog } from '../../web/ui/Dialog.tsx'
 import { CheckField, DateField, SelectField, TextArea, TextField } from '../../web/ui/Field.tsx'
+import { FormDialog } from '../../web/ui/FormDialog.tsx'
 import { FormError, Notice } from '../../web/ui/States.tsx'
 import { useToast } from '../../web/ui/Toast.tsx'
 import { AccessButton } from '../access/AccessButton.tsx'
@@ -126,7 +127,6 @@ interface DialogProps {
 
 function EditDialog({ document, onClose }: DialogProps) {
   const t = useTexts(vi, en).page
-  const shared = useTexts(sharedVi, sharedEn)
   const toast = useToast()
   const client = useQueryClient()
   const [title, setTitle] = useState(document.title)
@@ -152,32 +152,24 @@ function EditDialog({ document, onClose }: DialogProps) {
     onSettled: () => client.invalidateQueries({ queryKey: ['documents'] }),
   })
   return (
-    <Dialog title={t.editTitle} onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (!wrong && title.trim()) save.mutate()
-        }}
-      >
-        <FormError error={save.error} />
-        <TextField label={t.titleField} value={title} onChange={setTitle} required />
-        <DateField label={t.date} value={date} onChange={setDate} onInvalid={setWrong} />
-        <SelectField
-          label={t.level}
-          hint={t.levelHints[level]}
-          value={level}
-          onChange={setLevel}
-          options={choices.map((value) => ({ value, label: t.levels[value] }))}
-        />
-        <CheckField label={t.personnel} value={personnel} onChange={setPersonnel} />
-        <div className="dialog-actions">
-          <Button onClick={onClose}>{shared.cancel}</Button>
-          <Button look="primary" type="submit" disabled={save.isPending}>
-            {shared.save}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={t.editTitle}
+      change={save}
+      ready={!wrong && title.trim() !== ''}
+      off={false}
+      onClose={onClose}
+    >
+      <TextField label={t.titleField} value={title} onChange={setTitle} required />
+      <DateField label={t.date} value={date} onChange={setDate} onInvalid={setWrong} />
+      <SelectField
+        label={t.level}
+        hint={t.levelHints[level]}
+        value={level}
+        onChange={setLevel}
+        options={choices.map((value) => ({ value, label: t.levels[value] }))}
+      />
+      <CheckField label={t.personnel} value={personnel} onChange={setPersonnel} />
+    </FormDialog>
   )
 }
 

@@ -9,8 +9,9 @@ import { Button } from '../../web/ui/Button.tsx'
 import { SelectField } from '../../web/ui/Field.tsx'
 import { Loading } from '../../web/ui/Loading.tsx'
 import { PageHead } from '../../web/ui/PageHead.tsx'
-import { ErrorPanel, FormError } from '../../web/ui/States.tsx'
+import { ErrorPanel } from '../../web/ui/States.tsx'
 import { useToast } from '../../web/ui/Toast.tsx'
+import { useOvertaking } from '../../web/ui/useOvertaking.tsx'
 import type { LayoutSetting, noticeRoutes } from './contract.ts'
 import {
   elementNames,
@@ -70,11 +71,13 @@ function Setting({ setting }: { setting: LayoutSetting }) {
       await client.invalidateQueries({ queryKey: ['notice-layouts'] })
     },
   })
+  const { told, word, overtaken, choose } = useOvertaking(save.error, t.layout.save)
   return (
     <form
       className="stack"
       onSubmit={(event) => {
         event.preventDefault()
+        choose()
         save.mutate()
       }}
     >
@@ -110,11 +113,11 @@ function Setting({ setting }: { setting: LayoutSetting }) {
           onChange={(name, value) => setOwn({ ...own, words: { ...own.words, [name]: value } })}
         />
       </fieldset>
-      <FormError error={save.error} />
+      {told}
       {mayChange && (
         <div className="row">
-          <Button type="submit" look="primary" disabled={save.isPending}>
-            {t.layout.save}
+          <Button type="submit" look={overtaken ? 'danger' : 'primary'} disabled={save.isPending}>
+            {word}
           </Button>
           <Button onClick={() => setOwn({})}>{t.layout.reset}</Button>
         </div>

@@ -58,7 +58,7 @@ export function BodyList() {
           )
         }
       />
-      <div className="row register-filter">
+      <div className="row register-filter bodies-filter">
         <DateField label={t.on} value={on ?? todayInVietnam()} onChange={set('on')} />
         <DateField label={t.since} hint={t.sinceHint} value={since} onChange={set('since')} />
         <TextField label={t.find} type="search" value={typed} onChange={setTyped} />

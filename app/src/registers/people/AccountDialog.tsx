@@ -13,6 +13,7 @@ import { Dialog } from '../../web/ui/Dialog.tsx'
 import { SelectField, TextField } from '../../web/ui/Field.tsx'
 import { FormError, Notice } from '../../web/ui/States.tsx'
 import { useToast } from '../../web/ui/Toast.tsx'
+import { useOvertaking } from '../../web/ui/useOvertaking.tsx'
 import { CodeStrip } from './CodeStrip.tsx'
 import type { Account, accountRoutes, IssuedCode } from './contract.ts'
 import { roleChoices } from './GrantsDialog.tsx'
@@ -101,15 +102,18 @@ function Facts({
     onSettled: () => client.invalidateQueries({ queryKey: ['accounts'] }),
   })
   const complete = name.trim() && (account || address.trim())
+  const { told, word, overtaken, choose } = useOvertaking(save.error, shared.save)
 
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        if (complete) save.mutate(undefined)
+        if (!complete) return
+        choose()
+        save.mutate(undefined)
       }}
     >
-      <FormError error={save.error} />
+      {told}
       <TextField label={t.name} value={name} onChange={setName} autoComplete="off" required />
       {!account && (
         <TextField
@@ -149,8 +153,12 @@ function Facts({
           </Button>
         )}
         <Button onClick={onClose}>{shared.cancel}</Button>
-        <Button look="primary" type="submit" disabled={!complete || save.isPending}>
-          {shared.save}
+        <Button
+          look={overtaken ? 'danger' : 'primary'}
+          type="submit"
+          disabled={!complete || save.isPending}
+        >
+          {word}
         </Button>
       </div>
     </form>

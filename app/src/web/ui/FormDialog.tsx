@@ -1,14 +1,10 @@
 // A dialog with a form that sends one change: its fields, what went wrong, cancel and save.
-import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react'
-import { overtakenBy, writeOver } from '../api.ts'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useTexts } from '../language.tsx'
 import { en, vi } from '../texts.ts'
 import { Button } from './Button.tsx'
 import { Dialog } from './Dialog.tsx'
-import { FormError } from './States.tsx'
-
-/** Only where two were at it at once: with the words of all fields. */
-const Overtaken = lazy(async () => ({ default: (await import('./Overtaken.tsx')).Overtaken }))
+import { useOvertaking } from './useOvertaking.tsx'
 
 interface FormDialogProps {
   title: string
@@ -44,8 +40,7 @@ export function FormDialog({
   useEffect(() => {
     if (!change.isPending) going.current = false
   })
-  const overtaken = overtakenBy(change.error)
-  const word = submit ?? t.save
+  const { told, word, overtaken, choose } = useOvertaking(change.error, submit ?? t.save)
   return (
     <Dialog title={title} onClose={onClose}>
       <form
@@ -54,18 +49,12 @@ export function FormDialog({
           event.preventDefault()
           if (!ready || going.current) return
           going.current = true
-          if (overtaken) writeOver(overtaken)
+          choose()
           change.mutate()
         }}
       >
         {children}
-        {overtaken ? (
-          <Suspense fallback={<FormError error={overtaken} />}>
-            <Overtaken problem={overtaken} />
-          </Suspense>
-        ) : (
-          <FormError error={change.error} />
-        )}
+        {told}
         <div className="dialog-actions">
           <Button onClick={onClose}>{t.cancel}</Button>
           <Button
@@ -73,7 +62,7 @@ export function FormDialog({
             type="submit"
             disabled={off || change.isPending}
           >
-            {overtaken ? t.overtaken.goOn(word) : word}
+            {word}
           </Button>
         </div>
       </form>

@@ -19,6 +19,16 @@ test('what one sends beside what stands there, as far as both say it', () => {
   ])
 })
 
+test('parts of a part are told by both names', () => {
+  const current = { setting: { basis: 'x', remindDays: 3 }, days: [{ day: '2026-01-01' }] }
+  expect(
+    differencesOf(current, {
+      setting: { basis: 'x', remindDays: 5 },
+      days: [{ day: '2026-01-02' }],
+    }),
+  ).toEqual([{ field: 'setting.remindDays', before: 3, after: 5 }])
+})
+
 test('nothing where nothing was sent, or all of it stands there already', () => {
   expect(differencesOf({ name: 'A' }, undefined)).toEqual([])
   expect(differencesOf({ name: 'A', version: 2 }, { name: 'A' })).toEqual([])
