@@ -197,6 +197,19 @@ test('what was sent is answered by whom it names: their body by who acts for it,
   expect(answer(grant('communeOfficer', 'own'), body, 'explanation')).toEqual(['participantBody'])
 })
 
+test('a right is told once, and one in the whole province by that alone', () => {
+  const subject: Subject = {
+    ...{ organisationId: 'own', accountId: null, document: null, leads: ['beside'] },
+    also: [{ guard: paper('office', 'own').document as Guarded, way: 'holdingBody' }],
+  }
+  const told = (one: Grant, name: Deed['name']) =>
+    explainAccess(who(one), find('itemOpinion', name), subject).through.map(({ way }) => way)
+  expect(told(grant('officeHead', null), 'answer')).toEqual(['province'])
+  expect(told(grant('officeHead', null), 'run')).toEqual(['province'])
+  expect(told(grant('officeHead', null), 'read')).toEqual(['province'])
+  expect(told(grant('officeHead', 'own'), 'read')).toEqual(['holdingBody'])
+})
+
 test('who sent or entered something does not judge it, whatever else they may', () => {
   const subject = { organisationId: 'own', accountId: null, document: null }
   const take = (more: Partial<Subject>) =>

@@ -265,7 +265,8 @@ function opensBy(actor: Actor, grant: Grant, { document, also }: Opened): Way | 
   if (own) return own
   for (const opening of also ?? []) {
     const way = leadsIn(actor, grant, opening)
-    if (way) return opening.way ?? way
+    // A right in the whole province needs no other reason.
+    if (way) return way === 'province' ? way : (opening.way ?? way)
   }
   return null
 }
@@ -322,7 +323,11 @@ export function explainAccess(actor: Actor, deed: Deed, subject: Subject): Verdi
   if (deed.name === 'own') return explainOwn(actor, deed, subject)
   if (actor.grants.length === 0) return no('noRight')
   if (!isOpen(actor, subject)) return no('closed')
-  const through = [deed, deed.or ?? []].flat().flatMap((asked) => doingBy(actor, asked, subject))
+  const first = doingBy(actor, deed, subject)
+  const other = deed.or ? doingBy(actor, deed.or, subject) : []
+  // Each right once, also where it lets one do it in both ways.
+  const named = new Set(first.map((one) => one.grantId))
+  const through = [...first, ...other.filter((one) => !named.has(one.grantId))]
   if (through.length === 0) return no(whyNot(actor, deed))
   if (judging.has(deed.name) && isDoer(actor, subject)) return no('doer')
   if (deed.name !== 'read' || !isGuarded(subject)) return { may: true, because: null, through }
