@@ -129,6 +129,7 @@ export class PeriodFinder {
     const paragraph = this.doc.sentences[sentence]?.paragraph
     let stage: Usable | null = null
     let passed = false
+    let longer = false
     const now = isOfNow(this.doc, from)
     for (let index = this.next - 1; index >= 0 && index > this.next - 12; index--) {
       const item = this.usable[index]
@@ -158,7 +159,18 @@ export class PeriodFinder {
       // "Đến 20/9, …": the next sentence goes on with it, where the document has no months of its own.
       const reaches = !item.until || (item.sentence === sentence - 1 && this.own === null)
       const governs =
-        (item.opens || reviewed) && reaches && above?.paragraph === paragraph && !now && !passed
+        (item.opens || reviewed) &&
+        reaches &&
+        above?.paragraph === paragraph &&
+        !now &&
+        !passed &&
+        !(longer && item.period.grain === 'month')
+      // "Trong tháng 11, … Xuất khẩu 11 tháng …": from there on the figures add up.
+      longer ||=
+        /^(months|half)$/.test(item.period.grain) &&
+        item.sentence < sentence &&
+        above?.paragraph === paragraph &&
+        item.period.from?.endsWith('-01-01') === true
       // "Năm nay, … Kết thúc tháng 4, … Nếu loại …": what was told before that does not reach over it.
       passed ||= item.opens && !reaches && above?.paragraph === paragraph
       // "Diện tích lúa cả năm" in a cell says what is measured, not what the lines below report on.

@@ -249,7 +249,7 @@ function trimEnd(doc: Doc, least: number, to: number): number {
   ) {
     if (isMark(doc, end - 1, ')') && doc.claimed[end - 1] !== PERIOD) break
     // "theo chuẩn mới"
-    if (isWord(doc, end - 1, words('mới')) && isWord(doc, end - 2, words('chuẩn'))) break
+    if (isWord(doc, end - 1, words('mới')) && isWord(doc, end - 2, words('chuẩn thôn'))) break
     // "cây hằng năm": every year, not the year.
     if (isWord(doc, end - 1, yearWord) && isWord(doc, end - 2, words('hằng hàng'))) break
     end--

@@ -384,6 +384,7 @@ function readClause(doc: Doc, clause: Claim, place: Place): void {
   const first = behindNumber(doc, clause.from)
   let from = behindReport(doc, behindLeadIn(doc, first, clause.to), clause.to)
   if (isWord(doc, from, copula)) from++
+  from = behindLabel(doc, from, clause.to)
   const range = trim(doc, { from, to: beforeCause(doc, from, clause.to) })
   const own = predicateIn(doc, range, opened)
   if (own && own.to - own.from === range.to - range.from && !place.enumerated) return
@@ -433,6 +434,14 @@ function readClause(doc: Doc, clause: Claim, place: Place): void {
     }))
     doc.findings.push(finding)
   }
+}
+
+/** "…, song chỉ rõ một số mặt còn hạn chế: A": behind the colon of the words that announce it. */
+function behindLabel(doc: Doc, from: number, to: number): number {
+  const colon = colonIn(doc, from, to)
+  for (let at = from; at < colon; at++)
+    if (find(doc, at, 'heading')?.payload === 'shortcomings') return colon + 1
+  return from
 }
 
 /** "(2) việc cấp giấy …": behind the number of an item inside a sentence. */

@@ -241,7 +241,9 @@ function linkSentence(
       average ??
       (acts ? { ...counted, code: before.code } : null) ??
       repeated(doc, register, amount, floor, before) ??
-      (!register && last && goesOn(doc, floor, amount, before, verb) ? last : null) ??
+      (!register && last && goesOn(doc, floor, amount, before, verb, made.at(-1)?.unit)
+        ? last
+        : null) ??
       (acted && isHarm(doc, acted) && isCountable(amount) ? { ...acted, code: null } : null) ??
       (acted && counted && !before?.code
         ? (settledBy(doc, acted, amount) ?? measuredBy(doc, acted, amount, counted, before))
@@ -272,7 +274,7 @@ function linkSentence(
         ? (register?.noun ?? null)
         : null
     if (leaning && !noun && register && !again) {
-      attach(register, leaning)
+      attach(register, verb ? leaning : sameWay(doc, register, leaning, amount))
       complete(doc, register)
       floor = end
       continue
@@ -342,6 +344,14 @@ function linkSentence(
   }
   made.push(...bareComparisons(doc, sentence, made, periodFor))
   return made
+}
+
+/** "tăng 5,2% so với tháng trước và 7,9% so với cùng kỳ": the verb counts for both. */
+function sameWay(doc: Doc, register: Made, leaning: Compared, { lead }: Amount): Compared {
+  const last = register.statement.comparisons.at(-1)
+  const goes = last && last.direction !== 'ratio' && isWord(doc, lead - 1, words('và'))
+  if (!goes || leaning.comparison.versus !== 'samePeriod') return leaning
+  return { ...leaning, comparison: { ...leaning.comparison, direction: last.direction } }
 }
 
 /** "125/142 xã (88%)", "23.015 tỷ đồng (+31,2%)": a share or a change in brackets right behind its figure. */
@@ -494,9 +504,11 @@ function goesOn(
   amount: Amount,
   before: Noun | null,
   verb: Verb | null,
+  unit: string | undefined,
 ): boolean {
   if (before?.code || !verb) return false
-  let cue = false
+  // "…; 11 tháng đạt 531 nghìn tỷ đồng": in the unit of the figure before no other word is needed.
+  let cue = unit === amount.finding.unit && unit !== '%' && /^(level|ratio)$/.test(verb.kind)
   let period = false
   let at = verb.from - 1
   for (; at >= floor && !isMark(doc, at, ';'); at--) {

@@ -16,6 +16,7 @@ describe('shortcomings', () => {
     'Giám đốc Sở thẳng thắn nhận khuyết điểm. Theo ông, khó khăn là [tổ quản lý ở ấp đều kiêm nhiệm]; [khâu khảo sát làm sơ sài].',
     'Tuy vậy, phải thấy rằng:\n\n- [hồ chứa bùn thải rò rỉ, vùi lấp đường dân sinh];\n\n- [nước thải chế biến hải sản bốc mùi nồng nặc].',
     'Chủ tịch UBND tỉnh nhìn nhận [sự phối hợp giữa các ngành chưa nhịp nhàng]; [trách nhiệm của người đứng đầu chưa rõ].',
+    'Chủ tịch UBND tỉnh đánh giá cao nỗ lực của các ngành, song chỉ rõ một số mặt còn hạn chế: [giải ngân vốn ODA đạt thấp]; [ùn tắc giao thông chưa giảm].',
     'Các đại biểu bức xúc vì [nước thải của nhà máy đổ thẳng ra kênh], [đường liên xã xuống cấp nghiêm trọng].',
     'Kết luận hội nghị, Chủ tịch UBND tỉnh có ý kiến như sau:\n\n1. Tiếp tục phát triển dược liệu.\n\n- Tuy nhiên, [nguồn giống vừa thiếu vừa khó kiểm soát chất lượng].',
   ])('%s', (marked) => {

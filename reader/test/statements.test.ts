@@ -78,6 +78,10 @@ const rows: [marked: string, ...said: Said[]][] = [
     'Tài khoản định danh được kích hoạt là 512.340 tài khoản, đạt 83% chỉ tiêu Bộ Công an giao.',
     [null, 'ratio 83 plan'],
   ],
+  [
+    'Chỉ số sản xuất công nghiệp tăng 5,2% so với tháng trước và 7,9% so với cùng kỳ.',
+    ['industrial_production_index', 'up 5.2 previousPeriod', 'up 7.9 samePeriod'],
+  ],
   ['Hồ sơ nộp trực tuyến chiếm 71,3%.', [null, 'ratio 71.3 null']],
   [
     'Chỉ số giá tiêu dùng tháng 6 tăng 0,52% so với tháng trước, bình quân 6 tháng tăng 3,14% so với cùng kỳ.',
@@ -109,6 +113,7 @@ const spans: string[] = [
   '[Giải ngân đầu tư công đạt 85% kế hoạch], chưa đạt mục tiêu 95%.',
   'Toàn huyện có [59 trường] với [1.120 lớp], [33.450 học sinh]; cấp [12.345 thẻ BHYT].',
   'Kết nạp [312 đảng viên (đạt 19,5% chỉ tiêu]), chuyển chính thức [405 đồng chí]; [bàn giao mặt bằng 36,8/38,2 km, đạt 96,3%].',
+  '[Tổng mức bán lẻ tháng 5 ước 52,3 nghìn tỷ đồng, tăng 1,8%]; 5 tháng đạt [231 nghìn tỷ đồng, tăng 8,9%].',
   'Tỉnh đặt mục tiêu [tăng trưởng 7 - 7,5%]. Đại biểu kiến nghị bố trí mỗi tổ 5 triệu đồng.',
 ]
 
@@ -264,6 +269,14 @@ const periods: [text: string, date: string | undefined, ...periods: string[]][] 
     undefined,
     '2023-08-01..2023-08-31',
     '2023-01-01..2023-09-30',
+  ],
+  // From the first sum since January on a paragraph that opened with a month adds up.
+  [
+    'UBND thành phố họp phiên tháng 11/2020.\n\nTrong tháng 11, IIP tăng 5,2%. Xuất khẩu 11 tháng đạt 14,5 tỷ USD. Khách du lịch đạt 7,96 triệu lượt.',
+    undefined,
+    '2020-11-01..2020-11-30',
+    '2020-01-01..2020-11-30',
+    '2020-01-01..2020-11-30',
   ],
   // The figures of a quarter's meeting that names the months since January add up from January.
   [
