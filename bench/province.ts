@@ -11,7 +11,11 @@ import { confirmFinding } from '../app/src/reading/confirm.ts'
 import { importDocument } from '../app/src/reading/import.ts'
 import { listFindings } from '../app/src/reading/store.ts'
 import { addEvent } from '../app/src/registers/assignments/event-store.ts'
-import { type NewFigure, recordFigures } from '../app/src/registers/indicators/figure-store.ts'
+import { followsFromReports } from '../app/src/registers/indicators/counted.ts'
+import {
+  type ImportedFigure,
+  importFigures,
+} from '../app/src/registers/indicators/figure-import-store.ts'
 import { months } from '../app/src/registers/indicators/period.ts'
 import { addIndicator, allIndicators } from '../app/src/registers/indicators/store.ts'
 import { addTarget } from '../app/src/registers/indicators/target-store.ts'
@@ -109,7 +113,34 @@ async function addIndicators(database: Database, actor: Actor): Promise<void> {
   })
 }
 
-/** Totals of each month, of the province and each unit, the newest month last, until so many are there. */
+/** Totals of each month, of the province and each unit, the newest month last, until so many are there: as a file. */
+async function* chunksOf(
+  indicators: readonly Row<'indicator'>[],
+  bodies: readonly string[],
+  many: number,
+): AsyncGenerator<ImportedFigure[]> {
+  const whose = [null, ...bodies]
+  const count = Math.ceil(many / (indicators.length * whose.length))
+  let rows: ImportedFigure[] = []
+  for (let back = count - 1; back >= 0; back--) {
+    const index = 2026 * 12 + 8 - back
+    const { from, to } = months(Math.floor(index / 12), 1, (index % 12) + 1)
+    for (const { indicator_id: indicatorId } of indicators)
+      for (const [at, organisationId] of whose.entries()) {
+        rows.push({
+          ...{ indicatorId, organisationId, periodFrom: from, periodTo: to },
+          ...{ accumulation: 'cumulative', kind: 'actual', stage: 'official', method: 'file' },
+          ...{ value: ((index % 12) + 1) * 1e9 + at, missingReason: null, reason: null },
+          source: { cell: `Biểu!C${at}` },
+        })
+        if (rows.length < 5000) continue
+        yield rows
+        rows = []
+      }
+  }
+  if (rows.length > 0) yield rows
+}
+
 async function addFigures(
   database: Database,
   actor: Actor,
@@ -120,60 +151,43 @@ async function addFigures(
   }: { indicators: readonly Row<'indicator'>[]; bodies: readonly string[]; many: number },
   say: Say,
 ): Promise<void> {
-  const whose = [null, ...bodies]
-  const each = indicators.length * whose.length
-  const count = Math.ceil(many / each)
-  const rows: NewFigure[] = []
-  for (let back = count - 1; back >= 0; back--) {
-    const index = 2026 * 12 + 8 - back
-    const { from, to } = months(Math.floor(index / 12), 1, (index % 12) + 1)
-    for (const { indicator_id: indicatorId } of indicators)
-      for (const [at, organisationId] of whose.entries())
-        rows.push({
-          ...{ indicatorId, organisationId, periodFrom: from, periodTo: to },
-          ...{ accumulation: 'cumulative', kind: 'actual', stage: 'official', method: 'file' },
-          ...{ value: ((index % 12) + 1) * 1e9 + at, missingReason: null, reason: null },
-          source: { cell: `Biểu!C${at}` },
-        })
-  }
-  const before = process.memoryUsage().rss
+  const memory = () => Math.round(process.memoryUsage().rss / 2 ** 20)
+  const before = memory()
   let most = before
   const watch = setInterval(() => {
-    most = Math.max(most, process.memoryUsage().rss)
+    most = Math.max(most, memory())
   }, 100)
   const started = performance.now()
-  const file = { name: 'nap.xlsx', sha256: 'ab'.repeat(32) }
+  const seconds = () => (performance.now() - started) / 1000
   const own = process.cpuUsage()
-  const { changes, theirs } = await transaction(database, async (tx) => {
+  let written = 0
+  const { result, theirs } = await transaction(database, async (tx) => {
     const {
       rows: [backend],
     } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx)
     const begun = processorOf(backend?.pid)
-    const recorded = await recordFigures(tx, actor, rows, file)
-    return { changes: recorded.changes, theirs: processorOf(backend?.pid) - begun }
+    const reported = indicators.filter((one) => !followsFromReports(one.code))
+    const chunks = chunksOf(reported, bodies, many)
+    const file = { name: 'nap.csv', sha256: 'ab'.repeat(32) }
+    const result = await importFigures(tx, actor, chunks, file, {
+      sure: true,
+      tell(done) {
+        if ('asked' in done) written ||= seconds()
+        else if (done.rows % 250_000 === 0)
+          say(`  ${done.rows} rows after ${seconds().toFixed(1)} s, memory ${memory()} MB`)
+      },
+    })
+    return { result, theirs: processorOf(backend?.pid) - begun }
   })
-  const seconds = (performance.now() - started) / 1000
   const { user, system } = process.cpuUsage(own)
   clearInterval(watch)
-  const megabytes = (bytes: number) => Math.round(bytes / 2 ** 20)
   say(
-    `import of ${changes.length} figures as one entry: ${seconds.toFixed(1)} s (${Math.round(
-      changes.length / seconds,
-    )}/s), memory ${megabytes(before)} MB with its rows at hand, at most ${megabytes(most)} MB; processor time ${(
+    `import of ${result.versions} figures as one entry: ${seconds().toFixed(1)} s, of which the rows ${written.toFixed(
+      1,
+    )} s, then V1 to V10 (${JSON.stringify(result.asked.counts)}); memory ${before} MB before, at most ${most} MB; processor time ${(
       (user + system) / 1e6
     ).toFixed(1)} s here, ${theirs.toFixed(1)} s in PostgreSQL`,
   )
-}
-
-/** Seconds of processor time that a process has had, on Linux; the unit there is a hundredth. */
-function processorOf(pid: number | undefined): number {
-  try {
-    const [user, system] =
-      readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ').slice(11, 13) ?? []
-    return (Number(user) + Number(system)) / 100
-  } catch {
-    return Number.NaN
-  }
 }
 
 /** Copies of one confirmed task, by the owner's SQL: how they get in is not what is measured. */
@@ -249,5 +263,16 @@ async function copies(
        from (select * from ${table} limit 1) one
        cross join generate_series(${from}, ${Math.min(many, from + 49_999)}) n`,
     )
+  }
+}
+
+/** Seconds of processor time that a process has had, on Linux; the unit there is a hundredth. */
+function processorOf(pid: number | undefined): number {
+  try {
+    const [user, system] =
+      readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ').slice(11, 13) ?? []
+    return (Number(user) + Number(system)) / 100
+  } catch {
+    return Number.NaN
   }
 }

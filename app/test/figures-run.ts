@@ -1,6 +1,7 @@
 // What is done to reported figures, everything once: for the record of the SQL.
 import { transaction } from '../src/database/open.ts'
 import { remindExplanations } from '../src/registers/indicators/explanation-store.ts'
+import { importFigures } from '../src/registers/indicators/figure-import-store.ts'
 import {
   type FigureFilter,
   figuresOf,
@@ -9,6 +10,7 @@ import {
   recordFigures,
   versionsOf,
 } from '../src/registers/indicators/figure-store.ts'
+import { bodiesByName } from '../src/registers/organisations/names.ts'
 import type { Client, world } from './world.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: answers of every kind
@@ -35,6 +37,14 @@ export async function useFigures(
     ...{ stage: 'estimate', method: 'document', source: { observationId }, reason: null },
   })
   await transaction(here.database, (tx) => recordFigures(tx, actor, [of(null), of(bodyId)]))
+  async function* chunks() {
+    const past = { periodFrom: '2025-01-01', periodTo: '2025-09-30', method: 'file' } as const
+    yield [{ ...of(bodyId), ...past, source: { cell: 'C1' }, growth: 3, share: 4 }]
+    yield [{ ...of(null), ...past, source: { cell: 'C2' } }]
+  }
+  await bodiesByName(db, actor.provinceId)
+  const file = { name: 'nap.csv', sha256: 'ab'.repeat(32) }
+  await transaction(here.database, (tx) => importFigures(tx, actor, chunks(), file, { sure: true }))
   const asOf = await recordAt(db, actor.provinceId, '2099-01-01T00:00:00Z')
   await figuresOf(db, actor, { indicatorIds: [indicatorId] }, asOf)
   const days = { endsFrom: '2026-01-01', endsTo: '2026-12-31' }

@@ -153,6 +153,22 @@ export function programFor(t: CliTexts, language: Language): Command {
       ),
     )
 
+  onDatabase(
+    add('figures', 'reading', t.commands.figures, [
+      'giaoban figures so-lieu.csv --province son-ha --as vanphong@sonha',
+    ]),
+  )
+    .argument('<file>')
+    .option('--province <slug>', t.option.province)
+    .option('--as <address>', t.option.as)
+    .option('--sure', t.option.sure)
+    .action((file: string, given) =>
+      withDatabase(given, async ({ database }) => {
+        const { figuresCommand } = await import('./figures.ts')
+        return figuresCommand(database, file, given, t, language)
+      }),
+    )
+
   const lexicon = add('lexicon', 'reading', t.commands.lexicon, [
     'giaoban lexicon check tu-rieng.tsv',
   ])

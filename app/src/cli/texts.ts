@@ -21,6 +21,7 @@ const vi = {
   },
   commands: {
     read: 'Đọc báo cáo, in ra những gì tìm thấy; không cần máy chủ',
+    figures: 'Nhập số liệu từ tệp .csv, tất cả hoặc không gì cả, thành một lần nhập',
     import: 'Đưa văn bản vào hệ thống; tệp đã có được nhận ra, không nhân đôi',
     lexicon: 'Từ điển riêng: kiểm tra một tệp trước khi nạp',
     lexiconCheck: 'Kiểm tra tệp từ điển, nêu từng dòng sai',
@@ -62,6 +63,7 @@ const vi = {
     progress: 'hiện đã đọc được bao nhiêu',
     input: 'jsonl: mỗi dòng một {"name","text","date"} từ đầu vào chuẩn',
     province: 'tỉnh (mã như in ở province list)',
+    sure: 'vẫn nhập dù còn điều phải hỏi (V1–V10)',
     as: 'địa chỉ tài khoản đứng tên nhập',
     out: 'ghi vào tệp này thay vì in ra',
     asHandler: 'địa chỉ tài khoản đứng tên xử lý',
@@ -254,6 +256,7 @@ const en: CliTexts = {
   },
   commands: {
     read: 'Read reports and print what was found; needs no server',
+    figures: 'Bring in figures from a .csv file, all or nothing, as one entry',
     import: 'Bring documents in; a file that is here already is recognised, not doubled',
     lexicon: 'A lexicon of your own: check a file before it is loaded',
     lexiconCheck: 'Check a lexicon file, line by line',
@@ -294,6 +297,7 @@ const en: CliTexts = {
     progress: 'show how many have been read',
     input: 'jsonl: one {"name","text","date"} a line from standard input',
     province: 'province (its code as in province list)',
+    sure: 'take them although there is something to ask (V1 to V10)',
     as: 'address of the account that brings it in',
     out: 'write to this file instead of printing',
     asHandler: 'address of the account that handles it',

@@ -1,5 +1,11 @@
 -- Functions of app/src/registers/organisations/names.ts.
 
+-- bodiesByName
+select distinct "organisation_id", "name"
+  from "organisation_name"
+  where "province_id" = $1
+  and "role" = $2;
+
 -- bodyNames
 select distinct "o"."kind", "n"."name"
   from "organisation_name" as "n"

@@ -13,3 +13,7 @@ alter table figure_version add constraint figure_version_pkey
 -- ;;
 alter table figure_source add constraint figure_source_province_id_figure_id_number_fkey
   foreign key (province_id, figure_id, number) references figure_version (province_id, figure_id, number)
+-- ;;
+-- An import writes its rows as they come, and says how many they were when all are there.
+alter table figure_version alter constraint figure_version_province_id_entry_id_fkey
+  deferrable initially immediate

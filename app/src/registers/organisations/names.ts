@@ -34,6 +34,23 @@ export async function organisationNames(
   return names
 }
 
+/** Bodies by each official name that only they have or had. */
+export async function bodiesByName(db: Reads, provinceId: number): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('organisation_name')
+    .select(['organisation_id', 'name'])
+    .distinct()
+    .where('province_id', '=', provinceId)
+    .where('role', '=', 'official')
+    .execute()
+  const named = Map.groupBy(rows, (row) => row.name)
+  return new Map(
+    [...named].flatMap(([name, [first, ...others]]) =>
+      first && others.length === 0 ? [[name, first.organisation_id]] : [],
+    ),
+  )
+}
+
 /** `notFound` where one of these is no body of the province. */
 export async function mustBeBodies(
   db: Reads,
