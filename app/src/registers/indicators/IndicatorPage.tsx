@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from 'wouter'
 import { HistoryButton } from '../../record/History.tsx'
 import { request } from '../../web/api.ts'
+import { roomFor } from '../../web/charts/room.ts'
 import { Trend } from '../../web/charts/Trend.tsx'
 import { formatInstant, formatNumber, formatPeriod } from '../../web/format.ts'
 import { useLanguage, useTexts } from '../../web/language.tsx'
@@ -75,7 +76,12 @@ export function IndicatorPage() {
       </dl>
       {trend.points.length > 1 && (
         <section className="panel padded">
-          <Trend {...trend} width={860} height={280} title={t.chart(name)} />
+          <Trend
+            {...trend}
+            width={roomFor(860, window.innerWidth)}
+            height={280}
+            title={t.chart(name)}
+          />
         </section>
       )}
       <Targets indicator={indicator} observations={observations} />

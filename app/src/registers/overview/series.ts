@@ -111,6 +111,7 @@ function wholeCell(
   { t, language }: In,
 ): SheetCell {
   if (column.across === 'none') return plainCell('–', t.notAdded)
+  if (of === 0) return plainCell('–')
   const text = value === null ? '–' : amount(value, scale, language)
   return plainCell(text, `${t.across[column.across].toLocaleLowerCase()}, ${t.wholeOf(parts, of)}`)
 }

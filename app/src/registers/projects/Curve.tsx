@@ -1,6 +1,7 @@
 // The S-curve of a year: committed and disbursed, against what was given. Its figures stand in the table below it.
 import '../../web/charts/charts.css'
 import { cumulativeSvg } from '../../web/charts/cumulative.ts'
+import { roomFor } from '../../web/charts/room.ts'
 import { useTexts } from '../../web/language.tsx'
 import { authorities } from '../indicators/target.ts'
 import { useMoney } from './AmountField.tsx'
@@ -28,7 +29,7 @@ export function Curve({ project }: { project: ProjectView }) {
       { name: t.monthKinds.disbursed, look: 'solid', values: values('disbursed') },
     ],
     {
-      ...{ width: 720, height: 260, title: t.months.curve(year) },
+      ...{ width: roomFor(720, window.innerWidth), height: 260, title: t.months.curve(year) },
       labels: ends.map((until) => `${Number(until.slice(5, 7))}`),
       levels: authorities.flatMap((one) => {
         const value = planned[one]
