@@ -1,4 +1,4 @@
-// B10: two transactions that change the same two entries in crossed order. GIAOBAN_TRIAL=100 (npm run
+// B10: two transactions that change the same two entries in crossed order. GIAOBAN_TRIAL=500 (npm run
 // trial:deadlocks) tries as many.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fileForm, world } from '../../test/world.ts'
