@@ -5,6 +5,8 @@ import { type Doc, isMark, isWord, PERIOD, words } from './doc.ts'
 import { isMeasureNoun, type Noun } from './nouns.ts'
 import { WORD } from './tokens.ts'
 
+const forWord = words('cho')
+
 /** "bình quân mỗi xã đạt 16,2 tiêu chí": the average itself is what is measured. */
 export function averageBefore(doc: Doc, amount: Amount, verb: number, floor: number): Noun | null {
   if (!/^tiêu chí/i.test(amount.finding.unitText)) return null
@@ -69,7 +71,7 @@ export function withCapital(doc: Doc, from: number, floor: number): number {
 
 /** "chi trả hỗ trợ cho 164.300 người dân": who is given something is what is counted. */
 export const isGiven = (doc: Doc, amount: Amount): boolean =>
-  isWord(doc, amount.lead - 1, words('cho')) && !isAmountOfMoney(amount)
+  isWord(doc, amount.lead - 1, forWord) && !isAmountOfMoney(amount)
 
 /** The code of growth told without a noun of its own. */
 export const growth = 'grdp_growth'

@@ -20,6 +20,10 @@ import type { Frame } from './frames.ts'
 import type { Mentions } from './mentions.ts'
 import { LINE_END, WORD } from './tokens.ts'
 
+const planWord = words('kế')
+const forWord = words('cho')
+const joints = words('về vào đối với và các')
+
 const andWord = words('và')
 const aboutWord = words('về')
 const draftWord = words('dự')
@@ -237,13 +241,13 @@ function joined(doc: Doc, item: Claim): Claim[] {
     if (!isWord(doc, at, andWord)) continue
     const fresh =
       (isWord(doc, at + 1, words('một')) && isWord(doc, at + 2, numberWord)) ||
-      (isWord(doc, at + 1, words('cho')) && isWord(doc, at + 2, words('ý')))
+      (isWord(doc, at + 1, forWord) && isWord(doc, at + 2, words('ý')))
     if (fresh)
       return [trim(doc, { from: item.from, to: at }), trim(doc, { from: at + 1, to: item.to })]
   }
   for (let at = item.from + 2; at < item.to - 2; at++) {
     if (!isMark(doc, at, ',')) continue
-    if (isWord(doc, at + 1, words('kế')) && isWord(doc, at + 2, words('hoạch')))
+    if (isWord(doc, at + 1, planWord) && isWord(doc, at + 2, words('hoạch')))
       return [trim(doc, { from: item.from, to: at }), trim(doc, { from: at + 1, to: item.to })]
   }
   return [item]
@@ -265,11 +269,7 @@ function dealtWith(doc: Doc, mentions: Mentions, sentence: Claim): Claim[] {
     const verb = find(doc, at, 'dealWith')
     if (!verb) continue
     let next = verb.to
-    while (
-      isMark(doc, next, ',') ||
-      find(doc, next, 'dealWith') ||
-      isWord(doc, next, words('về vào đối với và các'))
-    )
+    while (isMark(doc, next, ',') || find(doc, next, 'dealWith') || isWord(doc, next, joints))
       next = find(doc, next, 'dealWith')?.to ?? next + 1
     if (isMark(doc, next, ':') && next < sentence.to - 3 && next > verb.to) {
       const items = itemsOf(doc, next + 1, sentence.to).map((item) => trim(doc, item))

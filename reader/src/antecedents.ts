@@ -19,6 +19,9 @@ import { goalHeads } from './goals.ts'
 import { NUMBER } from './tokens.ts'
 import { datesInstrument } from './years.ts'
 
+const nowWord = words('hiện')
+const closeWord = words('thúc')
+
 const wholeWord = words('cả')
 const seasonalCue = words('vụ khóa khoá học')
 const seasons = words('xuân thu mùa đông')
@@ -105,7 +108,7 @@ export class PeriodFinder {
         until:
           isWord(doc, token, untilWords) ||
           isWord(doc, token - 1, untilWords) ||
-          (isWord(doc, token - 1, words('thúc')) && isWord(doc, token - 2, words('kết'))) ||
+          (isWord(doc, token - 1, closeWord) && isWord(doc, token - 2, words('kết'))) ||
           period.rule.startsWith('period.until'),
         bracketed: isMark(doc, token - 1, '(') && isMark(doc, to, ')'),
         seasonal: isSeasonal(doc, period, token),
@@ -314,7 +317,7 @@ function lastMonths(day: string, source: PeriodRef): PeriodRef {
 
 /** "Toàn tỉnh hiện có 612 cơ sở lưu trú": counted now, whatever the sentence before told of. */
 const isOfNow = (doc: Doc, from: number): boolean =>
-  isWord(doc, from - 2, words('hiện')) && isWord(doc, from - 1, words('có còn'))
+  isWord(doc, from - 2, nowWord) && isWord(doc, from - 1, words('có còn'))
 
 /** From this month on a report on a year is one on the whole of it. */
 const lateMonth = '11'

@@ -19,6 +19,9 @@ import { codeOf } from './indicators.ts'
 import type { Noun } from './nouns.ts'
 import { PUNCTUATION, WORD } from './tokens.ts'
 
+const justWord = words('mới')
+const forWord = words('cho')
+
 const workWord = words('việc')
 const communeWord = words('xã')
 
@@ -47,7 +50,7 @@ export function actBefore(
 
 /** "chi trả trợ cấp theo nghị quyết cho 1.046 đối tượng": the act stands before what is given. */
 function givenTo(doc: Doc, amount: Amount, floor: number): { from: number; to: number } | null {
-  if (!isWord(doc, amount.lead - 1, words('cho')) || !isCountable(amount)) return null
+  if (!isWord(doc, amount.lead - 1, forWord) || !isCountable(amount)) return null
   const gate = acts.of(doc)
   for (let at = amount.lead - 2; at >= floor && at > amount.lead - 12; at--) {
     if (isMark(doc, at, ',') || isMark(doc, at, ';') || isMark(doc, at, ':')) return null
@@ -141,7 +144,7 @@ const isPredicate = (doc: Doc, at: number): boolean =>
   (isWord(doc, at, words('làm gây')) && !isWord(doc, at + 1, workWord)) ||
   (isWord(doc, at, words('bị')) && !isWord(doc, at + 1, suffered)) ||
   // "19 dự án mới" are new, "14 đơn vị mới giải ngân" have only just begun.
-  (isWord(doc, at, words('mới')) && find(doc, at + 1, 'level') !== null) ||
+  (isWord(doc, at, justWord) && find(doc, at + 1, 'level') !== null) ||
   find(doc, at, 'up') !== null ||
   find(doc, at, 'down') !== null ||
   (!isWord(doc, at, deeds) && (find(doc, at, 'weak') ?? find(doc, at, 'negative')) !== null)

@@ -19,6 +19,9 @@ import type { Frame } from './frames.ts'
 import type { Mentions } from './mentions.ts'
 import { CAPITAL } from './tokens.ts'
 
+const forWord = words('cho')
+const jointsOfDrafts = words('về vào đối với lần hai đầu bước')
+
 const andWord = words('và')
 const againWord = words('lại')
 const proposeWord = words('đề')
@@ -231,7 +234,7 @@ function returnedAt(
  */
 function isOnDraft(doc: Doc, behind: number, to: number): boolean {
   let at = behind
-  while (at < behind + 4 && isWord(doc, at, words('về vào đối với lần hai đầu bước'))) at++
+  while (at < behind + 4 && isWord(doc, at, jointsOfDrafts)) at++
   if (isNumber(doc, at)) at++
   const paper =
     find(doc, at, 'docType') !== null ||
@@ -359,7 +362,7 @@ export function appoints(doc: Doc, from: number, to: number): boolean {
 
 /** "đồng ý cho đồng chí A thôi tham gia …" */
 function lets(doc: Doc, behind: number): boolean {
-  if (!isWord(doc, behind, words('cho')) && !isWord(doc, behind - 1, words('cho'))) return false
+  if (!isWord(doc, behind, forWord) && !isWord(doc, behind - 1, forWord)) return false
   for (let at = behind; at < behind + 10; at++) {
     if (isMark(doc, at, ',') || isMark(doc, at, ';')) return false
     if (isWord(doc, at, words('thôi')) && isWord(doc, at + 1, words('giữ tham làm'))) return true

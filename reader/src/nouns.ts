@@ -18,6 +18,11 @@ import {
 import { codeOf } from './indicators.ts'
 import { CAPITAL, WORD } from './tokens.ts'
 
+const planWord = words('kế')
+const justWord = words('mới')
+const degreeWords = words('thấp cao chậm sâu')
+const secondOfPlaces = words('phố thống bộ')
+
 const workWord = words('việc')
 const yearWord = words('năm')
 
@@ -121,7 +126,7 @@ const headWords = words('tỷ tỉ số tổng mức diện sản lượng giá 
 function namesSeveral(doc: Doc, comma: number, to: number): boolean {
   if (to - comma > 8 || isWord(doc, comma + 1, headWords)) return false
   // "tỷ lệ hòa giải thành thấp, chỉ …": valued, not listed.
-  if (isWord(doc, comma - 1, words('thấp cao chậm sâu'))) return false
+  if (isWord(doc, comma - 1, degreeWords)) return false
   for (let at = comma - 1; at >= 0 && at > comma - 8; at--) {
     if (doc.tokens.kind[at] !== WORD || doc.claimed[at] !== 0) return false
     if (changes.opens(doc, at) && (find(doc, at, 'up') || find(doc, at, 'down'))) return false
@@ -249,7 +254,7 @@ function trimEnd(doc: Doc, least: number, to: number): number {
   ) {
     if (isMark(doc, end - 1, ')') && doc.claimed[end - 1] !== PERIOD) break
     // "theo chuẩn mới"
-    if (isWord(doc, end - 1, words('mới')) && isWord(doc, end - 2, words('chuẩn thôn'))) break
+    if (isWord(doc, end - 1, justWord) && isWord(doc, end - 2, words('chuẩn thôn'))) break
     // "cây hằng năm": every year, not the year.
     if (isWord(doc, end - 1, yearWord) && isWord(doc, end - 2, words('hằng hàng'))) break
     end--
@@ -294,7 +299,7 @@ const wholes = words('tỉnh huyện thành xã phường nước quốc ngành 
 function behindPlace(doc: Doc, from: number, to: number): number {
   if (!isWord(doc, from, whole) || !isWord(doc, from + 1, wholes)) return from
   let at = from + 2
-  if (isWord(doc, at, words('phố thống bộ'))) at++
+  if (isWord(doc, at, secondOfPlaces)) at++
   while (
     at < to &&
     (isWord(doc, at, trailing) || doc.claimed[at] === PERIOD || isMark(doc, at, ','))
@@ -435,6 +440,6 @@ const notMeasures = pairs(
 
 export function isMeasureNoun(doc: Doc, noun: Noun): boolean {
   // "kế hoạch vốn 1.200 tỷ đồng"; "kế hoạch kỷ niệm 70 năm" is no figure.
-  if (isWord(doc, noun.from, words('kế')) && !isWord(doc, noun.from + 2, words('vốn'))) return false
+  if (isWord(doc, noun.from, planWord) && !isWord(doc, noun.from + 2, words('vốn'))) return false
   return isWord(doc, noun.from, measures) && !endsPair(doc, noun.from + 1, notMeasures)
 }

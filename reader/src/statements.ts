@@ -57,6 +57,9 @@ import {
 } from './nouns.ts'
 import { WORD } from './tokens.ts'
 
+const striveWord = words('phấn')
+const rateEnd = words('lệ')
+
 const monthWord = words('tháng')
 const aboutWord = words('về')
 const thatWord = words('đó')
@@ -131,7 +134,7 @@ export function findStatements(doc: Doc, amounts: readonly Amount[]): void {
 /** "Phấn đấu GRDP cả năm tăng 7%; thu ngân sách đạt 9.000 tỷ đồng": all of it is aimed at. */
 function aims(doc: Doc, { from, to }: Sentence): boolean {
   const at = behindLeadIn(doc, from, to)
-  return isWord(doc, at, words('phấn')) && isWord(doc, at + 1, words('đấu'))
+  return isWord(doc, at, striveWord) && isWord(doc, at + 1, words('đấu'))
 }
 
 function linkSentence(
@@ -368,7 +371,7 @@ function bracketedChange(doc: Doc, to: number, amount: Amount): Compared | null 
 /** "612/640 hồ sơ …, đạt tỷ lệ 95,6%": the share of the count before. */
 const isRateAlone = (doc: Doc, noun: Noun): boolean =>
   noun.code === null &&
-  isWord(doc, noun.to - 1, words('lệ')) &&
+  isWord(doc, noun.to - 1, rateEnd) &&
   isWord(doc, noun.to - 2, words('tỷ tỉ')) &&
   (noun.to - noun.from === 2 ||
     (noun.to - noun.from === 3 && isWord(doc, noun.from, words('đạt chiếm bằng'))))
