@@ -127,6 +127,7 @@ test.each<[string, Identity, Identity, string]>([
 
 test('a term is compared without its spaces and dashes', () => {
   expect(plainTerm('2025 – 2030')).toBe('2025-2030')
+  expect(plainTerm('XXI - mở rộng')).toBe('XXI - mở rộng')
 })
 
 const duty = (more: Partial<DutyFacts> = {}): DutyFacts => ({

@@ -178,11 +178,14 @@ function apart(one: Identity, other: Identity, runs: SymbolRead['runs']): boolea
   )
 }
 
-/** A term as it is compared: `2025 – 2030` → `2025-2030`. */
-export const plainTerm = (term: string): string =>
-  term
-    .normalize('NFC')
+/** A term as it is compared: `2025 – 2030` → `2025-2030`. What is not two years stays as it was written. */
+export const plainTerm = (term: string): string => {
+  const written = term.normalize('NFC')
+  const years = written
     .replace(dashes, '-')
     .split(/[-/]/)
     .map((part) => part.trim())
-    .join('-')
+  return years.length === 2 && years.every((year) => /^\d{4}$/.test(year))
+    ? years.join('-')
+    : written
+}
