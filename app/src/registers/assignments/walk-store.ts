@@ -157,11 +157,11 @@ async function dated(
   let own = [...ofDays, ...further].map((one) => placed(one.id, dueOn(one.deadline)))
   const cut = further.length === limit ? further.at(-1) : undefined
   if (cut) {
-    // Other deadlines fall on the day where it stopped: all of them by id.
+    // Several deadlines fall on the day where it stopped: all of them by id.
     const day = dueOn(cut.deadline)
     const days = deadlinesDueOn(day, dueOn)
     const before = own.filter((one) => one.day < day)
-    if (days.at(-1) !== cut.deadline && before.length < limit) {
+    if (days.length > 1 && before.length < limit) {
       const rest = { days, after: nobody, behind: 'infinity', upTo: '-infinity' }
       const whole = await tasksAlong(db, asked, life, rest, limit)
       own = [...before, ...whole.ofDays.map((one) => placed(one.id, day))]

@@ -200,6 +200,37 @@ test('a walk goes through one deadline of many tasks page by page', async () => 
   expect(read).toEqual(all.page)
 })
 
+test('a page that ends within the last of the deadlines of a day leaves none of it out', async () => {
+  const actor = readers.office as Actor
+  await setRoll('nextWorkingDay')
+  const clock = await clockOf(here.database.db, here.east.province_id)
+  let monday = dayFrom(today, 200)
+  while (firstDueOn(monday, clock.dueOn) !== dayFrom(monday, -2)) monday = dayFrom(monday, 1)
+  const lead_id = await here.body('Sở Ngoại vụ')
+  const open = { done_on: null, revoked_on: null, paused_on: null, reported_on: null }
+  // Those of the Saturday have the later ids.
+  for (const [many, back] of [
+    [20, 0],
+    [3, 2],
+  ] as const)
+    await tasks(many, {
+      ...{ ...open, lead_id, deadline: dayFrom(monday, -back), withdrawn_at: null },
+      ...{ event_id: null, event_days: null },
+    })
+  const asked = { lead: lead_id, state: 'open' as const, counts: 'none' as const }
+  const all = await urgentTasks(here.database.db, actor, clock, { ...asked, limit: 1000 })
+  const read: string[] = []
+  for (let after: string | null | undefined; after !== null; ) {
+    const page = await listAssignments(here.database.db, actor, {
+      ...{ ...asked, limit: 11 },
+      ...(after ? { after } : {}),
+    })
+    read.push(...page.assignments.map((one) => one.id))
+    after = page.next
+  }
+  expect(read).toEqual(all.page)
+})
+
 test('counts stop above a thousand', async () => {
   const actor = readers.office as Actor
   await tasks(1100, {
