@@ -69,3 +69,25 @@ it('shows the other’s words beside one’s own, and overwrites them only where
   await dialog.waitFor({ state: 'hidden' })
   expect((await project()).place).toBe('km 2')
 })
+
+it('sends the version of what the form was filled from, though its reader was elsewhere meanwhile', async () => {
+  await open(page, server, `/projects/${id}`)
+  await page.getByRole('button', { name: projects.edit, exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel(projects.place).fill('km 3')
+  await elsewhere('km 11')
+  const asked: string[] = []
+  page.on('request', (one) => asked.push(`${one.method()} ${new URL(one.url()).pathname}`))
+  // Back from another window a minute later; what would be asked anew is asked before the session.
+  await page.evaluate(() => {
+    const now = Date.now.bind(Date)
+    Date.now = () => now() + 60_000
+    window.dispatchEvent(new Event('visibilitychange'))
+    return fetch('/api/session').then((answer) => answer.text())
+  })
+  expect(asked).toContain('GET /api/session')
+  expect(asked).not.toContain(`GET /api/projects/${id}`)
+  await dialog.getByRole('button', { name: shared.save, exact: true }).click()
+  await dialog.locator('.history-fields del', { hasText: 'km 11' }).waitFor()
+  expect((await project()).place).toBe('km 11')
+})

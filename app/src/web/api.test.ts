@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { projectRoutes } from '../registers/projects/contract.ts'
-import { address, overtakenBy, request, writeOver } from './api.ts'
+import { ApiProblem, address, overtakenBy, request, versionShown, writeOver } from './api.ts'
 
 test('an address gets its parameters and its query, encoded', () => {
   expect(address('/api/documents/{id}/text', { params: { id: 'a/b' } })).toBe(
@@ -63,4 +63,16 @@ test('one overwrites the version one has seen, once, and no newer one', async ()
   expect(await write('a', 3)).toBeNull()
   expect(await write('a', 3)).not.toBeNull()
   expect(came).toEqual(['"3"', '"3"', '"4"', '"5"', '"6"', '"3"'])
+})
+
+test('what can be written over is what was written to by a version, not what it is a part of', () => {
+  const at = '/api/instrument-duties/a'
+  const shown = (current: unknown, address = at) =>
+    versionShown(new ApiProblem(412, { code: 'versionOld', current }, address))
+  expect(shown({ id: 'a', version: 4 })).toBe(4)
+  expect(shown({ version: 4 })).toBe(4)
+  expect(shown({ id: 'the instrument', version: 4 })).toBeNull()
+  expect(shown({ id: 'a', number: 4 })).toBeNull()
+  expect(shown(null)).toBeNull()
+  expect(shown({ id: 'a', version: 4 }, '')).toBeNull()
 })

@@ -46,7 +46,7 @@ export class ApiProblem extends Error {
   readonly title: string
   readonly detail: string
   readonly body: Record<string, unknown>
-  /** What was asked, with its parameters; empty where nothing was. */
+  /** Where it was written to by a version, with its parameters; empty of everything else. */
   readonly address: string
 
   constructor(status: number, body: Record<string, unknown>, address = '') {
@@ -77,12 +77,22 @@ export const overtakenBy = (error: unknown): ApiProblem | null =>
 const chosen = new Map<string, number>()
 
 /**
+ * The version that a refusal showed of what was written to; null where it showed what this is a part of, or nothing
+ * that has one: that cannot be written over.
+ */
+export function versionShown(problem: ApiProblem): number | null {
+  const current = currentOf<{ id?: unknown; version?: unknown }>(problem)
+  const its = typeof current?.id !== 'string' || problem.address.includes(current.id)
+  return problem.address && its && typeof current?.version === 'number' ? current.version : null
+}
+
+/**
  * After `overtakenBy`: the next write to the same address is made on the version that the refusal showed, and on no
  * other, whatever the screen has learnt meanwhile: one overwrites what one has seen.
  */
 export function writeOver(problem: ApiProblem): void {
-  const version = currentOf<{ version?: unknown }>(problem)?.version
-  if (typeof version === 'number') chosen.set(problem.address, version)
+  const version = versionShown(problem)
+  if (version !== null) chosen.set(problem.address, version)
 }
 
 /** Any thrown value as title and detail. */
@@ -174,7 +184,7 @@ async function asked<R extends Route>(
   }
   const response = await send(method, path, options, key)
   if (response.ok) return (await response.json()) as Answer<R>
-  const problem = await readProblem(response, at)
+  const problem = await readProblem(response, options.version === undefined ? '' : at)
   if (problem.code === 'csrf') {
     // Signed in again in another tab: take the new token and repeat this one operation once.
     await request<typeof sessionRoutes.get>('get', '/api/session').then((session) =>

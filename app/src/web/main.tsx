@@ -14,10 +14,15 @@ import { ToastProvider } from './ui/Toast.tsx'
 
 applyTheme()
 
+const noFormOpen = () => document.querySelector('dialog[open]') === null
+
 const client = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 5_000,
+      // A form sends the version of what it was filled from: what lies behind it stays while it is open.
+      refetchOnWindowFocus: noFormOpen,
+      refetchOnReconnect: noFormOpen,
       // What the server refused stays refused; only a lost connection is worth a second try.
       retry: (count, error) => count < 2 && error instanceof ApiProblem && error.status === 0,
     },

@@ -22,7 +22,7 @@ interface FormDialogProps {
 
 /**
  * Mount it to open, unmount it to close. Where somebody else was first it shows what they saved beside what is to be
- * saved, and the button says that it goes on all the same: nobody overwrites by pressing it twice.
+ * saved, and the button says that it goes on all the same, where it can: nobody overwrites by pressing it twice.
  */
 export function FormDialog({
   title,

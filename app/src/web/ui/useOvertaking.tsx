@@ -1,6 +1,6 @@
 // What a form says and does where somebody else was first.
 import { lazy, type ReactNode, Suspense } from 'react'
-import { overtakenBy, writeOver } from '../api.ts'
+import { overtakenBy, versionShown, writeOver } from '../api.ts'
 import { useTexts } from '../language.tsx'
 import { en, vi } from '../texts.ts'
 import { FormError } from './States.tsx'
@@ -30,5 +30,10 @@ export function useOvertaking(error: Error | null, word: string): Overtaking {
       <Overtaken problem={problem} />
     </Suspense>
   )
-  return { told, word: t.goOn(word), overtaken: true, choose: () => writeOver(problem) }
+  // Where it showed no version of the thing itself there is nothing to write over: the form is opened anew.
+  const over = versionShown(problem) !== null
+  return {
+    ...{ told, word: over ? t.goOn(word) : word, overtaken: over },
+    choose: () => writeOver(problem),
+  }
 }
