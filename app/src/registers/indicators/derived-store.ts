@@ -7,6 +7,7 @@ import { isCounted } from './counted.ts'
 import type { Defined } from './definition-store.ts'
 import { definedOf } from './definition-store.ts'
 import { type Catalogue, madeOfAll, type Placed, withFormulas } from './derived-figures.ts'
+import { placeKey } from './figure.ts'
 import {
   type FigureFilter,
   type FigureView,
@@ -123,6 +124,17 @@ export const asView = (one: Placed | FigureView): FigureView =>
         ...{ figureId: '', number: 0, entryId: '', kind: 'actual', method: 'derived' },
         ...{ cell: null, reason: null, recordedBy: '', recordedAt: '' },
       }
+
+/** What was recorded, and in the place of it what was worked out there (of `standingFigures`). */
+export function workedOutInstead(
+  recorded: readonly FigureView[],
+  standing: readonly FigureView[],
+): FigureView[] {
+  const worked = new Map(
+    standing.flatMap((one) => (one.figureId === '' ? [[placeKey(one), one]] : [])),
+  )
+  return [...recorded.filter((one) => !worked.has(placeKey(one))), ...worked.values()]
+}
 
 /** Periods of which units have figures that follow from the reports, the newest first. */
 export async function countedPeriods(

@@ -7,7 +7,7 @@ import { Problem } from '../../problem.ts'
 import { sourcesOf } from '../documents/source.ts'
 import { organisationNames } from '../organisations/names.ts'
 import { definedOf } from './definition-store.ts'
-import { standingFigures } from './derived-store.ts'
+import { standingFigures, workedOutInstead } from './derived-store.ts'
 import type { ExportedFigure } from './export.ts'
 import { type FigureView, figuresOf } from './figure-reads-store.ts'
 import { allIndicators, shown } from './store.ts'
@@ -38,10 +38,9 @@ export async function yearOfFigures(
   }
   const recorded = await figuresOf(db, actor, filter)
   const all = { ...filter, indicatorIds: [...indicators.keys()], kind: 'actual' } as const
-  const worked = (await standingFigures(db, actor, all)).filter((one) => one.figureId === '')
-  if (recorded.length + worked.length > mostRows)
-    throw new Problem('exportTooLarge', { rows: recorded.length + worked.length, most: mostRows })
-  const figures = [...recorded, ...worked]
+  const figures = workedOutInstead(recorded, await standingFigures(db, actor, all))
+  if (figures.length > mostRows)
+    throw new Problem('exportTooLarge', { rows: figures.length, most: mostRows })
   const names = await organisationNames(
     db,
     provinceId,
@@ -113,10 +112,10 @@ async function sourcesNamed(db: Reads, actor: Actor, figures: readonly FigureVie
     titles.get(`${figureId} ${number}`) ?? files.get(entryId) ?? null
 }
 
-const atOnce = 5000
+const inOneQuery = 5000
 
 /** Ids in pieces that one query takes. */
 const some = <T>(all: readonly T[]): T[][] =>
-  Array.from({ length: Math.ceil(all.length / atOnce) }, (_, at) =>
-    all.slice(at * atOnce, (at + 1) * atOnce),
+  Array.from({ length: Math.ceil(all.length / inOneQuery) }, (_, at) =>
+    all.slice(at * inOneQuery, (at + 1) * inOneQuery),
   )

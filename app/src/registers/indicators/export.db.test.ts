@@ -87,3 +87,36 @@ test('numbers are written with as many decimals as they have, so that each progr
   expect(codes).toContain('#,##0.0')
   expect(codes.filter((code) => code?.endsWith('.') || code?.includes('#.#'))).toEqual([])
 })
+
+test('what a formula gives stands alone at its place, though somebody had recorded it', async () => {
+  const done = asking(office)
+  const { indicators } = await done('GET', '/api/indicators')
+  const part = indicators.find(
+    (one: { kind: string; unit: string }) => one.kind === 'C' && one.unit === 'VND',
+  )
+  const { indicator } = await done('POST', '/api/indicators', {
+    json: { nameVi: 'Thu gấp đôi', unit: 'VND', kind: 'C' },
+  })
+  await done('POST', `/api/indicators/${indicator.id}/figures`, {
+    json: {
+      ...{ organisationId: first, from: '2026-01-01', to: '2026-01-31', kind: 'actual' },
+      ...{ accumulation: 'cumulative', figure: '1 tỷ đồng', stage: 'official', sure: true },
+    },
+  })
+  const { rules } = await done('GET', `/api/indicators/${indicator.id}/figures`)
+  await done('POST', `/api/indicators/${indicator.id}/definitions`, {
+    json: {
+      ...{ ...rules, formula: `2 * ${part.code}`, validFrom: '2020-01-01', ownerId: first },
+      ...{ content: null, legalReference: 'x', reason: null, breaks: false, seen: 0 },
+    },
+  })
+  const { rows } = await sheetOf(reader, `year=2026&body=${first}`)
+  expect(
+    rows
+      .filter((of) => of(t.code) === indicator.code)
+      .map((of) => [of(t.to), of(t.value), of(t.method)]),
+  ).toEqual([
+    ['2026-01-31', 2469, 'tính ra'],
+    ['2026-02-28', 4200, 'tính ra'],
+  ])
+})

@@ -27,7 +27,7 @@ import {
 } from './definition.ts'
 import { breaksOf, definedOf, definitionsOf } from './definition-store.ts'
 import { growth, shareOfPlan } from './derive.ts'
-import { standingFigures } from './derived-store.ts'
+import { standingFigures, workedOutInstead } from './derived-store.ts'
 import { placeKey } from './figure.ts'
 import type { ReportedFigure, TypedFigureBody } from './figure-contract.ts'
 import { type FigureView, figuresOf, recordAt, versionsOf } from './figure-reads-store.ts'
@@ -81,11 +81,7 @@ export async function reportedOf(
   const recorded = await figuresOf(db, actor, filter, asOf)
   // What follows of the province stands with them; of units their own table has it (`unitFiguresOf`).
   const whole = { ...filter, organisationIds: [null], kind: 'actual' } as const
-  const standing = await standingFigures(db, actor, whole, asOf)
-  const worked = new Map(
-    standing.flatMap((one) => (one.figureId === '' ? [[placeKey(one), one]] : [])),
-  )
-  const now = [...recorded.filter((one) => !worked.has(placeKey(one))), ...worked.values()]
+  const now = workedOutInstead(recorded, await standingFigures(db, actor, whole, asOf))
   const then = since === null ? null : await figuresOf(db, actor, filter, since)
   const names = await bodyNamesOf(db, actor, [...recorded, ...(then ?? [])])
   const definitions = await definitionsOf(db, actor, id)

@@ -6,8 +6,8 @@ import type { IndicatorUnits, UnitCard, UnitMap } from '../overview/units-contra
 
 let here: Awaited<ReturnType<typeof world>>
 let office: Client
-let first: { unit: string; head: Client }
-let second: { unit: string; head: Client }
+let first: { unit: string; head: Client; responsibleId: string | null }
+let second: typeof first
 const ids: Record<string, string> = {}
 
 const done = (client = office) => asking(client)
@@ -171,8 +171,8 @@ test('are entered by nobody and asked for by no regime', async () => {
       ...{ name: 'Khác', legalReference: 'x', stage: 'estimate', validFrom: '2026-01-01' },
       ...{ frequency: 'month', cutoffDay: 14, dueDays: 2, graceDays: 0 },
       lines: [{ indicatorId: ids.reports_owed, measure: 'period', power: 0 }],
-      units: [{ organisationId: first.unit, responsibleId: null }],
+      units: [{ organisationId: first.unit, responsibleId: first.responsibleId }],
     },
   })
-  expect([regime.status, regime.body.code]).toEqual([422, 'responsibleMissing'])
+  expect([regime.status, regime.body.code]).toEqual([409, 'figureCounted'])
 })
