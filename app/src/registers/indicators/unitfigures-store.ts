@@ -52,10 +52,8 @@ export async function unitFiguresOf(
   const today = todayInVietnam()
   const { ids: formed } = madeOf(indicators, defined, id, asked.to ?? today)
   const counting = indicators.filter((one) => formed.includes(one.indicator_id))
-  const periods = [
-    ...(await periodsOf(db, provinceId, formed)),
-    ...(await countedPeriods(db, actor, counting)),
-  ].slice(0, periodsShown)
+  const recordedOf = await periodsOf(db, provinceId, formed)
+  const periods = newestFirst([...recordedOf, ...(await countedPeriods(db, actor, counting))])
   const wanted = asked.from && asked.to ? { from: asked.from, to: asked.to } : null
   const period = wanted ?? periods[0] ?? null
   // By the formula of the period, as everything else of it.
@@ -234,6 +232,12 @@ function mapIn(
 
 /** Periods to choose from. */
 const periodsShown = 60
+
+/** Each once, by its end, of one end the longest first. */
+const newestFirst = (periods: readonly Interval[]): Interval[] =>
+  [...new Map(periods.map((one) => [`${one.from} ${one.to}`, one])).values()]
+    .toSorted((a, b) => b.to.localeCompare(a.to) || a.from.localeCompare(b.from))
+    .slice(0, periodsShown)
 
 /** Periods of which units have figures, the newest first, of one end the longest. */
 async function periodsOf(

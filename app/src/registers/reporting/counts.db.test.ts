@@ -132,6 +132,39 @@ test('are drilled to units, with those that have none by name', async () => {
   expect(newest.periods.at(-1)).toEqual({ from: '2026-01-01', to: '2026-01-31' })
 })
 
+test('are a part of other formulas, whose periods are told once, the newest first', async () => {
+  const { indicator: staff } = await done()('POST', '/api/indicators', {
+    json: { nameVi: 'Số người làm báo cáo', unit: 'item', kind: 'P' },
+  })
+  const { indicator: each } = await done()('POST', '/api/indicators', {
+    json: { nameVi: 'Báo cáo mỗi người', unit: 'item', kind: 'R' },
+  })
+  for (const [month, last] of [
+    ['01', '31'],
+    ['02', '28'],
+  ])
+    await done()('POST', `/api/indicators/${staff.id}/figures`, {
+      json: {
+        ...{ organisationId: first.unit, from: `2026-${month}-01`, to: `2026-${month}-${last}` },
+        ...{ kind: 'actual', accumulation: 'period', figure: '2', stage: 'official', sure: true },
+      },
+    })
+  const { rules } = await done()('GET', `/api/indicators/${each.id}/figures`)
+  await done()('POST', `/api/indicators/${each.id}/definitions`, {
+    json: {
+      ...{ ...rules, formula: `reports_sent / ${staff.code}`, validFrom: '2020-01-01', seen: 0 },
+      ...{ ownerId: first.unit, content: null, legalReference: 'x', reason: null, breaks: false },
+    },
+  })
+  const at = `/api/indicators/${each.id}/units`
+  const { periods } = await done()('GET', at)
+  const ends: string[] = periods.map((one: { to: string }) => one.to)
+  expect(ends).toEqual([...new Set(ends)].toSorted().toReversed())
+  expect(ends.slice(-2)).toEqual(['2026-02-28', '2026-01-31'])
+  const { rows } = await done()('GET', `${at}?from=2026-02-01&to=2026-02-28`)
+  expect(rows[0]).toMatchObject({ organisation: { id: first.unit }, value: 0.5 })
+})
+
 test('stand in the map of units and on a unit’s card', async () => {
   const map = (await done()('GET', '/api/overview/units?to=2026-02-28')) as UnitMap
   const place = map.indicators.findIndex(({ id }) => id === ids.report_timeliness)
