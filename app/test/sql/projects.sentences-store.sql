@@ -1,7 +1,9 @@
 -- Functions of app/src/registers/projects/sentences-store.ts.
 
 -- sentencesOf
-select d.document_id, d.title, d.document_date, f.text_version, f.start_at, f.end_at, t.text
+select d.document_id, d.title, d.document_date, f.text_version,
+      d.matter_id is null
+  and d.level in ('internal', 'public') as open, f.start_at, f.end_at, t.text
    
   from finding f
     join document d on d.province_id = f.province_id
@@ -104,7 +106,9 @@ select d.document_id, d.title, d.document_date, f.text_version, f.start_at, f.en
    
   limit $17;
 
-select d.document_id, d.title, d.document_date, f.text_version, f.start_at, f.end_at, t.text
+select d.document_id, d.title, d.document_date, f.text_version,
+      d.matter_id is null
+  and d.level in ('internal', 'public') as open, f.start_at, f.end_at, t.text
    
   from finding f
     join document d on d.province_id = f.province_id

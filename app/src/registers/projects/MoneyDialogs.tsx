@@ -10,7 +10,7 @@ import { AmountField, amountTyped, asMillions, useMoney } from './AmountField.ts
 import type { ProjectPlanView, projectRoutes } from './contract.ts'
 import { type OneProject, useProjectChange } from './ProjectDialogs.tsx'
 import { fallsAt, type MonthKind, monthEnds, type PlanSource, planSources } from './project.ts'
-import { citedFrom, type FromSentence } from './said.ts'
+import { citedFrom, type FromSentence, notedFrom } from './said.ts'
 import { en, vi } from './texts.ts'
 import { en as workEn, vi as workVi } from './work-texts.ts'
 
@@ -187,7 +187,7 @@ export function MonthDialog({ project, kind, said, onClose }: MonthDialogProps) 
         body: {
           ...{ kind, year, until, amount: typed ?? null },
           ...(disbursed ? { source } : {}),
-          reason: (asked ? reason.trim() : said ? citedFrom(said) : '') || null,
+          reason: (asked ? reason.trim() : notedFrom(said)) || null,
           seen: newest?.number ?? 0,
         },
       }),

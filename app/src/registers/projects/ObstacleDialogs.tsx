@@ -11,7 +11,7 @@ import { BodyField } from '../assignments/BodyField.tsx'
 import { useDocumentOptions, useTaskSearch } from '../instruments/useInstruments.tsx'
 import { ReasonField } from './LandSection.tsx'
 import { type OneProject, useProjectChange } from './ProjectDialogs.tsx'
-import { citedFrom, type FromSentence } from './said.ts'
+import { citedFrom, type FromSentence, notedFrom } from './said.ts'
 import { type ObstacleKind, type ObstacleLevel, obstacleKinds, obstacleLevels } from './work.ts'
 import type { ProjectObstacleView, workRoutes } from './work-contract.ts'
 import { en, vi } from './work-texts.ts'
@@ -28,7 +28,7 @@ export function ObstacleDialog({
 }) {
   const t = useTexts(vi, en)
   const [kind, setKind] = useState<ObstacleKind>(of?.kind ?? 'land')
-  const [body, setBody] = useState(of?.body ?? (said ? citedFrom(said) : ''))
+  const [body, setBody] = useState(of?.body ?? notedFrom(said))
   const [since, setSince] = useState<string | null>(of?.since ?? (said ? null : todayInVietnam()))
   const [ownerId, setOwner] = useState<string | null>(of?.owner?.id ?? null)
   const [dueOn, setDue] = useState(of?.dueOn ?? null)
@@ -79,6 +79,7 @@ export function ObstacleDialog({
       ready={ready}
       onClose={onClose}
     >
+      {said && !said.sentence.open && <p>{citedFrom(said)}</p>}
       <TextArea
         label={t.obstacles.body}
         value={body}

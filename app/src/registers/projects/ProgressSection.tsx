@@ -13,7 +13,7 @@ import type { ProjectView } from './contract.ts'
 import { ReasonField } from './LandSection.tsx'
 import { Versions } from './MoneySection.tsx'
 import { type OneProject, useProjectChange } from './ProjectDialogs.tsx'
-import { citedFrom, type FromSentence } from './said.ts'
+import { citedFrom, type FromSentence, notedFrom } from './said.ts'
 import type { workRoutes } from './work-contract.ts'
 import { en, vi } from './work-texts.ts'
 
@@ -68,7 +68,7 @@ export function ProgressDialog({ project, said, onClose }: OneProject & { said?:
   const t = words.progress
   const [on, setOn] = useState<string | null>(said ? null : todayInVietnam())
   const [typed, setTyped] = useState(said?.value == null ? '' : formatPlain(said.value, language))
-  const [note, setNote] = useState(said ? citedFrom(said) : '')
+  const [note, setNote] = useState(notedFrom(said))
   const [drop, setDrop] = useState(false)
   const [reason, setReason] = useState('')
   const [wrong, setWrong] = useState(false)
@@ -92,6 +92,7 @@ export function ProgressDialog({ project, said, onClose }: OneProject & { said?:
   return (
     <FormDialog title={t.title} change={save} ready={ready} onClose={onClose}>
       <p className="muted">{project.name}</p>
+      {said && !said.sentence.open && <p>{citedFrom(said)}</p>}
       <DateField
         label={t.on}
         hint={newest ? t.again : said ? words.sentences.day : undefined}

@@ -348,7 +348,7 @@ Yêu cầu Sở Tài chính rà soát các khoản thu, báo cáo trước ngày
   ])
   const [first] = sentences
   expect(text.slice(first?.start, first?.end)).toBe(first?.quote)
-  expect(first?.document).toMatchObject({ id: document.id })
+  expect(first).toMatchObject({ document: { id: document.id }, open: true })
   // Nothing of it is entered by itself.
   expect((await get(id)).physical).toBeNull()
   const narrowed = await office.ask('PATCH', `/api/documents/${document.id}`, {
@@ -356,6 +356,8 @@ Yêu cầu Sở Tài chính rà soát các khoản thu, báo cáo trước ngày
     version: document.version,
   })
   expect(narrowed.status).toBe(200)
+  // Its words are offered to nobody's note any more.
+  expect((await get(id)).sentences.map(({ open }) => open)).toEqual([false, false, false])
   const { client: reader } = await here.grantee('reader')
   expect((await get(id, reader)).sentences).toEqual([])
   // A finding that somebody rejected names nothing.

@@ -7,6 +7,10 @@ export interface FromSentence {
   value: number | null
 }
 
-/** As a note keeps it: the words and the document. */
+/** The words and the document. */
 export const citedFrom = ({ sentence }: FromSentence): string =>
   `“${sentence.quote}” (${sentence.document.title})`.slice(0, 1000)
+
+/** As a note of the project keeps it: nothing of a document that not all who read the note may read. */
+export const notedFrom = (said: FromSentence | undefined): string =>
+  said?.sentence.open ? citedFrom(said) : ''

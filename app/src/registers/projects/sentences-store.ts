@@ -24,11 +24,13 @@ export async function sentencesOf(
     document_id: string
     title: string
     document_date: string | null
+    open: boolean
     text_version: number
     start_at: number
     end_at: number
     text: string
-  }>`select d.document_id, d.title, d.document_date, f.text_version, f.start_at, f.end_at, t.text
+  }>`select d.document_id, d.title, d.document_date, f.text_version,
+      d.matter_id is null and d.level in ('internal', 'public') as open, f.start_at, f.end_at, t.text
     from finding f
     join document d on d.province_id = f.province_id and d.document_id = f.document_id
     join document_text t on t.province_id = f.province_id and t.document_id = f.document_id
@@ -65,7 +67,7 @@ export async function sentencesOf(
     return {
       document: { id: row.document_id, title: row.title },
       date: row.document_date,
-      ...{ start: from, end: to, quote },
+      ...{ start: from, end: to, quote, open: row.open },
       offers: offersOf(quote, inside),
     }
   })

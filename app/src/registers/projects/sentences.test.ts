@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { notedFrom } from './said.ts'
 import { offersOf, type SaidQuantity, sentenceAround } from './sentences.ts'
 
 const text = 'Mở đầu.\nDự án A đạt 45% khối lượng. Dự án B giải ngân 12,5 tỷ đồng! Kết thúc'
@@ -37,4 +38,13 @@ describe('a sentence offers', () => {
     expect(offersOf('Vốn giao 12 tỷ đồng.', [said(12e9, 'VND')])).toEqual([])
     expect(offersOf('Khối lượng đạt 145%.', [said(145, '%')])).toEqual([])
   })
+})
+
+test('a note says nothing of a document that not everybody may read', () => {
+  const document = { id: 'd', title: 'Thông báo' }
+  const sentence = { document, date: null, start: 0, end: 9, quote: 'Đạt 45%.', offers: [] }
+  const noted = (open: boolean) => notedFrom({ sentence: { ...sentence, open }, value: 45 })
+  expect(noted(true)).toBe('“Đạt 45%.” (Thông báo)')
+  expect(noted(false)).toBe('')
+  expect(notedFrom(undefined)).toBe('')
 })

@@ -132,6 +132,8 @@ export const projectSentence = z
     start: z.number(),
     end: z.number(),
     quote: z.string(),
+    /** Whether everybody who sees the project may read the document: its words may stand in a note. */
+    open: z.boolean(),
     /** A person looks at it, says of which day it is, and saves. */
     offers: z.array(z.object({ offer: z.enum(offers), value: z.number().nullable() })),
   })
