@@ -95,6 +95,9 @@ test('names the line and the column that cannot be used, and writes nothing', as
   await expect(
     run(`${head}\n${code},,2025-04-01,2025-04-30,1.000,5\n${code},,2025-05-01,2025-05-31,1e3\n`),
   ).rejects.toThrow('Line 3')
+  await expect(run(`${head},missing\n${code},,2025-04-01,2025-04-30,,\n`)).rejects.toThrow(
+    'Line 2, column missing',
+  )
   await expect(run('indicator,unit,from,value\n')).rejects.toThrow('missing: to')
   const twice = `${code},,2025-06-01,2025-06-30,1\n`
   expect(await run(`${head}\n${twice}${twice}`)).toMatchObject({

@@ -166,20 +166,17 @@ function figureOf(
   }
   const day = (column: string) =>
     isoDate.safeParse(cell(column)).success ? cell(column) : bad(column)
-  const one = <T extends string>(column: string, choices: readonly T[], otherwise: T): T =>
-    cell(column) === ''
-      ? otherwise
-      : (choices.find((choice) => choice === cell(column)) ?? bad(column))
+  const one = <T extends string>(column: string, choices: readonly T[], otherwise?: T): T =>
+    choices.find((choice) => choice === (cell(column) || otherwise)) ?? bad(column)
   const value = number('value') ?? null
+  // Why there is none is for who sends the file to say.
+  const missingReason = value === null ? one('missing', missingReasons) : null
   return {
     indicatorId: indicators.get(cell('indicator')) ?? bad('indicator'),
     organisationId: cell('unit') === '' ? null : (bodies.get(cell('unit')) ?? bad('unit')),
     ...{ periodFrom: day('from'), periodTo: day('to'), kind: 'actual', method: 'file' },
     accumulation: one('told', ['period', 'cumulative'], 'period'),
-    ...{
-      value,
-      missingReason: value === null ? one('missing', missingReasons, 'notCollected') : null,
-    },
+    ...{ value, missingReason },
     stage: one('stage', stages, 'official'),
     reason: cell('reason') || null,
     source: { cell: String(line) },

@@ -50,7 +50,11 @@ describe('what formulas give', () => {
   })
 
   test('stands in the place of what was reported, which stays where a part is missing', () => {
-    const own = [figure('share', 'a', '02', 1), figure('share', 'c', '02', 2)]
+    const own = [
+      ...[figure('share', 'a', '02', 1), figure('share', 'c', '02', 2)],
+      // The same days told as a total are the same days.
+      figure('share', 'b', '02', 3, { accumulation: 'cumulative' }),
+    ]
     expect(values(['share'], [...told, ...own])).toEqual([
       ['c', 2, 'official'],
       ['a', 75, 'estimate'],

@@ -79,8 +79,8 @@ export function withFormulas<F extends Placed>(
   return ids.flatMap((id) => resolved(id, 0))
 }
 
-const placed = (one: Placed) =>
-  [one.organisationId, one.periodFrom, one.periodTo, one.accumulation].join(' ')
+/** An interval has one value, however it was told. */
+const placed = (one: Placed) => [one.organisationId, one.periodFrom, one.periodTo].join(' ')
 
 function workedOut(id: string, told: readonly Placed[], catalogue: Catalogue): Placed[] {
   const found: Placed[] = []
