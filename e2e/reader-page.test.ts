@@ -42,6 +42,8 @@ it('reads a sample, shows it in the text and in the list, and tells why', async 
   expect(await marks.count()).toBeGreaterThan(3)
   await marks.first().click()
   const open = page.locator('#found details[open]')
+  // What stands inside is made when it opens.
+  await open.locator('table').first().waitFor()
   expect(await open.textContent()).toContain(vi.rule)
   expect(await open.textContent()).toContain(vi.field.indicator)
   expect(await faults(page)).toEqual([])
