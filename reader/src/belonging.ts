@@ -35,6 +35,11 @@ export function isStatement(
   if (noun.code === null && namesUnit(doc, noun, amount)) return true
   const papers = finding.unit === 'document'
   const behind = acted !== null && noun.to > amount.from
+  // "xuất hiện tại 7 huyện": where, not how many.
+  if (behind && finding.unit === 'district' && isWord(doc, amount.lead - 1, words('tại ở')))
+    return false
+  // "ban hành 9 văn bản quy phạm pháp luật"; drafts and reports that a meeting has before it measure nothing.
+  if (behind && papers && noun.to > amount.to && /^văn bản/i.test(finding.unitText)) return true
   if (behind && !papers && finding.unit !== 'opinion' && finding.unit !== 'delegate') return true
   // Who was there, and how they voted, measures nothing.
   if (finding.unit === 'delegate' && noun.code === null) return false

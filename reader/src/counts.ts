@@ -94,7 +94,7 @@ const countable = new Set([
 
 /** What can be counted though no unit of the contract means it: branches, places, works. */
 const countableNoun =
-  /^(tổ chức|chi bộ|đảng bộ|chi đảng bộ|cơ quan|cơ sở|địa phương|công trình|cụm công nghiệp|khu công nghiệp|thôn|bản|ấp|tổ dân phố|chủ đầu tư|cuộc kiểm tra|chương trình|mô hình|con|ổ dịch|giấy chứng nhận|tiêu chí|hồ sơ|mẫu|thủ tục|tthc|dịch vụ công|làng|buôn|xóm|khu dân cư|khu |cuộc |lớp|mô hình|tuyến|cây|cầu|máy|thiết bị|xe|tàu|phương tiện|ô tô|suất|phần quà|mũi|liều|tài khoản|giao dịch|mỏ|giấy phép|di tích|trạm|bệnh viện|phòng|buồng|hạng mục|gói thầu|trang trại|tổ |câu lạc bộ|chốt|thuê bao|ngôi|thẻ|nguồn thải|ngày công|thành viên|chợ|tin|bài)/i
+  /^(tổ chức|chi bộ|đảng bộ|chi đảng bộ|cơ quan|cơ sở|địa phương|công trình|cụm công nghiệp|khu công nghiệp|thôn|bản|ấp|tổ dân phố|chủ đầu tư|cuộc kiểm tra|chương trình|mô hình|con|ổ dịch|giấy chứng nhận|tiêu chí|hồ sơ|mẫu|thủ tục|tthc|dịch vụ công|làng|buôn|xóm|khu dân cư|khu |cuộc( |$)|kỳ họp|nhiệm vụ|hồ chứa|lớp|mô hình|tuyến|cây|cầu|máy|thiết bị|xe|tàu|phương tiện|ô tô|suất|phần quà|mũi|liều|tài khoản|giao dịch|mỏ|giấy phép|di tích|trạm|bệnh viện|phòng|buồng|hạng mục|gói thầu|trang trại|tổ |câu lạc bộ|chốt|thuê bao|ngôi|thẻ|nguồn thải|ngày công|thành viên|chợ|tin|bài)/i
 
 export function isCountable(amount: Amount): boolean {
   amount.countable ??= canCount(amount.finding)
@@ -126,18 +126,45 @@ const suffered = words('thương nạn')
 const deeds = words('vi phá khai tranh sạt khiếu nợ xâm chặt hạn mâu tồn ngập sai lấn xả bùng')
 
 const has = words('có đủ')
-const hasNames = words('công tay trình vốn')
+const hasNames = words('công tay trình vốn vi')
 const belongs = words('thuộc')
 const competence = words('thẩm')
+const directly = words('trực')
+const passive = words('được')
 const takesPart = words('tham')
 const insurance = words('bảo bhyt bhxh')
 
+const standards = pairs('đạt chuẩn | đạt tiêu | đạt danh')
+const poor = pairs('hộ nghèo | hộ cận | người nghèo')
+
+/** "5/12 xã đạt chuẩn", "21 nhà cho hộ nghèo": what they are, said with a word that mostly tells how they do. */
+const isAttribute = (doc: Doc, at: number): boolean =>
+  endsPair(doc, at + 1, standards) ||
+  (isWord(doc, at, forWord) && endsPair(doc, at + 2, poor)) ||
+  (isWord(doc, at, passive) && isAcknowledged(doc, at)) ||
+  endsPair(doc, at, acknowledged)
+
+/** "7/19 thôn được công nhận …": of all there are, those of that rank. */
+function isAcknowledged(doc: Doc, at: number): boolean {
+  if (!endsPair(doc, at + 2, acknowledged)) return false
+  let from = at - 1
+  while (from > at - 6 && doc.claimed[from] !== QUANTITY) from--
+  while (doc.claimed[from] === QUANTITY && !isMark(doc, from, '/')) from--
+  return isMark(doc, from, '/')
+}
+
+const acknowledged = pairs('công nhận')
+const honouring = pairs('chào mừng | kỷ niệm')
+
 /** Whether what stands here is said of the counted noun and is no part of its name. */
 const isPredicate = (doc: Doc, at: number): boolean =>
-  isWord(doc, at, predicates) ||
+  (isWord(doc, at, predicates) && !isAttribute(doc, at)) ||
+  endsPair(doc, at + 1, honouring) ||
   // "4.812 hộ | có nhà bị sập", "thủ tục | đủ điều kiện"
   (isWord(doc, at, has) && !isWord(doc, at + 1, hasNames)) ||
-  (isWord(doc, at, belongs) && !isWord(doc, at + 1, competence)) ||
+  (isWord(doc, at, belongs) &&
+    !isWord(doc, at + 1, competence) &&
+    !isWord(doc, at - 1, directly)) ||
   endsPair(doc, at + 1, doings) ||
   // "1.875 hộ | tham gia"; "người tham gia bảo hiểm" are those who are insured.
   (isWord(doc, at, takesPart) && !isWord(doc, at + 2, insurance)) ||
@@ -182,7 +209,7 @@ export function nounBehind(
   )
     return null
   let to = amount.to
-  while (to < sentence.to && to < amount.to + 10) {
+  while (to < sentence.to && to < amount.to + 14) {
     // "phòng COVID-19", "sản phẩm 4 sao"
     if (isMark(doc, to, '-') && isNumber(doc, to + 1) && to > amount.to) {
       to += 2
@@ -195,7 +222,7 @@ export function nounBehind(
     if (
       doc.tokens.kind[to] !== WORD ||
       doc.claimed[to] !== 0 ||
-      isWord(doc, to, behindCount) ||
+      (isWord(doc, to, behindCount) && !isInsideName(doc, to)) ||
       isPredicate(doc, to)
     ) {
       const listed = to === amount.to || isNumber(doc, to - 1) ? behindLike(doc, to) : to
@@ -214,7 +241,7 @@ export function nounBehind(
 }
 
 const like = words(
-  'tố xã phường thị huyện thành thôn bản ấp tổ khu khóm buôn chi đảng sở ngành phố',
+  'tố xã phường thị huyện thành thôn bản ấp tổ khu khóm buôn chi đảng sở ngành phố dự hạng kiến',
 )
 
 /** "41 xã, phường", "118/163 thôn, khu phố": the token behind the other names of what is counted. */
@@ -231,7 +258,7 @@ function behindLike(doc: Doc, at: number): number {
 }
 
 const likePairs = pairs(
-  'tố cáo | thị trấn | thị xã | thành phố | khu phố | tổ dân | chi bộ | đảng bộ | thôn bản | khu dân',
+  'tố cáo | thị trấn | thị xã | thành phố | khu phố | tổ dân | chi bộ | đảng bộ | thôn bản | khu dân | hạng mục | kiến nghị',
 )
 
 const withWord = words('với')
@@ -263,6 +290,20 @@ function sharedOut(doc: Doc, amount: Amount, sentence: Sentence): Noun | null {
     ? { from: amount.to, to, code: null }
     : null
 }
+
+/** "căn nhà ở xã hội", "tổ chức đảng trong doanh nghiệp": a word of place within a name. */
+const isInsideName = (doc: Doc, at: number): boolean =>
+  (isWord(doc, at, inPlace) &&
+    isWord(doc, at - 1, houseWord) &&
+    (endsPair(doc, at + 2, social) || isWord(doc, at + 1, forWord))) ||
+  (isWord(doc, at, insideWord) && isWord(doc, at - 1, partyWord) && endsPair(doc, at + 2, firms))
+
+const inPlace = words('ở')
+const houseWord = words('nhà')
+const insideWord = words('trong')
+const partyWord = words('đảng')
+const social = pairs('xã hội | công vụ')
+const firms = pairs('doanh nghiệp | các doanh | hợp tác')
 
 const behindCount = words('và với trong tại ở so để nhằm theo của bằng tăng giảm gồm là')
 

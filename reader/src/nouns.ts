@@ -108,7 +108,7 @@ function isEmptyBetween(doc: Doc, from: number, to: number): boolean {
 
 /** "nông, lâm nghiệp": a comma inside a name, one or two words before the next part. */
 function isEnumeration(doc: Doc, comma: number, to: number): boolean {
-  if (namesSeveral(doc, comma, to)) return true
+  if (namesSeveral(doc, comma, to) || joinsBranches(doc, comma, to)) return true
   return (
     to - comma <= 3 &&
     !isWord(doc, comma + 1, leading) &&
@@ -116,6 +116,19 @@ function isEnumeration(doc: Doc, comma: number, to: number): boolean {
     to - comma > 1 &&
     isWord(doc, comma + 1, words('lâm thủy thuỷ thi thu chi nhập chế vững chống'))
   )
+}
+
+const branches = pairs(
+  'thương mại | dịch vụ | công nghiệp | lâm nghiệp | xây dựng | văn hóa | thể thao | du lịch | thủy sản',
+)
+const joined = pairs('dịch vụ | xây dựng | lâm nghiệp | thủy sản | thuỷ sản | thể thao | du lịch')
+const fields = words('nông')
+const fieldsBehind = words('lâm ngư thủy')
+
+/** "nông, lâm, thủy sản", "thương mại, dịch vụ": branches of the economy that are told in one figure. */
+function joinsBranches(doc: Doc, comma: number, to: number): boolean {
+  if (isWord(doc, comma - 1, fields) && isWord(doc, comma + 1, fieldsBehind)) return to - comma < 8
+  return to - comma < 7 && endsPair(doc, comma - 1, branches) && endsPair(doc, comma + 2, joined)
 }
 
 const measureHeads = words('tỷ tỉ tổng đàn')
@@ -211,6 +224,7 @@ function widen(doc: Doc, from: number, floor: number): number {
     if (isWord(doc, head, levelWord) && isWord(doc, head + 1, words('độ'))) return head
     if (isWord(doc, head, words('giá')) && isWord(doc, head + 1, words('trị'))) return head
     if (isWord(doc, head, words('kim')) && isWord(doc, head + 1, words('ngạch'))) return head
+    if (isWord(doc, head, words('sản')) && isWord(doc, head + 1, words('lượng'))) return head
   }
   return at
 }
@@ -417,12 +431,19 @@ export function nounsOf(doc: Doc, from: number, to: number): Noun[] {
   let begin = from
   for (let at = from; at <= to; at++) {
     if (at < to && !isMark(doc, at, ',') && !isWord(doc, at, andWord)) continue
-    const noun = catalogueNoun(doc, begin, at) ?? plainNoun(doc, begin, at)
+    const noun =
+      catalogueNoun(doc, begin, at) ?? plainNoun(doc, begin, at) ?? wordOf(doc, begin, at)
     if (noun) nouns.push(noun)
     begin = at + 1
   }
   return nouns
 }
+
+/** "đậu, vừng": a part of an enumeration may be one word. */
+const wordOf = (doc: Doc, from: number, to: number): Noun | null =>
+  to === from + 1 && doc.tokens.kind[from] === WORD && doc.claimed[from] === 0
+    ? { from, to, code: null }
+    : null
 
 /** "tổng kinh phí 1,27 tỷ đồng": the figure right behind a noun that measures. */
 export function isAdjacent(doc: Doc, noun: Noun, amount: Amount): boolean {

@@ -573,9 +573,11 @@ function respectively(
     if (!last || run.length === nouns.length || amount.lead - last.to > 2) break
     run.push(amount)
   }
-  if (nouns.length < 2 || run.length !== nouns.length) return null
+  if (run.length < 2) return null
+  // "vụ mùa, diện tích ngô, đậu và vừng lần lượt …": what leads in goes before the nouns.
+  const own = nouns.slice(-run.length)
   return run.flatMap((amount, place) => {
-    const noun = nouns[place]
+    const noun = own[place]
     return noun ? [{ noun, amount }] : []
   })
 }

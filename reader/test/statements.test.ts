@@ -115,6 +115,11 @@ const spans: string[] = [
   'Kết nạp [312 đảng viên (đạt 19,5% chỉ tiêu]), chuyển chính thức [405 đồng chí]; [bàn giao mặt bằng 36,8/38,2 km, đạt 96,3%].',
   '[Tổng mức bán lẻ tháng 5 ước 52,3 nghìn tỷ đồng, tăng 1,8%]; 5 tháng đạt [231 nghìn tỷ đồng, tăng 8,9%].',
   'Tỉnh đặt mục tiêu [tăng trưởng 7 - 7,5%]. Đại biểu kiến nghị bố trí mỗi tổ 5 triệu đồng.',
+  'Cắt giảm, đơn giản hóa [87 thủ tục hành chính]; ban hành [9 văn bản quy phạm pháp luật], [14 nhiệm vụ] chưa làm.',
+  'Huyện có [5/12 xã đạt chuẩn]; [7/19 tổ dân phố được công nhận đạt chuẩn]; xây mới [530 căn nhà ở xã hội], [41 nhà cho hộ nghèo].',
+  'Bệnh dại tái phát tại [23 xã, phường]; dông lốc xuất hiện tại 3 huyện; khởi công [8 công trình, dự án] chào mừng đại hội.',
+  'Toàn tỉnh có [70 đảng bộ trực thuộc]; kiểm tra [210 tổ chức đảng, đạt 102% chương trình đề ra] và [1.450 đảng viên].',
+  '[Ngành nông, lâm, thủy sản 950 tỷ đồng]; [thương mại, dịch vụ 1.420 tỷ đồng, tăng 9,1%]; [sản lượng xăng dầu sản xuất và nhập khẩu đạt 410 nghìn tấn].',
 ]
 
 describe('statements', () => {
@@ -140,6 +145,20 @@ describe('statements', () => {
     const text = `${lead}\n\nChủ tịch UBND tỉnh yêu cầu Sở Y tế tiêm phòng trên 80% tổng đàn, mở 2 lớp tập huấn; Sở Tài chính phấn đấu tổng thu đạt 4.600 tỷ đồng.`
     expect(findingsOf('statement', text).map(({ indicator }) => indicator.quote)).toEqual([
       'tổng thu',
+    ])
+  })
+
+  it('gives every noun of a list its figure, though it be one word', () => {
+    const text = `${lead}\n\nVụ mùa, diện tích ngô, đậu và vừng lần lượt đạt 5.100 ha, 940 ha, 820 ha.`
+    expect(
+      findingsOf('statement', text).map(({ indicator, end }) => [
+        indicator.quote,
+        text.slice(0, end).match(/\S+ ha$/)?.[0],
+      ]),
+    ).toEqual([
+      ['diện tích ngô', '5.100 ha'],
+      ['đậu', '940 ha'],
+      ['vừng', '820 ha'],
     ])
   })
 
