@@ -3,7 +3,18 @@
 import type { Amount } from './amounts.ts'
 import type { Compared, Verb } from './comparisons.ts'
 import { hasMore, isCountable, isHarm } from './counts.ts'
-import { type Doc, endsPair, find, Gate, isMark, isWord, pairs, seek, words } from './doc.ts'
+import {
+  type Doc,
+  endsPair,
+  find,
+  Gate,
+  isMark,
+  isWord,
+  PERIOD,
+  pairs,
+  seek,
+  words,
+} from './doc.ts'
 import { isAdjacent, isMeasureNoun, type Noun } from './nouns.ts'
 import { ALL_CAPITALS, CAPITAL, WORD } from './tokens.ts'
 
@@ -24,7 +35,8 @@ export function isStatement(
   const measures = noun.to <= amount.from && isMeasureNoun(doc, noun)
   if (noun.code === null && noun.to <= amount.from && !measures && orders(doc, noun)) return false
   if (noun.code === null && asks(doc, noun, amount)) return false
-  if (noun.code === null && !measures && isWhole(doc, amount, verb)) return false
+  if (noun.code === null && !measures && isWhole(doc, amount, verb) && !isOfAll(doc, noun, amount))
+    return false
   // "tặng Bằng khen cho 12 tập thể, 20 cá nhân", "sáp nhập ba xã Tân Hòa, Lộc Thủy": who was honoured, which ones.
   if (noun.code === null && /^(tập thể|cá nhân)/i.test(finding.unitText)) return false
   if (finding.of === null && noun.from >= amount.from && namesThem(doc, amount)) return false
@@ -43,7 +55,10 @@ export function isStatement(
   if (behind && !papers && finding.unit !== 'opinion' && finding.unit !== 'delegate') return true
   // Who was there, and how they voted, measures nothing.
   if (finding.unit === 'delegate' && noun.code === null) return false
-  if (finding.unit === 'document' || finding.unit === 'opinion') return noun.code !== null
+  // "đưa ra 58 kiến nghị", "41/58 kiến nghị đã có trả lời": what was asked and answered, not who spoke.
+  if (finding.unit === 'opinion' && noun.code === null)
+    return finding.of !== null || (behind && isWord(doc, acted.to - 1, answering))
+  if (finding.unit === 'document') return noun.code !== null
   if (finding.rule.endsWith('.noun') || (finding.unit === 'item' && finding.of === null)) {
     if (noun.code !== null && verb !== null) return true
     // "; 5 chủ đầu tư giải ngân dưới 30%": a count that opens its clause.
@@ -77,12 +92,18 @@ export function isStatement(
   return true
 }
 
+const opening = words('có còn vẫn chỉ đã sao rằng trạng gồm')
+const andWord = words('và')
+const kinds = words('lệ đề kỳ mới')
+const answering = words('ra lời nhận')
+
 /** Nothing but a mark, or "có", "còn", stands before the count in its clause, and something is said of it. */
 function opensClause(doc: Doc, { lead, to }: Amount): boolean {
   const { kind, flags } = doc.tokens
   let at = lead - 1
-  while (isWord(doc, at, words('có còn vẫn chỉ đã sao rằng trạng'))) at--
-  const opens = at < 0 || isMark(doc, at, ';') || isMark(doc, at, ',') || at < lead - 1
+  while (doc.claimed[at] === PERIOD || isWord(doc, at, opening)) at--
+  const joined = isWord(doc, at, andWord) && isWord(doc, at - 1, kinds)
+  const opens = at < 0 || joined || isMark(doc, at, ';') || isMark(doc, at, ',') || at < lead - 1
   return opens && kind[to] === WORD && ((flags[to] ?? 0) & CAPITAL) === 0
 }
 
@@ -105,6 +126,12 @@ const isWhole = (doc: Doc, { finding }: Amount, verb: Verb | null): boolean =>
   finding.unit === '%' &&
   finding.value === 100 &&
   !(verb && isWord(doc, verb.to - 1, words('đạt bằng là chiếm')))
+
+/** "100% xã hoàn thành tiêu chí giao thông": all of them did. */
+const isOfAll = (doc: Doc, noun: Noun, { to }: Amount): boolean =>
+  noun.from === to && isWord(doc, to, places)
+
+const places = words('xã thôn trường trạm')
 
 /** Names of places right behind the count of them. */
 const namesThem = (doc: Doc, { finding, to }: Amount): boolean =>

@@ -48,9 +48,14 @@ export function actBefore(
   return givenTo(doc, amount, floor)
 }
 
+const towards = pairs('đối với')
+const inParty = /^(tổ chức|đảng viên)/i
+
 /** "chi trả trợ cấp theo nghị quyết cho 1.046 đối tượng": the act stands before what is given. */
 function givenTo(doc: Doc, amount: Amount, floor: number): { from: number; to: number } | null {
-  if (!isWord(doc, amount.lead - 1, forWord) || !isCountable(amount)) return null
+  // "kiểm tra khi có dấu hiệu vi phạm đối với 9 tổ chức đảng"
+  const about = endsPair(doc, amount.lead - 1, towards) && inParty.test(amount.finding.unitText)
+  if (!(about || isWord(doc, amount.lead - 1, forWord)) || !isCountable(amount)) return null
   const gate = acts.of(doc)
   for (let at = amount.lead - 2; at >= floor && at > amount.lead - 12; at--) {
     if (isMark(doc, at, ',') || isMark(doc, at, ';') || isMark(doc, at, ':')) return null
@@ -114,7 +119,7 @@ const placing = words(
 
 /** Words behind a counted noun that say something of it: "11 đơn vị | chưa giải ngân", "46 hộ | còn vướng". */
 const predicates = words(
-  'chưa không được phải vượt đạt tạm cần sẽ đi khi nếu dưới trên cho đã vừa vẫn hụt từ do vì thì mà đều cùng chậm trễ lần sống chạy rút nhận trước đang ngừng khác sau vắng thôi nghỉ lõm kể mức',
+  'chưa không được phải vượt đạt tạm cần sẽ đi khi nếu dưới trên cho đã vừa vẫn hụt từ do vì thì mà đều cùng chậm trễ lần sống chạy rút nhận trước tồn đang ngừng khác sau vắng thôi nghỉ lõm kể mức',
 )
 const doings = pairs(
   'bỏ học | bỏ hoang | bỏ dở | giải ngân | giải thể | mất trắng | có tỷ | có tỉ | tổ chức | thu trên | thu dưới',
@@ -142,6 +147,9 @@ const isAttribute = (doc: Doc, at: number): boolean =>
   endsPair(doc, at + 1, standards) ||
   (isWord(doc, at, forWord) && endsPair(doc, at + 2, poor)) ||
   (isWord(doc, at, passive) && isAcknowledged(doc, at)) ||
+  // "23 nhà tạm", "1.870 người đi làm việc ở nước ngoài"
+  (isWord(doc, at, makeshift) && isWord(doc, at - 1, houseWord)) ||
+  endsPair(doc, at + 1, working) ||
   endsPair(doc, at, acknowledged)
 
 /** "7/19 thôn được công nhận …": of all there are, those of that rank. */
@@ -155,6 +163,9 @@ function isAcknowledged(doc: Doc, at: number): boolean {
 
 const acknowledged = pairs('công nhận')
 const honouring = pairs('chào mừng | kỷ niệm')
+const makeshift = words('tạm')
+const houseWord = words('nhà')
+const working = pairs('đi làm')
 
 /** Whether what stands here is said of the counted noun and is no part of its name. */
 const isPredicate = (doc: Doc, at: number): boolean =>
@@ -192,10 +203,12 @@ export function nounBehind(
   const paid = finding.unit === 'VND' || finding.unit === 'USD'
   const money = paid ? find(doc, amount.to, 'indicator') : null
   if (money && acted) return { from: amount.to, to: money.to, code: codeOf(money.payload) }
+  if (paid && acted && isWord(doc, amount.to, capital)) return capitalBehind(doc, amount.to)
   if (finding.unit === '%' && !verb && !acted) return sharedOut(doc, amount, sentence)
   const counts = isCountable(amount)
-  const named = finding.unit === 'item' || finding.unit === 'document'
-  if (!(counts || (acted && named)) || sentence.title) return null
+  const named = /^(item|document|opinion)$/.test(finding.unit)
+  const answered = finding.unit === 'opinion' && finding.of !== null
+  if (!(counts || (acted && named) || answered) || sentence.title) return null
   const unitFrom = unitStart(doc, amount)
   const hit = find(doc, unitFrom, 'indicator')
   if (hit) return { from: unitFrom, to: hit.to, code: codeOf(hit.payload) }
@@ -225,7 +238,8 @@ export function nounBehind(
       (isWord(doc, to, behindCount) && !isInsideName(doc, to)) ||
       isPredicate(doc, to)
     ) {
-      const listed = to === amount.to || isNumber(doc, to - 1) ? behindLike(doc, to) : to
+      const named = to === amount.to || isNumber(doc, to - 1) || isWord(doc, to - 1, complaint)
+      const listed = named ? behindLike(doc, to) : behindHouses(doc, to)
       if (listed === to) break
       to = listed
       continue
@@ -238,6 +252,22 @@ export function nounBehind(
     return { from: amount.to, to, code: null }
   // A counted noun that no list has is the last word of the amount itself.
   return { from: Math.min(unitFrom, to - 1), to, code: null }
+}
+
+const capital = words('vốn')
+
+/** "giải ngân 286 tỷ đồng vốn vay ưu đãi": the capital that was given out. */
+function capitalBehind(doc: Doc, from: number): Noun {
+  let to = from + 1
+  while (
+    to < from + 6 &&
+    doc.tokens.kind[to] === WORD &&
+    doc.claimed[to] === 0 &&
+    !isWord(doc, to, behindCount) &&
+    !isPredicate(doc, to)
+  )
+    to++
+  return { from, to, code: null }
 }
 
 const like = words(
@@ -256,6 +286,15 @@ function behindLike(doc: Doc, at: number): number {
   }
   return to
 }
+
+const complaint = words('nại')
+const rotten = pairs('dột nát')
+
+/** "312 căn nhà tạm, nhà dột nát": the token behind the other kind of house. */
+const behindHouses = (doc: Doc, at: number): number =>
+  isMark(doc, at, ',') && isWord(doc, at - 1, makeshift) && endsPair(doc, at + 3, rotten)
+    ? at + 4
+    : at
 
 const likePairs = pairs(
   'tố cáo | thị trấn | thị xã | thành phố | khu phố | tổ dân | chi bộ | đảng bộ | thôn bản | khu dân | hạng mục | kiến nghị',
@@ -280,7 +319,7 @@ function sharedOut(doc: Doc, amount: Amount, sentence: Sentence): Noun | null {
   if (sentence.title || !isWord(doc, amount.to, shared) || isWord(doc, amount.lead - 1, placing))
     return null
   let to = amount.to
-  while (to < sentence.to && to < amount.to + 8) {
+  while (to < sentence.to && to < amount.to + 12) {
     const ends =
       doc.tokens.kind[to] !== WORD || doc.claimed[to] !== 0 || isWord(doc, to, behindCount)
     if (ends || isPredicate(doc, to) || isWord(doc, to, words('có tự tham sử'))) break
@@ -293,13 +332,14 @@ function sharedOut(doc: Doc, amount: Amount, sentence: Sentence): Noun | null {
 
 /** "căn nhà ở xã hội", "tổ chức đảng trong doanh nghiệp": a word of place within a name. */
 const isInsideName = (doc: Doc, at: number): boolean =>
+  (isWord(doc, at, inPlace) && endsPair(doc, at + 2, abroad)) ||
   (isWord(doc, at, inPlace) &&
     isWord(doc, at - 1, houseWord) &&
     (endsPair(doc, at + 2, social) || isWord(doc, at + 1, forWord))) ||
   (isWord(doc, at, insideWord) && isWord(doc, at - 1, partyWord) && endsPair(doc, at + 2, firms))
 
 const inPlace = words('ở')
-const houseWord = words('nhà')
+const abroad = pairs('nước ngoài')
 const insideWord = words('trong')
 const partyWord = words('đảng')
 const social = pairs('xã hội | công vụ')

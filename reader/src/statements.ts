@@ -299,7 +299,16 @@ function linkSentence(
     const indicator = noun ?? again ?? named ?? counted
     const total = partOf ?? above
     const whole = indicator && total && isPart(indicator, amount, total) ? total : null
-    const sure = whole !== null || (named !== null && indicator === named && isOnly(doc, amount))
+    // An indicator that is not said again: the statement begins with what is said of it anew.
+    const repeats =
+      again !== null ||
+      named !== null ||
+      (register !== null && indicator === register.noun) ||
+      (indicator !== null && indicator === last)
+    const sure =
+      whole !== null ||
+      (named !== null && indicator === named && isOnly(doc, amount)) ||
+      (indicator !== null && indicator === last)
     if (!indicator || !(sure || isStatement(doc, amount, verb, acted, indicator, compared))) {
       floor = Math.max(floor, amount.to)
       continue
@@ -313,12 +322,6 @@ function linkSentence(
     const makesUp = verb && isWord(doc, verb.from, makesUpWord) && code?.includes('growth')
     const meant = { ...indicator, code: makesUp ? null : fittingCode(code, amount.finding.unit) }
     const period = monthOf(doc, amount, compared, floor, finder) ?? periodFor(amount)
-    // An indicator that is not said again: the statement begins with what is said of it anew.
-    const repeats =
-      again !== null ||
-      named !== null ||
-      (register !== null && indicator === register.noun) ||
-      indicator === last
     const happened =
       amount.finding.unit === 'case' &&
       indicator.to <= amount.from &&
