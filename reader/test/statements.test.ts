@@ -119,6 +119,7 @@ const spans: string[] = [
   'Huyện có [5/12 xã đạt chuẩn]; [7/19 tổ dân phố được công nhận đạt chuẩn]; xây mới [530 căn nhà ở xã hội], [41 nhà cho hộ nghèo].',
   'Bệnh dại tái phát tại [23 xã, phường]; dông lốc xuất hiện tại 3 huyện; khởi công [8 công trình, dự án] chào mừng đại hội.',
   'Toàn tỉnh có [70 đảng bộ trực thuộc]; kiểm tra [210 tổ chức đảng, đạt 102% chương trình đề ra] và [1.450 đảng viên].',
+  'Các ngành luân chuyển, điều động [64 cán bộ]; khám sàng lọc cho [3.400 người]; nâng cấp, sửa chữa [38 công trình].',
   'Xóa [45/46 nhà tạm]; sửa [310 căn nhà tạm, nhà dột nát]; [29 người đi làm việc ở nước ngoài]; phát hiện [6 vụ khiếu nại, tố cáo].',
   'Đoàn đưa ra [58 kiến nghị]; [41/58 kiến nghị] đã có trả lời; giải ngân được [92 tỷ đồng vốn vay ưu đãi].',
   'HĐND tổ chức [6 kỳ họp], gồm [2 kỳ họp thường lệ] và [4 kỳ họp chuyên đề]; kiểm tra dấu hiệu vi phạm đối với [7 tổ chức đảng].',
