@@ -127,7 +127,7 @@ const isWhole = (doc: Doc, { finding }: Amount, verb: Verb | null): boolean =>
   finding.value === 100 &&
   !(verb && isWord(doc, verb.to - 1, words('đạt bằng là chiếm')))
 
-/** "100% xã hoàn thành tiêu chí giao thông": all of them did. */
+/** "100% trạm y tế khám bảo hiểm": all of them did. */
 const isOfAll = (doc: Doc, noun: Noun, { to }: Amount): boolean =>
   noun.from === to && isWord(doc, to, places)
 

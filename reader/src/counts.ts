@@ -53,7 +53,7 @@ const inParty = /^(tổ chức|đảng viên)/i
 
 /** "chi trả trợ cấp theo nghị quyết cho 1.046 đối tượng": the act stands before what is given. */
 function givenTo(doc: Doc, amount: Amount, floor: number): { from: number; to: number } | null {
-  // "kiểm tra khi có dấu hiệu vi phạm đối với 9 tổ chức đảng"
+  // "kết luận đối với 9 tổ chức đảng"
   const about = endsPair(doc, amount.lead - 1, towards) && inParty.test(amount.finding.unitText)
   if (!(about || isWord(doc, amount.lead - 1, forWord)) || !isCountable(amount)) return null
   const gate = acts.of(doc)
@@ -256,7 +256,7 @@ export function nounBehind(
 
 const capital = words('vốn')
 
-/** "giải ngân 286 tỷ đồng vốn vay ưu đãi": the capital that was given out. */
+/** "giải ngân 92 tỷ đồng vốn vay ưu đãi": the capital that was given out. */
 function capitalBehind(doc: Doc, from: number): Noun {
   let to = from + 1
   while (

@@ -122,8 +122,8 @@ const spans: string[] = [
   'Các ngành luân chuyển, điều động [64 cán bộ]; khám sàng lọc cho [3.400 người]; nâng cấp, sửa chữa [38 công trình].',
   'Xóa [45/46 nhà tạm]; sửa [310 căn nhà tạm, nhà dột nát]; [29 người đi làm việc ở nước ngoài]; phát hiện [6 vụ khiếu nại, tố cáo].',
   'Đoàn đưa ra [58 kiến nghị]; [41/58 kiến nghị] đã có trả lời; giải ngân được [92 tỷ đồng vốn vay ưu đãi].',
-  'HĐND tổ chức [6 kỳ họp], gồm [2 kỳ họp thường lệ] và [4 kỳ họp chuyên đề]; kiểm tra dấu hiệu vi phạm đối với [7 tổ chức đảng].',
-  'Đến nay [100% xã hoàn thành tiêu chí giao thông]; [Sản lượng tôm 8.200 tấn]; lũy kế 9 tháng đạt [61.400 tấn, tăng 3%].',
+  'Huyện mở [6 lớp], gồm [2 lớp thường kỳ] và [4 lớp chuyên sâu]; kiểm tra dấu hiệu vi phạm đối với [7 tổ chức đảng].',
+  'Hiện [100% trạm y tế khám bảo hiểm]; [Sản lượng tôm 8.200 tấn]; lũy kế 9 tháng đạt [61.400 tấn, tăng 3%].',
   '[Ngành nông, lâm, thủy sản 950 tỷ đồng]; [thương mại, dịch vụ 1.420 tỷ đồng, tăng 9,1%]; [sản lượng xăng dầu sản xuất và nhập khẩu đạt 410 nghìn tấn].',
 ]
 
