@@ -122,12 +122,16 @@ const branches = pairs(
   'thương mại | dịch vụ | công nghiệp | lâm nghiệp | xây dựng | văn hóa | thể thao | du lịch | thủy sản',
 )
 const joined = pairs('dịch vụ | xây dựng | lâm nghiệp | thủy sản | thuỷ sản | thể thao | du lịch')
+const supplying = pairs('cấp nước')
+const waste = pairs('rác thải | nước thải | chất thải')
 const fields = words('nông')
 const fieldsBehind = words('lâm ngư thủy')
 
 /** "nông, lâm, thủy sản", "thương mại, dịch vụ": branches of the economy that are told in one figure. */
 function joinsBranches(doc: Doc, comma: number, to: number): boolean {
   if (isWord(doc, comma - 1, fields) && isWord(doc, comma + 1, fieldsBehind)) return to - comma < 8
+  // "cung cấp nước, xử lý rác thải": one section of industry.
+  if (endsPair(doc, comma - 1, supplying) && to - comma < 14) return endsPair(doc, to - 1, waste)
   return to - comma < 7 && endsPair(doc, comma - 1, branches) && endsPair(doc, comma + 2, joined)
 }
 
@@ -346,6 +350,8 @@ function behindLeads(doc: Doc, from: number, to: number): number {
   return Math.min(at, to)
 }
 
+const pluralWord = words('các những')
+
 function plainNoun(doc: Doc, from: number, to: number): Noun | null {
   let begin = behindClauseWord(doc, from, to)
   while (
@@ -370,6 +376,8 @@ function plainNoun(doc: Doc, from: number, to: number): Noun | null {
   )
     return null
   if (doc.claimed[begin] === QUANTITY) return null
+  // "các mặt hàng chủ lực": the plural belongs to its noun.
+  if (begin > from && isWord(doc, begin - 1, pluralWord)) begin--
   return { from: begin, to: end, code: null }
 }
 

@@ -20,6 +20,7 @@ import {
   changeOf,
   rateFrom,
   readBareComparison,
+  readBase,
   readComparison,
   readTurnedComparison,
   shareOf,
@@ -29,6 +30,7 @@ import {
 import { actBefore, isCountable, isHarm, nounBehind } from './counts.ts'
 import {
   type Doc,
+  endsPair,
   explain,
   find,
   Gate,
@@ -36,6 +38,7 @@ import {
   isMark,
   isWord,
   PERIOD,
+  pairs,
   phraseEnd,
   QUANTITY,
   type Sentence,
@@ -178,6 +181,19 @@ function linkSentence(
       floor = amount.to
       continue
     }
+    if (register && isPlanOf(doc, register, amount)) {
+      amount.finding.modality = 'target'
+      made.push(make(doc, register.noun, amount, null, periodFor(amount), null, amount.lead))
+      floor = amount.to
+      continue
+    }
+    const earlier = register && yearEarlier(doc, register, amount)
+    if (register && earlier) {
+      const compared = readComparison(doc, amount, verbBefore(doc, amount, floor))
+      made.push(make(doc, register.noun, amount, compared, earlier, null, register.to + 1))
+      floor = compared?.to ?? amount.to
+      continue
+    }
     const risen = amounts[index + 1]
     if (risen && isFromTo(doc, amount, risen)) {
       const verb = verbBefore(doc, amount, floor)
@@ -231,6 +247,7 @@ function linkSentence(
         ? null
         : nounBefore(doc, turned?.from ?? verb?.from ?? amount.lead, floor, sentence.from)) ??
       partBefore(doc, amount, cued ? (partOf ?? above) : null) ??
+      sharerBefore(doc, verb) ??
       (acted && !counted && isAmountOfMoney(amount)
         ? { ...acted, from: withCapital(doc, acted.from, floor), code: null }
         : null)
@@ -405,6 +422,16 @@ function partBefore(doc: Doc, amount: Amount, whole: Made | null): Noun | null {
     : null
 }
 
+/** "trong đó nữ chiếm 40,2%": one word that has a share in what goes before. */
+function sharerBefore(doc: Doc, verb: Verb | null): Noun | null {
+  if (!verb || !isWord(doc, verb.from, makesUpWord)) return null
+  const at = verb.from - 1
+  const cued = isWord(doc, at - 1, partCue) && find(doc, at - 2, 'partOf') !== null
+  return cued && doc.tokens.kind[at] === WORD && doc.claimed[at] === 0 && !isWord(doc, at, noPart)
+    ? { from: at, to: verb.from, code: null }
+    : null
+}
+
 const noPart = words('còn là có đạt và hay với trong được gồm')
 
 /** "tăng 4,1% về lượng và tăng 15,8% về trị giá": in what respect, and no measure of its own. */
@@ -423,6 +450,26 @@ function isOfAnother(doc: Doc, floor: number, verb: number): boolean {
     else if (!isWord(doc, at, betweenPeriods)) return false
   }
   return period && at >= floor - 1
+}
+
+const planning = pairs('kế hoạch | mục tiêu | dự toán | chỉ tiêu')
+
+/** "… đạt 7,02% (kế hoạch 8,5%)": of the same measure, what was planned. */
+const isPlanOf = (doc: Doc, { to, unit }: Made, { lead, finding }: Amount): boolean =>
+  isMark(doc, to, '(') &&
+  lead === to + 3 &&
+  endsPair(doc, to + 2, planning) &&
+  finding.unit === unit
+
+/** "… 8 tháng tăng 7,2% (cùng kỳ năm 2023 tăng 5,4%)": of the figure in the bracket, the same months of the earlier year. */
+function yearEarlier(doc: Doc, { statement, to, unit }: Made, amount: Amount): PeriodRef | null {
+  if (!isMark(doc, to, '(') || amount.finding.unit !== unit || amount.lead - to > 10) return null
+  const base = readBase(doc, to + 1)
+  if (base?.versus !== 'samePeriod' || base.to > amount.lead) return null
+  for (let at = base.to; at < amount.lead; at++) if (doc.tokens.kind[at] !== WORD) return null
+  const moved = sameSpan(base.period, statement.period)
+  const { start, end, quote } = spanOf(doc, to + 1, base.to)
+  return moved && { start, end, label: base.period?.label ?? quote, ...moved }
 }
 
 const betweenPeriods = words(
@@ -512,11 +559,13 @@ function goesOn(
   verb: Verb | null,
   unit: string | undefined,
 ): boolean {
-  if (before?.code || !verb) return false
+  if (before?.code) return false
+  // "…; lũy kế 10 tháng 1.400 tỷ đồng": as many more of the same unit.
+  if (!verb && (unit !== amount.finding.unit || unit === '%')) return false
   // "…; 11 tháng đạt 531 nghìn tỷ đồng": in the unit of the figure before no other word is needed.
-  let cue = unit === amount.finding.unit && unit !== '%' && /^(level|ratio)$/.test(verb.kind)
+  let cue = unit === amount.finding.unit && unit !== '%' && /^(level|ratio)$/.test(verb?.kind ?? '')
   let period = false
-  let at = verb.from - 1
+  let at = (verb?.from ?? amount.lead) - 1
   for (; at >= floor && !isMark(doc, at, ';'); at--) {
     if (doc.claimed[at] === PERIOD) period = true
     else if (isWord(doc, at, spanning)) cue = true
@@ -676,20 +725,28 @@ function resolve(given: Comparison, period: PeriodValue | null): Comparison {
   const comparison = isYearEarlier(given.base, period)
     ? { ...given, versus: 'samePeriod' as const }
     : given
-  if (comparison.versus !== 'samePeriod' || !period?.to) return comparison
-  const stated = comparison.base?.to ? Number(comparison.base.to.slice(0, 4)) : null
+  const moved = comparison.versus === 'samePeriod' ? sameSpan(comparison.base, period) : null
+  return moved
+    ? { ...comparison, base: { label: comparison.base?.label ?? '', ...moved } }
+    : comparison
+}
+
+/** The days of `period` in the year that `base` names, else in the year before. */
+function sameSpan(
+  base: PeriodValue | null,
+  period: PeriodValue | null,
+): Pick<PeriodValue, 'from' | 'to'> | null {
+  if (!period?.to) return null
+  const stated = base?.to ? Number(base.to.slice(0, 4)) : null
   const shift = stated === null ? 1 : Number(period.to.slice(0, 4)) - stated
-  if (shift <= 0) return comparison
+  if (shift <= 0) return null
   const move = (date: string | null): string | null => {
     if (!date) return null
     const year = Number(date.slice(0, 4)) - shift
     const day = date.slice(4) === '-02-29' ? '-02-28' : date.slice(4)
     return `${year}${day}`
   }
-  return {
-    ...comparison,
-    base: { label: comparison.base?.label ?? '', from: move(period.from), to: move(period.to) },
-  }
+  return { from: move(period.from), to: move(period.to) }
 }
 
 /** The statement that a bare direction follows: "GRDP chỉ tăng 2,04%, thấp hơn nhiều so với cùng kỳ". */

@@ -116,6 +116,8 @@ const widths = { least: 3, most: 12 }
 const headingWords =
   /chỉ tiêu|nội dung|đơn vị|đvt|^s?tt$|kế hoạch|^kh|giải ngân|lũy kế|thực hiện|^th |ước|dự toán|^dt|%|năm|tháng|quý|so với|so sánh|tỷ lệ|tỉ lệ|số lượng|kết quả|mục tiêu/i
 const blank = /^[-–…x]?$/
+/** Numbering of rows: "I" over "1" over "1.1" are the same column. */
+const ordinal = /^(?:[IVX]{1,5}|[A-Za-z]|\d{1,2}(?:\.\d{1,2})?)$/
 
 /**
  * One cell a line: as many headings as each row has cells, and at least two rows of which the same cells
@@ -154,7 +156,8 @@ function longestAt(lines: readonly Cell[], at: number): Table | null {
     if (!isLabel(line)) break
     if (isHeading(line)) headings++
     if (width < widths.least || headings < 2) continue
-    const rows = rowsBehind(lines, at + width, width)
+    const numbered = ordinalHeader.test(lines[at]?.text ?? '')
+    const rows = rowsBehind(lines, at + width, width, numbered)
     if (rows.length >= 2 && rows.length * width > most) {
       best = { header: lines.slice(at, at + width), rows }
       most = rows.length * width
@@ -163,8 +166,16 @@ function longestAt(lines: readonly Cell[], at: number): Table | null {
   return best
 }
 
-/** Rows of `width` lines each, as long as the same ones are figures; at least one column of them. */
-function rowsBehind(lines: readonly Cell[], from: number, width: number): Cell[][] {
+/**
+ * Rows of `width` lines each, as long as the same ones are figures; at least one column of them. Where they are
+ * numbered, the first cell may be a figure in one and a letter in the next.
+ */
+function rowsBehind(
+  lines: readonly Cell[],
+  from: number,
+  width: number,
+  numbered: boolean,
+): Cell[][] {
   const rows: Cell[][] = []
   let numeric: boolean[] = []
   for (let at = from; at + width <= lines.length; at += width) {
@@ -177,7 +188,11 @@ function rowsBehind(lines: readonly Cell[], from: number, width: number): Cell[]
       if (!isLabel(row[label]) || blank.test(row[label]?.text ?? '')) return []
     }
     const alike = row.every((part, column) =>
-      numeric[column] ? isFigure(part) || blank.test(part.text) : isLabel(part),
+      numbered && column === 0
+        ? ordinal.test(part.text) || blank.test(part.text)
+        : numeric[column]
+          ? isFigure(part) || blank.test(part.text)
+          : isLabel(part),
     )
     if (!alike) break
     rows.push(row)

@@ -125,6 +125,9 @@ const spans: string[] = [
   'Huyện mở [6 lớp], gồm [2 lớp thường kỳ] và [4 lớp chuyên sâu]; kiểm tra dấu hiệu vi phạm đối với [7 tổ chức đảng].',
   'Hiện [100% trạm y tế khám bảo hiểm]; [Sản lượng tôm 8.200 tấn]; lũy kế 9 tháng đạt [61.400 tấn, tăng 3%].',
   '[Ngành nông, lâm, thủy sản 950 tỷ đồng]; [thương mại, dịch vụ 1.420 tỷ đồng, tăng 9,1%]; [sản lượng xăng dầu sản xuất và nhập khẩu đạt 410 nghìn tấn].',
+  '[Sản lượng cá ước 2.310 tấn], cộng dồn [24.900 tấn, tăng 3,5%]; [diện tích rừng trồng mới đạt 310 ha]; lũy kế 5 tháng [940 ha, vượt 2% kế hoạch].',
+  '[Chỉ số sản xuất công nghiệp tăng 7,2%] ([cùng kỳ tăng 5,4%]); [tăng trưởng tín dụng đạt 8,4%] (kế hoạch [9%]).',
+  'Kết nạp [640 đảng viên], trong đó [nữ chiếm 41,7%]; [cung cấp nước, thu gom và xử lý rác thải tăng 9,4%]; [các mặt hàng chủ lực tăng 6%].',
 ]
 
 describe('statements', () => {
@@ -376,4 +379,21 @@ it('does not take the day of an instrument for that of the document', () => {
 it('takes a share of what stands behind it', () => {
   const found = findingsOf('statement', `${lead} Đến nay, 85% trạm y tế có bác sĩ.`)
   expect(found.map(({ quote }) => quote)).toEqual(['85% trạm y tế'])
+})
+
+it('puts a figure in brackets into the earlier year that it is told of, a planned one among the targets', () => {
+  const text = `${lead} Thu ngân sách đạt 5.200 tỷ đồng (cùng kỳ đạt 4.800 tỷ đồng), bằng 70% dự toán. Tăng trưởng GRDP đạt 7% (kế hoạch 8%).`
+  expect(
+    findingsOf('statement', text).map(({ indicator, modality, period, comparisons }) => [
+      indicator.code,
+      modality,
+      `${period?.from}..${period?.to}`,
+      comparisons.map(({ amount }) => amount),
+    ]),
+  ).toEqual([
+    ['state_budget_revenue', 'actual', '2024-01-01..2024-06-30', [70]],
+    ['state_budget_revenue', 'actual', '2023-01-01..2023-06-30', []],
+    ['grdp_growth', 'actual', '2024-01-01..2024-06-30', []],
+    ['grdp_growth', 'target', '2024-01-01..2024-12-31', []],
+  ])
 })

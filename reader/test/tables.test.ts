@@ -71,6 +71,29 @@ it('reads rows with a numbering and a unit cell, over empty lines', () => {
   ])
 })
 
+it('reads rows that are numbered with letters and figures in turn', () => {
+  const rows = [
+    ['I', 'Tổng thu ngân sách', '9.000', '4.500', '50,0'],
+    ['1', 'Thu nội địa', '8.000', '4.400', '55,0'],
+    ['II', 'Tổng chi ngân sách', '7.000', '2.800', '40,0'],
+  ]
+  const header = ['Đơn vị tính: tỷ đồng', 'STT', 'Nội dung', 'Dự toán', 'Thực hiện', 'Đạt (%)']
+  const text = `${title}${[...header, ...rows.flat()].join('\n')}\n`
+  expect(
+    findingsOf('statement', text).map(({ indicator, comparisons }) => [
+      indicator.quote,
+      comparisons.map(({ amount }) => amount),
+    ]),
+  ).toEqual([
+    ['Tổng thu ngân sách', []],
+    ['Tổng thu ngân sách', [50]],
+    ['Thu nội địa', []],
+    ['Thu nội địa', [55]],
+    ['Tổng chi ngân sách', []],
+    ['Tổng chi ngân sách', [40]],
+  ])
+})
+
 it('leaves figures alone that have no unit anywhere', () => {
   expect(findingsOf('quantity', 'Đội\tTrận\tĐiểm\nHà Nội\t12\t30\nNam Định\t12\t28\n')).toEqual([])
 })
