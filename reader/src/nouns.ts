@@ -328,7 +328,8 @@ function behindPlace(doc: Doc, from: number, to: number): number {
 
 const notYet = words('chưa')
 const capital = words('vốn')
-const carried = words('thực')
+const carried = words('thực đăng')
+const averaged = words('bình')
 const promising = pairs('cam kết | mục tiêu')
 const subjects = words('tỉnh huyện xã phường ngành đảng')
 const doneOrSaid = words('đã mới được đặt hiện đang sẽ')
@@ -366,8 +367,11 @@ function plainNoun(doc: Doc, from: number, to: number): Noun | null {
   // "…, chưa đạt mục tiêu 95%": said of what stands before.
   if (isWord(doc, begin, notYet)) return null
   let end = trimEnd(doc, begin, to)
-  // "vốn thực hiện đạt 4,65 tỷ USD": carried out, and not only to be trimmed.
-  if (end === begin + 1 && isWord(doc, begin, capital) && isWord(doc, end, carried)) end += 2
+  // "vốn thực hiện đạt 4,65 tỷ USD", "vốn đăng ký bình quân 6 tỷ đồng": which capital, and not only to be trimmed.
+  if (end === begin + 1 && isWord(doc, begin, capital)) {
+    if (isWord(doc, end, carried)) end += 2
+    if (isWord(doc, end, averaged) && isWord(doc, end + 1, words('quân'))) end += 2
+  }
   if (end <= begin || end - begin > 24) return null
   if (
     end - begin === 1 &&

@@ -117,7 +117,7 @@ const headingWords =
   /chỉ tiêu|nội dung|đơn vị|đvt|^s?tt$|kế hoạch|^kh|giải ngân|lũy kế|thực hiện|^th |ước|dự toán|^dt|%|năm|tháng|quý|so với|so sánh|tỷ lệ|tỉ lệ|số lượng|kết quả|mục tiêu/i
 const blank = /^[-–…x]?$/
 /** Numbering of rows: "I" over "1" over "1.1" are the same column. */
-const ordinal = /^(?:[IVX]{1,5}|[A-Za-z]|\d{1,2}(?:\.\d{1,2})?)$/
+const ordinal = /^(?:[IVX]{1,5}|[A-Za-z]|[\d.]{1,5})$/
 
 /**
  * One cell a line: as many headings as each row has cells, and at least two rows of which the same cells

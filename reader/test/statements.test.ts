@@ -128,6 +128,7 @@ const spans: string[] = [
   '[Sản lượng cá ước 2.310 tấn], cộng dồn [24.900 tấn, tăng 3,5%]; [diện tích rừng trồng mới đạt 310 ha]; lũy kế 5 tháng [940 ha, vượt 2% kế hoạch].',
   '[Chỉ số sản xuất công nghiệp tăng 7,2%] ([cùng kỳ tăng 5,4%]); [tăng trưởng tín dụng đạt 8,4%] (kế hoạch [9%]).',
   'Kết nạp [640 đảng viên], trong đó [nữ chiếm 41,7%]; [cung cấp nước, thu gom và xử lý rác thải tăng 9,4%]; [các mặt hàng chủ lực tăng 6%].',
+  'Có [312 doanh nghiệp thành lập mới], [vốn đăng ký bình quân 6,8 tỷ đồng/doanh nghiệp].',
 ]
 
 describe('statements', () => {
