@@ -1,20 +1,13 @@
 // Figures of indicators with a formula, worked out place by place from the figures of its parts. Pure.
 import type { DefinitionRules } from './definition.ts'
-import { figureOfInterval, type Whole, wholeOf } from './derive.ts'
-import { type Accumulation, type FigureStage, type MissingReason, stages } from './figure.ts'
+import { figureOfInterval, type Whole } from './derive.ts'
+import { type Accumulation, stages } from './figure.ts'
 import { codesIn, evaluateFormula, type Formula, parseFormula } from './formula.ts'
+import { type ReportedAt, togetherByFormula } from './unitfigures.ts'
 
 /** A figure of what was, at its place. */
-export interface Placed {
+export interface Placed extends ReportedAt {
   indicatorId: string
-  /** Null: the province as a whole. */
-  organisationId: string | null
-  periodFrom: string
-  periodTo: string
-  accumulation: Accumulation
-  value: number | null
-  missingReason: MissingReason | null
-  stage: FigureStage
 }
 
 export interface Catalogue {
@@ -149,20 +142,16 @@ export function wholeByFormula(
   const partOf = (part: string, body: string) =>
     figureOfInterval(ofBody.get(`${part} ${body}`) ?? [], interval, catalogue.rulesOn(part, day))
       ?.value ?? null
-  const parts = codesIn(formula).map((code) => ({ code, part: catalogue.idOf(code) }))
-  const whole = bodies.filter((body) =>
-    parts.every(({ part }) => part !== undefined && partOf(part, body) !== null),
-  )
-  const sums = new Map(
-    parts.map(({ code, part = '' }) => [
-      code,
-      wholeOf(
-        whole.map((body) => ({ value: partOf(part, body) })),
-        catalogue.acrossOf(part),
-      ).value,
-    ]),
-  )
-  const value =
-    whole.length === 0 ? null : evaluateFormula(formula, (code) => sums.get(code) ?? null)
-  return { value, parts: whole.length, of: bodies.length }
+  const codes = codesIn(formula)
+  const parts = codes.map((code) => {
+    const part = catalogue.idOf(code)
+    return {
+      rules: { acrossBodies: catalogue.acrossOf(part ?? '') },
+      values: new Map(
+        part === undefined ? [] : bodies.map((body) => [body, { value: partOf(part, body) }]),
+      ),
+      weights: new Map<string, number>(),
+    }
+  })
+  return togetherByFormula(formula, parts, codes, bodies)
 }

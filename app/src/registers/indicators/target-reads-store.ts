@@ -38,20 +38,28 @@ export async function listTargets(
   authorise(actor, 'register.read', actor.provinceId)
   const indicator = await indicatorById(db, actor.provinceId, indicatorId)
   const asOf = on < todayInVietnam() ? new Date(endOfDay(on)).toISOString() : null
-  const said = await listObservations(db, actor, { indicatorId, asOf })
-  const number = asOf === null ? null : await recordAt(db, actor.provinceId, asOf)
-  const asked = { indicatorIds: [indicatorId], kind: 'actual' } as const
-  const reported = await standingFigures(db, actor, asked, number)
-  return targetsOf(db, actor, [indicator], { said, reported, asOf, on }, 'all')
+  const figures = async () => {
+    const said = await listObservations(db, actor, { indicatorId, asOf })
+    const number = asOf === null ? null : await recordAt(db, actor.provinceId, asOf)
+    const asked = { indicatorIds: [indicatorId], kind: 'actual' } as const
+    return { said, reported: await standingFigures(db, actor, asked, number) }
+  }
+  return targetsOf(db, actor, [indicator], { asOf, on, figures }, 'all')
 }
 
-/** What targets are held against: figures of documents and of reports, as of a moment (null: now). */
+/** What targets are held against: figures of documents and of reports. */
 interface Figures {
   said: readonly ObservationView[]
   reported: readonly Placed[]
+}
+
+interface Held {
+  /** The moment of the figures (null: now). */
   asOf: string | null
   /** The day whose versions count. */
   on: string
+  /** Read where there is a target: most indicators have none, and thousands of figures. */
+  figures: () => Promise<Figures>
 }
 
 /**
@@ -63,9 +71,9 @@ export async function boardTargets(
   db: Reads,
   actor: Actor,
   indicators: readonly IndicatorRow[],
-  figures: Pick<Figures, 'said' | 'reported'>,
+  figures: Figures,
 ): Promise<Map<string, TargetView>> {
-  const now = { ...figures, asOf: null, on: todayInVietnam() }
+  const now = { asOf: null, on: todayInVietnam(), figures: async () => figures }
   const all = await targetsOf(db, actor, indicators, now, 'province')
   const chosen = new Map<string, TargetView>()
   for (const one of all) {
@@ -91,7 +99,7 @@ async function targetsOf(
   db: Reads,
   actor: Actor,
   indicators: readonly IndicatorRow[],
-  { said, reported, asOf, on }: Figures,
+  { asOf, on, figures: read }: Held,
   whose: 'province' | 'all',
 ): Promise<TargetView[]> {
   const { provinceId } = actor
@@ -101,6 +109,7 @@ async function targetsOf(
     order by period_to desc, period_from desc, organisation_id nulls first, target_id
     ${eachRequest}`.execute(db)
   if (rows.length === 0) return []
+  const { said, reported } = await read()
   const ids = rows.map((row) => row.target_id)
   const { rows: versions } = await sql<VersionRow>`select * from target_version
     where province_id = ${provinceId} and target_id = any(${ids}::uuid[]) order by number

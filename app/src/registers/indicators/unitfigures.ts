@@ -15,7 +15,9 @@ export interface UnitValue {
   worked: 'reported' | 'cumulative' | 'months' | 'formula' | null
 }
 
-interface ReportedAt {
+/** A figure of what was, of one indicator. */
+export interface ReportedAt {
+  /** Null: the province as a whole. */
   organisationId: string | null
   periodFrom: string
   periodTo: string
@@ -82,8 +84,15 @@ export function byFormula(
   return found
 }
 
+/** Of `Known` what figures together need. */
+export interface Summed {
+  rules: Pick<DefinitionRules, 'acrossBodies'>
+  values: ReadonlyMap<string | null, Pick<UnitValue, 'value'>>
+  weights: ReadonlyMap<string | null, number>
+}
+
 /** The figures of these bodies together, on the axis of the indicator. */
-export function together(known: Known, bodies: readonly string[]): Whole {
+export function together(known: Summed, bodies: readonly string[]): Whole {
   const parts = bodies.map(
     (id): Part => ({
       value: known.values.get(id)?.value ?? null,
@@ -96,7 +105,7 @@ export function together(known: Known, bodies: readonly string[]): Whole {
 /** As `together`, of an indicator with a formula: of what its parts are together, over bodies that have them all. */
 export function togetherByFormula(
   formula: Formula,
-  parts: readonly Known[],
+  parts: readonly Summed[],
   codes: readonly string[],
   bodies: readonly string[],
 ): Whole {
