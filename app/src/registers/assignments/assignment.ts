@@ -36,9 +36,20 @@ export function stateOf(task: Facts, clock: Clock): AssignmentState {
   }
   if (task.pausedOn !== null) return 'paused'
   if (task.reportedOn !== null) return 'awaiting'
+  return runningState(due, clock)
+}
+
+/** The states of a task that is at work. */
+export type RunningState = 'overdue' | 'dueSoon' | 'inTerm' | 'noDate'
+
+/** Where a task that is at work stands, by the day it is due. */
+export function runningState(
+  due: string | null,
+  { today, soonDays }: Pick<Clock, 'today' | 'soonDays'>,
+): RunningState {
   if (due === null) return 'noDate'
-  const left = daysBetween(clock.today, due)
-  return left < 0 ? 'overdue' : left <= clock.soonDays ? 'dueSoon' : 'inTerm'
+  const left = daysBetween(today, due)
+  return left < 0 ? 'overdue' : left <= soonDays ? 'dueSoon' : 'inTerm'
 }
 
 /** How far a task has come, whatever its deadline. */

@@ -3,9 +3,9 @@ import { sql } from 'kysely'
 import { dayAfter, dayBefore, dayFrom } from '../../calendar.ts'
 import { eachRequest } from '../../database/prepared.ts'
 import type { Reads } from '../../database/tables.ts'
-import { mostCounted, openStates } from './assignment.ts'
+import { mostCounted, openStates, runningState } from './assignment.ts'
 import type { ProvinceClock } from './clock-store.ts'
-import type { AssignmentFilter, AssignmentState } from './contract.ts'
+import type { AssignmentFilter } from './contract.ts'
 import { firstDueOn } from './due-days.ts'
 import type { EventDue } from './event-dues.ts'
 import {
@@ -132,15 +132,9 @@ async function ofEvents(
   const dues = new Map(pairs.map((one) => [`${one.eventId} ${one.days}`, one.due]))
   const add = (name: string, n: number) => found.set(name, (found.get(name) ?? 0) + n)
   for (const { event, days, life, ownerless, n } of rows) {
-    add(life === 'running' ? stateOn(dues.get(`${event} ${days}`) ?? null, clock) : life, n)
+    add(life === 'running' ? runningState(dues.get(`${event} ${days}`) ?? null, clock) : life, n)
     // The queue asks for its owner only.
     if (ownerless && openLives.includes(life)) add(`${life} ownerless dated`, n)
   }
   return found
-}
-
-function stateOn(due: string | null, { today, soonDays }: ProvinceClock): AssignmentState {
-  if (due === null) return 'noDate'
-  if (due < today) return 'overdue'
-  return due <= dayFrom(today, soonDays) ? 'dueSoon' : 'inTerm'
 }

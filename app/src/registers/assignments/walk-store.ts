@@ -3,6 +3,7 @@
 import { sql } from 'kysely'
 import { dayAfter, dayBefore, dayFrom } from '../../calendar.ts'
 import type { Reads } from '../../database/tables.ts'
+import { runningState, urgency } from './assignment.ts'
 import type { ProvinceClock } from './clock-store.ts'
 import type { AssignmentFilter } from './contract.ts'
 import { deadlinesDueOn, firstDueOn } from './due-days.ts'
@@ -39,7 +40,6 @@ type Which = 'all' | 'ownerless'
 /** The day by which what is due in no time stands in the order. */
 const never = '9999-12-31'
 const nobody = '00000000-0000-0000-0000-000000000000'
-const running = { overdue: 1, dueSoon: 2, inTerm: 3 } as const
 
 /** Lists that consist of open tasks. */
 export type OpenList = Exclude<AssignmentFilter, 'all' | 'done' | 'revoked'>
@@ -48,7 +48,7 @@ function segmentsOf(list: OpenList, { today, soonDays }: ProvinceClock): Segment
   const ever = { from: null, to: null }
   const whole = { own: 'all', events: 'all' } as const
   const lives: [Life, dated: number, undated: number][] = [
-    ['running', running.overdue, 5],
+    ['running', 1, 5],
     ['awaiting', 4, 4],
     ['paused', 6, 6],
   ]
@@ -207,8 +207,8 @@ async function eventTasks(
   return tasksBefore(db, asked, segment.life, pairs, limit)
 }
 
-const rankOn = (due: string, { today, soonDays }: ProvinceClock): number =>
-  due < today ? running.overdue : due <= dayFrom(today, soonDays) ? running.dueSoon : running.inTerm
+const rankOn = (due: string, clock: ProvinceClock): number =>
+  urgency.indexOf(runningState(due, clock)) + 1
 
 const byPlace = (a: Place, b: Place): number =>
   a.day < b.day ? -1 : a.day > b.day ? 1 : a.id < b.id ? -1 : 1
