@@ -3,13 +3,19 @@ import type { Amount } from './amounts.ts'
 import type { Verb } from './comparisons.ts'
 import { type Doc, isMark, isWord, PERIOD, words } from './doc.ts'
 import { isMeasureNoun, type Noun } from './nouns.ts'
+import { remembered } from './remembered.ts'
 import { WORD } from './tokens.ts'
 
 const forWord = words('cho')
 
+const isCriterion = remembered(/^tiêu chí/i)
+const isPaper = remembered(/^(case|document)/)
+/** Units of measure that count nothing. */
+export const isBareMeasure = remembered(/^(ha|km2?|m2?|tonne|kg)$/)
+
 /** "bình quân mỗi xã đạt 16,2 tiêu chí": the average itself is what is measured. */
 export function averageBefore(doc: Doc, amount: Amount, verb: number, floor: number): Noun | null {
-  if (!/^tiêu chí/i.test(amount.finding.unitText)) return null
+  if (!isCriterion(amount.finding.unitText)) return null
   let to = verb
   while (to > floor && isWord(doc, to - 1, words('chỉ mới đã ước đều hiện'))) to--
   for (let at = to - 2; at >= floor && at > to - 8; at--) {
@@ -26,7 +32,7 @@ export function settledBy(
   acted: { from: number; to: number },
   amount: Amount,
 ): Noun | null {
-  if (!/^(case|document)/.test(amount.finding.unit)) return null
+  if (!isPaper(amount.finding.unit)) return null
   for (let at = acted.from; at < acted.to - 1; at++)
     if (isWord(doc, at, words('giải')) && isWord(doc, at + 1, words('quyết')))
       return { from: at, to: acted.to, code: null }
@@ -51,7 +57,7 @@ export function measuredBy(
   counted: Noun,
   before: Noun | null,
 ): Noun | null {
-  if (!/^(ha|km2?|m2?|tonne|kg)$/.test(amount.finding.unit) || counted.to > amount.to) return null
+  if (!isBareMeasure(amount.finding.unit) || counted.to > amount.to) return null
   if (before && before.from < acted.from && !isWord(doc, before.from, doers)) {
     if (isMeasureNoun(doc, before)) return null
     let to = Math.min(before.to, acted.from)

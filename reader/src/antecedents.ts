@@ -16,6 +16,7 @@ import {
 } from './doc.ts'
 import type { Period, PeriodRef } from './findings.ts'
 import { goalHeads } from './goals.ts'
+import { remembered } from './remembered.ts'
 import { NUMBER } from './tokens.ts'
 import { datesInstrument } from './years.ts'
 
@@ -170,7 +171,7 @@ export class PeriodFinder {
         !(longer && item.period.grain === 'month')
       // "Trong tháng 11, … Xuất khẩu 11 tháng …": from there on the figures add up.
       longer ||=
-        /^(months|half)$/.test(item.period.grain) &&
+        (item.period.grain === 'months' || item.period.grain === 'half') &&
         item.sentence < sentence &&
         above?.paragraph === paragraph &&
         item.period.from?.endsWith('-01-01') === true
@@ -459,6 +460,8 @@ const figuresLag = 20
 const isEarlyIn = ({ to }: Period, newest: string): boolean =>
   newest.slice(0, 7) === to?.slice(0, 7) && Number(newest.slice(8, 10)) <= earlyDays
 
+const isToldFromDay = remembered(/^period\.(relative|days)/)
+
 /** What the document reports on: the period of its head that a word of review goes before. */
 function documentPeriod(doc: Doc, usable: readonly Usable[], newest: string): Usable | null {
   let best: Usable | null = null
@@ -467,7 +470,7 @@ function documentPeriod(doc: Doc, usable: readonly Usable[], newest: string): Us
     const day = item.period.grain === 'day' && !(item.until && item.opens)
     if (day || item.period.grain === 'term' || isSitting(item.period)) continue
     // "tuần này", "3 tháng tới": told from the day, not reported on.
-    if (/^period\.(relative|days)/.test(item.period.rule)) continue
+    if (isToldFromDay(item.period.rule)) continue
     // "38,6 triệu đồng (năm 2020)" in a report of 2024.
     if (isMark(doc, item.from - 1, '(') || yearOf(item.period.to) < yearOf(newest) - 1) continue
     // "về đích trong quý IV", told in September, is still to come; in November it is not over.

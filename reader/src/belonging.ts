@@ -1,5 +1,6 @@
 // Whether a figure and the noun beside it make a statement: what is only counted in passing, ordered,
 // decided or used to tell which ones are meant measures nothing.
+import { isBareMeasure } from './acts.ts'
 import type { Amount } from './amounts.ts'
 import type { Compared, Verb } from './comparisons.ts'
 import { hasMore, isCountable, isHarm } from './counts.ts'
@@ -16,6 +17,7 @@ import {
   words,
 } from './doc.ts'
 import { isAdjacent, isMeasureNoun, type Noun } from './nouns.ts'
+import { remembered } from './remembered.ts'
 import { ALL_CAPITALS, CAPITAL, WORD } from './tokens.ts'
 
 /** Whether indicator and figure belong together at all. */
@@ -38,12 +40,12 @@ export function isStatement(
   if (noun.code === null && !measures && isWhole(doc, amount, verb) && !isOfAll(doc, noun, amount))
     return false
   // "tặng Bằng khen cho 12 tập thể, 20 cá nhân", "sáp nhập ba xã Tân Hòa, Lộc Thủy": who was honoured, which ones.
-  if (noun.code === null && /^(tập thể|cá nhân)/i.test(finding.unitText)) return false
+  if (noun.code === null && isHonoured(finding.unitText)) return false
   if (finding.of === null && noun.from >= amount.from && namesThem(doc, amount)) return false
   // "tàu cá có chiều dài từ 15 mét trở lên": which ones.
   if (finding.unit === 'm' && finding.bound === 'atLeast') return false
   // "với 50/51 phiếu": how they voted.
-  if (/^phiếu/i.test(finding.unitText) && noun.code === null) return false
+  if (noun.code === null && isVote(finding.unitText)) return false
   if (noun.code === null && namesUnit(doc, noun, amount)) return true
   const papers = finding.unit === 'document'
   const behind = acted !== null && noun.to > amount.from
@@ -87,10 +89,15 @@ export function isStatement(
     return (
       ((verb !== null || linked) && isMeasureNoun(doc, noun)) ||
       // "lúa hè thu thu hoạch được 1.940 ha": measured, not counted.
-      (/^(ha|km2?|m2?|tonne|kg)$/.test(finding.unit) && acted !== null)
+      (acted !== null && isBareMeasure(finding.unit))
     )
   return true
 }
+
+const isHonoured = remembered(/^(tập thể|cá nhân)/i)
+const isVote = remembered(/^phiếu/i)
+const isPlace = remembered(/^(commune|ward|district|province)$/)
+const isSumOrShare = remembered(/^(VND|USD|%)/)
 
 const opening = words('có còn vẫn chỉ đã sao rằng trạng gồm')
 const andWord = words('và')
@@ -135,14 +142,14 @@ const places = words('xã thôn trường trạm')
 
 /** Names of places right behind the count of them. */
 const namesThem = (doc: Doc, { finding, to }: Amount): boolean =>
-  /^(commune|ward|district|province)$/.test(finding.unit) &&
+  isPlace(finding.unit) &&
   doc.tokens.kind[to] === WORD &&
   ((doc.tokens.flags[to] ?? 0) & CAPITAL) !== 0 &&
   ((doc.tokens.flags[to] ?? 0) & ALL_CAPITALS) === 0
 
 /** "Hồ sơ nộp trực tuyến 140.290 hồ sơ": the noun says the unit itself. */
 export function namesUnit(doc: Doc, noun: Noun, { finding, lead }: Amount): boolean {
-  if (noun.to > lead || finding.unitText === '' || /^(VND|USD|%)/.test(finding.unit)) return false
+  if (noun.to > lead || finding.unitText === '' || isSumOrShare(finding.unit)) return false
   const unit = finding.unitText.toLowerCase()
   const start = doc.tokens.start[noun.from] ?? 0
   return (
@@ -175,5 +182,4 @@ function orders(doc: Doc, noun: Noun): boolean {
 }
 
 /** Units that measure and do not count. */
-const isMeasure = (unit: string): boolean =>
-  unit === '%' || unit === 'VND' || /^(VND|USD|%|point|ha|tonne|kg|km|MW|kWh|quintal)/.test(unit)
+const isMeasure = remembered(/^(VND|USD|%|point|ha|tonne|kg|km|MW|kWh|quintal)/)

@@ -1,5 +1,5 @@
 // Who chaired the conference and who concluded it: the people beside the verbs that say so.
-import { type Claim, type Doc, find, isMark, isWord, seek, words } from './doc.ts'
+import { type Claim, type Doc, find, Gate, isMark, isWord, seek, words } from './doc.ts'
 import type { Frame } from './frames.ts'
 import type { Mention, Mentions } from './mentions.ts'
 import { WORD } from './tokens.ts'
@@ -8,9 +8,11 @@ const draftWord = words('dự')
 const nominalWord = words('sự')
 const fellowWord = words('đồng')
 
+const chairing = new Gate('chairVerb')
+
 /** The token of "chủ trì" in the sense of chairing, or -1. */
 export function chairIn(doc: Doc, from: number, to: number): number {
-  const gate = doc.lexicon.gate('chairVerb')
+  const gate = chairing.of(doc)
   for (let at = seek(doc, gate, from, to); at < to; at = seek(doc, gate, at + 1, to)) {
     const verb = find(doc, at, 'chairVerb')
     if (!verb) continue
@@ -80,10 +82,12 @@ function joint(doc: Doc, people: Mention[], verb: number): Mention[] {
   return together
 }
 
+const speaking = new Gate('concludeVerb speakVerb')
+
 /** Who concluded: "Phát biểu kết luận hội nghị, đồng chí …", else who spoke and gave orders. */
 export function concluderOf(doc: Doc, mentions: Mentions, frames: readonly Frame[]): Claim | null {
   let speaker: Claim | null = null
-  const gate = doc.lexicon.gate('concludeVerb speakVerb')
+  const gate = speaking.of(doc)
   for (const [index, sentence] of doc.sentences.entries()) {
     for (
       let at = seek(doc, gate, sentence.from, sentence.to);

@@ -6,25 +6,30 @@ import { MARGIN } from './lexicon/tables.ts'
 import { LINE_END, PUNCTUATION } from './tokens.ts'
 
 /** The range without marks at its ends; a bracket that closes inside stays. */
-export function trim(doc: Doc, range: Claim): Claim {
-  let { from, to } = range
+export const trim = (doc: Doc, { from, to }: Claim): Claim => trimmed(doc, from, to)
+
+function trimmed(doc: Doc, first: number, behind: number): Claim {
+  const { kind } = doc.tokens
+  let from = first
+  let to = behind
   while (
     from < to &&
-    (doc.tokens.kind[from] === LINE_END ||
-      (doc.tokens.kind[from] === PUNCTUATION && !isMark(doc, from, '(')))
+    (kind[from] === LINE_END || (kind[from] === PUNCTUATION && !isMark(doc, from, '(')))
   )
     from++
   while (
     to > from &&
-    (doc.tokens.kind[to - 1] === LINE_END ||
-      (doc.tokens.kind[to - 1] === PUNCTUATION &&
-        !isMark(doc, to - 1, '%') &&
-        !(isMark(doc, to - 1, ')') && opensInside(doc, from, to - 1)) &&
-        !(isMark(doc, to - 1, '"') && quotedInside(doc, from, to - 1))))
+    (kind[to - 1] === LINE_END || (kind[to - 1] === PUNCTUATION && !belongs(doc, from, to - 1)))
   )
     to--
   return { from, to }
 }
+
+/** A mark at the end that is no part of the sentence's pointing: "%", what closes a bracket or a quotation of the range. */
+const belongs = (doc: Doc, from: number, last: number): boolean =>
+  isMark(doc, last, '%') ||
+  (isMark(doc, last, ')') && opensInside(doc, from, last)) ||
+  (isMark(doc, last, '"') && quotedInside(doc, from, last))
 
 function opensInside(doc: Doc, from: number, close: number): boolean {
   for (let at = close - 1; at >= from; at--) if (isMark(doc, at, '(')) return true
@@ -51,18 +56,15 @@ function split(doc: Doc, from: number, to: number, mark: string): Claim[] {
   const ranges: Claim[] = []
   let begin = from
   let depth = 0
-  const close = (end: number): void => {
-    const range = trim(doc, { from: begin, to: end })
-    if (range.to > range.from) ranges.push(range)
-    begin = end + 1
-  }
-  for (let at = nextMark(doc, from, to); at < to; at = nextMark(doc, at + 1, to)) {
-    if (isMark(doc, at, '(')) depth++
+  for (let at = nextMark(doc, from, to); ; at = nextMark(doc, at + 1, to)) {
+    if (at >= to || (depth === 0 && isMark(doc, at, mark))) {
+      const range = trimmed(doc, begin, Math.min(at, to))
+      if (range.to > range.from) ranges.push(range)
+      begin = at + 1
+      if (at >= to) return ranges
+    } else if (isMark(doc, at, '(')) depth++
     else if (isMark(doc, at, ')')) depth = Math.max(0, depth - 1)
-    else if (depth === 0 && isMark(doc, at, mark)) close(at)
   }
-  close(to)
-  return ranges
 }
 
 /** The first mark from token `from` on, or `to`. */

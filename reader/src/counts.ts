@@ -1,5 +1,6 @@
 // Counts: "kết nạp 571 đảng viên", "110/128 xã đạt chuẩn": the counted noun stands behind the number, the
 // verb of doing before it.
+import { isBareMeasure } from './acts.ts'
 import type { Amount } from './amounts.ts'
 import { isHalfNoun, type Verb } from './comparisons.ts'
 import {
@@ -17,6 +18,7 @@ import {
 } from './doc.ts'
 import { codeOf } from './indicators.ts'
 import type { Noun } from './nouns.ts'
+import { remembered } from './remembered.ts'
 import { PUNCTUATION, WORD } from './tokens.ts'
 
 const justWord = words('mới')
@@ -98,8 +100,11 @@ const countable = new Set([
 ])
 
 /** What can be counted though no unit of the contract means it: branches, places, works. */
-const countableNoun =
-  /^(tổ chức|chi bộ|đảng bộ|chi đảng bộ|cơ quan|cơ sở|địa phương|công trình|cụm công nghiệp|khu công nghiệp|thôn|bản|ấp|tổ dân phố|chủ đầu tư|cuộc kiểm tra|chương trình|mô hình|con|ổ dịch|giấy chứng nhận|tiêu chí|hồ sơ|mẫu|thủ tục|tthc|dịch vụ công|làng|buôn|xóm|khu dân cư|khu |cuộc( |$)|kỳ họp|nhiệm vụ|hồ chứa|lớp|mô hình|tuyến|cây|cầu|máy|thiết bị|xe|tàu|phương tiện|ô tô|suất|phần quà|mũi|liều|tài khoản|giao dịch|mỏ|giấy phép|di tích|trạm|bệnh viện|phòng|buồng|hạng mục|gói thầu|trang trại|tổ |câu lạc bộ|chốt|thuê bao|ngôi|thẻ|nguồn thải|ngày công|thành viên|chợ|tin|bài)/i
+const isCountableNoun = remembered(
+  /^(tổ chức|chi bộ|đảng bộ|chi đảng bộ|cơ quan|cơ sở|địa phương|công trình|cụm công nghiệp|khu công nghiệp|thôn|bản|ấp|tổ dân phố|chủ đầu tư|cuộc kiểm tra|chương trình|mô hình|con|ổ dịch|giấy chứng nhận|tiêu chí|hồ sơ|mẫu|thủ tục|tthc|dịch vụ công|làng|buôn|xóm|khu dân cư|khu |cuộc( |$)|kỳ họp|nhiệm vụ|hồ chứa|lớp|mô hình|tuyến|cây|cầu|máy|thiết bị|xe|tàu|phương tiện|ô tô|suất|phần quà|mũi|liều|tài khoản|giao dịch|mỏ|giấy phép|di tích|trạm|bệnh viện|phòng|buồng|hạng mục|gói thầu|trang trại|tổ |câu lạc bộ|chốt|thuê bao|ngôi|thẻ|nguồn thải|ngày công|thành viên|chợ|tin|bài)/i,
+)
+
+const isNamed = remembered(/^(item|document|opinion)$/)
 
 export function isCountable(amount: Amount): boolean {
   amount.countable ??= canCount(amount.finding)
@@ -107,9 +112,9 @@ export function isCountable(amount: Amount): boolean {
 }
 
 function canCount({ unit, unitText }: Amount['finding']): boolean {
-  if (unit === '%') return countableNoun.test(unitText)
+  if (unit === '%') return isCountableNoun(unitText)
   const slash = unit.indexOf('/')
-  return countable.has(slash < 0 ? unit : unit.slice(0, slash)) || countableNoun.test(unitText)
+  return countable.has(slash < 0 ? unit : unit.slice(0, slash)) || isCountableNoun(unitText)
 }
 
 /** Words behind which a count only places or divides something. */
@@ -206,7 +211,7 @@ export function nounBehind(
   if (paid && acted && isWord(doc, amount.to, capital)) return capitalBehind(doc, amount.to)
   if (finding.unit === '%' && !verb && !acted) return sharedOut(doc, amount, sentence)
   const counts = isCountable(amount)
-  const named = /^(item|document|opinion)$/.test(finding.unit)
+  const named = isNamed(finding.unit)
   const answered = finding.unit === 'opinion' && finding.of !== null
   if (!(counts || (acted && named) || answered) || sentence.title) return null
   const unitFrom = unitStart(doc, amount)
@@ -248,8 +253,7 @@ export function nounBehind(
   }
   while (to > amount.to && isWord(doc, to - 1, hanging)) to--
   // "5.912 ha cá tra": what is measured, without the unit of measure.
-  if (to > amount.to && /^(ha|km2?|m2?|tonne|kg)$/.test(finding.unit))
-    return { from: amount.to, to, code: null }
+  if (to > amount.to && isBareMeasure(finding.unit)) return { from: amount.to, to, code: null }
   // A counted noun that no list has is the last word of the amount itself.
   return { from: Math.min(unitFrom, to - 1), to, code: null }
 }

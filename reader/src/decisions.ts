@@ -6,6 +6,7 @@ import {
   type Doc,
   explain,
   find,
+  Gate,
   head,
   isMark,
   isNumber,
@@ -48,9 +49,11 @@ interface Made {
   to: number
 }
 
+const deciding = new Gate('decide order')
+
 /** Emits the decisions of every sentence. */
 export function findDecisions(doc: Doc, mentions: Mentions, frames: readonly Frame[]): void {
-  const gate = doc.lexicon.gate('decide order')
+  const gate = deciding.of(doc)
   // Who decided last: "…; đồng ý …", ", chưa xem xét …" and a next sentence "Miễn nhiệm …" are theirs.
   let by: Claim | null = null
   let paragraph = -1

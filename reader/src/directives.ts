@@ -7,6 +7,7 @@ import {
   type Doc,
   explain,
   find,
+  Gate,
   head,
   isMark,
   isWord,
@@ -382,12 +383,14 @@ interface Roles {
   cooperating: Owner[]
 }
 
+const taking = new Gate('leadRole coopRole')
+
 /** Who leads and who takes part: "A chủ trì, phối hợp với B và C", "giao A, B", "(A chủ trì)". */
 function rolesOf(doc: Doc, mentions: Mentions, content: Claim, owners: Claim | null): Roles {
   const { lead: first, others } = apart(doc, owners)
   let lead = first
   const cooperating: Owner[] = others ? namesIn(doc, mentions, others) : []
-  const gate = doc.lexicon.gate('leadRole coopRole')
+  const gate = taking.of(doc)
   for (
     let at = seek(doc, gate, content.from, content.to);
     at < content.to;
@@ -437,9 +440,11 @@ function ownerOf(doc: Doc, range: Claim): Owner {
 const products =
   /^(kế hoạch|đề án|báo cáo|tờ trình|nghị quyết|quyết định|chương trình|quy chế|quy định|chỉ thị|văn bản|công văn|hướng dẫn)$/
 
+const producing = new Gate('produce')
+
 /** The document that the action has to produce ("ban hành Kế hoạch …"). */
 function deliverableIn(doc: Doc, range: Claim): Span | null {
-  const gate = doc.lexicon.gate('produce')
+  const gate = producing.of(doc)
   for (
     let at = seek(doc, gate, range.from, range.to);
     at < range.to;

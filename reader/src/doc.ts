@@ -72,6 +72,8 @@ export const FAMILY = 4
 export const WORDS = 5
 export const MARKS = 6
 export const GOALS = 7
+export const STARTS = 8
+export const CHAIN = 9
 
 export const FREE = 0
 export const PERIOD = 1
@@ -155,9 +157,12 @@ export function pairs(list: string): Pairs {
 }
 
 /** True when token `at` is the second syllable of one of the words, behind its first one. */
-export const endsPair = (doc: Doc, at: number, { seconds, pairs }: Pairs): boolean =>
-  isWord(doc, at, seconds) &&
-  pairs.some(([first, second]) => isWord(doc, at, second) && isWord(doc, at - 1, first))
+export function endsPair(doc: Doc, at: number, words: Pairs): boolean {
+  if (!isWord(doc, at, words.seconds)) return false
+  for (const [first, second] of words.pairs)
+    if (isWord(doc, at, second) && isWord(doc, at - 1, first)) return true
+  return false
+}
 
 /** True when token `at` is this punctuation mark (`-` stands for every dash, `"` for every quotation mark). */
 export function isMark(doc: Doc, at: number, mark: string): boolean {
@@ -283,7 +288,8 @@ export function explain(doc: Doc, finding: Finding, make: () => Partial<Trace>):
 
 /** Marks tokens as belonging to something. */
 export function claim(doc: Doc, from: number, to: number, by: number): void {
-  doc.claimed.fill(by, from, to)
+  const { claimed } = doc
+  for (let at = from; at < to; at++) claimed[at] = by
 }
 
 /** The token that starts at or after a text offset. */

@@ -6,6 +6,7 @@ import {
   claim,
   type Doc,
   explain,
+  Gate,
   hasSpace,
   head,
   isMark,
@@ -39,9 +40,11 @@ interface Head {
   type: string
 }
 
+const starts = new Gate('docType issuer')
+
 /** Finds citations in every sentence and links the nested ones. */
 export function findCitations(doc: Doc): void {
-  const gate = doc.lexicon.gate('docType issuer')
+  const gate = starts.of(doc)
   for (const sentence of doc.sentences) {
     let listIssuer: string | null = null
     let previous: { finding: Citation; to: number } | null = null

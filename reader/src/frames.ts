@@ -6,6 +6,7 @@ import {
   type Doc,
   endsPair,
   find,
+  Gate,
   isMark,
   isWord,
   pairs,
@@ -434,8 +435,10 @@ function isCounted(doc: Doc, at: number): boolean {
   )
 }
 
+const concluding = new Gate('concludeVerb')
+
 function concludes(doc: Doc, sentence: Sentence): boolean {
-  const gate = doc.lexicon.gate('concludeVerb')
+  const gate = concluding.of(doc)
   // "đã có ý kiến chỉ đạo tại Công văn …" tells of one; "có ý kiến như sau:" opens it.
   const open = isMark(doc, sentence.to - 1, ':')
   let at = seek(doc, gate, sentence.from, sentence.to)
@@ -481,8 +484,10 @@ const isGiven = (doc: Doc, at: number): boolean =>
 const isTask = (doc: Doc, mentions: Mentions, sentence: Sentence): boolean =>
   looksLikeTask(doc, mentions, sentence, behindLeadIn(doc, sentence.from, sentence.to))
 
+const duties = new Gate('must')
+
 function hasMust(doc: Doc, sentence: Sentence): boolean {
-  const gate = doc.lexicon.gate('must')
+  const gate = duties.of(doc)
   for (
     let at = seek(doc, gate, sentence.from, sentence.to);
     at < sentence.to;
@@ -506,10 +511,12 @@ function turnsToFlaws(doc: Doc, mentions: Mentions, sentence: Sentence, from: nu
   return false
 }
 
+const negatives = new Gate('negative')
+
 /** A clear negative predicate and no order: a shortcoming named among orders. */
 function isFlaw(doc: Doc, sentence: Sentence): boolean {
   if (hasMust(doc, sentence)) return false
-  const gate = doc.lexicon.gate('negative')
+  const gate = negatives.of(doc)
   for (
     let at = seek(doc, gate, sentence.from, sentence.to);
     at < sentence.to;

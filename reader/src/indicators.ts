@@ -3,6 +3,7 @@ import type { Doc } from './doc.ts'
 import { meaning, phraseEnd } from './doc.ts'
 import { foldPhrase } from './fold.ts'
 import { sources } from './lexicon/compiled.ts'
+import { remembered } from './remembered.ts'
 
 /** One indicator of the catalogue; `unit` is a unit code of the contract. */
 export interface Indicator {
@@ -50,22 +51,23 @@ export const indicatorCatalogue: readonly Indicator[] = (sources.indicators ?? '
   })
 
 const unitOf = new Map(indicatorCatalogue.map(({ code, unit }) => [code, unit]))
-const money = /^(VND|USD|EUR)/
-const change = /^(%|point|times|perMille)/
+const isMoney = remembered(/^(VND|USD|EUR)/)
+const isChange = remembered(/^(%|point|times|perMille)/)
+const isHeadCount = remembered(/^(household|person|partyMember|case)$/)
 
 /**
  * The code that a figure of this unit can belong to: "tổng sản phẩm đạt 21.640 tỷ đồng" is its size, not
  * its growth; "xuất khẩu 386.000 tấn gạo" is no sum of money. Null where phrase and unit disagree.
  */
 export function fittingCode(code: string | null, unit: string): string | null {
-  if (code === null || unit === '%' || change.test(unit)) return code
-  if (code === 'grdp_growth' && money.test(unit))
+  if (code === null || unit === '%' || isChange(unit)) return code
+  if (code === 'grdp_growth' && isMoney(unit))
     return unit.endsWith('/person') ? 'grdp_per_capita' : 'grdp_size'
   const own = unitOf.get(code)
   // "Số hộ nghèo giảm 1.234 hộ": a count is no rate.
-  if (own === '%' && /^(household|person|partyMember|case)$/.test(unit)) return null
+  if (own === '%' && isHeadCount(unit)) return null
   if (own === undefined || own === '%' || own === 'item') return code
-  return money.test(own) === money.test(unit) ? code : null
+  return isMoney(own) === isMoney(unit) ? code : null
 }
 
 const codes = new Map<string, string>()

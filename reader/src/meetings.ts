@@ -7,6 +7,7 @@ import {
   type Doc,
   explain,
   find,
+  Gate,
   head,
   isMark,
   isWord,
@@ -153,9 +154,11 @@ const ordinal = words('lần thứ')
 const termWords = words('khóa khoá')
 const romanOrNumber = /^([IVXLC]+|\d{1,2})$/
 
+const meetingWords = new Gate('meetingWord')
+
 function candidatesOf(doc: Doc, mentions: Mentions, frames: readonly Frame[]): Candidate[] {
   const candidates: Candidate[] = []
-  const gate = doc.lexicon.gate('meetingWord')
+  const gate = meetingWords.of(doc)
   for (const [index, sentence] of doc.sentences.entries()) {
     const role = frames[index]?.role
     let chaired: boolean | null = null

@@ -60,7 +60,7 @@ export function findMentions(doc: Doc): Mentions {
     if (doc.tokens.kind[token] !== WORD) continue
     const mention = readPerson(doc, token) ?? readBody(doc, token)
     if (!mention) continue
-    at.fill(list.length, mention.from, mention.to)
+    for (let named = mention.from; named < mention.to; named++) at[named] = list.length
     list.push(mention)
     token = mention.to - 1
   }

@@ -1,6 +1,6 @@
 // People, organisations and projects as findings, from the mentions; a name that comes again points to
 // its first mention.
-import { type Doc, find, head, isMark, isWord, seek, spanOf, words } from './doc.ts'
+import { type Doc, find, Gate, head, isMark, isWord, seek, spanOf, words } from './doc.ts'
 import type { Organisation, Person, Project } from './findings.ts'
 import { foldNormal, oneLine } from './fold.ts'
 import type { Mention, Mentions } from './mentions.ts'
@@ -88,11 +88,13 @@ function emitBody(doc: Doc, mention: Mention, first: Map<string, string>): void 
   doc.findings.push(finding)
 }
 
+const projects = new Gate('projectHead')
+
 /** Emits projects: a head such as "khu công nghiệp", "cao tốc" with the proper name behind it. */
 export function findProjects(doc: Doc): void {
   const first = new Map<string, string>()
   const { count } = doc.tokens
-  const gate = doc.lexicon.gate('projectHead')
+  const gate = projects.of(doc)
   for (let at = seek(doc, gate, 0, count); at < count; at = seek(doc, gate, at + 1, count)) {
     const kind = find(doc, at, 'projectHead')
     if (!kind) continue

@@ -1,7 +1,7 @@
 // What opens a stretch of the report: headings, phrases that announce shortcomings or causes, and what
 // closes a notice.
 import { colonIn } from './clauses.ts'
-import { type Doc, find, isMark, isWord, type Sentence, seek, words } from './doc.ts'
+import { type Doc, find, Gate, isMark, isWord, type Sentence, seek, words } from './doc.ts'
 import { WORD } from './tokens.ts'
 
 const thatWord = words('đó')
@@ -14,6 +14,8 @@ const shortHeading = 22
 
 /** Sentences at the head of a document in which its title stands. */
 const headLines = 8
+
+const headings = new Gate('heading')
 
 /** A line that announces a section, by its words; null for any other sentence. */
 export function headingOf(
@@ -30,7 +32,7 @@ export function headingOf(
   // "BÁO CÁO công tác quý I, nhiệm vụ trọng tâm quý II": the title of the whole.
   const headed = !sentence.listed && (doc.sentenceOf[sentence.from] ?? 0) < headLines
   let mode: Mode | null = null
-  const gate = doc.lexicon.gate('heading')
+  const gate = headings.of(doc)
   for (
     let at = seek(doc, gate, sentence.from, sentence.to);
     at < sentence.to;
@@ -69,10 +71,12 @@ interface Opener {
   colon: boolean
 }
 
+const openers = new Gate('opener')
+
 /** The phrase that opens shortcomings, and the token where the content starts. */
 export function openerIn(doc: Doc, sentence: Sentence): Opener | null {
   let found = null as Opener | null
-  const gate = doc.lexicon.gate('opener')
+  const gate = openers.of(doc)
   for (
     let at = seek(doc, gate, sentence.from, sentence.to);
     at < sentence.to;
@@ -105,7 +109,7 @@ export function openerIn(doc: Doc, sentence: Sentence): Opener | null {
 /** A short sentence that only says that there are some. */
 function announces(doc: Doc, sentence: Sentence): boolean {
   if (sentence.to - sentence.from > 16) return false
-  const gate = doc.lexicon.gate('heading')
+  const gate = headings.of(doc)
   for (
     let at = seek(doc, gate, sentence.from, sentence.to);
     at < sentence.to;

@@ -17,6 +17,7 @@ import type { Opinion, Quantity } from './findings.ts'
 import type { Frame } from './frames.ts'
 import type { Mentions } from './mentions.ts'
 import { isLocal, isLowerTitle } from './orders.ts'
+import { remembered } from './remembered.ts'
 import { WORD } from './tokens.ts'
 
 const towardsWord = words('đối')
@@ -83,9 +84,11 @@ export function findOpinions(doc: Doc, mentions: Mentions, frames: readonly Fram
 const telling = new Gate('opinionOf opinionVerb')
 const voicing = new Gate('voices')
 
+const isOfDelegates = remembered(/^lượt đại biểu/i)
+
 /** "50 lượt ý kiến", "22 lượt đại biểu": how many spoke. */
 const counts = ({ unit, unitText }: Quantity): boolean =>
-  unit === 'opinion' || /^lượt đại biểu/i.test(unitText)
+  unit === 'opinion' || isOfDelegates(unitText)
 
 const spokesmen = words('lãnh đại cử chủ')
 const kinds = words('đạo diện biểu tri đầu')

@@ -6,6 +6,7 @@ import {
   type Claim,
   type Doc,
   find,
+  Gate,
   isMark,
   isWord,
   PERIOD,
@@ -58,6 +59,8 @@ const nounCues = words(
   'sự công tác theo các những mọi lãnh đáp ứng ban hồ văn từng việc được bàn nhu',
 )
 
+const ordering = new Gate('order concludeVerb decide')
+
 /** The order verb of a sentence with its speaker; null where nobody orders. */
 export function findOrder(
   doc: Doc,
@@ -66,7 +69,7 @@ export function findOrder(
   state: Course,
 ): Order | null {
   let weak: Order | null = null
-  const gate = doc.lexicon.gate('order concludeVerb decide')
+  const gate = ordering.of(doc)
   for (
     let at = seek(doc, gate, sentence.from, sentence.to);
     at < sentence.to;

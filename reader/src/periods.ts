@@ -36,6 +36,7 @@ import {
 import type { Period, PeriodValue } from './findings.ts'
 import { quarterAt, readHalfYear, readMonths, readQuarter } from './parts-of-year.ts'
 import { readRelative } from './relative.ts'
+import { isoDay } from './remembered.ts'
 import { numberWords, yearWords } from './spoken.ts'
 import { WORD } from './tokens.ts'
 import { resolveYears } from './years.ts'
@@ -405,31 +406,30 @@ function oldYear(doc: Doc, at: number): number | null {
     : null
 }
 
-const pad = (value: number): string => String(value).padStart(2, '0')
-
 function periodValue(item: Raw, today: string | null): PeriodValue {
   const year = item.year
   if (year === null || item.rule.startsWith('period.lunarMonth'))
     return { label: '', from: null, to: null }
   if (item.day !== null) {
-    const first = `${year}-${pad(item.firstMonth)}-${pad(item.day)}`
+    const first = isoDay(year, item.firstMonth, item.day)
     const lastYear = item.lastYear ?? year
     if (item.day > lastDayOf(year, item.firstMonth)) return { label: '', from: null, to: null }
     if ((item.lastDay ?? 0) > lastDayOf(lastYear, item.lastMonth))
       return { label: '', from: null, to: null }
-    const to = item.lastDay ? `${lastYear}-${pad(item.lastMonth)}-${pad(item.lastDay)}` : first
+    const to = item.lastDay ? isoDay(lastYear, item.lastMonth, item.lastDay) : first
     if (item.open === 'to') return { label: '', from: first, to: notBefore(first, today) }
     return {
       label: '',
-      from: item.open === 'from' ? (item.cumulative ? `${year}-01-01` : null) : first,
+      from: item.open === 'from' ? (item.cumulative ? isoDay(year, 1, 1) : null) : first,
       to,
     }
   }
   const lastYear = item.lastYear ?? year
-  const from = `${year}-${pad(item.firstMonth)}-01`
-  const to = `${lastYear}-${pad(item.lastMonth)}-${pad(lastDayOf(lastYear, item.lastMonth))}`
+  const from = isoDay(year, item.firstMonth, 1)
+  const to = isoDay(lastYear, item.lastMonth, lastDayOf(lastYear, item.lastMonth))
   if (item.open === 'to') return { label: '', from, to: notBefore(from, today) }
-  if (item.open === 'from') return { label: '', from: item.cumulative ? `${year}-01-01` : null, to }
+  if (item.open === 'from')
+    return { label: '', from: item.cumulative ? isoDay(year, 1, 1) : null, to }
   return { label: '', from, to }
 }
 
@@ -442,9 +442,17 @@ function emit(doc: Doc, item: Raw, today: string | null): void {
   const stated = !item.inherited
   if (item.year === null && item.needsYear) return
   const { from, to } = periodValue(item, today)
+  const { id, start, end, quote } = head(doc, 'period', item.from, item.to, rule, 'certain')
+  // Written out, as every finding that comes often: to spread the head into it costs more than all its fields.
   const finding: Period = {
-    ...head(doc, 'period', item.from, item.to, rule, stated ? 'certain' : 'likely'),
-    label: textOf(doc, item.from, item.to),
+    id,
+    kind: 'period',
+    start,
+    end,
+    quote,
+    rule,
+    certainty: stated ? 'certain' : 'likely',
+    label: quote,
     from,
     to,
     grain: item.grain,

@@ -69,6 +69,8 @@ export function read(given: string, options: ReadOptions = {}): Reading {
   const kinds = options.kinds ? new Set<string>(options.kinds) : null
   const findings = inOrder(
     kinds ? doc.findings.filter((finding) => kinds.has(finding.kind)) : doc.findings,
+    text.length + 1,
+    room,
   )
   return {
     reader: version,
@@ -133,7 +135,7 @@ function prepare(text: string, options: ReadOptions, room: Room): Doc {
   const sentenceOf = room.int32(SENTENCE_OF, size).fill(0, 0, size)
   for (let index = 0; index < sentences.length; index++) {
     const { from = 0, to = 0 } = sentences[index] ?? {}
-    sentenceOf.fill(index, from, to)
+    for (let at = from; at < to; at++) sentenceOf[at] = index
   }
   const anchors = {
     phrase: room.int32(PHRASE, size + MARGIN),

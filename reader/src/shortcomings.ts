@@ -405,7 +405,7 @@ function readClause(doc: Doc, clause: Claim, place: Place): void {
   if (!opened && !(known || going)) return
   if (!opened && (!standsOutside(doc, range, predicate) || isFigure(doc, range, predicate))) return
   const scope = scopeIn(doc, range)
-  const since = phraseIn(doc, range, 'since')
+  const since = phraseIn(doc, range, 'since', times)
   const subjects = topics.length > 0 ? topics : [{ code: 'other', ...subjectOf(range, predicate) }]
   for (const subject of subjects) {
     const base = head(
@@ -517,9 +517,11 @@ function explains(doc: Doc, from: number, to: number): boolean {
   return false
 }
 
+const openers = new Gate('opener')
+
 /** "vẫn còn tồn tại một số hạn chế" before the list of them. */
 function isAnnouncement(doc: Doc, range: Claim): boolean {
-  return seek(doc, doc.lexicon.gate('opener'), range.from, range.to) < range.to
+  return seek(doc, openers.of(doc), range.from, range.to) < range.to
 }
 
 const conceding = words('mặc dù tuy trong trước vượt')
@@ -651,8 +653,11 @@ function partAround(doc: Doc, whole: Claim, topic: Claim): Claim {
   return trim(doc, { from, to })
 }
 
-function phraseIn(doc: Doc, range: Claim, name: string): Claim | null {
-  const gate = doc.lexicon.gate(name)
+const times = new Gate('since')
+const scopes = new Gate('scopeWords')
+
+function phraseIn(doc: Doc, range: Claim, name: string, among: Gate): Claim | null {
+  const gate = among.of(doc)
   for (
     let at = seek(doc, gate, range.from, range.to);
     at < range.to;
@@ -668,7 +673,7 @@ const endOfScope = words('còn chưa có đạt vẫn để chậm được')
 
 /** "một số địa phương, đơn vị": where it is so. */
 function scopeIn(doc: Doc, range: Claim): Claim | null {
-  const found = phraseIn(doc, range, 'scopeWords')
+  const found = phraseIn(doc, range, 'scopeWords', scopes)
   if (!found) return null
   let { to } = found
   while (to < range.to && to < found.to + 10) {

@@ -58,6 +58,7 @@ import {
   nounsOf,
   subjectOf,
 } from './nouns.ts'
+import { remembered } from './remembered.ts'
 import { WORD } from './tokens.ts'
 
 const striveWord = words('phấn')
@@ -400,11 +401,13 @@ const isRateAlone = (doc: Doc, noun: Noun): boolean =>
 const opensParts = (doc: Doc, { from }: Sentence): boolean =>
   isWord(doc, from, insideWord) && isWord(doc, from + 1, thatWord)
 
+const measures = remembered(/^(ha|km2?|tonne|kg|m2)/)
+
 const introducing = words('trạng sao rằng khiến')
 
 /** "…: 71/116 xã đã về đích", "trước thực trạng 12 trường quá tải": what goes before is not what is counted. */
 function introduces(doc: Doc, { lead, finding }: Amount): boolean {
-  if (/^(ha|km2?|tonne|kg|m2)/.test(finding.unit)) return false
+  if (measures(finding.unit)) return false
   return isMark(doc, lead - 1, ':') || isWord(doc, lead - 1, introducing)
 }
 

@@ -12,6 +12,7 @@ import {
   words,
 } from './doc.ts'
 import type { ReadNumber } from './numbers.ts'
+import { remembered } from './remembered.ts'
 import { CAPITAL, LINE_END, PUNCTUATION, WORD } from './tokens.ts'
 
 const yearContext = words('kỷ thành tuổi xây đổi truyền ngày thực chiến công')
@@ -81,7 +82,7 @@ const nounStops = words(
 )
 
 /** Times of day and working days say when, not how much. */
-const clock = /^(giờ|phút|ngày làm việc)$/i
+const isClock = remembered(/^(giờ|phút|ngày làm việc)$/i)
 
 /** The unit behind a number. `number` tells whether a multiplier already makes it money. */
 export function readUnit(doc: Doc, number: ReadNumber, at: number): Unit | null {
@@ -120,7 +121,7 @@ export function readUnit(doc: Doc, number: ReadNumber, at: number): Unit | null 
     // A wrapped line goes on in lower case; a capital starts something new, but for "USD".
     const goesOn = ((doc.tokens.flags[place] ?? 0) & CAPITAL) === 0 || /^[A-Z]{3}$/.test(text)
     if (place !== at && !goesOn) return null
-    if (clock.test(text)) return null
+    if (isClock(text)) return null
     if (!number.digits && /^(m|km|đ|mm|cm|ml)$/.test(text)) return null
     return withPer(doc, { code, text, to, guessed: false })
   }

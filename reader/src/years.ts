@@ -4,6 +4,7 @@
 import type { Raw } from './dates.ts'
 import { CITATION, type Doc, find, isWord, textOf, words } from './doc.ts'
 import { dayMs } from './relative.ts'
+import { isoDay } from './remembered.ts'
 
 /**
  * Returns the day of the document as far as text or options tell it. Gives a year to what has none: the year of a later period in the same sentence for a list ("quý II
@@ -11,15 +12,11 @@ import { dayMs } from './relative.ts'
  * often named. Days: see `yearOfDay`.
  */
 export function resolveYears(doc: Doc, raws: Raw[]): string | null {
-  const common = commonYear(
-    doc,
-    raws,
-    raws.find((item) => item.year !== null && looksBack(doc, item))?.year ?? null,
-  )
+  const reviewed = raws.find((item) => item.year !== null && looksBack(doc, item)) ?? null
+  const common = commonYear(doc, raws, reviewed?.year ?? null)
   const given = doc.options.date ? Number(doc.options.date.slice(0, 4)) : null
   const fallback = given && common && Math.abs(common - given) > 1 ? given : (common ?? given)
   const stated = raws.map((item) => item.year)
-  const reviewed = raws.find((item) => item.year !== null && looksBack(doc, item)) ?? null
   let anchor = doc.options.date ?? dateLine(doc, raws) ?? heldDay(doc, raws)
   const signed = anchor ? null : signedDay(doc, raws)
   let last: number | null = null
@@ -98,9 +95,15 @@ function commonYear(doc: Doc, raws: readonly Raw[], reviewed: number | null): nu
       const into = aside ? beside : counts
       into.set(item.year, (into.get(item.year) ?? 0) + 1)
     }
-  const most = counts.size > 0 ? counts : beside
-  const first = (year: number): number => (year === reviewed ? 0 : year)
-  return [...most].sort((a, b) => b[1] - a[1] || first(a[0]) - first(b[0]))[0]?.[0] ?? null
+  let best: number | null = null
+  let most = 0
+  for (const [year, times] of counts.size > 0 ? counts : beside) {
+    const earlier = year === reviewed || (best !== reviewed && year < (best ?? year))
+    if (times < most || (times === most && !earlier)) continue
+    best = year
+    most = times
+  }
+  return best
 }
 
 /** The year of a later period in the same sentence. */
@@ -160,10 +163,9 @@ function yearOfDay(
 }
 
 function isoOf(item: Raw, year: number): string {
-  const pad = (value: number): string => String(value).padStart(2, '0')
   // 29 February is looked at as the 28th: not every year has it.
   const day = item.firstMonth === 2 ? Math.min(28, item.day ?? 1) : (item.day ?? 1)
-  return `${year}-${pad(item.firstMonth)}-${pad(day)}`
+  return isoDay(year, item.firstMonth, day)
 }
 
 const dueWords = words('trước chậm nhất xong hạn vào đến hết tới muộn')
@@ -276,6 +278,22 @@ function isBase(doc: Doc, item: Raw): boolean {
 }
 
 function standsInBase(doc: Doc, item: Raw): boolean {
+  if (!mayCompare(doc, Math.max(0, item.from - 3), item.to)) return false
   const before = ` ${textOf(doc, Math.max(0, item.from - 3), item.to).toLowerCase()}`
   return /cùng kỳ|so với|\sso\s|cùng kì|lần năm|nhất (kể )?từ/.test(before)
 }
+
+/** False where a letter that each of the words below has does not stand: most periods are told from it. */
+function mayCompare({ text, tokens }: Doc, from: number, to: number): boolean {
+  const end = tokens.end[to - 1] ?? 0
+  for (let at = tokens.start[from] ?? 0; at < end; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit < 0x80) {
+      if ((unit | 0x20) === 0x73 && (text.charCodeAt(at + 1) | 0x20) === 0x6f) return true
+    } else if (telling.includes(unit)) return true
+  }
+  return false
+}
+
+/** ù, ầ and ấ, small and capital. */
+const telling = [0xf9, 0xd9, 0x1ea7, 0x1ea6, 0x1ea5, 0x1ea4]
