@@ -17,7 +17,7 @@ import {
 } from './doc.ts'
 import type { AgendaItem, Quantity, Span } from './findings.ts'
 import type { Frame } from './frames.ts'
-import type { Mentions } from './mentions.ts'
+import { type Mentions, mentionAt } from './mentions.ts'
 import { LINE_END, WORD } from './tokens.ts'
 
 const planWord = words('kế')
@@ -112,7 +112,7 @@ function reported(doc: Doc, mentions: Mentions, sentence: Claim, colon: number):
   if (!lays) return null
   for (let at = colon - 2; at >= sentence.from; at--) {
     if (!isWord(doc, at, words('nghe'))) continue
-    const named = mentions.list[mentions.at[at + 1] ?? -1]
+    const named = mentionAt(mentions, at + 1)
     const by = named?.kind === 'body' ? { from: named.from, to: named.to } : null
     return { from: colon + 1, lead: at, by }
   }
@@ -229,7 +229,7 @@ function planned(doc: Doc, sentence: Claim): Claim[] {
 function decisionBehind(doc: Doc, mentions: Mentions, from: number, to: number): number {
   for (let at = from; at < to; at++) {
     if (!isMark(doc, at, ',')) continue
-    const named = mentions.list[mentions.at[at + 1] ?? -1]
+    const named = mentionAt(mentions, at + 1)
     if (named && (named.kind === 'person' || named.kind === 'title')) return at
   }
   return to
@@ -305,7 +305,7 @@ function dealtWith(doc: Doc, mentions: Mentions, sentence: Claim): Claim[] {
 
 /** "…, Ban Pháp chế nêu": a body that says something. */
 function speaks(doc: Doc, mentions: Mentions, at: number): boolean {
-  const named = mentions.list[mentions.at[at] ?? -1]
+  const named = mentionAt(mentions, at)
   if (named?.from !== at || named.kind !== 'body') return false
   return isWord(doc, named.to, says) || isWord(doc, named.to + 1, says)
 }
@@ -363,7 +363,7 @@ function emit(
 /** The body that lays the item before the meeting: "của X", "do X", "X trình". */
 function submitterIn(doc: Doc, mentions: Mentions, range: Claim): Span | null {
   for (let at = range.from; at < range.to; at++) {
-    const named = mentions.list[mentions.at[at] ?? -1]
+    const named = mentionAt(mentions, at)
     if (!named || named.from !== at || named.kind !== 'body') continue
     const submits =
       isWord(doc, named.to, words('trình báo')) ||
@@ -378,7 +378,7 @@ function submitterIn(doc: Doc, mentions: Mentions, range: Claim): Span | null {
 function bodyBehind(doc: Doc, mentions: Mentions, range: Claim, cue: WordSet): Span | null {
   for (let at = range.from; at < range.to; at++) {
     if (!isWord(doc, at, cue)) continue
-    const named = mentions.list[mentions.at[at + 1] ?? -1]
+    const named = mentionAt(mentions, at + 1)
     if (named?.from === at + 1 && named.kind === 'body') return spanOf(doc, named.from, named.to)
   }
   return null

@@ -1,7 +1,7 @@
 // Who chaired the conference and who concluded it: the people beside the verbs that say so.
 import { type Claim, type Doc, find, Gate, isMark, isWord, seek, words } from './doc.ts'
 import type { Frame } from './frames.ts'
-import type { Mention, Mentions } from './mentions.ts'
+import { type Mention, type Mentions, mentionAt } from './mentions.ts'
 import { WORD } from './tokens.ts'
 
 const draftWord = words('dự')
@@ -37,7 +37,7 @@ export function chairsOf(doc: Doc, mentions: Mentions, frames: readonly Frame[])
     if (at < 0 || (role === 'order' && at > (frames[index]?.verbAt ?? 0))) continue
     const left: Mention[] = []
     for (let token = at - 1; token >= sentence.from; token--) {
-      const named = mentions.list[mentions.at[token] ?? -1]
+      const named = mentionAt(mentions, token)
       if (named?.kind === 'person' || (named?.kind === 'title' && left.length === 0)) {
         left.unshift(named)
         token = named.from
@@ -50,7 +50,7 @@ export function chairsOf(doc: Doc, mentions: Mentions, frames: readonly Frame[])
     if (before.length > 0) continue
     const right: Mention[] = []
     for (let token = at; token < sentence.to; token++) {
-      const named = mentions.list[mentions.at[token] ?? -1]
+      const named = mentionAt(mentions, token)
       if (!named) {
         if (isWord(doc, token, draftWord) && right.length > 0) break
         continue
@@ -110,13 +110,13 @@ export function concluderOf(doc: Doc, mentions: Mentions, frames: readonly Frame
 /** The person named behind the verb, else before it. */
 function near(doc: Doc, mentions: Mentions, from: number, to: number, verb: number): Claim | null {
   for (let at = verb; at < Math.min(to, verb + 16); at++) {
-    const named = mentions.list[mentions.at[at] ?? -1]
+    const named = mentionAt(mentions, at)
     if (named && named.kind !== 'group' && named.kind !== 'body')
       return { from: named.name?.from ?? named.from, to: named.name?.to ?? named.to }
     if (isMark(doc, at, ':')) break
   }
   for (let at = verb - 1; at >= from; at--) {
-    const named = mentions.list[mentions.at[at] ?? -1]
+    const named = mentionAt(mentions, at)
     if (named && (named.kind === 'person' || named.kind === 'title'))
       return { from: named.name?.from ?? named.from, to: named.name?.to ?? named.to }
   }

@@ -13,7 +13,7 @@ import {
   words,
 } from './doc.ts'
 import type { DocumentContext, Meeting, Period } from './findings.ts'
-import type { Mention, Mentions } from './mentions.ts'
+import { type Mention, type Mentions, mentionAt } from './mentions.ts'
 import { ALL_CAPITALS, CAPITAL } from './tokens.ts'
 
 /**
@@ -116,7 +116,7 @@ function placeOf(doc: Doc, mentions: Mentions): DocumentContext['place'] {
     const place = find(doc, at, 'place')
     if (!place || ((doc.tokens.flags[at] ?? 0) & CAPITAL) === 0 || doc.claimed[at] === PERIOD)
       continue
-    const person = mentions.list[mentions.at[at] ?? -1]
+    const person = mentionAt(mentions, at)
     if (person?.name && person.name.from <= at && person.name.to > at) continue
     const found = { name: textOf(doc, at, place.to), span: spanOf(doc, at, place.to) }
     if (at === 0 || isMark(doc, place.to, ':')) return found

@@ -17,7 +17,7 @@ import {
 } from './doc.ts'
 import type { Decision, Outcome } from './findings.ts'
 import type { Frame } from './frames.ts'
-import type { Mentions } from './mentions.ts'
+import { type Mentions, mentionAt } from './mentions.ts'
 import { CAPITAL } from './tokens.ts'
 
 const forWord = words('cho')
@@ -284,7 +284,7 @@ function passiveAt(
     // Back over who decided and how, to "được".
     let token = at - 1
     while (token > item.from && token > at - 14 && !isWord(doc, token, passiveWord)) {
-      const named = mentions.list[mentions.at[token] ?? -1]
+      const named = mentionAt(mentions, token)
       const meeting = meetingEnding(doc, token)
       if (named) by ??= { from: named.from, to: named.to }
       else if (meeting >= 0) by ??= { from: meeting, to: token + 1 }
@@ -487,7 +487,7 @@ function actorBefore(
   outcome: string,
 ): Claim | 'refused' | null {
   for (let at = verb - 1; at >= from && at >= verb - 24; at--) {
-    const named = mentions.list[mentions.at[at] ?? -1]
+    const named = mentionAt(mentions, at)
     if (named) {
       const title = named.kind === 'title' ? named.titles[0] : undefined
       // "chủ tịch" in small letters is somebody in a story.
@@ -563,7 +563,7 @@ const tellsOf = (doc: Doc, at: number): boolean =>
 function beforeBody(doc: Doc, mentions: Mentions, from: number, to: number): number {
   for (let at = from; at < to; at++) {
     if (!isMark(doc, at, ',')) continue
-    const named = mentions.list[mentions.at[at + 1] ?? -1]
+    const named = mentionAt(mentions, at + 1)
     if (named?.kind === 'body' && named.from === at + 1 && find(doc, named.to, 'task')) return at
   }
   return to

@@ -19,7 +19,7 @@ import {
 import type { Assignment, Deadline, Owner, Span } from './findings.ts'
 import { oneLine } from './fold.ts'
 import type { Frame } from './frames.ts'
-import { type Mentions, placeEnd } from './mentions.ts'
+import { type Mentions, mentionAt, placeEnd } from './mentions.ts'
 import { ownersAt } from './owners.ts'
 import { CAPITAL, WORD } from './tokens.ts'
 
@@ -373,7 +373,7 @@ function emit(
 }
 
 function isNamed(mentions: Mentions, at: number): boolean {
-  const found = mentions.list[mentions.at[at] ?? -1]
+  const found = mentionAt(mentions, at)
   return found !== undefined && found.kind !== 'group'
 }
 
@@ -396,7 +396,7 @@ function rolesOf(doc: Doc, mentions: Mentions, content: Claim, owners: Claim | n
     at < content.to;
     at = seek(doc, gate, at + 1, content.to)
   ) {
-    const before = mentions.list[mentions.at[at - 1] ?? -1]
+    const before = mentionAt(mentions, at - 1)
     if (find(doc, at, 'leadRole') && !lead && before && before.to === at)
       lead = { from: before.from, to: before.to }
     const coop = find(doc, at, 'coopRole')
@@ -424,7 +424,7 @@ function apart(doc: Doc, owners: Claim | null): { lead: Claim | null; others: Cl
 function namesIn(doc: Doc, mentions: Mentions, range: Claim): Owner[] {
   const names: Owner[] = []
   for (let at = range.from; at < range.to; at++) {
-    const found = mentions.list[mentions.at[at] ?? -1]
+    const found = mentionAt(mentions, at)
     if (!found || found.from !== at) continue
     names.push(ownerOf(doc, { from: found.from, to: Math.min(found.to, range.to) }))
     at = found.to - 1

@@ -15,7 +15,7 @@ import {
   seek,
   words,
 } from './doc.ts'
-import type { Mentions } from './mentions.ts'
+import { type Mentions, mentionAt } from './mentions.ts'
 import { headingOf, isClosing, openerIn, startsCause } from './openers.ts'
 import { type Course, findOrder } from './orders.ts'
 import { ownersAt } from './owners.ts'
@@ -366,7 +366,7 @@ function tasksBehind(doc: Doc, mentions: Mentions, sentence: Sentence): number {
   if (items.length < 2) return -1
   for (const item of items) {
     const owners = ownersAt(doc, mentions, item.from, item.to)
-    const named = owners && mentions.list[mentions.at[owners.from] ?? -1]
+    const named = owners && mentionAt(mentions, owners.from)
     if (!owners || !named || named.kind === 'person' || named.kind === 'title') return -1
     if (!looksLikeTask(doc, mentions, { ...sentence, ...item }, item.from)) return -1
   }
@@ -398,7 +398,7 @@ function tellsBelow(
     : null
   const begin = hands?.to ?? sentence.from
   const owners = ownersAt(doc, mentions, begin, sentence.to)
-  const named = owners && mentions.list[mentions.at[owners.from] ?? -1]
+  const named = owners && mentionAt(mentions, owners.from)
   if (!owners || !named) {
     if (!state.owners || isNumbered(doc, sentence) || isRequest(doc, sentence)) {
       state.owners = null
@@ -451,7 +451,7 @@ function concludes(doc: Doc, sentence: Sentence): boolean {
 function isCharged(doc: Doc, mentions: Mentions, sentence: Sentence, spoken: boolean): boolean {
   const begin = behindLeadIn(doc, sentence.from, sentence.to)
   const owners = ownersAt(doc, mentions, begin, sentence.to)
-  const named = owners && mentions.list[mentions.at[owners.from] ?? -1]
+  const named = owners && mentionAt(mentions, owners.from)
   // Who chairs leads the meeting, not a task.
   if (!owners || named?.kind === 'person' || named?.kind === 'title') return false
   const at = owners.to
@@ -724,7 +724,7 @@ const telling = words(
 
 /** "Ngân hàng Nhà nước điều hành tín dụng linh hoạt": a body and right behind it what it does. */
 function actsAtOnce(doc: Doc, mentions: Mentions, owners: Claim): boolean {
-  const named = mentions.list[mentions.at[owners.from] ?? -1]
+  const named = mentionAt(mentions, owners.from)
   if (named?.kind !== 'body' && named?.kind !== 'group') return false
   const at = owners.to
   if (doc.tokens.kind[at] !== WORD || isWord(doc, at, telling)) return false

@@ -19,7 +19,7 @@ import {
 } from './doc.ts'
 import type { Meeting, MeetingType } from './findings.ts'
 import type { Frame } from './frames.ts'
-import type { Mention, Mentions } from './mentions.ts'
+import { type Mention, type Mentions, mentionAt } from './mentions.ts'
 import { dateOf, dayIn, itemCountOf, placeOf, scopeOf } from './occasions.ts'
 import { ALL_CAPITALS, CAPITAL } from './tokens.ts'
 
@@ -292,7 +292,7 @@ const ends = words('do tại dưới nhằm vào đã có diễn với và ngày
 function subjectEnd(doc: Doc, mentions: Mentions, item: Candidate, limit: number): number {
   if (item.word === 'working') {
     const partner = isWord(doc, item.to, withWord) ? item.to + 1 : item.to
-    const named = mentions.list[mentions.at[partner] ?? -1]
+    const named = mentionAt(mentions, partner)
     const met = partner > item.from + 1 && isWord(doc, partner - 1, withWord)
     return met && named?.from === partner ? named.to : item.to
   }
@@ -310,7 +310,7 @@ function subjectEnd(doc: Doc, mentions: Mentions, item: Candidate, limit: number
     if (isMark(doc, to, '.') || isMark(doc, to, ';') || isMark(doc, to, ':')) break
     const period = doc.periods.get(doc.tokens.start[to] ?? -1)
     if (period?.grain === 'day' || isWord(doc, to, ends) || find(doc, to, 'chairVerb')) break
-    const named = mentions.list[mentions.at[to] ?? -1]
+    const named = mentionAt(mentions, to)
     if (named?.from === to && named.kind === 'person') break
   }
   while (isMark(doc, to - 1, ',') || isMark(doc, to - 1, '-')) to--
@@ -335,7 +335,7 @@ const holding = words(
 /** "Ban Thường vụ Tỉnh ủy tổ chức hội nghị", "Tỉnh ủy Lạng Sơn họp". */
 function bodyBefore(doc: Doc, mentions: Mentions, item: Candidate): void {
   for (let at = item.from - 1; at >= item.from - 14 && at >= 0; at--) {
-    const named = mentions.list[mentions.at[at] ?? -1]
+    const named = mentionAt(mentions, at)
     if (named) {
       if (named.kind !== 'body') return
       if (at === item.from - 1 && named.type === 'organisation') return

@@ -44,6 +44,12 @@ export interface Mentions {
   at: Int32Array
 }
 
+/** The mention that covers the token, or undefined; to ask a list for its place -1 would be dear. */
+export function mentionAt({ list, at }: Mentions, token: number): Mention | undefined {
+  const index = at[token] ?? -1
+  return index < 0 ? undefined : list[index]
+}
+
 /** A mention starts with a phrase of one of these classes, or with a word such as "các" before one. */
 const startClasses = 'comrade title surname body actor issuer orgHead group'
 

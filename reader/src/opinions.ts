@@ -15,7 +15,7 @@ import {
 } from './doc.ts'
 import type { Opinion, Quantity } from './findings.ts'
 import type { Frame } from './frames.ts'
-import type { Mentions } from './mentions.ts'
+import { type Mentions, mentionAt } from './mentions.ts'
 import { isLocal, isLowerTitle } from './orders.ts'
 import { remembered } from './remembered.ts'
 import { WORD } from './tokens.ts'
@@ -52,7 +52,7 @@ export function findOpinions(doc: Doc, mentions: Mentions, frames: readonly Fram
       const quantity = counted.get(doc.tokens.end[at] ?? -1)
       const anchored = gate[doc.anchors.family[at] ?? 0] === 1
       const opinion = anchored ? find(doc, at, 'opinionOf') : null
-      const group = mentions.list[mentions.at[at] ?? -1]
+      const group = mentionAt(mentions, at)
       if (group?.kind === 'group' && speaks(doc, group)) delegates = sentence.paragraph
       if (quantity) {
         emit(doc, clauseAround(doc, sentence, at), quantity.value, 'opinion.counted')
@@ -95,11 +95,11 @@ const kinds = words('đạo diện biểu tri đầu')
 
 /** The words or the person that an item begins with, who speaks for a place, a branch or voters; 0 for none. */
 function spokesmanEnd(doc: Doc, mentions: Mentions, at: number): number {
-  const named = mentions.list[mentions.at[at] ?? -1]
+  const named = mentionAt(mentions, at)
   if (named?.from === at && (named.kind === 'person' || named.kind === 'title'))
     return isLowerTitle(doc, named) || isLocal(doc, named) ? named.to : 0
   if (!isWord(doc, at, spokesmen) || !isWord(doc, at + 1, kinds)) return 0
-  const behind = mentions.list[mentions.at[at + 2] ?? -1]
+  const behind = mentionAt(mentions, at + 2)
   return behind?.from === at + 2 ? behind.to : at + 2
 }
 
@@ -170,14 +170,14 @@ function hasSubject(doc: Doc, from: number, to: number): boolean {
 /** Delegates, voters, associations, communes and what is below them. */
 function isLowly(doc: Doc, mentions: Mentions, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
-    const speaker = mentions.list[mentions.at[at] ?? -1]
+    const speaker = mentionAt(mentions, at)
     if (speaker?.from === at && isLowerTitle(doc, speaker)) return true
     if (isWord(doc, at, words('lãnh')) && isWord(doc, at + 1, leadWord)) return true
     if (isWord(doc, at, greatWord) && isWord(doc, at + 1, words('biểu diện'))) return true
     if (isWord(doc, at, words('cử')) && isWord(doc, at + 1, words('tri'))) return true
     if (isWord(doc, at, words('hiệp')) && isWord(doc, at + 1, words('hội'))) return true
     if (isWord(doc, at, lowly) && at > from && to - at < 8) {
-      const named = mentions.list[mentions.at[at] ?? -1]
+      const named = mentionAt(mentions, at)
       if (named?.kind !== 'group') return true
     }
   }
@@ -204,7 +204,7 @@ function says(doc: Doc, at: number): boolean {
 
 function subjectBefore(mentions: Mentions, from: number, at: number): number {
   for (let token = at - 1; token >= from; token--) {
-    const named = mentions.list[mentions.at[token] ?? -1]
+    const named = mentionAt(mentions, token)
     if (named) return named.from
   }
   return at

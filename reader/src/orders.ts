@@ -15,7 +15,7 @@ import {
   textOf,
   words,
 } from './doc.ts'
-import type { Mention, Mentions } from './mentions.ts'
+import { type Mention, type Mentions, mentionAt } from './mentions.ts'
 import type { Mode } from './openers.ts'
 import { ownersAt } from './owners.ts'
 import { WORD } from './tokens.ts'
@@ -238,7 +238,7 @@ function isPlaceTold(doc: Doc, at: number): boolean {
 
 /** A body at the head of the sentence, right before the verb. */
 function isTold(mentions: Mentions, sentence: Sentence, at: number): boolean {
-  const found = mentions.list[mentions.at[at - 1] ?? -1]
+  const found = mentionAt(mentions, at - 1)
   return found?.kind === 'body' && found.from === sentence.from && found.to === at
 }
 
@@ -324,7 +324,7 @@ function subjectBefore(
 ): Claim | 'refused' | null {
   for (let at = to - 1; at >= from; at--) {
     if (find(doc, at, 'opinionOf') && !isHeard(doc, at, from)) return 'refused'
-    const found = mentions.list[mentions.at[at] ?? -1]
+    const found = mentionAt(mentions, at)
     if (found) {
       at = found.from
       const speaks = found.kind === 'person' || found.kind === 'title' || acts(doc, found)
@@ -356,7 +356,7 @@ function acts(doc: Doc, found: Mention): boolean {
 
 function lastSpeaker(doc: Doc, mentions: Mentions, from: number, to: number): Claim | null {
   for (let at = to - 1; at >= from; at--) {
-    const found = mentions.list[mentions.at[at] ?? -1]
+    const found = mentionAt(mentions, at)
     if (!found) continue
     if (found.kind !== 'group') return { from: found.from, to: found.to }
     at = found.from
@@ -383,9 +383,9 @@ function isUpward(
   verb: number,
 ): boolean {
   if (!isWord(doc, verb, words('đề mong kiến'))) return false
-  const speaker = by ? mentions.list[mentions.at[by.from] ?? -1] : undefined
+  const speaker = by ? mentionAt(mentions, by.from) : undefined
   const own = speaker ? levelOfSpeaker(doc, speaker) : null
-  const object = owners ? mentions.list[mentions.at[owners.from] ?? -1] : undefined
+  const object = owners ? mentionAt(mentions, owners.from) : undefined
   if (!object) {
     const place = levelOfPlace(doc, find(doc, verb, 'order')?.to ?? verb + 1)
     return place !== null && own !== null && ranks[own] < ranks[place]

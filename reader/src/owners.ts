@@ -1,6 +1,6 @@
 // Owners of a task: one body or person named, or several joined by commas and "và".
 import { type Claim, type Doc, isMark, isWord, words } from './doc.ts'
-import type { Mentions } from './mentions.ts'
+import { type Mentions, mentionAt } from './mentions.ts'
 import { CAPITAL, NUMBER } from './tokens.ts'
 
 const joins = words('và cùng')
@@ -8,7 +8,7 @@ const joins = words('và cùng')
 /** The owners that start at a token: one mention or several joined by commas and "và". */
 export function ownersAt(doc: Doc, mentions: Mentions, from: number, limit: number): Claim | null {
   // "5 chủ đầu tư": counted owners.
-  const group = mentions.list[mentions.at[from + 1] ?? -1]
+  const group = mentionAt(mentions, from + 1)
   const counted = doc.tokens.kind[from] === NUMBER && group?.from === from + 1
   let at = counted && group.kind === 'group' ? from + 1 : from
   let to = from
@@ -27,7 +27,7 @@ export function ownersAt(doc: Doc, mentions: Mentions, from: number, limit: numb
 }
 
 function isBodyAt(doc: Doc, mentions: Mentions, at: number): boolean {
-  const found = mentions.list[mentions.at[at] ?? -1]
+  const found = mentionAt(mentions, at)
   if (found?.from !== at) return false
   // "Giám đốc các sở; Chủ tịch UBND các huyện": a group by its title.
   return found.kind !== 'group' || ((doc.tokens.flags[at] ?? 0) & CAPITAL) !== 0
