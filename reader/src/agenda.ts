@@ -6,6 +6,7 @@ import {
   type Doc,
   find,
   Gate,
+  has,
   head,
   isMark,
   isNumber,
@@ -40,7 +41,9 @@ export function findAgenda(doc: Doc, mentions: Mentions, frames: readonly Frame[
   for (const finding of doc.quantities)
     if (countsMatters(finding.unitText)) counts.set(finding.start, finding)
   let awaited = 0
-  for (const [index, frame] of frames.entries()) {
+  for (let index = 0; index < frames.length; index++) {
+    const frame = frames[index]
+    if (!frame) continue
     const { listed, paragraph } = doc.sentences[index] ?? {}
     // A list whose length was not said ends with its last line.
     if (awaited > maximum && !listed && paragraph !== doc.sentences[index - 1]?.paragraph)
@@ -125,7 +128,7 @@ const endsOfCount = words('dung đề lớn chính trọng yếu')
 /** A verb of dealing with something stands right before the count. */
 function isTaken(doc: Doc, at: number, first: number): boolean {
   for (let before = at - 1; before >= Math.max(first, at - 6); before--)
-    if (find(doc, before, 'dealWith') || isWord(doc, before, words('bàn'))) return true
+    if (has(doc, before, 'dealWith') || isWord(doc, before, words('bàn'))) return true
   return false
 }
 
@@ -213,7 +216,7 @@ const acts = words('chất lấy bầu miễn xem thông biểu')
 function planned(doc: Doc, sentence: Claim): Claim[] {
   if (seek(doc, dealing.of(doc), sentence.from, sentence.to) >= sentence.to) return []
   for (let at = sentence.from; at < sentence.to - 4; at++) {
-    if (!isWord(doc, at, will) || !find(doc, at + 1, 'dealWith')) continue
+    if (!isWord(doc, at, will) || !has(doc, at + 1, 'dealWith')) continue
     const parts = itemsOf(doc, at + 1, sentence.to).map((item) => trim(doc, item))
     const [first, ...others] = parts
     if (!first || others.length === 0 || !others.every((item) => isWord(doc, item.from, acts)))
@@ -269,7 +272,7 @@ function dealtWith(doc: Doc, mentions: Mentions, sentence: Claim): Claim[] {
     const verb = find(doc, at, 'dealWith')
     if (!verb) continue
     let next = verb.to
-    while (isMark(doc, next, ',') || find(doc, next, 'dealWith') || isWord(doc, next, joints))
+    while (isMark(doc, next, ',') || has(doc, next, 'dealWith') || isWord(doc, next, joints))
       next = find(doc, next, 'dealWith')?.to ?? next + 1
     if (isMark(doc, next, ':') && next < sentence.to - 3 && next > verb.to) {
       const items = itemsOf(doc, next + 1, sentence.to).map((item) => trim(doc, item))
@@ -280,7 +283,7 @@ function dealtWith(doc: Doc, mentions: Mentions, sentence: Claim): Claim[] {
     if (next >= sentence.to || (!hears && !isWord(doc, next, opening))) continue
     const about = isWord(doc, at, words('đối đáng trọng'))
     const told = isWord(doc, next - 1, aboutWord) && startsTitle(doc, next)
-    const titled = told || find(doc, next, 'docType') || isWord(doc, next, draftWord)
+    const titled = told || has(doc, next, 'docType') || isWord(doc, next, draftWord)
     if (!titled && (about || !isWord(doc, next, words('một nội')))) {
       at = next - 1
       continue
@@ -316,8 +319,8 @@ const says = words('nêu cho nhận đánh đề kết chỉ yêu thống')
 function cuts(doc: Doc, at: number): boolean {
   return (
     isWord(doc, at, words('đáng trong qua đồng cụ')) ||
-    find(doc, at, 'decide') !== null ||
-    find(doc, at, 'order') !== null
+    has(doc, at, 'decide') ||
+    has(doc, at, 'order')
   )
 }
 

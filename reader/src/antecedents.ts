@@ -6,6 +6,7 @@ import {
   endsPair,
   find,
   Gate,
+  has,
   isMark,
   isWord,
   PERIOD,
@@ -362,7 +363,7 @@ export function isBase(doc: Doc, token: number): boolean {
   for (let at = token - 1; at >= Math.max(0, token - 4); at--) {
     if (isMark(doc, at, ',') || isMark(doc, at, ';') || isMark(doc, at, '.')) return false
     if (!comparing.opens(doc, at)) continue
-    if (find(doc, at, 'compare') || find(doc, at, 'sameSpan')) return true
+    if (has(doc, at, 'compare') || has(doc, at, 'sameSpan')) return true
   }
   // "mức thấp nhất từ năm 2016", "cao nhất kể từ năm 2019"
   if (isWord(doc, token - 1, fromWord) && isWord(doc, token - 2, words('nhất kể trong')))

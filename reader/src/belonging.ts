@@ -4,18 +4,7 @@ import { isBareMeasure } from './acts.ts'
 import type { Amount } from './amounts.ts'
 import type { Compared, Verb } from './comparisons.ts'
 import { hasMore, isCountable, isHarm } from './counts.ts'
-import {
-  type Doc,
-  endsPair,
-  find,
-  Gate,
-  isMark,
-  isWord,
-  PERIOD,
-  pairs,
-  seek,
-  words,
-} from './doc.ts'
+import { type Doc, endsPair, Gate, has, isMark, isWord, PERIOD, pairs, seek, words } from './doc.ts'
 import { isAdjacent, isMeasureNoun, type Noun } from './nouns.ts'
 import { remembered } from './remembered.ts'
 import { ALL_CAPITALS, CAPITAL, WORD } from './tokens.ts'
@@ -177,7 +166,7 @@ function orders(doc: Doc, noun: Noun): boolean {
   // "Đồng ý điều chuyển 45 tỷ đồng": the verb may begin before what was taken for the noun.
   const begin = seek(doc, gate, Math.max(0, noun.from - 1), noun.to)
   for (let at = begin; at < noun.to; at++)
-    if (find(doc, at, 'must') || find(doc, at, 'order') || find(doc, at, 'decide')) return true
+    if (has(doc, at, 'must') || has(doc, at, 'order') || has(doc, at, 'decide')) return true
   return false
 }
 

@@ -1,5 +1,5 @@
 // Who chaired the conference and who concluded it: the people beside the verbs that say so.
-import { type Claim, type Doc, find, Gate, isMark, isWord, seek, words } from './doc.ts'
+import { type Claim, type Doc, find, Gate, has, isMark, isWord, seek, words } from './doc.ts'
 import type { Frame } from './frames.ts'
 import { type Mention, type Mentions, mentionAt } from './mentions.ts'
 import { WORD } from './tokens.ts'
@@ -17,7 +17,7 @@ export function chairIn(doc: Doc, from: number, to: number): number {
     const verb = find(doc, at, 'chairVerb')
     if (!verb) continue
     const role = isMark(doc, verb.to, ',') ? verb.to + 1 : verb.to
-    if (find(doc, role, 'coopRole') || isWord(doc, at - 1, words('quan vị sự đạo')) === true) {
+    if (has(doc, role, 'coopRole') || isWord(doc, at - 1, words('quan vị sự đạo')) === true) {
       if (!isWord(doc, at - 1, nominalWord)) continue
     }
     // "điều hành" alone is administering; chairing needs a meeting behind it.
@@ -30,7 +30,9 @@ export function chairIn(doc: Doc, from: number, to: number): number {
 
 export function chairsOf(doc: Doc, mentions: Mentions, frames: readonly Frame[]): Mention[] {
   let titled: Mention[] = []
-  for (const [index, sentence] of doc.sentences.entries()) {
+  for (let index = 0; index < doc.sentences.length; index++) {
+    const sentence = doc.sentences[index]
+    if (!sentence) continue
     const role = frames[index]?.role
     if (role === 'task') continue
     const at = chairIn(doc, sentence.from, sentence.to)
@@ -88,7 +90,9 @@ const speaking = new Gate('concludeVerb speakVerb')
 export function concluderOf(doc: Doc, mentions: Mentions, frames: readonly Frame[]): Claim | null {
   let speaker: Claim | null = null
   const gate = speaking.of(doc)
-  for (const [index, sentence] of doc.sentences.entries()) {
+  for (let index = 0; index < doc.sentences.length; index++) {
+    const sentence = doc.sentences[index]
+    if (!sentence) continue
     for (
       let at = seek(doc, gate, sentence.from, sentence.to);
       at < sentence.to;

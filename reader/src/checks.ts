@@ -7,6 +7,7 @@ import {
   type Doc,
   find,
   Gate,
+  has,
   head,
   isMark,
   isWord,
@@ -132,7 +133,7 @@ function checkSigns(doc: Doc, quantities: readonly Quantity[]): void {
     const at = tokenAt(doc, finding.start) - 1
     const touches = doc.tokens.end[at] === finding.start
     if (!touches || !isMark(doc, at, '-')) continue
-    if (find(doc, at - 1, 'up') || find(doc, at - 1, 'down'))
+    if (has(doc, at - 1, 'up') || has(doc, at - 1, 'down'))
       emit(doc, at - 1, tokenAt(doc, finding.end - 1) + 1, 'signVsWord', null, 'likely')
   }
 }
@@ -160,7 +161,9 @@ function checkCounts(doc: Doc, counts: readonly Quantity[]): void {
   for (const finding of counts)
     if (finding.of !== null && finding.value > finding.of && !/VND|USD/.test(finding.unit))
       emitAt(doc, finding, 'countOverTotal', null, 'likely')
-  for (const [index, total] of counts.entries()) {
+  for (let index = 0; index < counts.length; index++) {
+    const total = counts[index]
+    if (!total) continue
     if (total.unit === '%' || /^(VND|USD|EUR|point|times)/.test(total.unit)) continue
     checkUnitsOfPlace(doc, total, counts, index)
     if (!isRepeated(total, counts, index)) continue

@@ -1,7 +1,7 @@
 // Cutting a sentence into what it lists: items between semicolons, parts between commas, and the
 // trimming of what only leads in or closes.
 import type { Claim, Doc } from './doc.ts'
-import { find, isMark, isWord, PERIOD, words } from './doc.ts'
+import { find, has, isMark, isWord, PERIOD, words } from './doc.ts'
 import { MARGIN } from './lexicon/tables.ts'
 import { LINE_END, PUNCTUATION } from './tokens.ts'
 
@@ -101,9 +101,7 @@ export function behindLeadIn(doc: Doc, from: number, to: number): number {
     while (
       end < to &&
       end < at + 10 &&
-      (isWord(doc, end, connectives) ||
-        doc.claimed[end] === PERIOD ||
-        find(doc, end, 'adverbial') !== null)
+      (isWord(doc, end, connectives) || doc.claimed[end] === PERIOD || has(doc, end, 'adverbial'))
     ) {
       const phrase = find(doc, end, 'adverbial')
       end = phrase ? phrase.to : end + 1

@@ -5,6 +5,7 @@ import {
   type Doc,
   find,
   Gate,
+  has,
   isMark,
   isNumber,
   isWord,
@@ -73,7 +74,7 @@ export function verbBefore(doc: Doc, amount: Amount, limit: number): Verb | null
     const change = find(doc, at, 'up') ?? find(doc, at, 'down')
     if (change && change.to <= amount.lead) {
       const kind = find(doc, at, 'up') ? 'up' : 'down'
-      if (toLevel || find(doc, at, 'toLevel')) return { from: at, to: change.to, kind: 'level' }
+      if (toLevel || has(doc, at, 'toLevel')) return { from: at, to: change.to, kind: 'level' }
       // "tốc độ tăng trưởng … đạt 6,56%": a noun, the level verb behind it counts.
       // "cấp mới và tăng thêm đạt 6,88 tỷ USD": what has been added, and its level.
       const noun = isNoun(doc, at) || isWord(doc, at - 1, cutOwners)
@@ -81,11 +82,11 @@ export function verbBefore(doc: Doc, amount: Amount, limit: number): Verb | null
       if (isNoun(doc, at)) continue
       return { from: at, to: change.to, kind }
     }
-    if (find(doc, at, 'times') && amount.finding.unit === 'times')
+    if (has(doc, at, 'times') && amount.finding.unit === 'times')
       return { from: at, to: phraseEnd(doc, at), kind: 'times' }
     const level = find(doc, at, 'level') ?? find(doc, at, 'ratio')
     if (level && level.to <= amount.lead && !seenLevel && !isHalfNoun(doc, at)) {
-      const ratio = find(doc, at, 'ratio') !== null
+      const ratio = has(doc, at, 'ratio')
       seenLevel = { from: at, to: level.to, kind: ratio ? 'ratio' : 'level' }
       if (isWord(doc, at, equalWords)) return seenLevel
       continue
@@ -93,7 +94,7 @@ export function verbBefore(doc: Doc, amount: Amount, limit: number): Verb | null
     if (isWord(doc, at, downToLevel)) toLevel = true
     if (
       !isWord(doc, at, fillers) &&
-      find(doc, at, 'modality') === null &&
+      !has(doc, at, 'modality') &&
       doc.claimed[at] !== PERIOD &&
       !isInsideVerb(doc, at)
     )
@@ -147,11 +148,11 @@ export function readBase(
   let explicit = false
   if (isMark(doc, next, '(')) return null
   if (!mayBase(doc, next)) return null
-  if (find(doc, next, 'compare')) {
+  if (has(doc, next, 'compare')) {
     next = phraseEnd(doc, next)
     explicit = true
-  } else if (isWord(doc, next, ofWord) && find(doc, next + 1, 'base')) next++
-  while (isWord(doc, next, countNouns) && !find(doc, next, 'base') && next < at + 5) next++
+  } else if (isWord(doc, next, ofWord) && has(doc, next + 1, 'base')) next++
+  while (isWord(doc, next, countNouns) && !has(doc, next, 'base') && next < at + 5) next++
   const base = find(doc, next, 'base')
   if (!base) {
     if (!explicit) return null
@@ -165,8 +166,8 @@ export function readBase(
       to < doc.tokens.count &&
       to < next + 8 &&
       (doc.claimed[to] === PERIOD || (doc.tokens.kind[to] === WORD && doc.claimed[to] === 0)) &&
-      !find(doc, to, 'up') &&
-      !find(doc, to, 'down')
+      !has(doc, to, 'up') &&
+      !has(doc, to, 'down')
     )
       to = doc.claimed[to] === PERIOD ? claimEnd(doc, to) : to + 1
     // "so với thời điểm 31/12/2020", "so với vụ Hè Thu năm 2016": of an earlier time.

@@ -8,6 +8,7 @@ import {
   endsPair,
   find,
   Gate,
+  has,
   isMark,
   isNumber,
   isWord,
@@ -135,7 +136,7 @@ const suffered = words('thương nạn')
 /** "23 vụ vi phạm", "7 điểm sạt lở": what is wrong is what is counted. */
 const deeds = words('vi phá khai tranh sạt khiếu nợ xâm chặt hạn mâu tồn ngập sai lấn xả bùng')
 
-const has = words('có đủ')
+const haveWords = words('có đủ')
 const hasNames = words('công tay trình vốn vi')
 const belongs = words('thuộc')
 const competence = words('thẩm')
@@ -177,7 +178,7 @@ const isPredicate = (doc: Doc, at: number): boolean =>
   (isWord(doc, at, predicates) && !isAttribute(doc, at)) ||
   endsPair(doc, at + 1, honouring) ||
   // "4.812 hộ | có nhà bị sập", "thủ tục | đủ điều kiện"
-  (isWord(doc, at, has) && !isWord(doc, at + 1, hasNames)) ||
+  (isWord(doc, at, haveWords) && !isWord(doc, at + 1, hasNames)) ||
   (isWord(doc, at, belongs) &&
     !isWord(doc, at + 1, competence) &&
     !isWord(doc, at - 1, directly)) ||
@@ -187,9 +188,9 @@ const isPredicate = (doc: Doc, at: number): boolean =>
   (isWord(doc, at, words('làm gây')) && !isWord(doc, at + 1, workWord)) ||
   (isWord(doc, at, words('bị')) && !isWord(doc, at + 1, suffered)) ||
   // "19 dự án mới" are new, "14 đơn vị mới giải ngân" have only just begun.
-  (isWord(doc, at, justWord) && find(doc, at + 1, 'level') !== null) ||
-  find(doc, at, 'up') !== null ||
-  find(doc, at, 'down') !== null ||
+  (isWord(doc, at, justWord) && has(doc, at + 1, 'level')) ||
+  has(doc, at, 'up') ||
+  has(doc, at, 'down') ||
   (!isWord(doc, at, deeds) && (find(doc, at, 'weak') ?? find(doc, at, 'negative')) !== null)
 
 /** Words that cannot end a noun phrase. */
@@ -353,6 +354,6 @@ const behindCount = words('và với trong tại ở so để nhằm theo của 
 
 function unitStart(doc: Doc, amount: Amount): number {
   for (let at = amount.from; at < amount.to; at++)
-    if (!isNumber(doc, at) && !isMark(doc, at, '/') && find(doc, at, 'unit')) return at
+    if (!isNumber(doc, at) && !isMark(doc, at, '/') && has(doc, at, 'unit')) return at
   return amount.to
 }

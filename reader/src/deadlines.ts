@@ -1,5 +1,5 @@
 // By when: the day, the month, the quarter or the event that an order is bound to.
-import { type Claim, type Doc, find, isMark, isWord, PERIOD, spanOf, words } from './doc.ts'
+import { type Claim, type Doc, has, isMark, isWord, PERIOD, spanOf, words } from './doc.ts'
 import type { Deadline, Period, Span } from './findings.ts'
 
 const copula = words('là')
@@ -117,7 +117,7 @@ function eventBehind(doc: Doc, at: number, limit: number): Deadline | null {
     !isMark(doc, to, ';') &&
     !isMark(doc, to, '.') &&
     !isMark(doc, to, ')') &&
-    !find(doc, to, 'must')
+    !has(doc, to, 'must')
   )
     to++
   const range: Claim = { from: next, to }

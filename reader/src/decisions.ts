@@ -7,6 +7,7 @@ import {
   explain,
   find,
   Gate,
+  has,
   head,
   isMark,
   isNumber,
@@ -57,7 +58,9 @@ export function findDecisions(doc: Doc, mentions: Mentions, frames: readonly Fra
   // Who decided last: "…; đồng ý …", ", chưa xem xét …" and a next sentence "Miễn nhiệm …" are theirs.
   let by: Claim | null = null
   let paragraph = -1
-  for (const [index, frame] of frames.entries()) {
+  for (let index = 0; index < frames.length; index++) {
+    const frame = frames[index]
+    if (!frame) continue
     const sentence = doc.sentences[index]
     if (!sentence || sentence.title || frame.role === 'shortcoming' || frame.role === 'cause')
       continue
@@ -133,7 +136,7 @@ function readDecision(
   // "QUYẾT NGHỊ:", a line of its own: the articles behind it say what.
   if (isMark(doc, deciding.to, ':') && deciding.to >= item.to) return null
   // "thống nhất: Tập trung …": what follows is to be done.
-  if (isMark(doc, deciding.to, ':') && find(doc, deciding.to + 1, 'task')) return null
+  if (isMark(doc, deciding.to, ':') && has(doc, deciding.to + 1, 'task')) return null
   const adverb = isWord(doc, at, agreeWords) && isAdverb(doc, verb.to)
   if (adverb || !fits(doc, outcome, start, deciding.to)) return null
   // "các đại biểu cơ bản thống nhất với báo cáo": their opinion, no decision of the meeting.
@@ -152,7 +155,7 @@ function readDecision(
   const initial = opensItem(doc, item, at)
   const listed = frame.role === 'task' || (frame.role === 'order' && frame.from <= at)
   if (!actor) {
-    const adopts = outcome === 'adopted' && initial && find(doc, deciding.to, 'docType') !== null
+    const adopts = outcome === 'adopted' && initial && has(doc, deciding.to, 'docType')
     const point = listed || frame.concluding
     const joined = follows(doc, item.from) && !before
     // "Về quy hoạch Tiền Hải, nhất trí với Tờ trình …": the matter, and what came of it.
@@ -213,7 +216,7 @@ function returnedAt(
     isWord(doc, again - 2, redone) && isWord(doc, again - 1, words('chỉnh thiện cáo bị dựng'))
   const draft =
     isWord(doc, again + 1, drafts) &&
-    (find(doc, again + 1, 'docType') !== null || isWord(doc, again + 2, words('án thảo hoạch sơ')))
+    (has(doc, again + 1, 'docType') || isWord(doc, again + 2, words('án thảo hoạch sơ')))
   if (!submitted && !(made && draft)) return null
   const actor = actorBefore(doc, mentions, item.from, at, 'returned')
   const by = actor === 'refused' ? null : (actor ?? before)
@@ -240,7 +243,7 @@ function isOnDraft(doc: Doc, behind: number, to: number): boolean {
   while (at < behind + 4 && isWord(doc, at, jointsOfDrafts)) at++
   if (isNumber(doc, at)) at++
   const paper =
-    find(doc, at, 'docType') !== null ||
+    has(doc, at, 'docType') ||
     (isWord(doc, at, draftWord) && isWord(doc, at + 1, words('thảo án'))) ||
     (isWord(doc, at, words('hồ')) && isWord(doc, at + 1, words('sơ'))) ||
     (isWord(doc, at, words('nhân')) && isWord(doc, at + 1, nominalWord))
@@ -254,8 +257,8 @@ const matters = words('nội phương chủ dự nhân vấn kiến việc danh 
 /** What is decided on stands before the verb: "Tờ trình …", "Riêng phương án …", "Nội dung này …". */
 function hasMatter(doc: Doc, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
-    if (find(doc, at, 'task') && !find(doc, at, 'docType')) return false
-    if (find(doc, at, 'docType') || isWord(doc, at, matters)) return true
+    if (has(doc, at, 'task') && !has(doc, at, 'docType')) return false
+    if (has(doc, at, 'docType') || isWord(doc, at, matters)) return true
     if (at > from + 4) return false
   }
   return false
@@ -358,7 +361,7 @@ function punishes(doc: Doc, at: number, behind: number, to: number, before: Clai
 export function appoints(doc: Doc, from: number, to: number): boolean {
   for (let at = from; at < Math.min(to, from + 24); at++) {
     if (isWord(doc, at, words('giữ')) && isWord(doc, at + 1, words('chức'))) return true
-    if (isWord(doc, at, words('làm')) && find(doc, at + 1, 'title')) return true
+    if (isWord(doc, at, words('làm')) && has(doc, at + 1, 'title')) return true
   }
   return false
 }
@@ -387,7 +390,7 @@ function isVote(doc: Doc, at: number, behind: number, to: number): boolean {
 /** "Với 100% đại biểu tán thành, …", "Kỳ họp …": decided there and then, and not told of the year. */
 function carried(doc: Doc, from: number, at: number): boolean {
   for (let token = from; token < at; token++)
-    if (find(doc, token, 'meetingWord') || isWord(doc, token, words('tán thuận'))) return true
+    if (has(doc, token, 'meetingWord') || isWord(doc, token, words('tán thuận'))) return true
   return false
 }
 
@@ -427,7 +430,7 @@ function fits(doc: Doc, outcome: Outcome, at: number, behind: number): boolean {
       isNumber(doc, behind) ||
       isWord(doc, behind, adopting) ||
       (isWord(doc, behind, words('bộ')) && isWord(doc, behind + 1, words('tiêu chỉ quy'))) ||
-      find(doc, behind, 'docType') !== null ||
+      has(doc, behind, 'docType') ||
       doc.tokens.kind[behind] !== 1
     )
   }
@@ -435,7 +438,7 @@ function fits(doc: Doc, outcome: Outcome, at: number, behind: number): boolean {
     return (
       !isWord(doc, behind, words('cử')) &&
       !isWord(doc, at - 1, words('được đi')) &&
-      (find(doc, behind, 'comrade') !== null ||
+      (has(doc, behind, 'comrade') ||
         isWord(doc, behind, words('bổ các chức ban ra đoàn ủy uỷ')) ||
         isNumber(doc, behind) ||
         behind > at + 1)
@@ -513,7 +516,7 @@ function actorBefore(
     if (isMark(doc, at, ',') || isMark(doc, at, '%') || isMark(doc, at, '"')) continue
     // "Ban Thường vụ Tỉnh ủy kết luận: Nhất trí …"
     if (isMark(doc, at, ':') && isWord(doc, at - 1, words('luận định nghị sau'))) continue
-    if (isNumber(doc, at) || find(doc, at, 'docType') || find(doc, at - 1, 'docType')) continue
+    if (isNumber(doc, at) || has(doc, at, 'docType') || has(doc, at - 1, 'docType')) continue
     if (!isWord(doc, at, skipped)) return null
   }
   return null
@@ -564,7 +567,7 @@ function beforeBody(doc: Doc, mentions: Mentions, from: number, to: number): num
   for (let at = from; at < to; at++) {
     if (!isMark(doc, at, ',')) continue
     const named = mentionAt(mentions, at + 1)
-    if (named?.kind === 'body' && named.from === at + 1 && find(doc, named.to, 'task')) return at
+    if (named?.kind === 'body' && named.from === at + 1 && has(doc, named.to, 'task')) return at
   }
   return to
 }
@@ -574,7 +577,7 @@ function endOf(doc: Doc, from: number, limit: number): number {
   for (let at = from; at < limit; at++) {
     // "phân công đồng chí A làm … và cho ý kiến về …": two decisions.
     const second = isWord(doc, at, andWord) ? find(doc, at + 1, 'decide') : null
-    if (second && second.to > at + 2 && !find(doc, at + 1, 'order')) return at
+    if (second && second.to > at + 2 && !has(doc, at + 1, 'order')) return at
     // "… và giao Ban cán sự đảng …": an order behind it.
     const hands = isWord(doc, at, andWord) && isWord(doc, at + 1, handWord)
     if (hands && at > from && isCapital(doc, at + 2)) return at
@@ -586,7 +589,7 @@ function endOf(doc: Doc, from: number, limit: number): number {
     if (order && order.payload === 'ask') return at
     if (isWord(doc, next, words('qua')) && isWord(doc, next + 1, thatWord)) return at
     // "quyết định điều động, phân công đồng chí A": one object, one decision.
-    if (find(doc, next, 'decide') && !find(doc, next, 'order') && at > from) return at
+    if (has(doc, next, 'decide') && !has(doc, next, 'order') && at > from) return at
   }
   return limit
 }

@@ -8,6 +8,7 @@ import {
   explain,
   find,
   Gate,
+  has,
   head,
   isMark,
   isWord,
@@ -46,7 +47,9 @@ interface Shared {
 
 /** Emits the assignments of every sentence that orders. */
 export function findAssignments(doc: Doc, mentions: Mentions, frames: readonly Frame[]): void {
-  for (const [index, frame] of frames.entries()) {
+  for (let index = 0; index < frames.length; index++) {
+    const frame = frames[index]
+    if (!frame) continue
     const sentence = doc.sentences[index]
     if (!sentence || (frame.role !== 'order' && frame.role !== 'task')) continue
     readSentence(doc, mentions, frame, { from: frame.from, to: frame.to }, sentence.from)
@@ -98,7 +101,7 @@ function tasksOf(doc: Doc, mentions: Mentions, from: number, to: number): Claim[
 /** "Về giải phóng mặt bằng: tập trung …": words before the colon that are no order themselves. */
 function isHeadingPart(doc: Doc, from: number, colon: number): boolean {
   const start = behindLeadIn(doc, from, colon)
-  return colon - from <= 16 && !find(doc, start, 'must')
+  return colon - from <= 16 && !has(doc, start, 'must')
 }
 
 function skipAbout(doc: Doc, at: number): number {
@@ -117,7 +120,7 @@ function readItem(
 ): void {
   let start = behindLeadIn(doc, item.from, item.to)
   // "…; nhiều ý kiến kiến nghị …" tells what was said, not what is to be done.
-  if (find(doc, start, 'opinionOf') || find(doc, start + 1, 'opinionOf')) return
+  if (has(doc, start, 'opinionOf') || has(doc, start + 1, 'opinionOf')) return
   const directed = isWord(doc, start, directWord) && !shared.owners && frame.role === 'task'
   const verb = directed || isWord(doc, start, repeated) ? find(doc, start, 'order') : null
   // "Chỉ đạo Sở X xử lý …" tells X to do so; "chỉ đạo quyết liệt" tells how.
@@ -126,7 +129,7 @@ function readItem(
   const again =
     verb && ((directed && !ownersAt(doc, mentions, verb.to, item.to)) || shares) ? null : verb
   if (again) start = again.to
-  if (find(doc, start, 'decide') && !find(doc, start, 'task')) return
+  if (has(doc, start, 'decide') && !has(doc, start, 'task')) return
   const told = frame.role === 'order' || again !== null
   const concerned = skipAbout(doc, start)
   let owners =
@@ -159,8 +162,7 @@ function readItem(
   } else if (first || again) shared.owners = owners
   if (again && !owners) owners = shared.owners
   // "3. Chính phủ thông qua Nghị quyết …": decided, not to be done.
-  if (find(doc, action, 'decide') && !find(doc, action, 'task') && !find(doc, action, 'must'))
-    return
+  if (has(doc, action, 'decide') && !has(doc, action, 'task') && !has(doc, action, 'must')) return
   // "Cục Thuế tỉnh cùng 9 địa phương rà từng nguồn thu": with whom belongs to the task.
   const { lead, others } = apart(doc, owners)
   if (lead && others && action === owners?.to) action = lead.to
@@ -185,7 +187,7 @@ function narrates(doc: Doc, { from, to }: Claim): boolean {
 function placeOwner(doc: Doc, from: number, to: number): Claim | null {
   const capital = ((doc.tokens.flags[from] ?? 0) & CAPITAL) !== 0
   const unit = isWord(doc, from, words('tỉnh thành huyện thị xã phường quận bộ sở'))
-  if (!unit && (!capital || find(doc, from, 'task') || find(doc, from, 'must'))) return null
+  if (!unit && (!capital || has(doc, from, 'task') || has(doc, from, 'must'))) return null
   let end = Math.max(placeEnd(doc, from), unit ? from + 1 : from)
   if (end === from || end >= to) return null
   for (let round = 0; round < 6; round++) {
@@ -198,15 +200,14 @@ function placeOwner(doc: Doc, from: number, to: number): Claim | null {
 }
 
 /** Whether the item starts with its verb, so that nobody further in is told to act. */
-const leadsItem = (doc: Doc, at: number): boolean =>
-  find(doc, at, 'task') !== null || find(doc, at, 'must') !== null
+const leadsItem = (doc: Doc, at: number): boolean => has(doc, at, 'task') || has(doc, at, 'must')
 
 /** "từ nay đến cuối năm việc còn nhiều, từng đồng chí Ủy viên phải …": owners behind a comma. */
 function innerOwners(doc: Doc, mentions: Mentions, from: number, to: number): Claim | null {
   for (let at = from; at < Math.min(to, from + 40); at++) {
     if (!isMark(doc, at, ',')) continue
     const owners = ownersAt(doc, mentions, behindLeadIn(doc, at + 1, to), to)
-    if (owners && (find(doc, owners.to, 'must') || find(doc, owners.to, 'leadRole'))) return owners
+    if (owners && (find(doc, owners.to, 'must') || has(doc, owners.to, 'leadRole'))) return owners
   }
   return null
 }
@@ -229,12 +230,12 @@ const longestTail = 10
 /** Whether the word at the token still tells who the owner is. */
 function isTail(doc: Doc, at: number): boolean {
   if (doc.tokens.kind[at] !== WORD) return false
-  if (find(doc, at, 'nameTail') || find(doc, at - 1, 'nameTail')?.to === at + 1) return true
+  if (has(doc, at, 'nameTail') || find(doc, at - 1, 'nameTail')?.to === at + 1) return true
   if (((doc.tokens.flags[at] ?? 0) & CAPITAL) !== 0) return true
   if (isWord(doc, at, rankWord)) return isWord(doc, at + 1, levels)
   if (isWord(doc, at, haveWord)) return isWord(doc, at + 1, words('liên'))
   if (isWord(doc, at, insideWord)) return isWord(doc, at + 1, words('tỉnh huyện ngành toàn'))
-  return isWord(doc, at, tails) && !find(doc, at, 'task') && !find(doc, at, 'must')
+  return isWord(doc, at, tails) && !has(doc, at, 'task') && !has(doc, at, 'must')
 }
 
 /**
@@ -271,7 +272,7 @@ function behindModal(doc: Doc, from: number, to: number): number {
     // "cần sự vào cuộc" has no other verb.
     if (isWord(doc, at + 1, nominalWord)) break
     if (isWord(doc, at, modals)) at++
-    else if (isWord(doc, at, haveWord) && find(doc, at, 'must')) at += 3
+    else if (isWord(doc, at, haveWord) && has(doc, at, 'must')) at += 3
     else if (isWord(doc, at, passiveWord) && isWord(doc, at + 1, handWord)) at += 2
     else break
   }
@@ -281,8 +282,8 @@ function behindModal(doc: Doc, from: number, to: number): number {
 /** The verb behind the owners: "cần", "chủ trì", "khẩn trương" …; -1 where none is near. */
 function verbBehind(doc: Doc, from: number, to: number): number {
   for (let at = from; at < Math.min(to, from + 26); at++) {
-    if (find(doc, at, 'must') || find(doc, at, 'leadRole') || find(doc, at, 'coopRole')) return at
-    if (find(doc, at, 'task') && !(at > from && isNounUse(doc, at))) return at
+    if (has(doc, at, 'must') || has(doc, at, 'leadRole') || has(doc, at, 'coopRole')) return at
+    if (has(doc, at, 'task') && !(at > from && isNounUse(doc, at))) return at
     if (isMark(doc, at, ';')) return -1
   }
   return -1
@@ -300,14 +301,14 @@ function isNounUse(doc: Doc, at: number): boolean {
 
 /** The first verb of an order: at the start, or behind a lead-in with a comma ("để …, cần …"). */
 function firstVerb(doc: Doc, from: number, to: number, needed: boolean): number {
-  if (find(doc, from, 'task') || find(doc, from, 'must') || find(doc, from, 'leadRole')) return from
+  if (has(doc, from, 'task') || has(doc, from, 'must') || has(doc, from, 'leadRole')) return from
   const leads = isWord(doc, from, leadIns) || doc.claimed[from] === PERIOD
   for (let at = from; at < Math.min(to, from + 70); at++) {
-    if (find(doc, at, 'must') && isWord(doc, at, words('cần phải'))) return leads ? at : from
+    if (has(doc, at, 'must') && isWord(doc, at, words('cần phải'))) return leads ? at : from
     if (!isMark(doc, at, ',') && !isMark(doc, at, ':')) continue
     const next = behindLeadIn(doc, at + 1, to)
     // Without a lead-in ("để …, khẩn trương …") the task begins with the item: "triệt để tiết kiệm, cắt giảm …".
-    if (needed && (find(doc, next, 'task') || find(doc, next, 'must'))) return leads ? next : from
+    if (needed && (find(doc, next, 'task') || has(doc, next, 'must'))) return leads ? next : from
   }
   return -1
 }
@@ -318,9 +319,9 @@ const leadIns = words(
 
 /** What is only stressed counts where it says that something has to be done. */
 function orders(doc: Doc, range: Claim): boolean {
-  if (find(doc, range.from, 'task') || find(doc, range.from, 'leadRole')) return true
+  if (has(doc, range.from, 'task') || has(doc, range.from, 'leadRole')) return true
   for (let at = range.from; at < range.to; at++)
-    if (find(doc, at, 'must') && isWord(doc, at, words('cần phải có'))) return true
+    if (has(doc, at, 'must') && isWord(doc, at, words('cần phải có'))) return true
   return false
 }
 
@@ -397,7 +398,7 @@ function rolesOf(doc: Doc, mentions: Mentions, content: Claim, owners: Claim | n
     at = seek(doc, gate, at + 1, content.to)
   ) {
     const before = mentionAt(mentions, at - 1)
-    if (find(doc, at, 'leadRole') && !lead && before && before.to === at)
+    if (has(doc, at, 'leadRole') && !lead && before && before.to === at)
       lead = { from: before.from, to: before.to }
     const coop = find(doc, at, 'coopRole')
     if (!coop) continue
@@ -450,9 +451,9 @@ function deliverableIn(doc: Doc, range: Claim): Span | null {
     at < range.to;
     at = seek(doc, gate, at + 1, range.to)
   ) {
-    if (!find(doc, at, 'produce')) continue
+    if (!has(doc, at, 'produce')) continue
     let next = find(doc, at, 'produce')?.to ?? at + 1
-    if (isWord(doc, next, andWord) && find(doc, next + 1, 'produce'))
+    if (isWord(doc, next, andWord) && has(doc, next + 1, 'produce'))
       next = find(doc, next + 1, 'produce')?.to ?? next
     const draft = isWord(doc, next, draftWord) && isWord(doc, next + 1, words('thảo')) ? 2 : 0
     const type = find(doc, next + draft, 'docType')
@@ -463,7 +464,7 @@ function deliverableIn(doc: Doc, range: Claim): Span | null {
       to < next + 20 &&
       !isMark(doc, to, ',') &&
       !isMark(doc, to, ';') &&
-      !find(doc, to, 'before') &&
+      !has(doc, to, 'before') &&
       !isWord(doc, to, words('trình gửi bảo đảm hoàn'))
     )
       to++

@@ -240,6 +240,12 @@ export function find(doc: Doc, at: number, name: string): { payload: string; to:
   return { payload: payloads[payloadOf[place] ?? 0] ?? '', to }
 }
 
+/** True where `find` would find something: for those who want to know no more. */
+export function has(doc: Doc, at: number, name: string): boolean {
+  const phrase = at < 0 ? 0 : (doc.anchors.phrase[at] ?? 0)
+  return phrase !== 0 && doc.lexicon.placeOf(phrase, name) >= 0
+}
+
 /** The text of tokens `from` to `to` (exclusive). */
 export function textOf(doc: Doc, from: number, to: number): string {
   return doc.text.slice(doc.tokens.start[from], doc.tokens.end[to - 1])

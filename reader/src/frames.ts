@@ -7,6 +7,7 @@ import {
   endsPair,
   find,
   Gate,
+  has,
   isMark,
   isWord,
   pairs,
@@ -331,7 +332,7 @@ function leadsTasks(doc: Doc, mentions: Mentions, sentence: Sentence): boolean {
   for (let at = sentence.from; at < sentence.to; at++) {
     const heading = find(doc, at, 'heading')
     const other = heading !== null && heading.payload !== 'orders'
-    if (other || find(doc, at, 'trouble') || isWord(doc, at, toldOf)) return false
+    if (other || has(doc, at, 'trouble') || isWord(doc, at, toldOf)) return false
   }
   let listed = 0
   let tasks = 0
@@ -345,7 +346,7 @@ function leadsTasks(doc: Doc, mentions: Mentions, sentence: Sentence): boolean {
       .subarray(next.from, Math.min(next.to, next.from + 14))
       .includes(QUANTITY)
     if (looksLikeTask(doc, mentions, next, start) && !(counted && !bodies)) tasks++
-    else if (find(doc, next.from, 'decide') && !find(doc, next.from, 'reports')) tasks++
+    else if (has(doc, next.from, 'decide') && !has(doc, next.from, 'reports')) tasks++
   }
   return tasks >= 2 && tasks * 3 >= listed * 2
 }
@@ -359,9 +360,9 @@ const toldOf = words('quả đã gồm phần kính nhận tình được qua tr
  */
 function tasksBehind(doc: Doc, mentions: Mentions, sentence: Sentence): number {
   const colon = colonIn(doc, sentence.from, Math.min(sentence.to - 1, sentence.from + 24))
-  if (colon < 0 || find(doc, sentence.from, 'order')) return -1
+  if (colon < 0 || has(doc, sentence.from, 'order')) return -1
   for (let at = sentence.from; at < colon; at++)
-    if (find(doc, at, 'order') || find(doc, at, 'reports') || isWord(doc, at, done)) return -1
+    if (has(doc, at, 'order') || has(doc, at, 'reports') || isWord(doc, at, done)) return -1
   const items = itemsOf(doc, colon + 1, sentence.to)
   if (items.length < 2) return -1
   for (const item of items) {
@@ -458,23 +459,23 @@ function isCharged(doc: Doc, mentions: Mentions, sentence: Sentence, spoken: boo
   // Where nobody has concluded only "Thời gian tới, Sở Y tế cần rà soát …", "Sở Y tế phải hoàn thành …".
   if (!spoken) {
     const must = isWord(doc, at, words('phải cần')) ? at + 1 : 0
-    return must > 0 && named?.kind !== 'group' && find(doc, must, 'task') !== null
+    return must > 0 && named?.kind !== 'group' && has(doc, must, 'task')
   }
   const chairs = find(doc, at, 'chairVerb')
-  if (chairs && find(doc, chairs.to, 'meetingWord')) return false
+  if (chairs && has(doc, chairs.to, 'meetingWord')) return false
   return (
     isGiven(doc, at) ||
-    find(doc, at, 'leadRole') !== null ||
+    has(doc, at, 'leadRole') ||
     isWord(doc, at, words('phải cần')) ||
-    (startsTask(doc, at) && !find(doc, at, 'decide'))
+    (startsTask(doc, at) && !has(doc, at, 'decide'))
   )
 }
 
 /** A verb of tasks that is not one of telling: "báo cáo", "trình bày", "nêu cao", "đánh giá". */
 const startsTask = (doc: Doc, at: number): boolean =>
-  find(doc, at, 'task') !== null &&
-  !find(doc, at, 'reports') &&
-  !find(doc, at, 'voices') &&
+  has(doc, at, 'task') &&
+  !has(doc, at, 'reports') &&
+  !has(doc, at, 'voices') &&
   !isWord(doc, at + 1, words('bày'))
 
 /** "được giao", "được yêu cầu", "được đề nghị". */
@@ -493,7 +494,7 @@ function hasMust(doc: Doc, sentence: Sentence): boolean {
     at < sentence.to;
     at = seek(doc, gate, at + 1, sentence.to)
   )
-    if (find(doc, at, 'must') && isWord(doc, at, words('cần phải'))) return true
+    if (has(doc, at, 'must') && isWord(doc, at, words('cần phải'))) return true
   return false
 }
 
@@ -522,7 +523,7 @@ function isFlaw(doc: Doc, sentence: Sentence): boolean {
     at < sentence.to;
     at = seek(doc, gate, at + 1, sentence.to)
   )
-    if (find(doc, at, 'negative') && !find(doc, at, 'weak')) return true
+    if (has(doc, at, 'negative') && !has(doc, at, 'weak')) return true
   return false
 }
 
@@ -575,7 +576,7 @@ function continueOrders(
   if (isNumbered(doc, sentence) && state.numberedOwners) state.owners = null
   const shaped = looksLikeTask(doc, mentions, sentence, start)
   // "1. Việc giải phóng mặt bằng còn chậm …": a point of the conclusion that finds something wanting.
-  if (!shaped && sentence.listed && !find(doc, start, 'decide') && isFlaw(doc, sentence))
+  if (!shaped && sentence.listed && !has(doc, start, 'decide') && isFlaw(doc, sentence))
     return result
   if (shaped || (sentence.listed && state.reach !== 'paragraph' && !isNarrative(doc, sentence)))
     return { ...result, role: 'task', from: sentence.from, owners: state.owners }
@@ -601,11 +602,11 @@ function headOwners(doc: Doc, mentions: Mentions, sentence: Sentence, state: Sta
 
 /** "Giải ngân vốn đầu tư công đến nay đạt 2.085 tỷ đồng": among the orders, what has been reached. */
 function tellsFigure(doc: Doc, from: number, to: number): boolean {
-  if (!find(doc, from, 'indicator')) return false
+  if (!has(doc, from, 'indicator')) return false
   for (let at = from; at < to && !isMark(doc, at, ';'); at++) {
     if (doc.claimed[at] === QUANTITY) return false
     if (isWord(doc, at, reachWords) && doc.claimed[at + 1] === QUANTITY) return true
-    if (find(doc, at, 'must')) return false
+    if (has(doc, at, 'must')) return false
   }
   return false
 }
@@ -670,18 +671,18 @@ export function looksLikeTask(
   sentence: Claim,
   start: number,
 ): boolean {
-  if (find(doc, start, 'task') || find(doc, start, 'must'))
+  if (has(doc, start, 'task') || has(doc, start, 'must'))
     return !isNarrative(doc, { ...(sentence as Sentence) })
   const owners = ownersAt(doc, mentions, start, sentence.to)
   if (owners) {
     if (tellsResult(doc, owners.to, sentence.to)) return false
     // "Ban Pháp chế đề nghị làm rõ …": what it says, not what it is told.
-    if (find(doc, owners.to, 'voices') || find(doc, owners.to, 'reports')) return false
+    if (has(doc, owners.to, 'voices') || has(doc, owners.to, 'reports')) return false
     for (let at = owners.to; at < Math.min(sentence.to, owners.to + 12); at++) {
-      if (isWord(doc, at, done) || (at < owners.to + 2 && find(doc, at, 'decide'))) return false
-      if (find(doc, at, 'must') || find(doc, at, 'leadRole')) return true
+      if (isWord(doc, at, done) || (at < owners.to + 2 && has(doc, at, 'decide'))) return false
+      if (has(doc, at, 'must') || has(doc, at, 'leadRole')) return true
       if (at === owners.to && isGiven(doc, at)) return true
-      if (at < owners.to + 8 && find(doc, at, 'task')) return true
+      if (at < owners.to + 8 && has(doc, at, 'task')) return true
       if (isMark(doc, at, ',')) break
     }
     return actsAtOnce(doc, mentions, owners)
@@ -691,9 +692,9 @@ export function looksLikeTask(
       if (isWord(doc, at, done)) return false
       if (!isMark(doc, at, ',') && !isMark(doc, at, ':')) continue
       const next = behindLeadIn(doc, at + 1, sentence.to)
-      if (find(doc, next, 'must') || find(doc, next, 'task')) return true
+      if (has(doc, next, 'must') || has(doc, next, 'task')) return true
       const inner = ownersAt(doc, mentions, next, sentence.to)
-      if (inner && (find(doc, inner.to, 'must') || find(doc, inner.to, 'task'))) return true
+      if (inner && (find(doc, inner.to, 'must') || has(doc, inner.to, 'task'))) return true
     }
   }
   return mustEarly(doc, sentence, start)
@@ -706,7 +707,7 @@ const limiting = words('trước xong hạn')
 function tellsResult(doc: Doc, from: number, to: number): boolean {
   let gathered = false
   for (let at = from; at < to && !isMark(doc, at, ';'); at++) {
-    if (find(doc, at, 'must') || isWord(doc, at, limiting)) return false
+    if (has(doc, at, 'must') || isWord(doc, at, limiting)) return false
     gathered ||= endsPair(doc, at, gathering)
     if (doc.claimed[at] !== QUANTITY || doc.claimed[at - 1] === QUANTITY) continue
     const got = isWord(doc, at - 1, passiveWord) && at - 1 > from
@@ -728,8 +729,8 @@ function actsAtOnce(doc: Doc, mentions: Mentions, owners: Claim): boolean {
   if (named?.kind !== 'body' && named?.kind !== 'group') return false
   const at = owners.to
   if (doc.tokens.kind[at] !== WORD || isWord(doc, at, telling)) return false
-  if (find(doc, at, 'decide') || find(doc, at, 'reports') || find(doc, at, 'voices')) return false
-  if (find(doc, at, 'up') || find(doc, at, 'down') || find(doc, at, 'negative')) return false
+  if (has(doc, at, 'decide') || has(doc, at, 'reports') || has(doc, at, 'voices')) return false
+  if (has(doc, at, 'up') || has(doc, at, 'down') || has(doc, at, 'negative')) return false
   return ((doc.tokens.flags[at] ?? 0) & CAPITAL) === 0
 }
 
@@ -737,7 +738,7 @@ function actsAtOnce(doc: Doc, mentions: Mentions, owners: Claim): boolean {
 function mustEarly(doc: Doc, sentence: Claim, start: number): boolean {
   for (let at = start; at < Math.min(sentence.to, start + 16); at++) {
     if (isMark(doc, at, ',') || isMark(doc, at, ';') || isWord(doc, at, done)) return false
-    if (find(doc, at, 'must') && isWord(doc, at, words('cần phải'))) return true
+    if (has(doc, at, 'must') && isWord(doc, at, words('cần phải'))) return true
   }
   return false
 }

@@ -32,7 +32,9 @@ function findGoalHeads(doc: Doc): Int32Array {
   let planning = false
   // "Nghị quyết về kế hoạch … năm 2025": the whole document plans.
   let plan = false
-  for (const [index, sentence] of doc.sentences.entries()) {
+  for (let index = 0; index < doc.sentences.length; index++) {
+    const sentence = doc.sentences[index]
+    if (!sentence) continue
     const { to, title, listed } = sentence
     const colon = isMark(doc, to - 1, ':')
     const from = colon ? lastPart(doc, sentence.from, to) : sentence.from

@@ -8,6 +8,7 @@ import {
   explain,
   find,
   Gate,
+  has,
   head,
   isMark,
   isWord,
@@ -159,7 +160,9 @@ const meetingWords = new Gate('meetingWord')
 function candidatesOf(doc: Doc, mentions: Mentions, frames: readonly Frame[]): Candidate[] {
   const candidates: Candidate[] = []
   const gate = meetingWords.of(doc)
-  for (const [index, sentence] of doc.sentences.entries()) {
+  for (let index = 0; index < doc.sentences.length; index++) {
+    const sentence = doc.sentences[index]
+    if (!sentence) continue
     const role = frames[index]?.role
     let chaired: boolean | null = null
     let dated: boolean | null = null
@@ -309,7 +312,7 @@ function subjectEnd(doc: Doc, mentions: Mentions, item: Candidate, limit: number
   for (; to < Math.min(limit, item.to + 32); to++) {
     if (isMark(doc, to, '.') || isMark(doc, to, ';') || isMark(doc, to, ':')) break
     const period = doc.periods.get(doc.tokens.start[to] ?? -1)
-    if (period?.grain === 'day' || isWord(doc, to, ends) || find(doc, to, 'chairVerb')) break
+    if (period?.grain === 'day' || isWord(doc, to, ends) || has(doc, to, 'chairVerb')) break
     const named = mentionAt(mentions, to)
     if (named?.from === to && named.kind === 'person') break
   }
@@ -323,7 +326,7 @@ function restOfTitle(doc: Doc, mentions: Mentions, from: number, limit: number):
   for (let at = from; at < Math.min(limit, from + 14); at++) {
     if ((mentions.at[at] ?? -1) >= 0) to = mentions.list[mentions.at[at] ?? 0]?.to ?? at + 1
     else if (isMark(doc, at, '.') || isMark(doc, at, ';') || isMark(doc, at, ':')) break
-    else if (find(doc, at, 'chairVerb') || doc.claimed[at] === PERIOD) break
+    else if (has(doc, at, 'chairVerb') || doc.claimed[at] === PERIOD) break
   }
   return Math.min(to, limit)
 }
@@ -388,7 +391,7 @@ function decidingBody(doc: Doc, mentions: Mentions): (Claim & { type: string }) 
     if (named.kind !== 'body' || named.type === 'organisation' || named.type === 'government')
       continue
     for (let at = named.to; at < named.to + 4; at++)
-      if (find(doc, at, 'decide') || (at === named.to && find(doc, at, 'concludeVerb')))
+      if (has(doc, at, 'decide') || (at === named.to && has(doc, at, 'concludeVerb')))
         return { from: named.from, to: named.to, type: named.type }
   }
   return null

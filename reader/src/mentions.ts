@@ -5,6 +5,7 @@ import {
   type Doc,
   find,
   Gate,
+  has,
   isMark,
   isWord,
   MENTIONED,
@@ -85,7 +86,7 @@ const bodies = new Gate('body actor issuer orgHead')
 export function readPerson(doc: Doc, at: number): Mention | null {
   if (!people.opens(doc, at)) return null
   const comrade = find(doc, at, 'comrade')
-  if (!comrade && !find(doc, at, 'title') && !find(doc, at, 'surname')) return null
+  if (!comrade && !has(doc, at, 'title') && !has(doc, at, 'surname')) return null
   if (comrade && isWord(doc, at, several)) return null
   let next = comrade ? comrade.to : at
   const titles: Claim[] = []
@@ -145,7 +146,7 @@ function isSigned(doc: Doc, from: number, to: number): boolean {
 /** "ông Mười": one capitalised syllable behind a form of address. */
 function givenName(doc: Doc, at: number, addressed: number): Claim | null {
   const alone = isCapital(doc, at) && !isCapital(doc, at + 1) && addressed === 1
-  const named = alone && !find(doc, at - 1, 'place') && (doc.anchors.end[at] ?? 0) <= at + 1
+  const named = alone && !has(doc, at - 1, 'place') && (doc.anchors.end[at] ?? 0) <= at + 1
   return named ? { from: at, to: at + 1 } : null
 }
 
@@ -169,13 +170,13 @@ const links = words('thị văn')
 
 /** Token behind a person's name (a surname and one to four more capitalised syllables), or 0. */
 function nameEnd(doc: Doc, at: number): number {
-  if (!isCapital(doc, at) || !find(doc, at, 'surname')) return 0
+  if (!isCapital(doc, at) || !has(doc, at, 'surname')) return 0
   let to = at + 1
   while (
     to < at + 5 &&
     isCapital(doc, to) &&
     !isShouted(doc, to, at) &&
-    (isWord(doc, to, links) || find(doc, to, 'title') === null || to < at + 2)
+    (isWord(doc, to, links) || !has(doc, to, 'title') || to < at + 2)
   )
     to++
   return to - at >= 2 ? to : 0
@@ -186,7 +187,7 @@ function addressedName(doc: Doc, at: number): number {
   let to = at
   while (to < at + 5 && isCapital(doc, to) && !isShouted(doc, to, at)) to++
   const other = find(doc, at, 'body') ?? find(doc, at, 'title') ?? find(doc, at, 'orgHead')
-  return to - at >= 2 && !other && !find(doc, at, 'place') ? to : 0
+  return to - at >= 2 && !other && !has(doc, at, 'place') ? to : 0
 }
 
 /** Capitals only: an abbreviation, unless the name itself is written in capitals. */
@@ -342,7 +343,7 @@ const partyWords = words('ủy uỷ bộ')
 
 /** Token behind "Quân sự", "Bộ đội Biên phòng", "Khối Doanh nghiệp": a name of two syllables or more, or 0. */
 function branchEnd(doc: Doc, at: number): number {
-  if (!isCapital(doc, at) || find(doc, at, 'place')) return 0
+  if (!isCapital(doc, at) || has(doc, at, 'place')) return 0
   const head = find(doc, at, 'orgHead')
   if (head && head.to > at + 1) return Math.max(head.to, organisationEnd(doc, head.to))
   return compoundEnd(doc, at) > at + 1 ? organisationEnd(doc, at) : 0
@@ -353,8 +354,7 @@ function steeringEnd(doc: Doc, at: number, from: number): number {
   if (!isWord(doc, at, words('ban')) || !isWord(doc, from - 1, leadWord)) return 0
   for (let to = from; to < from + 14; to++) {
     if (doc.tokens.kind[to] !== WORD || isCapital(doc, to)) return 0
-    if (find(doc, to, 'chairVerb') || find(doc, to, 'meetingWord') || find(doc, to, 'order'))
-      return 0
+    if (has(doc, to, 'chairVerb') || has(doc, to, 'meetingWord') || has(doc, to, 'order')) return 0
     if (isWord(doc, to, units) && isCapital(doc, to + 1)) return placeEnd(doc, to)
   }
   return 0
@@ -390,11 +390,11 @@ function organisationEnd(doc: Doc, at: number): number {
     for (;;) {
       const comma = isMark(doc, to, ',') || isWord(doc, to, shortcuts)
       const more = comma && isCapital(doc, to + 1) ? find(doc, to + 1, 'field') : null
-      if (!more || find(doc, to + 1, 'orgHead')) break
+      if (!more || has(doc, to + 1, 'orgHead')) break
       to = more.to
     }
     // "Phòng Thanh tra - Kiểm tra số 1"
-    while (isMark(doc, to, '-') && isCapital(doc, to + 1) && !find(doc, to + 1, 'place'))
+    while (isMark(doc, to, '-') && isCapital(doc, to + 1) && !has(doc, to + 1, 'place'))
       to = compoundEnd(doc, to + 1)
     if (isWord(doc, to, numberWord) && doc.tokens.kind[to + 1] === NUMBER) to += 2
     return placeEnd(doc, to)
@@ -407,14 +407,14 @@ function organisationEnd(doc: Doc, at: number): number {
     else if (isMark(doc, to, '&') && isCapital(doc, to + 1)) to += 2
     // "Tổ công tác số 3"
     else if (isWord(doc, to, numberWord) && doc.tokens.kind[to + 1] === NUMBER) to += 2
-    else if (isWord(doc, to, shortcuts) && isCapital(doc, to + 1) && !find(doc, to + 1, 'orgHead'))
+    else if (isWord(doc, to, shortcuts) && isCapital(doc, to + 1) && !has(doc, to + 1, 'orgHead'))
       to = compoundEnd(doc, to + 1)
     else if (
       to > at &&
       doc.tokens.kind[to] === WORD &&
       isCapital(doc, to + 1) &&
-      !find(doc, to, 'task') &&
-      !find(doc, to, 'must') &&
+      !has(doc, to, 'task') &&
+      !has(doc, to, 'must') &&
       isWord(doc, to, words('các thuộc quân dân tỉnh'))
     )
       to++
@@ -444,7 +444,7 @@ const telling = words(
  */
 function isNameRest(doc: Doc, at: number, next: number): boolean {
   if (isWord(doc, at, alone) || isWord(doc, next, telling) || acts.opens(doc, next)) return false
-  if (find(doc, at, 'place') || find(doc, at, 'surname')) return false
+  if (has(doc, at, 'place') || has(doc, at, 'surname')) return false
   return isWord(doc, at - 1, unitHeads) && isCapital(doc, at - 1)
 }
 
@@ -459,7 +459,7 @@ function compoundEnd(doc: Doc, at: number): number {
 /** "các sở, ban, ngành và địa phương", "cấp ủy, chính quyền các cấp", "chủ đầu tư". */
 function readGroup(doc: Doc, at: number, depth = 0): Mention | null {
   // "thủ trưởng" is a group itself.
-  const chiefs = isWord(doc, at, chiefWord) && find(doc, at, 'group') !== null
+  const chiefs = isWord(doc, at, chiefWord) && has(doc, at, 'group')
   const plural = isWord(doc, at, groupHeads) && !chiefs ? at + 1 : at
   const head = find(doc, plural, 'group')
   // "các Chi cục Thuế khu vực"
@@ -500,7 +500,7 @@ function membersEnd(doc: Doc, at: number): number {
   const title = titleEnd(doc, at)
   if (title > at) return title
   const first = isMark(doc, at, ':') ? at + 1 : at
-  if (!isCapital(doc, first) || !find(doc, first, 'field')) return at
+  if (!isCapital(doc, first) || !has(doc, first, 'field')) return at
   return organisationEnd(doc, first)
 }
 
@@ -513,12 +513,12 @@ function groupEnd(doc: Doc, at: number): number {
     if (!more) break
     to = more.to
   }
-  if (isCapital(doc, to) && (find(doc, to, 'title') || find(doc, to, 'field'))) return to
+  if (isCapital(doc, to) && (find(doc, to, 'title') || has(doc, to, 'field'))) return to
   // "các đại biểu HĐND tỉnh", "các thành viên Ban Chỉ đạo": the body they belong to.
-  if (isCapital(doc, to) && (find(doc, to, 'body') || find(doc, to, 'actor')))
+  if (isCapital(doc, to) && (find(doc, to, 'body') || has(doc, to, 'actor')))
     return readBody(doc, to)?.to ?? to
   // "các cơ quan của HĐND tỉnh"
-  if (isWord(doc, to, words('của thuộc')) && isCapital(doc, to + 1) && find(doc, to + 1, 'body'))
+  if (isWord(doc, to, words('của thuộc')) && isCapital(doc, to + 1) && has(doc, to + 1, 'body'))
     return readBody(doc, to + 1)?.to ?? to
   return placeEnd(doc, to)
 }

@@ -46,7 +46,10 @@ const goals = pairs('mục tiêu | chỉ tiêu')
 function aimBehindGoals(doc: Doc): void {
   const spans: { start: number; end: number }[] = []
   const heads = goalHeads(doc)
-  for (const [index, { from, to }] of doc.sentences.entries()) {
+  for (let index = 0; index < doc.sentences.length; index++) {
+    const sentence = doc.sentences[index]
+    if (!sentence) continue
+    const { from, to } = sentence
     if ((heads[index] ?? -1) >= 0) {
       spans.push({ start: (doc.tokens.start[from] ?? 0) - 1, end: doc.tokens.end[to - 1] ?? 0 })
       continue

@@ -1,6 +1,6 @@
 // People, organisations and projects as findings, from the mentions; a name that comes again points to
 // its first mention.
-import { type Doc, find, Gate, head, isMark, isWord, seek, spanOf, words } from './doc.ts'
+import { type Doc, find, Gate, has, head, isMark, isWord, seek, spanOf, words } from './doc.ts'
 import type { Organisation, Person, Project } from './findings.ts'
 import { foldNormal, oneLine } from './fold.ts'
 import type { Mention, Mentions } from './mentions.ts'
@@ -46,7 +46,7 @@ function emitPerson(
   const title = mention.titles[0]
   if (!mention.name) {
     const held = title ? holders.get(keyOf(doc, title.from, title.to)) : undefined
-    if (held || !find(doc, mention.from, 'comrade') || first.has(key)) return
+    if (held || !has(doc, mention.from, 'comrade') || first.has(key)) return
   }
   const finding: Person = {
     ...head(
@@ -108,7 +108,7 @@ export function findProjects(doc: Doc): void {
         proper = to + 1
       else if (proper > 0 && doc.tokens.kind[to] === NUMBER && doc.claimed[to] === 0)
         proper = to + 1
-      else if (proper > 0 || doc.tokens.kind[to] !== WORD || !find(doc, to, 'projectPart')) break
+      else if (proper > 0 || doc.tokens.kind[to] !== WORD || !has(doc, to, 'projectPart')) break
       to =
         capital || dash
           ? proper

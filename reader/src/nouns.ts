@@ -6,6 +6,7 @@ import {
   endsPair,
   find,
   Gate,
+  has,
   isMark,
   isWord,
   PERIOD,
@@ -112,7 +113,7 @@ function isEnumeration(doc: Doc, comma: number, to: number): boolean {
   return (
     to - comma <= 3 &&
     !isWord(doc, comma + 1, leading) &&
-    find(doc, comma + 1, 'up') === null &&
+    !has(doc, comma + 1, 'up') &&
     to - comma > 1 &&
     isWord(doc, comma + 1, words('lâm thủy thuỷ thi thu chi nhập chế vững chống'))
   )
@@ -146,7 +147,7 @@ function namesSeveral(doc: Doc, comma: number, to: number): boolean {
   if (isWord(doc, comma - 1, degreeWords)) return false
   for (let at = comma - 1; at >= 0 && at > comma - 8; at--) {
     if (doc.tokens.kind[at] !== WORD || doc.claimed[at] !== 0) return false
-    if (changes.opens(doc, at) && (find(doc, at, 'up') || find(doc, at, 'down'))) return false
+    if (changes.opens(doc, at) && (find(doc, at, 'up') || has(doc, at, 'down'))) return false
     // "80% tổng đàn, mở …": of the figure before.
     if (isWord(doc, at, measureHeads) || (isWord(doc, at, numberWord) && at > 0))
       return comma - at > 1 && doc.claimed[at - 1] !== QUANTITY
@@ -221,7 +222,7 @@ function widen(doc: Doc, from: number, floor: number): number {
     if ((doc.tokens.kind[head] !== WORD && !bracket) || doc.claimed[head] !== 0) break
     // "Tốc độ tăng tổng sản phẩm": the rise is part of the measure.
     if (isWord(doc, head - 1, words('độ')) && isWord(doc, head - 2, words('tốc')))
-      if (find(doc, head, 'up')) return Math.max(floor, head - 2)
+      if (has(doc, head, 'up')) return Math.max(floor, head - 2)
     if (isWord(doc, head, clauseWords)) break
     if (headsNot.opens(doc, head) && startsVerb(doc, head)) break
     if (isWord(doc, head, rateWords) && isWord(doc, head + 1, words('lệ trọng suất'))) return head
@@ -237,10 +238,7 @@ const rateWords = words('tỷ tỉ')
 const levelWord = words('mức')
 
 const startsVerb = (doc: Doc, at: number): boolean =>
-  find(doc, at, 'up') !== null ||
-  find(doc, at, 'down') !== null ||
-  find(doc, at, 'level') !== null ||
-  find(doc, at, 'order') !== null
+  has(doc, at, 'up') || has(doc, at, 'down') || has(doc, at, 'level') || has(doc, at, 'order')
 
 /** "giá trị tổng sản phẩm trên địa bàn (GRDP)": the words that the bracket abbreviates. */
 function beforeBracket(doc: Doc, bracket: number, floor: number): number {
@@ -250,13 +248,13 @@ function beforeBracket(doc: Doc, bracket: number, floor: number): number {
     at > bracket - 10 &&
     doc.tokens.kind[at - 1] === WORD &&
     doc.claimed[at - 1] === 0 &&
-    !find(doc, at - 1, 'up') &&
-    !find(doc, at - 1, 'down') &&
+    !has(doc, at - 1, 'up') &&
+    !has(doc, at - 1, 'down') &&
     !isWord(doc, at - 1, clauseWords)
   )
     at--
   // "Tốc độ tăng tổng sản phẩm (GDP)": the rise is part of the measure.
-  const rises = find(doc, at - 1, 'up') !== null && isWord(doc, at - 2, words('độ'))
+  const rises = has(doc, at - 1, 'up') && isWord(doc, at - 2, words('độ'))
   if (rises && isWord(doc, at - 3, words('tốc')) && at - 3 >= floor) return at - 3
   return at < bracket ? at : bracket + 1
 }
@@ -376,7 +374,7 @@ function plainNoun(doc: Doc, from: number, to: number): Noun | null {
   if (
     end - begin === 1 &&
     !((doc.tokens.flags[begin] ?? 0) & CAPITAL) &&
-    find(doc, begin, 'indicator') === null
+    !has(doc, begin, 'indicator')
   )
     return null
   if (doc.claimed[begin] === QUANTITY) return null

@@ -1,7 +1,7 @@
 // When and where a conference was held, how many items it had, which period it looked back on and which
 // it planned.
 import { chairIn } from './chairs.ts'
-import { type Doc, find, isMark, isWord, PERIOD, spanOf, tokenAt, words } from './doc.ts'
+import { type Doc, find, has, isMark, isWord, PERIOD, spanOf, tokenAt, words } from './doc.ts'
 import type { Meeting, Period, PeriodRef, Quantity, Span } from './findings.ts'
 import type { Frame } from './frames.ts'
 import { dayMs, isoDay } from './relative.ts'
@@ -84,7 +84,7 @@ export function dayIn(doc: Doc, from: number, to: number): Period | null {
     const cue =
       isWord(doc, at, dayCues) ||
       isWord(doc, at - 1, dayCues) ||
-      find(doc, at, 'weekday') !== null ||
+      has(doc, at, 'weekday') ||
       isMark(doc, at - 1, '(') ||
       at === from
     if (cue && !isWord(doc, at - 1, words('trước hết đến'))) return period
@@ -103,7 +103,7 @@ export function placeOf(doc: Doc, frames: readonly Frame[], held: Held): Span | 
     for (let at = sentence.from; at < sentence.to - 1; at++) {
       if (!isWord(doc, at, atWord)) continue
       const next = at + 1
-      if (find(doc, next, 'meetingWord') || isWord(doc, next, words('buổi phiên đây'))) continue
+      if (has(doc, next, 'meetingWord') || isWord(doc, next, words('buổi phiên đây'))) continue
       const capital = ((doc.tokens.flags[next] ?? 0) & CAPITAL) !== 0
       if (!capital && !isWord(doc, next, sites)) continue
       let to = next
@@ -111,8 +111,8 @@ export function placeOf(doc: Doc, frames: readonly Frame[], held: Held): Span | 
         to < sentence.to &&
         to < next + 14 &&
         (doc.tokens.kind[to] === WORD || doc.tokens.kind[to] === NUMBER) &&
-        !find(doc, to, 'comrade') &&
-        !find(doc, to, 'chairVerb') &&
+        !has(doc, to, 'comrade') &&
+        !has(doc, to, 'chairVerb') &&
         !isWord(doc, to, words('đã do đồng diễn khai')) &&
         doc.claimed[to] !== PERIOD
       )

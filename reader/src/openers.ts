@@ -1,7 +1,7 @@
 // What opens a stretch of the report: headings, phrases that announce shortcomings or causes, and what
 // closes a notice.
 import { colonIn } from './clauses.ts'
-import { type Doc, find, Gate, isMark, isWord, type Sentence, seek, words } from './doc.ts'
+import { type Doc, find, Gate, has, isMark, isWord, type Sentence, seek, words } from './doc.ts'
 import { WORD } from './tokens.ts'
 
 const thatWord = words('đó')
@@ -55,13 +55,13 @@ export function headingOf(
 
 function answers(doc: Doc, from: number, to: number): boolean {
   for (let at = from; at < to; at++)
-    if (find(doc, at, 'overcome') || isWord(doc, at, words('trả đối ý về'))) return true
+    if (has(doc, at, 'overcome') || isWord(doc, at, words('trả đối ý về'))) return true
   return false
 }
 
 /** "Nơi nhận", "Thừa lệnh", "Trên đây là": what closes a notice. */
 export function isClosing(doc: Doc, sentence: Sentence): boolean {
-  return find(doc, sentence.from, 'closing') !== null
+  return has(doc, sentence.from, 'closing')
 }
 
 interface Opener {
@@ -133,8 +133,8 @@ function labelOf(doc: Doc, sentence: Sentence): Opener | null {
   const colon = colonIn(doc, sentence.from, Math.min(sentence.to, sentence.from + 24))
   for (let at = sentence.from; at < colon; at++) {
     // "chỉ ra các hạn chế" names them, "khắc phục hạn chế" does not.
-    const overcome = find(doc, at, 'overcome') && !find(doc, at, 'reports')
-    if (overcome || find(doc, at, 'must') || find(doc, at, 'order')) return null
+    const overcome = find(doc, at, 'overcome') && !has(doc, at, 'reports')
+    if (overcome || has(doc, at, 'must') || has(doc, at, 'order')) return null
     const label = find(doc, at, 'heading')
     if (label?.payload === 'shortcomings') return { to: label.to, strong: true, colon: true }
     const trouble = find(doc, at, 'trouble')
@@ -152,7 +152,7 @@ function behindMarks(doc: Doc, from: number): number {
 /** "khắc phục những tồn tại, hạn chế" is a task, "đã khắc phục" an achievement. */
 function isOvercome(doc: Doc, at: number, from: number): boolean {
   for (let before = at - 1; before >= Math.max(from, at - 9); before--) {
-    if (find(doc, before, 'overcome') && !find(doc, before, 'reports')) return true
+    if (has(doc, before, 'overcome') && !has(doc, before, 'reports')) return true
     if (isMark(doc, before, ';') || isMark(doc, before, ':')) return false
   }
   return false
@@ -160,6 +160,6 @@ function isOvercome(doc: Doc, at: number, from: number): boolean {
 
 export function startsCause(doc: Doc, sentence: Sentence): boolean {
   for (let at = sentence.from; at < Math.min(sentence.to, sentence.from + 4); at++)
-    if (find(doc, at, 'causeHead')) return true
+    if (has(doc, at, 'causeHead')) return true
   return false
 }

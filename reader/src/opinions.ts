@@ -6,6 +6,7 @@ import {
   type Doc,
   find,
   Gate,
+  has,
   head,
   isMark,
   isWord,
@@ -35,7 +36,9 @@ export function findOpinions(doc: Doc, mentions: Mentions, frames: readonly Fram
   for (const finding of doc.quantities) if (counts(finding)) counted.set(finding.end, finding)
   let delegates = -1
   const gate = telling.of(doc)
-  for (const [index, frame] of frames.entries()) {
+  for (let index = 0; index < frames.length; index++) {
+    const frame = frames[index]
+    if (!frame) continue
     const sentence = doc.sentences[index]
     if (!sentence || sentence.title) continue
     if (frame.role === 'petition') {
@@ -113,7 +116,7 @@ function findTold(doc: Doc, mentions: Mentions, sentence: Claim, frame: Frame): 
     const end = spokesmanEnd(doc, mentions, start)
     if (end === 0) continue
     for (let at = end; at < Math.min(item.to - 2, end + 12); at++) {
-      if (!find(doc, at, 'voices')) continue
+      if (!has(doc, at, 'voices')) continue
       emit(doc, { from: start, to: item.to }, null, 'opinion.voiced')
       break
     }
@@ -161,7 +164,7 @@ const leading = words('đồng thời cũng ngoài ra bên cạnh đó đề xu�
 function hasSubject(doc: Doc, from: number, to: number): boolean {
   let some = false
   for (let at = from; at < to; at++) {
-    if (find(doc, at, 'opinionOf')) return false
+    if (has(doc, at, 'opinionOf')) return false
     if (doc.tokens.kind[at] === WORD && !isWord(doc, at, leading)) some = true
   }
   return some
@@ -196,7 +199,7 @@ function says(doc: Doc, at: number): boolean {
   for (let next = at; next < at + 5; next++)
     if (
       isWord(doc, next, words('đề cho góp thảo tham đồng kiến tập nhất')) ||
-      find(doc, next, 'opinionVerb')
+      has(doc, next, 'opinionVerb')
     )
       return true
   return false

@@ -7,6 +7,7 @@ import {
   type Doc,
   find,
   Gate,
+  has,
   isMark,
   isWord,
   PERIOD,
@@ -114,7 +115,7 @@ function separates(doc: Doc, from: number, to: number): boolean {
 function agreedTasks(doc: Doc, mentions: Mentions, sentence: Sentence, at: number): Order | null {
   const agreed = find(doc, at, 'decide')
   if (agreed?.payload !== 'agreed' || !isMark(doc, agreed.to, ':')) return null
-  if (!find(doc, agreed.to + 1, 'task')) return null
+  if (!has(doc, agreed.to + 1, 'task')) return null
   const by = lastSpeaker(doc, mentions, sentence.from, at)
   return { from: at, to: agreed.to, by, kind: 'ask', section: false, content: agreed.to + 1 }
 }
@@ -205,7 +206,7 @@ function orderAt(
   // "đồng thời đề nghị huyện quan tâm …": a bare word for a place that is told to act.
   const told = owners !== null || isPlaceTold(doc, verb.to)
   if (!told && !colon && !(state.mode === 'orders' && state.verb !== null)) return null
-  if (!told && !colon && !find(doc, verb.to, 'task') && !find(doc, verb.to, 'must')) return null
+  if (!told && !colon && !has(doc, verb.to, 'task') && !has(doc, verb.to, 'must')) return null
   const subject = subjectBefore(doc, mentions, sentence.from, at)
   if (subject === 'refused') return null
   const by = subject ?? (state.mode === 'orders' ? state.by : null)
@@ -223,7 +224,7 @@ function handsMatter(doc: Doc, from: number, at: number): boolean {
   )
     return false
   for (let token = from; token < at; token++)
-    if (isMark(doc, token, ';') || isMark(doc, token, ':') || find(doc, token, 'decide'))
+    if (isMark(doc, token, ';') || isMark(doc, token, ':') || has(doc, token, 'decide'))
       return false
   return !isWord(doc, at - 1, words('được đã do bàn mới vừa từng'))
 }
@@ -233,7 +234,7 @@ const placesTold = words('tỉnh huyện xã phường thành thị quận')
 function isPlaceTold(doc: Doc, at: number): boolean {
   if (!isWord(doc, at, placesTold)) return false
   const to = isWord(doc, at, words('thành thị')) ? at + 2 : at + 1
-  return find(doc, to, 'task') !== null || find(doc, to, 'must') !== null
+  return has(doc, to, 'task') || has(doc, to, 'must')
 }
 
 /** A body at the head of the sentence, right before the verb. */
@@ -267,7 +268,7 @@ function speakerBefore(
     comma ||= isMark(doc, at, ',')
     const pronoun = pronounEnding(doc, at)
     if (pronoun >= 0) return { from: pronoun, to: at + 1 }
-    if (isWord(doc, at, words('kiến biểu')) && find(doc, at - 1, 'opinionOf'))
+    if (isWord(doc, at, words('kiến biểu')) && has(doc, at - 1, 'opinionOf'))
       return isHeard(doc, at - 1, from) ? null : 'refused'
     if (isWord(doc, at, delegateWord) && isWord(doc, at - 1, greatWord)) return 'refused'
     if (isMark(doc, at, ',') || isMark(doc, at, '"')) continue
@@ -281,7 +282,7 @@ function pronounEnding(doc: Doc, at: number): number {
   if (isWord(doc, at, comradeWord) && isWord(doc, at - 1, fellowWord)) {
     return isWord(doc, at - 2, words('các những')) ? -1 : at - 1
   }
-  if (isWord(doc, at, words('ông bà')) && find(doc, at, 'comrade')) return at
+  if (isWord(doc, at, words('ông bà')) && has(doc, at, 'comrade')) return at
   if (find(doc, at - 1, 'meetingWord')?.to === at + 1) {
     // "tại hội nghị" is where, not who.
     return isWord(doc, at - 2, words('tại trong của sau trước dự luận trì biểu')) ? -1 : at - 1
@@ -323,7 +324,7 @@ function subjectBefore(
   to: number,
 ): Claim | 'refused' | null {
   for (let at = to - 1; at >= from; at--) {
-    if (find(doc, at, 'opinionOf') && !isHeard(doc, at, from)) return 'refused'
+    if (has(doc, at, 'opinionOf') && !isHeard(doc, at, from)) return 'refused'
     const found = mentionAt(mentions, at)
     if (found) {
       at = found.from
@@ -349,8 +350,7 @@ function isHeard(doc: Doc, at: number, from: number): boolean {
 function acts(doc: Doc, found: Mention): boolean {
   if (found.kind !== 'body') return false
   for (let at = found.to; at < found.to + 4; at++)
-    if (find(doc, at, 'decide') || find(doc, at, 'order') || find(doc, at, 'concludeVerb'))
-      return true
+    if (has(doc, at, 'decide') || has(doc, at, 'order') || has(doc, at, 'concludeVerb')) return true
   return false
 }
 

@@ -8,6 +8,7 @@ import {
   explain,
   find,
   Gate,
+  has,
   head,
   isMark,
   isWord,
@@ -43,7 +44,9 @@ interface Predicate extends Claim {
 export function findShortcomings(doc: Doc, frames: readonly Frame[]): void {
   // A paragraph that has named one goes on with them: what is unclear elsewhere counts there.
   let paragraph = -1
-  for (const [index, frame] of frames.entries()) {
+  for (let index = 0; index < frames.length; index++) {
+    const frame = frames[index]
+    if (!frame) continue
     const sentence = doc.sentences[index]
     const { role } = frame
     if (!sentence || role === 'task' || role === 'cause' || role === 'petition') continue
@@ -89,8 +92,8 @@ function toldList(doc: Doc, sentence: Claim, frame: Frame): Claim[] | null {
   // "… không giấu những mảng tối:" says that all of them are wrong.
   let trouble = false
   for (let at = Math.max(sentence.from, colon - 8); at < colon; at++) {
-    tells ||= at >= colon - 6 && (find(doc, at, 'reports') !== null || isWord(doc, at, worries))
-    trouble ||= find(doc, at, 'trouble') !== null
+    tells ||= at >= colon - 6 && (has(doc, at, 'reports') || isWord(doc, at, worries))
+    trouble ||= has(doc, at, 'trouble')
   }
   if (!tells && !trouble) return null
   const items = itemsOf(doc, colon + 1, sentence.to)
@@ -98,7 +101,7 @@ function toldList(doc: Doc, sentence: Claim, frame: Frame): Claim[] | null {
   let clear = 0
   let negative = 0
   for (const item of items) {
-    if (find(doc, item.from, 'task') || find(doc, item.from, 'must')) return null
+    if (has(doc, item.from, 'task') || has(doc, item.from, 'must')) return null
     const predicate = predicateIn(doc, item, true)
     if (!predicate) continue
     negative++
@@ -125,7 +128,7 @@ function voicedList(doc: Doc, sentence: Sentence, frame: Frame): Claim[] | null 
   let from = at + 1
   if (isMark(doc, from, ',') || isMark(doc, from, ':')) from++
   while (isWord(doc, from, because)) from++
-  if (find(doc, from, 'task') || find(doc, from, 'must')) return null
+  if (has(doc, from, 'task') || has(doc, from, 'must')) return null
   const items = itemsOf(doc, from, sentence.to).flatMap((item) => clausesOf(doc, item, true))
   const [first] = items
   if (!first || tellsGood(doc, first)) return null
@@ -171,7 +174,9 @@ function clausesOf(doc: Doc, item: Claim, opened: boolean): Claim[] {
   const predicates = parts.map((part) => predicateIn(doc, part, opened))
   let current: Claim | null = null
   let complete = false
-  for (const [index, part] of parts.entries()) {
+  for (let index = 0; index < parts.length; index++) {
+    const part = parts[index]
+    if (!part) continue
     const fresh = complete && opensClause(doc, parts, predicates, index) && !isGeneral(doc, current)
     if (current && !fresh) current.to = part.to
     else {
@@ -213,8 +218,8 @@ const goingOn = words(
 const mayBeSubject = (doc: Doc, at: number): boolean =>
   doc.tokens.kind[at] === WORD &&
   !isWord(doc, at, goingOn) &&
-  !(negatives.opens(doc, at) && find(doc, at, 'negative')) &&
-  !find(doc, at, 'task')
+  !(negatives.opens(doc, at) && has(doc, at, 'negative')) &&
+  !has(doc, at, 'task')
 
 /** "tình hình … gặp nhiều khó khăn", "tình trạng thiếu thuốc, vật tư …": what follows belongs to it. */
 function isGeneral(doc: Doc, clause: Claim | null): boolean {
@@ -352,7 +357,7 @@ const evaluating = words('chậm chưa thấp kém yếu còn rất')
 function isTurned(doc: Doc, at: number, from: number): boolean {
   if (isWord(doc, at - 1, withoutWord) && !isWord(doc, at, words('đạt bảo đảm'))) return true
   for (let before = at - 1; before >= Math.max(from, at - 14); before--) {
-    if (turned.opens(doc, before) && find(doc, before, 'overcome')) {
+    if (turned.opens(doc, before) && has(doc, before, 'overcome')) {
       // "việc giải quyết hồ sơ còn chậm" says that the solving is slow.
       const noun = isWord(doc, before - 1, named)
       if (!noun && !(before > from && isWord(doc, at, evaluating))) return true
@@ -454,7 +459,7 @@ function behindNumber(doc: Doc, at: number): number {
 /** "…, nguyên nhân do …": why it is so stays outside. */
 function beforeCause(doc: Doc, from: number, to: number): number {
   for (let at = from + 2; at < to - 1; at++)
-    if (isMark(doc, at, ',') && find(doc, at + 1, 'causeHead')) return at
+    if (isMark(doc, at, ',') && has(doc, at + 1, 'causeHead')) return at
   return to
 }
 
@@ -493,7 +498,7 @@ function behindReport(doc: Doc, from: number, to: number): number {
   for (let at = start; at < Math.min(to, start + 20); at++) {
     // "Phó Bí thư Tỉnh ủy bổ sung: …": who speaks, up to the colon.
     if (isMark(doc, at, ':') && at > start + 2)
-      if (find(doc, start, 'title') || isWord(doc, at - 1, worries))
+      if (has(doc, start, 'title') || isWord(doc, at - 1, worries))
         return behindLeadIn(doc, at + 1, to)
     const says = reporting.opens(doc, at) ? find(doc, at, 'reports') : null
     if (!says) continue
@@ -513,7 +518,7 @@ const causes = new Gate('causeHead')
 function explains(doc: Doc, from: number, to: number): boolean {
   const gate = causes.of(doc)
   for (let at = seek(doc, gate, from, to); at < to; at = seek(doc, gate, at + 1, to))
-    if (find(doc, at, 'causeHead')) return true
+    if (has(doc, at, 'causeHead')) return true
   return false
 }
 
@@ -568,7 +573,7 @@ function standsOutside(doc: Doc, range: Claim, predicate: Predicate): boolean {
     if (wanting) {
       // "chậm được giải quyết, đến nay đã xong"
       if (isWord(doc, at, words('nay')) && isWord(doc, at + 1, words('đã'))) return false
-    } else if (isWord(doc, at, doneWords) || (turned.opens(doc, at) && find(doc, at, 'overcome')))
+    } else if (isWord(doc, at, doneWords) || (turned.opens(doc, at) && has(doc, at, 'overcome')))
       return false
   // "… là quá thấp, kiến nghị Chính phủ nâng lên": an opinion, not what the report finds.
   for (let at = range.from; at < range.to; at++)
@@ -677,9 +682,8 @@ function scopeIn(doc: Doc, range: Claim): Claim | null {
   if (!found) return null
   let { to } = found
   while (to < range.to && to < found.to + 10) {
-    if (isMark(doc, to, ',') && !find(doc, to + 1, 'group') && !find(doc, to + 1, 'unit')) break
-    if ((negatives.opens(doc, to) && find(doc, to, 'negative')) || isWord(doc, to, endOfScope))
-      break
+    if (isMark(doc, to, ',') && !has(doc, to + 1, 'group') && !has(doc, to + 1, 'unit')) break
+    if ((negatives.opens(doc, to) && has(doc, to, 'negative')) || isWord(doc, to, endOfScope)) break
     to++
   }
   return trim(doc, { from: found.from, to })

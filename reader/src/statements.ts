@@ -34,6 +34,7 @@ import {
   explain,
   find,
   Gate,
+  has,
   idOf,
   isMark,
   isWord,
@@ -106,7 +107,9 @@ export function findStatements(doc: Doc, amounts: readonly Amount[]): void {
   let next = 0
   // What a sentence "Trong đó: …" divides: the last figure of the one before.
   let whole: Made | null = null
-  for (const [index, sentence] of doc.sentences.entries()) {
+  for (let index = 0; index < doc.sentences.length; index++) {
+    const sentence = doc.sentences[index]
+    if (!sentence) continue
     const own: Amount[] = []
     while (next < amounts.length && (amounts[next]?.from ?? 0) < sentence.to) {
       const amount = amounts[next++]
@@ -157,7 +160,9 @@ function linkSentence(
   let floor = sentence.from
   // "trong đó" has been said: one word may name a part.
   let cued = above !== null
-  for (const [index, amount] of amounts.entries()) {
+  for (let index = 0; index < amounts.length; index++) {
+    const amount = amounts[index]
+    if (!amount) continue
     if (amount.to <= floor && made.length > 0) continue
     if (breaksRegister(doc, floor, amount.lead)) register = null
     cued ||= hasPartCue(doc, floor, amount.lead)
@@ -416,11 +421,11 @@ function partBefore(doc: Doc, amount: Amount, whole: Made | null): Noun | null {
   const at = amount.lead - 1
   if (!whole || whole.unit !== amount.finding.unit || whole.unit === '%') return null
   // "trong đó xoài 9.700 ha"
-  const cued = isWord(doc, at - 1, partCue) && find(doc, at - 2, 'partOf') !== null
+  const cued = isWord(doc, at - 1, partCue) && has(doc, at - 2, 'partOf')
   const opens =
     cued || isMark(doc, at - 1, ',') || isMark(doc, at - 1, ';') || isMark(doc, at - 1, ':')
   const noun = doc.tokens.kind[at] === WORD && doc.claimed[at] === 0 && !isWord(doc, at, noPart)
-  return opens && noun && !find(doc, at, 'level') && !find(doc, at, 'up') && !find(doc, at, 'down')
+  return opens && noun && !has(doc, at, 'level') && !has(doc, at, 'up') && !has(doc, at, 'down')
     ? { from: at, to: amount.lead, code: null }
     : null
 }
@@ -429,7 +434,7 @@ function partBefore(doc: Doc, amount: Amount, whole: Made | null): Noun | null {
 function sharerBefore(doc: Doc, verb: Verb | null): Noun | null {
   if (!verb || !isWord(doc, verb.from, makesUpWord)) return null
   const at = verb.from - 1
-  const cued = isWord(doc, at - 1, partCue) && find(doc, at - 2, 'partOf') !== null
+  const cued = isWord(doc, at - 1, partCue) && has(doc, at - 2, 'partOf')
   return cued && doc.tokens.kind[at] === WORD && doc.claimed[at] === 0 && !isWord(doc, at, noPart)
     ? { from: at, to: verb.from, code: null }
     : null
@@ -522,7 +527,7 @@ function isLevelReached(doc: Doc, register: Made, amount: Amount, verb: Verb | n
   if (!register.pure || !verb || !isMark(doc, register.to, ',')) return false
   const reached =
     isWord(doc, verb.from, stillWord) ||
-    find(doc, verb.from, 'toLevel') !== null ||
+    has(doc, verb.from, 'toLevel') ||
     (isWord(doc, verb.from, words('lên xuống')) && verb.kind === 'level')
   const shares = (register.unit === '%' || register.unit === 'point') && amount.finding.unit === '%'
   return (
@@ -589,8 +594,8 @@ const partCue = words('đó riêng gồm')
 
 function hasPartCue(doc: Doc, from: number, to: number): boolean {
   for (let at = Math.max(0, from); at < to; at++)
-    if (isWord(doc, at, partCue) && find(doc, at - 1, 'partOf')) return true
-  return find(doc, to - 1, 'partOf') !== null
+    if (isWord(doc, at, partCue) && has(doc, at - 1, 'partOf')) return true
+  return has(doc, to - 1, 'partOf')
 }
 
 const fromWord = words('từ')
@@ -619,8 +624,8 @@ function respectively(
   if (!first) return null
   let zip = first.lead - 1
   while (zip > floor && zip > first.lead - 8 && !zips.opens(doc, zip)) zip--
-  while (zip > floor && zip > first.lead - 8 && !find(doc, zip, 'zip')) zip--
-  if (!find(doc, zip, 'zip')) return null
+  while (zip > floor && zip > first.lead - 8 && !has(doc, zip, 'zip')) zip--
+  if (!has(doc, zip, 'zip')) return null
   const nouns = nounsOf(doc, clauseFrom(doc, zip, Math.max(floor, sentence.from)), zip)
   const run: Amount[] = [first]
   for (const amount of amounts.slice(index + 1)) {
@@ -783,11 +788,7 @@ function bareComparisons(
     at < sentence.to;
     at = seek(doc, gate, at + 1, sentence.to)
   ) {
-    if (
-      doc.tokens.kind[at] !== WORD ||
-      (find(doc, at, 'up') === null && find(doc, at, 'down') === null)
-    )
-      continue
+    if (doc.tokens.kind[at] !== WORD || (!has(doc, at, 'up') && !has(doc, at, 'down'))) continue
     const compared = readBareComparison(doc, at)
     if (!compared || made.some((other) => other.noun.from <= at && other.to > at)) continue
     if (isMark(doc, compared.to, '(')) continue
@@ -831,8 +832,8 @@ function bareComparisons(
 /** The indicators listed behind "trong đó có". */
 function nounsBehind(doc: Doc, from: number, limit: number): Noun[] {
   let at = from
-  while (at < limit && at < from + 3 && !find(doc, at, 'partOf')) at++
-  if (!find(doc, at, 'partOf')) return []
+  while (at < limit && at < from + 3 && !has(doc, at, 'partOf')) at++
+  if (!has(doc, at, 'partOf')) return []
   const nouns: Noun[] = []
   for (at = phraseEnd(doc, at); at < limit; at++) {
     const hit = find(doc, at, 'indicator')

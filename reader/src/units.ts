@@ -2,6 +2,7 @@
 import {
   type Doc,
   find,
+  has,
   hasSpace,
   isMark,
   isNumber,
@@ -157,7 +158,7 @@ export function readUnit(doc: Doc, number: ReadNumber, at: number): Unit | null 
     meaning(doc, place, 'neutral') !== undefined ||
     meaning(doc, place, 'level') !== undefined ||
     meaning(doc, place, 'order') !== undefined ||
-    find(doc, place, 'task') !== null ||
+    has(doc, place, 'task') ||
     !number.digits
   )
     return null

@@ -2,7 +2,7 @@
 // near; a day is counted from the document's date, or from the period that the document looks back on.
 
 import type { Raw } from './dates.ts'
-import { CITATION, type Doc, find, isWord, textOf, words } from './doc.ts'
+import { CITATION, type Doc, find, has, isWord, textOf, words } from './doc.ts'
 import { dayMs } from './relative.ts'
 import { isoDay } from './remembered.ts'
 
@@ -267,7 +267,7 @@ function signedDay(doc: Doc, raws: readonly Raw[]): string | null {
 export function datesInstrument(doc: Doc, from: number): boolean {
   if (doc.claimed[from - 1] === CITATION) return true
   for (let at = from - 1; at >= Math.max(0, from - 3); at--)
-    if (find(doc, at, 'docType')) return true
+    if (has(doc, at, 'docType')) return true
   return false
 }
 
