@@ -7,7 +7,7 @@ import {
   find,
   Gate,
   has,
-  head,
+  identify,
   isMark,
   isNumber,
   isWord,
@@ -65,8 +65,8 @@ export function findAgenda(doc: Doc, mentions: Mentions, frames: readonly Frame[
         for (const part of joined(doc, item)) emit(doc, mentions, part, counts, emitted, list.by)
     }
     const titles = dealtWith(doc, mentions, { from: sentence.from, to: list?.lead ?? limit })
-    for (const title of [...titles, ...among(doc, sentence, counts), ...planned(doc, sentence)])
-      emit(doc, mentions, title, counts, emitted, null)
+    for (const found of [titles, among(doc, sentence, counts), planned(doc, sentence)])
+      for (const title of found) emit(doc, mentions, title, counts, emitted, null)
   }
 }
 
@@ -197,17 +197,22 @@ const will = words('sẽ')
 /** "6 nội dung, trong đó có A và B". */
 function among(doc: Doc, sentence: Claim, counts: Map<number, Quantity>): Claim[] {
   if (counts.size === 0) return []
-  let counted = false
   for (let at = sentence.from; at < sentence.to - 4; at++) {
-    counted ||= counts.has(doc.tokens.start[at] ?? -1)
     const opens = isWord(doc, at, ofWhich) && isWord(doc, at + 1, thatWord)
-    if (!counted || !opens || !isWord(doc, at + 2, haveWord)) continue
+    if (!opens || !isWord(doc, at + 2, haveWord)) continue
+    if (!isCounted(doc, sentence.from, at + 1, counts)) continue
     if (!startsTitle(doc, at + 3)) return []
     let to = at + 3
     while (to < sentence.to && !isMark(doc, to, ';') && !isMark(doc, to, '.')) to++
     return titlesIn(doc, { from: at + 3, to })
   }
   return []
+}
+
+/** A figure of matters starts between the tokens. */
+function isCounted(doc: Doc, from: number, to: number, counts: Map<number, Quantity>): boolean {
+  for (let at = from; at < to; at++) if (counts.has(doc.tokens.start[at] ?? -1)) return true
+  return false
 }
 
 const acts = words('chất lấy bầu miễn xem thông biểu')
@@ -338,16 +343,19 @@ function emit(
   const bare = size === 2 && startsTitle(doc, range.from)
   if (size < 2 || bare || size > 90) return
   if (counted && !isWord(doc, range.from + 3, words('xin trình cho do thuộc về'))) return
+  const { id, start, end, quote } = identify(doc, 'agendaItem', range.from, range.to)
+  // The same title again, shorter: what was said of it.
+  const title = quote.toLowerCase()
+  for (const earlier of emitted) if (earlier.startsWith(title)) return
   const finding: AgendaItem = {
-    ...head(
-      doc,
-      'agendaItem',
-      range.from,
-      range.to,
-      counted ? 'agenda.group' : 'agenda.title',
-      'likely',
-    ),
-    title: spanOf(doc, range.from, range.to),
+    id,
+    kind: 'agendaItem',
+    start,
+    end,
+    quote,
+    rule: counted ? 'agenda.group' : 'agenda.title',
+    certainty: 'likely',
+    title: { start, end, quote },
     route: {
       submitter: submitterIn(doc, mentions, by ?? range),
       body: bodyBehind(doc, mentions, range, words('kiến chủ')),
@@ -355,9 +363,6 @@ function emit(
     },
     count: counted?.value ?? null,
   }
-  // The same title again, shorter: what was said of it.
-  const title = finding.quote.toLowerCase()
-  for (const earlier of emitted) if (earlier.startsWith(title)) return
   emitted.add(title)
   doc.findings.push(finding)
   doc.agendaItems.push(finding)

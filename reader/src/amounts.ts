@@ -284,23 +284,22 @@ function build(
     boundText: before.text,
     modality: readModality(doc, before.lead),
   }
-  explain(doc, finding, () => ({
-    anchors: [{ start: finding.start, end: finding.end, class: 'number' }],
-    steps: [
-      `“${textOf(doc, number.from, number.to)}” = ${finding.value}`,
-      `“${unit.text}” = ${unit.code}`,
-      ...(before.text ? [`“${before.text}” = ${before.bound}`] : []),
-    ],
-    refused: number.doubt
-      ? [
-          {
-            reading: String(number.other),
-            why: `“${unit.text}” = ${unit.code}`,
-          },
-        ]
-      : [],
-  }))
+  if (doc.options.trace) explainFigure(doc, finding, number)
   return { finding, from, to, lead: before.lead, countable: null }
+}
+
+function explainFigure(doc: Doc, finding: Quantity, number: ReadNumber): void {
+  const { start, end, value, unit, unitText, bound, boundText } = finding
+  const measured = `“${unitText}” = ${unit}`
+  explain(doc, finding, () => ({
+    anchors: [{ start, end, class: 'number' }],
+    steps: [
+      `“${textOf(doc, number.from, number.to)}” = ${value}`,
+      measured,
+      ...(boundText ? [`“${boundText}” = ${bound}`] : []),
+    ],
+    refused: number.doubt ? [{ reading: String(number.other), why: measured }] : [],
+  }))
 }
 
 /** Removes the noise of binary fractions: 95.1e6, not 95099999.99999999. */

@@ -17,6 +17,7 @@ import {
 } from './doc.ts'
 import type { Certainty, Check, Problem, Quantity, Statement } from './findings.ts'
 import { indicatorCatalogue } from './indicators.ts'
+import { remembered } from './remembered.ts'
 import { isSyllable } from './syllables.ts'
 import { CAPITAL, LINE_END, PUNCTUATION, WORD } from './tokens.ts'
 
@@ -164,25 +165,36 @@ function checkCounts(doc: Doc, counts: readonly Quantity[]): void {
   for (let index = 0; index < counts.length; index++) {
     const total = counts[index]
     if (!total) continue
-    if (total.unit === '%' || /^(VND|USD|EUR|point|times)/.test(total.unit)) continue
+    if (total.unit === '%' || isMoneyOrRate(total.unit)) continue
     checkUnitsOfPlace(doc, total, counts, index)
     if (!isRepeated(total, counts, index)) continue
-    const sentence = doc.sentences[doc.sentenceOf[tokenAt(doc, total.start)] ?? 0]
-    const parts = counts
-      .slice(index + 1, index + 6)
-      .filter(
-        (part) =>
-          part.unit === total.unit &&
-          part.unitText === total.unitText &&
-          sentence !== undefined &&
-          part.end <= (doc.tokens.end[sentence.to - 1] ?? 0),
-      )
+    const parts = partsBehind(doc, total, counts, index)
     if (parts.length < 2) continue
     const between = doc.text.slice(total.end, parts[0]?.start)
     if (!/^\s*[,(:]?\s*(trong đó|gồm|bao gồm)( có)?:?\s*$/.test(between)) continue
     const sum = parts.reduce((so, part) => so + part.value, 0)
     if (sum > total.value) emitAt(doc, total, 'partsNotTotal', String(sum), 'likely')
   }
+}
+
+const isMoneyOrRate = remembered(/^(VND|USD|EUR|point|times)/)
+
+/** Of the next five figures those of the sentence that count the same in the same words. */
+function partsBehind(
+  doc: Doc,
+  total: Quantity,
+  counts: readonly Quantity[],
+  index: number,
+): Quantity[] {
+  const sentence = doc.sentences[doc.sentenceOf[tokenAt(doc, total.start)] ?? 0]
+  const end = sentence ? (doc.tokens.end[sentence.to - 1] ?? 0) : 0
+  const parts: Quantity[] = []
+  for (let next = index + 1; next < index + 6; next++) {
+    const part = counts[next]
+    if (!part || part.end > end) break
+    if (part.unit === total.unit && part.unitText === total.unitText) parts.push(part)
+  }
+  return parts
 }
 
 /** Two of the next figures count the same thing: they could be its parts. */

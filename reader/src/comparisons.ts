@@ -13,7 +13,6 @@ import {
   PERIOD,
   phraseEnd,
   QUANTITY,
-  spanOf,
   textOf,
   words,
 } from './doc.ts'
@@ -241,77 +240,55 @@ export function readComparison(doc: Doc, amount: Amount, verb: Verb | null): Com
   const share = finding.unit === '%' || finding.unit === 'times' || finding.unit === 'perMille'
   // "xuất khẩu lần đầu vượt 1,2 tỷ USD": a level that is passed, no change.
   if (verb && !share && !base && isWord(doc, verb.from, exceedWord)) return null
-  if (verb?.kind === 'up' || verb?.kind === 'down') {
-    const to = base?.to ?? amount.to
-    return {
-      ...compared(
-        doc,
-        verb.from,
-        to,
-        verb.kind,
-        finding.value,
-        finding.unit,
-        base?.versus ?? null,
-        base?.period ?? null,
-      ),
-      from: verb.from,
-      to,
-    }
-  }
+  if (verb?.kind === 'up' || verb?.kind === 'down')
+    return compared(doc, verb.from, base?.to ?? amount.to, verb.kind, finding, base)
   if (!share) return null
   const from = verb?.from ?? amount.lead
-  // "gấp 2,3 lần năm 2015": the base stands bare.
-  const bare = !base && finding.unit === 'times' && doc.claimed[amount.to] === PERIOD
   if (
     finding.unit === 'times' &&
     (verb?.kind === 'times' || meaning(doc, amount.lead - 1, 'times') !== undefined)
   ) {
-    const to = base?.to ?? (bare ? claimEnd(doc, amount.to) : amount.to)
-    return {
-      ...compared(
-        doc,
-        from,
-        to,
-        'ratio',
-        finding.value,
-        'times',
-        base?.versus ?? (bare ? 'other' : null),
-        base?.period ?? (bare ? periodAt(doc, amount.to) : null),
-      ),
-      from,
-      to,
-    }
+    if (base) return compared(doc, from, base.to, 'ratio', finding, base)
+    // "gấp 2,3 lần năm 2015": the base stands bare.
+    if (doc.claimed[amount.to] !== PERIOD)
+      return compared(doc, from, amount.to, 'ratio', finding, null)
+    const period = periodAt(doc, amount.to)
+    const bare = { versus: 'other' as const, period }
+    return compared(doc, from, claimEnd(doc, amount.to), 'ratio', finding, bare)
   }
   // "nợ xấu chiếm 1,14% tổng dư nợ": a share of a whole, compared with nothing.
-  if ((!base || base.versus === 'other') && verb && isWord(doc, verb.from, makesUpWord)) {
-    const to = base?.to ?? amount.to
-    return {
-      ...compared(doc, from, to, 'ratio', finding.value, finding.unit, null, null),
-      from,
-      to,
-    }
-  }
+  if ((!base || base.versus === 'other') && verb && isWord(doc, verb.from, makesUpWord))
+    return compared(doc, from, base?.to ?? amount.to, 'ratio', finding, null)
   if (!base || base.versus === 'other') return null
   if (verb && verb.kind !== 'ratio' && verb.kind !== 'level') return null
-  return {
-    ...compared(doc, from, base.to, 'ratio', finding.value, finding.unit, base.versus, base.period),
-    from,
-    to: base.to,
-  }
+  return compared(doc, from, base.to, 'ratio', finding, base)
 }
 
+/** The comparison told by tokens `from` to `to`, of a figure or of none, with a base or with none. */
 function compared(
   doc: Doc,
   from: number,
   to: number,
   direction: Comparison['direction'],
-  amount: number | null,
-  unit: string | null,
-  versus: Comparison['versus'],
-  base: PeriodValue | null,
-) {
-  const { start, end, quote } = spanOf(doc, from, to)
-  return { comparison: { start, end, quote, direction, amount, unit, versus, base } }
+  figure: { value: number; unit: string } | null,
+  base: { versus: Comparison['versus']; period: PeriodValue | null } | null,
+): Compared {
+  const start = doc.tokens.start[from] ?? 0
+  const end = doc.tokens.end[to - 1] ?? start
+  return {
+    comparison: {
+      start,
+      end,
+      quote: doc.text.slice(start, end),
+      direction,
+      amount: figure ? figure.value : null,
+      unit: figure ? figure.unit : null,
+      versus: base ? base.versus : null,
+      base: base ? base.period : null,
+    },
+    from,
+    to,
+  }
 }
 
 /**
@@ -330,13 +307,7 @@ export function readTurnedComparison(doc: Doc, amount: Amount, floor: number): C
     // "kém cùng kỳ năm 2021 tới 5,7 điểm phần trăm"
     while (behind < amount.lead && isWord(doc, behind, beforeFigure)) behind++
     if (!base || base.versus === null || behind !== amount.lead) return null
-    const { value, unit } = amount.finding
-    const direction = up ? 'up' : 'down'
-    return {
-      ...compared(doc, at, amount.to, direction, value, unit, base.versus, base.period),
-      from: at,
-      to: amount.to,
-    }
+    return compared(doc, at, amount.to, up ? 'up' : 'down', amount.finding, base)
   }
   return null
 }
@@ -345,37 +316,19 @@ export function readTurnedComparison(doc: Doc, amount: Amount, floor: number): C
 export function shareOf(doc: Doc, amount: Amount, verb: Verb | null): Compared | null {
   if (amount.finding.unit !== '%' || (verb?.kind !== 'ratio' && verb?.kind !== 'level')) return null
   if (!isWord(doc, verb.to - 1, shareVerbs)) return null
-  const { value, unit } = amount.finding
-  return {
-    ...compared(doc, verb.from, amount.to, 'ratio', value, unit, null, null),
-    from: verb.from,
-    to: amount.to,
-  }
+  return compared(doc, verb.from, amount.to, 'ratio', amount.finding, null)
 }
 
 /** A change or share told by nothing but its figure. */
-export function changeOf(
+export const changeOf = (
   doc: Doc,
   { from, to, finding }: Amount,
   direction: Comparison['direction'],
-): Compared {
-  return {
-    ...compared(doc, from, to, direction, finding.value, finding.unit, null, null),
-    from,
-    to,
-  }
-}
+): Compared => compared(doc, from, to, direction, finding, null)
 
 /** "…, đạt tỷ lệ 95,6%": the share of the count before, told by the words from token `from` on. */
-export function rateFrom(doc: Doc, amount: Amount, from: number): Compared | null {
-  const { value, unit } = amount.finding
-  if (unit !== '%') return null
-  return {
-    ...compared(doc, from, amount.to, 'ratio', value, unit, null, null),
-    from,
-    to: amount.to,
-  }
-}
+export const rateFrom = (doc: Doc, amount: Amount, from: number): Compared | null =>
+  amount.finding.unit === '%' ? compared(doc, from, amount.to, 'ratio', amount.finding, null) : null
 
 const degree = words('cao mạnh nhẹ sâu khá nhanh đáng kể chút ít nhiều')
 
@@ -389,9 +342,5 @@ export function readBareComparison(doc: Doc, at: number): Compared | null {
   const base = readBase(doc, next)
   if (!base || base.versus === 'other' || base.versus === null) return null
   if (!base.explicit && !/hơn|vượt/i.test(textOf(doc, at, verb.to))) return null
-  return {
-    ...compared(doc, at, base.to, up ? 'up' : 'down', null, null, base.versus, base.period),
-    from: at,
-    to: base.to,
-  }
+  return compared(doc, at, base.to, up ? 'up' : 'down', null, base)
 }

@@ -1,6 +1,7 @@
 // Days and months as people write them, and the parts of which every period is read.
 import { type Doc, isMark, isNumber, isWord, meaning, phraseEnd, textOf, words } from './doc.ts'
 import type { Grain } from './findings.ts'
+import { numberOf } from './remembered.ts'
 import { smallWords, yearWords } from './spoken.ts'
 import { LINE_END } from './tokens.ts'
 
@@ -98,7 +99,7 @@ export function smallNumber(doc: Doc, at: number): number | null {
   const number = numberAt(doc, at)
   if (number !== null) return number
   const digit = meaning(doc, at, 'digit') ?? meaning(doc, at, 'ten')
-  return digit === undefined ? null : Number(digit)
+  return digit === undefined ? null : numberOf(digit)
 }
 
 /** A day or a month at this token, in digits or words, and the token behind it. */

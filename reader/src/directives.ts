@@ -9,7 +9,7 @@ import {
   find,
   Gate,
   has,
-  head,
+  identify,
   isMark,
   isWord,
   PERIOD,
@@ -338,16 +338,16 @@ function emit(
   const own = deadlineIn(doc, item.from, item.to, false)
   const deadline = own ?? shared.deadline
   const named = roles.lead !== null && isNamed(mentions, roles.leadAt)
+  const { id, start, end, quote } = identify(doc, 'assignment', content.from, content.to)
   const finding: Assignment = {
-    ...head(
-      doc,
-      'assignment',
-      content.from,
-      content.to,
-      frame.role === 'order' ? 'assignment.order' : 'assignment.continued',
-      frame.verb === 'ask' && (named || deadline !== null) ? 'certain' : 'likely',
-    ),
-    action: spanOf(doc, content.from, content.to),
+    id,
+    kind: 'assignment',
+    start,
+    end,
+    quote,
+    rule: frame.role === 'order' ? 'assignment.order' : 'assignment.continued',
+    certainty: frame.verb === 'ask' && (named || deadline !== null) ? 'certain' : 'likely',
+    action: { start, end, quote },
     lead: roles.lead,
     cooperating: roles.cooperating,
     deadline,
@@ -355,13 +355,21 @@ function emit(
     specific: named || deadline !== null,
     by: shared.by ? spanOf(doc, shared.by.from, shared.by.to) : null,
   }
+  if (doc.options.trace) explainTask(doc, finding, frame, own === null)
+  doc.findings.push(finding)
+  doc.assignments.push(finding)
+}
+
+/** Why it is a task; `shared`: its deadline, where it has one, stands in the lead-in. */
+function explainTask(doc: Doc, finding: Assignment, frame: Frame, shared: boolean): void {
+  const { deadline } = finding
   explain(doc, finding, () => ({
     anchors: [
       { start: finding.start, end: finding.end, class: 'task' },
       ...(frame.verbAt >= 0 ? [{ ...spanOf(doc, frame.verbAt, frame.from), class: 'order' }] : []),
     ],
     inherited: [
-      ...(deadline && !own
+      ...(deadline && shared
         ? [{ field: 'deadline', from: deadline.span, rule: 'lead-in of the sentence' }]
         : []),
       ...(finding.by && frame.role === 'task'
@@ -369,8 +377,6 @@ function emit(
         : []),
     ],
   }))
-  doc.findings.push(finding)
-  doc.assignments.push(finding)
 }
 
 function isNamed(mentions: Mentions, at: number): boolean {

@@ -271,6 +271,13 @@ function placed(offset: number): string {
 export const idOf = (kind: FindingKind, start: number, end: number): string =>
   kind + placed(start) + placed(end)
 
+/** Id and span of a finding. The kinds that come often are written out from it: to spread a head costs more. */
+export function identify(doc: Doc, kind: FindingKind, from: number, to: number) {
+  const start = doc.tokens.start[from] ?? 0
+  const end = doc.tokens.end[to - 1] ?? start
+  return { id: idOf(kind, start, end), start, end, quote: doc.text.slice(start, end) }
+}
+
 /** The fields every finding shares. */
 export function head<K extends FindingKind>(
   doc: Doc,

@@ -2,11 +2,17 @@
 // text calls them something else.
 import { colonIn } from './clauses.ts'
 import { type Doc, endsPair, isMark, isWord, pairs, words } from './doc.ts'
-import type { Finding } from './findings.ts'
+import type { Finding, Statement } from './findings.ts'
 import { goalHeads } from './goals.ts'
 
 const thatWord = words('đó')
 const insideWord = words('trong')
+
+/** Offsets of a stretch of the text. */
+interface Place {
+  start: number
+  end: number
+}
 
 /** Gives figures and statements inside assignments the modality `target`. */
 export function aimAtTargets(doc: Doc): void {
@@ -15,13 +21,14 @@ export function aimAtTargets(doc: Doc): void {
   if (orders.length === 0) return
   for (const figures of [doc.quantities, doc.statements])
     for (const finding of figures)
-      if (finding.modality === 'actual' && isInside(finding, orders)) finding.modality = 'target'
+      if (finding.modality === 'actual' && isInside(finding.start, finding.end, orders))
+        finding.modality = 'target'
   // The owner before the task may have been taken for the noun: the end tells where the figure stands.
   const endsIn = ({ end }: Finding, spans: readonly Finding[]): boolean =>
-    isInside({ start: end - 1, end }, spans)
+    isInside(end - 1, end, spans)
   const decisions = inOrder(doc.decisions)
   const stays = (one: Finding): boolean =>
-    !isPassing(one) || !(endsIn(one, orders) || endsIn(one, decisions))
+    one.kind !== 'statement' || !(endsIn(one, orders) || endsIn(one, decisions)) || !isPassing(one)
   if (doc.statements.every(stays)) return
   doc.findings = doc.findings.filter(stays)
   doc.statements = doc.statements.filter(stays)
@@ -31,8 +38,7 @@ const inOrder = (findings: readonly Finding[]): Finding[] =>
   findings.toSorted((a, b) => a.start - b.start)
 
 /** "mở 2 lớp dạy nghề", "tiêm phòng trên 80% tổng đàn": how much is to be done, no measure of anything. */
-const isPassing = (finding: Finding): boolean =>
-  finding.kind === 'statement' &&
+const isPassing = (finding: Statement): boolean =>
   finding.indicator.code === null &&
   finding.comparisons.length === 0 &&
   !measured.test(finding.indicator.quote)
@@ -44,7 +50,7 @@ const goals = pairs('mục tiêu | chỉ tiêu')
 
 /** "Mục tiêu năm 2017: GRDP tăng 6,5 - 7%; …": what a sentence that opens with a goal names is aimed at. */
 function aimBehindGoals(doc: Doc): void {
-  const spans: { start: number; end: number }[] = []
+  const spans: Place[] = []
   const heads = goalHeads(doc)
   for (let index = 0; index < doc.sentences.length; index++) {
     const sentence = doc.sentences[index]
@@ -65,8 +71,8 @@ function aimBehindGoals(doc: Doc): void {
   for (const figures of [doc.quantities, doc.statements])
     for (const finding of figures) {
       if (finding.modality !== 'actual') continue
-      if (spans.some(({ start, end }) => finding.start > start && finding.end <= end))
-        finding.modality = 'target'
+      // One span a sentence at most, in their order; a finding begins behind the start of its span.
+      if (isInside(finding.start - 1, finding.end, spans)) finding.modality = 'target'
     }
 }
 
@@ -97,13 +103,13 @@ function reaches(doc: Doc, from: number, to: number): boolean {
   return false
 }
 
-function isInside(finding: { start: number; end: number }, orders: readonly Finding[]): boolean {
+function isInside(start: number, end: number, orders: readonly Place[]): boolean {
   let low = 0
   let high = orders.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((orders[middle]?.start ?? 0) <= finding.start) low = middle + 1
+    if ((orders[middle]?.start ?? 0) <= start) low = middle + 1
     else high = middle
   }
-  return finding.end <= (orders[low - 1]?.end ?? -1)
+  return low > 0 && end <= (orders[low - 1]?.end ?? -1)
 }

@@ -1,6 +1,18 @@
 // People, organisations and projects as findings, from the mentions; a name that comes again points to
 // its first mention.
-import { type Doc, find, Gate, has, head, isMark, isWord, seek, spanOf, words } from './doc.ts'
+import {
+  type Doc,
+  find,
+  Gate,
+  has,
+  head,
+  identify,
+  isMark,
+  isWord,
+  seek,
+  spanOf,
+  words,
+} from './doc.ts'
 import type { Organisation, Person, Project } from './findings.ts'
 import { foldNormal, oneLine } from './fold.ts'
 import type { Mention, Mentions } from './mentions.ts'
@@ -69,16 +81,17 @@ function emitPerson(
 
 function emitBody(doc: Doc, mention: Mention, first: Map<string, string>): void {
   const key = `body ${keyOf(doc, mention.from, mention.to)}`
+  const named = mention.type === 'organisation'
+  const { id, start, end, quote } = identify(doc, 'organisation', mention.from, mention.to)
   const finding: Organisation = {
-    ...head(
-      doc,
-      'organisation',
-      mention.from,
-      mention.to,
-      mention.type === 'organisation' ? 'organisation.named' : 'organisation.body',
-      mention.type === 'organisation' ? 'likely' : 'certain',
-    ),
-    name: oneLine(doc.text.slice(doc.tokens.start[mention.from], doc.tokens.end[mention.to - 1])),
+    id,
+    kind: 'organisation',
+    start,
+    end,
+    quote,
+    rule: named ? 'organisation.named' : 'organisation.body',
+    certainty: named ? 'likely' : 'certain',
+    name: oneLine(quote),
     type: mention.type,
     level: mention.level,
     titles: [],

@@ -1,6 +1,7 @@
 // Numbers as people write them: digits with Vietnamese or English separators, words of every region,
 // and the chain of multipliers behind ("390 nghìn tỷ").
 import { type Doc, Gate, hasSpace, isNumber, isWord, meaning, phraseEnd, words } from './doc.ts'
+import { numberOf } from './remembered.ts'
 import { readSpoken } from './spoken.ts'
 import { LINE_END, WORD } from './tokens.ts'
 
@@ -21,15 +22,22 @@ export interface ReadNumber {
   bare: boolean
 }
 
-/** What a string of digits and separators can mean, or null for "15.7.2021" and the like. */
-export function digitsValue(
-  written: string,
-): { value: number; doubt: 'dot3' | 'comma3' | null; other: number } | null {
-  const plain = (value: number) => ({ value, doubt: null, other: value })
-  const whole = wholeValue(written)
+/** A value, what is doubtful about it, and the value under the other reading. */
+interface Digits {
+  value: number
+  doubt: 'dot3' | 'comma3' | null
+  other: number
+}
+
+const plain = (value: number): Digits => ({ value, doubt: null, other: value })
+
+/** What digits and separators of a text can mean, or null for "15.7.2021" and the like. */
+export function digitsValue(text: string, from = 0, to = text.length): Digits | null {
+  const whole = wholeValue(text, from, to)
   if (whole >= 0) return plain(whole)
-  const simple = oneSeparator(written)
+  const simple = oneSeparator(text, from, to)
   if (simple) return simple
+  const written = text.slice(from, to)
   if (!written.includes('.') && !written.includes(',')) return null
   if (/^\d{1,3}(\.\d{3})+(,\d+)?$/.test(written)) {
     return plain(Number(written.replaceAll('.', '').replace(',', '.')))
@@ -45,25 +53,25 @@ export function digitsValue(
  * powers of ten this small are exact, so the quotient is the double that the digits would be read as.
  * Null for every other string.
  */
-function oneSeparator(written: string): ReturnType<typeof digitsValue> {
-  if (written.length > 16) return null
+function oneSeparator(text: string, from: number, to: number): Digits | null {
+  if (to - from > 16) return null
   let separator = 0
   let place = 0
   let digits = 0
-  for (let at = 0; at < written.length; at++) {
-    const unit = written.charCodeAt(at)
+  for (let at = from; at < to; at++) {
+    const unit = text.charCodeAt(at)
     if (unit >= 0x30 && unit <= 0x39) digits = digits * 10 + unit - 0x30
-    else if ((unit === DOT || unit === COMMA) && separator === 0 && at > 0) {
+    else if ((unit === DOT || unit === COMMA) && separator === 0 && at > from) {
       separator = unit
-      place = at
+      place = at - from
     } else return null
   }
-  const behind = written.length - place - 1
+  const behind = to - from - place - 1
   if (separator === 0 || behind === 0) return null
   const fraction = digits / (powers[behind] ?? 1)
   if (behind !== 3 || place > 3) return { value: fraction, doubt: null, other: fraction }
   // Three digits behind the separator are read in two ways, but not behind a zero.
-  const leading = written.charCodeAt(0) !== 0x30
+  const leading = text.charCodeAt(from) !== 0x30
   if (separator === DOT)
     return leading
       ? { value: digits, doubt: 'dot3', other: fraction }
@@ -80,11 +88,11 @@ const DOT = 0x2e
 const COMMA = 0x2c
 
 /** The value of at most 15 digits without a separator, which a double holds exactly; else -1. */
-function wholeValue(written: string): number {
-  if (written.length > 15 || written === '') return -1
+function wholeValue(text: string, from: number, to: number): number {
+  if (to - from > 15 || from === to) return -1
   let value = 0
-  for (let at = 0; at < written.length; at++) {
-    const digit = written.charCodeAt(at) - 0x30
+  for (let at = from; at < to; at++) {
+    const digit = text.charCodeAt(at) - 0x30
     if (digit < 0 || digit > 9) return -1
     value = value * 10 + digit
   }
@@ -98,9 +106,16 @@ export function readNumber(doc: Doc, at: number): ReadNumber | null {
 
 function readDigits(doc: Doc, at: number): ReadNumber | null {
   let to = at + 1
-  let written = doc.text.slice(doc.tokens.start[at], doc.tokens.end[at])
+  const start = doc.tokens.start[at] ?? 0
+  const behind = doc.tokens.end[at] ?? start
+  let read = digitsValue(doc.text, start, behind)
   // "1 234 567": groups of three behind a narrow or ordinary space; one group only behind a no-break space.
-  if (isNumber(doc, to) && hasSpace(doc, to) && written.length <= 3 && wholeValue(written) >= 0) {
+  if (
+    isNumber(doc, to) &&
+    hasSpace(doc, to) &&
+    behind - start <= 3 &&
+    wholeValue(doc.text, start, behind) >= 0
+  ) {
     let end = to
     let groups = ''
     while (isNumber(doc, end) && hasSpace(doc, end) && isGroup(doc, end)) {
@@ -109,12 +124,11 @@ function readDigits(doc: Doc, at: number): ReadNumber | null {
     }
     const narrow =
       groups !== '' && /[\u00a0\u202f\u2009]/.test(doc.text.charAt((doc.tokens.start[to] ?? 1) - 1))
-    if ((end - to >= 2 || narrow) && Number(written) > 0) {
-      written += groups
+    if ((end - to >= 2 || narrow) && (read?.value ?? 0) > 0) {
+      read = digitsValue(doc.text.slice(start, behind) + groups)
       to = end
     }
   }
-  const read = digitsValue(written)
   if (!read) return null
   const { scale, to: end } = readScale(doc, to)
   const rest = read.doubt === null ? readRest(doc, end, scale) : null
@@ -133,7 +147,7 @@ function readDigits(doc: Doc, at: number): ReadNumber | null {
 /** The smaller part of "4 triệu 500 nghìn": its value, where it has a multiplier of its own. */
 function readRest(doc: Doc, at: number, above: number): { value: number; to: number } | null {
   if (above < 1e6 || !isNumber(doc, at)) return null
-  const read = digitsValue(doc.text.slice(doc.tokens.start[at], doc.tokens.end[at]))
+  const read = digitsValue(doc.text, doc.tokens.start[at], doc.tokens.end[at])
   const { scale, to } = readScale(doc, at + 1)
   if (!read || scale < 1000 || read.value * scale >= above) return null
   return { value: read.value * scale, to }
@@ -156,7 +170,7 @@ export function readScale(doc: Doc, at: number): { scale: number; to: number } {
     const factor = meaning(doc, next, 'scale') ?? meaning(doc, next, 'hundred')
     if (factor === undefined || scale > 1e14) return { scale, to }
     // "triệu" before "tấn" is a multiplier; "vạn" only behind a number.
-    scale *= Number(factor)
+    scale *= numberOf(factor)
     to = phraseEnd(doc, next)
   }
 }
@@ -202,7 +216,7 @@ function readPlainWords(doc: Doc, at: number): ReadNumber | null {
         (afterTens ? group % 100 !== 0 && group % 10 === 0 && places > 0 : !isFive(doc, next))
       )
         break
-      pending = Number(digit)
+      pending = numberOf(digit)
       if (afterTens) {
         group += pending
         pending = -1
@@ -237,7 +251,7 @@ function readPlainWords(doc: Doc, at: number): ReadNumber | null {
       to = phraseEnd(doc, unitAt)
       continue
     } else if (meaning(doc, next, 'scale') !== undefined) {
-      const factor = Number(meaning(doc, next, 'scale'))
+      const factor = numberOf(meaning(doc, next, 'scale') ?? '')
       if (pending >= 0) group += pending
       pending = -1
       if (group === 0 && result === 0) break

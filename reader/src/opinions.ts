@@ -34,6 +34,9 @@ const concur = words('đồng')
 export function findOpinions(doc: Doc, mentions: Mentions, frames: readonly Frame[]): void {
   const counted = new Map<number, Quantity>()
   for (const finding of doc.quantities) if (counts(finding)) counted.set(finding.end, finding)
+  const ends = [...counted.keys()].sort((a, b) => a - b)
+  // The first of them behind the beginning of the sentence.
+  let next = 0
   let delegates = -1
   const gate = telling.of(doc)
   for (let index = 0; index < frames.length; index++) {
@@ -49,10 +52,14 @@ export function findOpinions(doc: Doc, mentions: Mentions, frames: readonly Fram
     findRequests(doc, mentions, sentence, frame)
     findTold(doc, mentions, sentence, frame)
     if (frame.role !== 'plain') continue
+    const begin = doc.tokens.start[sentence.from] ?? 0
+    while (next < ends.length && (ends[next] ?? 0) <= begin) next++
+    const end = ends[next] ?? -1
     for (let at = sentence.from; at < sentence.to; at++) {
+      const ending = doc.tokens.end[at] === end
       const plain = gate[doc.anchors.family[at] ?? 0] !== 1 && (mentions.at[at] ?? -1) < 0
-      if (plain && counted.size === 0) continue
-      const quantity = counted.get(doc.tokens.end[at] ?? -1)
+      if (plain && !ending) continue
+      const quantity = ending ? counted.get(end) : null
       const anchored = gate[doc.anchors.family[at] ?? 0] === 1
       const opinion = anchored ? find(doc, at, 'opinionOf') : null
       const group = mentionAt(mentions, at)

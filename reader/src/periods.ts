@@ -23,7 +23,7 @@ import {
   type Doc,
   explain,
   Gate,
-  head,
+  identify,
   isMark,
   isNumber,
   isWord,
@@ -442,8 +442,7 @@ function emit(doc: Doc, item: Raw, today: string | null): void {
   const stated = !item.inherited
   if (item.year === null && item.needsYear) return
   const { from, to } = periodValue(item, today)
-  const { id, start, end, quote } = head(doc, 'period', item.from, item.to, rule, 'certain')
-  // Written out, as every finding that comes often: to spread the head into it costs more than all its fields.
+  const { id, start, end, quote } = identify(doc, 'period', item.from, item.to)
   const finding: Period = {
     id,
     kind: 'period',
@@ -459,9 +458,7 @@ function emit(doc: Doc, item: Raw, today: string | null): void {
     cumulative: item.cumulative,
     yearStated: stated,
   }
-  explain(doc, finding, () => ({
-    anchors: [{ start: finding.start, end: finding.end, class: rule }],
-  }))
+  if (doc.options.trace) explain(doc, finding, () => ({ anchors: [{ start, end, class: rule }] }))
   doc.periods.set(finding.start, finding)
   doc.findings.push(finding)
 }

@@ -16,6 +16,18 @@ export function remembered(pattern: RegExp): (text: string) => boolean {
   }
 }
 
+const numbers = new Map<string, number>()
+
+/** The number that a payload of the lexicon says. */
+export function numberOf(payload: string): number {
+  let value = numbers.get(payload)
+  if (value === undefined) {
+    value = Number(payload)
+    if (numbers.size < most) numbers.set(payload, value)
+  }
+  return value
+}
+
 /** Two digits of a day or a month. */
 const twoDigits = Array.from({ length: 100 }, (_, value) => String(value).padStart(2, '0'))
 
@@ -29,4 +41,17 @@ export function isoDay(year: number, month: number, day: number): string {
   const iso = `${year}-${twoDigits[month] ?? month}-${twoDigits[day] ?? day}`
   if (days.size < 20 * most && month < 100 && day < 100) days.set(key, iso)
   return iso
+}
+
+const earlier = new Map<string, string>()
+
+/** The same day some years before; the 28th for 29 February. */
+export function yearsEarlier(day: string, years: number): string {
+  const known = years === 1 ? earlier.get(day) : undefined
+  if (known !== undefined) return known
+  const year = Number(day.slice(0, 4)) - years
+  const rest = day.slice(4)
+  const moved = `${year}${rest === '-02-29' ? '-02-28' : rest}`
+  if (years === 1 && earlier.size < 20 * most) earlier.set(day, moved)
+  return moved
 }

@@ -9,7 +9,7 @@ import {
   find,
   Gate,
   has,
-  head,
+  identify,
   isMark,
   isWord,
   pairs,
@@ -21,6 +21,7 @@ import {
 } from './doc.ts'
 import type { Shortcoming } from './findings.ts'
 import type { Frame } from './frames.ts'
+import { codeOf } from './indicators.ts'
 import { NUMBER, WORD } from './tokens.ts'
 
 const andWord = words('và')
@@ -312,7 +313,7 @@ const evils = /^(traffic_safety|crime|tax_arrears|corruption|complaints_denuncia
 function isBad(doc: Doc, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     const topic = topicGate.opens(doc, at) ? find(doc, at, 'topic') : null
-    if (topic && evils.test(topic.payload.slice(0, topic.payload.indexOf(';')))) return true
+    if (topic && evils.test(codeOf(topic.payload))) return true
     if (isWord(doc, at, evilWords)) return true
   }
   return false
@@ -338,10 +339,10 @@ function stopBehind(doc: Doc, at: number, limit: number): number {
 }
 
 /** Takes in "vẫn còn" before the predicate. */
-function widen(doc: Doc, predicate: Predicate, range: Claim): Predicate {
-  let { from } = predicate
+function widen(doc: Doc, { from: first, to, weak }: Predicate, range: Claim): Predicate {
+  let from = first
   while (from > range.from && isWord(doc, from - 1, still)) from--
-  return { ...predicate, from }
+  return { from, to, weak }
 }
 
 const turning = words(
@@ -413,32 +414,36 @@ function readClause(doc: Doc, clause: Claim, place: Place): void {
   const since = phraseIn(doc, range, 'since', times)
   const subjects = topics.length > 0 ? topics : [{ code: 'other', ...subjectOf(range, predicate) }]
   for (const subject of subjects) {
-    const base = head(
-      doc,
-      'shortcoming',
-      range.from,
-      range.to,
-      opened ? 'shortcoming.opened' : 'shortcoming.alone',
-      opened && strong && !predicate.weak && subject.code !== 'other' ? 'certain' : 'likely',
-    )
+    const { start, end, id, quote } = identify(doc, 'shortcoming', range.from, range.to)
+    const sure = opened && strong && !predicate.weak && subject.code !== 'other'
     const finding: Shortcoming = {
-      ...base,
-      id: `${base.id}:${subject.code}`,
+      id: `${id}:${subject.code}`,
+      kind: 'shortcoming',
+      start,
+      end,
+      quote,
+      rule: opened ? 'shortcoming.opened' : 'shortcoming.alone',
+      certainty: sure ? 'certain' : 'likely',
       topic: subject.code,
       subject: spanOf(doc, subject.from, subject.to),
       predicate: spanOf(doc, predicate.from, predicate.to),
       scope: scope ? spanOf(doc, scope.from, scope.to) : null,
       since: since ? spanOf(doc, since.from, since.to) : null,
     }
-    explain(doc, finding, () => ({
-      anchors: [
-        { start: finding.subject.start, end: finding.subject.end, class: `topic ${subject.code}` },
-        { start: finding.predicate.start, end: finding.predicate.end, class: 'negative' },
-      ],
-      steps: [`“${finding.subject.quote}” = ${subject.code}`],
-    }))
+    if (doc.options.trace) explainFault(doc, finding)
     doc.findings.push(finding)
   }
+}
+
+function explainFault(doc: Doc, finding: Shortcoming): void {
+  const { subject, predicate, topic } = finding
+  explain(doc, finding, () => ({
+    anchors: [
+      { start: subject.start, end: subject.end, class: `topic ${topic}` },
+      { start: predicate.start, end: predicate.end, class: 'negative' },
+    ],
+    steps: [`“${subject.quote}” = ${topic}`],
+  }))
 }
 
 /** "…, song chỉ rõ một số mặt còn hạn chế: A": behind the colon of the words that announce it. */
@@ -468,7 +473,7 @@ function wholeOf(doc: Doc, range: Claim): Predicate | null {
   if (range.to - range.from < 4 || isWord(doc, range.from, words('đã cần phải nhờ phần')))
     return null
   if (isWord(doc, range.from, words('nhiều một')) && range.to - range.from < 8) return null
-  return { ...range, weak: false }
+  return { from: range.from, to: range.to, weak: false }
 }
 
 const praising = words(
@@ -602,12 +607,13 @@ function topicsIn(doc: Doc, range: Claim, predicate: Predicate): Topic[] {
   ) {
     const topic = find(doc, at, 'topic')
     if (!topic) continue
-    found.push({ code: topic.payload.slice(0, topic.payload.indexOf(';')), from: at, to: topic.to })
+    found.push({ code: codeOf(topic.payload), from: at, to: topic.to })
     at = topic.to - 1
   }
   // "12 trường ở khu công nghiệp quá tải", "Sở Y tế chưa giải ngân": where it is and whose, not what is wrong.
-  const named = found.find((topic) => !isPlaced(doc, topic.from))
-  if (!named) {
+  const place = found.length === 0 ? -1 : unplaced(doc, found)
+  const named = found[Math.max(0, place)]
+  if (place < 0) {
     for (
       let at = seek(doc, gate, limit, range.to);
       at < range.to;
@@ -617,24 +623,39 @@ function topicsIn(doc: Doc, range: Claim, predicate: Predicate): Topic[] {
       if (topic)
         return [
           {
-            code: topic.payload.slice(0, topic.payload.indexOf(';')),
+            code: codeOf(topic.payload),
             ...subjectOf(range, predicate),
           },
         ]
     }
   }
-  const first = named ?? found[0]
-  if (!first) return []
+  if (!named) return []
   const whole = subjectOf(range, predicate)
-  if (isWord(doc, range.from, undivided)) return [{ ...first, ...whole }]
-  const kept: Topic[] = [first]
-  for (const topic of found.slice(found.indexOf(first) + 1)) {
-    if (kept.some((other) => other.code === topic.code)) continue
-    const last = kept.at(-1)
-    if (last && coordinated(doc, last.to, topic.from)) kept.push(topic)
-  }
-  if (kept.length === 1) return [{ ...first, ...whole }]
+  const kept = isWord(doc, range.from, undivided)
+    ? [named]
+    : coordinatedWith(doc, named, found.slice(Math.max(0, place) + 1))
+  if (kept.length === 1) return [{ code: named.code, from: whole.from, to: whole.to }]
   return kept.map((topic) => ({ ...topic, ...partAround(doc, whole, topic) }))
+}
+
+/** Place of the first topic that is not only where something is, or -1. */
+function unplaced(doc: Doc, topics: readonly Topic[]): number {
+  for (let place = 0; place < topics.length; place++)
+    if (!isPlaced(doc, topics[place]?.from ?? 0)) return place
+  return -1
+}
+
+/** The topic and of those behind it the ones that are told together with it. */
+function coordinatedWith(doc: Doc, first: Topic, behind: readonly Topic[]): Topic[] {
+  const kept: Topic[] = [first]
+  let last = first
+  for (const topic of behind) {
+    if (kept.some((other) => other.code === topic.code)) continue
+    if (!coordinated(doc, last.to, topic.from)) continue
+    kept.push(topic)
+    last = topic
+  }
+  return kept
 }
 
 const isPlaced = (doc: Doc, at: number): boolean => isWord(doc, at - 1, placing)

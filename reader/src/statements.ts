@@ -59,7 +59,7 @@ import {
   nounsOf,
   subjectOf,
 } from './nouns.ts'
-import { remembered } from './remembered.ts'
+import { remembered, yearsEarlier } from './remembered.ts'
 import { WORD } from './tokens.ts'
 
 const striveWord = words('phấn')
@@ -127,7 +127,7 @@ export function findStatements(doc: Doc, amounts: readonly Amount[]): void {
       sentence,
       own,
       finder,
-      (amount) => finder.of(amount.from, amount.to, index, amount.finding?.modality === 'target'),
+      index,
       opensParts(doc, sentence) ? whole : null,
     )
     whole = made.findLast(({ statement }) => statement.partOf === null) ?? null
@@ -137,6 +137,10 @@ export function findStatements(doc: Doc, amounts: readonly Amount[]): void {
     }
   }
 }
+
+/** The period that a figure of the sentence belongs to. */
+const periodOf = (finder: PeriodFinder, index: number, { from, to, finding }: Placed) =>
+  finder.of(from, to, index, finding?.modality === 'target')
 
 /** "Phấn đấu GRDP cả năm tăng 7%; thu ngân sách đạt 9.000 tỷ đồng": all of it is aimed at. */
 function aims(doc: Doc, { from, to }: Sentence): boolean {
@@ -149,7 +153,7 @@ function linkSentence(
   sentence: Sentence,
   amounts: Amount[],
   finder: PeriodFinder,
-  periodFor: (amount: Placed) => PeriodRef | null,
+  index: number,
   above: Made | null,
 ): Made[] {
   const made: Made[] = []
@@ -160,13 +164,13 @@ function linkSentence(
   let floor = sentence.from
   // "trong đó" has been said: one word may name a part.
   let cued = above !== null
-  for (let index = 0; index < amounts.length; index++) {
-    const amount = amounts[index]
+  for (let place = 0; place < amounts.length; place++) {
+    const amount = amounts[place]
     if (!amount) continue
     if (amount.to <= floor && made.length > 0) continue
-    if (breaksRegister(doc, floor, amount.lead)) register = null
+    if (register && breaksRegister(doc, floor, amount.lead)) register = null
     cued ||= hasPartCue(doc, floor, amount.lead)
-    const zipped = respectively(doc, sentence, amounts, index, floor)
+    const zipped = respectively(doc, sentence, amounts, place, floor)
     if (zipped) {
       const rising = verbBefore(doc, amount, floor)
       const moves = rising?.kind === 'up' || rising?.kind === 'down'
@@ -174,7 +178,7 @@ function linkSentence(
         // The verb in front of the first figure counts for all of them.
         const verb = rising && (own === amount ? rising : { ...rising, from: own.lead })
         const compared = moves ? readComparison(doc, own, verb) : null
-        made.push(make(doc, noun, own, compared, periodFor(own), null))
+        made.push(make(doc, noun, own, compared, periodOf(finder, index, own), null))
       }
       floor = zipped.at(-1)?.amount.to ?? floor
       register = made.at(-1) ?? null
@@ -189,7 +193,9 @@ function linkSentence(
     }
     if (register && isPlanOf(doc, register, amount)) {
       amount.finding.modality = 'target'
-      made.push(make(doc, register.noun, amount, null, periodFor(amount), null, amount.lead))
+      made.push(
+        make(doc, register.noun, amount, null, periodOf(finder, index, amount), null, amount.lead),
+      )
       floor = amount.to
       continue
     }
@@ -200,13 +206,13 @@ function linkSentence(
       floor = compared?.to ?? amount.to
       continue
     }
-    const risen = amounts[index + 1]
+    const risen = amounts[place + 1]
     if (risen && isFromTo(doc, amount, risen)) {
       const verb = verbBefore(doc, amount, floor)
       const noun = nounBefore(doc, verb?.from ?? amount.lead, floor, sentence.from)
       if (noun) {
-        made.push(make(doc, noun, amount, null, periodFor(amount), null))
-        register = make(doc, noun, risen, null, periodFor(risen), null)
+        made.push(make(doc, noun, amount, null, periodOf(finder, index, amount), null))
+        register = make(doc, noun, risen, null, periodOf(finder, index, risen), null)
         partOf = register
         made.push(register)
       }
@@ -344,7 +350,7 @@ function linkSentence(
     const code = indicator.code ?? codeBeside(doc, indicator, made) ?? codeOfAct(doc, acted, amount)
     const makesUp = verb && isWord(doc, verb.from, makesUpWord) && code?.includes('growth')
     const meant = { ...indicator, code: makesUp ? null : fittingCode(code, amount.finding.unit) }
-    const period = monthOf(doc, amount, compared, floor, finder) ?? periodFor(amount)
+    const period = monthOf(doc, amount, compared, floor, finder) ?? periodOf(finder, index, amount)
     const happened =
       amount.finding.unit === 'case' &&
       indicator.to <= amount.from &&
@@ -371,7 +377,7 @@ function linkSentence(
     const own = figures.get(statement.quantity ?? '')
     if (own?.modality === 'actual') own.modality = 'target'
   }
-  made.push(...bareComparisons(doc, sentence, made, periodFor))
+  for (const bare of bareComparisons(doc, sentence, made, finder, index)) made.push(bare)
   return made
 }
 
@@ -678,20 +684,25 @@ function make(
     counts: noun.from >= amount.from,
   }
   complete(doc, made)
+  if (doc.options.trace) explainMade(doc, made, amount, compared)
+  return made
+}
+
+function explainMade(
+  doc: Doc,
+  { statement, noun }: Made,
+  { finding }: Amount,
+  compared: Compared | null,
+): void {
+  const { start, end } = statement.indicator
+  const named = noun.code ? `indicator ${noun.code}` : 'noun phrase before the verb'
   explain(doc, statement, () => ({
-    anchors: [
-      {
-        start: statement.indicator.start,
-        end: statement.indicator.end,
-        class: noun.code ? `indicator ${noun.code}` : 'noun phrase before the verb',
-      },
-    ],
+    anchors: [{ start, end, class: named }],
     steps: [
-      `“${amount.finding.quote}” = ${amount.finding.value} ${amount.finding.unit}`,
+      `“${finding.quote}” = ${finding.value} ${finding.unit}`,
       ...(compared ? [`“${compared.comparison.quote}” → ${compared.comparison.direction}`] : []),
     ],
   }))
-  return made
 }
 
 /** "95% trở lên": the bound behind the figure belongs to the statement. */
@@ -730,13 +741,15 @@ function complete(doc: Doc, made: Made): void {
 
 /** "cùng kỳ" is the statement's own period a year earlier; "cùng kỳ năm 2020" that part of 2020. */
 function resolve(given: Comparison, period: PeriodValue | null): Comparison {
-  const comparison = isYearEarlier(given.base, period)
-    ? { ...given, versus: 'samePeriod' as const }
-    : given
-  const moved = comparison.versus === 'samePeriod' ? sameSpan(comparison.base, period) : null
-  return moved
-    ? { ...comparison, base: { label: comparison.base?.label ?? '', ...moved } }
-    : comparison
+  const earlier = isYearEarlier(given.base, period)
+  if (!earlier && given.versus !== 'samePeriod') return given
+  const moved = sameSpan(given.base, period)
+  if (!earlier && !moved) return given
+  const { start, end, quote, direction, amount, unit } = given
+  const base = moved
+    ? { label: given.base?.label ?? '', from: moved.from, to: moved.to }
+    : given.base
+  return { start, end, quote, direction, amount, unit, versus: 'samePeriod', base }
 }
 
 /** The days of `period` in the year that `base` names, else in the year before. */
@@ -748,13 +761,10 @@ function sameSpan(
   const stated = base?.to ? Number(base.to.slice(0, 4)) : null
   const shift = stated === null ? 1 : Number(period.to.slice(0, 4)) - stated
   if (shift <= 0) return null
-  const move = (date: string | null): string | null => {
-    if (!date) return null
-    const year = Number(date.slice(0, 4)) - shift
-    const day = date.slice(4) === '-02-29' ? '-02-28' : date.slice(4)
-    return `${year}${day}`
+  return {
+    from: period.from && yearsEarlier(period.from, shift),
+    to: yearsEarlier(period.to, shift),
   }
-  return { from: move(period.from), to: move(period.to) }
 }
 
 /** The statement that a bare direction follows: "GRDP chỉ tăng 2,04%, thấp hơn nhiều so với cùng kỳ". */
@@ -779,7 +789,8 @@ function bareComparisons(
   doc: Doc,
   sentence: Sentence,
   made: Made[],
-  periodFor: (amount: Placed) => PeriodRef | null,
+  finder: PeriodFinder,
+  index: number,
 ): Made[] {
   const found: Made[] = []
   const gate = changes.of(doc)
@@ -803,7 +814,7 @@ function bareComparisons(
     const own = catalogueNoun(doc, begin, at)
     const nouns = own ? [own] : nounsBehind(doc, compared.to, sentence.to)
     for (const noun of nouns) {
-      const period = periodFor({ from: at, to: compared.to })
+      const period = periodOf(finder, index, { from: at, to: compared.to })
       const from = Math.min(noun.from, at)
       const statement: Statement = {
         ...base(doc, own ? from : noun.from, own ? compared.to : noun.to, noun),
