@@ -461,7 +461,7 @@ const figuresLag = 20
 const isEarlyIn = ({ to }: Period, newest: string): boolean =>
   newest.slice(0, 7) === to?.slice(0, 7) && Number(newest.slice(8, 10)) <= earlyDays
 
-const isToldFromDay = remembered(/^period\.(relative|days)/)
+const isToldFromDay = remembered(/^period\.(relative|days|thisYear)/)
 
 /** What the document reports on: the period of its head that a word of review goes before. */
 function documentPeriod(doc: Doc, usable: readonly Usable[], newest: string): Usable | null {
@@ -501,8 +501,8 @@ function sinceJanuaryOf(usable: readonly Usable[], best: Usable | null): Usable 
   if (best?.period.grain !== 'quarter') return best
   const { from, to } = best.period
   const longer = usable.find(
-    ({ period, opens }) =>
-      opens && period.to === to && period.from !== from && period.from?.endsWith('-01-01'),
+    ({ period, about }) =>
+      about >= 0 && period.to === to && period.from !== from && period.from?.endsWith('-01-01'),
   )
   return longer ?? best
 }

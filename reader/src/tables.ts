@@ -228,7 +228,13 @@ function readTable(doc: Doc, table: Table, above: Cell | null, periods: readonly
       if (!quantity) continue
       const share = unit.code === '%' && own?.code !== '%' && last !== null
       if (share && last) extend(doc, last, quantity, heading.text, target)
-      else last = addStatement(doc, label, quantity, periodOf(table, heading, quantity, periods))
+      else
+        last = addStatement(
+          doc,
+          label,
+          quantity,
+          periodOf(table, heading, quantity, periods, doc.text),
+        )
       if (quantity.modality === 'target') target = heading.text
     }
   }
@@ -354,19 +360,32 @@ function extend(
   statement.id = `statement:${statement.start}:${end}`
 }
 
-/** The period in the heading of the column, else the last one before the table. */
+const longestHeading = 120
+
+/** In a short line, as titles and captions are. */
+function inShortLine(text: string, at: number): boolean {
+  const end = text.indexOf('\n', at)
+  const start = text.lastIndexOf('\n', at)
+  return (end < 0 ? text.length : end) - start <= longestHeading
+}
+
+/** The period in the heading of the column, else the last one in a heading above the table, else in any line there. */
 function periodOf(
   table: Table,
   heading: Cell,
   quantity: Quantity,
   periods: readonly Period[],
+  text: string,
 ): PeriodRef | null {
   const own = periods.find(({ start }) => start >= heading.start && start < heading.end)
-  const before = periods.filter(
+  const above = periods.filter(
     ({ grain, start, from, rule }) =>
       start < (table.header[0]?.start ?? 0) &&
       (from === null ? rule.startsWith('period.until') : grain !== 'day' && grain !== 'term'),
   )
+  // A month told of in a paragraph above is not what the table reports on where a heading says that.
+  const headings = above.filter(({ start }) => inShortLine(text, start))
+  const before = headings.length > 0 ? headings : above
   // Of "kế hoạch năm 2021" and "tính đến 31/10" the second is what has been reached.
   const reached = before.findLast(({ grain }) => grain !== 'year')
   const period = own ?? (quantity.modality === 'target' ? null : reached) ?? before.at(-1)

@@ -56,17 +56,31 @@ export function resolveYears(doc: Doc, raws: Raw[]): string | null {
   return anchor
 }
 
+/** "năm nay", "cả năm" in a document of a known day, but in the first weeks of a year that looks back on the one before. */
+function thisYear(doc: Doc, item: Raw, anchor: string): number | null {
+  const month = Number(anchor.slice(5, 7))
+  const now = item.rule === 'period.thisYear'
+  if (month <= 2 || (!now && month >= 11 && isPlanned(doc, item))) return null
+  return Number(anchor.slice(0, 4))
+}
+
+/** Words of planning stand before it. */
+function isPlanned(doc: Doc, { from }: Raw): boolean {
+  const start = doc.tokens.start[from] ?? 0
+  return planCues.test(doc.text.slice(Math.max(0, start - 70), start))
+}
+
 /**
  * A month, a quarter or a stretch of months without a year, told in a document of a known day: of that year, but early
  * in a year that looks back on the one before of that one where it has not come yet, and late in a year of the next one
  * where it is planned. Null for other periods.
  */
 function yearByDay(doc: Doc, item: Raw, anchor: string, reviewed: Raw | null): number | null {
+  if (item.grain === 'year' && item.lastYear === null) return thisYear(doc, item, anchor)
   if (!/^(month|months|quarter|half)$/.test(item.grain) || item.lastYear !== null) return null
   const year = Number(anchor.slice(0, 4))
   const month = Number(anchor.slice(5, 7))
-  const start = doc.tokens.start[item.from] ?? 0
-  const ahead = planCues.test(doc.text.slice(Math.max(0, start - 70), start))
+  const ahead = isPlanned(doc, item)
   if (month >= 11 && ahead && item.lastMonth <= 3) return year + 1
   const looksBackAYear = month <= 2 && (reviewed?.year ?? year - 1) === year - 1
   if (looksBackAYear && item.firstMonth > month && !ahead) return year - 1

@@ -314,6 +314,18 @@ const periods: [text: string, date: string | undefined, ...periods: string[]][] 
     '2019-01-01..2019-09-30',
   ],
   [
+    'Phường giao ban quý III/2025 với các chi bộ.\n\nThu ngân sách 9 tháng 64,1 tỷ đồng.\n\nTỷ lệ hộ nghèo còn 0,5%.',
+    undefined,
+    '2025-01-01..2025-09-30',
+    '2025-01-01..2025-09-30',
+  ],
+  // "Năm nay" is the year of the document's day, whichever year is named more often.
+  [
+    'HĐND tỉnh họp.\n\nSản lượng cát khai thác năm nay đạt 1,6 triệu m3.\n\nDự toán năm 2024, kế hoạch năm 2024 được thông qua.',
+    '2023-12-07',
+    '2023-01-01..2023-12-31',
+  ],
+  [
     'Kết quả giảm nghèo năm 2019, kế hoạch năm 2020\n\n1. Kết quả\n\nĐến 30/11 giải ngân vốn đầu tư công được 489 tỷ đồng.\n\nTỷ lệ hộ nghèo còn 33%.\n\n2. Kế hoạch năm 2020\n\na) Mục tiêu: tỷ lệ hộ nghèo giảm còn 30%.',
     undefined,
     '2019-01-01..2019-11-30',

@@ -26,6 +26,19 @@ Số xã đạt chuẩn\tXã\t40\t36\t90,0
   expect(done?.period).toMatchObject({ from: '2024-01-01', to: '2024-06-30' })
 })
 
+it('takes the period of the title, not of a month told of in the paragraph above', () => {
+  const text = `${title}
+Diện tích lúa đông xuân đạt 28.100 ha; năng suất bình quân giảm vì đợt mưa lớn hồi đầu tháng 4 làm nhiều diện tích lúa đang trổ bông bị đổ ngã.
+Tài chính (tỷ đồng)
+Nội dung      Dự toán      Thực hiện      % so dự toán
+Tổng thu ngân sách      5.900      3.720      63,1
+`
+  expect(findingsOf('statement', text).at(-1)?.period).toMatchObject({
+    from: '2024-01-01',
+    to: '2024-06-30',
+  })
+})
+
 it('reads one cell a line with the unit of the caption', () => {
   const text = `${title}Thu, chi ngân sách (đơn vị tính: triệu đồng)
 Chỉ tiêu
