@@ -2,10 +2,13 @@
 // under brotli, as the server sends it.
 import { get } from 'node:http'
 import { brotliCompressSync } from 'node:zlib'
-import type { Browser, BrowserContext } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { asksOf } from '../app/src/web/asks.ts'
+import { capabilitiesOf } from '../app/src/web/capabilities.ts'
 import { openBrowser, openPage } from './browser.ts'
 import { sampleServer } from './sample.ts'
+import { screensOf } from './screens.ts'
 import type { Served } from './server.ts'
 import { settled, signIn } from './steps.ts'
 
@@ -41,12 +44,53 @@ describe('the first load', () => {
     await within(await loadedBy(fresh, `${server.address}/documents/${documents[0]?.id}/review`))
   })
 
+  it('asks nothing twice and nothing in vain before its scripts are there', async () => {
+    const { page } = await openPage(browser)
+    await signIn(page, server, server.accounts.office)
+    const screens = await screensOf(page, server)
+    const storageState = await page.context().storageState()
+    const can = capabilitiesOf(await mayOf(page))
+    let looked = 0
+    for (const { path } of screens) {
+      const expected = asksOf(path, can)
+      if (path.includes('?') || expected.length === 0) continue
+      const fresh = await browser.newContext({ storageState, timezoneId: 'Asia/Ho_Chi_Minh' })
+      const opened = await fresh.newPage()
+      const asked: string[] = []
+      opened.on('request', (request) => asked.push(request.url().replace(server.address, '')))
+      await opened.goto(`${server.address}${path}`)
+      await settled(opened)
+      await opened.waitForLoadState('networkidle')
+      // Whatever the page did not come for is still there.
+      const left = await opened.evaluate(() => [
+        ...((globalThis as { giaobanEarly?: Map<string, unknown> }).giaobanEarly?.keys() ?? []),
+      ])
+      expect(left, path).toEqual([])
+      for (const one of ['/api/session', ...expected]) {
+        expect(
+          asked.filter((address) => address === one),
+          `${path}: ${one}`,
+        ).toEqual([one])
+      }
+      looked++
+      await fresh.close()
+    }
+    expect(looked).toBeGreaterThan(10)
+  })
+
+  async function mayOf(page: Page): Promise<string[]> {
+    const answer = await page.request.get(`${server.address}/api/session`)
+    return ((await answer.json()) as { account: { may: string[] } }).account.may
+  }
+
   /** The scripts a page loads, each with its bytes unpacked. */
   async function loadedBy(context: BrowserContext, address: string): Promise<Map<string, Buffer>> {
     const page = await context.newPage()
     const bodies = new Map<string, Promise<Buffer>>()
     page.on('response', (response) => {
-      if (/javascript/.test(response.headers()['content-type'] ?? '')) {
+      // What is fetched ahead, once the page stands, is of other pages.
+      const ahead = 'sec-purpose' in response.request().headers()
+      if (!ahead && /javascript/.test(response.headers()['content-type'] ?? '')) {
         bodies.set(response.url(), response.body())
       }
     })

@@ -5,6 +5,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Context, MiddlewareHandler } from 'hono'
 import type { Env } from './context.ts'
+import { codingOf } from './squeeze.ts'
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -81,17 +82,14 @@ function pathOf(given: string): string | null {
 }
 
 function send(c: Context, asset: Asset, hashed: boolean): Response {
-  const accepted = c.req.header('accept-encoding') ?? ''
+  const coding = codingOf(c)
   c.header('Content-Type', asset.type)
   c.header('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
   c.header('Vary', 'Accept-Encoding')
-  if (asset.br && /\bbr\b/.test(accepted)) {
-    c.header('Content-Encoding', 'br')
-    return c.body(new Uint8Array(asset.br))
-  }
-  if (asset.gzip && /\bgzip\b/.test(accepted)) {
-    c.header('Content-Encoding', 'gzip')
-    return c.body(new Uint8Array(asset.gzip))
+  const packed = coding && asset[coding]
+  if (packed) {
+    c.header('Content-Encoding', coding)
+    return c.body(new Uint8Array(packed))
   }
   return c.body(new Uint8Array(asset.plain))
 }

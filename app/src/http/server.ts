@@ -49,6 +49,7 @@ import { readSession } from './session.ts'
 import { factorRoutesOn } from './session-factor.ts'
 import { sessionRoutesOn } from './session-routes.ts'
 import { ssoRoutesOn } from './session-sso.ts'
+import { squeezeAnswers } from './squeeze.ts'
 
 /** The application; it listens nowhere yet, so tests can ask it with `app.request(…)`. */
 export function createServer(parts: Parts): OpenAPIHono<Env> {
@@ -74,6 +75,7 @@ export function createServer(parts: Parts): OpenAPIHono<Env> {
     await sql`select 1`.execute(parts.database.db)
     return c.json({ ok: true })
   })
+  app.use('/api/*', squeezeAnswers())
   app.use('/api/*', limitBody())
   app.use('/api/*', readSession(parts))
   app.use('/api/*', noteAccesses(parts))

@@ -1,9 +1,12 @@
 // Which page is due: set-up, sign-in, or a screen inside the shell.
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
+import { fetchAhead } from './ahead.ts'
+import { homeOf } from './capabilities.ts'
+import { showFonts } from './fonts.ts'
 import { useTexts } from './language.tsx'
 import { PageError } from './PageError.tsx'
-import { homeOf, routes } from './routes.tsx'
+import { navigationOf, routes } from './routes.tsx'
 import { Shell } from './Shell.tsx'
 import { useSession } from './session.tsx'
 import { en, vi } from './texts.ts'
@@ -31,6 +34,9 @@ const WallPage = lazy(async () => ({
   default: (await import('../registers/wall/WallPage.tsx')).WallPage,
 }))
 
+/** Milliseconds from the first screen until others are fetched: what it asks for goes first. */
+const pause = 1_500
+
 export function App() {
   const { session, can } = useSession()
   const [location] = useLocation()
@@ -55,6 +61,7 @@ export function App() {
     return (
       <Suspense fallback={<Loading />}>
         <Door />
+        <Afterwards />
       </Suspense>
     )
   }
@@ -91,8 +98,24 @@ export function App() {
               <EmptyState title={t.notFoundTitle} detail={t.notFoundDetail} page />
             </Route>
           </Switch>
+          <Afterwards />
         </Suspense>
       </PageError>
     </Shell>
   )
+}
+
+/** What comes once the first screen stands: our letters, then the scripts of screens that are one click away. */
+function Afterwards() {
+  const { session, can } = useSession()
+  const { signedIn } = session
+  useEffect(() => {
+    showFonts()
+    const soon = setTimeout(
+      () => fetchAhead(signedIn ? navigationOf(can).map(({ path }) => path) : [homeOf(can)]),
+      pause,
+    )
+    return () => clearTimeout(soon)
+  }, [signedIn, can])
+  return null
 }

@@ -6,9 +6,12 @@ import { Link, useLocation } from 'wouter'
 import type { sessionRoutes } from '../http/session-contract.ts'
 import { Bell } from '../registers/mail/Bell.tsx'
 import { request } from './api.ts'
+import { asksOf } from './asks.ts'
+import { homeOf } from './capabilities.ts'
+import { askEarly } from './early-answers.ts'
 import { useLanguage, useTexts } from './language.tsx'
 import { RoleNames } from './RoleNames.tsx'
-import { homeOf, navOrder, routes, SearchPalette } from './routes.tsx'
+import { navigationOf, SearchPalette } from './routes.tsx'
 import { useSession } from './session.tsx'
 import { en, vi } from './texts.ts'
 import { setTheme, type Theme, useTheme } from './theme.ts'
@@ -112,17 +115,17 @@ function Navigation({ open }: { open: boolean }) {
   const t = useTexts(vi, en)
   const { can } = useSession()
   const [location] = useLocation()
-  const shown = navOrder.flatMap((name) => {
-    const route = routes.find((one) => one.nav === name && (!one.needs || can[one.needs]))
-    return route ? [{ name, path: route.path }] : []
-  })
   return (
     <nav id="navigation" className="shell-nav" data-open={open} aria-label={t.mainNavigation}>
       <ul>
-        {shown.map(({ name, path }) => (
+        {navigationOf(can).map(({ name, path, screen }) => (
           <li key={name}>
             <Link
               href={path}
+              {...intent(() => {
+                void screen.load().catch(() => undefined)
+                for (const one of asksOf(path, can)) void askEarly(one)
+              })}
               aria-current={
                 location === path || location.startsWith(`${path}/`) ? 'page' : undefined
               }
@@ -134,6 +137,22 @@ function Navigation({ open }: { open: boolean }) {
       </ul>
     </nav>
   )
+}
+
+/** Milliseconds that a pointer rests on a line before it means it: less is on its way to another. */
+const rest = 65
+
+/** Begins what a line needs when somebody is about to follow it. */
+function intent(begin: () => void) {
+  let resting: ReturnType<typeof setTimeout> | undefined
+  return {
+    onPointerEnter() {
+      clearTimeout(resting)
+      resting = setTimeout(begin, rest)
+    },
+    onPointerLeave: () => clearTimeout(resting),
+    onPointerDown: begin,
+  }
 }
 
 /** One press to the other language; signed in, the account remembers it. */

@@ -2,6 +2,7 @@
 // reaches the browser); every error becomes an `ApiProblem` with words a person can read.
 import type { z } from 'zod'
 import type { sessionRoutes } from '../http/session-contract.ts'
+import { forgetEarly, takeEarly } from './early-answers.ts'
 import { currentLanguage } from './language.tsx'
 import { en, vi } from './texts.ts'
 
@@ -235,8 +236,12 @@ async function send(
   }
   if (options.body !== undefined) headers['Content-Type'] = 'application/json'
   if (options.version !== undefined) headers['If-Match'] = `"${options.version}"`
+  const at = address(path, options)
   try {
-    return await fetch(address(path, options), {
+    if (method !== 'get') forgetEarly()
+    const begun = method === 'get' && !('If-None-Match' in headers) ? takeEarly(at) : null
+    if (begun) return await begun
+    return await fetch(at, {
       method: method.toUpperCase(),
       headers,
       body: options.form ?? (options.body === undefined ? null : JSON.stringify(options.body)),
@@ -246,6 +251,8 @@ async function send(
   } catch (error) {
     if (options.signal?.aborted) throw error
     throw offline()
+  } finally {
+    if (method !== 'get') forgetEarly()
   }
 }
 

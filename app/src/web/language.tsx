@@ -1,10 +1,9 @@
 // The language of the screens: Vietnamese unless a person chose English. Signed in, the choice
 // belongs to the account; before that it is kept in the browser.
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
+import { keepLanguage, keptLanguage, type Language } from './kept-language.ts'
 
-export type Language = 'vi' | 'en'
-
-const storageKey = 'giaoban.language'
+export type { Language }
 
 interface LanguageState {
   language: Language
@@ -20,13 +19,13 @@ export function currentLanguage(): Language {
 
 export function LanguageProvider({ children }: { children: ReactNode }) {
   const [language, setLanguage] = useState<Language>(() => {
-    const stored = localStorage.getItem(storageKey) === 'en' ? 'en' : 'vi'
+    const stored = keptLanguage()
     document.documentElement.lang = stored
     return stored
   })
   useEffect(() => {
     document.documentElement.lang = language
-    localStorage.setItem(storageKey, language)
+    keepLanguage(language)
   }, [language])
   const state = useMemo(() => ({ language, setLanguage }), [language])
   return <LanguageContext value={state}>{children}</LanguageContext>

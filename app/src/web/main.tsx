@@ -7,12 +7,14 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { ApiProblem } from './api.ts'
+import { showKnownFonts } from './fonts.ts'
 import { LanguageProvider } from './language.tsx'
 import { SessionProvider } from './session.tsx'
 import { applyTheme } from './theme.ts'
 import { ToastProvider } from './ui/Toast.tsx'
 
 applyTheme()
+showKnownFonts()
 
 const noFormOpen = () => document.querySelector('dialog[open]') === null
 

@@ -12,40 +12,12 @@ import {
 } from 'react'
 import type { SessionState, sessionRoutes } from '../http/session-contract.ts'
 import { isAway, rememberToken, request, whenSignedOut } from './api.ts'
+import { type Capabilities, capabilitiesOf } from './capabilities.ts'
 import { useLanguage } from './language.tsx'
 import { mayHoldCopies, wipeCopies } from './offline/mark.ts'
 import { Loading } from './ui/Loading.tsx'
 import { ErrorPanel } from './ui/States.tsx'
 import { answerTabs } from './unsent.ts'
-
-export interface Capabilities {
-  /** Confirm, reject and edit findings; fill in assignments and the other registers. */
-  work: boolean
-  /** Bring documents in, for some body. */
-  addDocuments: boolean
-  /** Bring papers into dossiers, for some body. */
-  submitDossiers: boolean
-  readReports: boolean
-  /** Fill in reports of some unit. */
-  enterReports: boolean
-  /** Take reports of units for the office. */
-  acceptReports: boolean
-  readRecord: boolean
-  readHistory: boolean
-  manageAccounts: boolean
-  destroyDocuments: boolean
-  verifyRecord: boolean
-  exportRecord: boolean
-  manageBodies: boolean
-  managePeople: boolean
-  readAccessLog: boolean
-  exportPersons: boolean
-  manageMail: boolean
-  /** Plan conferences and the work programme, for some body. */
-  planConferences: boolean
-  /** Give tasks, set how they are counted, report on them. */
-  manageTasks: boolean
-}
 
 interface SessionContextValue {
   session: SessionState
@@ -61,31 +33,6 @@ const OfflineDoor = lazy(async () => ({
 const SessionContext = createContext<SessionContextValue | null>(null)
 
 export const sessionKey = ['session'] as const
-
-/** What to offer on the screens, from the actions that the server's policy allows somewhere. */
-export function capabilitiesOf(may: readonly string[] = []): Capabilities {
-  return {
-    work: may.includes('finding.decide') && may.includes('register.edit'),
-    addDocuments: may.includes('document.add'),
-    submitDossiers: may.includes('dossier.submit'),
-    readReports: may.includes('report.read'),
-    enterReports: may.includes('report.enter'),
-    acceptReports: may.includes('report.accept'),
-    readRecord: may.includes('record.read'),
-    readHistory: may.includes('history.read'),
-    manageAccounts: may.includes('account.manage'),
-    destroyDocuments: may.includes('document.destroy'),
-    verifyRecord: may.includes('record.verify'),
-    exportRecord: may.includes('record.export'),
-    manageBodies: may.includes('organisation.manage'),
-    managePeople: may.includes('person.manage'),
-    readAccessLog: may.includes('access.read'),
-    exportPersons: may.includes('person.export'),
-    manageMail: may.includes('mail.manage'),
-    planConferences: may.includes('conference.plan'),
-    manageTasks: may.includes('assignment.manage'),
-  }
-}
 
 export function SessionProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient()

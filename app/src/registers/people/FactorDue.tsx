@@ -1,8 +1,8 @@
 // On the first screen: that one's role needs a second factor, and by when.
 import { Link, useLocation } from 'wouter'
+import { homeOf } from '../../web/capabilities.ts'
 import { formatInstant } from '../../web/format.ts'
 import { useTexts } from '../../web/language.tsx'
-import { homeOf } from '../../web/routes.tsx'
 import { useSession } from '../../web/session.tsx'
 import './factor.css'
 import { en, vi } from './signtexts.ts'

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Action, allowed, roles } from '../http/access.ts'
-import { homeOf } from './routes.tsx'
-import { type Capabilities, capabilitiesOf } from './session.tsx'
+import { type Capabilities, capabilitiesOf, homeOf } from './capabilities.ts'
 
 /** Capability of the screens → the actions of the policy that it needs. */
 const needs: Record<keyof Capabilities, Action[]> = {
