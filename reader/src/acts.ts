@@ -9,7 +9,6 @@ import { WORD } from './tokens.ts'
 const forWord = words('cho')
 
 const isCriterion = remembered(/^tiêu chí/i)
-const isPaper = remembered(/^(case|document)/)
 /** Units of measure that count nothing. */
 export const isBareMeasure = remembered(/^(ha|km2?|m2?|tonne|kg)$/)
 
@@ -23,19 +22,6 @@ export function averageBefore(doc: Doc, amount: Amount, verb: number, floor: num
     if (isWord(doc, at, words('bình')) && isWord(doc, at + 1, words('quân')))
       return { from: at, to, code: null }
   }
-  return null
-}
-
-/** "đã giải quyết 139 đơn": of cases that came in the ones dealt with, so that the act tells what is measured. */
-export function settledBy(
-  doc: Doc,
-  acted: { from: number; to: number },
-  amount: Amount,
-): Noun | null {
-  if (!isPaper(amount.finding.unit)) return null
-  for (let at = acted.from; at < acted.to - 1; at++)
-    if (isWord(doc, at, words('giải')) && isWord(doc, at + 1, words('quyết')))
-      return { from: at, to: acted.to, code: null }
   return null
 }
 

@@ -39,7 +39,7 @@ const ordinalCues = words(
 
 const numberCue = words('số')
 
-const numberNouns = words('tổng con đa thiểu trị hệ chỉ đơn lượng dân sĩ quân')
+const numberNouns = words('tổng con đa thiểu trị hệ chỉ đơn lượng dân sĩ quân trong')
 
 const rangeWords = words('đến tới')
 
@@ -103,7 +103,7 @@ function readAmount(doc: Doc, at: number): Amount | null {
   // "$5 triệu": the sign stands in front.
   const sign = currencyAt(doc, first.from - 1)
   const unit = sign ? { ...sign, to: last.to, guessed: false } : readUnit(doc, last, last.to)
-  if (!unit) return null
+  if (!unit) return readOfSeries(doc, first)
   // "trẻ em dưới 5 tuổi" is the name of a group, not a figure.
   if (isWord(doc, first.from - 1, ageLimits) && /^tuổi/i.test(unit.text)) return null
   if (unit.guessed && !first.digits) return null
@@ -130,6 +130,35 @@ function readAmount(doc: Doc, at: number): Amount | null {
   )
 }
 
+const series = new Gate('zip')
+
+/** "lần lượt đạt 85,1; 36,4 và 32,8 tỷ USD": a number of a series takes unit and scale of the last one. */
+function readOfSeries(doc: Doc, first: ReadNumber): Amount | null {
+  if (!first.digits || first.scale !== 1 || !goesOnSeries(doc, first.to)) return null
+  let before = first.from - 1
+  while (goesOnSeries(doc, before) || doc.claimed[before] === QUANTITY) before--
+  let zip = before
+  while (zip > before - 4 && !(series.opens(doc, zip) && meaning(doc, zip, 'zip') !== undefined))
+    zip--
+  if (zip === before - 4) return null
+  for (let at = first.to + 1; isNumber(doc, at); ) {
+    const next = readNumber(doc, at)
+    if (!next) return null
+    const unit = readUnit(doc, next, next.to)
+    if (unit && !unit.guessed) {
+      const value = settle(doc, first, unit) * next.scale
+      return build(doc, first.from, first.to, value, null, null, unit, 'quantity', first)
+    }
+    if (!goesOnSeries(doc, next.to)) return null
+    at = next.to + 1
+  }
+  return null
+}
+
+const goesOnSeries = (doc: Doc, at: number): boolean =>
+  isMark(doc, at, ';') || isMark(doc, at, ',') || isWord(doc, at, andWord)
+
+const andWord = words('và')
 const ageLimits = words('dưới trên từ đủ trẻ em')
 const degreeCue = words('độ')
 const levelCue = words('mức cấp')

@@ -3,8 +3,20 @@
 import { isBareMeasure } from './acts.ts'
 import type { Amount } from './amounts.ts'
 import type { Compared, Verb } from './comparisons.ts'
-import { hasMore, isCountable, isHarm } from './counts.ts'
-import { type Doc, endsPair, Gate, has, isMark, isWord, PERIOD, pairs, seek, words } from './doc.ts'
+import { isCount, isCountable } from './counts.ts'
+import {
+  type Doc,
+  endsPair,
+  Gate,
+  has,
+  isMark,
+  isWord,
+  pairs,
+  QUANTITY,
+  seek,
+  words,
+} from './doc.ts'
+import { isMentioned } from './mentioned.ts'
 import { isAdjacent, isMeasureNoun, type Noun } from './nouns.ts'
 import { remembered } from './remembered.ts'
 import { ALL_CAPITALS, CAPITAL, WORD } from './tokens.ts'
@@ -19,7 +31,6 @@ export function isStatement(
   compared: Compared | null,
 ): boolean {
   const { finding } = amount
-  if (acted && noun.from === acted.from && isHarm(doc, acted)) return true
   // "đã giải quyết 139 đơn": the act itself is what is measured.
   if (acted && noun.code === null && noun.from >= acted.from && noun.to === acted.to) return true
   // "diện tích phải thu hồi 519,8 ha": a measure by its first word.
@@ -36,25 +47,18 @@ export function isStatement(
   // "với 50/51 phiếu": how they voted.
   if (noun.code === null && isVote(finding.unitText)) return false
   if (noun.code === null && namesUnit(doc, noun, amount)) return true
+  if (noun.from >= amount.from && (noun.from === amount.to || isCount(doc, amount)))
+    return !isMentioned(doc, noun, amount)
   const papers = finding.unit === 'document'
   const behind = acted !== null && noun.to > amount.from
-  // "xuất hiện tại 7 huyện": where, not how many.
-  if (behind && finding.unit === 'district' && isWord(doc, amount.lead - 1, words('tại ở')))
-    return false
-  // "ban hành 9 văn bản quy phạm pháp luật"; drafts and reports that a meeting has before it measure nothing.
-  if (behind && papers && noun.to > amount.to && /^văn bản/i.test(finding.unitText)) return true
   if (behind && !papers && finding.unit !== 'opinion' && finding.unit !== 'delegate') return true
   // Who was there, and how they voted, measures nothing.
   if (finding.unit === 'delegate' && noun.code === null) return false
-  // "đưa ra 58 kiến nghị", "41/58 kiến nghị đã có trả lời": what was asked and answered, not who spoke.
-  if (finding.unit === 'opinion' && noun.code === null)
-    return finding.of !== null || (behind && isWord(doc, acted.to - 1, answering))
-  if (finding.unit === 'document') return noun.code !== null
+  // "Kiến nghị thuộc thẩm quyền là 615 ý kiến": what was asked, not who spoke.
+  if (finding.unit === 'opinion' && noun.code === null) return finding.of !== null || verb !== null
+  if (papers) return noun.code !== null
   if (finding.rule.endsWith('.noun') || (finding.unit === 'item' && finding.of === null)) {
     if (noun.code !== null && verb !== null) return true
-    // "; 5 chủ đầu tư giải ngân dưới 30%": a count that opens its clause.
-    const opens = opensClause(doc, amount) || hasMore(doc, amount)
-    if (isCountable(amount) && noun.from >= amount.from && opens) return true
     if (noun.from > amount.from || !isMeasureNoun(doc, noun)) return false
   }
   const touching = noun.to === amount.lead && noun.to - noun.from > 1
@@ -87,21 +91,6 @@ const isHonoured = remembered(/^(tập thể|cá nhân)/i)
 const isVote = remembered(/^phiếu/i)
 const isPlace = remembered(/^(commune|ward|district|province)$/)
 const isSumOrShare = remembered(/^(VND|USD|%)/)
-
-const opening = words('có còn vẫn chỉ đã sao rằng trạng gồm')
-const andWord = words('và')
-const kinds = words('lệ đề kỳ mới')
-const answering = words('ra lời nhận')
-
-/** Nothing but a mark, or "có", "còn", stands before the count in its clause, and something is said of it. */
-function opensClause(doc: Doc, { lead, to }: Amount): boolean {
-  const { kind, flags } = doc.tokens
-  let at = lead - 1
-  while (doc.claimed[at] === PERIOD || isWord(doc, at, opening)) at--
-  const joined = isWord(doc, at, andWord) && isWord(doc, at - 1, kinds)
-  const opens = at < 0 || joined || isMark(doc, at, ';') || isMark(doc, at, ',') || at < lead - 1
-  return opens && kind[to] === WORD && ((flags[to] ?? 0) & CAPITAL) === 0
-}
 
 const members = words('vị án phương tư ngành xã huyện phường thôn')
 const memberHeads = words('đơn dự địa đầu sở các những')
@@ -147,13 +136,17 @@ export function namesUnit(doc: Doc, noun: Noun, { finding, lead }: Amount): bool
 }
 
 const asking = pairs('kiến nghị | đề nghị | đề xuất | mong muốn | truy vấn | chất vấn')
+const promising = pairs('cam kết | hứa sẽ | yêu cầu')
 
 /** "bà kiến nghị bố trí mỗi tổ 5 triệu đồng", "đề xuất lắp thêm 12 camera": what is asked for is not there. */
-function asks(doc: Doc, noun: Noun, { lead }: Amount): boolean {
-  const from = Math.max(0, Math.min(noun.from, lead - 6))
+function asks(doc: Doc, noun: Noun, { lead, from: figure }: Amount): boolean {
+  const counts = noun.from >= figure
+  const from = counts ? Math.max(0, lead - 14) : Math.max(0, Math.min(noun.from, lead - 6))
   for (let at = lead - 1; at > from; at--) {
     if (isMark(doc, at, ';') || isMark(doc, at, '.') || isMark(doc, at, ':')) return false
+    if (counts && (isMark(doc, at, ',') || doc.claimed[at] === QUANTITY)) return false
     if (endsPair(doc, at, asking)) return !isMeasureNoun(doc, noun) || at - 1 <= noun.from
+    if (counts && endsPair(doc, at, promising)) return true
   }
   return false
 }

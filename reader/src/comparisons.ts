@@ -23,7 +23,7 @@ const makesUpWord = words('chiếm')
 const exceedWord = words('vượt')
 const beforeFigure = words('tới đến khoảng gần trên hơn là')
 const sourceWords = words('doanh nguồn khoản mức số')
-const shareVerbs = words('đạt bằng chiếm')
+const shareVerbs = words('đạt bằng chiếm đương')
 
 export interface Compared {
   comparison: Comparison

@@ -27,8 +27,11 @@ export function aimAtTargets(doc: Doc): void {
   const endsIn = ({ end }: Finding, spans: readonly Finding[]): boolean =>
     isInside(end - 1, end, spans)
   const decisions = inOrder(doc.decisions)
+  const opinions = inOrder(doc.findings.filter(({ kind }) => kind === 'opinion'))
   const stays = (one: Finding): boolean =>
-    one.kind !== 'statement' || !(endsIn(one, orders) || endsIn(one, decisions)) || !isPassing(one)
+    one.kind !== 'statement' ||
+    !(endsIn(one, orders) || endsIn(one, decisions) || endsIn(one, opinions)) ||
+    !isPassing(one)
   if (doc.statements.every(stays)) return
   doc.findings = doc.findings.filter(stays)
   doc.statements = doc.statements.filter(stays)

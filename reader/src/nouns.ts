@@ -466,8 +466,14 @@ export function isAdjacent(doc: Doc, noun: Noun, amount: Amount): boolean {
 
 /** Words that measure with the right one behind them: "chi ngân sách", not "chi trả"; "công suất", not "công nhận". */
 const notMeasures = pairs(
-  'kế toán | kế cận | học sinh | học viên | biên giới | thu hút | thu hồi | thu giữ | thu gom | thu hoạch | chi hỗ | công nhận | công bố | công khai | chỉ cấp | chỉ có | chỉ còn | chỉ mới | chỉ đạo | kinh doanh | khách sạn | bình chọn | chi bộ | chi hội',
+  'kế toán | kế cận | học sinh | học viên | biên giới | thu hút | thu hồi | thu giữ | thu gom | thu hoạch | chi hỗ | công nhận | công bố | công khai | chỉ cấp | chỉ có | chỉ còn | chỉ mới | chỉ đạo | chỉ thị | chỉ ra | chỉ rõ | công tác | công ty | công trình | công an | công đoàn | dư luận | dân vận | dân quân | quy định | quy trình | quy hoạch | tiến hành | tổng kết | số này | số đó | kinh doanh | khách sạn | bình chọn | chi bộ | chi hội',
 )
+
+const counting = words('tổng số lượng đàn dân quy biên khách bình tỷ tỉ')
+
+/** Whether the noun can measure a count: "số hộ", "đàn bò", and no sum of money. */
+export const measuresCounts = (doc: Doc, noun: Noun): boolean =>
+  isWord(doc, noun.from, counting) && isMeasureNoun(doc, noun)
 
 export function isMeasureNoun(doc: Doc, noun: Noun): boolean {
   // "kế hoạch vốn 1.200 tỷ đồng"; "kế hoạch kỷ niệm 70 năm" is no figure.

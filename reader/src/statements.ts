@@ -8,7 +8,6 @@ import {
   isGiven,
   isGrowth,
   measuredBy,
-  settledBy,
   withCapital,
 } from './acts.ts'
 import type { Amount } from './amounts.ts'
@@ -27,7 +26,7 @@ import {
   type Verb,
   verbBefore,
 } from './comparisons.ts'
-import { actBefore, isCountable, isHarm, nounBehind } from './counts.ts'
+import { actBefore, isCount, nounBehind } from './counts.ts'
 import {
   type Doc,
   endsPair,
@@ -54,6 +53,7 @@ import {
   clauseFrom,
   clauseStart,
   isMeasureNoun,
+  measuresCounts,
   type Noun,
   nounBefore,
   nounsOf,
@@ -193,16 +193,14 @@ function linkSentence(
     }
     if (register && isPlanOf(doc, register, amount)) {
       amount.finding.modality = 'target'
-      made.push(
-        make(doc, register.noun, amount, null, periodOf(finder, index, amount), null, amount.lead),
-      )
+      made.push(make(doc, register.noun, amount, null, periodOf(finder, index, amount), null))
       floor = amount.to
       continue
     }
     const earlier = register && yearEarlier(doc, register, amount)
     if (register && earlier) {
       const compared = readComparison(doc, amount, verbBefore(doc, amount, floor))
-      made.push(make(doc, register.noun, amount, compared, earlier, null, register.to + 1))
+      made.push(make(doc, register.noun, amount, compared, earlier, null))
       floor = compared?.to ?? amount.to
       continue
     }
@@ -276,15 +274,22 @@ function linkSentence(
       (!register && last && goesOn(doc, floor, amount, before, verb, made.at(-1)?.unit)
         ? last
         : null) ??
-      (acted && isHarm(doc, acted) && isCountable(amount) ? { ...acted, code: null } : null) ??
       (acted && counted && !before?.code
-        ? (settledBy(doc, acted, amount) ?? measuredBy(doc, acted, amount, counted, before))
+        ? measuredBy(doc, acted, amount, counted, before)
         : null) ??
       (before && !before.code && namesUnit(doc, before, amount) ? before : null) ??
       (counted &&
       !before?.code &&
-      (counted.code || acted || (!verb && introduces(doc, amount))) &&
-      !(before && isMeasureNoun(doc, before) && !isGiven(doc, amount))
+      (counted.code ||
+        acted ||
+        (!(verb && measures(doc, verb)) && (counted.from === amount.to || isCount(doc, amount)))) &&
+      !(
+        before &&
+        !(acted && before.from >= acted.from) &&
+        hinders(doc, before, amount) &&
+        !isGiven(doc, amount)
+      ) &&
+      !(before && !acted && namesPart(before, amount, partOf ?? above))
         ? counted
         : before)
     const end = compared?.to ?? amount.to
@@ -329,11 +334,7 @@ function linkSentence(
     const total = partOf ?? above
     const whole = indicator && total && isPart(indicator, amount, total) ? total : null
     // An indicator that is not said again: the statement begins with what is said of it anew.
-    const repeats =
-      again !== null ||
-      named !== null ||
-      (register !== null && indicator === register.noun) ||
-      (indicator !== null && indicator === last)
+    const repeats = named !== null && indicator === named
     const sure =
       whole !== null ||
       (named !== null && indicator === named && isOnly(doc, amount)) ||
@@ -351,16 +352,7 @@ function linkSentence(
     const makesUp = verb && isWord(doc, verb.from, makesUpWord) && code?.includes('growth')
     const meant = { ...indicator, code: makesUp ? null : fittingCode(code, amount.finding.unit) }
     const period = monthOf(doc, amount, compared, floor, finder) ?? periodOf(finder, index, amount)
-    const happened =
-      amount.finding.unit === 'case' &&
-      indicator.to <= amount.from &&
-      verb &&
-      isWord(doc, verb.from, words('xảy'))
-    const from = happened
-      ? amount.lead
-      : repeats
-        ? Math.min(compared?.from ?? amount.lead, amount.lead)
-        : undefined
+    const from = repeats ? Math.min(compared?.from ?? amount.lead, amount.lead) : undefined
     register = make(doc, meant, amount, compared, period, parent, from)
     last = register.noun
     if (!parent) partOf = register
@@ -412,15 +404,21 @@ const isRateAlone = (doc: Doc, noun: Noun): boolean =>
 const opensParts = (doc: Doc, { from }: Sentence): boolean =>
   isWord(doc, from, insideWord) && isWord(doc, from + 1, thatWord)
 
-const measures = remembered(/^(ha|km2?|tonne|kg|m2)/)
+/** A measure before the figure is what is measured: "số hộ nghèo còn 412 hộ", "diện tích 20 ha". */
+const hinders = (doc: Doc, noun: Noun, amount: Amount): boolean =>
+  isCount(doc, amount) ? measuresCounts(doc, noun) : isMeasureNoun(doc, noun)
 
-const introducing = words('trạng sao rằng khiến')
+/** "với", "cho" before a count measure nothing: "giao đất tái định cư cho 1.068 hộ". */
+const measures = (doc: Doc, { from }: Verb): boolean => !isWord(doc, from, giving)
 
-/** "…: 71/116 xã đã về đích", "trước thực trạng 12 trường quá tải": what goes before is not what is counted. */
-function introduces(doc: Doc, { lead, finding }: Amount): boolean {
-  if (measures(finding.unit)) return false
-  return isMark(doc, lead - 1, ':') || isWord(doc, lead - 1, introducing)
-}
+const giving = words('với cho')
+
+const isIncident = remembered(/^(vụ|ca)$/i)
+
+/** "tai nạn giao thông 27 vụ", "trong đó heo 7.215 con": the noun before the count is what is counted. */
+const namesPart = (noun: Noun, amount: Amount, whole: Made | null): boolean =>
+  noun.to === amount.lead &&
+  (isIncident(amount.finding.unitText) || (whole !== null && isPart(noun, amount, whole)))
 
 /** "…, ngô 12.000 ha": one word before a part in the unit of the whole. */
 function partBefore(doc: Doc, amount: Amount, whole: Made | null): Noun | null {
@@ -655,7 +653,7 @@ function make(
   compared: Compared | null,
   period: PeriodRef | null,
   parent: Made | null,
-  from = Math.min(noun.from, amount.lead),
+  from = noun.from < amount.from ? Math.min(noun.from, amount.lead) : amount.from,
 ): Made {
   const start = doc.tokens.start[from] ?? 0
   const statement: Statement = {

@@ -79,7 +79,7 @@ function usesEnglishStyle(doc: Doc): boolean {
 }
 
 const nounStops = words(
-  'và của đến tới là trong tại ngày tháng năm từ với cho thì mà có đã sẽ được để nhưng hoặc theo về ở do bởi vào ra lên xuống khi nếu như này đó đây kia trên dưới trước sau giữa không chưa đang cũng đều vẫn tăng giảm đạt bằng so gồm còn hơn gần khoảng cùng các những nhất hai ba bốn sáu bảy tám chín mười giờ h phút giây sao rõ quý khóa khoá thứ số ước thuộc phục thực hiện',
+  'và của đến tới là trong tại ngày tháng năm từ với cho thì mà có đã sẽ được để nhưng hoặc theo về ở do bởi vào ra lên xuống khi nếu như này đó đây kia trên dưới trước sau giữa không chưa đang cũng đều vẫn tăng giảm đạt bằng so gồm còn hơn gần khoảng cùng các những nhất hai ba bốn sáu bảy tám chín mười giờ h phút giây sao rõ quý khóa khoá thứ số ước thuộc phục thực hiện mới vừa làm nhiều',
 )
 
 /** Times of day and working days say when, not how much. */
