@@ -35,11 +35,11 @@ export async function useTargets(
   await office.ask('PATCH', `/api/indicators/${id}`, unit)
   // By the sentence of a document.
   const { rows } = await done(office, 'GET', '/api/indicators/board')
-  const told = rows.find((one: { series: unknown[] }) => one.series.length > 0)
+  const told = rows.find((one: { latest: object | null }) => one.latest !== null)
   await done(office, 'POST', `/api/indicators/${told.indicator.id}/targets`, {
     json: {
       ...{ organisationId: null, ...year, ...basis, words: 'như báo cáo nêu' },
-      observationId: told.series[0].id,
+      observationId: told.latest.id,
     },
   })
   await done(office, 'GET', `/api/indicators/${told.indicator.id}/targets`)

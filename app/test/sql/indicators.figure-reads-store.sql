@@ -1,32 +1,5 @@
 -- Functions of app/src/registers/indicators/figure-reads-store.ts.
 
--- figuresById
-
-    select f.figure_id, f.indicator_id, f.organisation_id, f.period_from, f.period_to,
-  f.accumulation, f.kind, v.number, v.entry_id, v.value, v.missing_reason, v.stage, v.method, v.cell,
-  v.reason, a.name as recorded_by, e.recorded_at
-  from figure f
-    join lateral (select *
-  from figure_version
-  where figure_version.province_id = $1
-     
-  and figure_version.figure_id = f.figure_id
-  order by number desc
-  limit 1) v on true
-    
-  join figure_entry e on e.province_id = $2
-  and e.entry_id = v.entry_id
-  join account a on a.province_id = $3
-  and a.account_id = e.recorded_by
-  join indicator i on i.province_id = $4
-  and i.indicator_id = f.indicator_id
-   
-  and not i.quarantined
-   
-  where f.province_id = $5
-  and f.figure_id = any($6::uuid[])
-    /* each request */;
-
 -- figuresOf
 
     select f.figure_id, f.indicator_id, f.organisation_id, f.period_from, f.period_to,
@@ -503,32 +476,6 @@
    
   order by f.indicator_id, f.organisation_id nulls first, f.period_to, f.period_from, f.accumulation,
       f.kind /* each request */;
-
--- provinceValues
-
-    select coalesce(json_agg(json_build_array(f.figure_id, f.indicator_id, f.period_from, f.period_to,
-      f.accumulation, v.value::text, v.missing_reason, v.stage)
-     
-  order by f.indicator_id, f.period_to, f.period_from, f.accumulation), '[]'::json) as lines
-   
-  from figure f
-    join lateral (select value, stage, missing_reason
-  from figure_version
-     
-  where figure_version.province_id = $1
-  and figure_version.figure_id = f.figure_id
-     
-  order by number desc
-  limit 1) v on true
-   
-  where f.province_id = $2
-  and f.indicator_id = any($3::uuid[])
-     
-  and f.organisation_id is null
-  and f.kind = 'actual'
-     
-  and v.missing_reason is distinct
-  from 'withdrawn' /* each request */;
 
 -- recordAt
 select "seq"

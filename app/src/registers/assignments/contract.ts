@@ -11,7 +11,7 @@ import {
   uuid,
 } from '../../http/parts.ts'
 import { indicator, observation } from '../indicators/contract.ts'
-import { reportedFigure } from '../indicators/figure-contract.ts'
+import { newestReported } from '../indicators/figure-contract.ts'
 import {
   extensionAsked,
   extensionDecided,
@@ -244,7 +244,7 @@ export const taskIndicator = z.object({
   /** What a document says. */
   latest: observation.nullable(),
   /** What units report of the province as a whole. */
-  reported: reportedFigure.nullable(),
+  reported: newestReported.nullable(),
   /** Of what was said. */
   version: z.number(),
 })

@@ -21,7 +21,7 @@ import { en as explanationsEn, vi as explanationsVi } from './explanation-texts.
 import { Comparisons, Figure } from './Figure.tsx'
 import { type Grouping, groupings, groupsOf } from './groups.ts'
 import { ReportedNewest } from './ReportedNewest.tsx'
-import { trendOf } from './series.ts'
+import { reportedPoints, trendOf } from './series.ts'
 import { ReachedBy, TargetBullet, TargetStatus } from './TargetStatus.tsx'
 import { targetStates } from './target.ts'
 import { en as targetsEn, vi as targetsVi } from './target-texts.ts'
@@ -210,7 +210,7 @@ function Row({
   const t = useTexts(vi, en)
   const { language } = useLanguage()
   const name = language === 'en' ? indicator.nameEn : indicator.nameVi
-  const trend = trendOf(indicator, series, language, reportedSeries)
+  const trend = trendOf(indicator, series, language, reportedPoints(reportedSeries))
   return (
     <tr>
       <th scope="row" className="indicator-name">

@@ -2,14 +2,14 @@
 import { useLanguage, useTexts } from '../../web/language.tsx'
 import { Chip } from '../../web/ui/Status.tsx'
 import type { IndicatorView } from './contract.ts'
-import type { ReportedFigure } from './figure-contract.ts'
+import type { NewestReported } from './figure-contract.ts'
 import { en, vi } from './figure-texts.ts'
 import { periodLabel, periodOf } from './period.ts'
 import { formatAmount } from './TargetStatus.tsx'
 
 interface ReportedNewestProps {
   indicator: Pick<IndicatorView, 'unit'>
-  figure: ReportedFigure
+  figure: NewestReported
 }
 
 /** What units report, with its stage and days, beside what documents say. */

@@ -5,9 +5,9 @@ import { type Language, useLanguage, useTexts } from '../../web/language.tsx'
 import { formatQuantity } from '../../web/quantity.ts'
 import { SourceLink } from '../../web/ui/SourceLink.tsx'
 import { Status, type Tone } from '../../web/ui/Status.tsx'
-import type { IndicatorView } from './contract.ts'
+import type { BoardTarget, IndicatorView } from './contract.ts'
 import type { TargetState } from './target.ts'
-import type { TargetView } from './target-contract.ts'
+import type { TargetStanding } from './target-contract.ts'
 import { en, vi } from './target-texts.ts'
 import { factorName, unitName } from './unit-names.ts'
 
@@ -18,16 +18,22 @@ export const stateTones: Record<TargetState, Tone> = {
   notJudged: 'neutral',
 }
 
-export function TargetStatus({ target }: { target: TargetView }) {
+export function TargetStatus({ target }: { target: Pick<BoardTarget, 'standing'> }) {
   const t = useTexts(vi, en)
   const { state } = target.standing
   return <Status tone={stateTones[state]}>{t.state[state]}</Status>
 }
 
-/** Which source the figure is from, and how settled it is; with the way to its sentence where there is one. */
-export function ReachedBy({ target, link = false }: { target: TargetView; link?: boolean }) {
+/** Which source the figure is from, and how settled it is; with the way to its sentence where it is given. */
+export function ReachedBy({
+  target,
+  said = null,
+}: {
+  target: Pick<BoardTarget, 'standing'>
+  said?: TargetStanding['said']
+}) {
   const t = useTexts(vi, en)
-  const { by, stage, modality, worked, said } = target.standing
+  const { by, stage, modality, worked } = target.standing
   if (by === null) return null
   const settled =
     by === 'reported'
@@ -37,7 +43,7 @@ export function ReachedBy({ target, link = false }: { target: TargetView; link?:
   return (
     <span className="muted source-note">
       {[t.source[by], settled, how].filter(Boolean).join(' · ')}{' '}
-      {link && said && <SourceLink source={said} />}
+      {said && <SourceLink source={said} />}
     </span>
   )
 }
@@ -90,7 +96,7 @@ export function TargetBullet({
   width,
 }: {
   indicator: IndicatorView
-  target: TargetView
+  target: Pick<BoardTarget, 'now' | 'standing'>
   width: number
 }) {
   const t = useTexts(vi, en)

@@ -256,7 +256,7 @@ function Reached({ indicator, target }: { indicator: IndicatorView; target: Targ
           .filter(Boolean)
           .join(' · ')}
       </span>
-      <ReachedBy target={target} link />
+      <ReachedBy target={target} said={target.standing.said} />
       {broken && (
         <span className="muted source-note">
           {t.broken(formatDate(broken.onDay), broken.reason)}

@@ -1,18 +1,35 @@
 // The board: one row an indicator.
 import type { Reads } from '../../database/tables.ts'
 import { type Actor, authorise } from '../../http/access.ts'
-import type { BoardRow } from './contract.ts'
-import { ownersOf } from './definition-store.ts'
+import type { BoardRow, DrawnReported, IndicatorView, ObservationView } from './contract.ts'
+import { definedOf, ownersOf } from './definition-store.ts'
 import { seriesOf } from './derive.ts'
 import type { Placed } from './derived-figures.ts'
-import { asView, standingValues, type Valued } from './derived-store.ts'
+import { standingValues } from './derived-store.ts'
 import type { ExplanationView } from './explanation-contract.ts'
 import { explanationsOf } from './explanation-store.ts'
-import type { ReportedFigure, ReportedPoint } from './figure-contract.ts'
-import { figuresById } from './figure-reads-store.ts'
-import { figureTold } from './figure-told.ts'
+import type { NewestReported, ReportedPoint } from './figure-contract.ts'
+import { periodOf } from './period.ts'
 import { allIndicators, figuresOf, listObservations, shown } from './store.ts'
+import type { TargetView } from './target-contract.ts'
 import { boardTargets } from './target-reads-store.ts'
+
+/** All that the board is made from of one indicator, for who asks in the house. */
+export interface BoardIndicator {
+  indicator: IndicatorView
+  /** The newest figure of a document. */
+  latest: ObservationView | null
+  /** All figures of documents about the province as a whole, oldest first. */
+  series: ObservationView[]
+  /** All reported ones of the province as a whole, as they stand. */
+  values: readonly Placed[]
+  /** The newest of these. */
+  reported: NewestReported | null
+  sources: number
+  target: TargetView | null
+  explanation: ExplanationView | null
+  owner: string | null
+}
 
 /**
  * One row an indicator, the national list first; figures of parts (a place) are left out of the series. With `ids`
@@ -22,35 +39,50 @@ export async function indicatorBoard(
   db: Reads,
   actor: Actor,
   ids?: readonly string[],
-): Promise<BoardRow[]> {
+): Promise<BoardIndicator[]> {
   authorise(actor, 'register.read', actor.provinceId)
   if (ids?.length === 0) return []
-  const all = await allIndicators(db, actor.provinceId)
-  const indicators = ids ? all.filter((one) => ids.includes(one.indicator_id)) : all
+  const rows = await allIndicators(db, actor.provinceId)
+  const indicators = ids ? rows.filter((one) => ids.includes(one.indicator_id)) : rows
+  const defined = await definedOf(db, actor.provinceId, rows)
   const observations = await listObservations(db, actor, ids ? { indicatorIds: ids } : {})
   const known = indicators.map((one) => one.indicator_id)
-  const reported = await standingValues(db, actor, known)
-  const targets = await boardTargets(db, actor, indicators, { said: observations, reported })
-  const newest = await newestOf(db, actor, reported)
-  const reportedBy = Map.groupBy(reported, (one) => one.indicatorId)
+  const reported = await standingValues(db, actor, known, { rows, defined })
+  const valuesOf = (id: string) => reported.get(id) ?? []
+  const targets = await boardTargets(db, actor, indicators, {
+    ...{ said: observations, reportedOf: valuesOf, defined },
+  })
   const asked = Map.groupBy(await explanationsOf(db, actor, known), (one) => one.indicatorId)
   const owners = await ownersOf(db, actor.provinceId, known)
   const grouped = Map.groupBy(observations, (one) => one.indicatorId)
   return indicators.map((row) => {
-    const figures = grouped.get(row.indicator_id) ?? []
+    const id = row.indicator_id
+    const figures = grouped.get(id) ?? []
     const series = figuresOf(figures)
     return {
       indicator: shown(row),
       latest: series.at(-1) ?? figures.at(-1) ?? null,
       series,
-      reported: newest.get(row.indicator_id) ?? null,
-      reportedSeries: pointsOf(reportedBy.get(row.indicator_id) ?? []),
+      values: valuesOf(id),
+      reported: newestOf(valuesOf(id)),
       sources: new Set(figures.map((one) => one.source.documentId)).size,
-      target: targets.get(row.indicator_id) ?? null,
-      explanation: mostUrgent(asked.get(row.indicator_id) ?? []),
-      owner: owners.get(row.indicator_id) ?? null,
+      target: targets.get(id) ?? null,
+      explanation: mostUrgent(asked.get(id) ?? []),
+      owner: owners.get(id) ?? null,
     }
   })
+}
+
+/** A row as the screen draws it. */
+export const boardShown = ({ values, series, target, ...row }: BoardIndicator): BoardRow => ({
+  ...row,
+  series: series.map(({ period, value, unit, modality }) => ({ period, value, unit, modality })),
+  reportedSeries: drawnOf(values),
+  target: target && drawnTarget(target),
+})
+
+function drawnTarget({ id, now, standing: { said: _, ...standing } }: TargetView) {
+  return { id, now: now && { low: now.low, high: now.high }, standing }
 }
 
 /** One that is late before one that is awaited, else the newest: an answer of one unit hides no other's want of one. */
@@ -69,31 +101,31 @@ export const pointsOf = (reported: readonly Placed[]): ReportedPoint[] =>
     .map(({ from, to, value, stage }) => ({ from, to, value, stage }))
     .slice(-pointsShown)
 
-/** What was reported last and has a value, by indicator; totals before parts. */
-async function newestOf(
-  db: Reads,
-  actor: Actor,
-  values: readonly Valued[],
-): Promise<Map<string, ReportedFigure>> {
-  const told = values
-    .filter((one) => one.value !== null)
-    .toSorted(
-      (a, b) =>
-        (a.periodTo < b.periodTo ? -1 : a.periodTo > b.periodTo ? 1 : 0) ||
-        Number(a.accumulation === 'cumulative') - Number(b.accumulation === 'cumulative'),
-    )
-  // The last of an indicator stays.
-  const last = [...new Map(told.map((one) => [one.indicatorId, one])).values()]
-  const recorded = await figuresById(
-    db,
-    actor,
-    last.flatMap((one) => one.figureId ?? []),
-  )
-  const workedOut = last.filter((one) => one.figureId === undefined)
-  return new Map(
-    [...recorded, ...workedOut.map(asView)].map((one) => [
-      one.indicatorId,
-      figureTold(one, new Map()),
-    ]),
-  )
+/** What was drawn of a list of values: it never changes, so neither does this. */
+const drawnBefore = new WeakMap<readonly Placed[], DrawnReported[]>()
+
+function drawnOf(values: readonly Placed[]): DrawnReported[] {
+  const known = drawnBefore.get(values)
+  if (known) return known
+  const drawn = pointsOf(values).map(({ value, stage, ...days }): DrawnReported => {
+    const { code } = periodOf(days)
+    return stage === 'official' ? [code, value] : [code, value, stage]
+  })
+  drawnBefore.set(values, drawn)
+  return drawn
+}
+
+/** What was reported last and has a value; of one day the total, of totals the shortest. */
+function newestOf(values: readonly Placed[]): NewestReported | null {
+  const rank = (one: Placed) => Number(one.accumulation === 'cumulative')
+  let newest: Placed | null = null
+  for (const one of values) {
+    if (one.value === null) continue
+    const later = newest === null || one.periodTo > newest.periodTo
+    if (later || (newest && one.periodTo === newest.periodTo && rank(one) >= rank(newest)))
+      newest = one
+  }
+  if (newest?.value == null) return null
+  const { periodFrom, periodTo, value, stage } = newest
+  return { periodFrom, periodTo, value, stage }
 }

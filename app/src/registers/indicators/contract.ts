@@ -12,8 +12,9 @@ import {
   uuid,
 } from '../../http/parts.ts'
 import { explanation } from './explanation-contract.ts'
-import { question, reportedFigure, reportedPoint } from './figure-contract.ts'
-import { target } from './target-contract.ts'
+import { stages } from './figure.ts'
+import { newestReported, question, reportedPoint } from './figure-contract.ts'
+import { targetStanding, targetVersion } from './target-contract.ts'
 
 export const indicator = z
   .object({
@@ -67,19 +68,35 @@ export const observation = z
 
 export type ObservationView = z.infer<typeof observation>
 
+/** A figure of a document as a chart draws it. */
+const drawn = observation.pick({ period: true, value: true, unit: true, modality: true })
+export type DrawnFigure = z.infer<typeof drawn>
+
+/** A reported figure as a chart draws it: the code of its period, its value, its stage where it is not official. */
+const drawnReported = z.tuple([z.string(), z.number(), z.enum(stages).optional()])
+export type DrawnReported = z.infer<typeof drawnReported>
+
+/** What is drawn of a plan: how far it is, without its versions, its words and the sentence of the figure. */
+const boardTarget = z.object({
+  id: uuid,
+  now: targetVersion.pick({ low: true, high: true }).nullable(),
+  standing: targetStanding.omit({ said: true }),
+})
+export type BoardTarget = z.infer<typeof boardTarget>
+
 export const boardRow = z.object({
   indicator,
   /** The newest figure by period, then by confirmation; null for an indicator without figures. */
   latest: observation.nullable(),
   /** All figures of the province as a whole, oldest first. */
-  series: z.array(observation),
+  series: z.array(drawn),
   /** What units report: the newest of the province as a whole. */
-  reported: reportedFigure.nullable(),
+  reported: newestReported.nullable(),
   /** The figures that are told as this one is, oldest first, its own last. */
-  reportedSeries: z.array(reportedPoint),
+  reportedSeries: z.array(drawnReported),
   sources: z.number(),
   /** The province's plan that the newest figure belongs to. */
-  target: target.nullable(),
+  target: boardTarget.nullable(),
   /** The request for explanation of it that is late, else one that is awaited, else the newest. */
   explanation: explanation.nullable(),
   /** Who answers for it, where somebody has said so. */

@@ -56,6 +56,16 @@ export function withFormulas<F extends Placed>(
   catalogue: Catalogue,
 ): (F | Placed)[] {
   const own = Map.groupBy(figures, (one) => one.indicatorId)
+  const standing = standingBy(own, ids, catalogue)
+  return ids.flatMap((id) => standing.get(id) ?? [])
+}
+
+/** The same by indicator. The list of one that no formula gives anything is the one that was given. */
+export function standingBy<F extends Placed>(
+  own: ReadonlyMap<string, readonly F[]>,
+  ids: readonly string[],
+  catalogue: Catalogue,
+): Map<string, readonly (F | Placed)[]> {
   const known = new Map<string, readonly (F | Placed)[]>()
   const resolved = (id: string, depth: number): readonly (F | Placed)[] => {
     const there = known.get(id)
@@ -65,11 +75,14 @@ export function withFormulas<F extends Placed>(
     const told = parts.flatMap((part) => resolved(part, depth + 1))
     const worked = workedOut(id, told, catalogue)
     const replaced = new Set(worked.map(placed))
-    const all = [...reported.filter((one) => !replaced.has(placed(one))), ...worked]
+    const all =
+      worked.length === 0
+        ? reported
+        : [...reported.filter((one) => !replaced.has(placed(one))), ...worked]
     known.set(id, all)
     return all
   }
-  return ids.flatMap((id) => resolved(id, 0))
+  return new Map(ids.map((id) => [id, resolved(id, 0)]))
 }
 
 /** An interval has one value, however it was told. */

@@ -6,14 +6,16 @@ import { type CountsAsked, reportCounts } from '../reporting/counts-store.ts'
 import { isCounted } from './counted.ts'
 import type { Defined } from './definition-store.ts'
 import { definedOf } from './definition-store.ts'
-import { type Catalogue, madeOfAll, type Placed, withFormulas } from './derived-figures.ts'
-import { placeKey } from './figure.ts'
 import {
-  type FigureFilter,
-  type FigureView,
-  figuresOf,
-  provinceValues,
-} from './figure-reads-store.ts'
+  type Catalogue,
+  madeOfAll,
+  type Placed,
+  standingBy,
+  withFormulas,
+} from './derived-figures.ts'
+import { placeKey } from './figure.ts'
+import { type FigureFilter, type FigureView, figuresOf } from './figure-reads-store.ts'
+import { provinceValues } from './kept-values-store.ts'
 import { allIndicators } from './store.ts'
 
 export const catalogueOf = (rows: readonly Row<'indicator'>[], defined: Defined): Catalogue => {
@@ -62,57 +64,44 @@ export async function standingFigures(
   asOf: number | null = null,
 ): Promise<FigureView[]> {
   const { organisationIds, endsFrom = '', endsTo = '9999-12-31' } = filter
-  const all = await withWhatFollows(db, actor, filter.indicatorIds, {
-    recorded: (indicatorIds) => figuresOf(db, actor, { ...filter, indicatorIds }, asOf),
-    counted:
-      asOf !== null
-        ? null
-        : {
-            whole: organisationIds?.includes(null) ?? true,
-            units: organisationIds?.filter((id) => id !== null) ?? 'all',
-          },
-    within: (one) => one.periodTo >= endsFrom && one.periodTo <= endsTo,
-  })
-  return all.map(asView)
-}
-
-/** What stands somewhere; by its id where it was recorded, without one where it was worked out. */
-export type Valued = Placed & { figureId?: string }
-
-/** The same of the province as a whole, without who recorded it and how: for boards, which read thousands. */
-export const standingValues = (
-  db: Reads,
-  actor: Actor,
-  indicatorIds: readonly string[],
-): Promise<Valued[]> =>
-  withWhatFollows(db, actor, indicatorIds, {
-    recorded: (ids) => provinceValues(db, actor, ids),
-    counted: { whole: true, units: [] },
-    within: () => true,
-  })
-
-async function withWhatFollows<F extends Placed>(
-  db: Reads,
-  actor: Actor,
-  indicatorIds: readonly string[],
-  {
-    recorded,
-    counted,
-    within,
-  }: {
-    recorded: (indicatorIds: readonly string[]) => Promise<F[]>
-    counted: CountsAsked | null
-    within: (one: Placed) => boolean
-  },
-): Promise<(F | Placed)[]> {
   const rows = await allIndicators(db, actor.provinceId)
   const catalogue = catalogueOf(rows, await definedOf(db, actor.provinceId, rows))
-  const ids = madeOfAll(indicatorIds, catalogue)
-  const figures = await recorded(ids)
-  const made = new Set(ids)
-  const ofReports = rows.filter((row) => made.has(row.indicator_id))
-  const counts = counted ? await countedFigures(db, actor, ofReports, counted) : []
-  return withFormulas([...figures, ...counts.filter(within)], indicatorIds, catalogue)
+  const indicatorIds = madeOfAll(filter.indicatorIds, catalogue)
+  const figures = await figuresOf(db, actor, { ...filter, indicatorIds }, asOf)
+  const counts =
+    asOf !== null
+      ? []
+      : await countedFigures(db, actor, among(rows, indicatorIds), {
+          whole: organisationIds?.includes(null) ?? true,
+          units: organisationIds?.filter((id) => id !== null) ?? 'all',
+        })
+  const within = counts.filter((one) => one.periodTo >= endsFrom && one.periodTo <= endsTo)
+  return withFormulas([...figures, ...within], filter.indicatorIds, catalogue).map(asView)
+}
+
+const among = (rows: readonly Row<'indicator'>[], ids: readonly string[]) => {
+  const wanted = new Set(ids)
+  return rows.filter((row) => wanted.has(row.indicator_id))
+}
+
+/**
+ * The same of the province as a whole by indicator, without who recorded it and how: for boards, which read thousands.
+ * `rows` are all indicators, and `defined` what they are.
+ */
+export async function standingValues(
+  db: Reads,
+  actor: Actor,
+  indicatorIds: readonly string[],
+  { rows, defined }: { rows: readonly Row<'indicator'>[]; defined: Defined },
+): Promise<Map<string, readonly Placed[]>> {
+  const catalogue = catalogueOf(rows, defined)
+  const recorded = await provinceValues(db, actor)
+  const ofReports = among(rows, madeOfAll(indicatorIds, catalogue))
+  const counts = await countedFigures(db, actor, ofReports, { whole: true, units: [] })
+  const own: Map<string, readonly Placed[]> = new Map(recorded)
+  for (const [id, those] of Map.groupBy(counts, (one) => one.indicatorId))
+    own.set(id, [...(recorded.get(id) ?? []), ...those])
+  return standingBy(own, indicatorIds, catalogue)
 }
 
 /** What was worked out is at no place of its own: it has no versions, and nobody recorded it. */

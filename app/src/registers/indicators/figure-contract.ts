@@ -47,6 +47,15 @@ export const reportedPoint = z.object({
 })
 export type ReportedPoint = z.infer<typeof reportedPoint>
 
+/** The newest reported figure of the province that has a value, as lists show it. */
+export const newestReported = z.object({
+  periodFrom: z.string(),
+  periodTo: z.string(),
+  value: z.number(),
+  stage: z.enum(stages),
+})
+export type NewestReported = z.infer<typeof newestReported>
+
 const rules = {
   valueKind: z.enum(valueKinds),
   reportMode: z.enum(reportModes),

@@ -5,7 +5,7 @@ import { may } from '../../http/access.ts'
 import { change, create, type Env, type Parts } from '../../http/context.ts'
 import { download, fileNameOf } from '../../http/download.ts'
 import { writeTable } from '../../office/workbook.ts'
-import { indicatorBoard } from './board-store.ts'
+import { boardShown, indicatorBoard } from './board-store.ts'
 import { indicatorRoutes } from './contract.ts'
 import { defineIndicator, withdrawBreak } from './definition-store.ts'
 import { explanationRoutes } from './explanation-contract.ts'
@@ -35,7 +35,8 @@ export function indicatorRoutesOn(app: OpenAPIHono<Env>, parts: Parts): void {
   app.openapi(indicatorRoutes.board, async (c) => {
     const actor = c.get('actor')
     const mayAsk = may(actor, 'register.edit', actor.provinceId)
-    return c.json({ rows: await indicatorBoard(db, actor), mayAsk }, 200)
+    const board = await indicatorBoard(db, actor)
+    return c.json({ rows: board.map(boardShown), mayAsk }, 200)
   })
 
   app.openapi(indicatorRoutes.get, async (c) =>

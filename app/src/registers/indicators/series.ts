@@ -3,9 +3,9 @@
 import type { Modality, TrendPoint } from '../../web/charts/trend.ts'
 import { formatNumber, formatPeriod } from '../../web/format.ts'
 import { scaleName, scaleOf } from '../../web/quantity.ts'
-import type { IndicatorView, ObservationView } from './contract.ts'
+import type { DrawnFigure, DrawnReported, IndicatorView } from './contract.ts'
 import type { ReportedPoint } from './figure-contract.ts'
-import { periodLabel, periodOf } from './period.ts'
+import { parsePeriod, periodLabel, periodOf } from './period.ts'
 import { unitName } from './unit-names.ts'
 
 interface Series {
@@ -20,7 +20,7 @@ interface Series {
  */
 export function trendOf(
   indicator: Pick<IndicatorView, 'unit' | 'kind'>,
-  observations: readonly ObservationView[],
+  observations: readonly DrawnFigure[],
   language: 'vi' | 'en',
   reported: readonly ReportedPoint[] = [],
 ): Series {
@@ -60,7 +60,14 @@ export function trendOf(
   }
 }
 
-function mostUsedUnit(observations: readonly ObservationView[]): string | null {
+/** The points of a board's row; a period without a code is none. */
+export const reportedPoints = (drawn: readonly DrawnReported[]): ReportedPoint[] =>
+  drawn.flatMap(([code, value, stage = 'official']) => {
+    const period = parsePeriod(code)
+    return period ? [{ from: period.from, to: period.to, value, stage }] : []
+  })
+
+function mostUsedUnit(observations: readonly DrawnFigure[]): string | null {
   const counts = new Map<string, number>()
   for (const { unit } of observations) if (unit) counts.set(unit, (counts.get(unit) ?? 0) + 1)
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null

@@ -11,7 +11,7 @@ import { organisationNames } from '../organisations/names.ts'
 import { reach } from '../people/grants.ts'
 import type { Plan } from './asked.ts'
 import type { ObservationView } from './contract.ts'
-import { definedOf } from './definition-store.ts'
+import { type Defined, definedOf } from './definition-store.ts'
 import type { Placed } from './derived-figures.ts'
 import { standingFigures } from './derived-store.ts'
 import { recordAt } from './figure-reads-store.ts'
@@ -42,15 +42,21 @@ export async function listTargets(
     const said = await listObservations(db, actor, { indicatorId, asOf })
     const number = asOf === null ? null : await recordAt(db, actor.provinceId, asOf)
     const asked = { indicatorIds: [indicatorId], kind: 'actual' } as const
-    return { said, reported: await standingFigures(db, actor, asked, number) }
+    const reported = Map.groupBy(
+      await standingFigures(db, actor, asked, number),
+      (one) => one.organisationId,
+    )
+    return { said, reportedOf: (_: string, body: string | null) => reported.get(body) ?? [] }
   }
-  return targetsOf(db, actor, [indicator], { asOf, on, figures }, 'all')
+  const defined = await definedOf(db, actor.provinceId, [indicator])
+  return targetsOf(db, actor, [indicator], { asOf, on, figures, defined }, 'all')
 }
 
 /** What targets are held against: figures of documents and of reports. */
 interface Figures {
   said: readonly ObservationView[]
-  reported: readonly Placed[]
+  /** Of a body, null: of the province as a whole. */
+  reportedOf: (indicatorId: string, bodyId: string | null) => readonly Placed[]
 }
 
 interface Held {
@@ -60,6 +66,8 @@ interface Held {
   on: string
   /** Read where there is a target: most indicators have none, and thousands of figures. */
   figures: () => Promise<Figures>
+  /** What the indicators are. */
+  defined: Defined
 }
 
 /**
@@ -71,9 +79,9 @@ export async function boardTargets(
   db: Reads,
   actor: Actor,
   indicators: readonly IndicatorRow[],
-  figures: Figures,
+  { defined, ...figures }: Figures & { defined: Defined },
 ): Promise<Map<string, TargetView>> {
-  const now = { asOf: null, on: todayInVietnam(), figures: async () => figures }
+  const now = { asOf: null, on: todayInVietnam(), figures: async () => figures, defined }
   const all = await targetsOf(db, actor, indicators, now, 'province')
   const chosen = new Map<string, TargetView>()
   for (const one of all) {
@@ -99,7 +107,7 @@ async function targetsOf(
   db: Reads,
   actor: Actor,
   indicators: readonly IndicatorRow[],
-  { asOf, on, figures: read }: Held,
+  { asOf, on, figures: read, defined }: Held,
   whose: 'province' | 'all',
 ): Promise<TargetView[]> {
   const { provinceId } = actor
@@ -109,7 +117,7 @@ async function targetsOf(
     order by period_to desc, period_from desc, organisation_id nulls first, target_id
     ${eachRequest}`.execute(db)
   if (rows.length === 0) return []
-  const { said, reported } = await read()
+  const { said, reportedOf } = await read()
   const ids = rows.map((row) => row.target_id)
   const { rows: versions } = await sql<VersionRow>`select * from target_version
     where province_id = ${provinceId} and target_id = any(${ids}::uuid[]) order by number
@@ -127,9 +135,6 @@ async function targetsOf(
   const sources = await sourcesOfVersions(db, actor, versions)
   const indicatorOf = new Map(indicators.map((one) => [one.indicator_id, one]))
   const saidByIndicator = Map.groupBy(figuresOf(said), (one) => one.indicatorId)
-  const ofBody = (indicatorId: string, bodyId: string | null) => `${indicatorId} ${bodyId ?? ''}`
-  const reportedByBody = Map.groupBy(reported, (one) => ofBody(one.indicatorId, one.organisationId))
-  const defined = await definedOf(db, provinceId, indicators)
   const versionsOf = Map.groupBy(versions, (one) => one.target_id)
   const judgementOf = new Map(judgements.map((one) => [one.target_id, one]))
   const views = rows.flatMap((row): TargetView[] => {
@@ -144,7 +149,7 @@ async function targetsOf(
     const id = row.indicator_id
     const whole = { from: row.period_from, to: row.period_to }
     const rulesOn = (day: string) => defined.rulesOn(id, day)
-    const sent = reportedByBody.get(ofBody(id, row.organisation_id)) ?? []
+    const sent = reportedOf(id, row.organisation_id)
     const figures = {
       said: saidOf(saidByIndicator.get(id) ?? [], indicator, name ?? null),
       reported: countedFrom(sent, whole, indicator.kind, rulesOn),

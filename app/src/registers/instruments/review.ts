@@ -4,7 +4,7 @@ import { writtenDate } from '../../calendar.ts'
 import { countOf } from '../assignments/assignment.ts'
 import type { AssignmentState, AssignmentView } from '../assignments/contract.ts'
 import { vi as assignmentWords } from '../assignments/texts.ts'
-import type { BoardRow, ObservationView } from '../indicators/contract.ts'
+import type { IndicatorView, ObservationView } from '../indicators/contract.ts'
 import type { Block, NoticeContent } from '../notices/content.ts'
 import type { Layout } from '../notices/layout.ts'
 import { type IssuingBody, letterheadOf } from '../notices/numbering.ts'
@@ -17,7 +17,7 @@ import { kindNames } from './kinds.ts'
 export interface ReviewFacts {
   instrument: InstrumentView
   /** Its indicators with all their figures. */
-  board: readonly Pick<BoardRow, 'indicator' | 'series'>[]
+  board: readonly { indicator: IndicatorView; series: readonly ObservationView[] }[]
   kind: ReviewQuery['kind']
   /** The period that it tells of, both days included. */
   from: string

@@ -5,8 +5,7 @@ import { type Actor, authorise, mayAnywhere } from '../../http/access.ts'
 import { visibleSlot } from '../../http/visible.ts'
 import { byUrgency, openStates } from '../assignments/assignment.ts'
 import { countAssignments } from '../assignments/count-store.ts'
-import { indicatorBoard } from '../indicators/board-store.ts'
-import type { BoardRow } from '../indicators/contract.ts'
+import { type BoardIndicator, indicatorBoard } from '../indicators/board-store.ts'
 import { definedOf } from '../indicators/definition-store.ts'
 import { standingFigures } from '../indicators/derived-store.ts'
 import { countedFrom, saidOf, standingOf } from '../indicators/standing.ts'
@@ -93,7 +92,7 @@ function toldOrders(found: Ordered | undefined) {
   }
 }
 
-type LateRow = Omit<BoardRow, 'target'> & { target: TargetView }
+type LateRow = Omit<BoardIndicator, 'target'> & { target: TargetView }
 
 /**
  * How each figure of an indicator stood to its plan: with the version of the plan that counted when it ended, the

@@ -104,7 +104,7 @@ test('stand on the board, held against a plan like any other', async () => {
   })
   const { rows } = (await done()('GET', '/api/indicators/board')) as { rows: BoardRow[] }
   const row = rows.find(({ indicator }) => indicator.code === 'report_completeness')
-  expect(row?.reported).toMatchObject({ figureId: null, method: 'derived', value: 0 })
+  expect(row?.reported).toMatchObject({ value: 0, stage: 'official' })
   expect(row?.target?.standing).toMatchObject({ state: 'late', actual: 0, by: 'reported' })
   const told = await done()('GET', `/api/indicators/${ids.report_completeness}/figures`)
   expect(told.rules.formula).toBe('100 * reports_sent / reports_owed')
