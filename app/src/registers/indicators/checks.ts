@@ -27,15 +27,29 @@ const middle = (values: readonly number[]): number => {
 /** Fewer earlier values say nothing about what is usual. */
 const leastHistory = 5
 
-/** V1: further from the median of its own history than three times the median of such distances. */
-export function outlier(value: number, history: readonly number[]): Question | null {
+/** Around what a series lies, and how far off the half of it is. */
+export interface Usual {
+  middle: number
+  distance: number
+}
+
+/** What is usual by a history; null where it is too short, or was always the same: V9's question, not V1's. */
+export function usualOf(history: readonly number[]): Usual | null {
   if (history.length < leastHistory) return null
   const median = middle(history)
-  const spread = middle(history.map((one) => Math.abs(one - median)))
-  // All the same so far: V9's question, not this one's.
-  if (spread === 0) return null
-  return Math.abs(value - median) > 3 * spread
-    ? { code: 'V1', found: value, against: median }
+  const distance = middle(history.map((one) => Math.abs(one - median)))
+  return distance === 0 ? null : { middle: median, distance }
+}
+
+/** Further from the median of its own history than three times the median of such distances. */
+export const isUnusual = (value: number, usual: Usual): boolean =>
+  Math.abs(value - usual.middle) > 3 * usual.distance
+
+/** V1: unusual by its own history. */
+export function outlier(value: number, history: readonly number[]): Question | null {
+  const usual = usualOf(history)
+  return usual && isUnusual(value, usual)
+    ? { code: 'V1', found: value, against: usual.middle }
     : null
 }
 

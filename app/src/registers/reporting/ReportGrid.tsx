@@ -265,6 +265,14 @@ function Row({ cell, entry, open, onMove, onChange, onPaste }: RowProps) {
             ▲ {g.checks[check]}
           </span>
         ))}
+        {found.includes('unusual') && cell.usual && (
+          <span className="source-note muted">{g.usual(number(cell.usual.middle))}</span>
+        )}
+        {found.includes('limits') && (
+          <span className="source-note muted">
+            {g.limits(number(cell.limits.least), number(cell.limits.most))}
+          </span>
+        )}
         {cell.expected && (
           <span className="source-note muted">{t.expected(number(cell.expected.low))}</span>
         )}

@@ -9,7 +9,14 @@ const cells = (...ids: string[]) =>
     (indicatorId): SlotCell => ({
       ...{ indicatorId, code: indicatorId, nameVi: '', nameEn: '', unit: 'item', kind: 'C' },
       ...{ measure: 'period', power: 0, direction: 'none', value: null, missingReason: null },
-      ...{ explanation: null, returnedReason: null, last: null, same: null, expected: null },
+      ...{
+        explanation: null,
+        returnedReason: null,
+        last: null,
+        same: null,
+        ...{ usual: null, latest: [], limits: { least: null, most: null } },
+        expected: null,
+      },
       ...{ statements: [], findingId: null },
     }),
   )

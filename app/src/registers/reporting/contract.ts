@@ -133,6 +133,11 @@ export const slotCell = z.object({
   /** Accepted for the period before, and for the same period of last year; in the line's power, as all here. */
   last: z.number().nullable(),
   same: z.number().nullable(),
+  /** What is usual by the figures before it, and the last two of them: they are asked about while one types. */
+  usual: z.object({ middle: z.number(), distance: z.number() }).nullable(),
+  latest: z.array(z.number()),
+  /** What the definition of the indicator allows. */
+  limits: z.object({ least: z.number().nullable(), most: z.number().nullable() }),
   /** What the body's plan expects by the end of the period. */
   expected: aim.nullable(),
   /** What documents say of it, each with its sentence; `confirmed` by a person, or only read. */

@@ -21,7 +21,14 @@ const cellsOf = (...values: (number | null)[]) =>
       ...{ indicatorId: `i${index}`, code: `${index}`, nameVi: '', nameEn: '', unit: 'item' },
       ...{ measure: 'period', power: 0, kind: 'C', direction: 'none' },
       ...{ value, missingReason: null, explanation: null, returnedReason: null },
-      ...{ last: null, same: null, expected: null, statements: [], findingId: null },
+      ...{
+        last: null,
+        same: null,
+        ...{ usual: null, latest: [], limits: { least: null, most: null } },
+        expected: null,
+        statements: [],
+        findingId: null,
+      },
     }),
   )
 

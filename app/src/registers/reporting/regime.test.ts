@@ -140,7 +140,8 @@ test('one mark before three digits is asked about, other words are no number', (
 test('what stands out is asked about: units, falls, shares, what is behind the plan', () => {
   const beside = {
     ...({ measure: 'cumulative', unit: 'VND', kind: 'C', direction: 'up' } as const),
-    ...{ last: 120, same: null, expected: null },
+    ...{ last: 120, same: null, expected: null, usual: null, latest: [] },
+    limits: { least: null, most: null },
   }
   expect(checksOf(130, beside)).toEqual([])
   expect(checksOf(130_000, beside)).toEqual(['jump'])
@@ -148,5 +149,15 @@ test('what stands out is asked about: units, falls, shares, what is behind the p
   expect(checksOf(101, { ...beside, unit: '%', kind: 'P' })).toEqual(['percent'])
   expect(checksOf(-5, { ...beside, last: null })).toEqual(['negative'])
   expect(checksOf(-5, { ...beside, last: null, unit: '%', kind: 'R' })).toEqual([])
+  const usual = { middle: 120, distance: 2 }
+  expect(checksOf(127, { ...beside, usual })).toEqual(['unusual'])
+  expect(checksOf(126, { ...beside, usual })).toEqual([])
+  expect(checksOf(130_000, { ...beside, usual })).toEqual(['jump'])
+  const limits = { least: 0, most: 125 }
+  expect(checksOf(130, { ...beside, limits })).toEqual(['limits'])
+  expect(checksOf(101, { ...beside, limits, last: 100, unit: '%', kind: 'P' })).toEqual([])
+  const monthly = { ...beside, measure: 'period' as const, latest: [120, 120] }
+  expect(checksOf(120, monthly)).toEqual(['unchanged'])
+  expect(checksOf(120, { ...monthly, kind: 'P' })).toEqual([])
   expect(checksOf(130, { ...beside, expected: { low: 200, high: 200 } })).toEqual(['offTrack'])
 })

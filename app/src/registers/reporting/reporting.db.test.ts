@@ -426,6 +426,29 @@ test('accepts what stands behind other figures, leaves these and says which', as
   expect(slot.cells.map((cell: { last: number }) => cell.last)).toEqual([10, 3500])
 })
 
+test('beside a cell stands what is usual there, in its own power of ten', async () => {
+  for (const [index, billions] of [8, 10, 9, 11, 10].entries()) {
+    const month = `2025-0${index + 1}`
+    const { status } = await office.ask('POST', `/api/indicators/${revenue}/figures`, {
+      json: {
+        ...{ organisationId: unit, from: `${month}-01`, to: `${month}-28`, accumulation: 'period' },
+        ...{ kind: 'actual', figure: `${billions} tỷ đồng`, stage: 'official' },
+      },
+    })
+    expect(status).toBe(201)
+  }
+  const line = (await slotsOf(office)).find(
+    (one) => one.regime.name === 'Báo cáo ước cả năm' && one.period.to === '2026-01-31',
+  )
+  const { slot } = (await officer.ask('GET', `/api/report-slots/${line?.id}`)).body
+  const [inPeriod, wholeYear] = slot.cells
+  expect(inPeriod).toMatchObject({
+    ...{ power: 9, usual: { middle: 10, distance: 1 }, latest: [11, 10] },
+    limits: { least: null, most: null },
+  })
+  expect(wholeYear).toMatchObject({ usual: null, latest: [] })
+})
+
 test('the office’s report of a period says what was accepted, and who has not reported', async () => {
   const { regimes } = (await office.ask('GET', '/api/report-regimes')).body
   const of = regimes.find((one: RegimeView) => one.name === 'Báo cáo ước cả năm')

@@ -6,7 +6,14 @@ import { vi } from './texts.ts'
 const cell: SlotCell = {
   ...{ indicatorId: 'i', code: 'NGHEO', nameVi: '', nameEn: '', unit: '%', measure: 'period' },
   ...{ power: 0, kind: 'P', direction: 'down', value: 5.125, missingReason: null },
-  ...{ explanation: 'Rà soát lại', returnedReason: null, last: null, same: null, expected: null },
+  ...{
+    explanation: 'Rà soát lại',
+    returnedReason: null,
+    last: null,
+    same: null,
+    ...{ usual: null, latest: [], limits: { least: null, most: null } },
+    expected: null,
+  },
   ...{ statements: [], findingId: null },
 }
 const slot = { id: 's', cells: [cell] } as unknown as SlotView

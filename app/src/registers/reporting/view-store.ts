@@ -12,6 +12,7 @@ import { type Interval, yearsBefore } from '../indicators/period.ts'
 import { allIndicators } from '../indicators/store.ts'
 import { aimKey, aimsOf } from './aims-store.ts'
 import type { SlotCell, SlotView } from './contract.ts'
+import { type Former, formerOf } from './former.ts'
 import { type Measure, periodBefore, placeOf, shifted, windowOf } from './regime.ts'
 import { mustRead } from './regime-store.ts'
 import { contextOf, lineOf, type SlotContext, type SlotRow, termsOf } from './slots-store.ts'
@@ -131,12 +132,9 @@ async function viewsOf(db: Reads, actor: Actor, rows: readonly SlotRow[]): Promi
             returnedReason: value?.returned_reason ?? null,
             last: shown(found.last),
             same: shown(found.same),
+            ...besideIn(found, asked.power),
             statements: statements(row, asked.indicatorId, asked.measure),
             findingId: value?.finding_id ?? null,
-            expected: found.expected && {
-              low: shifted(found.expected.low, -asked.power),
-              high: shifted(found.expected.high, -asked.power),
-            },
           },
         ]
       }),
@@ -192,11 +190,24 @@ async function statementsIn(
   }
 }
 
-interface Found {
+interface Found extends Former {
   indicator: Row<'indicator'>
   last: number | null
   same: number | null
+  limits: { least: number | null; most: number | null }
   expected: { low: number; high: number } | null
+}
+
+/** What a figure is held against while it is typed, in tens to the power of its line. */
+function besideIn({ usual, latest, limits, expected }: Found, power: number) {
+  const shown = (value: number) => shifted(value, -power)
+  const limit = (value: number | null) => (value === null ? null : shown(value))
+  return {
+    usual: usual && { middle: shown(usual.middle), distance: shown(usual.distance) },
+    latest: latest.map(shown),
+    limits: { least: limit(limits.least), most: limit(limits.most) },
+    expected: expected && { low: shown(expected.low), high: shown(expected.high) },
+  }
 }
 
 /** What stands beside the figures of these slots, looked up once for all of them; in the indicators' own units. */
@@ -220,6 +231,9 @@ async function besideOf(
   )
   const standing = await figuresOf(db, actor, { indicatorIds, organisationIds: bodies })
   const former = new Map(standing.map((one) => [placeKey(one), one.value]))
+  const seriesKey = (one: { indicatorId: string; organisationId: string | null }) =>
+    `${one.indicatorId} ${one.organisationId}`
+  const series = Map.groupBy(standing, seriesKey)
   const estimates = await estimatesOf(db, rows, indicatorIds)
   const aims = await aimsOf(db, provinceId, bodies, indicatorIds, context.clock.today)
   return (row, indicatorId, measure) => {
@@ -229,11 +243,14 @@ async function besideOf(
     const { kind } = indicator
     const at = { indicatorId, organisationId: row.organisation_id }
     // What stands on the other side of a break is not shown beside it.
+    const isNear = (to: string, other: string) =>
+      !breakBetween(defined.breaksOf(indicatorId), to, other)
     const figureOf = (of: Interval | null): number | null =>
-      of && !breakBetween(defined.breaksOf(indicatorId), of.to, period.to)
+      of && isNear(of.to, period.to)
         ? (former.get(placeKey({ ...at, ...placeOf(measure, of, kind) })) ?? null)
         : null
     const place = placeOf(measure, period, kind)
+    const rules = defined.rulesOn(indicatorId, period.to)
     const aim = aims.get(aimKey(row.organisation_id, indicatorId))
     return {
       indicator,
@@ -243,6 +260,8 @@ async function besideOf(
           ? estimates(row, indicatorId)
           : figureOf(periodBefore(measure, period)),
       same: figureOf(yearsBefore(period, 1)),
+      ...formerOf(series.get(seriesKey(at)) ?? [], place, (to) => isNear(to, period.to)),
+      limits: { least: rules.least, most: rules.most },
       expected: aim?.(kind, measure, { from: place.periodFrom, to: place.periodTo }) ?? null,
     }
   }
