@@ -64,9 +64,11 @@ export function findAgenda(doc: Doc, mentions: Mentions, frames: readonly Frame[
       for (const item of itemsOf(doc, list.from, end))
         for (const part of joined(doc, item)) emit(doc, mentions, part, counts, emitted, list.by)
     }
-    const titles = dealtWith(doc, mentions, { from: sentence.from, to: list?.lead ?? limit })
-    for (const found of [titles, among(doc, sentence, counts), planned(doc, sentence)])
-      for (const title of found) emit(doc, mentions, title, counts, emitted, null)
+    const told = dealtWith(doc, mentions, sentence.from, list?.lead ?? limit)
+    for (const title of told) emit(doc, mentions, title, counts, emitted, null)
+    for (const title of among(doc, sentence, counts))
+      emit(doc, mentions, title, counts, emitted, null)
+    for (const title of planned(doc, sentence)) emit(doc, mentions, title, counts, emitted, null)
   }
 }
 
@@ -194,19 +196,21 @@ function startsTitle(doc: Doc, at: number): boolean {
 const ofWhich = words('trong')
 const will = words('sẽ')
 
+const nothing: readonly Claim[] = []
+
 /** "6 nội dung, trong đó có A và B". */
-function among(doc: Doc, sentence: Claim, counts: Map<number, Quantity>): Claim[] {
-  if (counts.size === 0) return []
+function among(doc: Doc, sentence: Claim, counts: Map<number, Quantity>): readonly Claim[] {
+  if (counts.size === 0) return nothing
   for (let at = sentence.from; at < sentence.to - 4; at++) {
     const opens = isWord(doc, at, ofWhich) && isWord(doc, at + 1, thatWord)
     if (!opens || !isWord(doc, at + 2, haveWord)) continue
     if (!isCounted(doc, sentence.from, at + 1, counts)) continue
-    if (!startsTitle(doc, at + 3)) return []
+    if (!startsTitle(doc, at + 3)) return nothing
     let to = at + 3
     while (to < sentence.to && !isMark(doc, to, ';') && !isMark(doc, to, '.')) to++
     return titlesIn(doc, { from: at + 3, to })
   }
-  return []
+  return nothing
 }
 
 /** A figure of matters starts between the tokens. */
@@ -218,19 +222,19 @@ function isCounted(doc: Doc, from: number, to: number, counts: Map<number, Quant
 const acts = words('chất lấy bầu miễn xem thông biểu')
 
 /** "HĐND tỉnh sẽ xem xét, quyết nghị 22 tờ trình; chất vấn X; lấy phiếu Y": the programme to come. */
-function planned(doc: Doc, sentence: Claim): Claim[] {
-  if (seek(doc, dealing.of(doc), sentence.from, sentence.to) >= sentence.to) return []
+function planned(doc: Doc, sentence: Claim): readonly Claim[] {
+  if (seek(doc, dealing.of(doc), sentence.from, sentence.to) >= sentence.to) return nothing
   for (let at = sentence.from; at < sentence.to - 4; at++) {
     if (!isWord(doc, at, will) || !has(doc, at + 1, 'dealWith')) continue
     const parts = itemsOf(doc, at + 1, sentence.to).map((item) => trim(doc, item))
     const [first, ...others] = parts
     if (!first || others.length === 0 || !others.every((item) => isWord(doc, item.from, acts)))
-      return []
+      return nothing
     let from = first.from
     while (from < first.to && !isNumber(doc, from) && !startsTitle(doc, from)) from++
     return from < first.to ? [{ from, to: first.to }, ...others] : others
   }
-  return []
+  return nothing
 }
 
 /** A list that runs on into "…, đồng chí Bí thư kết luận" ends before it. */
@@ -266,26 +270,24 @@ const opening = words('báo dự tờ một nội đề kế phương các quy n
 const stops = words('theo nhằm để trong')
 
 /** What a meeting discussed, heard or gave its opinion on, in one sentence. */
-function dealtWith(doc: Doc, mentions: Mentions, sentence: Claim): Claim[] {
-  const found: Claim[] = []
+function dealtWith(doc: Doc, mentions: Mentions, from: number, limit: number): readonly Claim[] {
   const gate = dealing.of(doc)
-  for (
-    let at = seek(doc, gate, sentence.from, sentence.to);
-    at < sentence.to;
-    at = seek(doc, gate, at + 1, sentence.to)
-  ) {
+  const begin = seek(doc, gate, from, limit)
+  if (begin >= limit) return nothing
+  const found: Claim[] = []
+  for (let at = begin; at < limit; at = seek(doc, gate, at + 1, limit)) {
     const verb = find(doc, at, 'dealWith')
     if (!verb) continue
     let next = verb.to
     while (isMark(doc, next, ',') || has(doc, next, 'dealWith') || isWord(doc, next, joints))
       next = find(doc, next, 'dealWith')?.to ?? next + 1
-    if (isMark(doc, next, ':') && next < sentence.to - 3 && next > verb.to) {
-      const items = itemsOf(doc, next + 1, sentence.to).map((item) => trim(doc, item))
+    if (isMark(doc, next, ':') && next < limit - 3 && next > verb.to) {
+      const items = itemsOf(doc, next + 1, limit).map((item) => trim(doc, item))
       if (items[0] && startsTitle(doc, items[0].from)) return [...found, ...items]
     }
     const hears = isWord(doc, at, words('nghe'))
     const start = hears ? at : next
-    if (next >= sentence.to || (!hears && !isWord(doc, next, opening))) continue
+    if (next >= limit || (!hears && !isWord(doc, next, opening))) continue
     const about = isWord(doc, at, words('đối đáng trọng'))
     const told = isWord(doc, next - 1, aboutWord) && startsTitle(doc, next)
     const titled = told || has(doc, next, 'docType') || isWord(doc, next, draftWord)
@@ -295,7 +297,7 @@ function dealtWith(doc: Doc, mentions: Mentions, sentence: Claim): Claim[] {
     }
     let to = next
     while (
-      to < sentence.to &&
+      to < limit &&
       !isMark(doc, to, ';') &&
       !isMark(doc, to, ':') &&
       !(

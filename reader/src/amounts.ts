@@ -55,7 +55,7 @@ export function findAmounts(doc: Doc): Amount[] {
   const { kind, count } = doc.tokens
   const gate = inWords.of(doc)
   for (let at = 0; at < count; at++) {
-    if (kind[at] !== NUMBER && gate[doc.anchors.family[at] ?? 0] !== 1) continue
+    if (kind[at] !== NUMBER && gate[doc.family[at] ?? 0] !== 1) continue
     if (doc.claimed[at] !== FREE) continue
     if (
       kind[at] !== NUMBER &&

@@ -261,7 +261,7 @@ function checkWords(doc: Doc): void {
       emit(doc, at, at + 2, 'doubledWord', textOf(doc, at, at + 1), 'certain')
     else if (isDoubledPair(doc, at))
       emit(doc, at, at + 4, 'doubledWord', textOf(doc, at, at + 2), 'likely')
-    const slip = gate[doc.anchors.family[at] ?? 0] === 1 ? find(doc, at, 'slip') : null
+    const slip = gate[doc.family[at] ?? 0] === 1 ? find(doc, at, 'slip') : null
     if (slip) emit(doc, at, slip.to, 'notASyllable', slip.payload, 'likely')
     else if (((flags[at] ?? 0) & CAPITAL) === 0 && !isKnown(doc, at) && isMisspelt(doc, at))
       emit(doc, at, at + 1, 'notASyllable', null, 'likely')

@@ -68,7 +68,7 @@ function split(doc: Doc, from: number, to: number, mark: string): Claim[] {
 }
 
 /** The first mark from token `from` on, or `to`. */
-function nextMark({ anchors: { mark } }: Doc, from: number, to: number): number {
+function nextMark({ mark }: Doc, from: number, to: number): number {
   let at = from
   while (at < to && mark[at + MARGIN] === 0) at++
   return at

@@ -65,7 +65,7 @@ export function verbBefore(doc: Doc, amount: Amount, limit: number): Verb | null
       doc.claimed[at] === QUANTITY
     )
       break
-    if (gate[doc.anchors.family[at] ?? 0] !== 1) {
+    if (gate[doc.family[at] ?? 0] !== 1) {
       if (isWord(doc, at, downToLevel)) toLevel = true
       if (!isWord(doc, at, fillers) && doc.claimed[at] !== PERIOD && !isInsideVerb(doc, at)) break
       continue

@@ -40,7 +40,7 @@ export function actBefore(
   const gate = acts.of(doc)
   for (let end = amount.lead; end > floor && end >= amount.lead - 3; end--) {
     for (let at = Math.max(floor, end - 7); at < end; at++) {
-      if (gate[doc.anchors.family[at] ?? 0] !== 1) continue
+      if (gate[doc.family[at] ?? 0] !== 1) continue
       const act = find(doc, at, 'count')
       if (act?.to === end && !isHalfNoun(doc, at)) return { from: at, to: end }
     }
@@ -60,7 +60,7 @@ function givenTo(doc: Doc, amount: Amount, floor: number): { from: number; to: n
   const gate = acts.of(doc)
   for (let at = amount.lead - 2; at >= floor && at > amount.lead - 12; at--) {
     if (isMark(doc, at, ',') || isMark(doc, at, ';') || isMark(doc, at, ':')) return null
-    if (gate[doc.anchors.family[at] ?? 0] !== 1 || isHalfNoun(doc, at)) continue
+    if (gate[doc.family[at] ?? 0] !== 1 || isHalfNoun(doc, at)) continue
     const act = find(doc, at, 'count')
     if (act && act.to - at > 1) return { from: at, to: amount.lead }
   }

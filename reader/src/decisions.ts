@@ -357,11 +357,15 @@ function punishes(doc: Doc, at: number, behind: number, to: number, before: Clai
   return false
 }
 
+const holdWord = words('giữ')
+const officeWord = words('chức')
+const becomeWord = words('làm')
+
 /** "… đồng chí A làm Bí thư …", "… giữ chức vụ …": a person gets a post. */
 export function appoints(doc: Doc, from: number, to: number): boolean {
   for (let at = from; at < Math.min(to, from + 24); at++) {
-    if (isWord(doc, at, words('giữ')) && isWord(doc, at + 1, words('chức'))) return true
-    if (isWord(doc, at, words('làm')) && has(doc, at + 1, 'title')) return true
+    if (isWord(doc, at, holdWord) && isWord(doc, at + 1, officeWord)) return true
+    if (isWord(doc, at, becomeWord) && has(doc, at + 1, 'title')) return true
   }
   return false
 }

@@ -41,6 +41,10 @@ export interface Doc {
   text: string
   tokens: Tokens
   anchors: Anchors
+  /** Of the anchors what is asked most, one step nearer. */
+  family: Int32Array
+  word: Int32Array
+  mark: Int32Array
   lexicon: Lexicon
   sentences: Sentence[]
   /** For each token the index of its sentence. */
@@ -138,7 +142,7 @@ export function words(list: string): WordSet {
 
 /** True when token `at` is one of the words. */
 export function isWord(doc: Doc, at: number, set: WordSet): boolean {
-  return set.has(doc.anchors.word[at + MARGIN] ?? 0)
+  return set.has(doc.word[at + MARGIN] ?? 0)
 }
 
 /** Words of two syllables, which are looked for by the second one: fewer words have it. */
@@ -166,7 +170,7 @@ export function endsPair(doc: Doc, at: number, words: Pairs): boolean {
 
 /** True when token `at` is this punctuation mark (`-` stands for every dash, `"` for every quotation mark). */
 export function isMark(doc: Doc, at: number, mark: string): boolean {
-  return doc.anchors.mark[at + MARGIN] === mark.charCodeAt(0)
+  return doc.mark[at + MARGIN] === mark.charCodeAt(0)
 }
 
 export const isNumber = (doc: Doc, at: number): boolean => doc.tokens.kind[at] === NUMBER
@@ -189,7 +193,7 @@ export function meaning(doc: Doc, at: number, name: string): string | undefined 
  * none can). A gate is made once by `doc.lexicon.gate('order concludeVerb')`.
  */
 export function seek(doc: Doc, gate: Uint8Array, from: number, to: number): number {
-  const { family } = doc.anchors
+  const { family } = doc
   let at = from
   while (at < to && gate[family[at] ?? 0] !== 1) at++
   return at
@@ -216,7 +220,7 @@ export class Gate {
 
   /** True where one of the classes may be found at token `at`; false for sure where none is. */
   opens(doc: Doc, at: number): boolean {
-    return at >= 0 && this.of(doc)[doc.anchors.family[at] ?? 0] === 1
+    return at >= 0 && this.of(doc)[doc.family[at] ?? 0] === 1
   }
 }
 

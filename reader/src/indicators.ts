@@ -60,10 +60,11 @@ const isHeadCount = remembered(/^(household|person|partyMember|case)$/)
  * its growth; "xuất khẩu 386.000 tấn gạo" is no sum of money. Null where phrase and unit disagree.
  */
 export function fittingCode(code: string | null, unit: string): string | null {
-  if (code === null || unit === '%' || isChange(unit)) return code
+  if (code === null || unit === '%') return code
+  const own = unitOf.get(code)
+  if (own === unit || isChange(unit)) return code
   if (code === 'grdp_growth' && isMoney(unit))
     return unit.endsWith('/person') ? 'grdp_per_capita' : 'grdp_size'
-  const own = unitOf.get(code)
   // "Số hộ nghèo giảm 1.234 hộ": a count is no rate.
   if (own === '%' && isHeadCount(unit)) return null
   if (own === undefined || own === '%' || own === 'item') return code

@@ -63,7 +63,7 @@ export function findMentions(doc: Doc): Mentions {
   const at = doc.room.int32(MENTIONED, size).fill(-1, 0, size)
   const gate = starts.of(doc)
   for (let token = 0; token < doc.tokens.count; token++) {
-    if (gate[doc.anchors.family[token] ?? 0] !== 1 && !isWord(doc, token, groupHeads)) continue
+    if (gate[doc.family[token] ?? 0] !== 1 && !isWord(doc, token, groupHeads)) continue
     if (doc.tokens.kind[token] !== WORD) continue
     const mention = readPerson(doc, token) ?? readBody(doc, token)
     if (!mention) continue
@@ -479,9 +479,11 @@ function readGroup(doc: Doc, at: number, depth = 0): Mention | null {
   return mention(doc, at, to, 'group', 'group')
 }
 
+const memberWord = words('viên')
+
 /** "mỗi cấp ủy viên", "các cấp ủy viên Ban Chấp hành": the members of what was read so far. */
 function behindMember(doc: Doc, at: number): number {
-  if (!isWord(doc, at, words('viên'))) return at
+  if (!isWord(doc, at, memberWord)) return at
   return readBody(doc, at + 1, false)?.to ?? at + 1
 }
 
@@ -504,6 +506,8 @@ function membersEnd(doc: Doc, at: number): number {
   return organisationEnd(doc, first)
 }
 
+const belongWords = words('của thuộc')
+
 function groupEnd(doc: Doc, at: number): number {
   let to = at
   for (let round = 0; round < 12; round++) {
@@ -518,7 +522,7 @@ function groupEnd(doc: Doc, at: number): number {
   if (isCapital(doc, to) && (find(doc, to, 'body') || has(doc, to, 'actor')))
     return readBody(doc, to)?.to ?? to
   // "các cơ quan của HĐND tỉnh"
-  if (isWord(doc, to, words('của thuộc')) && isCapital(doc, to + 1) && has(doc, to + 1, 'body'))
+  if (isWord(doc, to, belongWords) && isCapital(doc, to + 1) && has(doc, to + 1, 'body'))
     return readBody(doc, to + 1)?.to ?? to
   return placeEnd(doc, to)
 }

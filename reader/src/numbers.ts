@@ -166,7 +166,7 @@ export function readScale(doc: Doc, at: number): { scale: number; to: number } {
   const gate = multipliers.of(doc)
   for (;;) {
     const next = doc.tokens.kind[to] === LINE_END && doc.tokens.hash[to] === 1 ? to + 1 : to
-    if (gate[doc.anchors.family[next] ?? 0] !== 1) return { scale, to }
+    if (gate[doc.family[next] ?? 0] !== 1) return { scale, to }
     const factor = meaning(doc, next, 'scale') ?? meaning(doc, next, 'hundred')
     if (factor === undefined || scale > 1e14) return { scale, to }
     // "triệu" before "tấn" is a multiplier; "vạn" only behind a number.

@@ -57,10 +57,10 @@ export function findOpinions(doc: Doc, mentions: Mentions, frames: readonly Fram
     const end = ends[next] ?? -1
     for (let at = sentence.from; at < sentence.to; at++) {
       const ending = doc.tokens.end[at] === end
-      const plain = gate[doc.anchors.family[at] ?? 0] !== 1 && (mentions.at[at] ?? -1) < 0
+      const plain = gate[doc.family[at] ?? 0] !== 1 && (mentions.at[at] ?? -1) < 0
       if (plain && !ending) continue
       const quantity = ending ? counted.get(end) : null
-      const anchored = gate[doc.anchors.family[at] ?? 0] === 1
+      const anchored = gate[doc.family[at] ?? 0] === 1
       const opinion = anchored ? find(doc, at, 'opinionOf') : null
       const group = mentionAt(mentions, at)
       if (group?.kind === 'group' && speaks(doc, group)) delegates = sentence.paragraph

@@ -102,11 +102,7 @@ export function findPeriods(doc: Doc): void {
   const raws: Raw[] = []
   const gate = starts.of(doc)
   for (let at = 0; at < doc.tokens.count; at++) {
-    if (
-      !isNumber(doc, at) &&
-      gate[doc.anchors.family[at] ?? 0] !== 1 &&
-      !isWord(doc, at, startWords)
-    )
+    if (!isNumber(doc, at) && gate[doc.family[at] ?? 0] !== 1 && !isWord(doc, at, startWords))
       continue
     if (doc.claimed[at] !== 0) continue
     const relative = readRelative(doc, at)

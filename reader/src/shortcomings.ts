@@ -245,7 +245,7 @@ const turned = new Gate('overcome')
 function mayFault(doc: Doc, from: number, to: number): boolean {
   const gate = negatives.of(doc)
   for (let at = from; at < to; at++)
-    if (gate[doc.anchors.family[at] ?? 0] === 1 || isWord(doc, at, not)) return true
+    if (gate[doc.family[at] ?? 0] === 1 || isWord(doc, at, not)) return true
   return false
 }
 
@@ -255,7 +255,7 @@ function predicateIn(doc: Doc, range: Claim, opened: boolean): Predicate | null 
   if (!first?.weak || opened) return first
   const gate = negatives.of(doc)
   for (let at = first.to; at < range.to && !isWord(doc, at, stops); at++) {
-    const found = gate[doc.anchors.family[at] ?? 0] === 1 ? find(doc, at, 'negative') : null
+    const found = gate[doc.family[at] ?? 0] === 1 ? find(doc, at, 'negative') : null
     if (!found || found.to > range.to || find(doc, at, 'weak')?.to === found.to) continue
     if (isTurned(doc, at, range.from)) return first
     return widen(doc, { from: at, to: found.to, weak: false }, range)
@@ -268,7 +268,7 @@ function firstPredicate(doc: Doc, range: Claim, opened: boolean): Predicate | nu
   const gate = topicsAndNegatives.of(doc)
   const alone = opened ? faultWords : not
   for (let at = range.from; at < range.to; at++) {
-    const anchored = gate[doc.anchors.family[at] ?? 0] === 1
+    const anchored = gate[doc.family[at] ?? 0] === 1
     if (!anchored && !isWord(doc, at, alone)) continue
     const found = anchored ? find(doc, at, 'negative') : null
     const topic = anchored && !found ? find(doc, at, 'topic') : null

@@ -22,10 +22,10 @@ const noParts: readonly Part[] = []
 /** The number words from token `at` on, in one line. */
 function partsFrom(doc: Doc, at: number): readonly Part[] {
   const gate = numberWords.of(doc)
-  if (gate[doc.anchors.family[at] ?? 0] !== 1) return noParts
+  if (gate[doc.family[at] ?? 0] !== 1) return noParts
   const parts: Part[] = []
   for (let next = at; doc.tokens.kind[next] === WORD && parts.length < 40; ) {
-    if (gate[doc.anchors.family[next] ?? 0] !== 1) break
+    if (gate[doc.family[next] ?? 0] !== 1) break
     const is = kinds.find((kind) => meaning(doc, next, kind) !== undefined)
     if (!is) break
     // Behind a digit or a ten, "năm" is the year (five is "lăm" there).
