@@ -18,7 +18,7 @@ import {
 } from './doc.ts'
 import type { Bound, Modality, Quantity } from './findings.ts'
 import { type ReadNumber, readNumber } from './numbers.ts'
-import { NUMBER, WORD } from './tokens.ts'
+import { LINE_END, NUMBER, PUNCTUATION, WORD } from './tokens.ts'
 import { currencyAt, isGluedCode, readUnit, settle, totalWords, type Unit } from './units.ts'
 
 /** A quantity with its tokens, for the passes that link it. */
@@ -93,7 +93,7 @@ function skipCode(doc: Doc, at: number): number {
 }
 
 function readAmount(doc: Doc, at: number): Amount | null {
-  if (refusedBefore(doc, at)) return null
+  if (standsAlone(doc, at) || refusedBefore(doc, at)) return null
   const first = readNumber(doc, at)
   if (!first) return null
   const ratio = readRatio(doc, first) ?? readFraction(doc, first)
@@ -159,6 +159,15 @@ const goesOnSeries = (doc: Doc, at: number): boolean =>
   isMark(doc, at, ';') || isMark(doc, at, ',') || isWord(doc, at, andWord)
 
 const andWord = words('và')
+
+/** A figure in a line of its own, without a sign of a currency: nothing says what it counts. */
+function standsAlone(doc: Doc, at: number): boolean {
+  const { kind, hash } = doc.tokens
+  if (kind[at] !== NUMBER || kind[at + 1] !== LINE_END || kind[at - 1] === PUNCTUATION) return false
+  const next = hash[at + 1] === 1 ? kind[at + 2] : LINE_END
+  return next !== WORD && next !== PUNCTUATION
+}
+
 const ageLimits = words('dưới trên từ đủ trẻ em')
 const degreeCue = words('độ')
 const levelCue = words('mức cấp')

@@ -1,5 +1,16 @@
 // Sections that say what is aimed at: "Mục tiêu, chỉ tiêu năm 2025" and the figures listed below it.
-import { type Doc, endsPair, Gate, GOALS, isMark, isWord, pairs, seek, words } from './doc.ts'
+import {
+  type Doc,
+  endsPair,
+  Gate,
+  GOALS,
+  isMark,
+  isNumber,
+  isWord,
+  pairs,
+  seek,
+  words,
+} from './doc.ts'
 
 const stateWord = words('tình')
 
@@ -38,7 +49,9 @@ function findGoalHeads(doc: Doc): Int32Array {
     const { to, title, listed } = sentence
     const colon = isMark(doc, to - 1, ':')
     const from = colon ? lastPart(doc, sentence.from, to) : sentence.from
-    if ((title || colon) && to - from <= longestHead) {
+    // A figure in a line of its own heads nothing.
+    const words = to - from > 1 || !isNumber(doc, from)
+    if ((title || colon) && words && to - from <= longestHead) {
       if (title && index <= headLines) plan ||= plans(doc, from, to)
       if (title) planning = plans(doc, from, to) || (planning && !otherHeading(doc, from, to))
       const sure = plan || planning || head >= 0

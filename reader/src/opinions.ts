@@ -55,10 +55,12 @@ export function findOpinions(doc: Doc, mentions: Mentions, frames: readonly Fram
     const begin = doc.tokens.start[sentence.from] ?? 0
     while (next < ends.length && (ends[next] ?? 0) <= begin) next++
     const end = ends[next] ?? -1
-    for (let at = sentence.from; at < sentence.to; at++) {
+    for (
+      let at = nextTelling(doc, mentions, gate, end, sentence.from, sentence.to);
+      at < sentence.to;
+      at = nextTelling(doc, mentions, gate, end, at + 1, sentence.to)
+    ) {
       const ending = doc.tokens.end[at] === end
-      const plain = gate[doc.family[at] ?? 0] !== 1 && (mentions.at[at] ?? -1) < 0
-      if (plain && !ending) continue
       const quantity = ending ? counted.get(end) : null
       const anchored = gate[doc.family[at] ?? 0] === 1
       const opinion = anchored ? find(doc, at, 'opinionOf') : null
@@ -95,6 +97,23 @@ const telling = new Gate('opinionOf opinionVerb')
 const voicing = new Gate('voices')
 
 const isOfDelegates = remembered(/^lượt đại biểu/i)
+
+/** The first token from `from` on where a word of opinion or a name stands, or where a count ends; `to` where none does. */
+function nextTelling(
+  doc: Doc,
+  mentions: Mentions,
+  gate: Uint8Array,
+  end: number,
+  from: number,
+  to: number,
+): number {
+  const { family } = doc
+  const ends = doc.tokens.end
+  const named = mentions.at
+  let at = from
+  while (at < to && gate[family[at] ?? 0] !== 1 && (named[at] ?? -1) < 0 && ends[at] !== end) at++
+  return at
+}
 
 /** "50 lượt ý kiến", "22 lượt đại biểu": how many spoke. */
 const counts = ({ unit, unitText }: Quantity): boolean =>

@@ -69,7 +69,7 @@ export function read(given: string, options: ReadOptions = {}): Reading {
   const kinds = options.kinds ? new Set<string>(options.kinds) : null
   const findings = inOrder(
     kinds ? doc.findings.filter((finding) => kinds.has(finding.kind)) : doc.findings,
-    text.length + 1,
+    text.length,
     room,
   )
   return {

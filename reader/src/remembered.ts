@@ -3,6 +3,9 @@
 /** Texts that one pattern keeps answers for; whoever makes up more of them gets each one looked at. */
 const most = 1000
 
+/** Longer parts of a text may hold on to all of it: none of them is kept. */
+const longest = 12
+
 /** A test by the pattern that looks at each text once: unit codes and counted nouns come many times. */
 export function remembered(pattern: RegExp): (text: string) => boolean {
   const known = new Map<string, boolean>()
@@ -10,7 +13,7 @@ export function remembered(pattern: RegExp): (text: string) => boolean {
     let answer = known.get(text)
     if (answer === undefined) {
       answer = pattern.test(text)
-      if (known.size < most) known.set(text, answer)
+      if (known.size < most && text.length <= longest) known.set(text, answer)
     }
     return answer
   }

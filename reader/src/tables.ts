@@ -23,7 +23,6 @@ interface Unit {
   text: string
 }
 
-const figure = /^[+-]?\d{1,12}(?:[.,]\d{1,12}){0,4}$/
 const inColumns =
   /\t|\n[\d.,]{1,16}\s{0,4}\n\s{0,8}[\d.,]{1,16}\s{0,4}\n| {2}[\d.,]{1,16} {2}| \| {0,8}[\d.,]{1,16} {0,8}\|/
 /** What parts cells in one line: a tab, a bar, or spaces that align them. */
@@ -31,6 +30,28 @@ const gap = /\t| {0,12}\| {0,12}| {2,40}/g
 const unitHeader = /^(đơn vị|đơn vị tính|đvt|đv)$/i
 const ordinalHeader = /^(tt|stt|số tt)$/i
 const caption = /(?:đơn vị tính|đơn vị|đvt)\s{0,3}:\s{0,3}([^)\n]{1,40})/i
+
+/** A sign or none, digits, and four groups behind a dot or a comma at most, each of one to twelve digits. */
+function isFigureText(text: string): boolean {
+  const first = text.charCodeAt(0)
+  let groups = 0
+  let digits = 0
+  for (let at = first === PLUS || first === MINUS ? 1 : 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit >= 0x30 && unit <= 0x39) digits++
+    else if ((unit === DOT || unit === COMMA) && digits > 0 && groups < 4) {
+      groups++
+      digits = 0
+    } else return false
+    if (digits > 12) return false
+  }
+  return digits > 0
+}
+
+const PLUS = 0x2b
+const MINUS = 0x2d
+const DOT = 0x2e
+const COMMA = 0x2c
 
 /** Finds tables, claims their figures and adds quantities and statements. Needs the periods found. */
 export function findTables(doc: Doc): void {
@@ -85,7 +106,7 @@ function tabbed(lines: readonly Cell[]): { table: Table; above: Cell | null }[] 
   const found: { table: Table; above: Cell | null }[] = []
   for (let at = 0; at < lines.length; at++) {
     const header = cellsOf(lines[at])
-    if (header.length < 3 || header.some(({ text }) => figure.test(text))) continue
+    if (header.length < 3 || header.some(({ text }) => isFigureText(text))) continue
     const rows: Cell[][] = []
     let next = at + 1
     for (; next < lines.length; next++) {
@@ -140,9 +161,9 @@ function stacked(all: readonly Cell[]): { table: Table; above: Cell | null }[] {
   return found
 }
 
-const isFigure = (line: Cell | undefined): boolean => figure.test(line?.text ?? '')
+const isFigure = (line: Cell | undefined): boolean => line !== undefined && isFigureText(line.text)
 const isLabel = (line: Cell | undefined): boolean =>
-  line !== undefined && line.text.length <= 120 && !figure.test(line.text)
+  line !== undefined && line.text.length <= 120 && !isFigureText(line.text)
 const isHeading = (line: Cell | undefined): boolean =>
   isLabel(line) && headingWords.test(line?.text ?? '')
 
@@ -223,7 +244,7 @@ function readTable(doc: Doc, table: Table, above: Cell | null, periods: readonly
     for (const [column, part] of row.entries()) {
       const heading = table.header[column]
       const unit = columns[column] ?? own ?? common
-      if (!heading || !unit || part.start <= label.start || !figure.test(part.text)) continue
+      if (!heading || !unit || part.start <= label.start || !isFigureText(part.text)) continue
       const quantity = addQuantity(doc, part, unit, modalityOf(heading.text))
       if (!quantity) continue
       const share = unit.code === '%' && own?.code !== '%' && last !== null
