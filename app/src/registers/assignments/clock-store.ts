@@ -74,10 +74,22 @@ function rollingOnce(own: readonly DayOff[]): Rolling {
   return rolled
 }
 
+/** Of thirty years. */
+const mostDays = 10_000
+
 /** The next working day for every deadline, as a function and as the days that are no plain weekends. */
 export function rolling(own: readonly DayOff[]): Rolling {
   const works = workingDays(own)
-  const dueOn = (deadline: string) => nextWorkingDay(deadline, works)
+  const due = new Map<string, string>()
+  // A list asks for each of its deadlines, and again for the days that it stops at.
+  const dueOn = (deadline: string) => {
+    const known = due.get(deadline)
+    if (known !== undefined) return known
+    if (due.size >= mostDays) due.clear()
+    const day = nextWorkingDay(deadline, works)
+    due.set(deadline, day)
+    return day
+  }
   const near = new Set<string>()
   const named = [...knownYears.flatMap(publicHolidays), ...own]
   // A weekend just before a holiday ends later than its Monday.
