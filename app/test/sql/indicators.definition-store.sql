@@ -16,17 +16,20 @@ insert into "indicator_definition" ("province_id", "indicator_id", "number", "va
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20);
 
 -- definedOf
-select "indicator_id", "on_day", "comparable", "reason"
-  from "indicator_break"
-  where "province_id" = $1
-  and "indicator_id" = any($2::uuid[])
-  and "withdrawn_at" is null
-  order by "on_day" /* each request */;
-
-select *
-  from "indicator_definition"
-  where "province_id" = $1
-  and "indicator_id" = any($2::uuid[]) /* each request */;
+select (select coalesce(json_agg(one), '[]'::json)
+  from (select *
+  from indicator_definition
+     
+  where province_id = $1
+  and indicator_id = any($2::uuid[])) one) as "rows", (select coalesce(json_agg(one), '[]'::json)
+  from (select *
+  from indicator_break
+     
+  where province_id = $3
+  and indicator_id = any($4::uuid[])
+       
+  and withdrawn_at is null
+  order by on_day) one) as "broken" /* each request */;
 
 -- definitionsOf
 select *
@@ -40,18 +43,6 @@ select "indicator_id", "formula"
   from "indicator_definition"
   where "province_id" = $1
   order by "number";
-
--- ownersOf
-
-    select distinct on (indicator_id) indicator_id, owner_id
-  from indicator_definition
-   
-  where province_id = $1
-  and indicator_id = any($2::uuid[])
-     
-  and valid_from <= $3::date
-   
-  order by indicator_id, valid_from desc, number desc /* each request */;
 
 -- withdrawBreak
 update "indicator_break"

@@ -5,16 +5,17 @@
     select f.figure_id, f.indicator_id, f.organisation_id, f.period_from, f.period_to,
   f.accumulation, f.kind, v.number, v.entry_id, v.value, v.missing_reason, v.stage, v.method, v.cell,
   v.reason, a.name as recorded_by, e.recorded_at
-  from figure f
-    join lateral (select *
+  from figure f 
+  join lateral (select *
   from figure_version
   where figure_version.province_id = $1
-     
+   
   and figure_version.figure_id = f.figure_id
+   
   and figure_version.record_seq <= $2::bigint
+   
   order by number desc
-  limit 1) v on true
-    
+  limit 1) v on true 
   join figure_entry e on e.province_id = $3
   and e.entry_id = v.entry_id
   join account a on a.province_id = $4
@@ -29,24 +30,24 @@
   and f.kind = $8
   and v.missing_reason is distinct
   from 'withdrawn'
-   
-  order by f.indicator_id, f.organisation_id nulls first, f.period_to, f.period_from, f.accumulation,
-      f.kind /* each request */;
+  order by f.indicator_id, f.organisation_id nulls first, f.period_to,
+  f.period_from, f.accumulation, f.kind /* each request */;
 
 
     select f.figure_id, f.indicator_id, f.organisation_id, f.period_from, f.period_to,
   f.accumulation, f.kind, v.number, v.entry_id, v.value, v.missing_reason, v.stage, v.method, v.cell,
   v.reason, a.name as recorded_by, e.recorded_at
-  from figure f
-    join lateral (select *
+  from figure f 
+  join lateral (select *
   from figure_version
   where figure_version.province_id = $1
-     
+   
   and figure_version.figure_id = f.figure_id
+   
   and figure_version.record_seq <= $2::bigint
+   
   order by number desc
-  limit 1) v on true
-    
+  limit 1) v on true 
   join figure_entry e on e.province_id = $3
   and e.entry_id = v.entry_id
   join account a on a.province_id = $4
@@ -61,58 +62,24 @@
   and f.kind = $8
   and v.missing_reason is distinct
   from 'withdrawn'
-   
-  order by f.indicator_id, f.organisation_id nulls first, f.period_to, f.period_from, f.accumulation,
-      f.kind /* each request */;
+  order by f.indicator_id, f.organisation_id nulls first, f.period_to,
+  f.period_from, f.accumulation, f.kind /* each request */;
 
 
     select f.figure_id, f.indicator_id, f.organisation_id, f.period_from, f.period_to,
   f.accumulation, f.kind, v.number, v.entry_id, v.value, v.missing_reason, v.stage, v.method, v.cell,
   v.reason, a.name as recorded_by, e.recorded_at
-  from figure f
-    join lateral (select *
+  from figure f 
+  join lateral (select *
   from figure_version
   where figure_version.province_id = $1
-     
+   
   and figure_version.figure_id = f.figure_id
+   
   and figure_version.record_seq <= $2::bigint
+   
   order by number desc
-  limit 1) v on true
-    
-  join figure_entry e on e.province_id = $3
-  and e.entry_id = v.entry_id
-  join account a on a.province_id = $4
-  and a.account_id = e.recorded_by
-  join indicator i on i.province_id = $5
-  and i.indicator_id = f.indicator_id
-   
-  and not i.quarantined
-   
-  where f.province_id = $6
-  and f.indicator_id = any($7::uuid[])
-  and f.period_to >= $8::date
-  and f.period_to <= $9::date
-  and f.kind = $10
-  and v.missing_reason is distinct
-  from 'withdrawn'
-   
-  order by f.indicator_id, f.organisation_id nulls first, f.period_to, f.period_from, f.accumulation,
-      f.kind /* each request */;
-
-
-    select f.figure_id, f.indicator_id, f.organisation_id, f.period_from, f.period_to,
-  f.accumulation, f.kind, v.number, v.entry_id, v.value, v.missing_reason, v.stage, v.method, v.cell,
-  v.reason, a.name as recorded_by, e.recorded_at
-  from figure f
-    join lateral (select *
-  from figure_version
-  where figure_version.province_id = $1
-     
-  and figure_version.figure_id = f.figure_id
-  and figure_version.record_seq <= $2::bigint
-  order by number desc
-  limit 1) v on true
-    
+  limit 1) v on true 
   join figure_entry e on e.province_id = $3
   and e.entry_id = v.entry_id
   join account a on a.province_id = $4
@@ -126,23 +93,23 @@
   and f.indicator_id = any($7::uuid[])
   and v.missing_reason is distinct
   from 'withdrawn'
-   
-  order by f.indicator_id, f.organisation_id nulls first, f.period_to, f.period_from, f.accumulation,
-      f.kind /* each request */;
+  order by f.indicator_id, f.organisation_id nulls first, f.period_to,
+  f.period_from, f.accumulation, f.kind /* each request */;
 
 
     select f.figure_id, f.indicator_id, f.organisation_id, f.period_from, f.period_to,
   f.accumulation, f.kind, v.number, v.entry_id, v.value, v.missing_reason, v.stage, v.method, v.cell,
   v.reason, a.name as recorded_by, e.recorded_at
-  from figure f
-    join lateral (select *
+  from figure f 
+  join lateral (select *
   from figure_version
   where figure_version.province_id = $1
-     
-  and figure_version.figure_id = f.figure_id 
-  order by number desc
-  limit 1) v on true
+   
+  and figure_version.figure_id = f.figure_id
     
+   
+  order by number desc
+  limit 1) v on true 
   join figure_entry e on e.province_id = $2
   and e.entry_id = v.entry_id
   join account a on a.province_id = $3
@@ -157,23 +124,23 @@
   and f.kind = $7
   and v.missing_reason is distinct
   from 'withdrawn'
-   
-  order by f.indicator_id, f.organisation_id nulls first, f.period_to, f.period_from, f.accumulation,
-      f.kind /* each request */;
+  order by f.indicator_id, f.organisation_id nulls first, f.period_to,
+  f.period_from, f.accumulation, f.kind /* each request */;
 
 
     select f.figure_id, f.indicator_id, f.organisation_id, f.period_from, f.period_to,
   f.accumulation, f.kind, v.number, v.entry_id, v.value, v.missing_reason, v.stage, v.method, v.cell,
   v.reason, a.name as recorded_by, e.recorded_at
-  from figure f
-    join lateral (select *
+  from figure f 
+  join lateral (select *
   from figure_version
   where figure_version.province_id = $1
-     
-  and figure_version.figure_id = f.figure_id 
-  order by number desc
-  limit 1) v on true
+   
+  and figure_version.figure_id = f.figure_id
     
+   
+  order by number desc
+  limit 1) v on true 
   join figure_entry e on e.province_id = $2
   and e.entry_id = v.entry_id
   join account a on a.province_id = $3
@@ -191,23 +158,23 @@
   and f.kind = $10
   and v.missing_reason is distinct
   from 'withdrawn'
-   
-  order by f.indicator_id, f.organisation_id nulls first, f.period_to, f.period_from, f.accumulation,
-      f.kind /* each request */;
+  order by f.indicator_id, f.organisation_id nulls first, f.period_to,
+  f.period_from, f.accumulation, f.kind /* each request */;
 
 
     select f.figure_id, f.indicator_id, f.organisation_id, f.period_from, f.period_to,
   f.accumulation, f.kind, v.number, v.entry_id, v.value, v.missing_reason, v.stage, v.method, v.cell,
   v.reason, a.name as recorded_by, e.recorded_at
-  from figure f
-    join lateral (select *
+  from figure f 
+  join lateral (select *
   from figure_version
   where figure_version.province_id = $1
-     
-  and figure_version.figure_id = f.figure_id 
-  order by number desc
-  limit 1) v on true
+   
+  and figure_version.figure_id = f.figure_id
     
+   
+  order by number desc
+  limit 1) v on true 
   join figure_entry e on e.province_id = $2
   and e.entry_id = v.entry_id
   join account a on a.province_id = $3
@@ -223,23 +190,23 @@
   and f.kind = $8
   and v.missing_reason is distinct
   from 'withdrawn'
-   
-  order by f.indicator_id, f.organisation_id nulls first, f.period_to, f.period_from, f.accumulation,
-      f.kind /* each request */;
+  order by f.indicator_id, f.organisation_id nulls first, f.period_to,
+  f.period_from, f.accumulation, f.kind /* each request */;
 
 
     select f.figure_id, f.indicator_id, f.organisation_id, f.period_from, f.period_to,
   f.accumulation, f.kind, v.number, v.entry_id, v.value, v.missing_reason, v.stage, v.method, v.cell,
   v.reason, a.name as recorded_by, e.recorded_at
-  from figure f
-    join lateral (select *
+  from figure f 
+  join lateral (select *
   from figure_version
   where figure_version.province_id = $1
-     
-  and figure_version.figure_id = f.figure_id 
-  order by number desc
-  limit 1) v on true
+   
+  and figure_version.figure_id = f.figure_id
     
+   
+  order by number desc
+  limit 1) v on true 
   join figure_entry e on e.province_id = $2
   and e.entry_id = v.entry_id
   join account a on a.province_id = $3
@@ -256,23 +223,23 @@
   and f.period_to <= $9::date
   and v.missing_reason is distinct
   from 'withdrawn'
-   
-  order by f.indicator_id, f.organisation_id nulls first, f.period_to, f.period_from, f.accumulation,
-      f.kind /* each request */;
+  order by f.indicator_id, f.organisation_id nulls first, f.period_to,
+  f.period_from, f.accumulation, f.kind /* each request */;
 
 
     select f.figure_id, f.indicator_id, f.organisation_id, f.period_from, f.period_to,
   f.accumulation, f.kind, v.number, v.entry_id, v.value, v.missing_reason, v.stage, v.method, v.cell,
   v.reason, a.name as recorded_by, e.recorded_at
-  from figure f
-    join lateral (select *
+  from figure f 
+  join lateral (select *
   from figure_version
   where figure_version.province_id = $1
-     
-  and figure_version.figure_id = f.figure_id 
-  order by number desc
-  limit 1) v on true
+   
+  and figure_version.figure_id = f.figure_id
     
+   
+  order by number desc
+  limit 1) v on true 
   join figure_entry e on e.province_id = $2
   and e.entry_id = v.entry_id
   join account a on a.province_id = $3
@@ -287,23 +254,23 @@
   and (f.organisation_id is null or f.organisation_id = any($7::uuid[]))
   and v.missing_reason is distinct
   from 'withdrawn'
-   
-  order by f.indicator_id, f.organisation_id nulls first, f.period_to, f.period_from, f.accumulation,
-      f.kind /* each request */;
+  order by f.indicator_id, f.organisation_id nulls first, f.period_to,
+  f.period_from, f.accumulation, f.kind /* each request */;
 
 
     select f.figure_id, f.indicator_id, f.organisation_id, f.period_from, f.period_to,
   f.accumulation, f.kind, v.number, v.entry_id, v.value, v.missing_reason, v.stage, v.method, v.cell,
   v.reason, a.name as recorded_by, e.recorded_at
-  from figure f
-    join lateral (select *
+  from figure f 
+  join lateral (select *
   from figure_version
   where figure_version.province_id = $1
-     
-  and figure_version.figure_id = f.figure_id 
-  order by number desc
-  limit 1) v on true
+   
+  and figure_version.figure_id = f.figure_id
     
+   
+  order by number desc
+  limit 1) v on true 
   join figure_entry e on e.province_id = $2
   and e.entry_id = v.entry_id
   join account a on a.province_id = $3
@@ -318,23 +285,23 @@
   and f.kind = $7
   and v.missing_reason is distinct
   from 'withdrawn'
-   
-  order by f.indicator_id, f.organisation_id nulls first, f.period_to, f.period_from, f.accumulation,
-      f.kind /* each request */;
+  order by f.indicator_id, f.organisation_id nulls first, f.period_to,
+  f.period_from, f.accumulation, f.kind /* each request */;
 
 
     select f.figure_id, f.indicator_id, f.organisation_id, f.period_from, f.period_to,
   f.accumulation, f.kind, v.number, v.entry_id, v.value, v.missing_reason, v.stage, v.method, v.cell,
   v.reason, a.name as recorded_by, e.recorded_at
-  from figure f
-    join lateral (select *
+  from figure f 
+  join lateral (select *
   from figure_version
   where figure_version.province_id = $1
-     
-  and figure_version.figure_id = f.figure_id 
-  order by number desc
-  limit 1) v on true
+   
+  and figure_version.figure_id = f.figure_id
     
+   
+  order by number desc
+  limit 1) v on true 
   join figure_entry e on e.province_id = $2
   and e.entry_id = v.entry_id
   join account a on a.province_id = $3
@@ -349,23 +316,23 @@
   and f.organisation_id = any($7::uuid[])
   and v.missing_reason is distinct
   from 'withdrawn'
-   
-  order by f.indicator_id, f.organisation_id nulls first, f.period_to, f.period_from, f.accumulation,
-      f.kind /* each request */;
+  order by f.indicator_id, f.organisation_id nulls first, f.period_to,
+  f.period_from, f.accumulation, f.kind /* each request */;
 
 
     select f.figure_id, f.indicator_id, f.organisation_id, f.period_from, f.period_to,
   f.accumulation, f.kind, v.number, v.entry_id, v.value, v.missing_reason, v.stage, v.method, v.cell,
   v.reason, a.name as recorded_by, e.recorded_at
-  from figure f
-    join lateral (select *
+  from figure f 
+  join lateral (select *
   from figure_version
   where figure_version.province_id = $1
-     
-  and figure_version.figure_id = f.figure_id 
-  order by number desc
-  limit 1) v on true
+   
+  and figure_version.figure_id = f.figure_id
     
+   
+  order by number desc
+  limit 1) v on true 
   join figure_entry e on e.province_id = $2
   and e.entry_id = v.entry_id
   join account a on a.province_id = $3
@@ -382,23 +349,23 @@
   and f.kind = $9
   and v.missing_reason is distinct
   from 'withdrawn'
-   
-  order by f.indicator_id, f.organisation_id nulls first, f.period_to, f.period_from, f.accumulation,
-      f.kind /* each request */;
+  order by f.indicator_id, f.organisation_id nulls first, f.period_to,
+  f.period_from, f.accumulation, f.kind /* each request */;
 
 
     select f.figure_id, f.indicator_id, f.organisation_id, f.period_from, f.period_to,
   f.accumulation, f.kind, v.number, v.entry_id, v.value, v.missing_reason, v.stage, v.method, v.cell,
   v.reason, a.name as recorded_by, e.recorded_at
-  from figure f
-    join lateral (select *
+  from figure f 
+  join lateral (select *
   from figure_version
   where figure_version.province_id = $1
-     
-  and figure_version.figure_id = f.figure_id 
-  order by number desc
-  limit 1) v on true
+   
+  and figure_version.figure_id = f.figure_id
     
+   
+  order by number desc
+  limit 1) v on true 
   join figure_entry e on e.province_id = $2
   and e.entry_id = v.entry_id
   join account a on a.province_id = $3
@@ -412,23 +379,23 @@
   and f.indicator_id = any($6::uuid[])
   and v.missing_reason is distinct
   from 'withdrawn'
-   
-  order by f.indicator_id, f.organisation_id nulls first, f.period_to, f.period_from, f.accumulation,
-      f.kind /* each request */;
+  order by f.indicator_id, f.organisation_id nulls first, f.period_to,
+  f.period_from, f.accumulation, f.kind /* each request */;
 
 
     select f.figure_id, f.indicator_id, f.organisation_id, f.period_from, f.period_to,
   f.accumulation, f.kind, v.number, v.entry_id, v.value, v.missing_reason, v.stage, v.method, v.cell,
   v.reason, a.name as recorded_by, e.recorded_at
-  from figure f
-    join lateral (select *
+  from figure f 
+  join lateral (select *
   from figure_version
   where figure_version.province_id = $1
-     
-  and figure_version.figure_id = f.figure_id 
-  order by number desc
-  limit 1) v on true
+   
+  and figure_version.figure_id = f.figure_id
     
+   
+  order by number desc
+  limit 1) v on true 
   join figure_entry e on e.province_id = $2
   and e.entry_id = v.entry_id
   join account a on a.province_id = $3
@@ -442,23 +409,23 @@
   and f.organisation_id = any($6::uuid[])
   and v.missing_reason is distinct
   from 'withdrawn'
-   
-  order by f.indicator_id, f.organisation_id nulls first, f.period_to, f.period_from, f.accumulation,
-      f.kind /* each request */;
+  order by f.indicator_id, f.organisation_id nulls first, f.period_to,
+  f.period_from, f.accumulation, f.kind /* each request */;
 
 
     select f.figure_id, f.indicator_id, f.organisation_id, f.period_from, f.period_to,
   f.accumulation, f.kind, v.number, v.entry_id, v.value, v.missing_reason, v.stage, v.method, v.cell,
   v.reason, a.name as recorded_by, e.recorded_at
-  from figure f
-    join lateral (select *
+  from figure f 
+  join lateral (select *
   from figure_version
   where figure_version.province_id = $1
-     
-  and figure_version.figure_id = f.figure_id 
-  order by number desc
-  limit 1) v on true
+   
+  and figure_version.figure_id = f.figure_id
     
+   
+  order by number desc
+  limit 1) v on true 
   join figure_entry e on e.province_id = $2
   and e.entry_id = v.entry_id
   join account a on a.province_id = $3
@@ -473,9 +440,8 @@
   and f.period_to <= $7::date
   and v.missing_reason is distinct
   from 'withdrawn'
-   
-  order by f.indicator_id, f.organisation_id nulls first, f.period_to, f.period_from, f.accumulation,
-      f.kind /* each request */;
+  order by f.indicator_id, f.organisation_id nulls first, f.period_to,
+  f.period_from, f.accumulation, f.kind /* each request */;
 
 -- recordAt
 select "seq"
@@ -484,6 +450,58 @@ select "seq"
   and "at" <= $2
   order by "seq" desc
   limit $3;
+
+-- valuesOf
+
+    select coalesce(json_agg(json_build_array(f.indicator_id, f.organisation_id, f.period_from, f.period_to,
+      f.accumulation, v.value::text, v.missing_reason, v.stage)
+  order by f.indicator_id, f.organisation_id nulls first, f.period_to,
+  f.period_from, f.accumulation, f.kind), '[]'::json) as lines
+   
+  from figure f 
+  join lateral (select *
+  from figure_version
+  where figure_version.province_id = $1
+   
+  and figure_version.figure_id = f.figure_id
+   
+  and figure_version.record_seq <= $2::bigint
+   
+  order by number desc
+  limit 1) v on true
+   
+  where f.province_id = $3
+  and f.indicator_id = any($4::uuid[])
+  and f.period_to >= $5::date
+  and f.period_to <= $6::date
+  and f.kind = $7
+  and v.missing_reason is distinct
+  from 'withdrawn' /* each request */;
+
+
+    select coalesce(json_agg(json_build_array(f.indicator_id, f.organisation_id, f.period_from, f.period_to,
+      f.accumulation, v.value::text, v.missing_reason, v.stage)
+  order by f.indicator_id, f.organisation_id nulls first, f.period_to,
+  f.period_from, f.accumulation, f.kind), '[]'::json) as lines
+   
+  from figure f 
+  join lateral (select *
+  from figure_version
+  where figure_version.province_id = $1
+   
+  and figure_version.figure_id = f.figure_id
+    
+   
+  order by number desc
+  limit 1) v on true
+   
+  where f.province_id = $2
+  and f.indicator_id = any($3::uuid[])
+  and f.period_to >= $4::date
+  and f.period_to <= $5::date
+  and f.kind = $6
+  and v.missing_reason is distinct
+  from 'withdrawn' /* each request */;
 
 -- versionsOf
 

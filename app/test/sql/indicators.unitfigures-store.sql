@@ -1,7 +1,8 @@
 -- Functions of app/src/registers/indicators/unitfigures-store.ts.
 
 -- bodiesOf
-
+select (select coalesce(json_agg(one), '[]'::json)
+  from (
     select distinct s.organisation_id
   from report_slot s
     join lateral (select number
@@ -23,23 +24,21 @@
    
   where s.province_id = $4
   and s.period_to = $5
-  and not s.excused /* each request */;
-
-select l.predecessor_id, l.successor_id, c.effective_on, l.weight
+  and not s.excused) one) as "asked", (select coalesce(json_agg(one), '[]'::json)
+  from (select organisation_id, valid_to, (coalesce("valid_from", $6::date) <= $7::date
    
-  from organisation_lineage l
-    join organisation_change c on c.province_id = $1
-  and c.change_id = l.change_id
-   
-  where l.province_id = $2
-  and c.effective_on <= $3::date /* each request */;
-
-select organisation_id, valid_to, (coalesce("valid_from", $1::date) <= $2::date
-   
-  and coalesce("valid_to", $3::date) >= $4::date) as stood, kind
+  and coalesce("valid_to", $8::date) >= $9::date) as stood, kind
   from organisation
    
-  where province_id = $5 /* each request */;
+  where province_id = $10) one) as "standing", (select coalesce(json_agg(one), '[]'::json)
+  from (select l.predecessor_id, l.successor_id, c.effective_on, l.weight
+   
+  from organisation_lineage l
+    join organisation_change c on c.province_id = $11
+  and c.change_id = l.change_id
+   
+  where l.province_id = $12
+  and c.effective_on <= $13::date) one) as "lines" /* each request */;
 
 -- periodsOf
 

@@ -1,8 +1,10 @@
 // The board: one row an indicator.
+import { todayInVietnam } from '../../calendar.ts'
 import type { Reads } from '../../database/tables.ts'
 import { type Actor, authorise } from '../../http/access.ts'
+import { organisationNames } from '../organisations/names.ts'
 import type { BoardRow, DrawnReported, IndicatorView, ObservationView } from './contract.ts'
-import { definedOf, ownersOf } from './definition-store.ts'
+import { definedOf } from './definition-store.ts'
 import { seriesOf } from './derive.ts'
 import type { Placed } from './derived-figures.ts'
 import { standingValues } from './derived-store.ts'
@@ -53,7 +55,12 @@ export async function indicatorBoard(
     ...{ said: observations, reportedOf: valuesOf, defined },
   })
   const asked = Map.groupBy(await explanationsOf(db, actor, known), (one) => one.indicatorId)
-  const owners = await ownersOf(db, actor.provinceId, known)
+  const today = todayInVietnam()
+  const owners = await organisationNames(
+    db,
+    actor.provinceId,
+    known.map((id) => defined.ownerOf(id, today)),
+  )
   const grouped = Map.groupBy(observations, (one) => one.indicatorId)
   return indicators.map((row) => {
     const id = row.indicator_id
@@ -68,7 +75,7 @@ export async function indicatorBoard(
       sources: new Set(figures.map((one) => one.source.documentId)).size,
       target: targets.get(id) ?? null,
       explanation: mostUrgent(asked.get(id) ?? []),
-      owner: owners.get(id) ?? null,
+      owner: owners.get(defined.ownerOf(id, today) ?? '') ?? null,
     }
   })
 }

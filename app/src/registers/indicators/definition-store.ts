@@ -1,8 +1,7 @@
 // What an indicator is: versions added, breaks in its series, read.
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
-import { todayInVietnam } from '../../calendar.ts'
-import { eachRequest } from '../../database/prepared.ts'
+import { atOnce } from '../../database/at-once.ts'
 import type { Reads, Row, Tx } from '../../database/tables.ts'
 import { type Actor, accountOf, authorise } from '../../http/access.ts'
 import { Problem } from '../../problem.ts'
@@ -48,25 +47,6 @@ export async function definitionsOf(
 }
 
 const numberOrNull = (value: string | null) => (value === null ? null : Number(value))
-
-/** Who answers for indicators today, by name; those alone of which somebody has said so. */
-export async function ownersOf(
-  db: Reads,
-  provinceId: number,
-  ids: readonly string[],
-): Promise<Map<string, string>> {
-  const { rows } = await sql<{ indicator_id: string; owner_id: string }>`
-    select distinct on (indicator_id) indicator_id, owner_id from indicator_definition
-    where province_id = ${provinceId} and indicator_id = any(${[...ids]}::uuid[])
-      and valid_from <= ${todayInVietnam()}::date
-    order by indicator_id, valid_from desc, number desc ${eachRequest}`.execute(db)
-  const names = await organisationNames(
-    db,
-    provinceId,
-    rows.map((row) => row.owner_id),
-  )
-  return new Map(rows.map((row) => [row.indicator_id, names.get(row.owner_id) ?? '']))
-}
 
 const definedShown = (row: Row<'indicator_definition'>) => ({
   number: row.number,
@@ -126,6 +106,8 @@ export interface Defined {
   breaksOf: (indicatorId: string) => readonly SeriesBreak[]
   /** Every formula that it has or had. */
   formulasOf: (indicatorId: string) => readonly string[]
+  /** The body that answers for it on a day; null where nobody has said so. */
+  ownerOf: (indicatorId: string, day: string) => string | null
 }
 
 interface SeriesBreak {
@@ -141,22 +123,13 @@ export async function definedOf(
   indicators: readonly Row<'indicator'>[],
 ): Promise<Defined> {
   const ids = indicators.map((one) => one.indicator_id)
-  const rows = await db
-    .selectFrom('indicator_definition')
-    .selectAll()
-    .where('province_id', '=', provinceId)
-    .where('indicator_id', '=', sql<string>`any(${ids}::uuid[])`)
-    .modifyEnd(eachRequest)
-    .execute()
-  const broken = await db
-    .selectFrom('indicator_break')
-    .select(['indicator_id', 'on_day', 'comparable', 'reason'])
-    .where('province_id', '=', provinceId)
-    .where('indicator_id', '=', sql<string>`any(${ids}::uuid[])`)
-    .where('withdrawn_at', 'is', null)
-    .orderBy('on_day')
-    .modifyEnd(eachRequest)
-    .execute()
+  const { rows, broken } = await atOnce(db, {
+    rows: sql<Row<'indicator_definition'>>`select * from indicator_definition
+      where province_id = ${provinceId} and indicator_id = any(${ids}::uuid[])`,
+    broken: sql<Row<'indicator_break'>>`select * from indicator_break
+      where province_id = ${provinceId} and indicator_id = any(${ids}::uuid[])
+        and withdrawn_at is null order by on_day`,
+  })
   const assumed = new Map(
     indicators.map((row) => [
       row.indicator_id,
@@ -167,7 +140,10 @@ export async function definedOf(
     ]),
   )
   const versions = Map.groupBy(
-    rows.map((row) => ({ indicatorId: row.indicator_id, ...definedShown(row) })),
+    rows.map((row) => ({
+      ...{ indicatorId: row.indicator_id, ownerId: row.owner_id },
+      ...definedShown(row),
+    })),
     (one) => one.indicatorId,
   )
   const breaks = Map.groupBy(
@@ -185,6 +161,7 @@ export async function definedOf(
     },
     isSaid: (id, day) => definitionOn(versions.get(id) ?? [], day) !== null,
     breaksOf: (id) => breaks.get(id) ?? [],
+    ownerOf: (id, day) => definitionOn(versions.get(id) ?? [], day)?.ownerId ?? null,
     formulasOf: (id) =>
       [...(versions.get(id) ?? []), ...(assumed.has(id) ? [assumed.get(id)] : [])].flatMap(
         (one) => one?.formula ?? [],

@@ -52,35 +52,87 @@ export async function figuresOf(
 ): Promise<FigureView[]> {
   authorise(actor, 'register.read', actor.provinceId)
   const { provinceId } = actor
-  const { indicatorIds, organisationIds, endsFrom, endsTo, accumulation, kind } = filter
-  if (indicatorIds?.length === 0 || organisationIds?.length === 0) return []
-  const bodies = organisationIds?.filter((id) => id !== null) ?? []
-  const wanted = [
-    sql`f.province_id = ${provinceId}`,
-    ...(indicatorIds ? [sql`f.indicator_id = any(${[...indicatorIds]}::uuid[])`] : []),
-    ...(organisationIds
-      ? [
-          organisationIds.includes(null)
-            ? sql`(f.organisation_id is null or f.organisation_id = any(${bodies}::uuid[]))`
-            : sql`f.organisation_id = any(${bodies}::uuid[])`,
-        ]
-      : []),
-    ...(endsFrom ? [sql`f.period_to >= ${endsFrom}::date`] : []),
-    ...(endsTo ? [sql`f.period_to <= ${endsTo}::date`] : []),
-    ...(accumulation ? [sql`f.accumulation = ${accumulation}`] : []),
-    ...(kind ? [sql`f.kind = ${kind}`] : []),
-  ]
-  const until = asOf === null ? sql`` : sql`and figure_version.record_seq <= ${asOf}::bigint`
+  if (filter.indicatorIds?.length === 0 || filter.organisationIds?.length === 0) return []
   const { rows } = await sql<ViewRow>`
-    select ${viewColumns} from figure f
-    join lateral (select * from figure_version where figure_version.province_id = ${provinceId}
-      and figure_version.figure_id = f.figure_id ${until} order by number desc limit 1) v on true
-    ${viewJoins(provinceId)}
-    where ${sql.join(wanted, sql` and `)} and v.missing_reason is distinct from 'withdrawn'
-    order by f.indicator_id, f.organisation_id nulls first, f.period_to, f.period_from, f.accumulation,
-      f.kind ${eachRequest}`.execute(db)
+    select ${viewColumns} from figure f ${newest(provinceId, asOf)} ${viewJoins(provinceId)}
+    where ${wanted(provinceId, filter)} ${inOrder} ${eachRequest}`.execute(db)
   return rows.map(figureShown)
 }
+
+/** What stands at a place, without who recorded it and how. */
+export type FigureAt = Omit<FigurePlace, 'kind'> & FigureValue
+
+/**
+ * The same values without who recorded them and how, for tables that read thousands: as rows without names. Whether an
+ * indicator may be shown is for who asks.
+ */
+export async function valuesOf(
+  db: Reads,
+  actor: Actor,
+  filter: FigureFilter & { indicatorIds: readonly string[]; kind: FigureKind },
+  asOf: number | null = null,
+): Promise<FigureAt[]> {
+  authorise(actor, 'register.read', actor.provinceId)
+  const { provinceId } = actor
+  if (filter.indicatorIds.length === 0 || filter.organisationIds?.length === 0) return []
+  const { rows } = await sql<{ lines: Line[] }>`
+    select coalesce(json_agg(json_build_array(f.indicator_id, f.organisation_id, f.period_from, f.period_to,
+      f.accumulation, v.value::text, v.missing_reason, v.stage) ${inOrder}), '[]'::json) as lines
+    from figure f ${newest(provinceId, asOf)}
+    where ${wanted(provinceId, filter)} ${eachRequest}`.execute(db)
+  return (rows[0]?.lines ?? []).map(
+    ([indicatorId, organisationId, periodFrom, periodTo, accumulation, value, why, stage]) => ({
+      ...{ indicatorId, organisationId, periodFrom, periodTo, accumulation },
+      ...{ value: value === null ? null : Number(value), missingReason: why, stage },
+    }),
+  )
+}
+
+type Line = [
+  indicatorId: string,
+  organisationId: string | null,
+  periodFrom: string,
+  periodTo: string,
+  accumulation: Accumulation,
+  value: string | null,
+  missingReason: MissingReason | null,
+  stage: FigureStage,
+]
+
+/** The newest version `v` of each place `f`, or the one that stood at a record. */
+const newest = (provinceId: number, asOf: number | null) => sql`
+  join lateral (select * from figure_version where figure_version.province_id = ${provinceId}
+    and figure_version.figure_id = f.figure_id
+    ${asOf === null ? sql`` : sql`and figure_version.record_seq <= ${asOf}::bigint`}
+    order by number desc limit 1) v on true`
+
+/** The condition of a filter on a place `f` and its version `v`. */
+function wanted(provinceId: number, filter: FigureFilter) {
+  const { indicatorIds, organisationIds, endsFrom, endsTo, accumulation, kind } = filter
+  const bodies = organisationIds?.filter((id) => id !== null) ?? []
+  return sql.join(
+    [
+      sql`f.province_id = ${provinceId}`,
+      ...(indicatorIds ? [sql`f.indicator_id = any(${[...indicatorIds]}::uuid[])`] : []),
+      ...(organisationIds
+        ? [
+            organisationIds.includes(null)
+              ? sql`(f.organisation_id is null or f.organisation_id = any(${bodies}::uuid[]))`
+              : sql`f.organisation_id = any(${bodies}::uuid[])`,
+          ]
+        : []),
+      ...(endsFrom ? [sql`f.period_to >= ${endsFrom}::date`] : []),
+      ...(endsTo ? [sql`f.period_to <= ${endsTo}::date`] : []),
+      ...(accumulation ? [sql`f.accumulation = ${accumulation}`] : []),
+      ...(kind ? [sql`f.kind = ${kind}`] : []),
+      sql`v.missing_reason is distinct from 'withdrawn'`,
+    ],
+    sql` and `,
+  )
+}
+
+const inOrder = sql`order by f.indicator_id, f.organisation_id nulls first, f.period_to,
+  f.period_from, f.accumulation, f.kind`
 
 /** What is read of a place `f` and a version `v` of it, with what `viewJoins` adds: a `ViewRow`. */
 const viewColumns = sql`f.figure_id, f.indicator_id, f.organisation_id, f.period_from, f.period_to,

@@ -149,10 +149,11 @@ const byPeriod = (a: ProvinceValue, b: ProvinceValue): number =>
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-const valueIn = ([
-  ...[figureId, indicatorId, periodFrom, periodTo, accumulation, value, missingReason, stage]
-]: Line): ProvinceValue => ({
-  ...{ figureId, indicatorId, organisationId: null, periodFrom, periodTo, accumulation },
-  ...{ missingReason, stage },
-  value: value === null ? null : Number(value),
-})
+function valueIn(told: Line): ProvinceValue {
+  const [figureId, indicatorId, periodFrom, periodTo, accumulation, value, missingReason, stage] =
+    told
+  return {
+    ...{ figureId, indicatorId, organisationId: null, periodFrom, periodTo, accumulation },
+    ...{ value: value === null ? null : Number(value), missingReason, stage },
+  }
+}

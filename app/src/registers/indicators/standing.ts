@@ -65,25 +65,44 @@ export function countedFrom(
   rulesOn: (day: string) => DefinitionRules,
 ): Counted[] {
   const all = reported.map(({ periodFrom: from, periodTo: to, ...one }) => ({ ...one, from, to }))
-  const wanted = new Map<string, Interval>()
-  const want = (one: Interval) => wanted.set(`${one.from} ${one.to}`, one)
-  for (const one of all) want({ from: one.from, to: one.to })
+  const same = Map.groupBy(all, keyOf)
+  const further = new Map<string, Interval>()
   if (kind === 'C')
     for (const year of [3, 2, 1, 0].map((years) => yearsBefore(aim, years)))
-      for (const { to } of all) if (to >= year.from && to <= year.to) want({ from: year.from, to })
-  const told = toldIn(all)
-  const same = Map.groupBy(all, (one) => `${one.from} ${one.to}`)
-  return [...wanted].flatMap(([key, interval]): Counted[] => {
+      for (const { to } of all) {
+        if (to < year.from || to > year.to) continue
+        const interval = { from: year.from, to }
+        if (!same.has(keyOf(interval))) further.set(keyOf(interval), interval)
+      }
+  let told: ReturnType<typeof toldIn> | null = null
+  const worked = (interval: Interval): Counted[] => {
+    told ??= toldIn(all)
     const figure = figureFrom(told, interval, rulesOn(interval.to))
     if (!figure) return []
-    const parts =
-      figure.by === 'reported'
-        ? (same.get(key) ?? []).filter((one) => one.value === figure.value)
-        : all.filter((one) => one.from >= interval.from && one.to <= interval.to)
-    const stage = stages.find((least) => parts.some((one) => one.stage === least)) ?? null
-    const { value, by: worked } = figure
-    return [{ ...interval, value, by: 'reported', modality: null, stage, worked, said: null }]
+    const parts = all.filter((one) => one.from >= interval.from && one.to <= interval.to)
+    return [counted(interval, figure, parts)]
+  }
+  const own = [...same.values()].flatMap((those) => {
+    const [first] = those
+    // As it stands in the first of its kind (`toldIn`): of a period before totals.
+    const stands = (kind: Accumulation) => those.find((one) => one.accumulation === kind)?.value
+    const value = stands('period') ?? stands('cumulative') ?? null
+    if (!first || value === null) return first ? worked({ from: first.from, to: first.to }) : []
+    const parts = those.filter((one) => one.value === value)
+    return [counted({ from: first.from, to: first.to }, { value, by: 'reported' }, parts)]
   })
+  return [...own, ...[...further.values()].flatMap(worked)]
+}
+
+const keyOf = ({ from, to }: Interval) => `${from} ${to}`
+
+function counted(
+  interval: Interval,
+  { value, by: worked }: Derived,
+  parts: readonly { stage: FigureStage }[],
+): Counted {
+  const stage = stages.find((least) => parts.some((one) => one.stage === least)) ?? null
+  return { ...interval, value, by: 'reported', modality: null, stage, worked, said: null }
 }
 
 /** What a version of a target asks for. */

@@ -1,21 +1,23 @@
 // Figures of the units for one period, read with all that follows from them.
 import { sql } from 'kysely'
 import { todayInVietnam } from '../../calendar.ts'
+import { atOnce } from '../../database/at-once.ts'
 import { holds } from '../../database/days.ts'
 import { eachRequest } from '../../database/prepared.ts'
 import type { Reads, Row } from '../../database/tables.ts'
 import { type Actor, authorise } from '../../http/access.ts'
+import { Problem } from '../../problem.ts'
 import { organisationNames } from '../organisations/names.ts'
 import { reach } from '../people/grants.ts'
 import { sumDiffers } from './checks.ts'
 import { type Defined, definedOf } from './definition-store.ts'
 import type { Placed } from './derived-figures.ts'
 import { countedFigures, countedPeriods } from './derived-store.ts'
-import { figuresOf, recordAt } from './figure-reads-store.ts'
+import { recordAt, valuesOf as valuesAt } from './figure-reads-store.ts'
 import { codesIn, type Formula, parseFormula } from './formula.ts'
 import { type Interval, sinceNewYear } from './period.ts'
 import type { Mapped } from './rebase.ts'
-import { allIndicators, indicatorById } from './store.ts'
+import { allIndicators } from './store.ts'
 import {
   byFormula,
   type Known,
@@ -46,8 +48,8 @@ export async function unitFiguresOf(
 ): Promise<UnitFigures> {
   authorise(actor, 'register.read', actor.provinceId)
   const { provinceId } = actor
-  await indicatorById(db, provinceId, id)
   const indicators = await allIndicators(db, provinceId)
+  if (!indicators.some((one) => one.indicator_id === id)) throw new Problem('notFound')
   const defined = await definedOf(db, provinceId, indicators)
   const today = todayInVietnam()
   const { ids: formed } = madeOf(indicators, defined, id, asked.to ?? today)
@@ -76,7 +78,7 @@ export async function unitFiguresOf(
 
   const asOf = asked.at ? await recordAt(db, provinceId, new Date(asked.at).toISOString()) : null
   const begun = [period.from, sinceNewYear(period).from].toSorted()[0] ?? period.from
-  const recorded = await figuresOf(
+  const recorded = await valuesAt(
     db,
     actor,
     { indicatorIds: made.withWeights, kind: 'actual', endsFrom: begun, endsTo: period.to },
@@ -270,26 +272,8 @@ async function bodiesOf(
       organisationId && ids.includes(indicatorId) ? [organisationId] : [],
     ),
   )
-  const { rows: asked } = await sql<{ organisation_id: string }>`
-    select distinct s.organisation_id from report_slot s
-    join lateral (select number from report_regime_version
-      where report_regime_version.province_id = ${provinceId}
-        and report_regime_version.regime_id = s.regime_id
-        and report_regime_version.valid_from <= s.period_to
-      order by valid_from desc, number desc limit 1) v on true
-    join report_line l on l.province_id = ${provinceId} and l.regime_id = s.regime_id
-      and l.number = v.number and l.indicator_id = any(${[...ids]}::uuid[])
-    where s.province_id = ${provinceId} and s.period_to = ${period.to} and not s.excused ${eachRequest}`.execute(
-    db,
-  )
+  const { asked, standing, lines } = await atOnce(db, bodiesAsked(provinceId, ids, period, today))
   const expected = new Set(asked.map((row) => row.organisation_id))
-  const { rows: standing } = await sql<{
-    organisation_id: string
-    valid_to: string | null
-    stood: boolean
-    kind: string
-  }>`select organisation_id, valid_to, ${holds(period.to)} as stood, kind from organisation
-    where province_id = ${provinceId} ${eachRequest}`.execute(db)
   const bodies = new Map(standing.map((row) => [row.organisation_id, row]))
   const valued = new Set(
     figures.flatMap((one) =>
@@ -301,17 +285,6 @@ async function bodiesOf(
     // The province as a whole is told apart.
     return body && body.kind !== 'province' && (body.stood || valued.has(id))
   })
-  const { rows: lines } = await sql<{
-    predecessor_id: string
-    successor_id: string
-    effective_on: string
-    weight: string | null
-  }>`select l.predecessor_id, l.successor_id, c.effective_on, l.weight
-    from organisation_lineage l
-    join organisation_change c on c.province_id = ${provinceId} and c.change_id = l.change_id
-    where l.province_id = ${provinceId} and c.effective_on <= ${today}::date ${eachRequest}`.execute(
-    db,
-  )
   return {
     all,
     expected,
@@ -324,3 +297,38 @@ async function bodiesOf(
     },
   }
 }
+
+/** Of whom a regime asks an indicator for the period; all bodies; lines of descent until today. */
+const bodiesAsked = (
+  provinceId: number,
+  ids: readonly string[],
+  period: Interval,
+  today: string,
+) => ({
+  asked: sql<{ organisation_id: string }>`
+    select distinct s.organisation_id from report_slot s
+    join lateral (select number from report_regime_version
+      where report_regime_version.province_id = ${provinceId}
+        and report_regime_version.regime_id = s.regime_id
+        and report_regime_version.valid_from <= s.period_to
+      order by valid_from desc, number desc limit 1) v on true
+    join report_line l on l.province_id = ${provinceId} and l.regime_id = s.regime_id
+      and l.number = v.number and l.indicator_id = any(${[...ids]}::uuid[])
+    where s.province_id = ${provinceId} and s.period_to = ${period.to} and not s.excused`,
+  standing: sql<{
+    organisation_id: string
+    valid_to: string | null
+    stood: boolean
+    kind: string
+  }>`select organisation_id, valid_to, ${holds(period.to)} as stood, kind from organisation
+    where province_id = ${provinceId}`,
+  lines: sql<{
+    predecessor_id: string
+    successor_id: string
+    effective_on: string
+    weight: string | null
+  }>`select l.predecessor_id, l.successor_id, c.effective_on, l.weight
+    from organisation_lineage l
+    join organisation_change c on c.province_id = ${provinceId} and c.change_id = l.change_id
+    where l.province_id = ${provinceId} and c.effective_on <= ${today}::date`,
+})
