@@ -98,7 +98,14 @@ async function asked(
     ],
     [
       'office',
-      'page of one indicator, all its figures',
+      'page of one indicator, as it opens; bare SQL: all its figures',
+      `/api/indicators/${one}/figures?limit=200`,
+      `select f.organisation_id, f.period_to, v.value, v.stage ${newest} and f.indicator_id = $2`,
+      [provinceId, one],
+    ],
+    [
+      'office',
+      'all figures of one indicator',
       `/api/indicators/${one}/figures`,
       `select f.organisation_id, f.period_to, v.value, v.stage ${newest} and f.indicator_id = $2`,
       [provinceId, one],

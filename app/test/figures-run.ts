@@ -87,7 +87,7 @@ export async function useFigures(
   await done(office, 'POST', `/api/indicator-references/${references[0].id}/withdraw`, {
     json: { reason: 'x' },
   })
-  const { breaks } = await done(office, 'GET', `/api/indicators/${indicatorId}/figures`)
+  const { breaks } = await done(office, 'GET', `/api/indicators/${indicatorId}/figures?limit=9`)
   await done(office, 'POST', `/api/indicator-breaks/${breaks[0].id}/withdraw`, {
     json: { reason: 'x' },
   })

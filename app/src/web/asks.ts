@@ -16,7 +16,7 @@ const asks: Record<string, Asks> = {
   '/overview/units': { paths: ['/api/overview/units'] },
   '/indicators': { paths: ['/api/indicators/board'] },
   '/indicators/:id': {
-    paths: ['', '/targets', '/explanations', '/figures'].map(
+    paths: ['', '/targets', '/explanations', '/figures?limit=200'].map(
       (part) => `/api/indicators/:id${part}`,
     ),
   },

@@ -21,17 +21,22 @@ import { References } from './References.tsx'
 import { SnapshotCheck } from './Snapshots.tsx'
 import { formatWritten, type Written } from './TargetStatus.tsx'
 
+/** So many figures are drawn at first: a province has as many of one indicator as a screen takes seconds for. */
+const firstFigures = 200
+
 export function Reported({ indicator }: { indicator: IndicatorView }) {
   const t = useTexts(vi, en)
   const [day, setDay] = useState<string | null>(null)
   const [since, setSince] = useState<string | null>(null)
   const [snapshot, setSnapshot] = useState('')
   const [opened, setOpened] = useState<'keep' | 'add' | ReportedFigure | null>(null)
+  const [limit, setLimit] = useState(firstFigures)
   const query = {
+    limit,
     ...(snapshot ? { snapshot } : day ? { at: endOfDay(day) } : {}),
     ...(since ? { since: endOfDay(since) } : {}),
   }
-  const { data, error, refetch } = useQuery({
+  const { data, error, refetch, isFetching } = useQuery({
     queryKey: ['indicators', indicator.id, 'figures', query],
     queryFn: ({ signal }) =>
       request<typeof figureRoutes.list>('get', '/api/indicators/{id}/figures', {
@@ -92,6 +97,13 @@ export function Reported({ indicator }: { indicator: IndicatorView }) {
             written={written}
             onRevise={mayEdit ? setOpened : null}
           />
+        )}
+        {data.more && (
+          <div className="row">
+            <Button look="plain" disabled={isFetching} onClick={() => setLimit(limit * 4)}>
+              {t.moreBodies}
+            </Button>
+          </div>
         )}
         {opened === 'keep' && <KeepDialog onClose={close} />}
         {opened !== null && opened !== 'keep' && (

@@ -183,8 +183,10 @@ export const figureRoutes = {
         at: z.iso.datetime({ offset: true }).optional(),
         /** What a snapshot keeps, instead of a moment. */
         snapshot: uuid.optional(),
-        /** Also what changed since this moment. */
+        /** Also what changed since this moment; then of all bodies, whatever `limit` says. */
         since: z.iso.datetime({ offset: true }).optional(),
+        /** Of the province and of so many bodies that there are as many figures at least; of all where left out. */
+        limit: z.coerce.number().int().min(1).max(100_000).optional(),
       }),
     },
     responses: answers(
@@ -199,6 +201,8 @@ export const figureRoutes = {
             ofPlan: z.number().nullable(),
           }),
         ),
+        /** Other bodies have figures too. */
+        more: z.boolean(),
         changes: z.array(changed).nullable(),
         definitions: z.array(definition),
         /** The version of today, or what is assumed where there is none. */

@@ -524,3 +524,33 @@ test('figures of other places stand beside the province’s own, with their sour
   expect((await back()).status).toBe(404)
   expect(await told()).toHaveLength(1)
 })
+
+test('as many bodies are told of as have the figures asked for, the province first, each with all it needs', async () => {
+  const client = await here.client('office')
+  const { indicator } = (
+    await client.ask('POST', '/api/indicators', {
+      json: { nameVi: 'Số lớp học thêm', unit: 'item' },
+    })
+  ).body
+  const figure = (organisationId: string | null, year: number) =>
+    row({
+      ...{ indicatorId: indicator.id, organisationId, accumulation: 'period', value: year },
+      ...{ periodFrom: `${year}-01-01`, periodTo: `${year}-12-31` },
+    })
+  const whose = [null, ...bodies]
+  await record(whose.flatMap((body) => [figure(body, 2024), figure(body, 2025)]))
+  const told = async (query: string) => {
+    const { body } = await client.ask('GET', `/api/indicators/${indicator.id}/figures${query}`)
+    const figures: { organisation: { id: string } | null; growth: object | null }[] = body.figures
+    expect(figures.map((one) => one.growth !== null)).toEqual(figures.map((_, at) => at % 2 === 1))
+    return [new Set(figures.map((one) => one.organisation?.id ?? null)).size, body.more]
+  }
+  expect(await told('?limit=1')).toEqual([1, true])
+  expect(await told('?limit=3')).toEqual([2, true])
+  expect(await told('?limit=5')).toEqual([3, false])
+  expect(await told('')).toEqual([3, false])
+  // What differs since a moment is told of all.
+  expect(await told('?limit=1&since=2020-01-01T00:00:00Z')).toEqual([3, false])
+  const all = await client.ask('GET', `/api/indicators/${indicator.id}/figures?limit=0`)
+  expect(all.status).toBe(400)
+})

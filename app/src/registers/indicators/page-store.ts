@@ -1,5 +1,7 @@
 // What the page of an indicator shows of reported figures, and one typed there.
+import { sql } from 'kysely'
 import { endOfDay, todayInVietnam } from '../../calendar.ts'
+import { eachRequest } from '../../database/prepared.ts'
 import type { Reads, Tx } from '../../database/tables.ts'
 import { type Actor, authorise } from '../../http/access.ts'
 import { Problem } from '../../problem.ts'
@@ -61,13 +63,15 @@ export async function indicatorPage(db: Reads, actor: Actor, id: string) {
   return { indicator, observations, reportedSeries: pointsOf(reported), asked }
 }
 
+interface ReportedAsked {
+  at?: string | undefined
+  snapshot?: string | undefined
+  since?: string | undefined
+  limit?: number | undefined
+}
+
 /** Reported figures of an indicator as they stand, or stood at a moment or in a snapshot; and what it is. */
-export async function reportedOf(
-  db: Reads,
-  actor: Actor,
-  id: string,
-  asked: { at?: string | undefined; snapshot?: string | undefined; since?: string | undefined },
-) {
+export async function reportedOf(db: Reads, actor: Actor, id: string, asked: ReportedAsked) {
   authorise(actor, 'register.read', actor.provinceId)
   const indicator = shown(await indicatorById(db, actor.provinceId, id))
   const snapshots = await snapshotsOf(db, actor)
@@ -78,7 +82,12 @@ export async function reportedOf(
   const asOf = kept ? kept.recordSeq : await number(asked.at)
   const since = await number(asked.since)
   const filter = { indicatorIds: [id] }
-  const recorded = await figuresOf(db, actor, filter, asOf)
+  const first =
+    since === null && asked.limit !== undefined
+      ? await firstBodies(db, actor.provinceId, id, asked.limit)
+      : null
+  const shownOf = first ? { ...filter, organisationIds: first } : filter
+  const recorded = await figuresOf(db, actor, shownOf, asOf)
   // What follows of the province stands with them; of units their own table has it (`unitFiguresOf`).
   const whole = { ...filter, organisationIds: [null], kind: 'actual' } as const
   const now = workedOutInstead(recorded, await standingFigures(db, actor, whole, asOf))
@@ -97,6 +106,7 @@ export async function reportedOf(
       ...figureTold(one, names),
       ...derivedOf(one, at, { indicator, breaks, plans, rules: rulesOn(one.periodTo) }),
     })),
+    more: first !== null,
     changes:
       then &&
       differences(then, recorded).map(({ before, after }) => ({
@@ -111,6 +121,29 @@ export async function reportedOf(
     counted: followsFromReports(indicator.code),
     snapshots: snapshots.map(({ recordSeq: _, valuesHash: __, ...one }) => one),
   }
+}
+
+/**
+ * The province as a whole and the first bodies that together have so many figures of an indicator at least; null where
+ * these are all.
+ */
+async function firstBodies(
+  db: Reads,
+  provinceId: number,
+  indicatorId: string,
+  limit: number,
+): Promise<(string | null)[] | null> {
+  const { rows } = await sql<{ body: string | null; n: number }>`
+    select organisation_id as body, count(*)::integer as n from figure
+    where province_id = ${provinceId} and indicator_id = ${indicatorId}
+    group by organisation_id order by organisation_id nulls first ${eachRequest}`.execute(db)
+  let figures = 0
+  const first = rows.filter(({ n }) => {
+    const wanted = figures < limit
+    figures += n
+    return wanted
+  })
+  return first.length === rows.length ? null : first.map(({ body }) => body)
 }
 
 /** Growth over the same period of last year, unless the series broke since, and the part of the body's plan. */
