@@ -18,7 +18,7 @@ import {
 } from './doc.ts'
 import type { Bound, Modality, Quantity } from './findings.ts'
 import { type ReadNumber, readNumber } from './numbers.ts'
-import { LINE_END, NUMBER, PUNCTUATION, WORD } from './tokens.ts'
+import { ALL_CAPITALS, LINE_END, NUMBER, PUNCTUATION, WORD } from './tokens.ts'
 import { currencyAt, isGluedCode, readUnit, settle, totalWords, type Unit } from './units.ts'
 
 /** A quantity with its tokens, for the passes that link it. */
@@ -200,6 +200,13 @@ function refusedBefore(doc: Doc, at: number): boolean {
     )
       return true
   }
+  // "ĐT.741", "QL.1": a road, a code.
+  if (
+    touching &&
+    isMark(doc, before, '.') &&
+    doc.tokens.start[before] === doc.tokens.end[before - 1]
+  )
+    if (((doc.tokens.flags[before - 1] ?? 0) & ALL_CAPITALS) !== 0) return true
   if (isNumber(doc, before) && touching) return true
   // "mức độ 4 chỉ 23,1%": which level.
   if (isWord(doc, before, degreeCue) && isWord(doc, before - 1, levelCue)) return true

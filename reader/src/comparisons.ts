@@ -3,6 +3,7 @@
 import type { Amount } from './amounts.ts'
 import {
   type Doc,
+  endsPair,
   find,
   Gate,
   has,
@@ -11,6 +12,7 @@ import {
   isWord,
   meaning,
   PERIOD,
+  pairs,
   phraseEnd,
   QUANTITY,
   textOf,
@@ -129,7 +131,7 @@ function isNoun(doc: Doc, at: number): boolean {
 }
 
 const owners = words(
-  'năm giao trung ương tỉnh huyện xã sở cấp trên hđnd ubnd thủ tướng chính phủ được đề ra cả trước của địa phương bộ cùng kỳ pháp lệnh ngoái quốc hội thành phố đã nghị quyết hội đồng nhân dân bình quân chung và',
+  'năm giao trung ương tỉnh huyện xã sở cấp trên hđnd ubnd thủ tướng chính phủ được đề ra cả trước của địa phương bộ cùng kỳ pháp lệnh ngoái quốc hội thành phố đã nghị quyết hội đồng nhân dân bình quân chung và giai đoạn',
 )
 const cutOwners = words('và')
 
@@ -177,7 +179,10 @@ export function readBase(
         : 'other'
     return { versus, to: Math.max(to, next), period: null, explicit }
   }
-  let to = base.to
+  let to =
+    base.payload === 'other' && doc.claimed[next - 1] === QUANTITY
+      ? behindWhole(doc, base.to)
+      : base.to
   let period: PeriodValue | null = doc.claimed[next] === PERIOD ? periodAt(doc, next) : null
   while (to < doc.tokens.count && to < base.to + 12) {
     if (doc.claimed[to] === PERIOD) {
@@ -193,6 +198,23 @@ export function readBase(
     }
   }
   return { versus: base.payload as Comparison['versus'], to, period, explicit }
+}
+
+const behindShare = words(
+  'và với so do vì là tại trong trên theo thì nhưng song đạt bằng chiếm được có đã chưa không còn để của tăng giảm',
+)
+
+/** "tổng số hộ nghèo", "tổng kim ngạch xuất khẩu": the token behind the whole that a share is taken of. */
+function behindWhole(doc: Doc, at: number): number {
+  let to = at
+  while (
+    to < at + 6 &&
+    doc.tokens.kind[to] === WORD &&
+    doc.claimed[to] === 0 &&
+    !isWord(doc, to, behindShare)
+  )
+    to++
+  return to
 }
 
 /** "chỉ tiêu Bộ Công an giao": the token behind "giao" where only a name stands before it. */
@@ -316,8 +338,14 @@ export function readTurnedComparison(doc: Doc, amount: Amount, floor: number): C
 export function shareOf(doc: Doc, amount: Amount, verb: Verb | null): Compared | null {
   if (amount.finding.unit !== '%' || (verb?.kind !== 'ratio' && verb?.kind !== 'level')) return null
   if (!isWord(doc, verb.to - 1, shareVerbs)) return null
-  return compared(doc, verb.from, amount.to, 'ratio', amount.finding, null)
+  return compared(doc, verb.from, wholeBehind(doc, amount.to), 'ratio', amount.finding, null)
 }
+
+const wholes = pairs('kim ngạch | tổng số | giá trị | doanh thu | sản lượng | diện tích | tổng mức')
+
+/** "bằng 3,15% kim ngạch xuất khẩu": the token behind what the share is of, where that is a measure, else `at`. */
+const wholeBehind = (doc: Doc, at: number): number =>
+  endsPair(doc, at + 1, wholes) ? behindWhole(doc, at + 2) : at
 
 /** A change or share told by nothing but its figure. */
 export const changeOf = (

@@ -38,7 +38,7 @@ const headsNot = new Gate('up down level order')
 const changes = new Gate('up down')
 
 const leading = words(
-  'trong đó và với là nhờ do của tại ở riêng về bao gồm cụ thể theo từ đến nay qua cùng như nổi bật song nhưng tuy nhiên mà để đã được tính vào khi có các những cho thấy ước mỗi hằng hàng bình quân nâng đưa tương đương phấn đấu còn',
+  'vậy trong đó và với là nhờ do của tại ở riêng về bao gồm cụ thể theo từ đến nay qua cùng như nổi bật song nhưng tuy nhiên mà để đã được tính vào khi có các những cho thấy ước mỗi hằng hàng bình quân nâng đưa tương đương phấn đấu còn',
 )
 
 const trailing = words(
@@ -281,7 +281,7 @@ function trimEnd(doc: Doc, least: number, to: number): number {
 }
 
 const measures = words(
-  'chiều tổng số giá bình tỷ tỉ sản diện doanh kim vốn mức chỉ dân dư nợ năng công đàn khách kinh lượng thu chi nguồn quỹ quy khối tốc mật chi bình tín xuất nhập học hạn biên kế',
+  'chiều tổng số giá bình tỷ tỉ sản diện doanh kim vốn mức chỉ dân dư nợ năng công đàn khách kinh lượng thu chi nguồn quỹ quy khối tốc mật chi bình tín xuất nhập học hạn biên kế nhu',
 )
 
 const totalWord = words('tổng')
@@ -349,6 +349,9 @@ function behindLeads(doc: Doc, from: number, to: number): number {
   return Math.min(at, to)
 }
 
+/** "thu đạt 75,4% dự toán, chi đạt 69,2%": of the budget. */
+const incomeOrOutlay = words('thu chi')
+
 const pluralWord = words('các những')
 
 function plainNoun(doc: Doc, from: number, to: number): Noun | null {
@@ -374,7 +377,8 @@ function plainNoun(doc: Doc, from: number, to: number): Noun | null {
   if (
     end - begin === 1 &&
     !((doc.tokens.flags[begin] ?? 0) & CAPITAL) &&
-    !has(doc, begin, 'indicator')
+    !has(doc, begin, 'indicator') &&
+    !isWord(doc, begin, incomeOrOutlay)
   )
     return null
   if (doc.claimed[begin] === QUANTITY) return null

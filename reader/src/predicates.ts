@@ -49,6 +49,9 @@ const inTime = pairs('trong hạn')
 const reason = pairs('lý do')
 const downTo = words('xuống lên')
 const denials = words('không chưa')
+const reachedWord = words('đạt')
+const fromWord = words('từ')
+const orMore = pairs('trở lên | trở xuống')
 
 /**
  * The token behind what is said of those counted, where it tells which ones: "28 dự án kéo dài trên 5 năm", "11 đơn vị
@@ -60,6 +63,12 @@ export function behindPredicate(doc: Doc, at: number, limit: number): number {
   while (to < limit && to < at + 14) {
     if (doc.claimed[to] === QUANTITY) {
       while (doc.claimed[to] === QUANTITY) to++
+      if (endsPair(doc, to + 1, orMore)) to += 2
+      continue
+    }
+    // "10 xã đạt từ 17 tiêu chí trở lên"
+    if (isWord(doc, to, fromWord) && doc.claimed[to + 1] === QUANTITY) {
+      to++
       continue
     }
     // "kéo dài trên 5 năm"
@@ -74,9 +83,20 @@ export function behindPredicate(doc: Doc, at: number, limit: number): number {
     if (isWord(doc, to, adjuncts) && !inside) break
     to++
   }
+  // "đạt từ 75% kế hoạch trở lên"
+  if (endsPair(doc, to, orMore)) return to + 1
+  // "8 chỉ tiêu đạt và 3 chỉ tiêu chưa đạt"
+  if (to === at + 1 && isWord(doc, at, reachedWord) && endsClause(doc, to)) return to
   while (to > at && isWord(doc, to - 1, hanging) && !isWord(doc, to - 2, denials)) to--
   return to
 }
+
+/** A mark, or "và" before another figure: nothing more is said. */
+const endsClause = (doc: Doc, at: number): boolean =>
+  isMark(doc, at, ',') ||
+  isMark(doc, at, ';') ||
+  isMark(doc, at, '.') ||
+  (isWord(doc, at, both) && doc.claimed[at + 1] === QUANTITY)
 
 /** "đạt 88,4%", "tăng 2 xã", "giảm so với cùng kỳ": a comparison begins, which is no part of the noun. */
 function compares(doc: Doc, at: number): boolean {

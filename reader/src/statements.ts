@@ -444,7 +444,7 @@ function sharerBefore(doc: Doc, verb: Verb | null): Noun | null {
     : null
 }
 
-const noPart = words('còn là có đạt và hay với trong được gồm')
+const noPart = words('riêng còn là có đạt và hay với trong được gồm')
 
 /** "tăng 4,1% về lượng và tăng 15,8% về trị giá": in what respect, and no measure of its own. */
 function isOfKind(doc: Doc, floor: number, verb: number): boolean {

@@ -176,6 +176,7 @@ describe('what looks like an amount and is none', () => {
     'phòng, chống dịch COVID-19',
     'quy hoạch phân khu tỷ lệ 1/500',
     'quốc lộ 1A và đường tỉnh 242',
+    'đường ĐT.741 nối Đồng Xuân với Bù Nho',
     'kỳ họp thứ 4',
     'lần thứ 12, khóa XX',
     'Kết luận số 61-KL/TW',

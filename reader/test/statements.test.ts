@@ -50,6 +50,13 @@ const rows: [marked: string, ...said: Said[]][] = [
   ['Đàn lợn phục hồi khi giá lợn hơi đạt 45.000 đồng/kg.', [null]],
   ['Chương trình nông thôn mới vượt tiến độ: [71/116 xã] đã về đích.', [null]],
   ['Ban Văn hóa - Xã hội lo ngại trước thực trạng [12 trường] quá tải.', [null]],
+  ['Toàn huyện có [7 chỉ tiêu đạt] và [2 chỉ tiêu chưa đạt].', [null], [null]],
+  ['Đã có [9 xã đạt từ 16 tiêu chí trở lên].', [null]],
+  ['Hiện còn [21 dự án chậm tiến độ], riêng [4 dự án kéo dài].', [null], [null]],
+  ['[Nuôi trồng 5.140 tấn]; [sản lượng khai thác 31.200 tấn].', [null], [null]],
+  // What a share is of belongs to it to its last word.
+  ['[Hộ cận nghèo chiếm 48,5% tổng số hộ nghèo].', ['near_poor_rate', 'ratio 48.5 null']],
+  ['[Vốn bố trí là 2.145 tỷ đồng, bằng 71,8% kế hoạch cả giai đoạn].', [null, 'ratio 71.8 plan']],
   [
     '[Diện tích gieo trồng đạt 58.000 ha]. Trong đó: [lúa 40.000 ha]; [ngô 12.000 ha].',
     [null],
