@@ -130,6 +130,7 @@ function screensOf(bundle: Bundle): { files: string[]; screens: Record<string, n
   for (const [path = '', source = ''] of [
     ...lines.map((line) => line.slice(1)),
     ['door', '../registers/people/SignIn.tsx'],
+    ['upload', '../registers/documents/UploadDoor.tsx'],
   ]) {
     const module = join(import.meta.dirname, 'src/web', source)
     const chunk = chunks.find((one) => one.moduleIds.includes(module))

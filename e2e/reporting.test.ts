@@ -220,3 +220,23 @@ test('a reporting month, from the form of a unit to the figure as it was at the 
   await paper.getByRole('link', { name: '1,75', exact: true }).first().waitFor()
   expect(errors).toEqual([])
 })
+
+test('an officer is asked about an unusual figure while typing it, and the server about nothing', async () => {
+  const { page } = await openPage(browser)
+  await signIn(page, server, server.accounts.communeOfficer)
+  await page
+    .getByRole('link', { name: /^tháng/ })
+    .first()
+    .click()
+  const cell = page.locator('input.figure').last()
+  await cell.waitFor()
+  await page.waitForLoadState('networkidle')
+  let asked = 0
+  page.on('request', () => asked++)
+  await cell.pressSequentially('31,5')
+  await page.getByText(g.checks.unusual).waitFor()
+  await page.getByText(g.usual('').trim()).waitFor()
+  await cell.fill('64')
+  await expect.poll(() => page.getByText(g.checks.unusual).count()).toBe(0)
+  expect(asked).toBe(0)
+})

@@ -1,5 +1,5 @@
 // The sample province: invented people, documents and figures, brought in through the same functions
-// as everybody's. Three accounts; their passwords are made here and printed at every start. A load
+// as everybody's. Accounts of the office, of who leads, and of units; their passwords are made here and printed at every start. A load
 // that was killed is gone on with at the next start: each step knows whether it was done.
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -35,6 +35,7 @@ import { answerOpinion } from './registers/rounds/opinions-store.ts'
 import type { OpinionAnswer, Stance } from './registers/rounds/round.ts'
 import { openRound } from './registers/rounds/store.ts'
 import { addSampleProjects, type SampleProject } from './sample-projects.ts'
+import { addSampleReports, type SampleReport } from './sample-units.ts'
 
 export interface SampleAccount {
   address: string
@@ -45,7 +46,9 @@ export interface SampleAccount {
 /** `samples/province.json`. */
 interface SampleProvince {
   name: string
-  accounts: { address: string; name: string; role: AccountRole }[]
+  /** `body` by its name, of who acts for one. */
+  accounts: { address: string; name: string; role: AccountRole; body?: string }[]
+  monthlyReport: SampleReport
   /** Its code and those of its units are invented as well. */
   code: string
   units: ReferenceUnit[]
@@ -136,10 +139,11 @@ export async function loadSample(
   const progress = former ?? (await begin(database, sample, accounts))
   if (progress.loaded) return accounts
   process.stderr.write('Đang nạp tỉnh mẫu (một lần) …\nLoading the sample province (once) …\n')
-  const officer = async (wanted: AccountRole) => {
-    const account = sample.accounts.find(({ role }) => role === wanted)
+  const officer = async (wanted: AccountRole, of?: string) => {
+    const account = sample.accounts.find(({ role, body }) => role === wanted && body === of)
     const actor = await actorByAddress(database.db, progress.provinceId, account?.address ?? '')
-    if (!actor) throw new Error(`samples/province.json names no account with the role ${wanted}`)
+    if (!actor)
+      throw new Error(`samples/province.json names no account with the role ${wanted} ${of ?? ''}`)
     return actor
   }
   const office = await officer('office')
@@ -156,7 +160,11 @@ export async function loadSample(
     }
     for (const one of sample.rounds) await askForOpinions(tx, office, one)
     await setTargets(tx, office, sample.targets)
-    await addSampleProjects(tx, office, sample.projects, await bodiesByName(tx, office))
+    const idOf = await bodiesByName(tx, office)
+    await addSampleProjects(tx, office, sample.projects, idOf)
+    await addSampleReports(tx, office, sample.monthlyReport, idOf, (body) =>
+      officer('communeHead', body),
+    )
     await putProgress(tx, { ...progress, loaded: true })
   })
   return accounts
@@ -198,9 +206,13 @@ function begin(
     const plan = planFor({ code: sample.code, name: sample.name, formedFrom: [] }, sample.units)
     await setUpFromPlan(tx, systemActor(province.province_id), province.province_id, plan)
     await addPeople(tx, systemActor(province.province_id), sample)
-    for (const person of sample.accounts) {
+    const idOf = await bodiesByName(tx, systemActor(province.province_id))
+    for (const { body, ...person } of sample.accounts) {
       const password = accounts.find((one) => one.address === person.address)?.password ?? ''
-      await addAccount(tx, systemActor(province.province_id), { ...person, password })
+      await addAccount(tx, systemActor(province.province_id), {
+        ...{ ...person, password },
+        ...(body ? { organisationId: idOf(body) } : {}),
+      })
     }
     const progress = { provinceId: province.province_id, loaded: false }
     await putProgress(tx, progress)

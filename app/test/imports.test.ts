@@ -79,7 +79,8 @@ function roomOf(path: string): Room | null {
   if (inside.startsWith('office/')) return 'office'
   if (inside.startsWith('database/')) return 'database'
   if (/^(cli|backup|post)\//.test(inside)) return 'main'
-  if (/^(main|boot|config|sample|sample-projects|factor-key)\.ts$/.test(inside)) return 'main'
+  if (/^(main|boot|config|sample|sample-projects|sample-units|factor-key)\.ts$/.test(inside))
+    return 'main'
   if (/(^|\/)([\w-]*contract|parts)\.ts$/.test(inside)) return 'contract'
   if (
     /(^|\/)(texts|problem|problem-texts|calendar)\.ts$/.test(inside) &&

@@ -8,6 +8,7 @@ import { useTexts } from './language.tsx'
 import { PageError } from './PageError.tsx'
 import { navigationOf, routes } from './routes.tsx'
 import { Shell } from './Shell.tsx'
+import { screen } from './screen.tsx'
 import { useSession } from './session.tsx'
 import { en, vi } from './texts.ts'
 import { Loading } from './ui/Loading.tsx'
@@ -16,9 +17,7 @@ import { EmptyState } from './ui/States.tsx'
 const SignIn = lazy(async () => ({
   default: (await import('../registers/people/SignIn.tsx')).SignIn,
 }))
-const UploadDoor = lazy(async () => ({
-  default: (await import('../registers/documents/UploadDoor.tsx')).UploadDoor,
-}))
+const UploadDoor = screen(() => import('../registers/documents/UploadDoor.tsx'), 'UploadDoor', null)
 const SignInStep = lazy(async () => ({
   default: (await import('../registers/people/SignInStep.tsx')).SignInStep,
 }))
@@ -67,11 +66,7 @@ export function App() {
   }
   return (
     <Shell>
-      {can.addDocuments && (
-        <Suspense fallback={null}>
-          <UploadDoor />
-        </Suspense>
-      )}
+      {can.addDocuments && <UploadDoor />}
       {session.factorDueOn && (
         <Suspense fallback={null}>
           <FactorDue />

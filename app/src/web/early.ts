@@ -34,7 +34,8 @@ function ready({ signedIn, pending, setUpNeeded, account }: Session): void {
   }
   const can = capabilitiesOf(account?.may)
   const path = location.pathname === '/' ? homeOf(can) : location.pathname
-  fetchFiles(screenFiles(path))
+  // Files dropped onto the page are taken by their own script.
+  fetchFiles([...screenFiles(path), ...(can.addDocuments ? screenFiles('upload') : [])])
   if (location.search === '') for (const one of asksOf(path, can)) void askEarly(one)
 }
 

@@ -14,6 +14,9 @@ export function formatNumber(value: number, language: Language, maximumDigits = 
 /** A date as Vietnamese documents write it, in English too, to stay dd/mm/yyyy everywhere. */
 export const formatDate = writtenDate
 
+/** A day where its year is plain: `31/10`, `05/3`. */
+export const formatDayOfYear = (day: string): string => writtenDate(day).slice(0, -'/2026'.length)
+
 /** An instant as day and time in Vietnam. */
 export function formatInstant(instant: string): string {
   const parts = new Intl.DateTimeFormat('en-CA', {

@@ -2,7 +2,7 @@
 
 interface Written {
   files: string[]
-  /** Places in `files`, by address as in routes.tsx; `door` is the sign-in page. */
+  /** Places in `files`, by address as in routes.tsx; `door` is the sign-in page, `upload` what takes files. */
   screens: Record<string, number[]>
 }
 

@@ -60,7 +60,7 @@ export function RouteDialog({ plan, item, matter, edits, onClose }: RouteDialogP
             </li>
           ))}
         </ol>
-        {edits && <RouteForm key={matter.version} item={item} matter={matter} />}
+        {edits && <RouteForm item={item} matter={matter} />}
         {plan.may.plan && <Carry plan={plan} item={item} matter={matter} onClose={onClose} />}
         <div className="dialog-actions">
           <Button onClick={onClose}>{shared.close}</Button>
@@ -88,6 +88,8 @@ function RouteForm({ item, matter }: { item: SessionItemView; matter: MatterView
         body: { steps: next },
       }),
     words: t.saved,
+    // Where somebody else was first, their steps come, and what was chosen and why it was refused stay.
+    onDone: () => setBody(null),
   })
   const last = matter.steps.at(-1)
   return (

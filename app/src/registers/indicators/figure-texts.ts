@@ -3,6 +3,8 @@
 export const vi = {
   title: 'Số liệu báo cáo',
   none: 'Chưa có số liệu báo cáo của chỉ tiêu này.',
+  newestOf: (count: number, period: string, value: string) =>
+    `${count} số liệu, mới nhất ${period}: ${value}`,
   add: 'Ghi số liệu',
   addTitle: 'Ghi số liệu báo cáo',
   revise: 'Sửa',
@@ -207,6 +209,8 @@ export const vi = {
 export const en: typeof vi = {
   title: 'Reported figures',
   none: 'No figure has been reported for this indicator.',
+  newestOf: (count, period, value) =>
+    `${count} ${count === 1 ? 'figure' : 'figures'}, the newest of ${period}: ${value}`,
   add: 'Record a figure',
   addTitle: 'Record a reported figure',
   revise: 'Revise',

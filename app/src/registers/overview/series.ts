@@ -3,7 +3,7 @@
 import type { Multiple } from '../../web/charts/multiples.ts'
 import type { Sheet, SheetCell, SheetRow } from '../../web/charts/sheet.ts'
 import type { Tone } from '../../web/charts/tone.ts'
-import { formatDate, formatNumber } from '../../web/format.ts'
+import { formatDate, formatDayOfYear, formatNumber } from '../../web/format.ts'
 import type { Language } from '../../web/language.tsx'
 import { scaleName, scaleOf } from '../../web/quantity.ts'
 import { yearsBefore } from '../indicators/period.ts'
@@ -236,7 +236,7 @@ export function periodsSheet(
     note: [String(data.year), t.shows[shows], figures ? scale.word : ''].filter(Boolean).join('. '),
     heads: [
       { text: t.unit },
-      ...at.map((place) => ({ text: t.until(formatDate(data.ends[place])) })),
+      ...at.map((place) => ({ text: t.until(formatDayOfYear(data.ends[place] ?? '')) })),
     ],
     rows: [
       ...rows.map(({ body, cells }) => ({

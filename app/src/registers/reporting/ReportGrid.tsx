@@ -138,8 +138,12 @@ function Heads() {
     <thead>
       <tr>
         <th scope="col">{t.indicator}</th>
-        <th scope="col">{t.last}</th>
-        <th scope="col">{t.same}</th>
+        <th scope="col" className="report-number">
+          {t.last}
+        </th>
+        <th scope="col" className="report-number">
+          {t.same}
+        </th>
         <th scope="col">{t.value}</th>
         <th scope="col">{t.explanation}</th>
       </tr>
@@ -162,6 +166,8 @@ function Row({ cell, entry, open, onMove, onChange, onPaste }: RowProps) {
   const { language } = useLanguage()
   const [explaining, setExplaining] = useState(false)
   const number = (value: number | null) => (value === null ? '—' : formatNumber(value, language, 6))
+  /** What was worked out is not known to more than that. */
+  const about = (value: number) => formatNumber(value, language, 2)
   const name = language === 'en' ? cell.nameEn : cell.nameVi
   const found = standsOut(cell, entry)
   const typed = readTyped(entry.text)
@@ -266,7 +272,7 @@ function Row({ cell, entry, open, onMove, onChange, onPaste }: RowProps) {
           </span>
         ))}
         {found.includes('unusual') && cell.usual && (
-          <span className="source-note muted">{g.usual(number(cell.usual.middle))}</span>
+          <span className="source-note muted">{g.usual(about(cell.usual.middle))}</span>
         )}
         {found.includes('limits') && (
           <span className="source-note muted">
@@ -274,7 +280,7 @@ function Row({ cell, entry, open, onMove, onChange, onPaste }: RowProps) {
           </span>
         )}
         {cell.expected && (
-          <span className="source-note muted">{t.expected(number(cell.expected.low))}</span>
+          <span className="source-note muted">{t.expected(about(cell.expected.low))}</span>
         )}
         {!open ? (
           cell.explanation

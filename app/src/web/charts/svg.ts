@@ -69,8 +69,9 @@ export function niceTicks(min: number, max: number, wanted = 4): number[] {
   const size = Math.max(Math.abs(min), Math.abs(max))
   // Differences that only rounding makes, or that no step could divide, count as none.
   if (max - min <= Math.max(size * 1e-9, 1e-300)) {
-    const half = size < 1e-9 ? 1 : size / 2
-    return niceTicks(min - half, max + half, wanted)
+    // Nothing but noughts: below them is nothing to be seen.
+    if (size < 1e-9) return [0, 1]
+    return niceTicks(min - size / 2, max + size / 2, wanted)
   }
   const raw = (max - min) / Math.max(1, wanted - 1)
   const power = 10 ** Math.floor(Math.log10(raw))

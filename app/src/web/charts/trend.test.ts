@@ -84,7 +84,8 @@ describe('niceTicks', () => {
     [2100, 4520.5, [2000, 3000, 4000, 5000]],
     [-3, 7, [-5, 0, 5, 10]],
     [5, 5, [2, 4, 6, 8]],
-    [0, Number.MIN_VALUE, [-1, 0, 1]],
+    [0, 0, [0, 1]],
+    [0, Number.MIN_VALUE, [0, 1]],
   ])('%d to %d', (min, max, expected) => {
     expect(niceTicks(min, max)).toEqual(expected)
   })
