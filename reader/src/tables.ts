@@ -57,12 +57,14 @@ const COMMA = 0x2c
 export function findTables(doc: Doc): void {
   if (!doc.tokens.columns || !inColumns.test(doc.text)) return
   const lines = linesOf(doc.text)
+  const tables = isParted(doc.text, 0, doc.text.length)
+    ? [...tabbed(doc.text, lines), ...stacked(lines)]
+    : stacked(lines)
+  if (tables.length === 0) return
   const periods = doc.findings.filter(
     (finding): finding is Period => finding.kind === 'period' && !isBaseAt(doc, finding),
   )
-  const parted = doc.text.includes('\t') || doc.text.includes('  ') || doc.text.includes(' | ')
-  for (const { table, above } of [...(parted ? tabbed(lines) : []), ...stacked(lines)])
-    readTable(doc, table, above, periods)
+  for (const { table, above } of tables) readTable(doc, table, above, periods)
 }
 
 /** "thấp hơn cùng kỳ năm 2020" above a table is no period of its figures. */
@@ -88,6 +90,23 @@ function linesOf(text: string): Cell[] {
   }
 }
 
+/** A tab, two spaces, or a bar between two of them. */
+function isParted(text: string, from: number, to: number): boolean {
+  let before = 0
+  for (let at = from; at < to; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit === TAB || (unit === SPACE && before === SPACE)) return true
+    if (unit === BAR && before === SPACE && at + 1 < to && text.charCodeAt(at + 1) === SPACE)
+      return true
+    before = unit
+  }
+  return false
+}
+
+const TAB = 0x09
+const SPACE = 0x20
+const BAR = 0x7c
+
 /** A cell without the white space around it. */
 function cell(start: number, written: string): Cell {
   if (isSolid(written.charCodeAt(0)) && isSolid(written.charCodeAt(written.length - 1)))
@@ -102,15 +121,15 @@ const isSolid = (code: number): boolean =>
   (code > 0x20 && code < 0xa0) || (code > 0xa0 && code < 0x1680) || (code > 0x1dff && code < 0x2000)
 
 /** Lines of at least three cells with the same header above. */
-function tabbed(lines: readonly Cell[]): { table: Table; above: Cell | null }[] {
+function tabbed(whole: string, lines: readonly Cell[]): { table: Table; above: Cell | null }[] {
   const found: { table: Table; above: Cell | null }[] = []
   for (let at = 0; at < lines.length; at++) {
-    const header = cellsOf(lines[at])
+    const header = cellsOf(whole, lines[at])
     if (header.length < 3 || header.some(({ text }) => isFigureText(text))) continue
     const rows: Cell[][] = []
     let next = at + 1
     for (; next < lines.length; next++) {
-      const cells = cellsOf(lines[next])
+      const cells = cellsOf(whole, lines[next])
       if (cells.length < 3) break
       rows.push(cells)
     }
@@ -120,9 +139,9 @@ function tabbed(lines: readonly Cell[]): { table: Table; above: Cell | null }[] 
   return found
 }
 
-function cellsOf(line: Cell | undefined): Cell[] {
-  const text = line?.text ?? ''
-  if (!line || !(text.includes('\t') || text.includes('  ') || text.includes(' | '))) return []
+function cellsOf(whole: string, line: Cell | undefined): Cell[] {
+  if (!line || !isParted(whole, line.start, line.end)) return []
+  const { text } = line
   const cells: Cell[] = []
   let from = 0
   for (const { index, 0: parted } of text.matchAll(gap)) {
