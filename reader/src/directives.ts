@@ -18,7 +18,7 @@ import {
   words,
 } from './doc.ts'
 import type { Assignment, Deadline, Owner, Span } from './findings.ts'
-import { oneLine } from './fold.ts'
+import { onOneLine } from './fold.ts'
 import type { Frame } from './frames.ts'
 import { type Mentions, mentionAt, placeEnd } from './mentions.ts'
 import { ownersAt } from './owners.ts'
@@ -441,7 +441,7 @@ function namesIn(doc: Doc, mentions: Mentions, range: Claim): Owner[] {
 
 function ownerOf(doc: Doc, range: Claim): Owner {
   const span = spanOf(doc, range.from, range.to)
-  return { span, text: oneLine(span.quote) }
+  return { span, text: onOneLine(doc.text, span.start, span.end, span.quote) }
 }
 
 const products =

@@ -130,8 +130,23 @@ export class WordSet {
 
 const sets = new Map<string, WordSet>()
 
+/** The lists asked for last, and their sets, by length and ends of the list: a look-up in a map takes longer. */
+const lastLists: string[] = Array(1024).fill('')
+const lastSets: WordSet[] = Array(1024).fill(new WordSet([]))
+
 /** A set of words to test tokens against; the same list gives the same set. */
 export function words(list: string): WordSet {
+  const { length } = list
+  const slot = (list.charCodeAt(0) * 37 + list.charCodeAt(length - 1) * 5 + length) & 1023
+  const last = lastSets[slot]
+  if (last && lastLists[slot] === list) return last
+  const set = setOf(list)
+  lastLists[slot] = list
+  lastSets[slot] = set
+  return set
+}
+
+function setOf(list: string): WordSet {
   let set = sets.get(list)
   if (!set) {
     set = new WordSet(list.split(' ').map(word))

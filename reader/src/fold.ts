@@ -59,6 +59,9 @@ function isOtherSpace(code: number): boolean {
   return /\s/.test(String.fromCharCode(code))
 }
 
+/** What `\s` matches. */
+export const isWhiteSpace = (code: number): boolean => code === 0x20 || isOtherSpace(code)
+
 /** Folds a phrase for comparison: NFC, lower case, single spaces. */
 export function foldPhrase(phrase: string): string {
   return foldNormal(phrase.normalize('NFC'))
@@ -76,6 +79,42 @@ export function foldNormal(phrase: string): string {
   )
   return lower.join('')
 }
+
+/** The same of a part of a text, which is looked at in place: parts come in too many kinds of strings. */
+export function foldPart(text: string, from: number, to: number): string {
+  const part = text.slice(from, to)
+  return isSimple(text, from, to) ? part.toLowerCase() : foldNormal(part)
+}
+
+/** White space of a part of a text as single spaces; `part` is that part. */
+export const onOneLine = (text: string, from: number, to: number, part: string): string =>
+  isSimple(text, from, to) ? part : oneLine(part)
+
+/** True for words of Latin letters with a single space between them, none of which is peculiar. */
+function isSimple(text: string, from: number, to: number): boolean {
+  let spaced = true
+  for (let at = from; at < to; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit === 0x20) {
+      if (spaced) return false
+      spaced = true
+    } else {
+      spaced = false
+      if (unit < 0x20 || (unit > 0x7e && !isSimpleLetter(unit))) return false
+    }
+  }
+  return !spaced
+}
+
+/** The letters of the language beyond ASCII; no capital of them has a lower case of another length. */
+const isSimpleLetter = (unit: number): boolean =>
+  (unit >= 0x1ea0 && unit <= 0x1eff) ||
+  (unit >= 0xc0 &&
+    unit <= 0x1b0 &&
+    unit !== 0xd0 &&
+    unit !== 0xf0 &&
+    unit !== 0x130 &&
+    unit !== 0x189)
 
 /** All spellings of one folded syllable, itself first. */
 export function spellings(syllable: string): string[] {

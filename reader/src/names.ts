@@ -14,7 +14,7 @@ import {
   words,
 } from './doc.ts'
 import type { Organisation, Person, Project } from './findings.ts'
-import { foldNormal, oneLine } from './fold.ts'
+import { foldPart, oneLine, onOneLine } from './fold.ts'
 import type { Mention, Mentions } from './mentions.ts'
 import { CAPITAL, NUMBER, WORD } from './tokens.ts'
 
@@ -38,7 +38,7 @@ export function findNames(doc: Doc, mentions: Mentions): void {
 }
 
 function keyOf(doc: Doc, from: number, to: number): string {
-  const key = foldNormal(doc.text.slice(doc.tokens.start[from], doc.tokens.end[to - 1]))
+  const key = foldPart(doc.text, doc.tokens.start[from] ?? 0, doc.tokens.end[to - 1] ?? 0)
   return key.includes('uỷ') ? key.replaceAll('uỷ', 'ủy') : key
 }
 
@@ -91,7 +91,7 @@ function emitBody(doc: Doc, mention: Mention, first: Map<string, string>): void 
     quote,
     rule: named ? 'organisation.named' : 'organisation.body',
     certainty: named ? 'likely' : 'certain',
-    name: oneLine(quote),
+    name: onOneLine(doc.text, start, end, quote),
     type: mention.type,
     level: mention.level,
     titles: [],

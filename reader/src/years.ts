@@ -3,6 +3,7 @@
 
 import type { Raw } from './dates.ts'
 import { CITATION, type Doc, find, has, isWord, textOf, words } from './doc.ts'
+import { isWhiteSpace } from './fold.ts'
 import { dayMs } from './relative.ts'
 import { isoDay } from './remembered.ts'
 
@@ -224,11 +225,29 @@ function looksBack(doc: Doc, item: Raw): boolean {
     return false
   if (isBase(doc, item)) return false
   const start = doc.tokens.start[item.from] ?? 0
-  const before = doc.text.slice(Math.max(0, start - 110), start)
-  const line = before.slice(before.lastIndexOf('\n') + 1)
-  const opens = /(^|[.;:]\s*)$/.test(line) && !planned.test(behindOf(doc, item))
+  let from = start
+  while (from > 0 && from > start - 110 && doc.text.charCodeAt(from - 1) !== 0x0a) from--
+  if (opensLine(doc.text, from, start) && !planned.test(behindOf(doc, item))) return true
+  // No word of review is shorter, and none goes on over a comma or the end of a sentence.
+  let clause = start
+  while (clause > from && !isPointing(doc.text.charCodeAt(clause - 1))) clause--
+  if (start - clause < shortestCue || !reviewCues.test(doc.text.slice(clause, start))) return false
   // "Kết quả thực hiện nhiệm vụ …": what had been planned is what is looked back on.
-  return opens || (reviewCues.test(line) && !planCues.test(line.replace(carriedOut, '$1')))
+  return !planCues.test(doc.text.slice(from, start).replace(carriedOut, '$1'))
+}
+
+/** "sơ kết" */
+const shortestCue = 6
+
+const isPointing = (unit: number): boolean => unit === 0x2c || unit === 0x2e || unit === 0x3b
+
+/** Nothing, or a full stop, a colon or a semicolon, goes before the end of the line in it. */
+function opensLine(text: string, from: number, to: number): boolean {
+  let last = to - 1
+  while (last >= from && isWhiteSpace(text.charCodeAt(last))) last--
+  if (last < from) return to === from
+  const unit = text.charCodeAt(last)
+  return unit === 0x2e || unit === 0x3a || unit === 0x3b
 }
 
 /** A plan that has been carried out. */
