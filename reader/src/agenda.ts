@@ -5,12 +5,12 @@ import {
   type Claim,
   type Doc,
   find,
-  Gate,
   has,
   identify,
   isMark,
   isNumber,
   isWord,
+  SentenceGate,
   seek,
   spanOf,
   type WordSet,
@@ -75,7 +75,7 @@ export function findAgenda(doc: Doc, mentions: Mentions, frames: readonly Frame[
 const countsMatters = (unit: string): boolean =>
   (unit.length === 8 || unit.length === 6) && /^(nội dung|vấn đề)$/i.test(unit)
 
-const dealing = new Gate('dealWith')
+const dealing = new SentenceGate('dealWith')
 
 const listing = words('gồm như sau là')
 
@@ -223,7 +223,7 @@ const acts = words('chất lấy bầu miễn xem thông biểu')
 
 /** "HĐND tỉnh sẽ xem xét, quyết nghị 22 tờ trình; chất vấn X; lấy phiếu Y": the programme to come. */
 function planned(doc: Doc, sentence: Claim): readonly Claim[] {
-  if (seek(doc, dealing.of(doc), sentence.from, sentence.to) >= sentence.to) return nothing
+  if (dealing.first(doc, sentence.from, sentence.to) >= sentence.to) return nothing
   for (let at = sentence.from; at < sentence.to - 4; at++) {
     if (!isWord(doc, at, will) || !has(doc, at + 1, 'dealWith')) continue
     const parts = itemsOf(doc, at + 1, sentence.to).map((item) => trim(doc, item))
@@ -272,7 +272,7 @@ const stops = words('theo nhằm để trong')
 /** What a meeting discussed, heard or gave its opinion on, in one sentence. */
 function dealtWith(doc: Doc, mentions: Mentions, from: number, limit: number): readonly Claim[] {
   const gate = dealing.of(doc)
-  const begin = seek(doc, gate, from, limit)
+  const begin = dealing.first(doc, from, limit)
   if (begin >= limit) return nothing
   const found: Claim[] = []
   for (let at = begin; at < limit; at = seek(doc, gate, at + 1, limit)) {

@@ -1,5 +1,15 @@
 // Who chaired the conference and who concluded it: the people beside the verbs that say so.
-import { type Claim, type Doc, find, Gate, has, isMark, isWord, seek, words } from './doc.ts'
+import {
+  type Claim,
+  type Doc,
+  find,
+  has,
+  isMark,
+  isWord,
+  SentenceGate,
+  seek,
+  words,
+} from './doc.ts'
 import type { Frame } from './frames.ts'
 import { type Mention, type Mentions, mentionAt } from './mentions.ts'
 import { WORD } from './tokens.ts'
@@ -8,12 +18,12 @@ const draftWord = words('dự')
 const nominalWord = words('sự')
 const fellowWord = words('đồng')
 
-const chairing = new Gate('chairVerb')
+const chairing = new SentenceGate('chairVerb')
 
 /** The token of "chủ trì" in the sense of chairing, or -1. */
 export function chairIn(doc: Doc, from: number, to: number): number {
   const gate = chairing.of(doc)
-  for (let at = seek(doc, gate, from, to); at < to; at = seek(doc, gate, at + 1, to)) {
+  for (let at = chairing.first(doc, from, to); at < to; at = seek(doc, gate, at + 1, to)) {
     const verb = find(doc, at, 'chairVerb')
     if (!verb) continue
     const role = isMark(doc, verb.to, ',') ? verb.to + 1 : verb.to
@@ -84,7 +94,7 @@ function joint(doc: Doc, people: Mention[], verb: number): Mention[] {
   return together
 }
 
-const speaking = new Gate('concludeVerb speakVerb')
+const speaking = new SentenceGate('concludeVerb speakVerb')
 
 /** Who concluded: "Phát biểu kết luận hội nghị, đồng chí …", else who spoke and gave orders. */
 export function concluderOf(doc: Doc, mentions: Mentions, frames: readonly Frame[]): Claim | null {
@@ -94,7 +104,7 @@ export function concluderOf(doc: Doc, mentions: Mentions, frames: readonly Frame
     const sentence = doc.sentences[index]
     if (!sentence) continue
     for (
-      let at = seek(doc, gate, sentence.from, sentence.to);
+      let at = speaking.first(doc, sentence.from, sentence.to);
       at < sentence.to;
       at = seek(doc, gate, at + 1, sentence.to)
     ) {

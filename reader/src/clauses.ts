@@ -1,7 +1,7 @@
 // Cutting a sentence into what it lists: items between semicolons, parts between commas, and the
 // trimming of what only leads in or closes.
 import type { Claim, Doc } from './doc.ts'
-import { find, has, isMark, isWord, PERIOD, words } from './doc.ts'
+import { find, Gate, isMark, isWord, PERIOD, words } from './doc.ts'
 import { MARGIN } from './lexicon/tables.ts'
 import { LINE_END, PUNCTUATION } from './tokens.ts'
 
@@ -76,6 +76,22 @@ function nextMark({ mark }: Doc, from: number, to: number): number {
 
 /** The first colon of the range outside brackets and numbers, or -1. */
 export function colonIn(doc: Doc, from: number, to: number): number {
+  const index = doc.sentenceOf[from] ?? 0
+  const sentence = doc.sentences[index]
+  if (sentence?.from !== from || to > sentence.to) return seekColon(doc, from, to)
+  // Sentences are asked for theirs again and again: noted by its distance from the first token, and one more.
+  let noted = doc.colons[index] ?? 0
+  if (noted === 0) {
+    noted = seekColon(doc, from, sentence.to) - from + 1
+    doc.colons[index] = noted > 0 ? noted : none
+  }
+  return noted > 0 && noted - 1 + from < to ? noted - 1 + from : -1
+}
+
+/** In place of a distance: there is no colon. */
+const none = -1
+
+function seekColon(doc: Doc, from: number, to: number): number {
   let depth = 0
   for (let at = nextMark(doc, from, to); at < to; at = nextMark(doc, at + 1, to)) {
     if (isMark(doc, at, '(')) depth++
@@ -89,6 +105,11 @@ const connectives = words(
   'và đồng thời cùng với đó bên cạnh trong ngoài ra mặt khác theo nhất là đặc biệt cụ thể trước mắt hết tiên do vậy song riêng nhưng thứ qua tiếp sau hai ba bốn năm sáu bảy một là từ việc những',
 )
 
+const adverbials = new Gate('adverbial')
+
+const adverbialAt = (doc: Doc, at: number): { to: number } | null =>
+  adverbials.opens(doc, at) ? find(doc, at, 'adverbial') : null
+
 /**
  * Steps over what only leads in: "Đồng thời,", "Trong đó,", "Một là,", "6 tháng cuối năm,". Returns the
  * first token behind, or `from` where the sentence starts at once.
@@ -98,17 +119,14 @@ export function behindLeadIn(doc: Doc, from: number, to: number): number {
   for (let round = 0; round < 3; round++) {
     const at = start
     let end = at
-    while (
-      end < to &&
-      end < at + 10 &&
-      (isWord(doc, end, connectives) || doc.claimed[end] === PERIOD || has(doc, end, 'adverbial'))
-    ) {
-      const phrase = find(doc, end, 'adverbial')
+    while (end < to && end < at + 10) {
+      const phrase = adverbialAt(doc, end)
+      if (!phrase && !isWord(doc, end, connectives) && doc.claimed[end] !== PERIOD) break
       end = phrase ? phrase.to : end + 1
     }
     if (end === at || !(isMark(doc, end, ',') || isMark(doc, end, ':'))) break
     start = end + 1
   }
-  const bare = find(doc, start, 'adverbial')
+  const bare = adverbialAt(doc, start)
   return bare && bare.to < to && !isMark(doc, bare.to, ',') ? bare.to : start
 }

@@ -15,6 +15,7 @@ import {
   pairs,
   phraseEnd,
   QUANTITY,
+  SentenceGate,
   textOf,
   words,
 } from './doc.ts'
@@ -50,7 +51,8 @@ const downToLevel = words('lên xuống còn đến')
 
 const verbs = new Gate('up down times level ratio modality')
 const begun = new Gate('level up down')
-const changes = new Gate('up down')
+/** Where a change can be told. */
+export const changes = new SentenceGate('up down')
 const bases = new Gate('compare base')
 
 /** Looks back from the amount for its verb, over bounds, modality and adverbs; at most seven tokens. */
@@ -318,6 +320,7 @@ function compared(
  * before the amount are no such comparison.
  */
 export function readTurnedComparison(doc: Doc, amount: Amount, floor: number): Compared | null {
+  if (!changes.near(doc, amount.from)) return null
   for (let at = amount.lead - 1; at >= floor && at >= amount.lead - 9; at--) {
     if (isMark(doc, at, ',') || isMark(doc, at, ';') || doc.claimed[at] === QUANTITY) return null
     if (!changes.opens(doc, at)) continue

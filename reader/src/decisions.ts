@@ -6,12 +6,12 @@ import {
   type Doc,
   explain,
   find,
-  Gate,
   has,
   head,
   isMark,
   isNumber,
   isWord,
+  SentenceGate,
   seek,
   spanOf,
   words,
@@ -50,7 +50,7 @@ interface Made {
   to: number
 }
 
-const deciding = new Gate('decide order')
+const deciding = new SentenceGate('decide order')
 
 /** Emits the decisions of every sentence. */
 export function findDecisions(doc: Doc, mentions: Mentions, frames: readonly Frame[]): void {
@@ -66,7 +66,7 @@ export function findDecisions(doc: Doc, mentions: Mentions, frames: readonly Fra
       continue
     if (sentence.paragraph !== paragraph && !sentence.listed) by = null
     paragraph = sentence.paragraph
-    if (seek(doc, gate, sentence.from, sentence.to) === sentence.to) continue
+    if (deciding.first(doc, sentence.from, sentence.to) === sentence.to) continue
     // "Về cán bộ, đồng ý …; cho thôi chức vụ …": the items go on where one has decided.
     let going = false
     for (const item of itemsOf(doc, sentence.from, sentence.to)) {

@@ -49,6 +49,10 @@ export interface Doc {
   sentences: Sentence[]
   /** For each token the index of its sentence. */
   sentenceOf: Int32Array
+  /** For each sentence the bits of the gates that open somewhere in it. */
+  opened: Int32Array
+  /** For each sentence where its first colon stands, once it was asked for: see `colonIn`. */
+  colons: Int32Array
   /** For each token the claim that covers it: 0 none, 1 period or date, 2 citation, 3 quantity. */
   claimed: Uint8Array
   findings: Finding[]
@@ -78,6 +82,8 @@ export const MARKS = 6
 export const GOALS = 7
 export const STARTS = 8
 export const CHAIN = 9
+export const OPENED = 10
+export const COLONS = 11
 
 export const FREE = 0
 export const PERIOD = 1
@@ -236,6 +242,56 @@ export class Gate {
   /** True where one of the classes may be found at token `at`; false for sure where none is. */
   opens(doc: Doc, at: number): boolean {
     return at >= 0 && this.of(doc)[doc.family[at] ?? 0] === 1
+  }
+}
+
+const sentenceGates: SentenceGate[] = []
+
+/** A gate that sentences are asked for as a whole: in most of them it opens nowhere, which one bit says. There may be 32. */
+export class SentenceGate extends Gate {
+  private readonly bit: number
+
+  constructor(classes: string) {
+    super(classes)
+    this.bit = 1 << (sentenceGates.push(this) - 1)
+  }
+
+  /** True where it opens at the token or elsewhere in its sentence. */
+  near(doc: Doc, at: number): boolean {
+    return ((doc.opened[doc.sentenceOf[at] ?? 0] ?? 0) & this.bit) !== 0
+  }
+
+  /** What `seek` finds in a range that lies in one sentence. */
+  first(doc: Doc, from: number, to: number): number {
+    return this.near(doc, from) ? seek(doc, this.of(doc), from, to) : to
+  }
+}
+
+const bitsOf = new WeakMap<Lexicon, Int32Array>()
+
+/** For each family of phrases the bits of the gates that it opens. */
+function openedBy(doc: Doc): Int32Array {
+  let bits = bitsOf.get(doc.lexicon)
+  if (!bits) {
+    bits = new Int32Array(doc.lexicon.tables.familyHeads.length)
+    for (const [place, gate] of sentenceGates.entries()) {
+      const flags = gate.of(doc)
+      for (let family = 0; family < bits.length; family++)
+        if (flags[family] === 1) bits[family] = (bits[family] ?? 0) | (1 << place)
+    }
+    bitsOf.set(doc.lexicon, bits)
+  }
+  return bits
+}
+
+/** Fills in which gates open in which sentence. */
+export function openSentences(doc: Doc): void {
+  const { family, sentenceOf, opened, tokens } = doc
+  const bits = openedBy(doc)
+  for (let at = 0; at < tokens.count; at++) {
+    const own = bits[family[at] ?? 0] ?? 0
+    const sentence = sentenceOf[at] ?? 0
+    if (own !== 0) opened[sentence] = (opened[sentence] ?? 0) | own
   }
 }
 

@@ -6,7 +6,6 @@ import {
   claim,
   type Doc,
   explain,
-  Gate,
   hasSpace,
   head,
   isMark,
@@ -14,6 +13,7 @@ import {
   isWord,
   meaning,
   phraseEnd,
+  SentenceGate,
   seek,
   spanOf,
   textOf,
@@ -40,7 +40,7 @@ interface Head {
   type: string
 }
 
-const starts = new Gate('docType issuer')
+const starts = new SentenceGate('docType issuer')
 
 /** Finds citations in every sentence and links the nested ones. */
 export function findCitations(doc: Doc): void {
@@ -49,7 +49,7 @@ export function findCitations(doc: Doc): void {
     let listIssuer: string | null = null
     let previous: { finding: Citation; to: number } | null = null
     for (
-      let at = seek(doc, gate, sentence.from, sentence.to);
+      let at = starts.first(doc, sentence.from, sentence.to);
       at < sentence.to;
       at = seek(doc, gate, at + 1, sentence.to)
     ) {

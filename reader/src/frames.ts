@@ -13,6 +13,7 @@ import {
   pairs,
   QUANTITY,
   type Sentence,
+  SentenceGate,
   seek,
   words,
 } from './doc.ts'
@@ -436,13 +437,13 @@ function isCounted(doc: Doc, at: number): boolean {
   )
 }
 
-const concluding = new Gate('concludeVerb')
+const concluding = new SentenceGate('concludeVerb')
 
 function concludes(doc: Doc, sentence: Sentence): boolean {
   const gate = concluding.of(doc)
   // "đã có ý kiến chỉ đạo tại Công văn …" tells of one; "có ý kiến như sau:" opens it.
   const open = isMark(doc, sentence.to - 1, ':')
-  let at = seek(doc, gate, sentence.from, sentence.to)
+  let at = concluding.first(doc, sentence.from, sentence.to)
   while (!open && at < sentence.to && isWord(doc, at, words('có cho')))
     at = seek(doc, gate, at + 1, sentence.to)
   return at < sentence.to

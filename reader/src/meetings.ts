@@ -7,12 +7,12 @@ import {
   type Doc,
   explain,
   find,
-  Gate,
   has,
   head,
   isMark,
   isWord,
   PERIOD,
+  SentenceGate,
   seek,
   spanOf,
   textOf,
@@ -155,7 +155,7 @@ const ordinal = words('lần thứ')
 const termWords = words('khóa khoá')
 const romanOrNumber = /^([IVXLC]+|\d{1,2})$/
 
-const meetingWords = new Gate('meetingWord')
+const meetingWords = new SentenceGate('meetingWord')
 
 function candidatesOf(doc: Doc, mentions: Mentions, frames: readonly Frame[]): Candidate[] {
   const candidates: Candidate[] = []
@@ -167,7 +167,7 @@ function candidatesOf(doc: Doc, mentions: Mentions, frames: readonly Frame[]): C
     let chaired: boolean | null = null
     let dated: boolean | null = null
     for (
-      let at = seek(doc, gate, sentence.from, sentence.to);
+      let at = meetingWords.first(doc, sentence.from, sentence.to);
       at < sentence.to;
       at = seek(doc, gate, at + 1, sentence.to)
     ) {

@@ -84,11 +84,11 @@ const aiming = pairs('đề ra | đặt ra | phấn đấu | mục tiêu')
 /** "Mục tiêu năm 2017: …", "UBND tỉnh đề ra 17 chỉ tiêu, trong đó …": the token of the goal, or -1. */
 function goalIn(doc: Doc, from: number, to: number): number {
   if (endsPair(doc, from + 1, goals)) return from
-  for (let at = from; at < to - 1; at++) {
-    if (isMark(doc, at, ';') || isMark(doc, at, ':')) return -1
-    if (endsPair(doc, at + 1, aiming)) return at
-  }
-  return -1
+  let goal = from
+  while (goal < to - 1 && !endsPair(doc, goal + 1, aiming)) goal++
+  if (goal >= to - 1) return -1
+  for (let at = from; at < goal; at++) if (isMark(doc, at, ';') || isMark(doc, at, ':')) return -1
+  return goal
 }
 
 /** "…, trong đó …" behind a goal: the token of the comma, or -1. */

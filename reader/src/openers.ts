@@ -1,7 +1,17 @@
 // What opens a stretch of the report: headings, phrases that announce shortcomings or causes, and what
 // closes a notice.
 import { colonIn } from './clauses.ts'
-import { type Doc, find, Gate, has, isMark, isWord, type Sentence, seek, words } from './doc.ts'
+import {
+  type Doc,
+  find,
+  has,
+  isMark,
+  isWord,
+  type Sentence,
+  SentenceGate,
+  seek,
+  words,
+} from './doc.ts'
 import { WORD } from './tokens.ts'
 
 const thatWord = words('đó')
@@ -15,7 +25,7 @@ const shortHeading = 22
 /** Sentences at the head of a document in which its title stands. */
 const headLines = 8
 
-const headings = new Gate('heading')
+const headings = new SentenceGate('heading')
 
 /** A line that announces a section, by its words; null for any other sentence. */
 export function headingOf(
@@ -71,14 +81,14 @@ interface Opener {
   colon: boolean
 }
 
-const openers = new Gate('opener')
+const openers = new SentenceGate('opener')
 
 /** The phrase that opens shortcomings, and the token where the content starts. */
 export function openerIn(doc: Doc, sentence: Sentence): Opener | null {
   let found = null as Opener | null
   const gate = openers.of(doc)
   for (
-    let at = seek(doc, gate, sentence.from, sentence.to);
+    let at = openers.first(doc, sentence.from, sentence.to);
     at < sentence.to;
     at = seek(doc, gate, at + 1, sentence.to)
   ) {
@@ -111,7 +121,7 @@ function announces(doc: Doc, sentence: Sentence): boolean {
   if (sentence.to - sentence.from > 16) return false
   const gate = headings.of(doc)
   for (
-    let at = seek(doc, gate, sentence.from, sentence.to);
+    let at = headings.first(doc, sentence.from, sentence.to);
     at < sentence.to;
     at = seek(doc, gate, at + 1, sentence.to)
   )

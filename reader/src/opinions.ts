@@ -10,7 +10,7 @@ import {
   head,
   isMark,
   isWord,
-  seek,
+  SentenceGate,
   spanOf,
   words,
 } from './doc.ts'
@@ -94,7 +94,7 @@ export function findOpinions(doc: Doc, mentions: Mentions, frames: readonly Fram
 }
 
 const telling = new Gate('opinionOf opinionVerb')
-const voicing = new Gate('voices')
+const voicing = new SentenceGate('voices')
 
 const isOfDelegates = remembered(/^lượt đại biểu/i)
 
@@ -135,8 +135,7 @@ function spokesmanEnd(doc: Doc, mentions: Mentions, at: number): number {
 /** "Lãnh đạo Sở Y tế đề xuất …", "Chủ tịch UBND huyện A bức xúc về …": what somebody told the meeting. */
 function findTold(doc: Doc, mentions: Mentions, sentence: Claim, frame: Frame): void {
   if (frame.role !== 'plain') return
-  const gate = voicing.of(doc)
-  if (seek(doc, gate, sentence.from, sentence.to) >= sentence.to) return
+  if (voicing.first(doc, sentence.from, sentence.to) >= sentence.to) return
   for (const item of itemsOf(doc, sentence.from, sentence.to)) {
     const start = behindLeadIn(doc, item.from, item.to)
     const end = spokesmanEnd(doc, mentions, start)

@@ -6,12 +6,12 @@ import {
   type Claim,
   type Doc,
   find,
-  Gate,
   has,
   isMark,
   isWord,
   PERIOD,
   type Sentence,
+  SentenceGate,
   seek,
   textOf,
   words,
@@ -60,7 +60,7 @@ const nounCues = words(
   'sự công tác theo các những mọi lãnh đáp ứng ban hồ văn từng việc được bàn nhu',
 )
 
-const ordering = new Gate('order concludeVerb decide')
+const ordering = new SentenceGate('order concludeVerb decide')
 
 /** The order verb of a sentence with its speaker; null where nobody orders. */
 export function findOrder(
@@ -72,7 +72,7 @@ export function findOrder(
   let weak: Order | null = null
   const gate = ordering.of(doc)
   for (
-    let at = seek(doc, gate, sentence.from, sentence.to);
+    let at = ordering.first(doc, sentence.from, sentence.to);
     at < sentence.to;
     at = seek(doc, gate, at + 1, sentence.to)
   ) {

@@ -5,7 +5,18 @@ import { findChecks } from './checks.ts'
 import { contextOf, isReport } from './context.ts'
 import { findDecisions } from './decisions.ts'
 import { findAssignments } from './directives.ts'
-import { type Doc, END, FAMILY, MARKS, PHRASE, SENTENCE_OF, WORDS } from './doc.ts'
+import {
+  COLONS,
+  type Doc,
+  END,
+  FAMILY,
+  MARKS,
+  OPENED,
+  openSentences,
+  PHRASE,
+  SENTENCE_OF,
+  WORDS,
+} from './doc.ts'
 import { findCitations } from './documents.ts'
 import { explainAll } from './explanation.ts'
 import type { Finding, Meeting, Reading, ReadOptions } from './findings.ts'
@@ -145,7 +156,7 @@ function prepare(text: string, options: ReadOptions, room: Room): Doc {
     mark: room.int32(MARKS, size + 2 * MARGIN),
   }
   lexicon.mark(tokens, anchors)
-  return {
+  const doc: Doc = {
     text,
     tokens,
     anchors,
@@ -155,6 +166,8 @@ function prepare(text: string, options: ReadOptions, room: Room): Doc {
     lexicon,
     sentences,
     sentenceOf,
+    opened: room.int32(OPENED, sentences.length + 1).fill(0, 0, sentences.length + 1),
+    colons: room.int32(COLONS, sentences.length + 1).fill(0, 0, sentences.length + 1),
     claimed: room.uint8(0, size + MARGIN),
     findings: [],
     quantities: [],
@@ -167,4 +180,6 @@ function prepare(text: string, options: ReadOptions, room: Room): Doc {
     options,
     room,
   }
+  openSentences(doc)
+  return doc
 }

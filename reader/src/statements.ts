@@ -17,6 +17,7 @@ import { behindLeadIn } from './clauses.ts'
 import {
   type Compared,
   changeOf,
+  changes,
   rateFrom,
   readBareComparison,
   readBase,
@@ -42,6 +43,7 @@ import {
   phraseEnd,
   QUANTITY,
   type Sentence,
+  SentenceGate,
   seek,
   spanOf,
   words,
@@ -118,7 +120,7 @@ export function findStatements(doc: Doc, amounts: readonly Amount[]): void {
     if (own.length > 0 && aims(doc, sentence))
       for (const { finding } of own) if (finding.modality === 'actual') finding.modality = 'target'
     // Nothing to link: most sentences of a text that is no report.
-    if (own.length === 0 && seek(doc, changes.of(doc), sentence.from, sentence.to) >= sentence.to) {
+    if (own.length === 0 && changes.first(doc, sentence.from, sentence.to) >= sentence.to) {
       whole = null
       continue
     }
@@ -596,7 +598,10 @@ function breaksRegister(doc: Doc, from: number, to: number): boolean {
 
 const partCue = words('đó riêng gồm')
 
+const parts = new SentenceGate('partOf')
+
 function hasPartCue(doc: Doc, from: number, to: number): boolean {
+  if (!parts.near(doc, to - 1) && !parts.near(doc, Math.max(0, from - 1))) return false
   for (let at = Math.max(0, from); at < to; at++)
     if (isWord(doc, at, partCue) && has(doc, at - 1, 'partOf')) return true
   return has(doc, to - 1, 'partOf')
@@ -780,8 +785,6 @@ function isYearEarlier(base: PeriodValue | null, period: PeriodValue | null): bo
   return same && Number(period.from.slice(0, 4)) - Number(base.from.slice(0, 4)) === 1
 }
 
-const changes = new Gate('up down')
-
 /** Directions without a number: "một số chỉ tiêu đều đạt thấp hơn cùng kỳ, trong đó có A và B". */
 function bareComparisons(
   doc: Doc,
@@ -793,7 +796,7 @@ function bareComparisons(
   const found: Made[] = []
   const gate = changes.of(doc)
   for (
-    let at = seek(doc, gate, sentence.from, sentence.to);
+    let at = changes.first(doc, sentence.from, sentence.to);
     at < sentence.to;
     at = seek(doc, gate, at + 1, sentence.to)
   ) {
