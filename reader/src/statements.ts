@@ -658,7 +658,9 @@ function make(
   compared: Compared | null,
   period: PeriodRef | null,
   parent: Made | null,
-  from = noun.from < amount.from ? Math.min(noun.from, amount.lead) : amount.from,
+  from = noun.from < amount.from || amount.finding.bound
+    ? Math.min(noun.from, amount.lead)
+    : amount.from,
 ): Made {
   const start = doc.tokens.start[from] ?? 0
   const statement: Statement = {

@@ -148,7 +148,7 @@ const counts: string[] = [
   'Có [437 tổ công nghệ số] với [3.102 thành viên]; [56/56 xã hoàn thành đại hội] trước ngày 31/8/2024; mở [7 lớp] tại thành phố.',
   'Có [9 xã đạt chuẩn, tăng 2 xã so với đầu năm]; luân chuyển [05 đồng chí] giữa các huyện.',
   // The bound and the verb stand before the statement.
-  'Huyện đón khoảng [9,4 triệu lượt khách]; tai nạn làm chết [21 người], bị thương [30 người].',
+  'Huyện đón [khoảng 9,4 triệu lượt khách]; tai nạn làm chết [21 người], bị thương [30 người].',
   // Several kinds of one count.
   'Kiểm tra [14 cơ quan, đơn vị]; tập huấn cho [2.940 lượt cán bộ, công chức]; sau sắp xếp còn [54 xã, phường, đặc khu].',
   // Measured, with what it is of behind the unit.
