@@ -126,15 +126,11 @@ export function workedOutInstead(
 }
 
 /** Periods of which units have figures that follow from the reports, the newest first. */
-export async function countedPeriods(
-  db: Reads,
-  actor: Actor,
-  indicators: readonly Pick<Row<'indicator'>, 'indicator_id' | 'code'>[],
-): Promise<{ from: string; to: string }[]> {
-  const counted = await countedFigures(db, actor, indicators, { whole: false, units: 'all' })
+export function countedPeriods(counted: readonly Placed[]): { from: string; to: string }[] {
   const today = todayInVietnam()
+  const ofUnits = counted.filter((one) => one.organisationId !== null)
   const periods = new Map(
-    whereOwed(counted).map(({ periodFrom: from, periodTo: to }) => [`${from} ${to}`, { from, to }]),
+    whereOwed(ofUnits).map(({ periodFrom: from, periodTo: to }) => [`${from} ${to}`, { from, to }]),
   )
   return [...periods.values()]
     .filter(({ from }) => from <= today)

@@ -10,6 +10,7 @@ import { Problem } from '../../problem.ts'
 import { organisationNames } from '../organisations/names.ts'
 import { reach } from '../people/grants.ts'
 import { sumDiffers } from './checks.ts'
+import { isCounted } from './counted.ts'
 import { type Defined, definedOf } from './definition-store.ts'
 import type { Placed } from './derived-figures.ts'
 import { countedFigures, countedPeriods } from './derived-store.ts'
@@ -53,9 +54,9 @@ export async function unitFiguresOf(
   const defined = await definedOf(db, provinceId, indicators)
   const today = todayInVietnam()
   const { ids: formed } = madeOf(indicators, defined, id, asked.to ?? today)
-  const counting = indicators.filter((one) => formed.includes(one.indicator_id))
   const recordedOf = await periodsOf(db, provinceId, formed)
-  const periods = newestFirst([...recordedOf, ...(await countedPeriods(db, actor, counting))])
+  const countsOf = countedOnce(db, actor, indicators)
+  const periods = newestFirst([...recordedOf, ...countedPeriods(await countsOf(formed))])
   const wanted = asked.from && asked.to ? { from: asked.from, to: asked.to } : null
   const period = wanted ?? periods[0] ?? null
   // By the formula of the period, as everything else of it.
@@ -84,9 +85,7 @@ export async function unitFiguresOf(
     { indicatorIds: made.withWeights, kind: 'actual', endsFrom: begun, endsTo: period.to },
     asOf,
   )
-  const parts = indicators.filter((one) => made.withWeights.includes(one.indicator_id))
-  const counted =
-    asOf === null ? await countedFigures(db, actor, parts, { whole: true, units: 'all' }) : []
+  const counted = asOf === null ? await countsOf(made.withWeights) : []
   const figures = [
     ...recorded,
     ...counted.filter((one) => one.periodTo >= begun && one.periodTo <= period.to),
@@ -133,6 +132,18 @@ export async function unitFiguresOf(
         missingReason: value(one).missingReason,
       }))
       .toSorted((a, b) => a.organisation.name.localeCompare(b.organisation.name, 'vi')),
+  }
+}
+
+/** What is counted of reports for some of the indicators: counted once, and where one of them asks for it. */
+function countedOnce(db: Reads, actor: Actor, indicators: readonly Row<'indicator'>[]) {
+  const asked = { whole: true, units: 'all' } as const
+  const codes = new Map(indicators.map((one) => [one.indicator_id, one.code]))
+  let counted: Promise<Placed[]> | null = null
+  return async (ids: readonly string[]): Promise<Placed[]> => {
+    if (!ids.some((id) => isCounted(codes.get(id) ?? ''))) return []
+    counted ??= countedFigures(db, actor, indicators, asked)
+    return (await counted).filter((one) => ids.includes(one.indicatorId))
   }
 }
 
