@@ -68,7 +68,13 @@ export function isStatement(
   const measured = noun.from < amount.from && isMeasureNoun(doc, noun)
   if (noun.code === null && finding.unit === 'item' && !isCountable(amount))
     return measured && (verb !== null || linked)
-  if (finding.unit === '%' && !compared && qualifies(doc, noun, verb, finding.bound)) return false
+  if (
+    noun.code === null &&
+    finding.unit === '%' &&
+    !compared &&
+    qualifies(doc, noun, verb, finding.bound)
+  )
+    return false
   // A phrase of the head of the sentence that is no measure: only with a measure's unit.
   if (
     noun.code === null &&

@@ -25,7 +25,7 @@ import { WORD } from './tokens.ts'
 const makesUpWord = words('chiếm')
 const exceedWord = words('vượt')
 const beforeFigure = words('tới đến khoảng gần trên hơn là')
-const sourceWords = words('doanh nguồn khoản mức số')
+const sourceWords = words('doanh nguồn khoản mức số tổng')
 const shareVerbs = words('đạt bằng chiếm đương')
 
 export interface Compared {

@@ -65,7 +65,7 @@ export function nounBefore(doc: Doc, to: number, floor: number, sentenceFrom: nu
     ) {
       if (isMark(doc, at, '(') && !wraps(doc, at, to)) continue
       // "thu xuất nhập khẩu: 235 tỷ đồng": the label before the colon is the noun.
-      if (isMark(doc, at, ':') && at === to - 1) continue
+      if (isMark(doc, at, ':') && at === to - 1 && !endsPair(doc, at - 1, aims)) continue
       begin = at + 1
       if (isMark(doc, at, '(')) opened = at
       break
@@ -87,6 +87,9 @@ export function nounBefore(doc: Doc, to: number, floor: number, sentenceFrom: nu
   }
   return plainNoun(doc, begin, to)
 }
+
+/** "đặt mục tiêu: tăng trưởng trên 9%": what leads in is no label of the figure. */
+const aims = pairs('mục tiêu | chỉ tiêu | nhiệm vụ')
 
 /** True when the bracket at `at` is still open at `to`. */
 function wraps(doc: Doc, at: number, to: number): boolean {
@@ -304,9 +307,13 @@ function behindClauseWord(doc: Doc, from: number, to: number): number {
     // "Mục tiêu là nâng …", "nguyên nhân là giá vật liệu …"
     if (isWord(doc, at, isVerb) && to - at > 2) return at + 1
     if (isWord(doc, at, haveVerb) && isWord(doc, at + 1, measures)) return at + 1
+    // "Nghị quyết quy định mức hỗ trợ …"
+    if (endsPair(doc, at, lays) && isWord(doc, at + 1, measures)) return at + 1
   }
   return from
 }
+
+const lays = pairs('quy định')
 
 const whole = words('toàn cả')
 const wholes = words('tỉnh huyện thành xã phường nước quốc ngành hệ vùng thị quận đảng khối')
@@ -329,6 +336,7 @@ const capital = words('vốn')
 const carried = words('thực đăng')
 const averaged = words('bình')
 const promising = pairs('cam kết | mục tiêu')
+const partsOfYear = pairs('cuối năm | đầu năm | hết năm | cuối kỳ')
 const subjects = words('tỉnh huyện xã phường ngành đảng')
 const doneOrSaid = words('đã mới được đặt hiện đang sẽ')
 
@@ -339,6 +347,8 @@ function behindLeads(doc: Doc, from: number, to: number): number {
     at++
     while (at < to && isWord(doc, at, doneOrSaid)) at++
   }
+  // "đến cuối năm tỷ lệ bao phủ đạt 95%"
+  if (endsPair(doc, at + 1, partsOfYear) && isWord(doc, at + 2, measures)) at += 2
   if (endsPair(doc, at + 1, promising) && !isWord(doc, at + 2, words('quốc'))) at += 2
   while (
     at > from &&

@@ -54,6 +54,19 @@ const rows: [marked: string, ...said: Said[]][] = [
   ['Đã có [9 xã đạt từ 16 tiêu chí trở lên].', [null]],
   ['Hiện còn [21 dự án chậm tiến độ], riêng [4 dự án kéo dài].', [null], [null]],
   ['[Nuôi trồng 5.140 tấn]; [sản lượng khai thác 31.200 tấn].', [null], [null]],
+  ['[Tỷ lệ hộ nghèo ở các huyện vùng cao còn khoảng 21 - 22%].', ['poverty_rate']],
+  ['Phấn đấu đến cuối năm [tỷ lệ bao phủ đạt 93% trở lên].', [null]],
+  [
+    'HĐND tỉnh giao [tổng thu 8.120 tỷ đồng], [tổng chi 14.300 tỷ đồng].',
+    ['state_budget_revenue'],
+    ['local_expenditure'],
+  ],
+  ['Nghị quyết quy định [mức hỗ trợ tiền ăn từ 40 đến 90 nghìn đồng/tháng].', [null]],
+  [
+    'Nghị quyết đặt mục tiêu: [tăng trưởng trên 8%]; [thu ngân sách 2.700 tỷ đồng].',
+    ['grdp_growth'],
+    ['state_budget_revenue'],
+  ],
   // What a share is of belongs to it to its last word.
   ['[Hộ cận nghèo chiếm 48,5% tổng số hộ nghèo].', ['near_poor_rate', 'ratio 48.5 null']],
   ['[Vốn bố trí là 2.145 tỷ đồng, bằng 71,8% kế hoạch cả giai đoạn].', [null, 'ratio 71.8 plan']],
