@@ -103,7 +103,7 @@ function readAmount(doc: Doc, at: number): Amount | null {
   // "$5 triệu": the sign stands in front.
   const sign = currencyAt(doc, first.from - 1)
   const unit = sign ? { ...sign, to: last.to, guessed: false } : readUnit(doc, last, last.to)
-  if (!unit) return readOfSeries(doc, first)
+  if (!unit) return readOfSeries(doc, first) ?? readOfChange(doc, first)
   // "trẻ em dưới 5 tuổi" is the name of a group, not a figure.
   if (isWord(doc, first.from - 1, ageLimits) && /^tuổi/i.test(unit.text)) return null
   if (unit.guessed && !first.digits) return null
@@ -154,6 +154,20 @@ function readOfSeries(doc: Doc, first: ReadNumber): Amount | null {
   }
   return null
 }
+
+/** "giảm từ 2.340 xuống còn 2.100 người": the earlier figure takes unit and scale of the later one. */
+function readOfChange(doc: Doc, first: ReadNumber): Amount | null {
+  if (!first.digits || first.scale !== 1 || !isWord(doc, first.from - 1, fromWords)) return null
+  let at = first.to
+  while (at < first.to + 2 && isWord(doc, at, changing)) at++
+  const next = at > first.to && isNumber(doc, at) ? readNumber(doc, at) : null
+  const unit = next && readUnit(doc, next, next.to)
+  if (!next || !unit || unit.guessed) return null
+  const value = settle(doc, first, unit) * next.scale
+  return build(doc, first.from, first.to, value, null, null, unit, 'quantity', first)
+}
+
+const changing = words('lên xuống còn')
 
 const goesOnSeries = (doc: Doc, at: number): boolean =>
   isMark(doc, at, ';') || isMark(doc, at, ',') || isWord(doc, at, andWord)

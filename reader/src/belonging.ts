@@ -3,7 +3,7 @@
 import { isBareMeasure } from './acts.ts'
 import type { Amount } from './amounts.ts'
 import type { Compared, Verb } from './comparisons.ts'
-import { isCount, isCountable } from './counts.ts'
+import { isCount, isCountable, uncounted } from './counts.ts'
 import {
   type Doc,
   endsPair,
@@ -49,6 +49,7 @@ export function isStatement(
   if (noun.code === null && namesUnit(doc, noun, amount)) return true
   if (noun.from >= amount.from && (noun.from === amount.to || isCount(doc, amount)))
     return !isMentioned(doc, noun, amount)
+  if (noun.code === null && noun.from >= amount.from && uncounted(doc, amount) === '') return false
   const papers = finding.unit === 'document'
   const behind = acted !== null && noun.to > amount.from
   if (behind && !papers && finding.unit !== 'opinion' && finding.unit !== 'delegate') return true
@@ -88,10 +89,14 @@ export function isStatement(
     return (
       ((verb !== null || linked) && isMeasureNoun(doc, noun)) ||
       // "lúa hè thu thu hoạch được 1.940 ha": measured, not counted.
-      (acted !== null && isBareMeasure(finding.unit))
+      (isBareMeasure(finding.unit) && (acted !== null || (touching && startsClause(doc, noun))))
     )
   return true
 }
+
+/** "Cây mắc ca 187 ha", "; rừng trồng 96 ha": nothing stands before the noun in its clause. */
+const startsClause = (doc: Doc, { from }: Noun): boolean =>
+  from === 0 || doc.tokens.kind[from - 1] !== WORD
 
 const isHonoured = remembered(/^(tập thể|cá nhân)/i)
 const isVote = remembered(/^phiếu/i)
@@ -122,7 +127,7 @@ const isWhole = (doc: Doc, { finding }: Amount, verb: Verb | null): boolean =>
 const isOfAll = (doc: Doc, noun: Noun, { to }: Amount): boolean =>
   noun.from === to && isWord(doc, to, places)
 
-const places = words('xã thôn trường trạm')
+const places = words('xã thôn trường trạm thủ hồ hộ tổ chi cơ bản')
 
 /** Names of places right behind the count of them. */
 const namesThem = (doc: Doc, { finding, to }: Amount): boolean =>
@@ -136,9 +141,12 @@ export function namesUnit(doc: Doc, noun: Noun, { finding, lead }: Amount): bool
   if (noun.to > lead || finding.unitText === '' || isSumOrShare(finding.unit)) return false
   const unit = finding.unitText.toLowerCase()
   const start = doc.tokens.start[noun.from] ?? 0
-  return (
-    noun.to - noun.from > 2 && doc.text.slice(start, start + unit.length).toLowerCase() === unit
-  )
+  const end = start + unit.length
+  if (noun.to - noun.from < 3 || doc.text.slice(start, end).toLowerCase() !== unit) return false
+  // "Hội" is no "hộ".
+  let at = noun.from
+  while ((doc.tokens.end[at] ?? end) < end) at++
+  return doc.tokens.end[at] === end
 }
 
 const asking = pairs('kiến nghị | đề nghị | đề xuất | mong muốn | truy vấn | chất vấn')

@@ -114,6 +114,7 @@ function isInsideVerb(doc: Doc, at: number): boolean {
 }
 
 const halves = words('thu chi')
+const compounds = pairs('đào tạo | nuôi trồng | chế tạo | sáng tạo | cải tạo')
 
 const equalWord = words('bằng')
 const beforeEqual = words('mặt công văn thăng đồng')
@@ -122,14 +123,18 @@ const beforeEqual = words('mặt công văn thăng đồng')
 export function isHalfNoun(doc: Doc, at: number): boolean {
   // "bàn giao mặt bằng 36,8 km": the site, and nothing that equals.
   if (isWord(doc, at, equalWord) && isWord(doc, at - 1, beforeEqual)) return true
+  // "lao động qua đào tạo 65%", "nuôi trồng 30.200 tấn"
+  if (endsPair(doc, at, compounds)) return true
   return isWord(doc, at, halves) && isWord(doc, at - 1, sourceWords)
 }
 
 const nounCues = words('độ tốc mức sự tỷ tỉ')
+const noCues = pairs('hình sự | dân sự | quân sự | nhân sự | chế độ')
 
 /** "tốc độ tăng trưởng", "mức tăng": the verb is part of a noun. */
 function isNoun(doc: Doc, at: number): boolean {
-  return at > 0 && isWord(doc, at - 1, nounCues)
+  // "phạm pháp hình sự giảm 12 vụ": no "sự giảm".
+  return at > 0 && isWord(doc, at - 1, nounCues) && !endsPair(doc, at - 1, noCues)
 }
 
 const owners = words(
@@ -371,7 +376,10 @@ export function readBareComparison(doc: Doc, at: number): Compared | null {
   let next = verb.to
   while (isWord(doc, next, degree)) next++
   const base = readBase(doc, next)
-  if (!base || base.versus === 'other' || base.versus === null) return null
+  if (!base || base.versus === null) return null
+  // "cao hơn bình quân chung"; what else stands behind "so với" is no known base.
+  if (base.versus === 'other' && !/bình quân|trung bình/i.test(textOf(doc, next, base.to)))
+    return null
   if (!base.explicit && !/hơn|vượt/i.test(textOf(doc, at, verb.to))) return null
   return compared(doc, at, base.to, up ? 'up' : 'down', null, base)
 }

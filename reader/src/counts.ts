@@ -13,12 +13,13 @@ import {
   isNumber,
   isWord,
   pairs,
+  QUANTITY,
   type Sentence,
   words,
 } from './doc.ts'
 import { codeOf } from './indicators.ts'
 import type { Noun } from './nouns.ts'
-import { behindPredicate, hanging, isMakeshift, isPredicate } from './predicates.ts'
+import { behindPredicate, hanging, isMakeshift, isPredicate, leadsOn } from './predicates.ts'
 import { remembered } from './remembered.ts'
 import { WORD } from './tokens.ts'
 
@@ -118,7 +119,15 @@ const measures = remembered(
 export function isCount(doc: Doc, amount: Amount): boolean {
   const { unit, unitText } = amount.finding
   if (measures(unit) || unitText.includes('/')) return false
-  return find(doc, nameFrom(doc, amount), 'uncounted')?.to !== amount.to
+  return uncounted(doc, amount) === null
+}
+
+/** "nội dung", "tháng": what is named with a number and not counted; `measure` where it measures. */
+export function uncounted(doc: Doc, amount: Amount): string | null {
+  const found = find(doc, nameFrom(doc, amount), 'uncounted')
+  if (found?.to !== amount.to) return null
+  // "66 điểm" were scored, "12 điểm sạt lở" are counted.
+  return found.payload === 'score' && !endsName(doc, amount.to) ? null : found.payload
 }
 
 /** The first word of what is counted, in the list of units or not. */
@@ -147,10 +156,16 @@ export function nounBehind(
   // "thu hút được 486,2 triệu USD vốn FDI": what the money is stands behind it.
   const paid = finding.unit === 'VND' || finding.unit === 'USD'
   const money = paid ? find(doc, amount.to, 'indicator') : null
-  if (money && acted) return { from: amount.to, to: money.to, code: codeOf(money.payload) }
-  if (paid && acted && isWord(doc, amount.to, capital)) return capitalBehind(doc, amount.to)
+  if (money && (acted || !verb))
+    return { from: amount.to, to: money.to, code: codeOf(money.payload) }
+  if (paid && (acted || !verb) && isWord(doc, amount.to, capital))
+    return capitalBehind(doc, amount.to)
   if (finding.unit === '%' && !verb && !acted) return sharedOut(doc, amount, sentence)
-  const counts = isCountable(amount) || isCount(doc, amount) || (acted && finding.unit === 'item')
+  const counts =
+    isCountable(amount) ||
+    isCount(doc, amount) ||
+    isBareMeasure(finding.unit) ||
+    (acted && finding.unit === 'item')
   if (sentence.title || !counts) return null
   const unitFrom = unitStart(doc, amount)
   const hit = find(doc, unitFrom, 'indicator')
@@ -159,6 +174,7 @@ export function nounBehind(
   if (!verb && !acted && finding.of === null && lead > sentence.from)
     if (isWord(doc, lead - 1, placing) || isMark(doc, lead - 1, '(')) return null
   const to = countedEnd(doc, amount, sentence.to)
+  if (to === amount.to && !acted && isBareMeasure(finding.unit)) return null
   // "5.912 ha cá tra": what is measured, without the unit of measure.
   if (to > amount.to && isBareMeasure(finding.unit)) return { from: amount.to, to, code: null }
   // A counted noun that no list has is the last word of the amount itself.
@@ -201,11 +217,17 @@ function behindInside(doc: Doc, amount: Amount, at: number): number {
 }
 
 const starWord = words('sao')
+/** Words that begin the next figure: "1.200 suất quà | trị giá 2 tỷ đồng". */
+const worth = pairs(
+  'trị giá | giá trị | tổng trị | tổng giá | tổng kinh | tổng số | tổng vốn | số tiền | kinh phí',
+)
 
 /** Where the name of what is counted ends: at a mark, a figure, a word of place or time, or what is said of it. */
 const endsName = (doc: Doc, at: number): boolean =>
   doc.tokens.kind[at] !== WORD ||
   doc.claimed[at] !== 0 ||
+  leadsOn(doc, at) ||
+  endsPair(doc, at + 1, worth) ||
   (isWord(doc, at, behindCount) && !isInsideName(doc, at) && !isHalfNoun(doc, at)) ||
   isPredicate(doc, at)
 
@@ -242,8 +264,11 @@ function behindLike(doc: Doc, at: number): number {
   while (isMark(doc, to, ',') && isWord(doc, to + 1, like) && doc.claimed[to + 1] === 0) {
     const unit = find(doc, to + 1, 'unit')
     const pair = endsPair(doc, to + 2, likePairs)
-    if (!unit && !pair) break
-    to = Math.max(unit?.to ?? 0, pair ? to + 3 : 0)
+    // "34 đơn vị, tổ chức 12 lớp": done next, not counted too.
+    const next = Math.max(unit?.to ?? 0, pair ? to + 3 : 0)
+    if (next === 0 || doc.claimed[next] === QUANTITY) break
+    if (endsPair(doc, to + 2, proposals) && !isWord(doc, to - 1, proposed)) break
+    to = next
     if (isWord(doc, to, words('dân')) && isWord(doc, to + 1, words('phố'))) to += 2
   }
   return to
@@ -260,25 +285,22 @@ const rotten = pairs('dột nát')
 const behindHouses = (doc: Doc, at: number): number =>
   isMark(doc, at, ',') && isMakeshift(doc, at - 1) && endsPair(doc, at + 3, rotten) ? at + 4 : at
 
+const proposals = pairs('kiến nghị')
+const proposed = words('kiến nghị cáo nại')
+
 const likePairs = pairs(
   'tố cáo | thị trấn | thị xã | thành phố | khu phố | tổ dân | chi bộ | đảng bộ | thôn bản | khu dân | hạng mục | kiến nghị | đặc khu | công trình | công chức | viên chức | đơn vị | cán bộ | nhân viên | đảng viên',
 )
 
 const shared = words(
-  'tổng số dân hộ học trẻ thôn bản ấp xã trường trạm cơ cán công biên diện người lao doanh',
+  'tổng số dân hộ học trẻ thôn bản ấp xã trường trạm cơ cán công biên diện người lao doanh tổ thủ hồ chi',
 )
 
 /** "100% xã có trạm y tế", "10% biên chế", "4,3% số đơn vị": what a share is taken of stands behind it. */
 function sharedOut(doc: Doc, amount: Amount, sentence: Sentence): Noun | null {
   if (sentence.title || !isWord(doc, amount.to, shared) || isWord(doc, amount.lead - 1, placing))
     return null
-  let to = amount.to
-  while (to < sentence.to && to < amount.to + 12) {
-    const ends =
-      doc.tokens.kind[to] !== WORD || doc.claimed[to] !== 0 || isWord(doc, to, behindCount)
-    if (ends || isPredicate(doc, to) || isWord(doc, to, words('có tự tham sử'))) break
-    to++
-  }
+  const to = countedEnd(doc, amount, sentence.to)
   return to > amount.to + 1 || isWord(doc, amount.to, communeWord)
     ? { from: amount.to, to, code: null }
     : null

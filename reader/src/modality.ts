@@ -27,7 +27,9 @@ export function aimAtTargets(doc: Doc): void {
   const endsIn = ({ end }: Finding, spans: readonly Finding[]): boolean =>
     isInside(end - 1, end, spans)
   const decisions = inOrder(doc.decisions)
-  const opinions = inOrder(doc.findings.filter(({ kind }) => kind === 'opinion'))
+  const opinions = inOrder(
+    doc.findings.filter((one) => one.kind === 'opinion' && one.count === null),
+  )
   const stays = (one: Finding): boolean =>
     one.kind !== 'statement' ||
     !(endsIn(one, orders) || endsIn(one, decisions) || endsIn(one, opinions)) ||

@@ -139,7 +139,7 @@ function joinsBranches(doc: Doc, comma: number, to: number): boolean {
   return to - comma < 7 && endsPair(doc, comma - 1, branches) && endsPair(doc, comma + 2, joined)
 }
 
-const measureHeads = words('tỷ tỉ tổng đàn')
+const measureHeads = words('tỷ tỉ tổng đàn lượng')
 const numberWord = words('số')
 const headWords = words('tỷ tỉ số tổng mức diện sản lượng giá trị')
 
@@ -335,7 +335,7 @@ const notYet = words('chưa')
 const capital = words('vốn')
 const carried = words('thực đăng')
 const averaged = words('bình')
-const promising = pairs('cam kết | mục tiêu')
+const promising = pairs('cam kết | mục tiêu | quyết tâm')
 const partsOfYear = pairs('cuối năm | đầu năm | hết năm | cuối kỳ')
 const subjects = words('tỉnh huyện xã phường ngành đảng')
 const doneOrSaid = words('đã mới được đặt hiện đang sẽ')
@@ -364,6 +364,8 @@ const incomeOrOutlay = words('thu chi')
 
 const pluralWord = words('các những')
 
+const ofThese = pairs('số này | số đó')
+
 function plainNoun(doc: Doc, from: number, to: number): Noun | null {
   let begin = behindClauseWord(doc, from, to)
   while (
@@ -374,6 +376,8 @@ function plainNoun(doc: Doc, from: number, to: number): Noun | null {
       isWord(doc, begin, negligible))
   )
     begin++
+  // "trong số này 241 kiến nghị …"
+  if (endsPair(doc, begin + 1, ofThese)) begin += 2
   begin = behindPlace(doc, behindLeads(doc, begin, to), to)
   // "…, chưa đạt mục tiêu 95%": said of what stands before.
   if (isWord(doc, begin, notYet)) return null

@@ -13,7 +13,7 @@ import {
   QUANTITY,
   words,
 } from './doc.ts'
-import { WORD } from './tokens.ts'
+import { PUNCTUATION, WORD } from './tokens.ts'
 
 /** Words behind a counted noun that say something of it: "11 đơn vị | chưa giải ngân", "46 hộ | còn vướng". */
 const predicates = words(
@@ -52,16 +52,20 @@ const denials = words('không chưa')
 const reachedWord = words('đạt')
 const fromWord = words('từ')
 const orMore = pairs('trở lên | trở xuống')
+const givesTo = words('cho thành có còn')
+const completes = words('hoàn')
 
 /**
  * The token behind what is said of those counted, where it tells which ones: "28 dự án kéo dài trên 5 năm", "11 đơn vị
  * chưa giải ngân". `at` where nothing is said there.
  */
 export function behindPredicate(doc: Doc, at: number, limit: number): number {
-  if (!isPredicate(doc, at) || isWord(doc, at, adjuncts) || compares(doc, at)) return at
+  if (!isPredicate(doc, at) || isWord(doc, at, adjuncts) || compares(doc, at) || leadsOn(doc, at))
+    return at
   let to = at + 1
   while (to < limit && to < at + 14) {
     if (doc.claimed[to] === QUANTITY) {
+      if (leadsOn(doc, to - 1)) break
       while (doc.claimed[to] === QUANTITY) to++
       if (endsPair(doc, to + 1, orMore)) to += 2
       continue
@@ -98,6 +102,10 @@ const endsClause = (doc: Doc, at: number): boolean =>
   isMark(doc, at, '.') ||
   (isWord(doc, at, both) && doc.claimed[at + 1] === QUANTITY)
 
+/** "34 lớp cho 2.300 học viên", "240 thôn thành 176 thôn": what leads on to another count. */
+export const leadsOn = (doc: Doc, at: number): boolean =>
+  doc.claimed[at + 1] === QUANTITY && isWord(doc, at, givesTo) && !isWord(doc, at - 1, completes)
+
 /** "đạt 88,4%", "tăng 2 xã", "giảm so với cùng kỳ": a comparison begins, which is no part of the noun. */
 function compares(doc: Doc, at: number): boolean {
   // "chưa vượt nổi mốc 20%"
@@ -105,7 +113,7 @@ function compares(doc: Doc, at: number): boolean {
   if (isWord(doc, at, downTo)) return true
   const moves = find(doc, at, 'up') ?? find(doc, at, 'down')
   if (moves) {
-    for (let to = moves.to; to < moves.to + 3; to++)
+    for (let to = moves.to; to < moves.to + 3 && doc.tokens.kind[to] !== PUNCTUATION; to++)
       if (doc.claimed[to] === QUANTITY || has(doc, to, 'compare')) return true
     return false
   }
@@ -143,4 +151,4 @@ export const isPredicate = (doc: Doc, at: number): boolean =>
   (!isWord(doc, at, deeds) && (has(doc, at, 'weak') || has(doc, at, 'negative')))
 
 /** Words that cannot end a noun phrase. */
-export const hanging = words('đạt trên dưới từ hơn có vào đến được ở còn đã')
+export const hanging = words('đạt trên dưới từ hơn có vào đến được ở còn đã cho')

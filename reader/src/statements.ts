@@ -5,6 +5,7 @@ import {
   averageBefore,
   growth,
   isAmountOfMoney,
+  isBareMeasure,
   isGiven,
   isGrowth,
   measuredBy,
@@ -61,7 +62,7 @@ import {
   nounsOf,
   subjectOf,
 } from './nouns.ts'
-import { remembered, yearsEarlier } from './remembered.ts'
+import { yearsEarlier } from './remembered.ts'
 import { WORD } from './tokens.ts'
 
 const striveWord = words('phấn')
@@ -258,7 +259,11 @@ function linkSentence(
       (isOfKind(doc, floor, verb?.from ?? amount.lead)
         ? null
         : nounBefore(doc, turned?.from ?? verb?.from ?? amount.lead, floor, sentence.from)) ??
-      partBefore(doc, amount, cued ? (partOf ?? above) : null) ??
+      partBefore(
+        doc,
+        amount,
+        cued || isBareMeasure(amount.finding.unit) ? (partOf ?? above) : null,
+      ) ??
       sharerBefore(doc, verb) ??
       (acted && !counted && isAmountOfMoney(amount)
         ? { ...acted, from: withCapital(doc, acted.from, floor), code: null }
@@ -279,6 +284,7 @@ function linkSentence(
       (acted && counted && !before?.code
         ? measuredBy(doc, acted, amount, counted, before)
         : null) ??
+      (counted && isLabelled(doc, amount, before) ? counted : null) ??
       (before && !before.code && namesUnit(doc, before, amount) ? before : null) ??
       (counted &&
       !before?.code &&
@@ -291,7 +297,7 @@ function linkSentence(
         hinders(doc, before, amount) &&
         !isGiven(doc, amount)
       ) &&
-      !(before && !acted && namesPart(before, amount, partOf ?? above))
+      !(before && !acted && namesPart(before, amount, cued ? (partOf ?? above) : null))
         ? counted
         : before)
     const end = compared?.to ?? amount.to
@@ -328,18 +334,21 @@ function linkSentence(
       floor = end
       continue
     }
-    const named =
+    const subject =
       !noun && !again && !register && (verb || isOnly(doc, amount))
         ? subjectOf(doc, sentence, verb?.from ?? amount.lead - 1)
         : null
-    const indicator = noun ?? again ?? named ?? counted
+    const indicator = noun ?? again ?? subject ?? counted
     const total = partOf ?? above
-    const whole = indicator && total && isPart(indicator, amount, total) ? total : null
+    const whole =
+      indicator && total && (cued || total.unit !== 'item') && isPart(indicator, amount, total)
+        ? total
+        : null
     // An indicator that is not said again: the statement begins with what is said of it anew.
-    const repeats = named !== null && indicator === named
+    const repeats = subject !== null && indicator === subject
     const sure =
       whole !== null ||
-      (named !== null && indicator === named && isOnly(doc, amount)) ||
+      (repeats && isOnly(doc, amount)) ||
       (indicator !== null && indicator === last)
     if (!indicator || !(sure || isStatement(doc, amount, verb, acted, indicator, compared))) {
       floor = Math.max(floor, amount.to)
@@ -406,21 +415,28 @@ const isRateAlone = (doc: Doc, noun: Noun): boolean =>
 const opensParts = (doc: Doc, { from }: Sentence): boolean =>
   isWord(doc, from, insideWord) && isWord(doc, from + 1, thatWord)
 
+const inAll = pairs('tổng số | tổng cộng')
+
 /** A measure before the figure is what is measured: "số hộ nghèo còn 412 hộ", "diện tích 20 ha". */
 const hinders = (doc: Doc, noun: Noun, amount: Amount): boolean =>
-  isCount(doc, amount) ? measuresCounts(doc, noun) : isMeasureNoun(doc, noun)
+  isCount(doc, amount)
+    ? measuresCounts(doc, noun) && !(noun.to - noun.from === 2 && endsPair(doc, noun.to - 1, inAll))
+    : isMeasureNoun(doc, noun)
 
 /** "với", "cho" before a count measure nothing: "giao đất tái định cư cho 1.068 hộ". */
 const measures = (doc: Doc, { from }: Verb): boolean => !isWord(doc, from, giving)
 
 const giving = words('với cho')
 
-const isIncident = remembered(/^(vụ|ca)$/i)
+/** "Dự án đầu tư công: 121 dự án": the words before a colon only head the count. */
+const isLabelled = (doc: Doc, amount: Amount, before: Noun | null): boolean =>
+  isMark(doc, amount.lead - 1, ':') &&
+  isCount(doc, amount) &&
+  !(before && (before.code || measuresCounts(doc, before)))
 
 /** "tai nạn giao thông 27 vụ", "trong đó heo 7.215 con": the noun before the count is what is counted. */
 const namesPart = (noun: Noun, amount: Amount, whole: Made | null): boolean =>
-  noun.to === amount.lead &&
-  (isIncident(amount.finding.unitText) || (whole !== null && isPart(noun, amount, whole)))
+  noun.to === amount.lead && whole !== null && isPart(noun, amount, whole)
 
 /** "…, ngô 12.000 ha": one word before a part in the unit of the whole. */
 function partBefore(doc: Doc, amount: Amount, whole: Made | null): Noun | null {
@@ -438,9 +454,11 @@ function partBefore(doc: Doc, amount: Amount, whole: Made | null): Noun | null {
 
 /** "trong đó nữ chiếm 40,2%": one word that has a share in what goes before. */
 function sharerBefore(doc: Doc, verb: Verb | null): Noun | null {
-  if (!verb || !isWord(doc, verb.from, makesUpWord)) return null
+  if (!verb || !(isWord(doc, verb.from, makesUpWord) || verb.kind === 'up' || verb.kind === 'down'))
+    return null
   const at = verb.from - 1
-  const cued = isWord(doc, at - 1, partCue) && has(doc, at - 2, 'partOf')
+  const cued =
+    has(doc, at - 1, 'partOf') || (isWord(doc, at - 1, partCue) && has(doc, at - 2, 'partOf'))
   return cued && doc.tokens.kind[at] === WORD && doc.claimed[at] === 0 && !isWord(doc, at, noPart)
     ? { from: at, to: verb.from, code: null }
     : null
@@ -807,6 +825,7 @@ function bareComparisons(
     if (!compared || made.some((other) => other.noun.from <= at && other.to > at)) continue
     if (isMark(doc, compared.to, '(')) continue
     const before = followed(doc, made, at)
+    if (!before && compared.comparison.versus === 'other') continue
     if (before) {
       attach(before, compared)
       complete(doc, before)

@@ -193,7 +193,8 @@ function longestAt(lines: readonly Cell[], at: number): Table | null {
   let headings = 0
   for (let width = 1; width <= widths.most; width++) {
     const line = lines[at + width - 1]
-    if (!isLabel(line)) break
+    // "TT" is the first heading: a caption or a title above it is none.
+    if (!isLabel(line) || (width > 1 && ordinalHeader.test(line?.text ?? ''))) break
     if (isHeading(line)) headings++
     if (width < widths.least || headings < 2) continue
     const numbered = ordinalHeader.test(lines[at]?.text ?? '')
@@ -217,23 +218,23 @@ function rowsBehind(
   numbered: boolean,
 ): Cell[][] {
   const rows: Cell[][] = []
-  let numeric: boolean[] = []
+  // Whether a column holds figures; null as long as it is empty.
+  let numeric: (boolean | null)[] = []
   for (let at = from; at + width <= lines.length; at += width) {
     const row = lines.slice(at, at + width)
     if (rows.length === 0) {
-      numeric = row.map(isFigure)
+      numeric = row.map((part) => (blank.test(part.text) ? null : isFigure(part)))
       // A numbering before the label may be there; behind the label there are figures.
       const label = numeric.indexOf(false)
       if (label < 0 || label > 1 || !numeric.slice(label + 1).some(Boolean)) return []
-      if (!isLabel(row[label]) || blank.test(row[label]?.text ?? '')) return []
+      if (!isLabel(row[label])) return []
     }
-    const alike = row.every((part, column) =>
-      numbered && column === 0
-        ? ordinal.test(part.text) || blank.test(part.text)
-        : numeric[column]
-          ? isFigure(part) || blank.test(part.text)
-          : isLabel(part),
-    )
+    const alike = row.every((part, column) => {
+      if (blank.test(part.text)) return true
+      if (numbered && column === 0) return ordinal.test(part.text)
+      numeric[column] ??= isFigure(part)
+      return numeric[column] ? isFigure(part) : isLabel(part)
+    })
     if (!alike) break
     rows.push(row)
   }

@@ -123,3 +123,28 @@ Du lịch lữ hành (tỷ đồng)   64,5   812,3   128,4
     2846e9, 12904e9, 113.7, 64.5e9, 812.3e9, 128.4,
   ])
 })
+
+it('reads one cell a line where a plan is left out in the first rows, under a caption', () => {
+  const text = `${title}Bảng tổng hợp một số chỉ tiêu
+TT
+Chỉ tiêu
+Đơn vị
+Kế hoạch năm 2024
+6 tháng
+1
+Tổng số hồ sơ
+Hồ sơ
+-
+684.215
+2
+Tỷ lệ hồ sơ trực tuyến
+%
+90,0
+87,9
+`
+  expect(findingsOf('statement', text).map(({ quote }) => quote.split('\n').at(-1))).toEqual([
+    '684.215',
+    '90,0',
+    '87,9',
+  ])
+})
