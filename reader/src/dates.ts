@@ -228,9 +228,16 @@ function readDayOf(doc: Doc, at: number): Raw | null {
   if (year === null && !named && !lastDay && begin === at && !datedContext(doc, at)) return null
   if (year === null && isMark(doc, mark, '/')) return null
   const tail = year === null ? readYearTail(doc, mark) : null
+  // "30-6 năm tới"
+  if (year === null && isWord(doc, mark, NOON) && isWord(doc, mark + 1, nextYear)) {
+    const next = dateRaw(from, mark + 2, day, month, null, lastDay)
+    return next && { ...next, yearShift: 1 }
+  }
   const end = year !== null ? mark + 2 : tail && isWord(doc, mark, NOON) ? tail.to : mark
   return dateRaw(from, end, day, month, year ?? (end > mark ? (tail?.year ?? null) : null), lastDay)
 }
+
+const nextYear = words('tới sau')
 
 /** "3/9/91": a year of two digits, which ends there; up to 2049, else of the last century. */
 function shortYear(doc: Doc, at: number): number | null {
@@ -264,10 +271,21 @@ function threeParts(doc: Doc, at: number): boolean {
   )
 }
 
-/** "Đến 25-6, …": until a day, with nothing counted behind it. */
-const isUntil = (doc: Doc, at: number): boolean =>
-  isWord(doc, at - 1, words('đến tới hết trước')) &&
-  (isMark(doc, at + 3, ',') || isMark(doc, at + 3, '.') || isMark(doc, at + 3, ')'))
+const spans = words('ngày tuần tháng giờ')
+
+/** "Đến 25-6, …", "trước 30-9", "chậm nhất 20-4": until a day, with nothing counted behind it. */
+function isUntil(doc: Doc, at: number): boolean {
+  if (isWord(doc, at - 1, words('trước')) || isLimit(doc, at - 1))
+    return (
+      !isMark(doc, at + 3, '%') &&
+      !isWord(doc, at + 3, spans) &&
+      meaning(doc, at + 3, 'unit') === undefined
+    )
+  return (
+    isWord(doc, at - 1, words('đến tới hết')) &&
+    (isMark(doc, at + 3, ',') || isMark(doc, at + 3, '.') || isMark(doc, at + 3, ')'))
+  )
+}
 
 const dateCues = words('ngày sáng chiều tối hôm từ đến trước hết tới nay kể vào')
 
