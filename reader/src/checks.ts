@@ -233,10 +233,10 @@ function checkUnitsOfPlace(
 /** Words of two syllables that are said twice on purpose begin with these. */
 const repeating = words('từng ngày nhiều rất người nhà mỗi dần năm lớp đời')
 
-/** "đôi lúc đôi lúc": two words, and the same two again. */
+/** "đôi lúc đôi lúc": two words, the first of which comes again behind them, and the same two again. */
 function isDoubledPair(doc: Doc, at: number): boolean {
   const { kind, hash, flags, count } = doc.tokens
-  if (hash[at] !== hash[at + 2] || hash[at + 1] !== hash[at + 3]) return false
+  if (hash[at + 1] !== hash[at + 3]) return false
   if (at + 3 >= count || isWord(doc, at, repeating) || hash[at] === hash[at + 1]) return false
   for (let next = at; next < at + 4; next++)
     if (kind[next] !== WORD || doc.claimed[next] !== 0 || ((flags[next] ?? 0) & CAPITAL) !== 0)
@@ -259,7 +259,7 @@ function checkWords(doc: Doc): void {
     const twice = kind[at + 1] === WORD && hash[at] === hash[at + 1] && at + 1 < count
     if (twice && isWord(doc, at, doublets) && ((flags[at + 1] ?? 0) & CAPITAL) === 0)
       emit(doc, at, at + 2, 'doubledWord', textOf(doc, at, at + 1), 'certain')
-    else if (isDoubledPair(doc, at))
+    else if (hash[at] === hash[at + 2] && isDoubledPair(doc, at))
       emit(doc, at, at + 4, 'doubledWord', textOf(doc, at, at + 2), 'likely')
     const slip = gate[doc.family[at] ?? 0] === 1 ? find(doc, at, 'slip') : null
     if (slip) emit(doc, at, slip.to, 'notASyllable', slip.payload, 'likely')

@@ -9,6 +9,7 @@ import type {
   Decision,
   Finding,
   FindingKind,
+  Opinion,
   Period,
   Quantity,
   ReadOptions,
@@ -62,6 +63,7 @@ export interface Doc {
   agendaItems: AgendaItem[]
   assignments: Assignment[]
   decisions: Decision[]
+  opinions: Opinion[]
   /** For each sentence the one that heads its goals, once it was asked for. */
   goals: Int32Array | null
   /** The periods by the offset where they start. */
@@ -166,6 +168,28 @@ export function isWord(doc: Doc, at: number, set: WordSet): boolean {
   return set.has(doc.word[at + MARGIN] ?? 0)
 }
 
+/** The first token from `from` on, before `to`, that is one of the words; `to` where none is. */
+export function seekWord(doc: Doc, set: WordSet, from: number, to: number): number {
+  const { word } = doc
+  let at = from
+  while (at < to && !set.has(word[at + MARGIN] ?? 0)) at++
+  return at
+}
+
+/** The first token from `from` on, before `to`, where a gate opens or one of the words stands; `to` where none does. */
+export function seekEither(
+  doc: Doc,
+  gate: Uint8Array,
+  set: WordSet,
+  from: number,
+  to: number,
+): number {
+  const { word, family } = doc
+  let at = from
+  while (at < to && gate[family[at] ?? 0] !== 1 && !set.has(word[at + MARGIN] ?? 0)) at++
+  return at
+}
+
 /** Words of two syllables, which are looked for by the second one: fewer words have it. */
 export interface Pairs {
   seconds: WordSet
@@ -187,6 +211,13 @@ export function endsPair(doc: Doc, at: number, words: Pairs): boolean {
   for (const [first, second] of words.pairs)
     if (isWord(doc, at, second) && isWord(doc, at - 1, first)) return true
   return false
+}
+
+/** The first token from `from` on, before `to`, that is the second syllable of one of the words; `to` where none is. */
+export function seekPair(doc: Doc, words: Pairs, from: number, to: number): number {
+  let at = seekWord(doc, words.seconds, from, to)
+  while (at < to && !endsPair(doc, at, words)) at = seekWord(doc, words.seconds, at + 1, to)
+  return at
 }
 
 /** True when token `at` is this punctuation mark (`-` stands for every dash, `"` for every quotation mark). */

@@ -10,6 +10,7 @@ import {
   isWord,
   MENTIONED,
   meaning,
+  seekEither,
   words,
 } from './doc.ts'
 import { MARGIN } from './lexicon/tables.ts'
@@ -62,8 +63,12 @@ export function findMentions(doc: Doc): Mentions {
   const size = doc.tokens.count + MARGIN
   const at = doc.room.int32(MENTIONED, size).fill(-1, 0, size)
   const gate = starts.of(doc)
-  for (let token = 0; token < doc.tokens.count; token++) {
-    if (gate[doc.family[token] ?? 0] !== 1 && !isWord(doc, token, groupHeads)) continue
+  const { count } = doc.tokens
+  for (
+    let token = seekEither(doc, gate, groupHeads, 0, count);
+    token < count;
+    token = seekEither(doc, gate, groupHeads, token + 1, count)
+  ) {
     if (doc.tokens.kind[token] !== WORD) continue
     const mention = readPerson(doc, token) ?? readBody(doc, token)
     if (!mention) continue

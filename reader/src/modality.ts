@@ -1,7 +1,7 @@
 // What is ordered is a target: the figures inside an assignment are what is to be reached, unless the
 // text calls them something else.
 import { colonIn } from './clauses.ts'
-import { type Doc, endsPair, isMark, isWord, pairs, words } from './doc.ts'
+import { type Doc, endsPair, isMark, isWord, pairs, seekPair, words } from './doc.ts'
 import type { Finding, Statement } from './findings.ts'
 import { goalHeads } from './goals.ts'
 
@@ -27,9 +27,7 @@ export function aimAtTargets(doc: Doc): void {
   const endsIn = ({ end }: Finding, spans: readonly Finding[]): boolean =>
     isInside(end - 1, end, spans)
   const decisions = inOrder(doc.decisions)
-  const opinions = inOrder(
-    doc.findings.filter((one) => one.kind === 'opinion' && one.count === null),
-  )
+  const opinions = inOrder(doc.opinions.filter(({ count }) => count === null))
   const stays = (one: Finding): boolean =>
     one.kind !== 'statement' ||
     !(endsIn(one, orders) || endsIn(one, decisions) || endsIn(one, opinions)) ||
@@ -86,8 +84,7 @@ const aiming = pairs('đề ra | đặt ra | phấn đấu | mục tiêu')
 /** "Mục tiêu năm 2017: …", "UBND tỉnh đề ra 17 chỉ tiêu, trong đó …": the token of the goal, or -1. */
 function goalIn(doc: Doc, from: number, to: number): number {
   if (endsPair(doc, from + 1, goals)) return from
-  let goal = from
-  while (goal < to - 1 && !endsPair(doc, goal + 1, aiming)) goal++
+  const goal = seekPair(doc, aiming, from + 1, to) - 1
   if (goal >= to - 1) return -1
   for (let at = from; at < goal; at++) if (isMark(doc, at, ';') || isMark(doc, at, ':')) return -1
   return goal

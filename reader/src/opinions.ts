@@ -11,6 +11,7 @@ import {
   isMark,
   isWord,
   SentenceGate,
+  seekWord,
   spanOf,
   words,
 } from './doc.ts'
@@ -156,9 +157,10 @@ const requestEnd = words('nghị')
 
 /** "kiến nghị" or "đề nghị" stands in the sentence at all. */
 function requestsIn(doc: Doc, sentence: Claim): boolean {
-  for (let at = sentence.from + 1; at < sentence.to - 1; at++)
-    if (isWord(doc, at, requesting) && isWord(doc, at + 1, requestEnd)) return true
-  return false
+  const to = sentence.to - 1
+  let at = seekWord(doc, requesting, sentence.from + 1, to)
+  while (at < to && !isWord(doc, at + 1, requestEnd)) at = seekWord(doc, requesting, at + 1, to)
+  return at < to
 }
 
 /**
@@ -271,6 +273,7 @@ function emit(doc: Doc, given: Claim, count: number | null, rule: string): void 
     const finding: Opinion = { ...shared, count, about: subject }
     known.set(shared.id, finding)
     doc.findings.push(finding)
+    doc.opinions.push(finding)
   }
 }
 

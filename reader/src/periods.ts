@@ -34,11 +34,12 @@ import {
   words,
 } from './doc.ts'
 import type { Period, PeriodValue } from './findings.ts'
+import { MARGIN } from './lexicon/tables.ts'
 import { quarterAt, readHalfYear, readMonths, readQuarter } from './parts-of-year.ts'
 import { readRelative } from './relative.ts'
 import { isoDay } from './remembered.ts'
 import { numberWords, yearWords } from './spoken.ts'
-import { WORD } from './tokens.ts'
+import { NUMBER, WORD } from './tokens.ts'
 import { resolveYears } from './years.ts'
 
 const yearWord = words('năm')
@@ -97,13 +98,31 @@ function mayOpen(doc: Doc, at: number): boolean {
   return (doc.tokens.end[at] ?? 0) - (doc.tokens.start[at] ?? 0) >= 8
 }
 
+/** The first token from `from` on with which a period may start, or `to`. */
+function nextStart(doc: Doc, gate: Uint8Array, from: number, to: number): number {
+  const { word, family } = doc
+  const { kind } = doc.tokens
+  let at = from
+  while (
+    at < to &&
+    kind[at] !== NUMBER &&
+    gate[family[at] ?? 0] !== 1 &&
+    !startWords.has(word[at + MARGIN] ?? 0)
+  )
+    at++
+  return at
+}
+
 /** Finds every period, resolves years and emits. Reads `options.date` only for the year. */
 export function findPeriods(doc: Doc): void {
   const raws: Raw[] = []
   const gate = starts.of(doc)
-  for (let at = 0; at < doc.tokens.count; at++) {
-    if (!isNumber(doc, at) && gate[doc.family[at] ?? 0] !== 1 && !isWord(doc, at, startWords))
-      continue
+  const { count } = doc.tokens
+  for (
+    let at = nextStart(doc, gate, 0, count);
+    at < count;
+    at = nextStart(doc, gate, at + 1, count)
+  ) {
     if (doc.claimed[at] !== 0) continue
     const relative = readRelative(doc, at)
     if (relative) {

@@ -175,6 +175,7 @@ function prepare(text: string, options: ReadOptions, room: Room): Doc {
     agendaItems: [],
     assignments: [],
     decisions: [],
+    opinions: [],
     goals: null,
     periods: new Map(),
     options,

@@ -4,7 +4,6 @@ import { behindLeadIn, colonIn, itemsOf, partsOf, trim } from './clauses.ts'
 import {
   type Claim,
   type Doc,
-  endsPair,
   explain,
   find,
   Gate,
@@ -16,6 +15,8 @@ import {
   QUANTITY,
   type Sentence,
   seek,
+  seekEither,
+  seekPair,
   spanOf,
   words,
 } from './doc.ts'
@@ -123,8 +124,7 @@ const because = words('vì về khi rằng trước là')
  */
 function voicedList(doc: Doc, sentence: Sentence, frame: Frame): Claim[] | null {
   if (frame.role !== 'plain' || sentence.title) return null
-  let at = sentence.from + 1
-  while (at < sentence.to && !endsPair(doc, at, troubleWords)) at++
+  const at = seekPair(doc, troubleWords, sentence.from + 1, sentence.to)
   if (at >= sentence.to) return null
   let from = at + 1
   if (isMark(doc, from, ',') || isMark(doc, from, ':')) from++
@@ -243,10 +243,7 @@ const turned = new Gate('overcome')
 
 /** False where no word could be a predicate outside of a section: most sentences are done with here. */
 function mayFault(doc: Doc, from: number, to: number): boolean {
-  const gate = negatives.of(doc)
-  for (let at = from; at < to; at++)
-    if (gate[doc.family[at] ?? 0] === 1 || isWord(doc, at, not)) return true
-  return false
+  return seekEither(doc, negatives.of(doc), not, from, to) < to
 }
 
 /** The first negative predicate of a range; a clear one behind one that may mean something else. */
@@ -267,9 +264,12 @@ function predicateIn(doc: Doc, range: Claim, opened: boolean): Predicate | null 
 function firstPredicate(doc: Doc, range: Claim, opened: boolean): Predicate | null {
   const gate = topicsAndNegatives.of(doc)
   const alone = opened ? faultWords : not
-  for (let at = range.from; at < range.to; at++) {
+  for (
+    let at = seekEither(doc, gate, alone, range.from, range.to);
+    at < range.to;
+    at = seekEither(doc, gate, alone, at + 1, range.to)
+  ) {
     const anchored = gate[doc.family[at] ?? 0] === 1
-    if (!anchored && !isWord(doc, at, alone)) continue
     const found = anchored ? find(doc, at, 'negative') : null
     const topic = anchored && !found ? find(doc, at, 'topic') : null
     if (topic && topic.to > at + 1) {

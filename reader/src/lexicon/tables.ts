@@ -139,13 +139,21 @@ export class Lexicon {
     family.fill(0, count, count + MARGIN)
     end.fill(0, count, count + MARGIN)
     for (let at = 0; at < count; at++) {
-      let found = 0
-      let behind = 0
       const own = kind[at]
       const code = hash[at] ?? 0
-      word[at + MARGIN] = own === WORD ? code : 0
-      mark[at + MARGIN] = own === PUNCTUATION ? signOf(code) : 0
-      let node = own === WORD ? firstStep(buckets, edges, code) : 0
+      if (own !== WORD) {
+        word[at + MARGIN] = 0
+        mark[at + MARGIN] = own === PUNCTUATION ? signOf(code) : 0
+        phrase[at] = 0
+        end[at] = 0
+        family[at] = 0
+        continue
+      }
+      word[at + MARGIN] = code
+      mark[at + MARGIN] = 0
+      let found = 0
+      let behind = 0
+      let node = firstStep(buckets, edges, code)
       let next = at + 1
       while (node > 0) {
         const ends = nodes[node + PHRASE] ?? 0
@@ -154,22 +162,24 @@ export class Lexicon {
           behind = next
         }
         const wanted = nodes[node + WANTED] ?? 0
-        if (wanted === 0 || next >= count) break
+        if (wanted === 0) break
         let key = hash[next] ?? 0
-        if (kind[next] === PUNCTUATION) key = punctuationKey(key)
-        else if (kind[next] === LINE_END) {
+        let following = kind[next]
+        if (following === LINE_END) {
           // A phrase may run over the end of a hard-wrapped line.
           if (key !== 1 || kind[next + 1] !== WORD) break
           next++
           key = hash[next] ?? 0
+          following = WORD
         }
-        if ((wanted & (1 << (key & 31))) === 0) break
+        if (following === PUNCTUATION) key = punctuationKey(key)
+        if ((wanted & (1 << (key & 31))) === 0 || next >= count) break
         node = step(nodes, edges, node, key)
         next++
       }
       phrase[at] = found
       end[at] = behind
-      family[at] = familyOf[found] ?? 0
+      family[at] = found === 0 ? 0 : (familyOf[found] ?? 0)
     }
   }
 }
