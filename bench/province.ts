@@ -2,7 +2,6 @@
 // tasks are copies, by SQL, of one that was read and confirmed: led and helped with by all units in turn, a third of them
 // open, each fiftieth hanging on an event, told of by two thousand documents.
 import { readFileSync } from 'node:fs'
-import { sql } from 'kysely'
 import type { Pools } from '../app/src/database/connect-as.ts'
 import { type Database, transaction } from '../app/src/database/open.ts'
 import type { Row } from '../app/src/database/tables.ts'
@@ -10,6 +9,7 @@ import { type Actor, systemActor } from '../app/src/http/access.ts'
 import { confirmFinding } from '../app/src/reading/confirm.ts'
 import { importDocument } from '../app/src/reading/import.ts'
 import { listFindings } from '../app/src/reading/store.ts'
+import { lockedTip } from '../app/src/record/record.ts'
 import { addEvent } from '../app/src/registers/assignments/event-store.ts'
 import { followsFromReports } from '../app/src/registers/indicators/counted.ts'
 import {
@@ -160,34 +160,59 @@ async function addFigures(
   const started = performance.now()
   const seconds = () => (performance.now() - started) / 1000
   const own = process.cpuUsage()
-  let written = 0
-  const { result, theirs } = await transaction(database, async (tx) => {
-    const {
-      rows: [backend],
-    } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx)
-    const begun = processorOf(backend?.pid)
-    const reported = indicators.filter((one) => !followsFromReports(one.code))
-    const chunks = chunksOf(reported, bodies, many)
-    const file = { name: 'nap.csv', sha256: 'ab'.repeat(32) }
-    const result = await importFigures(tx, actor, chunks, file, {
-      sure: true,
-      tell(done) {
-        if ('asked' in done) written ||= seconds()
-        else if (done.rows % 250_000 === 0)
-          say(`  ${done.rows} rows after ${seconds().toFixed(1)} s, memory ${memory()} MB`)
-      },
-    })
-    return { result, theirs: processorOf(backend?.pid) - begun }
+  const begun = await theirProcessor(database)
+  const other = otherWriter(database, actor)
+  const phases: Record<string, number> = {}
+  const reported = indicators.filter((one) => !followsFromReports(one.code))
+  const file = { name: 'nap.csv', sha256: 'ab'.repeat(32) }
+  const result = await importFigures(database, actor, chunksOf(reported, bodies, many), file, {
+    sure: true,
+    tell(done) {
+      phases[Object.keys(done)[0] ?? ''] = seconds()
+      if ('rows' in done && done.rows % 250_000 === 0)
+        say(`  ${done.rows} rows after ${seconds().toFixed(1)} s, memory ${memory()} MB`)
+    },
   })
+  const took = seconds()
+  const waited = await other.end()
+  const theirs = (await theirProcessor(database)) - begun
   const { user, system } = process.cpuUsage(own)
   clearInterval(watch)
   say(
-    `import of ${result.versions} figures as one entry: ${seconds().toFixed(1)} s, of which the rows ${written.toFixed(
+    `import of ${result.versions} figures as one entry: ${took.toFixed(1)} s (until ${Object.entries(
+      phases,
+    )
+      .map(([name, at]) => `${name} ${at.toFixed(1)}`)
+      .join(', ')}; V1 to V10: ${JSON.stringify(
+      result.asked.counts,
+    )}); another writer waited ${waited.toFixed(
       1,
-    )} s, then V1 to V10 (${JSON.stringify(result.asked.counts)}); memory ${before} MB before, at most ${most} MB; processor time ${(
+    )} s at most; memory ${before} MB before, at most ${most} MB; processor time ${(
       (user + system) / 1e6
     ).toFixed(1)} s here, ${theirs.toFixed(1)} s in PostgreSQL`,
   )
+}
+
+/** Somebody else of the province who has something to record five times a second: how long it took at most. */
+function otherWriter(database: Database, actor: Actor): { end: () => Promise<number> } {
+  let isOver = false
+  let most = 0
+  const run = async () => {
+    while (!isOver) {
+      const started = performance.now()
+      await transaction(database, (tx) => lockedTip(tx, actor.provinceId)).catch(() => undefined)
+      most = Math.max(most, (performance.now() - started) / 1000)
+      await new Promise((done) => setTimeout(done, 200))
+    }
+    return most
+  }
+  const running = run()
+  return {
+    end() {
+      isOver = true
+      return running
+    },
+  }
 }
 
 /** Copies of one confirmed task, by the owner's SQL: how they get in is not what is measured. */
@@ -266,6 +291,12 @@ async function copies(
   }
 }
 
+/** Seconds of processor time that the processes of the database have had. */
+async function theirProcessor(database: Database): Promise<number> {
+  const { rows } = await database.pool.query<{ pid: number }>('select pid from pg_stat_activity')
+  return rows.reduce((sum, { pid }) => sum + processorOf(pid), 0)
+}
+
 /** Seconds of processor time that a process has had, on Linux; the unit there is a hundredth. */
 function processorOf(pid: number | undefined): number {
   try {
@@ -273,6 +304,6 @@ function processorOf(pid: number | undefined): number {
       readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ').slice(11, 13) ?? []
     return (Number(user) + Number(system)) / 100
   } catch {
-    return Number.NaN
+    return 0
   }
 }

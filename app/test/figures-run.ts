@@ -44,7 +44,7 @@ export async function useFigures(
   }
   await bodiesByName(db, actor.provinceId)
   const file = { name: 'nap.csv', sha256: 'ab'.repeat(32) }
-  await transaction(here.database, (tx) => importFigures(tx, actor, chunks(), file, { sure: true }))
+  await importFigures(here.database, actor, chunks(), file, { sure: true })
   const asOf = await recordAt(db, actor.provinceId, '2099-01-01T00:00:00Z')
   await figuresOf(db, actor, { indicatorIds: [indicatorId] }, asOf)
   const days = { endsFrom: '2026-01-01', endsTo: '2026-12-31' }

@@ -3,7 +3,7 @@ import type pg from 'pg'
 
 /**
  * What serves only the moment: who is signed in, failed sign-ins, answers kept for a retry, one-time
- * codes (a restore must not bring a used one back), files that are still on their way in.
+ * codes (a restore must not bring a used one back), files and figures that are still on their way in.
  */
 const passing = new Set([
   'session',
@@ -14,6 +14,7 @@ const passing = new Set([
   'known_device',
   'upload',
   'upload_part',
+  'figure_staged',
 ])
 
 export interface StoredTable {

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
-import { type Database, transaction } from '../database/open.ts'
+import type { Database } from '../database/open.ts'
 import { isoDate } from '../http/parts.ts'
 import { Problem } from '../problem.ts'
 import { missingReasons, stages } from '../registers/indicators/figure.ts'
@@ -39,6 +39,7 @@ export async function figuresCommand(
   const names = {
     indicators: new Map(indicators.map((one) => [one.code, one.indicator_id])),
     bodies: await bodiesByName(database.db, actor.provinceId),
+    days: new Set<string>(),
   }
   const sha256 = await hashOf(path)
   const began = process.uptime()
@@ -49,21 +50,15 @@ export async function figuresCommand(
     () => said,
   )
   try {
-    const result = await transaction(database, (tx) =>
-      importFigures(
-        tx,
-        actor,
-        chunksOf(path, names, t),
-        { name: basename(path), sha256 },
-        {
-          sure: given.sure ?? false,
-          tell(done) {
-            said = 'rows' in done ? t.read(done.rows, seconds()) : t.asked(done.asked, done.of)
-            progress.step(1, 0)
-          },
-        },
-      ),
-    )
+    const read = chunksOf(path, names, t)
+    const meant = { name: basename(path), sha256 }
+    const result = await importFigures(database, actor, read, meant, {
+      sure: given.sure ?? false,
+      tell(done) {
+        said = t.at(done, seconds())
+        progress.step(1, 0)
+      },
+    })
     progress.end()
     if (result.asked.first.length > 0) await print(`${t.questions(result.asked.counts)}\n`)
     await print(
@@ -95,6 +90,8 @@ async function hashOf(path: string): Promise<string> {
 interface Names {
   indicators: ReadonlyMap<string, string>
   bodies: ReadonlyMap<string, string>
+  /** Days that were looked at: a file has few, each in very many lines. */
+  days: Set<string>
 }
 
 /** Its rows, some thousand at a time. Columns stand in any order, apart by what the first line has. */
@@ -107,7 +104,7 @@ async function* chunksOf(
     input: createReadStream(path),
     crlfDelay: Number.POSITIVE_INFINITY,
   })
-  let head: string[] | null = null
+  let head: Map<string, number> | null = null
   let apart = ','
   let number = 0
   let rows: ImportedFigure[] = []
@@ -116,15 +113,16 @@ async function* chunksOf(
     if (head === null) {
       const first = line.replace(/^\uFEFF/, '')
       apart = ['\t', ';', ','].find((one) => first.includes(one)) ?? ','
-      head = cellsOf(first, apart).map((one) => one.trim())
-      const missing = needed.filter((one) => !head?.includes(one))
+      head = new Map(cellsOf(first, apart).map((one, at) => [one.trim(), at]))
+      const missing = needed.filter((one) => !head?.has(one))
       if (missing.length > 0) throw new CommandProblem(t.badHead(missing.join(', ')), 2)
       continue
     }
     if (line.trim() === '') continue
     const cells = cellsOf(line, apart)
-    const of = new Map(head.map((name, at) => [name, (cells[at] ?? '').trim()]))
-    rows.push(figureOf((column) => of.get(column) ?? '', number, names, t))
+    const columns = head
+    const cell = (column: string) => cells[columns.get(column) ?? -1]?.trim() ?? ''
+    rows.push(figureOf(cell, number, names, t))
     if (rows.length < step) continue
     yield rows
     rows = []
@@ -153,7 +151,7 @@ function cellsOf(line: string, apart: string): string[] {
 function figureOf(
   cell: (column: string) => string,
   line: number,
-  { indicators, bodies }: Names,
+  { indicators, bodies, days }: Names,
   t: typeof vi,
 ): ImportedFigure {
   const bad = (column: string): never => {
@@ -164,8 +162,12 @@ function figureOf(
     if (text === '') return undefined
     return /^-?[\d.]+$/.test(text) && Number.isFinite(Number(text)) ? Number(text) : bad(column)
   }
-  const day = (column: string) =>
-    isoDate.safeParse(cell(column)).success ? cell(column) : bad(column)
+  const day = (column: string): string => {
+    const text = cell(column)
+    if (!days.has(text) && !isoDate.safeParse(text).success) return bad(column)
+    days.add(text)
+    return text
+  }
   const one = <T extends string>(column: string, choices: readonly T[], otherwise?: T): T =>
     choices.find((choice) => choice === (cell(column) || otherwise)) ?? bad(column)
   const value = number('value') ?? null

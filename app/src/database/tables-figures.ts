@@ -42,6 +42,27 @@ interface FigureVersionTable {
   reason: string | null
 }
 
+interface FigureStagedTable {
+  province_id: number
+  indicator_id: string
+  row: number
+  figure_id: string
+  organisation_id: string | null
+  period_from: string
+  period_to: string
+  accumulation: 'period' | 'cumulative'
+  kind: 'actual' | 'yearEstimate'
+  value: string | null
+  missing_reason: MissingReason | null
+  stage: FigureStage
+  method: FigureMethod
+  cell: string | null
+  reason: string | null
+  growth: number | null
+  share: number | null
+  number: Generated<number>
+}
+
 interface FigureSourceTable {
   province_id: number
   figure_id: string
@@ -115,6 +136,7 @@ export interface FigureTables {
   figure: FigureTable
   figure_entry: FigureEntryTable
   figure_version: FigureVersionTable
+  figure_staged: FigureStagedTable
   figure_source: FigureSourceTable
   indicator_definition: IndicatorDefinitionTable
   indicator_break: IndicatorBreakTable

@@ -42,7 +42,7 @@ async function* chunked(rows: readonly ImportedFigure[], size: number) {
 }
 
 const bring = (rows: readonly ImportedFigure[], sure = false, size = 7) =>
-  transaction(here.database, (tx) => importFigures(tx, office, chunked(rows, size), file, { sure }))
+  importFigures(here.database, office, chunked(rows, size), file, { sure })
 
 const hashOf = async (entryId: string | null) =>
   here.database.db

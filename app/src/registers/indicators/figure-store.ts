@@ -7,7 +7,7 @@ import { visible } from '../../http/visible.ts'
 import { Problem } from '../../problem.ts'
 import { lockedTip } from '../../record/record.ts'
 import { followsFromReports } from './counted.ts'
-import { type FigurePlace, type FigureValue, placeKey } from './figure.ts'
+import { type FigurePlace, type FigureValue, isFigure, placeKey } from './figure.ts'
 import {
   addEntry,
   addRows,
@@ -115,18 +115,11 @@ async function enter(
 }
 
 /** `figureInvalid` for rows that no place can hold, and for a place that is named twice. */
-export function mustBeFigures(rows: readonly NewFigure[], first = 0): void {
+function mustBeFigures(rows: readonly NewFigure[]): void {
   const seen = new Set<string>()
   for (const [index, row] of rows.entries()) {
     const key = placeKey(row)
-    const valued = row.value !== null
-    if (
-      row.periodFrom > row.periodTo ||
-      valued === (row.missingReason !== null) ||
-      (valued && !Number.isFinite(row.value)) ||
-      seen.has(key)
-    )
-      throw new Problem('figureInvalid', { row: first + index })
+    if (!isFigure(row) || seen.has(key)) throw new Problem('figureInvalid', { row: index })
     seen.add(key)
   }
 }

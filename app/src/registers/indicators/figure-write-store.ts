@@ -7,7 +7,7 @@ import { eachRequest } from '../../database/prepared.ts'
 import type { Tx } from '../../database/tables.ts'
 import { type Actor, accountOf } from '../../http/access.ts'
 import { Problem } from '../../problem.ts'
-import { canonical, writeRecord } from '../../record/record.ts'
+import { writeRecord } from '../../record/record.ts'
 import {
   decimalText,
   type FigureMethod,
@@ -51,35 +51,44 @@ export interface Written {
   before: FigureValue | null
 }
 
-/** Which rows are written, beside what stands; `first` is the number of the first row, for what is wrong with one. */
+/** Which rows are written, beside what stands. */
 export function decided(
   rows: readonly NewFigure[],
   there: ReadonlyMap<string, Standing>,
-  first = 0,
 ): { written: Written[]; kept: NewFigure[] } {
   const written: Written[] = []
   const kept: NewFigure[] = []
-  for (const [at, row] of rows.entries()) {
-    const index = first + at
+  for (const [index, row] of rows.entries()) {
     const place = there.get(placeKey(row))
-    const before = place?.value ?? null
-    const number = place?.number ?? 0
-    if (row.seen !== undefined && row.seen !== number)
-      throw new Problem('versionOld', { row: index, current: before && { number, ...before } })
-    if (before && sameValue(before, row)) continue
-    if (before && !row.reason?.trim()) throw new Problem('reasonNeeded', { row: index })
-    const back = before && goesBack(before.stage, row.stage)
-    // What was taken back as entered by mistake is nothing that a report would have to stay behind.
-    if (back && row.yields && before.missingReason !== 'withdrawn') {
-      kept.push(row)
-      continue
-    }
-    if (back && !row.stageBack && !row.yields)
-      throw new Problem('stageBack', { row: index, before: before.stage, after: row.stage })
-    const isNew = !place
-    written.push({ row, figureId: place?.figureId ?? uuidv7(), isNew, number: number + 1, before })
+    const verdict = verdictOn(row, place, index)
+    if (verdict === 'kept') kept.push(row)
+    if (verdict === 'written')
+      written.push({
+        ...{ row, figureId: place?.figureId ?? uuidv7(), isNew: !place },
+        ...{ number: (place?.number ?? 0) + 1, before: place?.value ?? null },
+      })
   }
   return { written, kept }
+}
+
+/** What becomes of a row beside what stands at its place; `index` is its number, for what is wrong with it. */
+export function verdictOn(
+  row: FigureValue & Pick<NewFigure, 'reason' | 'seen' | 'stageBack' | 'yields'>,
+  place: Pick<Standing, 'number' | 'value'> | undefined,
+  index: number,
+): 'written' | 'same' | 'kept' {
+  const before = place?.value ?? null
+  const number = place?.number ?? 0
+  if (row.seen !== undefined && row.seen !== number)
+    throw new Problem('versionOld', { row: index, current: before && { number, ...before } })
+  if (before && sameValue(before, row)) return 'same'
+  if (before && !row.reason?.trim()) throw new Problem('reasonNeeded', { row: index })
+  const back = before && goesBack(before.stage, row.stage)
+  // What was taken back as entered by mistake is nothing that a report would have to stay behind.
+  if (back && row.yields && before.missingReason !== 'withdrawn') return 'kept'
+  if (back && !row.stageBack && !row.yields)
+    throw new Problem('stageBack', { row: index, before: before.stage, after: row.stage })
+  return 'written'
 }
 
 /** How many rows go to the database at once. */
@@ -145,12 +154,14 @@ export const recordEntry = (
   })
 
 /** Adds rows to the hash of their entry. */
-export function hashRows(hash: Hash, written: readonly Written[]): void {
-  for (const one of written) hash.update(`${canonical(asHashed(one))}\n`)
+export function hashRows(hash: Hash, written: readonly Hashed[]): void {
+  hash.update(written.map((one) => `${JSON.stringify(asHashed(one))}\n`).join(''))
 }
 
-/** What of a version its entry's hash is over. */
-const asHashed = ({ row, figureId, number }: Written) => [
+type Hashed = Pick<Written, 'row' | 'figureId' | 'number'>
+
+/** What of a version its entry's hash is over: words and numbers only, so that its JSON is `canonical` already. */
+const asHashed = ({ row, figureId, number }: Hashed) => [
   ...[figureId, row.indicatorId, row.organisationId, row.periodFrom, row.periodTo],
   ...[row.accumulation, row.kind, number, row.value === null ? null : decimalText(row.value)],
   ...[row.missingReason, row.stage, row.method, row.source?.cell ?? null, row.reason],

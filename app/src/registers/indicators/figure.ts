@@ -40,6 +40,12 @@ export interface FigureValue {
   stage: FigureStage
 }
 
+/** Whether it has days in order, and either a number or why there is none. */
+export const isFigure = (one: FigurePlace & FigureValue): boolean =>
+  one.periodFrom <= one.periodTo &&
+  (one.value === null ? one.missingReason !== null : one.missingReason === null) &&
+  (one.value === null || Number.isFinite(one.value))
+
 /** A place as one word: the same for the same place. */
 export const placeKey = (place: FigurePlace): string =>
   [

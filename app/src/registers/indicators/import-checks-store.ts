@@ -1,8 +1,7 @@
-// What there is to ask about the figures of an import (V1 to V10), an indicator at a time: what it wrote beside all that
+// What there is to ask about the figures of an import (V1 to V10), an indicator at a time: what it brings beside all that
 // stands, so that memory does not grow with what is brought in.
-import { sql } from 'kysely'
 import { endOfDay, todayInVietnam } from '../../calendar.ts'
-import type { Row, Tx } from '../../database/tables.ts'
+import type { Reads, Row } from '../../database/tables.ts'
 import type { Actor } from '../../http/access.ts'
 import { reach } from '../people/grants.ts'
 import { planFor, roundingOf } from './asked.ts'
@@ -27,20 +26,16 @@ import { topmost } from './unitfigures.ts'
 export interface AskedOfImport {
   counts: Partial<Record<CheckCode, number>>
   /** The first questions, each with its indicator, period and cell. */
-  first: (Question & { indicator: string; from: string; to: string; cell: string | null })[]
+  first: Told[]
 }
+
+type Told = Question & { indicator: string; from: string; to: string; cell: string | null }
 
 /** So many questions are told one by one; of the others only how many there are. */
 const most = 200
 
-/** Growth over the same period of last year and share of the plan, in percent, as somebody typed them. */
-export interface Said {
-  growth?: number | undefined
-  share?: number | undefined
-}
-
-interface Line {
-  figureId: string
+/** A value of an indicator as it stands, or will once it `isNew`. */
+export interface Line {
   body: string | null
   from: string
   to: string
@@ -52,106 +47,86 @@ interface Line {
   formerStage: FigureStage | null
   cell: string | null
   reason: string | null
+  /** In percent, as somebody typed them. */
+  growth: number | null
+  share: number | null
 }
 
-/** Asks about all that record number `seq` wrote. */
-export async function askedOfImport(
-  tx: Tx,
+/** Asks about the new ones among all values of an indicator, which are in the order of their series. */
+export type Asker = (indicator: Row<'indicator'>, lines: readonly Line[]) => Promise<AskedOfImport>
+
+/** Asks by what the indicators are, what is planned and what was kept now. */
+export async function askerFor(
+  db: Reads,
   actor: Actor,
-  seq: number,
   indicators: readonly Row<'indicator'>[],
-  said: ReadonlyMap<string, Said>,
-  tell: (done: number) => void,
-): Promise<AskedOfImport> {
-  const found: AskedOfImport = { counts: {}, first: [] }
-  const defined = await definedOf(tx, actor.provinceId, indicators)
-  const [snapshot] = await snapshotsOf(tx, actor)
-  const below = new Map<string, ReadonlyMap<string, ReadonlySet<string>>>()
-  for (const [index, indicator] of indicators.entries()) {
-    const lines = await linesOf(tx, actor.provinceId, indicator.indicator_id, seq)
-    if (lines.some((one) => one.isNew)) {
-      const ask = (line: Line, questions: readonly (Question | null)[]) => {
-        for (const question of questions) {
-          if (!question) continue
-          found.counts[question.code] = (found.counts[question.code] ?? 0) + 1
-          if (found.first.length < most)
-            found.first.push({
-              ...question,
-              ...{ indicator: indicator.code, from: line.from, to: line.to, cell: line.cell },
-            })
-        }
-      }
-      askSeries(lines, indicator, defined, ask)
-      await askTyped(tx, actor, lines, indicator, defined, { said, ask })
-      await askTogether(tx, actor, lines, indicator, defined, { below, ask })
-      const now = new Date().toISOString()
-      for (const line of lines) {
-        if (!line.isNew) continue
-        const over = snapshot && snapshot.takenAt > new Date(endOfDay(line.to)).toISOString()
-        ask(line, [
-          lateWithoutReason(now, over ? snapshot.takenAt : null, line.reason),
-          stageFalls(line.formerStage, line.stage),
-        ])
-      }
+): Promise<Asker> {
+  const defined = await definedOf(db, actor.provinceId, indicators)
+  const [snapshot] = await snapshotsOf(db, actor)
+  const known: Known = { before: { period: new Map(), cumulative: new Map() }, topmost: new Map() }
+  return async (indicator, lines) => {
+    const found: AskedOfImport = { counts: {}, first: [] }
+    if (!lines.some((one) => one.isNew)) return found
+    const ask = (line: Line, questions: readonly (Question | null)[]) => {
+      for (const question of questions) if (question) add(found, toldOf(question, indicator, line))
     }
-    tell(index + 1)
+    askSeries(lines, indicator, defined, { known, ask })
+    await askTyped(db, actor, lines, indicator, defined, ask)
+    await askTogether(db, actor, lines, indicator, defined, { known, ask })
+    const now = new Date().toISOString()
+    for (const line of lines) {
+      if (!line.isNew) continue
+      const over = snapshot && snapshot.takenAt > new Date(endOfDay(line.to)).toISOString()
+      ask(line, [
+        lateWithoutReason(now, over ? snapshot.takenAt : null, line.reason),
+        stageFalls(line.formerStage, line.stage),
+      ])
+    }
+    return found
   }
-  return found
+}
+
+/** What was asked of several, together. */
+export function together(each: readonly AskedOfImport[]): AskedOfImport {
+  const all: AskedOfImport = {
+    counts: {},
+    first: each.flatMap(({ first }) => first).slice(0, most),
+  }
+  for (const { counts } of each)
+    for (const [code, many] of Object.entries(counts) as [CheckCode, number][])
+      all.counts[code] = (all.counts[code] ?? 0) + many
+  return all
+}
+
+const toldOf = (
+  question: Question,
+  { code }: Row<'indicator'>,
+  { from, to, cell }: Line,
+): Told => ({
+  ...question,
+  ...{ indicator: code, from, to, cell },
+})
+
+function add(found: AskedOfImport, told: Told): void {
+  found.counts[told.code] = (found.counts[told.code] ?? 0) + 1
+  if (found.first.length < most) found.first.push(told)
+}
+
+/** What was worked out for one indicator and is the same for others. */
+interface Known {
+  before: Record<Accumulation, Map<string, string | null>>
+  /** Of bodies on a day, those that stand below none of the others. */
+  topmost: Map<string, ReadonlySet<string>>
 }
 
 type Ask = (line: Line, questions: readonly (Question | null)[]) => void
-
-/** All newest values of an indicator, by series and period, with what stood before what was brought in. */
-async function linesOf(
-  tx: Tx,
-  provinceId: number,
-  indicatorId: string,
-  seq: number,
-): Promise<Line[]> {
-  type Told = [
-    ...[string, string | null, string, string, Accumulation, FigureKind, number | null],
-    ...[FigureStage, boolean, FigureStage | null, string | null, string | null],
-  ]
-  const { rows } = await sql<{ lines: Told[] }>`
-    select coalesce(json_agg(json_build_array(f.figure_id, f.organisation_id, f.period_from, f.period_to,
-      f.accumulation, f.kind, v.value, v.stage, v.record_seq = ${seq}, former.stage,
-      v.cell, v.reason)
-      order by f.organisation_id nulls first, f.accumulation, f.kind, f.period_to, f.period_from), '[]'::json)
-      as lines
-    from figure f
-    join lateral (select * from figure_version where figure_version.province_id = ${provinceId}
-      and figure_version.figure_id = f.figure_id order by number desc limit 1) v on true
-    left join figure_version former on former.province_id = ${provinceId}
-      and former.figure_id = f.figure_id and former.number = v.number - 1
-    where f.province_id = ${provinceId} and f.indicator_id = ${indicatorId}
-      and v.missing_reason is distinct from 'withdrawn'`.execute(tx)
-  return (rows[0]?.lines ?? []).map(
-    ([
-      figureId,
-      body,
-      from,
-      to,
-      accumulation,
-      kind,
-      value,
-      stage,
-      isNew,
-      formerStage,
-      cell,
-      reason,
-    ]) => ({
-      ...{ figureId, body, from, to, accumulation, kind, value, stage, isNew, formerStage, cell },
-      ...{ reason },
-    }),
-  )
-}
 
 /** V1, V2, V3, V5, V9. */
 function askSeries(
   lines: readonly Line[],
   indicator: Row<'indicator'>,
   defined: Defined,
-  ask: Ask,
+  { known, ask }: { known: Known; ask: Ask },
 ): void {
   const id = indicator.indicator_id
   const series = Map.groupBy(lines, (one) => `${one.body} ${one.accumulation} ${one.kind}`)
@@ -161,6 +136,7 @@ function askSeries(
     const asked = askedInSeries(values, {
       ...{ accumulation: first.accumulation, unit: indicator.unit, breaks: defined.breaksOf(id) },
       rulesOn: (day) => defined.rulesOn(id, day),
+      before: known.before[first.accumulation],
     })
     for (const [at, questions] of asked) ask(values[at] ?? first, questions)
   }
@@ -168,22 +144,22 @@ function askSeries(
 
 /** V6, V7: growth and share of the plan, where somebody typed them, against what the values give. */
 async function askTyped(
-  tx: Tx,
+  db: Reads,
   actor: Actor,
   lines: readonly Line[],
   indicator: Row<'indicator'>,
   defined: Defined,
-  { said, ask }: { said: ReadonlyMap<string, Said>; ask: Ask },
+  ask: Ask,
 ): Promise<void> {
-  const typed = lines.filter((one) => one.isNew && said.has(one.figureId))
+  const typed = lines.filter((one) => one.isNew && (one.growth !== null || one.share !== null))
   if (typed.length === 0) return
   const id = indicator.indicator_id
   const key = (one: Line, { from, to }: { from: string; to: string }) =>
     [one.body, one.accumulation, one.kind, from, to].join(' ')
   const at = new Map(lines.map((one) => [key(one, one), one]))
-  const plans = await plansOf(tx, actor.provinceId, id)
+  const plans = await plansOf(db, actor.provinceId, id)
   for (const line of typed) {
-    const { growth: typedGrowth, share: typedShare } = said.get(line.figureId) ?? {}
+    const { growth: typedGrowth, share: typedShare } = line
     const former = yearsBefore(line, 1)
     const grown = growth(
       line.value,
@@ -199,37 +175,39 @@ async function askTyped(
     )
     const share = shareOfPlan(line.value, plan?.value ?? null)
     ask(line, [
-      typedGrowth === undefined
+      typedGrowth === null
         ? null
         : growthDiffers(typedGrowth, grown?.amount ?? null, roundingOf(typedGrowth)),
-      typedShare === undefined ? null : shareDiffers(typedShare, share, roundingOf(typedShare)),
+      typedShare === null ? null : shareDiffers(typedShare, share, roundingOf(typedShare)),
     ])
   }
 }
 
 /** V4: what was brought in of the province as a whole, against all units that told the same period. */
 async function askTogether(
-  tx: Tx,
+  db: Reads,
   actor: Actor,
   lines: readonly Line[],
   indicator: Row<'indicator'>,
   defined: Defined,
-  { below, ask }: { below: Map<string, ReadonlyMap<string, ReadonlySet<string>>>; ask: Ask },
+  { known, ask }: { known: Known; ask: Ask },
 ): Promise<void> {
   const wholes = lines.filter((one) => one.isNew && one.body === null && one.kind === 'actual')
   const units = lines.filter((one) => one.body !== null && one.kind === 'actual')
   if (wholes.length === 0 || units.length === 0) return
   const same = Map.groupBy(units, (one) => `${one.from} ${one.to} ${one.accumulation}`)
   const ofYear = Map.groupBy(units, (one) => one.to.slice(0, 4))
+  const today = todayInVietnam()
   for (const whole of wholes) {
     const { acrossBodies, formula } = defined.rulesOn(indicator.indicator_id, whole.to)
     if (acrossBodies !== 'sum' || formula) continue
     const told = (ofYear.get(whole.to.slice(0, 4)) ?? []).filter((one) => one.to <= whole.to)
     const bodies = [...new Set(told.flatMap((one) => one.body ?? []))].sort()
-    const known = `${todayInVietnam() < whole.to ? '' : whole.to} ${bodies.join()}`
-    const tree = below.get(known) ?? (await reach(tx, actor.provinceId, bodies, whole.to, 'down'))
-    below.set(known, tree)
-    const top = new Set(topmost(bodies, tree).top)
+    const named = `${today < whole.to ? '' : whole.to} ${bodies.join()}`
+    const top =
+      known.topmost.get(named) ??
+      new Set(topmost(bodies, await reach(db, actor.provinceId, bodies, whole.to, 'down')).top)
+    known.topmost.set(named, top)
     const parts = (same.get(`${whole.from} ${whole.to} ${whole.accumulation}`) ?? []).filter(
       (one) => top.has(one.body ?? '') && one.value !== null,
     )

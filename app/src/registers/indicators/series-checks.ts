@@ -26,12 +26,14 @@ export interface SeriesOf {
   unit: string
   rulesOn: (day: string) => DefinitionRules
   breaks: readonly { onDay: string; comparable: boolean }[]
+  /** Which period comes before which, as it was worked out for other series told in the same way. */
+  before?: Map<string, string | null>
 }
 
 /** The questions about each new value, by its place in `values`, which are ordered by the end of the period. */
 export function askedInSeries(
   values: readonly InSeries[],
-  { accumulation, unit, rulesOn, breaks }: SeriesOf,
+  { accumulation, unit, rulesOn, breaks, before: known = new Map() }: SeriesOf,
 ): Map<number, Question[]> {
   const found = new Map<number, Question[]>()
   const total = accumulation === 'cumulative'
@@ -43,7 +45,9 @@ export function askedInSeries(
     const near = (one: InSeries) => breaks.length === 0 || !breakBetween(breaks, one.to, to)
     const former = (alike?.get(to.slice(5)) ?? values).filter((one) => one.to < to && near(one))
     const history = former.flatMap((one) => one.value ?? [])
-    const before = beforeOf(at, { from, to }, total)
+    const named = `${from} ${to}`
+    if (!known.has(named)) known.set(named, nameBefore({ from, to }, total))
+    const before = at.get(known.get(named) ?? '')
     const last = before && near(before) ? before.value : null
     const rules = rulesOn(to)
     const questions = [
@@ -59,16 +63,12 @@ export function askedInSeries(
 }
 
 /** The period before; of a total the one that ends a month earlier in the same year. */
-function beforeOf(
-  at: ReadonlyMap<string, InSeries>,
-  interval: { from: string; to: string },
-  total: boolean,
-): InSeries | null {
+function nameBefore(interval: { from: string; to: string }, total: boolean): string | null {
   const month = previousPeriod(
     total ? { from: `${interval.to.slice(0, 7)}-01`, to: interval.to } : interval,
   )
   if (!month) return null
-  if (!total) return at.get(`${month.from} ${month.to}`) ?? null
+  if (!total) return `${month.from} ${month.to}`
   if (month.to < sinceNewYear(interval).from) return null
-  return at.get(`${interval.from} ${month.to}`) ?? null
+  return `${interval.from} ${month.to}`
 }
