@@ -7,7 +7,6 @@ import { byUrgency, openStates } from '../assignments/assignment.ts'
 import { countAssignments } from '../assignments/count-store.ts'
 import { type BoardIndicator, indicatorBoard } from '../indicators/board-store.ts'
 import { definedOf } from '../indicators/definition-store.ts'
-import { standingFigures } from '../indicators/derived-store.ts'
 import { countedFrom, saidOf, standingOf } from '../indicators/standing.ts'
 import { allIndicators } from '../indicators/store.ts'
 import { standingOn } from '../indicators/target.ts'
@@ -109,19 +108,11 @@ async function judgedOf(
     ids.has(one.indicator_id),
   )
   const defined = await definedOf(db, actor.provinceId, catalogue)
-  const reported = Map.groupBy(
-    await standingFigures(db, actor, {
-      indicatorIds: [...ids],
-      organisationIds: [null],
-      kind: 'actual',
-    }),
-    (one) => one.indicatorId,
-  )
   return new Map(
-    rows.map(({ indicator, series, target }) => {
+    rows.map(({ indicator, series, values, target }) => {
       const aim = { from: target.from, to: target.to }
       const said = saidOf(series, indicator, null)
-      const sent = countedFrom(reported.get(indicator.id) ?? [], aim, indicator.kind, (day) =>
+      const sent = countedFrom(values, aim, indicator.kind, (day) =>
         defined.rulesOn(indicator.id, day),
       )
       const days = [...said, ...sent].flatMap(({ from, to }) =>
