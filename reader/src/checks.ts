@@ -81,9 +81,10 @@ function checkUnits(
       shares.set(quantity.id, quantity)
   for (const finding of statements) {
     checkExcess(doc, finding)
-    const quantity = shares.size > 0 ? shares.get(finding.quantity ?? '') : undefined
-    if (!quantity) continue
     const code = finding.indicator.code
+    if (shares.size === 0 || (code !== null && !isLimited(code))) continue
+    const quantity = shares.get(finding.quantity ?? '')
+    if (!quantity) continue
     const compared = isCompared(finding, quantity)
     const grouped = isGrouped(quantity)
     if (
@@ -99,6 +100,9 @@ function checkUnits(
       emitAt(doc, quantity, 'impossibleShare', null, 'likely')
   }
 }
+
+/** An indicator of money, or of a share that cannot pass one hundred. */
+const isLimited = (code: string): boolean => moneyIndicators.has(code) || boundedShares.has(code)
 
 /** "5.738,9": a number of thousands. */
 const isGrouped = ({ quote }: Quantity): boolean =>

@@ -145,6 +145,13 @@ export function readDate(doc: Doc, at: number): Raw | null {
   return weekday !== undefined ? { ...found, weekday: Number(weekday) } : found
 }
 
+/** True for a number with a dot in it. */
+function isDotted({ text, tokens }: Doc, at: number): boolean {
+  for (let place = tokens.start[at] ?? 0; place < (tokens.end[at] ?? 0); place++)
+    if (text.charCodeAt(place) === 0x2e) return true
+  return false
+}
+
 /** "ngày 13/7", "25/10/2021", "ngày 05 tháng 01 năm 2026", "15-16/7/2024", "Thứ hai, 25/10/2021". */
 function readDayOf(doc: Doc, at: number): Raw | null {
   let begin = at
@@ -162,11 +169,12 @@ function readDayOf(doc: Doc, at: number): Raw | null {
     if (isMark(doc, begin, '(')) begin++
     if (isWord(doc, begin, dayWord)) begin++
   }
-  const written = isNumber(doc, begin) ? textOf(doc, begin, begin + 1) : ''
-  const dotted = written.includes('.')
-    ? (/^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(written) ??
-      (named ? /^(\d{1,2})\.(\d{1,2})$/.exec(written) : null))
-    : null
+  const written = isNumber(doc, begin) && isDotted(doc, begin) ? textOf(doc, begin, begin + 1) : ''
+  const dotted =
+    written !== ''
+      ? (/^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(written) ??
+        (named ? /^(\d{1,2})\.(\d{1,2})$/.exec(written) : null))
+      : null
   if (dotted)
     return dateRaw(
       from,

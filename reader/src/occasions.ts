@@ -6,7 +6,7 @@ import type { Meeting, Period, PeriodRef, Quantity, Span } from './findings.ts'
 import type { Frame } from './frames.ts'
 import { dayMs, isoDay } from './relative.ts'
 import { CAPITAL, NUMBER, WORD } from './tokens.ts'
-import { reviewCues } from './years.ts'
+import { clauseStart, reviewCues, shortestCue } from './years.ts'
 
 const atWord = words('tại')
 
@@ -153,9 +153,14 @@ export function scopeOf(
     const token = tokenAt(doc, period.start)
     const frame = frames[doc.sentenceOf[token] ?? 0]
     if (frame?.role === 'task' || (frame?.role === 'order' && token > frame.verbAt)) continue
-    const planned = planCues.test(before) && !/(sơ kết|tổng kết|kết quả)[^,;.]{0,90}$/i.test(before)
+    // No word of review or of planning is shorter, and none reaches over a comma or the end of a sentence.
+    const told =
+      period.start - clauseStart(doc.text, Math.max(0, period.start - 110), period.start) >=
+      shortestCue
+    const planned =
+      told && planCues.test(before) && !/(sơ kết|tổng kết|kết quả)[^,;.]{0,90}$/i.test(before)
     if (planned || (late && /(và|,)\s*$/.test(before))) plans ??= period
-    else if (!late && reviewCues.test(before)) reviews = widerOf(doc, reviews, period)
+    else if (!late && told && reviewCues.test(before)) reviews = widerOf(doc, reviews, period)
     else if (!late && (opening ? /và $/ : /(^|[\n.;,:]\s*|trong |qua |thường kỳ )$/i).test(before))
       opening = widerOf(doc, opening, period)
   }

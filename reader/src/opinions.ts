@@ -97,6 +97,7 @@ export function findOpinions(doc: Doc, mentions: Mentions, frames: readonly Fram
 const telling = new Gate('opinionOf opinionVerb')
 const voicing = new SentenceGate('voices')
 
+const delegates = 'lượt đại biểu'
 const isOfDelegates = remembered(/^lượt đại biểu/i)
 
 /** The first token from `from` on where a word of opinion or a name stands, or where a count ends; `to` where none does. */
@@ -118,7 +119,7 @@ function nextTelling(
 
 /** "50 lượt ý kiến", "22 lượt đại biểu": how many spoke. */
 const counts = ({ unit, unitText }: Quantity): boolean =>
-  unit === 'opinion' || isOfDelegates(unitText)
+  unit === 'opinion' || (unitText.length >= delegates.length && isOfDelegates(unitText))
 
 const spokesmen = words('lãnh đại cử chủ')
 const kinds = words('đạo diện biểu tri đầu')

@@ -229,15 +229,21 @@ function looksBack(doc: Doc, item: Raw): boolean {
   while (from > 0 && from > start - 110 && doc.text.charCodeAt(from - 1) !== 0x0a) from--
   if (opensLine(doc.text, from, start) && !planned.test(behindOf(doc, item))) return true
   // No word of review is shorter, and none goes on over a comma or the end of a sentence.
-  let clause = start
-  while (clause > from && !isPointing(doc.text.charCodeAt(clause - 1))) clause--
+  const clause = clauseStart(doc.text, from, start)
   if (start - clause < shortestCue || !reviewCues.test(doc.text.slice(clause, start))) return false
   // "Kết quả thực hiện nhiệm vụ …": what had been planned is what is looked back on.
   return !planCues.test(doc.text.slice(from, start).replace(carriedOut, '$1'))
 }
 
-/** "sơ kết" */
-const shortestCue = 6
+/** Letters of the shortest word of review, "sơ kết"; none of planning is shorter. */
+export const shortestCue = 6
+
+/** Behind the last comma, semicolon or full stop before the end of a part of a text. */
+export function clauseStart(text: string, from: number, to: number): number {
+  let clause = to
+  while (clause > from && !isPointing(text.charCodeAt(clause - 1))) clause--
+  return clause
+}
 
 const isPointing = (unit: number): boolean => unit === 0x2c || unit === 0x2e || unit === 0x3b
 
