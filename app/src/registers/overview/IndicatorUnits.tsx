@@ -27,12 +27,13 @@ import {
   rankingSheet,
   type Shows,
 } from './series.ts'
+import { UnitMapView } from './UnitMap.tsx'
 import { byStates } from './units.ts'
 import type { IndicatorUnits as Data, unitRoutes } from './units-contract.ts'
 import { en, vi } from './units-texts.ts'
 import { useChoice } from './useChoice.ts'
 
-const views = ['periods', 'ranking', 'charts', 'compare'] as const
+const views = ['periods', 'ranking', 'charts', 'map', 'compare'] as const
 type View = (typeof views)[number]
 
 export function IndicatorUnits() {
@@ -118,7 +119,13 @@ function Chosen({
         <EmptyState title={t.noneOfYear(data.year)} detail={t.noneDetail} />
       </>
     )
-  const View = { periods: Periods, ranking: Ranking, charts: Charts, compare: Compare }[view]
+  const View = {
+    periods: Periods,
+    ranking: Ranking,
+    charts: Charts,
+    map: UnitMapView,
+    compare: Compare,
+  }[view]
   // Places chosen are those of one year's days.
   return <View key={data.year} data={data} yearField={yearField} />
 }

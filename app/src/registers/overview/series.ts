@@ -76,7 +76,7 @@ const band = (
   return ends.low === ends.high ? low : `${low}–${amount(rough(ends.high), scale, language)}`
 }
 
-function cellOf(
+export function cellOf(
   cell: UnitCell,
   of: { column: Column; unit: string; scale: Scale; shows: Shows; href?: string },
   { t, language }: In,
@@ -201,7 +201,7 @@ function provinceRow(
   }
 }
 
-const scaleOfAll = (
+export const scaleOfAll = (
   { indicator, units, wholes, province }: IndicatorUnits,
   language: Language,
 ): Scale =>

@@ -67,6 +67,7 @@ export const vi = {
     periods: 'Theo kỳ',
     ranking: 'Xếp hạng',
     charts: 'Biểu đồ nhỏ',
+    map: 'Bản đồ',
     compare: 'So sánh hai kỳ',
   },
   viewsLabel: 'Cách xem',
@@ -83,6 +84,34 @@ export const vi = {
   noRanking: 'Không xếp hạng được: chưa có kế hoạch và chưa nói chiều nào là tốt.',
   chartsLegend:
     'Nét đậm: năm này; nét mảnh: năm trước; nét đứt: mức cần đạt. Mọi hình cùng một thang, từ 0.',
+  /** Kinds of places, as the official names begin. */
+  kinds: {
+    Phường: 'Phường',
+    Xã: 'Xã',
+    'Thị trấn': 'Thị trấn',
+    'Đặc khu': 'Đặc khu',
+  },
+  mapClasses:
+    'Chưa xã nào có kế hoạch: số trong ngoặc vuông là nhóm của số liệu, [1] thấp nhất đến [5] cao nhất, mỗi nhóm số xã gần bằng nhau.',
+  noCommunes: 'Chưa xã, phường, đặc khu nào có chỉ tiêu này',
+  outlinesFile: 'Tệp ranh giới (GeoJSON)',
+  outlinesHint:
+    'Không có tệp thì mỗi xã là một ô. Tệp chỉ giữ trong trình duyệt này; mỗi vùng có một thuộc tính là tên xã, tọa độ là kinh độ và vĩ độ.',
+  outlinesDrop: 'Bỏ ranh giới, xem theo ô',
+  outlinesRead: (without: readonly string[], unknown: number) =>
+    [
+      without.length === 0
+        ? 'Mọi đơn vị đã có ranh giới.'
+        : `Chưa có ranh giới: ${without.join(', ')}.`,
+      ...(unknown > 0 ? [`${unknown} vùng trong tệp không khớp đơn vị nào.`] : []),
+    ].join(' '),
+  outlineProblems: {
+    notJson: 'Tệp không phải JSON. Chọn tệp GeoJSON.',
+    notCollection: 'Tệp không phải GeoJSON: không có danh sách "features".',
+    notDegrees:
+      'Tọa độ không phải kinh độ, vĩ độ (có thể là VN-2000). Chuyển tệp sang WGS 84 rồi chọn lại.',
+    noPlace: 'Không vùng nào trong tệp mang tên một đơn vị ở đây.',
+  },
   first: 'Kỳ thứ nhất',
   second: 'Kỳ thứ hai',
   change: 'Thay đổi',
@@ -179,6 +208,7 @@ export const en: typeof vi = {
     periods: 'By period',
     ranking: 'Ranking',
     charts: 'Small charts',
+    map: 'Map',
     compare: 'Two periods',
   },
   viewsLabel: 'View',
@@ -196,6 +226,35 @@ export const en: typeof vi = {
   noRanking: 'They cannot be ranked: there is no plan, and nobody has said which way is better.',
   chartsLegend:
     'Thick: this year; thin: last year; dashed: what is expected. All to one scale, from 0.',
+  kinds: {
+    Phường: 'Wards',
+    Xã: 'Communes',
+    'Thị trấn': 'Townships',
+    'Đặc khu': 'Special zones',
+  },
+  mapClasses:
+    'No commune has a plan yet: the number in brackets is the class of the figure, from [1] the lowest to [5] the highest, about as many communes in each.',
+  noCommunes: 'No commune, ward or special zone has this indicator yet',
+  outlinesFile: 'File of outlines (GeoJSON)',
+  outlinesHint:
+    'Without a file each commune is a tile. It is kept in this browser alone; a property of each feature is the name of the commune, coordinates are longitude and latitude.',
+  outlinesDrop: 'Drop the outlines, see tiles',
+  outlinesRead: (without, unknown) =>
+    [
+      without.length === 0
+        ? 'Every unit has its outline.'
+        : `Without an outline: ${without.join(', ')}.`,
+      ...(unknown > 0
+        ? [`${unknown} feature${unknown === 1 ? '' : 's'} of the file of no unit here.`]
+        : []),
+    ].join(' '),
+  outlineProblems: {
+    notJson: 'The file is no JSON. Choose a GeoJSON file.',
+    notCollection: 'The file is no GeoJSON: it has no list of "features".',
+    notDegrees:
+      'Its coordinates are no longitude and latitude (VN-2000, perhaps). Convert the file to WGS 84 and choose it again.',
+    noPlace: 'No feature of the file has the name of a unit here.',
+  },
   first: 'First period',
   second: 'Second period',
   change: 'Change',
