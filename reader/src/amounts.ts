@@ -229,6 +229,7 @@ function refusedBefore(doc: Doc, at: number): boolean {
     if (meaning(doc, before, 'docType') !== undefined) return false
     // "tỉnh 12 tỷ" or "đường 15 km": a unit other than a bare noun rescues it.
     const number = readNumber(doc, at)
+    if (number && isWord(doc, before, grantWord) && isRatioOfUnits(doc, number.to)) return false
     return (
       !number ||
       (number.scale === 1 &&
@@ -238,6 +239,14 @@ function refusedBefore(doc: Doc, at: number): boolean {
     )
   }
   return before > 0 && isMark(doc, before, '/') && isNumber(doc, before - 1)
+}
+
+const grantWord = words('cấp')
+
+/** "cấp 12.340/15.600 giấy chứng nhận": a total and its unit behind the slash. */
+function isRatioOfUnits(doc: Doc, slash: number): boolean {
+  const total = isMark(doc, slash, '/') ? readNumber(doc, slash + 1) : null
+  return total !== null && meaning(doc, total.to, 'unit') !== undefined
 }
 
 /** "110/128 xã", "1.234/5.678 tỷ đồng", "2/3 số xã". Not a date, a scale or part of a code. */

@@ -89,7 +89,8 @@ export function isStatement(
     return (
       ((verb !== null || linked) && isMeasureNoun(doc, noun)) ||
       // "lúa hè thu thu hoạch được 1.940 ha": measured, not counted.
-      (isBareMeasure(finding.unit) && (acted !== null || (touching && startsClause(doc, noun))))
+      (isBareMeasure(finding.unit) &&
+        (acted !== null || (touching && (finding.of !== null || startsClause(doc, noun)))))
     )
   return true
 }

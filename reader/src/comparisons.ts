@@ -114,7 +114,7 @@ function isInsideVerb(doc: Doc, at: number): boolean {
 }
 
 const halves = words('thu chi')
-const compounds = pairs('đào tạo | nuôi trồng | chế tạo | sáng tạo | cải tạo')
+const compounds = pairs('gieo trồng | đào tạo | nuôi trồng | chế tạo | sáng tạo | cải tạo')
 
 const equalWord = words('bằng')
 const beforeEqual = words('mặt công văn thăng đồng')

@@ -26,6 +26,7 @@ import { WORD } from './tokens.ts'
 const forWord = words('cho')
 
 const communeWord = words('xã')
+const having = words('có còn')
 
 const fillersBehindAct = words('được đã mới thêm cho là lên tới đến trên gần hơn khoảng có')
 
@@ -160,7 +161,8 @@ export function nounBehind(
     return { from: amount.to, to: money.to, code: codeOf(money.payload) }
   if (paid && (acted || !verb) && isWord(doc, amount.to, capital))
     return capitalBehind(doc, amount.to)
-  if (finding.unit === '%' && !verb && !acted) return sharedOut(doc, amount, sentence)
+  if (finding.unit === '%' && (!verb || isWord(doc, verb.from, having)))
+    return sharedOut(doc, amount, sentence)
   const counts =
     isCountable(amount) ||
     isCount(doc, amount) ||
@@ -217,6 +219,8 @@ function behindInside(doc: Doc, amount: Amount, at: number): number {
 }
 
 const starWord = words('sao')
+const intoWord = words('vào')
+const brings = words('đưa đi')
 /** Words that begin the next figure: "1.200 suất quà | trị giá 2 tỷ đồng". */
 const worth = pairs(
   'trị giá | giá trị | tổng trị | tổng giá | tổng kinh | tổng số | tổng vốn | số tiền | kinh phí',
@@ -227,6 +231,7 @@ const endsName = (doc: Doc, at: number): boolean =>
   doc.tokens.kind[at] !== WORD ||
   doc.claimed[at] !== 0 ||
   leadsOn(doc, at) ||
+  (isWord(doc, at, intoWord) && !isWord(doc, at - 1, brings)) ||
   endsPair(doc, at + 1, worth) ||
   (isWord(doc, at, behindCount) && !isInsideName(doc, at) && !isHalfNoun(doc, at)) ||
   isPredicate(doc, at)
@@ -255,7 +260,7 @@ function capitalBehind(doc: Doc, from: number): Noun {
 }
 
 const like = words(
-  'tố xã phường thị huyện thành thôn bản ấp tổ khu khóm buôn chi đảng sở ngành phố dự hạng kiến đặc công viên đơn cán nhân cơ',
+  'tố xã phường thị huyện thành thôn bản ấp tổ khu khóm buôn chi đảng sở ngành phố dự hạng kiến đặc công viên đơn cán nhân cơ hội đoàn',
 )
 
 /** "41 xã, phường", "118/163 thôn, khu phố": the token behind the other names of what is counted. */
@@ -289,7 +294,7 @@ const proposals = pairs('kiến nghị')
 const proposed = words('kiến nghị cáo nại')
 
 const likePairs = pairs(
-  'tố cáo | thị trấn | thị xã | thành phố | khu phố | tổ dân | chi bộ | đảng bộ | thôn bản | khu dân | hạng mục | kiến nghị | đặc khu | công trình | công chức | viên chức | đơn vị | cán bộ | nhân viên | đảng viên',
+  'tố cáo | thị trấn | thị xã | thành phố | khu phố | tổ dân | chi bộ | đảng bộ | thôn bản | khu dân | hạng mục | kiến nghị | đặc khu | công trình | công chức | viên chức | đơn vị | cán bộ | nhân viên | đảng viên | hội viên | đoàn viên',
 )
 
 const shared = words(

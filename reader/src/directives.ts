@@ -13,6 +13,7 @@ import {
   isMark,
   isWord,
   PERIOD,
+  QUANTITY,
   seek,
   spanOf,
   words,
@@ -21,6 +22,7 @@ import type { Assignment, Deadline, Owner, Span } from './findings.ts'
 import { onOneLine } from './fold.ts'
 import type { Frame } from './frames.ts'
 import { type Mentions, mentionAt, placeEnd } from './mentions.ts'
+import { isMeasureNoun } from './nouns.ts'
 import { ownersAt } from './owners.ts'
 import { CAPITAL, WORD } from './tokens.ts'
 
@@ -334,6 +336,7 @@ function emit(
   shared: Shared,
   frame: Frame,
 ): void {
+  if (tellsFigure(doc, content.from) || tellsDone(doc, content)) return
   const roles = rolesOf(doc, mentions, content, owners)
   const own = deadlineIn(doc, item.from, item.to, false)
   const deadline = own ?? shared.deadline
@@ -359,6 +362,27 @@ function emit(
   doc.findings.push(finding)
   doc.assignments.push(finding)
 }
+
+/** "thu ngân sách đạt 160 tỷ đồng": a measure with its figure is told, no task; a task begins with its verb. */
+function tellsFigure(doc: Doc, from: number): boolean {
+  if (has(doc, from, 'task') || has(doc, from, 'must')) return false
+  const start = doc.tokens.start[from] ?? 0
+  return doc.statements.some(
+    (one) =>
+      one.start === start &&
+      one.indicator.start === start &&
+      (one.indicator.code !== null || isMeasureNoun(doc, { from, to: from + 2, code: null })),
+  )
+}
+
+/** "thu hút được 9 doanh nghiệp", "vẫn vướng 46 hộ": what has been reached or hinders is told, and not to be done. */
+function tellsDone(doc: Doc, { from, to }: Claim): boolean {
+  for (let at = from + 1; at < to; at++)
+    if (doc.claimed[at] === QUANTITY && isWord(doc, at - 1, reachedBefore)) return true
+  return false
+}
+
+const reachedBefore = words('được đã vướng')
 
 /** Why it is a task; `shared`: its deadline, where it has one, stands in the lead-in. */
 function explainTask(doc: Doc, finding: Assignment, frame: Frame, shared: boolean): void {

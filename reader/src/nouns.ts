@@ -284,7 +284,7 @@ function trimEnd(doc: Doc, least: number, to: number): number {
 }
 
 const measures = words(
-  'chiều tổng số giá bình tỷ tỉ sản diện doanh kim vốn mức chỉ dân dư nợ năng công đàn khách kinh lượng thu chi nguồn quỹ quy khối tốc mật chi bình tín xuất nhập học hạn biên kế nhu',
+  'chiều tổng số giá bình tỷ tỉ sản diện doanh kim vốn mức chỉ dân dư nợ năng công đàn khách kinh lượng thu chi nguồn quỹ quy khối tốc mật chi bình tín xuất nhập học hạn biên kế nhu lãi',
 )
 
 const totalWord = words('tổng')

@@ -54,6 +54,7 @@ const fromWord = words('từ')
 const orMore = pairs('trở lên | trở xuống')
 const givesTo = words('cho thành có còn')
 const completes = words('hoàn')
+const serves = pairs('phục vụ | hỗ trợ | thu hút | tạo ra | sử dụng | giải quyết')
 
 /**
  * The token behind what is said of those counted, where it tells which ones: "28 dự án kéo dài trên 5 năm", "11 đơn vị
@@ -104,7 +105,10 @@ const endsClause = (doc: Doc, at: number): boolean =>
 
 /** "34 lớp cho 2.300 học viên", "240 thôn thành 176 thôn": what leads on to another count. */
 export const leadsOn = (doc: Doc, at: number): boolean =>
-  doc.claimed[at + 1] === QUANTITY && isWord(doc, at, givesTo) && !isWord(doc, at - 1, completes)
+  (doc.claimed[at + 1] === QUANTITY &&
+    isWord(doc, at, givesTo) &&
+    !isWord(doc, at - 1, completes)) ||
+  (doc.claimed[at + 2] === QUANTITY && endsPair(doc, at + 1, serves))
 
 /** "đạt 88,4%", "tăng 2 xã", "giảm so với cùng kỳ": a comparison begins, which is no part of the noun. */
 function compares(doc: Doc, at: number): boolean {

@@ -172,6 +172,8 @@ const counts: string[] = [
   'Trong tổng số [124 xã, phường] có [98 đơn vị hoàn thành]; phẫu thuật [1.230 ca]; thu [8,4 kg hêrôin].',
   // Of what happened the noun goes before.
   '[Số vụ phạm pháp hình sự giảm 12 vụ (4,5%]); [tỷ lệ lao động qua đào tạo 65%]; [Cây mắc ca 187 ha]; [nuôi trồng 30.200 tấn].',
+  'Cấp [12.340/15.600 giấy chứng nhận, đạt 79,1%]; giới thiệu [3 đồng chí] vào quy hoạch; có [33 công trình hoàn thành đưa vào sử dụng].',
+  'Bàn giao [12 công trình nước sạch] phục vụ [3.400 hộ]; tập huấn [12 lớp] cho [890 cán bộ, hội viên].',
   // Who was there, who spoke, what was before a meeting, who was blamed: mentioned.
   'Hội nghị trực tuyến đến 63 tỉnh xem xét 4 nội dung, 31 báo cáo; lãnh đạo UBND 21 xã dự; có 9 ý kiến phát biểu.',
   'Ông phê bình 5 đơn vị chậm trễ; phường được thành lập từ 3 phường cũ; Sở phối hợp với 12 địa phương; ngành cam kết tuyển 180 bác sĩ.',
