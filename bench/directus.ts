@@ -1,8 +1,9 @@
 // Giao Ban beside a generic platform, both as servers over HTTP on the same PostgreSQL and the same rows:
-//   node bench/directus.ts [--figures 1000000] [--tasks 1000000] [--seconds 10] [--data DIR]
+//   node bench/directus.ts [--figures 1000000] [--tasks 1000000] [--seconds 10] [--indexed] [--data DIR]
 // Directus is installed by bench/directus/package.json when it is first asked for. Each question is put to both in turn,
 // one request at a time and eight at a time; the platform answers with its rows, Giao Ban with what its screens show, with
-// policy, session and access log. Prints medians, requests a second and their ratio; compares nothing with a limit.
+// policy, session and access log. The platform's tables have their keys alone; with `--indexed` also indexes made for these
+// questions by hand. Prints medians, requests a second and their ratio; compares nothing with a limit.
 import { spawn } from 'node:child_process'
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
@@ -23,6 +24,7 @@ const { values } = parseArgs({
     tasks: { type: 'string', default: '1000000' },
     seconds: { type: 'string', default: '10' },
     data: { type: 'string' },
+    indexed: { type: 'boolean', default: false },
   },
 })
 const say = (line: string) => stdout.write(`${line}\n`)
@@ -56,7 +58,7 @@ async function bench(province: Province): Promise<void> {
   const owner = openDatabase(connection, { size: 2 })
   try {
     say(`${cpus().length} × ${cpus()[0]?.model}, Node ${version}, load ${loadavg()[0]?.toFixed(1)}`)
-    await copyRows(owner, province.id)
+    await copyRows(owner, province.id, values.indexed)
     const cookies = {
       office: await signedIn(owner, province.id, 'office'),
       unit: await signedIn(owner, province.id, 'unit'),

@@ -26,11 +26,25 @@ export function installPlatform(): void {
   if (status !== 0) throw new Error('Directus could not be installed')
 }
 
+/** Indexes that the questions want, and that the platform does not make by itself. */
+const indexes = [
+  `create index on ${schema}.task (lead_id, deadline, id)
+       where done_on is null and revoked_on is null and withdrawn_at is null`,
+  `create index on ${schema}.task (deadline, id)
+       where done_on is null and revoked_on is null and withdrawn_at is null`,
+  `create index on ${schema}.figure (indicator_id, period_to) where organisation_id is not null`,
+  `create index on ${schema}.figure (period_to, indicator_id) where organisation_id is null`,
+]
+
 /**
  * The rows as a builder on that platform would lay them out: units, tasks with their unit, and figures with the newest
- * value in the row; each with the indexes that these questions want.
+ * value in the row. The platform keeps keys alone; `indexed` adds what somebody who knows the questions would.
  */
-export async function copyRows(owner: Database, provinceId: number): Promise<void> {
+export async function copyRows(
+  owner: Database,
+  provinceId: number,
+  indexed: boolean,
+): Promise<void> {
   const statements = [
     `drop schema if exists ${schema} cascade`,
     `create schema ${schema}`,
@@ -44,18 +58,13 @@ export async function copyRows(owner: Database, provinceId: number): Promise<voi
        as_written, document_id, version from assignment where province_id = ${provinceId}`,
     `alter table ${schema}.task add primary key (id),
        add foreign key (lead_id) references ${schema}.unit (id)`,
-    `create index on ${schema}.task (lead_id, deadline, id)
-       where done_on is null and revoked_on is null and withdrawn_at is null`,
-    `create index on ${schema}.task (deadline, id)
-       where done_on is null and revoked_on is null and withdrawn_at is null`,
     `create table ${schema}.figure as select f.figure_id as id, f.indicator_id, f.organisation_id, f.period_from,
        f.period_to, f.kind, v.value, v.stage from figure f join lateral (select value, stage from figure_version v
          where v.province_id = f.province_id and v.figure_id = f.figure_id order by number desc limit 1) v on true
        where f.province_id = ${provinceId}`,
     `alter table ${schema}.figure add primary key (id),
        add foreign key (organisation_id) references ${schema}.unit (id)`,
-    `create index on ${schema}.figure (indicator_id, period_to) where organisation_id is not null`,
-    `create index on ${schema}.figure (period_to, indicator_id) where organisation_id is null`,
+    ...(indexed ? indexes : []),
     ...['unit', 'task', 'figure'].map((table) => `analyze ${schema}.${table}`),
   ]
   const client = await owner.pool.connect()
