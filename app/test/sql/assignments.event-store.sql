@@ -29,21 +29,21 @@ update "deadline_event"
   where "province_id" = $5
   and "event_id" = $6;
 
--- eventRows
+-- countedEvents
 
     select e.event_id as id, e.name, case when ec.cancelled_at is null then
-  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end as day, e.version,
-      (select conference_id
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end as day,
+  (select conference_id
   from conference
   where conference.province_id = e.province_id
-       
+   
   and conference.conference_id = e.conference_id
   and ("conference"."document_id" is null or "conference"."document_id" not in (
     select document_id
   from document
   where province_id = $1
      
-  and status = 'quarantined'))) as "conferenceId",
+  and status = 'quarantined'))) as "conferenceId", e.version,
       (select count(*)::integer
   from assignment
   where assignment.province_id = e.province_id
@@ -59,29 +59,29 @@ update "deadline_event"
   and status = 'quarantined'))) as tasks
    
   from deadline_event e
-   
+ 
   left join conference ec on ec.province_id = e.province_id
   and ec.conference_id = e.conference_id
-   
+ 
   where e.province_id = $3
-  and e.event_id = any($4::uuid[])
+  and e.event_id = $4
    
   order by day nulls first, e.name, e.event_id;
 
 
     select e.event_id as id, e.name, case when ec.cancelled_at is null then
-  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end as day, e.version,
-      (select conference_id
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end as day,
+  (select conference_id
   from conference
   where conference.province_id = e.province_id
-       
+   
   and conference.conference_id = e.conference_id
   and ("conference"."document_id" is null or "conference"."document_id" not in (
     select document_id
   from document
   where province_id = $1
      
-  and status = 'quarantined'))) as "conferenceId",
+  and status = 'quarantined'))) as "conferenceId", e.version,
       (select count(*)::integer
   from assignment
   where assignment.province_id = e.province_id
@@ -97,15 +97,39 @@ update "deadline_event"
   and status = 'quarantined'))) as tasks
    
   from deadline_event e
-   
+ 
   left join conference ec on ec.province_id = e.province_id
   and ec.conference_id = e.conference_id
-   
+ 
   where e.province_id = $3
   and e.withdrawn_at is null
   and true
    
   order by day nulls first, e.name, e.event_id;
+
+-- eventsById
+
+    select e.event_id as id, e.name, case when ec.cancelled_at is null then
+  coalesce((ec.starts_at at time zone 'Asia/Ho_Chi_Minh')::date, ec.held_on, e.on_date) end as day,
+  (select conference_id
+  from conference
+  where conference.province_id = e.province_id
+   
+  and conference.conference_id = e.conference_id
+  and ("conference"."document_id" is null or "conference"."document_id" not in (
+    select document_id
+  from document
+  where province_id = $1
+     
+  and status = 'quarantined'))) as "conferenceId"
+  from deadline_event e
+ 
+  left join conference ec on ec.province_id = e.province_id
+  and ec.conference_id = e.conference_id
+ 
+  where e.province_id = $2
+  and e.event_id = any($3::uuid[])
+    /* each request */;
 
 -- mustBeFree
 select "assignment_id"

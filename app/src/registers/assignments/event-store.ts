@@ -1,6 +1,7 @@
 // Events that deadlines follow ("trước kỳ họp HĐND"): a conference held here, or one that is only named.
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
+import { eachRequest } from '../../database/prepared.ts'
 import type { Reads, Tx } from '../../database/tables.ts'
 import { type Actor, accountOf, authorise, may } from '../../http/access.ts'
 import { visibleConference, visibleTask } from '../../http/visible.ts'
@@ -16,7 +17,7 @@ import { eventDays, tellMoved } from './event-move-store.ts'
  */
 export async function listEvents(db: Reads, actor: Actor): Promise<EventView[]> {
   authorise(actor, 'register.read', actor.provinceId)
-  return eventRows(db, actor, null)
+  return countedEvents(db, actor, sql`e.withdrawn_at is null and ${known(actor)}`)
 }
 
 /** Events as tasks name them, by id. The conference is named to who may know of it. */
@@ -26,32 +27,35 @@ export async function eventsById(
   ids: readonly string[],
 ): Promise<Map<string, Omit<EventView, 'version' | 'tasks'>>> {
   if (ids.length === 0) return new Map()
-  const rows = await eventRows(db, actor, [...new Set(ids)])
-  return new Map(rows.map(({ version: _version, tasks: _tasks, ...event }) => [event.id, event]))
+  const { rows } = await sql<Omit<EventView, 'version' | 'tasks'>>`
+    select ${eventColumns(actor)} ${eventsFrom(actor)} and e.event_id = any(${[...new Set(ids)]}::uuid[])
+    ${eachRequest}`.execute(db)
+  return new Map(rows.map((event) => [event.id, event]))
 }
 
-async function eventRows(
+/** Events with their version, and how many tasks follow each of which one may know. */
+async function countedEvents(
   db: Reads,
   actor: Actor,
-  ids: readonly string[] | null,
+  only: RawBuilder<unknown>,
 ): Promise<EventView[]> {
-  const only =
-    ids === null
-      ? sql`e.withdrawn_at is null and ${known(actor)}`
-      : sql`e.event_id = any(${ids}::uuid[])`
   const { rows } = await sql<EventView>`
-    select e.event_id as id, e.name, ${eventDaySql} as day, e.version,
-      (select conference_id from conference where conference.province_id = e.province_id
-        and conference.conference_id = e.conference_id and ${visibleConference(actor)}) as "conferenceId",
+    select ${eventColumns(actor)}, e.version,
       (select count(*)::integer from assignment where assignment.province_id = e.province_id
         and assignment.event_id = e.event_id and assignment.withdrawn_at is null
         and ${visibleTask(actor)}) as tasks
-    from deadline_event e
-    left join conference ec on ec.province_id = e.province_id and ec.conference_id = e.conference_id
-    where e.province_id = ${actor.provinceId} and ${only}
+    ${eventsFrom(actor)} and ${only}
     order by day nulls first, e.name, e.event_id`.execute(db)
   return rows
 }
+
+const eventColumns = (actor: Actor) => sql`e.event_id as id, e.name, ${eventDaySql} as day,
+  (select conference_id from conference where conference.province_id = e.province_id
+    and conference.conference_id = e.conference_id and ${visibleConference(actor)}) as "conferenceId"`
+
+const eventsFrom = (actor: Actor) => sql`from deadline_event e
+  left join conference ec on ec.province_id = e.province_id and ec.conference_id = e.conference_id
+  where e.province_id = ${actor.provinceId}`
 
 const known = (actor: Actor) =>
   may(actor, 'assignment.manage', actor.provinceId)
@@ -158,7 +162,7 @@ async function mustBeFree(tx: Tx, provinceId: number, id: string): Promise<void>
 }
 
 async function eventOf(db: Reads, actor: Actor, id: string): Promise<EventView> {
-  const [event] = await eventRows(db, actor, [id])
+  const [event] = await countedEvents(db, actor, sql`e.event_id = ${id}`)
   if (!event) throw new Problem('notFound')
   return event
 }
