@@ -610,6 +610,8 @@ function topicsIn(doc: Doc, range: Claim, predicate: Predicate): Topic[] {
     found.push({ code: codeOf(topic.payload), from: at, to: topic.to })
     at = topic.to - 1
   }
+  const meant = found[0] && actors.has(found[0].code) ? lackIn(doc, range) : null
+  if (meant) return [{ code: meant, ...subjectOf(range, predicate) }]
   // "12 trường ở khu công nghiệp quá tải", "Sở Y tế chưa giải ngân": where it is and whose, not what is wrong.
   const place = found.length === 0 ? -1 : unplaced(doc, found)
   const named = found[Math.max(0, place)]
@@ -636,6 +638,27 @@ function topicsIn(doc: Doc, range: Claim, predicate: Predicate): Topic[] {
     : coordinatedWith(doc, named, found.slice(Math.max(0, place) + 1))
   if (kept.length === 1) return [{ code: named.code, from: whole.from, to: whole.to }]
   return kept.map((topic) => ({ ...topic, ...partAround(doc, whole, topic) }))
+}
+
+/** Topics by whom it is about, and those by what they lack. */
+const actors = new Set([
+  'enterprises',
+  'agriculture',
+  'local_government_model',
+  'cadre_discipline',
+  'health',
+])
+const lacks = new Set(['credit', 'tax_arrears', 'staffing'])
+
+/** "doanh nghiệp khó tiếp cận vốn vay": what those named first lack, or null. */
+function lackIn(doc: Doc, { from, to }: Claim): string | null {
+  const gate = topicGate.of(doc)
+  for (let at = seek(doc, gate, from, to); at < to; at = seek(doc, gate, at + 1, to)) {
+    const topic = find(doc, at, 'topic')
+    const code = topic && codeOf(topic.payload)
+    if (code && lacks.has(code)) return code
+  }
+  return null
 }
 
 /** Place of the first topic that is not only where something is, or -1. */

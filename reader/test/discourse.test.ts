@@ -31,6 +31,10 @@ describe('shortcomings', () => {
     ['đường vào các bản chưa được cứng hóa', 'infrastructure'],
     ['Sở Y tế còn chậm giải ngân', 'public_investment_disbursement'],
     ['một số huyện hụt thu kéo dài', 'budget_revenue'],
+    ['doanh nghiệp khó tiếp cận vốn vay ưu đãi', 'credit'],
+    ['cấp xã thiếu nhân lực công nghệ thông tin', 'staffing'],
+    ['việc tái đàn ở hộ nhỏ lẻ gặp khó khăn', 'agriculture'],
+    ['nợ đọng xây dựng cơ bản chưa được xử lý dứt điểm', 'construction_progress'],
   ])('sorts under its topic: %s', (clause, topic) => {
     const found = findingsOf('shortcoming', `${lead}\n\nTuy nhiên, ${clause}.`)
     expect(found.map((one) => one.topic)).toEqual([topic])
