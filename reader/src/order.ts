@@ -22,24 +22,27 @@ export function inOrder(findings: readonly Finding[], length: number, room: Room
     chain[at] = starts[place] ?? 0
     starts[place] = at + 1
   }
-  const sorted: Finding[] = []
+  // As long as the other from the start: to grow it step by step takes time.
+  const sorted = findings.slice()
+  let count = 0
   for (let place = 0; place < places; place++)
-    if (starts[place] !== 0) addChain(findings, chain, starts[place] ?? 0, sorted)
+    if (starts[place] !== 0) count = putChain(findings, chain, starts[place] ?? 0, sorted, count)
   return sorted
 }
 
-/** Adds the findings of one place, given by the last one of them. */
-function addChain(
+/** Puts the findings of one place, given by the last one of them, behind the first `from`; returns how many there are then. */
+function putChain(
   findings: readonly Finding[],
   chain: Int32Array,
   last: number,
   sorted: Finding[],
-): void {
-  const from = sorted.length
+  from: number,
+): number {
+  let count = from
   for (let next = last; next > 0; next = chain[next - 1] ?? 0) {
     const finding = findings[next - 1]
-    if (!finding) return
-    let at = sorted.length
+    if (!finding) return count
+    let at = count++
     for (; at > from; at--) {
       const other = sorted[at - 1]
       if (!other || isBehind(finding, other)) break
@@ -47,6 +50,7 @@ function addChain(
     }
     sorted[at] = finding
   }
+  return count
 }
 
 /** Whether the first, which was found before, belongs behind the second all the same. */

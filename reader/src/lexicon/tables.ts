@@ -132,25 +132,19 @@ export class Lexicon {
     const { nodes, edges } = this
     const { familyOf, buckets } = this.tables
     word.fill(0, 0, MARGIN)
-    mark.fill(0, 0, MARGIN)
     word.fill(0, count + MARGIN, count + 2 * MARGIN)
-    mark.fill(0, count + MARGIN, count + 2 * MARGIN)
-    phrase.fill(0, count, count + MARGIN)
-    family.fill(0, count, count + MARGIN)
-    end.fill(0, count, count + MARGIN)
+    // Most tokens are no marks and begin no phrase: only what is found is written behind this.
+    mark.fill(0, 0, count + 2 * MARGIN)
+    for (const each of [phrase, family, end]) each.fill(0, 0, count + MARGIN)
     for (let at = 0; at < count; at++) {
       const own = kind[at]
       const code = hash[at] ?? 0
       if (own !== WORD) {
         word[at + MARGIN] = 0
-        mark[at + MARGIN] = own === PUNCTUATION ? signOf(code) : 0
-        phrase[at] = 0
-        end[at] = 0
-        family[at] = 0
+        if (own === PUNCTUATION) mark[at + MARGIN] = signOf(code)
         continue
       }
       word[at + MARGIN] = code
-      mark[at + MARGIN] = 0
       let found = 0
       let behind = 0
       let node = firstStep(buckets, edges, code)
@@ -177,9 +171,10 @@ export class Lexicon {
         node = step(nodes, edges, node, key)
         next++
       }
+      if (found === 0) continue
       phrase[at] = found
       end[at] = behind
-      family[at] = found === 0 ? 0 : (familyOf[found] ?? 0)
+      family[at] = familyOf[found] ?? 0
     }
   }
 }
