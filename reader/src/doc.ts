@@ -128,7 +128,12 @@ export class WordSet {
   }
 
   has(hash: number): boolean {
-    if (((this.bits[(hash >>> 5) & 31] ?? 0) & (1 << (hash & 31))) === 0) return false
+    const mayHave = ((this.bits[(hash >>> 5) & 31] ?? 0) & (1 << (hash & 31))) !== 0
+    return mayHave && this.holds(hash)
+  }
+
+  /** A function of its own, so that the one above is small enough to be part of those who ask. */
+  private holds(hash: number): boolean {
     const { table, mask } = this
     for (let slot = (hash >>> 10) & mask; table[slot] !== 0; slot = (slot + 1) & mask)
       if (table[slot] === hash) return true
