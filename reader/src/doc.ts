@@ -237,12 +237,16 @@ export const hasSpace = (doc: Doc, at: number): boolean =>
 
 /** Payload of the class when the longest phrase at token `at` has it, else undefined. */
 export function meaning(doc: Doc, at: number, name: string): string | undefined {
-  const phrase = at < 0 ? 0 : (doc.anchors.phrase[at] ?? 0)
-  if (phrase === 0) return undefined
-  const place = doc.lexicon.placeOf(phrase, name)
+  const place = placeAt(doc, at, name)
   const { payloads } = doc.lexicon
   const { payloadOf, shorterBy } = doc.lexicon.tables
   return place >= 0 && shorterBy[place] === 0 ? payloads[payloadOf[place] ?? 0] : undefined
+}
+
+/** Place in the tables of what the phrase at token `at` or a shorter one means in the class, or -1. */
+function placeAt(doc: Doc, at: number, name: string): number {
+  const phrase = at < 0 ? 0 : (doc.anchors.phrase[at] ?? 0)
+  return phrase === 0 ? -1 : doc.lexicon.placeOf(phrase, name)
 }
 
 /**
@@ -268,10 +272,12 @@ export class Gate {
 
   /** For each family of phrases 1 where one of the classes is found in it. */
   of(doc: Doc): Uint8Array {
-    if (this.lexicon !== doc.lexicon) {
-      this.lexicon = doc.lexicon
-      this.flags = doc.lexicon.gate(this.classes)
-    }
+    return this.lexicon === doc.lexicon ? this.flags : this.turnTo(doc.lexicon)
+  }
+
+  private turnTo(lexicon: Lexicon): Uint8Array {
+    this.lexicon = lexicon
+    this.flags = lexicon.gate(this.classes)
     return this.flags
   }
 
@@ -341,9 +347,7 @@ export function phraseEnd(doc: Doc, at: number): number {
  * the longest is a neutral one ("tỷ lệ" is no billion). Returns payload and the token behind.
  */
 export function find(doc: Doc, at: number, name: string): { payload: string; to: number } | null {
-  const phrase = at < 0 ? 0 : (doc.anchors.phrase[at] ?? 0)
-  if (phrase === 0) return null
-  const place = doc.lexicon.placeOf(phrase, name)
+  const place = placeAt(doc, at, name)
   if (place < 0) return null
   const { payloads } = doc.lexicon
   const { payloadOf, shorterBy } = doc.lexicon.tables
@@ -353,8 +357,7 @@ export function find(doc: Doc, at: number, name: string): { payload: string; to:
 
 /** True where `find` would find something: for those who want to know no more. */
 export function has(doc: Doc, at: number, name: string): boolean {
-  const phrase = at < 0 ? 0 : (doc.anchors.phrase[at] ?? 0)
-  return phrase !== 0 && doc.lexicon.placeOf(phrase, name) >= 0
+  return placeAt(doc, at, name) >= 0
 }
 
 /** The text of tokens `from` to `to` (exclusive). */
