@@ -58,12 +58,14 @@ export function isStatement(
   // "Kiến nghị thuộc thẩm quyền là 615 ý kiến": what was asked, not who spoke.
   if (finding.unit === 'opinion' && noun.code === null) return finding.of !== null || verb !== null
   if (papers) return noun.code !== null
+  // "gia cầm 210.000 con", "bò 230 con"
+  const classified = noun.to === amount.lead && isClassifier(finding.unitText)
   if (finding.rule.endsWith('.noun') || (finding.unit === 'item' && finding.of === null)) {
     if (noun.code !== null && verb !== null) return true
-    if (noun.from > amount.from || !isMeasureNoun(doc, noun)) return false
+    if (noun.from > amount.from || !(classified || isMeasureNoun(doc, noun))) return false
   }
   const touching = noun.to === amount.lead && noun.to - noun.from > 1
-  const linked = touching || isAdjacent(doc, noun, amount) || noun.from >= amount.from
+  const linked = touching || classified || isAdjacent(doc, noun, amount) || noun.from >= amount.from
   if (noun.code === null && !verb && !acted && finding.of === null && !linked) return false
   // "Tổng đàn trâu 92.310 con": a measure of what no list has.
   const measured = noun.from < amount.from && isMeasureNoun(doc, noun)
@@ -90,7 +92,8 @@ export function isStatement(
       ((verb !== null || linked) && isMeasureNoun(doc, noun)) ||
       // "lúa hè thu thu hoạch được 1.940 ha": measured, not counted.
       (isBareMeasure(finding.unit) &&
-        (acted !== null || (touching && (finding.of !== null || startsClause(doc, noun)))))
+        (acted !== null || (touching && (finding.of !== null || startsClause(doc, noun))))) ||
+      (classified && startsClause(doc, noun))
     )
   return true
 }
@@ -98,6 +101,9 @@ export function isStatement(
 /** "Cây mắc ca 187 ha", "; rừng trồng 96 ha": nothing stands before the noun in its clause. */
 const startsClause = (doc: Doc, { from }: Noun): boolean =>
   from === 0 || doc.tokens.kind[from - 1] !== WORD
+
+/** Counting words that name nothing by themselves. */
+export const isClassifier = remembered(/^(con|cây|chiếc|cái)$/i)
 
 const isHonoured = remembered(/^(tập thể|cá nhân)/i)
 const isVote = remembered(/^phiếu/i)

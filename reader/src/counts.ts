@@ -326,7 +326,7 @@ const partyWord = words('đảng')
 const social = pairs('xã hội | công vụ')
 const firms = pairs('doanh nghiệp | các doanh | hợp tác')
 
-const behindCount = words('và với trong tại ở so để nhằm theo của bằng tăng giảm gồm là giữa')
+const behindCount = words('và với trong tại ở so để nhằm theo của bằng tăng giảm gồm là giữa sang')
 
 function unitStart(doc: Doc, amount: Amount): number {
   for (let at = amount.from; at < amount.to; at++)

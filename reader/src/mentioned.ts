@@ -7,7 +7,8 @@ import { CAPITAL, WORD } from './tokens.ts'
 
 const meets = pairs('trực tuyến | kết nối | giao ban | ngồi lại | phối hợp')
 const blames = pairs('phê bình | biểu dương | nhắc nhở | khen thưởng | tuyên dương')
-const leaders = words('ubnd hđnd ủy uỷ thư tịch đạo sở diện trưởng')
+const leaders = words('ubnd hđnd ủy uỷ thư tịch sở diện trưởng')
+const chiefs = pairs('lãnh đạo | thủ trưởng | giám đốc | trưởng các')
 const merging = pairs('hợp nhất | thành lập | sáp nhập | nhập từ | lập từ')
 const withWords = words('với đến')
 const inWords = words('tại ở')
@@ -22,7 +23,7 @@ const forWord = words('cho')
 const representing = pairs('đại diện')
 const towards = pairs('đối với')
 const togetherWord = words('cùng')
-const answering = words('ra lời nhận hợp')
+const answering = words('ra lời nhận hợp quyết lý')
 
 /** A count that is only mentioned: who was there, who was blamed, of what a place was made, where something was. */
 export function isMentioned(doc: Doc, noun: Noun, amount: Amount): boolean {
@@ -38,6 +39,7 @@ export function isMentioned(doc: Doc, noun: Noun, amount: Amount): boolean {
   if (isWord(doc, lead - 1, forWord) && endsPair(doc, lead - 2, representing)) return true
   if (isWord(doc, lead - 1, withWords))
     for (let at = lead - 2; at > lead - 7; at--) if (endsPair(doc, at, meets)) return true
+  if (endsPair(doc, lead - 1, chiefs)) return true
   if (isPlace(unit) && (isWord(doc, lead - 1, leaders) || endsPair(doc, lead - 1, merging)))
     return true
   if (unit === 'district' && isWord(doc, lead - 1, inWords)) return true

@@ -484,7 +484,7 @@ export function isAdjacent(doc: Doc, noun: Noun, amount: Amount): boolean {
 
 /** Words that measure with the right one behind them: "chi ngân sách", not "chi trả"; "công suất", not "công nhận". */
 const notMeasures = pairs(
-  'kế toán | kế cận | học sinh | học viên | biên giới | thu hút | thu hồi | thu giữ | thu gom | thu hoạch | chi hỗ | công nhận | công bố | công khai | chỉ cấp | chỉ có | chỉ còn | chỉ mới | chỉ đạo | chỉ thị | chỉ ra | chỉ rõ | công tác | công ty | công trình | công an | công đoàn | dư luận | dân vận | dân quân | quy định | quy trình | quy hoạch | tiến hành | tổng kết | số này | số đó | kinh doanh | khách sạn | bình chọn | chi bộ | chi hội',
+  'kế toán | kế cận | học sinh | học viên | biên giới | thu hút | thu hồi | thu giữ | thu gom | thu hoạch | chi hỗ | công nhận | công bố | công khai | chỉ cấp | chỉ có | chỉ còn | chỉ mới | chỉ đạo | chỉ thị | chỉ ra | chỉ rõ | công tác | công ty | công trình | công an | công đoàn | dư luận | dân vận | dân quân | quy định | quy trình | quy hoạch | tiến hành | tổng kết | tổng hợp | số này | số đó | kinh doanh | khách sạn | bình chọn | chi bộ | chi hội',
 )
 
 const counting = words('tổng số lượng đàn dân quy biên khách bình tỷ tỉ')

@@ -10,6 +10,7 @@ import {
   head,
   isMark,
   isWord,
+  QUANTITY,
   SentenceGate,
   seekWord,
   spanOf,
@@ -175,6 +176,8 @@ function findRequests(doc: Doc, mentions: Mentions, sentence: Claim, frame: Fram
     if (frame.role === 'order' && item.from <= frame.verbAt) continue
     for (let at = item.from + 1; at < Math.min(item.to - 3, item.from + 20); at++) {
       if (!isWord(doc, at, requesting) || !isWord(doc, at + 1, requestEnd)) continue
+      // "tổng hợp 567 kiến nghị" counts them.
+      if (doc.claimed[at] === QUANTITY) continue
       if ((mentions.at[at] ?? -1) >= 0 || isWord(doc, at - 1, nouns)) continue
       const pleads = isWord(doc, at, words('kiến'))
       if (!pleads && !isLowly(doc, mentions, item.from, at)) continue

@@ -40,7 +40,7 @@ const insurance = words('bảo bhyt bhxh')
 
 /** Words behind which it is told when, where, with what or compared to what, and no longer which ones. */
 const adjuncts = words(
-  'với tại theo nhằm để giữa so bằng tương từ do vì thì khi nếu sau trước lần mức kể chiếm gồm là trong nhưng song và gấp góp qua',
+  'với tại theo nhằm để giữa so bằng tương từ do vì thì khi nếu sau trước lần mức kể chiếm gồm là trong nhưng song và gấp góp qua sang',
 )
 const reached = words('đạt bằng chiếm')
 const both = words('và hoặc')

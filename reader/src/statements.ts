@@ -13,7 +13,7 @@ import {
 } from './acts.ts'
 import type { Amount } from './amounts.ts'
 import { PeriodFinder } from './antecedents.ts'
-import { isStatement, namesUnit } from './belonging.ts'
+import { isClassifier, isStatement, namesUnit } from './belonging.ts'
 import { behindLeadIn } from './clauses.ts'
 import {
   type Compared,
@@ -259,11 +259,7 @@ function linkSentence(
       (isOfKind(doc, floor, verb?.from ?? amount.lead)
         ? null
         : nounBefore(doc, turned?.from ?? verb?.from ?? amount.lead, floor, sentence.from)) ??
-      partBefore(
-        doc,
-        amount,
-        cued || isBareMeasure(amount.finding.unit) ? (partOf ?? above) : null,
-      ) ??
+      partBefore(doc, amount, cued || namesNothing(amount) ? (partOf ?? above) : null) ??
       sharerBefore(doc, verb) ??
       (acted && !counted && isAmountOfMoney(amount)
         ? { ...acted, from: withCapital(doc, acted.from, floor), code: null }
@@ -297,7 +293,13 @@ function linkSentence(
         hinders(doc, before, amount) &&
         !isGiven(doc, amount)
       ) &&
-      !(before && !acted && namesPart(before, amount, cued ? (partOf ?? above) : null))
+      !(before && !acted && namesPart(before, amount, cued ? (partOf ?? above) : null)) &&
+      !(
+        before?.to === amount.lead &&
+        counted.to === amount.to &&
+        !acted &&
+        isClassifier(amount.finding.unitText)
+      )
         ? counted
         : before)
     const end = compared?.to ?? amount.to
@@ -423,10 +425,14 @@ const hinders = (doc: Doc, noun: Noun, amount: Amount): boolean =>
     ? measuresCounts(doc, noun) && !(noun.to - noun.from === 2 && endsPair(doc, noun.to - 1, inAll))
     : isMeasureNoun(doc, noun)
 
+/** "515 ha", "230 con": what it is of has to stand before. */
+const namesNothing = ({ finding }: Amount): boolean =>
+  isBareMeasure(finding.unit) || isClassifier(finding.unitText)
+
 /** "với", "cho" before a count measure nothing: "giao đất tái định cư cho 1.068 hộ". */
 const measures = (doc: Doc, { from }: Verb): boolean => !isWord(doc, from, giving)
 
-const giving = words('với cho')
+const giving = words('với cho được')
 
 /** "Dự án đầu tư công: 121 dự án": the words before a colon only head the count. */
 const isLabelled = (doc: Doc, amount: Amount, before: Noun | null): boolean =>
@@ -441,7 +447,7 @@ const namesPart = (noun: Noun, amount: Amount, whole: Made | null): boolean =>
 /** "…, ngô 12.000 ha": one word before a part in the unit of the whole. */
 function partBefore(doc: Doc, amount: Amount, whole: Made | null): Noun | null {
   const at = amount.lead - 1
-  if (!whole || whole.unit !== amount.finding.unit || whole.unit === '%') return null
+  if (!whole || !isSameUnit(whole.unit, amount.finding.unit) || whole.unit === '%') return null
   // "trong đó xoài 9.700 ha"
   const cued = isWord(doc, at - 1, partCue) && has(doc, at - 2, 'partOf')
   const opens =
@@ -577,9 +583,15 @@ function repeated(
   return null
 }
 
+/** "567 đảng viên, trong đó nữ 234 đồng chí": people of the Party are people. */
+const isSameUnit = (one: string, other: string): boolean =>
+  one === other || (one === 'partyMember' && other === 'person')
+
 /** "…, trong đó: cây lúa 58.100 ha; cây ngô 12.350 ha": parts of a whole in the same unit. */
 function isPart(noun: Noun, amount: Amount, whole: Made): boolean {
-  return noun.to === amount.lead && whole.unit === amount.finding.unit && whole.unit !== '%'
+  return (
+    noun.to === amount.lead && isSameUnit(whole.unit, amount.finding.unit) && whole.unit !== '%'
+  )
 }
 
 /** "…; lũy kế 9 tháng đạt …", "…; bình quân 10 tháng tăng …": nothing but how long before the verb. */

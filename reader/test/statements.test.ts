@@ -174,8 +174,11 @@ const counts: string[] = [
   '[Số vụ phạm pháp hình sự giảm 12 vụ (4,5%]); [tỷ lệ lao động qua đào tạo 65%]; [Cây mắc ca 187 ha]; [nuôi trồng 30.200 tấn].',
   'Cấp [12.340/15.600 giấy chứng nhận, đạt 79,1%]; giới thiệu [3 đồng chí] vào quy hoạch; có [33 công trình hoàn thành đưa vào sử dụng].',
   'Bàn giao [12 công trình nước sạch] phục vụ [3.400 hộ]; tập huấn [12 lớp] cho [890 cán bộ, hội viên].',
+  '[Đàn lợn 15.400 con], [gia cầm 210.000 con]; [bò 230 con]; tiêu hủy [120 con]; chuyển đổi [45 ha đất lúa] sang trồng ngô.',
+  'Kết nạp [67 đảng viên], trong đó [nữ 30 đồng chí]; tổng hợp [56 kiến nghị], giải quyết [40 ý kiến].',
+  'Tiêm phòng đợt 2 được [7.800 liều vắc xin, đạt 91%].',
   // Who was there, who spoke, what was before a meeting, who was blamed: mentioned.
-  'Hội nghị trực tuyến đến 63 tỉnh xem xét 4 nội dung, 31 báo cáo; lãnh đạo UBND 21 xã dự; có 9 ý kiến phát biểu.',
+  'Hội nghị trực tuyến đến 63 tỉnh xem xét 4 nội dung, 31 báo cáo; lãnh đạo 20 sở, ngành và UBND 21 xã dự; có 9 ý kiến phát biểu.',
   'Ông phê bình 5 đơn vị chậm trễ; phường được thành lập từ 3 phường cũ; Sở phối hợp với 12 địa phương; ngành cam kết tuyển 180 bác sĩ.',
   'Đối với 5 chủ đầu tư giải ngân chậm, kiến nghị tỉnh cho làm thêm 3 khu tái định cư; ông nhấn mạnh 5 nhiệm vụ.',
   'Có 3 nội dung về nhân sự; mỗi xã chọn 1 mô hình; dự họp có đại diện cho 56 đảng bộ.',
