@@ -1,6 +1,7 @@
 // Runs the reader over a document's text and stores what it found as proposals.
 import { read, version as readerVersion } from '@giaoban/reader'
 import { uuidv7 } from 'uuidv7'
+import { piecesOf } from '../database/pieces.ts'
 import type { Tx } from '../database/tables.ts'
 import { type Actor, authorise } from '../http/access.ts'
 import { Problem } from '../problem.ts'
@@ -52,11 +53,11 @@ export async function propose(
       !known.has(finding.key) &&
       !entries.some((row) => row.kind === finding.kind && isSame(finding, row)),
   )
-  for (let at = 0; at < fresh.length; at += 500) {
+  for (const some of piecesOf(fresh, 500)) {
     await tx
       .insertInto('finding')
       .values(
-        fresh.slice(at, at + 500).map((finding) => ({
+        some.map((finding) => ({
           province_id: provinceId,
           finding_id: uuidv7(),
           document_id: documentId,

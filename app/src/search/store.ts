@@ -1,5 +1,6 @@
 // The index: one row a thing, long documents in parts, written in the transaction of the change.
 import { sql } from 'kysely'
+import { piecesOf } from '../database/pieces.ts'
 import type { Reads, Tx } from '../database/tables.ts'
 import { type Actor, authorise } from '../http/access.ts'
 import { visibleEntry } from '../http/visible.ts'
@@ -33,12 +34,7 @@ export async function putSearchEntry(tx: Tx, provinceId: number, entry: Searchab
     body: part.text,
     folded: foldText(`${entry.title}\n${part.text}`.normalize('NFC')),
   }))
-  for (let at = 0; at < rows.length; at += 20) {
-    await tx
-      .insertInto('search_entry')
-      .values(rows.slice(at, at + 20))
-      .execute()
-  }
+  for (const some of piecesOf(rows, 20)) await tx.insertInto('search_entry').values(some).execute()
 }
 
 /** Cuts at line ends or spaces, so that no word is torn. */

@@ -43,11 +43,3 @@ select "indicator_id", "formula"
   from "indicator_definition"
   where "province_id" = $1
   order by "number";
-
--- withdrawBreak
-update "indicator_break"
-  set "withdrawn_at" = $1
-  where "province_id" = $2
-  and "break_id" = $3
-  and "withdrawn_at" is null
-  returning *;

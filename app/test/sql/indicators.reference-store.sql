@@ -11,11 +11,3 @@ select *
   and "indicator_id" = $2
   and "withdrawn_at" is null
   order by "period_to" desc, "period_from", "reference_id";
-
--- withdrawReference
-update "reference_figure"
-  set "withdrawn_at" = $1
-  where "province_id" = $2
-  and "reference_id" = $3
-  and "withdrawn_at" is null
-  returning *;

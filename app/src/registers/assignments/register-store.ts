@@ -1,5 +1,6 @@
 // The lines of the follow-up register: the tasks of a list by their number, with the papers around each.
 import { sql } from 'kysely'
+import { piecesOf } from '../../database/pieces.ts'
 import type { Reads } from '../../database/tables.ts'
 import { type Actor, authorise } from '../../http/access.ts'
 import { visibleDocument } from '../../http/visible.ts'
@@ -39,8 +40,7 @@ export async function registered(
   clock: ProvinceClock,
 ): Promise<{ task: AssignmentView; row: RegisterRow }[]> {
   const all = []
-  for (let from = 0; from < ids.length; from += atOnce) {
-    const some = ids.slice(from, from + atOnce)
+  for (const some of piecesOf(ids, atOnce)) {
     const place = new Map(some.map((id, at) => [id, at]))
     const rows = await taskRows(db, actor, some)
     rows.sort((a, b) => (place.get(a.assignment_id) ?? 0) - (place.get(b.assignment_id) ?? 0))

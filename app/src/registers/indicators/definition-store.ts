@@ -18,6 +18,7 @@ import {
 import type { DefinitionView, NewDefinition } from './figure-contract.ts'
 import { codesIn, formulaCycle, parseFormula } from './formula.ts'
 import { allIndicators, indicatorById } from './store.ts'
+import { withdraw } from './withdrawal-store.ts'
 
 /** All versions of an indicator's definition, oldest first. */
 export async function definitionsOf(
@@ -249,31 +250,11 @@ export async function defineIndicator(
 }
 
 /** A break that is none after all: figures on both sides are compared again. `notFound` for one taken back. */
-export async function withdrawBreak(
-  tx: Tx,
-  actor: Actor,
-  id: string,
-  reason: string,
-): Promise<void> {
-  authorise(actor, 'register.edit', actor.provinceId)
-  const row = await tx
-    .updateTable('indicator_break')
-    .set({ withdrawn_at: new Date().toISOString() })
-    .where('province_id', '=', actor.provinceId)
-    .where('break_id', '=', id)
-    .where('withdrawn_at', 'is', null)
-    .returningAll()
-    .executeTakeFirst()
-  if (!row) throw new Problem('notFound')
-  await indicatorById(tx, actor.provinceId, row.indicator_id)
-  await writeRecord(tx, actor, {
+export const withdrawBreak = (tx: Tx, actor: Actor, id: string, reason: string): Promise<void> =>
+  withdraw(tx, actor, { table: 'indicator_break', id, reason }, (row) => ({
     action: 'indicator.breakWithdrawn',
-    subjectKind: 'indicator',
-    subjectId: row.indicator_id,
     after: { breakOn: row.on_day },
-    reason,
-  })
-}
+  }))
 
 /** What the history shows of it. */
 const told = ({ owner, legalReference, validFrom, formula, content }: DefinitionView) => ({

@@ -1,5 +1,6 @@
 // All figures of a year, of one body or of all, with where each comes from.
 import { todayInVietnam } from '../../calendar.ts'
+import { piecesOf } from '../../database/pieces.ts'
 import type { Reads } from '../../database/tables.ts'
 import { type Actor, authorise } from '../../http/access.ts'
 import { visible } from '../../http/visible.ts'
@@ -78,7 +79,7 @@ export async function yearOfFigures(
 async function sourcesNamed(db: Reads, actor: Actor, figures: readonly FigureView[]) {
   const entries = [...new Set(figures.map((one) => one.entryId))]
   const files = new Map<string, string>()
-  for (const ids of some(entries)) {
+  for (const ids of piecesOf(entries, inOneQuery)) {
     const rows = await db
       .selectFrom('figure_entry')
       .select(['entry_id', 'file_name'])
@@ -90,7 +91,7 @@ async function sourcesNamed(db: Reads, actor: Actor, figures: readonly FigureVie
   }
   const told = figures.filter((one) => one.method === 'document').map((one) => one.figureId)
   const titles = new Map<string, string>()
-  for (const ids of some(told)) {
+  for (const ids of piecesOf(told, inOneQuery)) {
     const rows = await db
       .selectFrom('figure_source')
       .innerJoin('observation', (join) =>
@@ -112,10 +113,5 @@ async function sourcesNamed(db: Reads, actor: Actor, figures: readonly FigureVie
     titles.get(`${figureId} ${number}`) ?? files.get(entryId) ?? null
 }
 
+/** Ids that one query takes. */
 const inOneQuery = 5000
-
-/** Ids in pieces that one query takes. */
-const some = <T>(all: readonly T[]): T[][] =>
-  Array.from({ length: Math.ceil(all.length / inOneQuery) }, (_, at) =>
-    all.slice(at * inOneQuery, (at + 1) * inOneQuery),
-  )

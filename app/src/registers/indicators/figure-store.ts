@@ -1,6 +1,7 @@
 // Reported figures: new versions recorded, and read as they stand or stood.
 import { createHash } from 'node:crypto'
 import { uuidv7 } from 'uuidv7'
+import { piecesOf } from '../../database/pieces.ts'
 import type { Tx } from '../../database/tables.ts'
 import { type Actor, authorise } from '../../http/access.ts'
 import { visible } from '../../http/visible.ts'
@@ -108,8 +109,7 @@ async function enter(
   hashRows(hash, written)
   const entry = { entryId, seq, versions: written.length, rowsHash: hash.digest('hex'), file }
   await addEntry(tx, actor, entry)
-  for (let from = 0; from < written.length; from += step)
-    await addRows(tx, actor.provinceId, entry, written.slice(from, from + step))
+  for (const some of piecesOf(written, step)) await addRows(tx, actor.provinceId, entry, some)
   await recordEntry(tx, actor, entry)
   return entryId
 }

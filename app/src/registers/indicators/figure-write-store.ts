@@ -3,6 +3,7 @@
 import type { Hash } from 'node:crypto'
 import { sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
+import { piecesOf } from '../../database/pieces.ts'
 import { eachRequest } from '../../database/prepared.ts'
 import type { Tx } from '../../database/tables.ts'
 import { type Actor, accountOf } from '../../http/access.ts'
@@ -232,8 +233,7 @@ export async function standing(
   rows: readonly FigurePlace[],
 ): Promise<Map<string, Standing>> {
   const found = new Map<string, Standing>()
-  for (let from = 0; from < rows.length; from += step) {
-    const some = rows.slice(from, from + step)
+  for (const some of piecesOf(rows, step)) {
     for (const whole of [true, false]) {
       const asked = some.filter((row) => (row.organisationId === null) === whole)
       if (asked.length === 0) continue

@@ -10,6 +10,7 @@ import type { NewReference, ReferenceView } from './figure-contract.ts'
 import type { FigureView } from './figure-reads-store.ts'
 import { figuresOf, indicatorById, listObservations, shown } from './store.ts'
 import { mustReadOne } from './typed-figure.ts'
+import { withdraw } from './withdrawal-store.ts'
 
 /**
  * Those of an indicator that stand, the newest period first, each with the province's own figure of the same days:
@@ -96,28 +97,13 @@ export async function addReference(
 }
 
 /** Takes one back that was entered by mistake, or that its source has changed; the record keeps both. */
-export async function withdrawReference(
+export const withdrawReference = (
   tx: Tx,
   actor: Actor,
   id: string,
   reason: string,
-): Promise<void> {
-  authorise(actor, 'register.edit', actor.provinceId)
-  const row = await tx
-    .updateTable('reference_figure')
-    .set({ withdrawn_at: new Date().toISOString() })
-    .where('province_id', '=', actor.provinceId)
-    .where('reference_id', '=', id)
-    .where('withdrawn_at', 'is', null)
-    .returningAll()
-    .executeTakeFirst()
-  if (!row) throw new Problem('notFound')
-  await indicatorById(tx, actor.provinceId, row.indicator_id)
-  await writeRecord(tx, actor, {
+): Promise<void> =>
+  withdraw(tx, actor, { table: 'reference_figure', id, reason }, (row) => ({
     action: 'indicator.referenceWithdrawn',
-    subjectKind: 'indicator',
-    subjectId: row.indicator_id,
     before: { place: row.place, value: Number(row.value), source: row.source },
-    reason,
-  })
-}
+  }))

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { uuidv7 } from 'uuidv7'
 import { todayInVietnam } from '../../calendar.ts'
+import { piecesOf } from '../../database/pieces.ts'
 import type { Reads, Tx } from '../../database/tables.ts'
 import { type Actor, accountOf, authorise } from '../../http/access.ts'
 import { Problem } from '../../problem.ts'
@@ -111,12 +112,8 @@ export async function takeTreasury(
     ...{ method: 'file' as const, file_id: fileId, cell: row.cell, reason },
     recorded_by: accountOf(actor),
   }))
-  for (let from = 0; from < values.length; from += step) {
-    await tx
-      .insertInto('project_month')
-      .values(values.slice(from, from + step))
-      .execute()
-  }
+  for (const some of piecesOf(values, step))
+    await tx.insertInto('project_month').values(some).execute()
   const hash = createHash('sha256')
   for (const one of values) hash.update(`${canonical(one)}\n`)
   await writeRecord(tx, actor, {

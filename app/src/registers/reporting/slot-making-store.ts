@@ -2,6 +2,7 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import { dayFrom, todayInVietnam } from '../../calendar.ts'
+import { piecesOf } from '../../database/pieces.ts'
 import type { Reads, Tables, Tx } from '../../database/tables.ts'
 import { isPeriod, periodsBetween, versionFor } from './regime.ts'
 
@@ -42,10 +43,10 @@ export async function makeSlots(
           responsible_id: unit.responsibleId,
         }))
     })
-    for (let at = 0; at < rows.length; at += 1000) {
+    for (const some of piecesOf(rows, 1000)) {
       const { numInsertedOrUpdatedRows } = await tx
         .insertInto('report_slot')
-        .values(rows.slice(at, at + 1000))
+        .values(some)
         .onConflict((conflict) => conflict.constraint('report_slot_once').doNothing())
         .executeTakeFirstOrThrow()
       made += Number(numInsertedOrUpdatedRows ?? 0)
