@@ -38,13 +38,15 @@ delete
 -- linesOf
 
     with staged as (
-      select *, coalesce(organisation_id, '00000000-0000-0000-0000-000000000000'::uuid) as body
-  from figure_staged
+      select *, coalesce(organisation_id, '00000000-0000-0000-0000-000000000000'::uuid) as body, figure_id as staged_id, value as staged_value, missing_reason as staged_missing,
+        stage as staged_stage
      
+  from figure_staged
   where province_id = $1
   and indicator_id = $2
     ), stood as (
-      select f.*, coalesce(f.organisation_id, '00000000-0000-0000-0000-000000000000'::uuid) as body, v.number, v.value, v.missing_reason, v.stage
+      select f.*, coalesce(organisation_id, '00000000-0000-0000-0000-000000000000'::uuid) as body, f.figure_id as stood_id, coalesce(v.number, 0) as number, v.value as stood_value,
+        v.missing_reason as stood_missing, v.stage as stood_stage
      
   from figure f
   left join lateral (select number, value, missing_reason, stage
@@ -59,12 +61,12 @@ delete
   where f.province_id = $4
   and f.indicator_id = $5
     )
-    select coalesce(json_agg(json_build_array(nullif(body, '00000000-0000-0000-0000-000000000000'::uuid), period_from, period_to, accumulation, kind,
-      case when s.row is not null then json_build_array(s.row, s.figure_id, s.value, s.missing_reason, s.stage,
-        s.method, s.cell, s.reason, s.growth, s.share) end,
-      case when o.figure_id is not null then json_build_array(o.figure_id, coalesce(o.number, 0), o.value,
-        o.missing_reason, o.stage) end)
+    select string_agg(coalesce("body"::text, ''), ',') as "body", string_agg(coalesce("period_from"::text, ''), ',') as "period_from", string_agg(coalesce("period_to"::text, ''), ',') as "period_to", string_agg(coalesce("accumulation"::text, ''), ',') as "accumulation", string_agg(coalesce("kind"::text, ''), ',') as "kind", string_agg(coalesce("row"::text, ''), ',') as "row", string_agg(coalesce("staged_id"::text, ''), ',') as "staged_id", string_agg(coalesce("staged_value"::text, ''), ',') as "staged_value", string_agg(coalesce("staged_missing"::text, ''), ',') as "staged_missing", string_agg(coalesce("staged_stage"::text, ''), ',') as "staged_stage", string_agg(coalesce("method"::text, ''), ',') as "method", string_agg(coalesce("growth"::text, ''), ',') as "growth", string_agg(coalesce("share"::text, ''), ',') as "share", string_agg(coalesce("stood_id"::text, ''), ',') as "stood_id", string_agg(coalesce("number"::text, ''), ',') as "number", string_agg(coalesce("stood_value"::text, ''), ',') as "stood_value", string_agg(coalesce("stood_missing"::text, ''), ',') as "stood_missing", string_agg(coalesce("stood_stage"::text, ''), ',') as "stood_stage", json_agg(cell) as cell, json_agg(reason) as reason
+  from (
+      select body, period_from, period_to, accumulation, kind, row, staged_id, staged_value, staged_missing,
+        staged_stage, method, cell, reason, growth, share, stood_id, o.number, stood_value, stood_missing,
+        stood_stage
      
-  order by body, accumulation, kind, period_to, period_from, s.row), '[]'::json) as lines
-   
-  from staged s full join stood o using (body, period_from, period_to, accumulation, kind);
+  from staged s full join stood o using (body, period_from, period_to, accumulation, kind)
+     
+  order by body, accumulation, kind, period_to, period_from, row) line;

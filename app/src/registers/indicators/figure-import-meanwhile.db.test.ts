@@ -71,13 +71,19 @@ const record = (rows: readonly ImportedFigure[]) =>
 const stands = (indicator: number) =>
   figuresOf(here.database.db, office, { indicatorIds: [indicators[indicator] ?? ''] })
 
-/** Resolves once so many wait for another. */
-const waits = async (many = 1): Promise<void> => {
+/** Resolves once so many wait for another, while `bringing` goes on. */
+async function waits(bringing: Promise<unknown>, many = 1): Promise<void> {
+  let isOver = false
+  const over = () => {
+    isOver = true
+  }
+  bringing.then(over, over)
   for (;;) {
     const { rows } = await here.database.pool.query(
       `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
     )
     if (rows.length >= many) return
+    if (isOver) throw new Error('nobody has waited')
     await new Promise((done) => setTimeout(done, 20))
   }
 }
@@ -146,7 +152,7 @@ test('others write figures and a deadline while rows come in, and while places a
     await transaction(here.database, (tx) => addEvent(tx, office, { name: `Kỳ họp ${month}`, day }))
   }
   const bringing = bring([year(0), () => write(1)])
-  await waits()
+  await waits(bringing)
   await write(2)
   await other.giveUp()
   expect(await bringing).toMatchObject({ versions: 12, unchanged: 0 })
@@ -166,7 +172,7 @@ test('what another writes at a place of the file before the record is held is fo
   const refused = expect(bringing).rejects.toMatchObject({
     ...{ code: 'reasonNeeded', details: { row: 2 } },
   })
-  await waits()
+  await waits(bringing)
   await other.end()
   await refused
   expect(await stands(3)).toEqual([])
@@ -179,7 +185,7 @@ test('a row with a reason stands after what another wrote meanwhile, and one tha
   const reason = 'Số liệu quyết toán'
   const other = await open((tx) => recordFigures(tx, office, [at(4, 1, { value: 5 }), at(4, 2)]))
   const bringing = bring([year(4, { reason })])
-  await waits()
+  await waits(bringing)
   await other.end()
   const { entryId, rowsHash, ...result } = await bringing
   expect(result).toMatchObject({ versions: 11, unchanged: 1 })
@@ -194,9 +200,9 @@ test('two who wait for each other, one with a place and one with the record, bot
   const third = await open((tx) => placeOf(tx, 11, months(2023, 1, 2)))
   // It has made the first place, and waits for the second.
   const bringing = bring([year(11, { reason })])
-  await waits()
+  await waits(bringing)
   const recording = record([at(11, 1, { value: 7, reason })])
-  await waits(2)
+  await waits(bringing, 2)
   await third.giveUp()
   expect(await bringing).toMatchObject({ versions: 12 })
   await recording
@@ -207,7 +213,7 @@ test('what is to be asked because of what another wrote meanwhile is asked', asy
   const other = await open((tx) => recordFigures(tx, office, [at(5, 1, { value: 9e9 })]))
   const bringing = bring([year(5).slice(1)], false)
   const refused = expect(bringing).rejects.toMatchObject({ code: 'figureAsked' })
-  await waits()
+  await waits(bringing)
   await other.end()
   await refused
   expect(await stands(5)).toHaveLength(1)
