@@ -201,22 +201,19 @@ const nothing: readonly Claim[] = []
 /** "6 nội dung, trong đó có A và B". */
 function among(doc: Doc, sentence: Claim, counts: Map<number, Quantity>): readonly Claim[] {
   if (counts.size === 0) return nothing
+  let counted = false
+  let looked = sentence.from
   for (let at = sentence.from; at < sentence.to - 4; at++) {
     const opens = isWord(doc, at, ofWhich) && isWord(doc, at + 1, thatWord)
     if (!opens || !isWord(doc, at + 2, haveWord)) continue
-    if (!isCounted(doc, sentence.from, at + 1, counts)) continue
+    while (!counted && looked <= at) counted = counts.has(doc.tokens.start[looked++] ?? -1)
+    if (!counted) continue
     if (!startsTitle(doc, at + 3)) return nothing
     let to = at + 3
     while (to < sentence.to && !isMark(doc, to, ';') && !isMark(doc, to, '.')) to++
     return titlesIn(doc, { from: at + 3, to })
   }
   return nothing
-}
-
-/** A figure of matters starts between the tokens. */
-function isCounted(doc: Doc, from: number, to: number, counts: Map<number, Quantity>): boolean {
-  for (let at = from; at < to; at++) if (counts.has(doc.tokens.start[at] ?? -1)) return true
-  return false
 }
 
 const acts = words('chất lấy bầu miễn xem thông biểu')
