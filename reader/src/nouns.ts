@@ -8,6 +8,7 @@ import {
   Gate,
   has,
   isMark,
+  isNumber,
   isWord,
   PERIOD,
   pairs,
@@ -387,6 +388,8 @@ function plainNoun(doc: Doc, from: number, to: number): Noun | null {
     if (isWord(doc, end, carried)) end += 2
     if (isWord(doc, end, averaged) && isWord(doc, end + 1, words('quân'))) end += 2
   }
+  // "mũi 3 đạt 78%": a number that names which one.
+  if (end === begin + 1 && end + 1 === to && isNumber(doc, end) && doc.claimed[end] === 0) end++
   if (end <= begin || end - begin > 24) return null
   if (
     end - begin === 1 &&

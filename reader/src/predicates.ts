@@ -52,7 +52,9 @@ const denials = words('không chưa')
 const reachedWord = words('đạt')
 const fromWord = words('từ')
 const orMore = pairs('trở lên | trở xuống')
-const givesTo = words('cho thành có còn')
+/** Words before a figure that tells which ones are meant. */
+const limits = words('đạt trên dưới từ hơn quá khoảng gần mốc thu được đến tới đủ')
+const givesTo = words('cho thành có còn dài rộng')
 const completes = words('hoàn')
 const serves = pairs('phục vụ | hỗ trợ | thu hút | tạo ra | sử dụng | giải quyết')
 
@@ -67,6 +69,8 @@ export function behindPredicate(doc: Doc, at: number, limit: number): number {
   while (to < limit && to < at + 14) {
     if (doc.claimed[to] === QUANTITY) {
       if (leadsOn(doc, to - 1)) break
+      // "3 dự án còn vướng 45 hộ": another count, told of by itself.
+      if (!isWord(doc, to - 1, limits) && !isShare(doc, to)) return at
       while (doc.claimed[to] === QUANTITY) to++
       if (endsPair(doc, to + 1, orMore)) to += 2
       continue
@@ -103,6 +107,13 @@ const endsClause = (doc: Doc, at: number): boolean =>
   isMark(doc, at, '.') ||
   (isWord(doc, at, both) && doc.claimed[at + 1] === QUANTITY)
 
+/** The figure that starts here is a share. */
+function isShare(doc: Doc, from: number): boolean {
+  let to = from
+  while (doc.claimed[to] === QUANTITY) to++
+  return isMark(doc, to - 1, '%')
+}
+
 /** "34 lớp cho 2.300 học viên", "240 thôn thành 176 thôn": what leads on to another count. */
 export const leadsOn = (doc: Doc, at: number): boolean =>
   (doc.claimed[at + 1] === QUANTITY &&
@@ -123,9 +134,7 @@ function compares(doc: Doc, at: number): boolean {
   }
   if (!isWord(doc, at, reached) || doc.claimed[at + 1] !== QUANTITY) return false
   // "02/13 xã đạt 19 tiêu chí" tells which ones.
-  let to = at + 1
-  while (doc.claimed[to] === QUANTITY) to++
-  return isMark(doc, to - 1, '%')
+  return isShare(doc, at + 1)
 }
 
 /** "23 nhà tạm": what kind of house. */

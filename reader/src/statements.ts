@@ -340,7 +340,9 @@ function linkSentence(
       !noun && !again && !register && (verb || isOnly(doc, amount))
         ? subjectOf(doc, sentence, verb?.from ?? amount.lead - 1)
         : null
-    const indicator = noun ?? again ?? subject ?? counted
+    // "tăng 12 vụ": a change of what was said before, and nothing counted anew.
+    const changed = verb !== null && isWord(doc, verb.from, risesOrFalls)
+    const indicator = noun ?? again ?? subject ?? (changed ? null : counted)
     const total = partOf ?? above
     const whole =
       indicator && total && (cued || total.unit !== 'item') && isPart(indicator, amount, total)
@@ -416,6 +418,8 @@ const isRateAlone = (doc: Doc, noun: Noun): boolean =>
 /** "Trong đó: …", "Trong đó, …" at the head of a sentence. */
 const opensParts = (doc: Doc, { from }: Sentence): boolean =>
   isWord(doc, from, insideWord) && isWord(doc, from + 1, thatWord)
+
+const risesOrFalls = words('tăng giảm')
 
 const inAll = pairs('tổng số | tổng cộng')
 

@@ -176,6 +176,7 @@ const counts: string[] = [
   'Bàn giao [12 công trình nước sạch] phục vụ [3.400 hộ]; tập huấn [12 lớp] cho [890 cán bộ, hội viên].',
   '[Đàn lợn 15.400 con], [gia cầm 210.000 con]; [bò 230 con]; tiêu hủy [120 con]; chuyển đổi [45 ha đất lúa] sang trồng ngô.',
   'Kết nạp [67 đảng viên], trong đó [nữ 30 đồng chí]; tổng hợp [56 kiến nghị], giải quyết [40 ý kiến].',
+  'Tiêm [3,2 triệu liều vắc xin], trong đó [mũi 3 đạt 78%], [mũi 4 đạt 65%]; [hai dự án cao tốc] dài 160 km; [3 tuyến] còn vướng [45 hộ].',
   'Tiêm phòng đợt 2 được [7.800 liều vắc xin, đạt 91%].',
   // Who was there, who spoke, what was before a meeting, who was blamed: mentioned.
   'Hội nghị trực tuyến đến 63 tỉnh xem xét 4 nội dung, 31 báo cáo; lãnh đạo 20 sở, ngành và UBND 21 xã dự; có 9 ý kiến phát biểu.',
