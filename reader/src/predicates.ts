@@ -125,7 +125,9 @@ export const leadsOn = (doc: Doc, at: number): boolean =>
 function compares(doc: Doc, at: number): boolean {
   // "chưa vượt nổi mốc 20%"
   if (isWord(doc, at - 1, denials)) return false
-  if (isWord(doc, at, downTo)) return true
+  // "xuống còn 876 thôn"; "xuống cấp", "lên đường nhập ngũ" are said of them.
+  if (isWord(doc, at, downTo))
+    return doc.claimed[at + 1] === QUANTITY || doc.claimed[at + 2] === QUANTITY
   const moves = find(doc, at, 'up') ?? find(doc, at, 'down')
   if (moves) {
     for (let to = moves.to; to < moves.to + 3 && doc.tokens.kind[to] !== PUNCTUATION; to++)
