@@ -5,6 +5,7 @@ import {
   CITATION,
   claim,
   type Doc,
+  endsPair,
   explain,
   hasSpace,
   head,
@@ -12,6 +13,7 @@ import {
   isNumber,
   isWord,
   meaning,
+  pairs,
   phraseEnd,
   SentenceGate,
   seek,
@@ -127,7 +129,7 @@ function readCitation(doc: Doc, at: Head, limit: number): { finding: Citation; t
     if (/^nghị quyết$/.test(at.type) && isWord(doc, next, congress))
       return congressResolution(doc, at, limit)
     if (law) return namedLaw(doc, at, limit)
-    return []
+    return plenumResolution(doc, at, limit)
   }
   if (!hasWord && code.symbol === null) return []
   if (
@@ -362,6 +364,24 @@ function congressResolution(
   }
   return []
 }
+
+/** "Nghị quyết Trung ương 4 (khóa XI)", "Kết luận Trung ương 10": cited by the plenum of the Central Committee. */
+function plenumResolution(
+  doc: Doc,
+  { from, typeEnd, type }: Head,
+  limit: number,
+): { finding: Citation; to: number }[] {
+  const at = typeEnd + 2
+  if (!/^(nghị quyết|kết luận)$/.test(type) || !endsPair(doc, typeEnd + 1, central)) return []
+  if (!isNumber(doc, at) || !/^\d{1,2}$/.test(textOf(doc, at, at + 1))) return []
+  const code = { to: at + 1, number: textOf(doc, at, at + 1), symbol: null }
+  const made = make(doc, from, at + 1, readTail(doc, at + 1, limit), type, code)
+  made.finding.rule = 'citation.plenum'
+  made.finding.issuer ??= textOf(doc, typeEnd, at)
+  return [made]
+}
+
+const central = pairs('trung ương')
 
 /** "Luật Đất đai năm 2024": cited by name and year. */
 function namedLaw(doc: Doc, at: Head, limit: number): { finding: Citation; to: number }[] {

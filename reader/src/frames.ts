@@ -15,6 +15,7 @@ import {
   type Sentence,
   SentenceGate,
   seek,
+  textOf,
   words,
 } from './doc.ts'
 import { type Mentions, mentionAt } from './mentions.ts'
@@ -32,7 +33,7 @@ const pluralWord = words('các')
 const towardsWord = words('đối')
 const copula = words('là')
 const withWord = words('với')
-const handWord = words('giao')
+const handing = words('giao yêu đề')
 
 export type Role = 'order' | 'task' | 'shortcoming' | 'cause' | 'petition' | 'plain'
 
@@ -74,8 +75,8 @@ interface State extends Course {
   matter: boolean
   /** Tasks are counted in sentences ("Một là", "Thứ hai"); what stands between them belongs to them. */
   numbered: boolean
-  /** The owners stand in a line with a number. */
-  numberedOwners: boolean
+  /** The number of the line that the owners stand in; null where it has none. */
+  ownersNumber: string | null
   /** Orders that a list of what is wrong stands in the middle of; they go on behind it. */
   interrupted: State | null
 }
@@ -88,6 +89,10 @@ const isNumbered = (doc: Doc, sentence: Sentence): boolean =>
     isMark(doc, sentence.from - 1, ')') ||
     isMark(doc, sentence.from - 1, '-') ||
     isMark(doc, sentence.from - 1, '/'))
+
+/** The list number before a sentence, "2" or "2.1"; null where it has none. */
+const numberOf = (doc: Doc, sentence: Sentence): string | null =>
+  isNumbered(doc, sentence) ? textOf(doc, sentence.from - 2, sentence.from - 1) : null
 
 /** "Điều 2. …": an article of a resolution ends whatever ran on in the one before. */
 const opensArticle = (doc: Doc, { listed, from }: Sentence): boolean =>
@@ -109,7 +114,7 @@ export function frameSentences(doc: Doc, mentions: Mentions): Frame[] {
     summedUp: false,
     matter: false,
     numbered: false,
-    numberedOwners: false,
+    ownersNumber: null,
     interrupted: null,
   }
   return doc.sentences.map((sentence, index) =>
@@ -156,6 +161,8 @@ function frame(
     state.strong = true
     // "Tồn tại:" and what is listed below it: each item is one.
     state.enumerated = endsOpen || sentence.listed
+    // "Yêu cầu Sở Y tế:", a line of its own.
+    if (heading === 'orders') headOwners(doc, mentions, sentence, state)
     return result
   }
   if (endsOpen && petitions(doc, sentence)) {
@@ -538,7 +545,7 @@ function leave(state: State): void {
   state.strong = false
   state.enumerated = false
   state.numbered = false
-  state.numberedOwners = false
+  state.ownersNumber = null
 }
 
 /** "nêu rõ 5 nhóm nhiệm vụ.", "lưu ý một số nội dung sau.": the list stands in the lines behind. */
@@ -573,8 +580,10 @@ function continueOrders(
   if (tellsFigure(doc, start, sentence.to)) return result
   // "2. Về đề nghị của Sở Xây dựng", a line of its own: what is dealt with below.
   if (sentence.title && namesMatter(doc, sentence)) return result
-  // "2. Sở Xây dựng: - …; - …" and then "3. Phấn đấu …": the next number is nobody's but its own.
-  if (isNumbered(doc, sentence) && state.numberedOwners) state.owners = null
+  // "2. Sở Xây dựng: - …; - …" and then "3. Phấn đấu …": the next number is nobody's but its own; "2.1. …" is theirs.
+  const number = numberOf(doc, sentence)
+  if (number && state.ownersNumber && !number.startsWith(`${state.ownersNumber}.`))
+    state.owners = null
   const shaped = looksLikeTask(doc, mentions, sentence, start)
   // "1. Việc giải phóng mặt bằng còn chậm …": a point of the conclusion that finds something wanting.
   if (!shaped && sentence.listed && !has(doc, start, 'decide') && isFlaw(doc, sentence))
@@ -591,13 +600,13 @@ function continueOrders(
 /** "2. Sở Xây dựng:", "2) Giao Sở Xây dựng", a line of its own: whoever has to do what is listed below. */
 function headOwners(doc: Doc, mentions: Mentions, sentence: Sentence, state: State): boolean {
   const start = behindLeadIn(doc, sentence.from, sentence.to)
-  const hands = isWord(doc, start, handWord) ? find(doc, start, 'order') : null
+  const hands = isWord(doc, start, handing) ? find(doc, start, 'order') : null
   const owners = ownersAt(doc, mentions, hands?.to ?? behindAbout(doc, start), sentence.to)
   const last = trim(doc, sentence).to
   const heads = owners && sentence.to - owners.to < 14 && isMark(doc, sentence.to - 1, ':')
   if (!owners || !(owners.to >= last || (heads && onlyLeads(doc, owners.to, last)))) return false
   state.owners = owners
-  state.numberedOwners = isNumbered(doc, sentence)
+  state.ownersNumber = numberOf(doc, sentence)
   return true
 }
 

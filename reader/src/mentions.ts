@@ -430,7 +430,7 @@ function organisationEnd(doc: Doc, at: number): number {
 
 /** Syllables that begin a word of two in the names of bodies: "Kinh tế", "Bảo vệ". */
 const firstSyllables = words(
-  'điều kinh tài bảo xây quản giao nông công thủy thuỷ lâm kiểm thống thanh văn thông truyền giáo lao thương nội ngoại tư khoa môi y dân tôn tổ tuyên nghiên phát phòng an hải kho ngân thị du thể bưu viễn đăng chăn trồng khuyến phục hành giám đô kỹ hạ dịch việc khám cứu đầu kế chính đào hướng tiếp thư trợ pháp thi quy đất đai nhà vận phúc sức phụ cựu chữ mặt liên hợp doanh điện nước cấp thoát thú cổ quân đại cao trung tiểu mầm sư bộ chỉ địa',
+  'điều đường kinh tài bảo xây quản giao nông công thủy thuỷ lâm kiểm thống thanh văn thông truyền giáo lao thương nội ngoại tư khoa môi y dân tôn tổ tuyên nghiên phát phòng an hải kho ngân thị du thể bưu viễn đăng chăn trồng khuyến phục hành giám đô kỹ hạ dịch việc khám cứu đầu kế chính đào hướng tiếp thư trợ pháp thi quy đất đai nhà vận phúc sức phụ cựu chữ mặt liên hợp doanh điện nước cấp thoát thú cổ quân đại cao trung tiểu mầm sư bộ chỉ địa',
 )
 
 /** Names of one syllable: "Chi cục Thuế thu …". */

@@ -131,6 +131,20 @@ describe('assignments', () => {
   })
 })
 
+it.each([
+  ['1. Sở Y tế:\n1.1. Rà soát thuốc.\n1.2. Báo cáo kết quả.', ['Sở Y tế', 'Sở Y tế']],
+  ['Yêu cầu Sở Y tế:\n- Rà soát thuốc.\n- Báo cáo kết quả.', ['Sở Y tế', 'Sở Y tế']],
+  ['1. Sở Y tế:\n- Rà soát thuốc.\n2. Báo cáo kết quả.', ['Sở Y tế', undefined]],
+])('whoever heads a list has to do what is in it: %s', (list, owners) => {
+  const text = `${lead}\n\nChủ tịch UBND tỉnh kết luận như sau:\n\n${list}`
+  expect(findingsOf('assignment', text).map((one) => one.lead?.text)).toEqual(owners)
+})
+
+it.each(['Nghị quyết Trung ương 4', 'Kết luận Trung ương 10'])('cites the plenum: %s', (quote) => {
+  const [found] = findingsOf('citation', `${lead}\n\nTỉnh kiểm điểm theo ${quote} (khóa XI).`)
+  expect(found).toMatchObject({ quote, number: quote.split(' ').at(-1), issuer: 'Trung ương' })
+})
+
 describe('opinions', () => {
   it.each([
     '[Lãnh đạo Sở Y tế đề xuất giữ nguyên 6 chốt kiểm soát].',
