@@ -102,6 +102,15 @@ describe('the map of communes', () => {
     await page.screenshot({ path: screenshotPath('map-outlines-1280'), fullPage: true })
     expect(await axeViolations(page)).toEqual([])
 
+    await page.getByLabel(vi.mapDrawn).selectOption('tiles')
+    expect(await page.locator('.map-tile').count()).toBe(names.length)
+    await page.getByLabel(vi.mapDrawn).selectOption('outlines')
+
+    await choose(JSON.stringify(squares([...names.slice(1), 'Xã Không Có'])))
+    await page.getByText('Xã Không Có').waitFor()
+    expect(await page.locator('.map-place').count()).toBe(names.length - 1)
+    expect(await page.locator('.map-tile').count()).toBe(1)
+
     await open(page, server, path)
     await page.locator('.map-outlines').waitFor()
     await page.getByRole('button', { name: vi.outlinesDrop }).click()

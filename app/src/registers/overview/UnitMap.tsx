@@ -2,7 +2,7 @@
 import './unit-map.css'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
-import { type Outlines, readOutlines } from '../../web/charts/outlines.ts'
+import { type Outlines, type ReadOutlines, readOutlineFile } from '../../web/charts/outlines.ts'
 import { keepOutlines, keptOutlines } from '../../web/charts/outlines-kept.ts'
 import { outlinesSvg, type Place, saidOf, tilesSvg } from '../../web/charts/places.ts'
 import { CopySheet } from '../../web/charts/SheetTable.tsx'
@@ -69,36 +69,51 @@ function mapOf(data: Data, place: number, words: In): Mapped {
   }
 }
 
+/** At most so many names stand in a sentence. */
+const mostNamed = 10
+
+/** What a file gave, in sentences: the places without an outline, the features of nobody, those that are wrong. */
+function toldOf({ problem, without, unknown, wrong }: ReadOutlines, t: In['t']): string {
+  const listed = (names: readonly string[]) =>
+    [
+      ...names.slice(0, mostNamed),
+      ...(names.length > mostNamed ? [t.andMore(names.length - mostNamed)] : []),
+    ].join(', ')
+  return [
+    problem ? t.outlineProblems[problem] : t.outlinesRead(listed(without)),
+    ...(unknown.length > 0 ? [t.outlinesUnknown(listed(unknown))] : []),
+    ...(wrong.length > 0 ? [t.outlinesWrong(listed(wrong))] : []),
+  ].join(' ')
+}
+
+type Form = 'outlines' | 'tiles'
+type Shaped = Tile & { shape: Outlines['shapes'][string] }
+
+/** The places that have an outline, and the others. */
+function partedBy(outlines: Outlines | null, tiles: readonly (Tile & { short: string })[]) {
+  const shaped: Shaped[] = []
+  const others: (Tile & { short: string })[] = []
+  for (const one of tiles) {
+    const shape = outlines?.shapes[one.name]
+    if (shape) shaped.push({ ...one, shape })
+    else others.push(one)
+  }
+  return { shaped, others }
+}
+
 export function UnitMapView({ data, yearField }: { data: Data; yearField: ReactNode }) {
   const t = useTexts(vi, en)
   const { language } = useLanguage()
   const newest = placesOf(data).at(-1) ?? 0
   const [chosen, setChosen] = useState<number | null>(null)
+  const [form, setForm] = useState<Form>('outlines')
   const [outlines, setOutlines] = useState<Outlines | null>(keptOutlines)
-  const [said, setSaid] = useState('')
   const place = chosen !== null && chosen < data.ends.length ? chosen : newest
-  const { groups, sheet, legend } = mapOf(data, place, { t, language })
+  const mapped = mapOf(data, place, { t, language })
+  const { groups, sheet, legend } = mapped
   const tiles = groups.flatMap((group) => group.tiles)
-  const shaped = outlines
-    ? tiles.flatMap((one) => {
-        const shape = outlines.shapes[one.name]
-        return shape ? [{ ...one, shape }] : []
-      })
-    : []
-  const take = async (file: File) => {
-    const read = readOutlines(
-      await file.text(),
-      data.units.map(({ body }) => body.name),
-    )
-    const { problem, without, unknown } = read
-    if (read.outlines) setOutlines(keepOutlines(read.outlines))
-    setSaid(problem ? t.outlineProblems[problem] : t.outlinesRead(without, unknown.length))
-  }
-  const drop = () => {
-    setOutlines(keepOutlines(null))
-    setSaid('')
-  }
-  const about = { title: sheet.title, note: sheet.note, legend }
+  const { shaped, others } = partedBy(outlines, tiles)
+  const drawn = form === 'outlines' && outlines && shaped.length > 0 ? outlines : null
   return (
     <>
       <div className="row register-filter">
@@ -111,18 +126,20 @@ export function UnitMapView({ data, yearField }: { data: Data; yearField: ReactN
             .map((day, at) => ({ value: String(at), label: t.until(formatDate(day)) }))
             .toReversed()}
         />
+        {shaped.length > 0 && (
+          <SelectField<Form>
+            label={t.mapDrawn}
+            value={form}
+            onChange={setForm}
+            options={(['outlines', 'tiles'] as const).map((value) => ({
+              value,
+              label: t.mapForms[value],
+            }))}
+          />
+        )}
         <CopySheet
           sheet={sheet}
-          svg={() =>
-            outlines && shaped.length > 0
-              ? outlinesSvg(shaped, outlines, about)
-              : tilesSvg(
-                  groups.map(({ kind, tiles: ofKind }) => ({
-                    ...{ kind: t.kinds[kind], tiles: ofKind },
-                  })),
-                  about,
-                )
-          }
+          svg={() => pictureOf(mapped, drawn && { outlines: drawn, shaped, others }, t)}
           t={t}
         />
       </div>
@@ -136,18 +153,41 @@ export function UnitMapView({ data, yearField }: { data: Data; yearField: ReactN
               <li key={line}>{line}</li>
             ))}
           </ul>
-          {outlines && shaped.length > 0 ? (
-            <OutlineMap places={shaped} outlines={outlines} label={sheet.title} />
+          {drawn ? (
+            <>
+              <OutlineMap places={shaped} outlines={drawn} label={sheet.title} />
+              {others.length > 0 && <TileGrid kind={t.noOutline} tiles={others} />}
+            </>
           ) : (
             groups.map(({ kind, tiles: ofKind }) => (
               <TileGrid key={kind} kind={t.kinds[kind]} tiles={ofKind} />
             ))
           )}
-          <Giving onFile={take} onDrop={outlines ? drop : null} said={said} />
+          <Giving
+            names={tiles.map(({ name }) => name)}
+            kept={outlines !== null}
+            onKeep={(given) => setOutlines(keepOutlines(given))}
+          />
         </>
       )}
     </>
   )
+}
+
+/** The map as it stands, to copy; places without an outline are told below the drawing. */
+function pictureOf(
+  { groups, sheet, legend }: Mapped,
+  drawn: { outlines: Outlines; shaped: Shaped[]; others: Tile[] } | null,
+  t: In['t'],
+): string {
+  const about = { title: sheet.title, note: sheet.note ?? '', legend }
+  if (!drawn)
+    return tilesSvg(
+      groups.map(({ kind, tiles }) => ({ kind: t.kinds[kind], tiles })),
+      about,
+    )
+  const below = drawn.others.map((one) => `${t.noOutline}: ${one.name}, ${saidOf(one)} ${one.word}`)
+  return outlinesSvg(drawn.shaped, drawn.outlines, { ...about, legend: [...legend, ...below] })
 }
 
 const classNameOf = ({ tone, level }: Place): string =>
@@ -172,8 +212,6 @@ function TileGrid({ kind, tiles }: { kind: string; tiles: readonly (Tile & { sho
   )
 }
 
-type Shaped = Tile & { shape: Outlines['shapes'][string] }
-
 function OutlineMap({
   places,
   outlines,
@@ -194,7 +232,7 @@ function OutlineMap({
       {places.map((one) => (
         <Link key={one.href} href={one.href} className={`map-place ${classNameOf(one)}`}>
           <title>{`${one.name}: ${one.text} ${one.word}`}</title>
-          <path d={one.shape.path} />
+          <path d={one.shape.path} fillRule="evenodd" />
           {one.shape.width > one.short.length * 11 && one.shape.height > 44 && (
             <>
               <text x={one.shape.x} y={one.shape.y - 4}>
@@ -211,17 +249,27 @@ function OutlineMap({
   )
 }
 
-/** A file of outlines, for this browser alone. */
+/** A file of outlines, for this browser alone, and what was found in it. */
 function Giving({
-  onFile,
-  onDrop,
-  said,
+  names,
+  kept,
+  onKeep,
 }: {
-  onFile: (file: File) => Promise<void>
-  onDrop: (() => void) | null
-  said: string
+  names: readonly string[]
+  kept: boolean
+  onKeep: (outlines: Outlines | null) => void
 }) {
   const t = useTexts(vi, en)
+  const [read, setRead] = useState<ReadOutlines | null>(null)
+  const take = async (file: File) => {
+    const found = await readOutlineFile(file, names)
+    if (found.outlines) onKeep(found.outlines)
+    setRead(found)
+  }
+  const drop = () => {
+    onKeep(null)
+    setRead(null)
+  }
   return (
     <div className="map-giving row">
       <label className="field">
@@ -232,17 +280,17 @@ function Giving({
           onChange={({ target }) => {
             const [file] = target.files ?? []
             target.value = ''
-            if (file) void onFile(file)
+            if (file) void take(file)
           }}
         />
         <small className="muted">{t.outlinesHint}</small>
       </label>
-      {onDrop && (
-        <Button small onClick={onDrop}>
+      {kept && (
+        <Button small onClick={drop}>
           {t.outlinesDrop}
         </Button>
       )}
-      <p role="status">{said}</p>
+      <p role="status">{read && toldOf(read, t)}</p>
     </div>
   )
 }

@@ -97,15 +97,18 @@ export const vi = {
   outlinesFile: 'Tệp ranh giới (GeoJSON)',
   outlinesHint:
     'Không có tệp thì mỗi xã là một ô. Tệp chỉ giữ trong trình duyệt này; mỗi vùng có một thuộc tính là tên xã, tọa độ là kinh độ và vĩ độ.',
-  outlinesDrop: 'Bỏ ranh giới, xem theo ô',
-  outlinesRead: (without: readonly string[], unknown: number) =>
-    [
-      without.length === 0
-        ? 'Mọi đơn vị đã có ranh giới.'
-        : `Chưa có ranh giới: ${without.join(', ')}.`,
-      ...(unknown > 0 ? [`${unknown} vùng trong tệp không khớp đơn vị nào.`] : []),
-    ].join(' '),
+  outlinesDrop: 'Bỏ ranh giới khỏi trình duyệt',
+  mapDrawn: 'Vẽ',
+  mapForms: { outlines: 'Ranh giới', tiles: 'Ô' },
+  noOutline: 'Chưa có ranh giới',
+  outlinesRead: (without: string) =>
+    without === '' ? 'Mọi đơn vị đã có ranh giới.' : `Chưa có ranh giới: ${without}.`,
+  outlinesUnknown: (features: string) => `Vùng không khớp đơn vị nào: ${features}.`,
+  outlinesWrong: (features: string) =>
+    `Vùng có tọa độ sai (không phải đa giác theo kinh độ, vĩ độ): ${features}.`,
+  andMore: (n: number) => `và ${n} nữa`,
   outlineProblems: {
+    tooLarge: 'Tệp lớn hơn 5 MB. Đơn giản hóa ranh giới rồi chọn lại.',
     notJson: 'Tệp không phải JSON. Chọn tệp GeoJSON.',
     notCollection: 'Tệp không phải GeoJSON: không có danh sách "features".',
     notDegrees:
@@ -238,17 +241,18 @@ export const en: typeof vi = {
   outlinesFile: 'File of outlines (GeoJSON)',
   outlinesHint:
     'Without a file each commune is a tile. It is kept in this browser alone; a property of each feature is the name of the commune, coordinates are longitude and latitude.',
-  outlinesDrop: 'Drop the outlines, see tiles',
-  outlinesRead: (without, unknown) =>
-    [
-      without.length === 0
-        ? 'Every unit has its outline.'
-        : `Without an outline: ${without.join(', ')}.`,
-      ...(unknown > 0
-        ? [`${unknown} feature${unknown === 1 ? '' : 's'} of the file of no unit here.`]
-        : []),
-    ].join(' '),
+  outlinesDrop: 'Drop the outlines from this browser',
+  mapDrawn: 'Drawn as',
+  mapForms: { outlines: 'Outlines', tiles: 'Tiles' },
+  noOutline: 'Without an outline',
+  outlinesRead: (without) =>
+    without === '' ? 'Every unit has its outline.' : `Without an outline: ${without}.`,
+  outlinesUnknown: (features) => `Features of no unit here: ${features}.`,
+  outlinesWrong: (features) =>
+    `Features with wrong coordinates (no polygon in longitude and latitude): ${features}.`,
+  andMore: (n) => `and ${n} more`,
   outlineProblems: {
+    tooLarge: 'The file is larger than 5 MB. Simplify the outlines and choose it again.',
     notJson: 'The file is no JSON. Choose a GeoJSON file.',
     notCollection: 'The file is no GeoJSON: it has no list of "features".',
     notDegrees:

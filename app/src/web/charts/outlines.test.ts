@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { readOutlines } from './outlines.ts'
+import { mostBytes, readOutlineFile, readOutlines } from './outlines.ts'
 import { outlinesSvg, tilesSvg } from './places.ts'
 
 const names = ['Xã Đồng Vịnh', 'Phường Sơn Trung']
@@ -24,8 +24,8 @@ describe('outlines of a file', () => {
     const read = readOutlines(
       file(
         feature({ ma: 1, ten: 'đồng  vịnh' }, [square(105, 21)]),
-        feature({ name: 'Phường Sơn Trung' }, [[square(105.5, 21.5)]], 'MultiPolygon'),
-        feature({ name: 'Xã Khác' }, [square(106, 21)]),
+        feature({ ten: 'Phường Sơn Trung' }, [[square(105.5, 21.5)]], 'MultiPolygon'),
+        feature({ ten: 'Xã Khác' }, [square(106, 21)]),
         feature({}, [square(106, 21)]),
       ),
       names,
@@ -50,6 +50,72 @@ describe('outlines of a file', () => {
     ['nobody here', file(feature({ ten: 'Xã Khác' }, [square(105, 21)])), 'noPlace'],
   ])('says what is wrong: %s', (_, text, problem) => {
     expect(readOutlines(text, names)).toMatchObject({ outlines: null, problem, without: names })
+  })
+
+  it('takes the property that names the most places: a former district may be called as a commune is', () => {
+    const read = readOutlines(
+      file(
+        feature({ huyen: 'Sơn Trung', xa: 'Đồng Vịnh' }, [square(105, 21)]),
+        feature({ huyen: 'Sơn Trung', xa: 'Sơn Trung' }, [square(106, 21)]),
+        feature({ huyen: 'Sơn Trung', xa: 'Khác' }, [square(107, 21)]),
+      ),
+      names,
+    )
+    expect(read).toMatchObject({ without: [], unknown: ['Sơn Trung'], wrong: [] })
+    expect(read.outlines?.width).toBe(1000)
+    expect(read.outlines?.shapes['Xã Đồng Vịnh']?.x).toBe(167)
+  })
+
+  it('guesses nothing where two places share a name, or the kind is another', () => {
+    const both = ['Xã Tân Lập', 'Phường Tân Lập', 'Xã Đồng Vịnh']
+    const read = readOutlines(
+      file(
+        feature({ ten: 'Tân Lập' }, [square(105, 21)]),
+        feature({ ten: 'Phường Đồng Vịnh' }, [square(106, 21)]),
+        feature({ ten: 'xã tân lập' }, [square(107, 21)]),
+      ),
+      both,
+    )
+    expect(read.unknown).toEqual(['Tân Lập', 'Phường Đồng Vịnh'])
+    expect(read.without).toEqual(['Phường Tân Lập', 'Xã Đồng Vịnh'])
+  })
+
+  it('names the features whose coordinates are wrong, and draws the others, holes left open', () => {
+    const read = readOutlines(
+      file(
+        feature({ ten: 'Đồng Vịnh' }, [square(105, 21), square(105.1, 21.1, 0.2)]),
+        feature({ ten: 'Sơn Trung' }, [square(520_000, 2_300_000)]),
+      ),
+      names,
+    )
+    expect(read).toMatchObject({
+      problem: null,
+      without: ['Phường Sơn Trung'],
+      wrong: ['Sơn Trung'],
+    })
+    expect(read.outlines?.shapes['Xã Đồng Vịnh']?.path.match(/M/g)).toHaveLength(2)
+  })
+
+  it('reads no file that is too large, and one that is as deep as it may be', async () => {
+    const large = await readOutlineFile(new Blob([' '.repeat(mostBytes + 1)]), names)
+    expect(large.problem).toBe('tooLarge')
+    const deep = '['.repeat(mostBytes / 2) + ']'.repeat(mostBytes / 2)
+    const read = await readOutlineFile(new Blob([deep]), names)
+    expect(['notJson', 'notCollection']).toContain(read.problem)
+  })
+
+  it('draws an outline of as many points as such a file holds', () => {
+    const many = Array.from({ length: 250_000 }, (_, at) => [105 + at / 1e6, 21 + (at % 7) / 10])
+    const read = readOutlines(file(feature({ ten: 'Đồng Vịnh' }, [many])), names)
+    expect(read.problem).toBeNull()
+    const small = [
+      [105, 21],
+      [106, 21],
+      [106, 22],
+    ]
+    const rings = Array.from({ length: 150_000 }, () => small)
+    const parts = readOutlines(file(feature({ ten: 'Đồng Vịnh' }, rings)), names)
+    expect(parts.problem).toBeNull()
   })
 
   it('says which places have no outline', () => {

@@ -17,7 +17,7 @@ export interface Outlines {
   shapes: Record<string, Shape>
 }
 
-export type OutlineProblem = 'notJson' | 'notCollection' | 'notDegrees' | 'noPlace'
+export type OutlineProblem = 'tooLarge' | 'notJson' | 'notCollection' | 'notDegrees' | 'noPlace'
 
 export interface ReadOutlines {
   outlines: Outlines | null
@@ -26,6 +26,8 @@ export interface ReadOutlines {
   without: string[]
   /** Features that are of no place, by a name of theirs or their number in the file. */
   unknown: string[]
+  /** Features of a place whose coordinates are no polygon in degrees, by the same. */
+  wrong: string[]
 }
 
 type Ring = [number, number][]
@@ -33,81 +35,123 @@ type Ring = [number, number][]
 /** Width of the drawing, in its own units; to these, points are rounded. */
 const wide = 1000
 const highest = 1400
-const mostPoints = 2_000_000
+/** Bytes of the largest file that is read. */
+export const mostBytes = 5_000_000
+
+/** The outlines of a file that somebody chose; one that is too large is not read at all. */
+export async function readOutlineFile(file: Blob, names: readonly string[]): Promise<ReadOutlines> {
+  return file.size > mostBytes ? none('tooLarge', names) : readOutlines(await file.text(), names)
+}
+
+const none = (problem: OutlineProblem, names: readonly string[]): ReadOutlines => ({
+  ...{ outlines: null, problem, without: [...names], unknown: [], wrong: [] },
+})
 
 /**
- * The outlines of a file for places of these names. A feature is of the place whose name one of its properties says, with
- * or without the word for its kind. `problem` says why there are none at all: no JSON, no FeatureCollection, coordinates
- * that are no degrees of longitude and latitude (as those of VN-2000 are not), or no place found in it.
+ * The outlines of a file for places of these names. `problem` says why there are none at all: no JSON, no
+ * FeatureCollection, coordinates that are no degrees of longitude and latitude (as those of VN-2000 are not), or no place
+ * found in it.
  */
 export function readOutlines(text: string, names: readonly string[]): ReadOutlines {
-  const none = (problem: OutlineProblem, unknown: string[] = []): ReadOutlines => ({
-    ...{ outlines: null, problem, without: [...names], unknown },
-  })
-  let file: unknown
-  try {
-    file = JSON.parse(text)
-  } catch {
-    return none('notJson')
-  }
-  const features = isRecord(file) && Array.isArray(file.features) ? file.features : null
-  if (!features) return none('notCollection')
-  const known = new Map(names.flatMap((name) => keysOf(name).map((key) => [key, name] as const)))
+  const features = featuresIn(text)
+  if (typeof features === 'string') return none(features, names)
+  const places = placesOf(features, names)
   const found = new Map<string, Ring[]>()
   const unknown: string[] = []
+  const wrong: string[] = []
   let outside = false
-  for (const [at, feature] of features.entries()) {
-    const said = isRecord(feature) ? wordsOf(feature.properties) : []
-    const name = said
-      .flatMap(keysOf)
-      .map((key) => known.get(key))
-      .find(Boolean)
+  features.forEach((feature, at) => {
+    const name = places[at]
     const rings = isRecord(feature) ? ringsOf(feature.geometry) : null
     if (rings === 'outside') outside = true
-    else if (name && rings && rings.length > 0)
-      found.set(name, [...(found.get(name) ?? []), ...rings])
-    else unknown.push(said[0] ?? String(at + 1))
+    if (!name) unknown.push(calledOf(feature, at))
+    else if (rings === 'outside' || rings === null) wrong.push(calledOf(feature, at))
+    else if (found.has(name)) for (const ring of rings) found.get(name)?.push(ring)
+    else found.set(name, rings)
+  })
+  const outlines = found.size > 0 ? drawn(found) : null
+  const without = names.filter((name) => !outlines || !Object.hasOwn(outlines.shapes, name))
+  if (!outlines || without.length === names.length)
+    return { ...none(outside ? 'notDegrees' : 'noPlace', names), unknown, wrong }
+  return { outlines, problem: null, without, unknown, wrong }
+}
+
+function featuresIn(text: string): unknown[] | 'notJson' | 'notCollection' {
+  try {
+    const file: unknown = JSON.parse(text)
+    return isRecord(file) && Array.isArray(file.features) ? file.features : 'notCollection'
+  } catch {
+    return 'notJson'
   }
-  if (found.size === 0) return none(outside ? 'notDegrees' : 'noPlace', unknown)
-  const without = names.filter((name) => !found.has(name))
-  return { outlines: drawn(found), problem: null, without, unknown }
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const wordsOf = (properties: unknown): string[] =>
-  isRecord(properties) ? Object.values(properties).filter((value) => typeof value === 'string') : []
+/** The properties of a feature that are words. */
+const wordsOf = (feature: unknown): [property: string, word: string][] =>
+  isRecord(feature) && isRecord(feature.properties)
+    ? Object.entries(feature.properties).flatMap(([property, word]) =>
+        typeof word === 'string' ? [[property, word] as [string, string]] : [],
+      )
+    : []
+
+const calledOf = (feature: unknown, at: number): string =>
+  wordsOf(feature)[0]?.[1].slice(0, 60) || String(at + 1)
+
+/**
+ * The place that each feature is of, by the one property that names the most different places of the file: others may say
+ * the former district, and communes are called as districts were. A word without its kind is of a place only where one
+ * place alone is called so.
+ */
+function placesOf(
+  features: readonly unknown[],
+  names: readonly string[],
+): (string | null | undefined)[] {
+  const known = new Map<string, string | null>()
+  for (const name of names)
+    for (const key of keysOf(name)) known.set(key, known.has(key) ? null : name)
+  const named = features.map(
+    (feature) =>
+      new Map(
+        wordsOf(feature).map(([property, word]) => [property, known.get(keysOf(word)[0] ?? '')]),
+      ),
+  )
+  const byProperty = new Map<string, Set<string>>()
+  for (const one of named)
+    for (const [property, place] of one)
+      if (place) byProperty.set(property, (byProperty.get(property) ?? new Set()).add(place))
+  const [most] = [...byProperty].toSorted(([, a], [, b]) => b.size - a.size)
+  return named.map((one) => most && one.get(most[0]))
+}
 
 const kind = /^(?:phường|xã|thị trấn|đặc khu)\s+/u
 
-/** A name as it is compared: small letters, one space between words, with and without the word for the kind of place. */
+/** A name as it is compared: small letters, one space between words; then without the word for the kind of place. */
 function keysOf(name: string): string[] {
   const whole = name.normalize('NFC').toLocaleLowerCase('vi').replace(/\s+/g, ' ').trim()
   const bare = whole.replace(kind, '')
   return bare === whole || bare === '' ? [whole] : [whole, bare]
 }
 
-/** The outer rings of a polygon or of several; null for anything else. */
+/** The rings of a polygon or of several, holes too; null for anything else. */
 function ringsOf(geometry: unknown): Ring[] | 'outside' | null {
   if (!isRecord(geometry) || !Array.isArray(geometry.coordinates)) return null
-  const polygons =
-    geometry.type === 'Polygon'
-      ? [geometry.coordinates]
-      : geometry.type === 'MultiPolygon'
-        ? geometry.coordinates
-        : []
+  const { type, coordinates } = geometry
+  const polygons: unknown[] =
+    type === 'Polygon' ? [coordinates] : type === 'MultiPolygon' ? coordinates : []
   const rings: Ring[] = []
-  for (const polygon of polygons) {
-    const ring = Array.isArray(polygon) ? pointsOf(polygon[0]) : null
-    if (ring === 'outside') return ring
-    if (ring && ring.length >= 3) rings.push(ring)
-  }
-  return rings
+  for (const polygon of polygons)
+    for (const given of Array.isArray(polygon) ? polygon : [null]) {
+      const ring = pointsOf(given)
+      if (ring === 'outside' || ring === null) return ring
+      rings.push(ring)
+    }
+  return rings.length > 0 ? rings : null
 }
 
 function pointsOf(given: unknown): Ring | 'outside' | null {
-  if (!Array.isArray(given) || given.length > mostPoints) return null
+  if (!Array.isArray(given) || given.length < 3) return null
   const ring: Ring = []
   for (const point of given) {
     const [longitude, latitude]: unknown[] = Array.isArray(point) ? point : []
@@ -154,9 +198,10 @@ const turn = (a: [number, number], b: [number, number], c: [number, number]): nu
 
 /** The names stand in the middle of its largest part. */
 function shapeOf(rings: readonly Ring[]): Shape {
-  const boxes = rings.map((ring) => boxOf([ring]))
-  const sizes = boxes.map(({ left, right, bottom, top }) => (right - left) * (top - bottom))
-  const { left, right, bottom, top } = boxes[sizes.indexOf(Math.max(...sizes))] ?? boxOf(rings)
+  const sizeOf = (box: Box) => (box.right - box.left) * (box.top - box.bottom)
+  const { left, right, bottom, top } = rings
+    .map((ring) => boxOf([ring]))
+    .reduce((most, box) => (sizeOf(box) > sizeOf(most) ? box : most))
   return {
     path: rings.map((ring) => `M${ring.map((point) => point.join(' ')).join('L')}Z`).join(''),
     x: Math.round((left + right) / 2),

@@ -92,7 +92,10 @@ export function outlinesSvg(
       {},
       [
         element('title', {}, escapeText(`${one.short}: ${one.text} ${one.word}`)),
-        element('path', { d: shape.path, fill: ground, stroke: '#57606a', 'stroke-width': '0.8' }),
+        element('path', {
+          ...{ d: shape.path, fill: ground, 'fill-rule': 'evenodd' },
+          ...{ stroke: '#57606a', 'stroke-width': '0.8' },
+        }),
         ...(roomy
           ? [
               words(shape.x, shape.y - 2, one.short, ink, { 'text-anchor': 'middle' }),
