@@ -2,6 +2,7 @@
 // and loaded only when it is asked for: `giaoban read` waits for no database library.
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import { Command, CommanderError } from 'commander'
 import packageFile from '../../package.json' with { type: 'json' }
 import { root } from '../config.ts'
@@ -164,6 +165,8 @@ export function programFor(t: CliTexts, language: Language): Command {
     .option('--sure', t.option.sure)
     .action((file: string, given) =>
       withDatabase(given, async ({ database }) => {
+        // What very many rows leave behind is cleared early, where V8 would let it pile up.
+        setFlagsFromString('--semi-space-growth-factor=1')
         const { figuresCommand } = await import('./figures.ts')
         return figuresCommand(database, file, given, t, language)
       }),
