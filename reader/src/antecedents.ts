@@ -4,7 +4,6 @@ import { lastDayOf } from './dates.ts'
 import {
   type Doc,
   endsPair,
-  find,
   Gate,
   has,
   isMark,

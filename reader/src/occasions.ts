@@ -1,7 +1,7 @@
 // When and where a conference was held, how many items it had, which period it looked back on and which
 // it planned.
 import { chairIn } from './chairs.ts'
-import { type Doc, find, has, isMark, isWord, PERIOD, spanOf, tokenAt, words } from './doc.ts'
+import { type Doc, has, isMark, isWord, PERIOD, spanOf, tokenAt, words } from './doc.ts'
 import type { Meeting, Period, PeriodRef, Quantity, Span } from './findings.ts'
 import type { Frame } from './frames.ts'
 import { dayMs, isoDay } from './relative.ts'

@@ -2,7 +2,7 @@
 // near; a day is counted from the document's date, or from the period that the document looks back on.
 
 import type { Raw } from './dates.ts'
-import { CITATION, type Doc, find, has, isWord, textOf, words } from './doc.ts'
+import { CITATION, type Doc, has, isWord, textOf, words } from './doc.ts'
 import { isWhiteSpace } from './fold.ts'
 import { dayMs } from './relative.ts'
 import { isoDay } from './remembered.ts'
