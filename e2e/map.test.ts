@@ -2,6 +2,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { PDFDocument } from 'pdf-lib'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { en, vi } from '../app/src/registers/overview/units-texts.ts'
@@ -100,6 +101,9 @@ describe('the map of communes', () => {
     await page.locator('.map-outlines').waitFor()
     expect(await page.locator('.map-place').count()).toBe(names.length)
     await page.screenshot({ path: screenshotPath('map-outlines-1280'), fullPage: true })
+    const pdf = await page.pdf({ format: 'A4', printBackground: true, preferCSSPageSize: true })
+    writeFileSync(screenshotPath('map-outlines').replace(/\.png$/, '.pdf'), pdf)
+    expect((await PDFDocument.load(pdf)).getPageCount()).toBe(1)
     expect(await axeViolations(page)).toEqual([])
 
     await page.getByLabel(vi.mapDrawn).selectOption('tiles')
@@ -120,8 +124,9 @@ describe('the map of communes', () => {
   it('goes on paper across, and is told in English', async () => {
     await open(page, server, path)
     await page.locator('.map-tile').first().waitFor()
-    const pdf = await page.pdf({ printBackground: true, preferCSSPageSize: true })
+    const pdf = await page.pdf({ format: 'A4', printBackground: true, preferCSSPageSize: true })
     writeFileSync(screenshotPath('map').replace(/\.png$/, '.pdf'), pdf)
+    expect((await PDFDocument.load(pdf)).getPageCount()).toBe(1)
     await speak(page, 'en')
     await open(page, server, path)
     await page.getByRole('tab', { name: en.views.map }).waitFor()

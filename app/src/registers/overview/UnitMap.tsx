@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
 import { type Outlines, type ReadOutlines, readOutlineFile } from '../../web/charts/outlines.ts'
 import { keepOutlines, keptOutlines } from '../../web/charts/outlines-kept.ts'
-import { outlinesSvg, type Place, saidOf, tilesSvg } from '../../web/charts/places.ts'
+import { outlinesSvg, type Place, reasonOf, saidOf, tilesSvg } from '../../web/charts/places.ts'
 import { CopySheet } from '../../web/charts/SheetTable.tsx'
 import type { Sheet } from '../../web/charts/sheet.ts'
 import { signs } from '../../web/charts/tone.ts'
@@ -86,13 +86,14 @@ function toldOf({ problem, without, unknown, wrong }: ReadOutlines, t: In['t']):
   ].join(' ')
 }
 
+type ShortTile = Tile & { short: string }
 type Form = 'outlines' | 'tiles'
 type Shaped = Tile & { shape: Outlines['shapes'][string] }
 
 /** The places that have an outline, and the others. */
-function partedBy(outlines: Outlines | null, tiles: readonly (Tile & { short: string })[]) {
+function partedBy(outlines: Outlines | null, tiles: readonly ShortTile[]) {
   const shaped: Shaped[] = []
-  const others: (Tile & { short: string })[] = []
+  const others: ShortTile[] = []
   for (const one of tiles) {
     const shape = outlines?.shapes[one.name]
     if (shape) shaped.push({ ...one, shape })
@@ -110,10 +111,11 @@ export function UnitMapView({ data, yearField }: { data: Data; yearField: ReactN
   const [outlines, setOutlines] = useState<Outlines | null>(keptOutlines)
   const place = chosen !== null && chosen < data.ends.length ? chosen : newest
   const mapped = mapOf(data, place, { t, language })
-  const { groups, sheet, legend } = mapped
+  const { groups, sheet } = mapped
   const tiles = groups.flatMap((group) => group.tiles)
   const { shaped, others } = partedBy(outlines, tiles)
-  const drawn = form === 'outlines' && outlines && shaped.length > 0 ? outlines : null
+  const drawn =
+    form === 'outlines' && outlines && shaped.length > 0 ? { outlines, shaped, others } : null
   return (
     <>
       <div className="row register-filter">
@@ -137,32 +139,13 @@ export function UnitMapView({ data, yearField }: { data: Data; yearField: ReactN
             }))}
           />
         )}
-        <CopySheet
-          sheet={sheet}
-          svg={() => pictureOf(mapped, drawn && { outlines: drawn, shaped, others }, t)}
-          t={t}
-        />
+        <CopySheet sheet={sheet} svg={() => pictureOf(mapped, drawn, t)} t={t} />
       </div>
       {tiles.length === 0 ? (
         <EmptyState title={t.noCommunes} />
       ) : (
         <>
-          <p className="print-line">{sheet.note}</p>
-          <ul className="map-legend">
-            {legend.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-          {drawn ? (
-            <>
-              <OutlineMap places={shaped} outlines={drawn} label={sheet.title} />
-              {others.length > 0 && <TileGrid kind={t.noOutline} tiles={others} />}
-            </>
-          ) : (
-            groups.map(({ kind, tiles: ofKind }) => (
-              <TileGrid key={kind} kind={t.kinds[kind]} tiles={ofKind} />
-            ))
-          )}
+          <Drawn mapped={mapped} drawn={drawn} />
           <Giving
             names={tiles.map(({ name }) => name)}
             kept={outlines !== null}
@@ -174,12 +157,38 @@ export function UnitMapView({ data, yearField }: { data: Data; yearField: ReactN
   )
 }
 
+interface DrawnBy {
+  outlines: Outlines
+  shaped: Shaped[]
+  others: ShortTile[]
+}
+
+/** The legend and the map; places without an outline stand as tiles below the drawing. */
+function Drawn({ mapped, drawn }: { mapped: Mapped; drawn: DrawnBy | null }) {
+  const t = useTexts(vi, en)
+  const { groups, sheet, legend } = mapped
+  return (
+    <>
+      <p className="print-line">{sheet.note}</p>
+      <ul className="map-legend">
+        {legend.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      {drawn ? (
+        <>
+          <OutlineMap places={drawn.shaped} outlines={drawn.outlines} label={sheet.title} />
+          {drawn.others.length > 0 && <TileGrid kind={t.noOutline} tiles={drawn.others} />}
+        </>
+      ) : (
+        groups.map(({ kind, tiles }) => <TileGrid key={kind} kind={t.kinds[kind]} tiles={tiles} />)
+      )}
+    </>
+  )
+}
+
 /** The map as it stands, to copy; places without an outline are told below the drawing. */
-function pictureOf(
-  { groups, sheet, legend }: Mapped,
-  drawn: { outlines: Outlines; shaped: Shaped[]; others: Tile[] } | null,
-  t: In['t'],
-): string {
+function pictureOf({ groups, sheet, legend }: Mapped, drawn: DrawnBy | null, t: In['t']): string {
   const about = { title: sheet.title, note: sheet.note ?? '', legend }
   if (!drawn)
     return tilesSvg(
@@ -193,7 +202,7 @@ function pictureOf(
 const classNameOf = ({ tone, level }: Place): string =>
   level === null ? `tone ${tone ?? 'none'}` : `level-${level}`
 
-function TileGrid({ kind, tiles }: { kind: string; tiles: readonly (Tile & { short: string })[] }) {
+function TileGrid({ kind, tiles }: { kind: string; tiles: readonly ShortTile[] }) {
   return (
     <section aria-label={kind}>
       <h2 className="map-kind">{kind}</h2>
@@ -239,7 +248,7 @@ function OutlineMap({
                 {one.short}
               </text>
               <text x={one.shape.x} y={one.shape.y + 18}>
-                {saidOf(one)}
+                {reasonOf(one, one.shape.width / 11)}
               </text>
             </>
           )}

@@ -143,4 +143,9 @@ test('pictures stand on white paper, with signs or classes and all words escaped
   expect(drawing).toContain('M0 0L200 0L200 90Z')
   expect(drawing).toContain('Đồng &lt;Vịnh&gt;')
   expect(drawing).not.toContain('var(')
+  const lacking = { ...place, text: '', tone: 'none' as const, word: 'không thu thập' }
+  expect(tilesSvg([{ kind: 'Xã', tiles: [lacking] }], options)).toMatch(/>○ không[^<]*</)
+  expect(outlinesSvg([{ ...lacking, shape }], { width: 200, height: 90 }, options)).toContain(
+    '>○ không thu thập<',
+  )
 })

@@ -38,6 +38,13 @@ const pad = 8
 export const saidOf = ({ tone, level, text }: Place): string =>
   [level === null ? tone && signs[tone] : `[${level}]`, text].filter(Boolean).join(' ')
 
+/** The same, and why there is no figure where that has room in so many letters. */
+export function reasonOf(place: Place, letters: number): string {
+  const said = saidOf(place)
+  const whole = place.text === '' ? `${said} ${place.word}`.trim() : said
+  return whole.length <= letters ? whole : said
+}
+
 const colours = ({ tone, level }: Place) =>
   (level === null ? null : levelPaper[level - 1]) ?? tonePaper[tone ?? 'none']
 
@@ -62,6 +69,7 @@ export function tilesSvg(
 function drawnTile(one: Place, x: number, y: number): string {
   const { ground, ink } = colours(one)
   const lines = wrapped(one.short, tile.width - 8, 2)
+  const said = wrapped(reasonOf(one, Number.POSITIVE_INFINITY), tile.width - 8, 2)
   return element(
     'g',
     {},
@@ -72,7 +80,11 @@ function drawnTile(one: Place, x: number, y: number): string {
         stroke: paperPalette.rule,
       }),
       ...lines.map((line, at) => words(x + 5, y + 15 + at * 13, line, ink)),
-      words(x + 5, y + tile.height - 8, saidOf(one), ink, { 'font-weight': '600' }),
+      ...said.map((line, at) =>
+        words(x + 5, y + tile.height - 8 - (said.length - 1 - at) * 12, line, ink, {
+          'font-weight': '600',
+        }),
+      ),
     ].join(''),
   )
 }
@@ -86,7 +98,8 @@ export function outlinesSvg(
   const shapes = places.map((one) => {
     const { ground, ink } = colours(one)
     const { shape } = one
-    const roomy = shape.width > one.short.length * 6.2 && shape.height > 26
+    const letters = Math.floor(shape.width / 6.2)
+    const roomy = one.short.length < letters && shape.height > 26
     return element(
       'g',
       {},
@@ -99,7 +112,9 @@ export function outlinesSvg(
         ...(roomy
           ? [
               words(shape.x, shape.y - 2, one.short, ink, { 'text-anchor': 'middle' }),
-              words(shape.x, shape.y + 11, saidOf(one), ink, { 'text-anchor': 'middle' }),
+              words(shape.x, shape.y + 11, reasonOf(one, letters), ink, {
+                'text-anchor': 'middle',
+              }),
             ]
           : []),
       ].join(''),
