@@ -225,6 +225,15 @@ export const dialogs: Dialog[] = [
     },
   },
   {
+    name: 'the dialog of an answer to a request for explanation',
+    route: '/indicators/:id',
+    async show(page, language) {
+      const t = words(language, explanationsVi, explanationsEn)
+      await press(page, t.answer)
+      await dialogIn(page, t.answerTitle)
+    },
+  },
+  {
     name: 'the dialog of what an indicator is',
     route: '/indicators/:id',
     async show(page, language) {

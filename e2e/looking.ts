@@ -9,7 +9,7 @@ import { openBrowser, openPage } from './browser.ts'
 import type { Dialog } from './dialogs.ts'
 import { faults } from './measures.ts'
 import { newAccounts, sampleServer } from './sample.ts'
-import { type Screen, screensOf } from './screens.ts'
+import { type Screen, screensOf, sender } from './screens.ts'
 import type { Served } from './server.ts'
 import { type Language, open, signIn, visit, words } from './steps.ts'
 
@@ -46,6 +46,7 @@ export async function lookingAround(prefix: string): Promise<Looking> {
     await signIn(pages[role].page, server, server.accounts[role])
   }
   const screens = await screensOf(pages.office.page, server)
+  await askedToExplain(pages, server, screens)
   return {
     server,
     browser,
@@ -68,6 +69,27 @@ export async function lookingAround(prefix: string): Promise<Looking> {
     },
     close: () => browser.close(),
   }
+}
+
+/** The office asks a department about the indicator that is looked at; its account acts for that one as well. */
+async function askedToExplain(
+  { office, administrator }: Record<'office' | 'administrator', Watched>,
+  server: Served,
+  screens: readonly Screen[],
+): Promise<void> {
+  const grant = await sender(administrator.page, server, `grant ${server.accounts.office?.address}`)
+  const ask = await sender(office.page, server, `ask ${server.accounts.office?.address}`)
+  const { bodies } = await ask('get', 'organisations')
+  const body = bodies.find(({ name }: { name: string }) => name === 'Sở Nội vụ')
+  const { account } = await ask('get', 'session')
+  await grant('post', `accounts/${account.id}/grants`, {
+    ...{ role: 'departmentHead', organisationId: body.id },
+  })
+  const path = screens.find(({ route }) => route === '/indicators/:id')?.path
+  await ask('post', `${path?.slice(1)}/explanations`, {
+    ...{ organisationId: body.id, targetId: null, dueOn: '2099-12-01' },
+    question: 'Vì sao số kỳ này thấp hơn cùng kỳ?',
+  })
 }
 
 /** Whether a route wants more than the office may. */

@@ -87,7 +87,7 @@ export async function screensOf(page: Page, server: Served): Promise<Screen[]> {
   const held = conferences.find(({ stage }) => stage !== null)
   if (!held) throw new Error('The sample province holds no conference.')
   const { indicator } = largest(rows, ({ series }) => series.length)
-  const report = await reportOf(page, server, indicator.id, body.id)
+  const report = await reportOf(page, server)
   const { projects } = (await ask('projects')) as { projects: { id: string; name: string }[] }
   const [project] = projects
   if (!project) throw new Error('The sample province has no projects.')
@@ -284,25 +284,13 @@ async function ledBy(page: Page, server: Served, bodyId: string) {
   }
 }
 
-/** A report of a body that somebody acts for; its regime is set up where there is none. */
-async function reportOf(page: Page, server: Served, indicatorId: string, organisationId: string) {
+/** A report that was not sent yet. */
+async function reportOf(page: Page, server: Served) {
   const send = await sender(page, server)
-  const year = new Date().getUTCFullYear()
-  const now = async () => (await send('get', `report-slots?year=${year}`)).slots[0]
-  if (!(await now())) {
-    const { people } = await send('get', 'report-people')
-    const { id: responsibleId } = people.find(
-      (one: { organisationId: string }) => one.organisationId === organisationId,
-    )
-    await send('post', 'report-regimes', {
-      ...{ name: 'Báo cáo kinh tế - xã hội hằng quý', validFrom: `${year}-01-01` },
-      ...{ legalReference: 'Quyết định số 12/2026/QĐ-UBND', frequency: 'quarter' },
-      ...{ stage: 'estimate', cutoffDay: 14, dueDays: 2, graceDays: 0 },
-      lines: [{ indicatorId, measure: 'period', power: 0 }],
-      units: [{ organisationId, responsibleId }],
-    })
-  }
-  return (await now()) as {
+  const { slots } = await send('get', `report-slots?year=${new Date().getUTCFullYear()}`)
+  const open = slots.find(({ state }: { state: string }) => state === 'draft')
+  if (!open) throw new Error('The sample province has no report to be filled in.')
+  return open as {
     id: string
     regime: { id: string; name: string }
     period: { from: string; to: string }
