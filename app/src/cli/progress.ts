@@ -37,7 +37,7 @@ export class Progress {
 
   /** The last count stays. */
   end(): void {
-    if (this.done === 0 || !this.isShown()) return
+    if (this.done + this.troubles === 0 || !this.isShown()) return
     this.write()
     process.stderr.write('\n')
   }

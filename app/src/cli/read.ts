@@ -62,7 +62,7 @@ export async function readCommand(
       say(trouble)
     }
     if (bytes.length > 0) await print(bytes)
-    progress.step(count, troubles.length)
+    progress.step(count - troubles.length, troubles.length)
   }
   progress.end()
   return failed ? 1 : 0
