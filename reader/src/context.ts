@@ -4,6 +4,7 @@ import {
   type Claim,
   type Doc,
   find,
+  inShortLine,
   isMark,
   isWord,
   PERIOD,
@@ -12,7 +13,7 @@ import {
   textOf,
   words,
 } from './doc.ts'
-import type { DocumentContext, Meeting, Period } from './findings.ts'
+import type { DocumentContext, Meeting } from './findings.ts'
 import { type Mention, type Mentions, mentionAt } from './mentions.ts'
 import { ALL_CAPITALS, CAPITAL } from './tokens.ts'
 
@@ -72,7 +73,7 @@ export function contextOf(doc: Doc, mentions: Mentions, meeting: Meeting | null)
 function dateOf(doc: Doc): DocumentContext['date'] {
   for (const period of doc.periods.values()) {
     if (period.grain !== 'day' || !period.from || !period.yearStated) continue
-    if (!standsInShortLine(doc, period)) continue
+    if (!inShortLine(doc, period, shortLine)) continue
     const span = { start: period.start, end: period.end, quote: period.quote }
     return { iso: doc.options.date ?? period.from, span }
   }
@@ -80,16 +81,6 @@ function dateOf(doc: Doc): DocumentContext['date'] {
 }
 
 const shortLine = 60
-
-/** True where the line around the period is short; no further is looked, however long the line is. */
-function standsInShortLine(doc: Doc, period: Period): boolean {
-  const { text } = doc
-  let from = period.start
-  let to = period.end
-  while (from > 0 && to - from <= shortLine && text.charCodeAt(from - 1) !== 0x0a) from--
-  while (to < text.length && to - from <= shortLine && text.charCodeAt(to) !== 0x0a) to++
-  return to - from <= shortLine
-}
 
 function periodOf(doc: Doc, meeting: Meeting | null): DocumentContext['period'] {
   const reviewed = meeting?.reviews

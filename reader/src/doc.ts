@@ -358,3 +358,16 @@ export function tokenAt(doc: Doc, offset: number): number {
   }
   return low
 }
+
+/** True where the line around a stretch of the text has at most `longest` letters; no further is looked, however long it is. */
+export function inShortLine(
+  { text }: Doc,
+  { start, end }: { start: number; end: number },
+  longest: number,
+): boolean {
+  let from = start
+  let to = end
+  while (from > 0 && to - from <= longest && text.charCodeAt(from - 1) !== 0x0a) from--
+  while (to < text.length && to - from <= longest && text.charCodeAt(to) !== 0x0a) to++
+  return to - from <= longest
+}

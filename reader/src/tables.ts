@@ -2,7 +2,7 @@
 // row or the caption ("đơn vị tính: triệu đồng"), and becomes a statement of its row's indicator.
 import { isBase } from './antecedents.ts'
 import { type Cell, cellsOf, isFigureText, isParted, linesOf } from './cells.ts'
-import { claim, type Doc, find, head, QUANTITY, spanOf } from './doc.ts'
+import { claim, type Doc, find, head, inShortLine, QUANTITY, spanOf } from './doc.ts'
 import type { Comparison, Modality, Period, PeriodRef, Quantity, Statement } from './findings.ts'
 import { codeOf } from './indicators.ts'
 import { digitsValue, readScale } from './numbers.ts'
@@ -187,12 +187,7 @@ function readTable(doc: Doc, table: Table, above: Cell | null, periods: readonly
       const share = unit.code === '%' && own?.code !== '%' && last !== null
       if (share && last) extend(doc, last, quantity, heading.text, target)
       else
-        last = addStatement(
-          doc,
-          label,
-          quantity,
-          periodOf(table, heading, quantity, periods, doc.text),
-        )
+        last = addStatement(doc, label, quantity, periodOf(table, heading, quantity, periods, doc))
       if (quantity.modality === 'target') target = heading.text
     }
   }
@@ -318,14 +313,8 @@ function extend(
   statement.id = `statement:${statement.start}:${end}`
 }
 
-const longestHeading = 120
-
-/** In a short line, as titles and captions are. */
-function inShortLine(text: string, at: number): boolean {
-  const end = text.indexOf('\n', at)
-  const start = text.lastIndexOf('\n', at)
-  return (end < 0 ? text.length : end) - start <= longestHeading
-}
+/** Letters of a title or a caption at most. */
+const longestHeading = 119
 
 /** The period in the heading of the column, else the last one in a heading above the table, else in any line there. */
 function periodOf(
@@ -333,7 +322,7 @@ function periodOf(
   heading: Cell,
   quantity: Quantity,
   periods: readonly Period[],
-  text: string,
+  doc: Doc,
 ): PeriodRef | null {
   const own = periods.find(({ start }) => start >= heading.start && start < heading.end)
   const above = periods.filter(
@@ -342,7 +331,7 @@ function periodOf(
       (from === null ? rule.startsWith('period.until') : grain !== 'day' && grain !== 'term'),
   )
   // A month told of in a paragraph above is not what the table reports on where a heading says that.
-  const headings = above.filter(({ start }) => inShortLine(text, start))
+  const headings = above.filter((period) => inShortLine(doc, period, longestHeading))
   const before = headings.length > 0 ? headings : above
   // Of "kế hoạch năm 2021" and "tính đến 31/10" the second is what has been reached.
   const reached = before.findLast(({ grain }) => grain !== 'year')
