@@ -8,7 +8,6 @@ import { request } from '../../web/api.ts'
 import { multiplesSvg } from '../../web/charts/multiples.ts'
 import { CopySheet, SheetTable } from '../../web/charts/SheetTable.tsx'
 import { paperPalette } from '../../web/charts/svg.ts'
-import { formatDate } from '../../web/format.ts'
 import { useLanguage, useTexts } from '../../web/language.tsx'
 import { ButtonLink } from '../../web/ui/Button.tsx'
 import { SelectField } from '../../web/ui/Field.tsx'
@@ -17,6 +16,7 @@ import { PageHead } from '../../web/ui/PageHead.tsx'
 import { EmptyState, ErrorPanel } from '../../web/ui/States.tsx'
 import { Tabs } from '../../web/ui/Tabs.tsx'
 import { yearsBefore } from '../indicators/period.ts'
+import { EndField, useEnd } from './EndField.tsx'
 import { Rule } from './Rule.tsx'
 import {
   compareSheet,
@@ -168,43 +168,16 @@ function Periods({ data, yearField }: ViewProps) {
   )
 }
 
-/** A day of the data to choose, by its place; the newest first. */
-function EndField({
-  data,
-  label,
-  value,
-  onChange,
-}: {
-  data: Data
-  label: string
-  value: number
-  onChange: (place: number) => void
-}) {
-  const t = useTexts(vi, en)
-  return (
-    <SelectField
-      label={label}
-      value={String(value)}
-      onChange={(place) => onChange(Number(place))}
-      options={data.ends
-        .map((day, at) => ({ value: String(at), label: t.until(formatDate(day)) }))
-        .toReversed()}
-    />
-  )
-}
-
 function Ranking({ data, yearField }: ViewProps) {
   const t = useTexts(vi, en)
   const { language } = useLanguage()
-  const newest = placesOf(data).at(-1) ?? 0
-  const [chosen, setChosen] = useState<number | null>(null)
-  const place = chosen !== null && chosen < data.ends.length ? chosen : newest
+  const [place, setPlace] = useEnd(data)
   const found = rankingSheet(data, place, { t, language })
   return (
     <>
       <div className="row register-filter">
         {yearField}
-        <EndField data={data} label={t.period} value={place} onChange={setChosen} />
+        <EndField data={data} label={t.period} value={place} onChange={setPlace} />
         {found && <CopySheet sheet={found.sheet} t={t} />}
       </div>
       {found ? (

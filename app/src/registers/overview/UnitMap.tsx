@@ -13,7 +13,8 @@ import { useLanguage, useTexts } from '../../web/language.tsx'
 import { Button } from '../../web/ui/Button.tsx'
 import { SelectField } from '../../web/ui/Field.tsx'
 import { EmptyState } from '../../web/ui/States.tsx'
-import { cellOf, type In, legendOf, nameOf, placesOf, scaleOfAll } from './series.ts'
+import { EndField, useEnd } from './EndField.tsx'
+import { cellOf, type In, legendOf, nameOf, scaleOfAll } from './series.ts'
 import { classesOf, groupTiles, type TileGroup } from './tiles.ts'
 import type { IndicatorUnits as Data } from './units-contract.ts'
 import { en, vi } from './units-texts.ts'
@@ -42,25 +43,29 @@ function mapOf(data: Data, place: number, words: In): Mapped {
   const all = units.flatMap(({ tiles }) => tiles)
   const judged = all.some(({ cell }) => cell && /^(onTrack|watch|late)$/.test(cell.state))
   const levels = judged ? [] : classesOf(all.map(({ cell }) => cell?.value ?? null))
-  const tiles = all.map(({ id, name, short, cell }, at): Tile & { short: string } => {
+  const levelOf = new Map(all.map(({ id }, at) => [id, levels[at] ?? null]))
+  const tileOf = ({ id, name, short, cell }: (typeof all)[number]): ShortTile => {
     const href = `/overview/units/${id}`
     const said = cell && cellOf(cell, { ...about, unit: name, href }, words)
     return {
-      ...{ name, short, href, level: levels[at] ?? null },
+      ...{ name, short, href, level: levelOf.get(id) ?? null },
       ...{ text: said?.text ?? '', tone: said?.tone ?? 'none', word: said?.word ?? '' },
       title: said?.title ?? name,
     }
-  })
+  }
+  const groups = units.map(({ kind, tiles }) => ({ kind, tiles: tiles.map(tileOf) }))
   const title = t.ofIndicator(nameOf(indicator, language))
   const note = [t.views.map, t.until(formatDate(data.ends[place])), scale.word]
   return {
-    groups: groupTiles(tiles),
+    groups,
     sheet: {
       ...{ title, note: note.filter(Boolean).join('. '), stateHead: t.state },
       heads: [{ text: t.unit }, { text: t.reached }],
-      rows: tiles.map(({ name, href, text, tone, word }) => ({
-        ...{ name, href, cells: [{ text, tone, word }] },
-      })),
+      rows: groups.flatMap(({ tiles }) =>
+        tiles.map(({ name, href, text, tone, word }) => ({
+          ...{ name, href, cells: [{ text, tone, word }] },
+        })),
+      ),
       legend: legendOf(t),
     },
     legend: judged
@@ -105,11 +110,9 @@ function partedBy(outlines: Outlines | null, tiles: readonly ShortTile[]) {
 export function UnitMapView({ data, yearField }: { data: Data; yearField: ReactNode }) {
   const t = useTexts(vi, en)
   const { language } = useLanguage()
-  const newest = placesOf(data).at(-1) ?? 0
-  const [chosen, setChosen] = useState<number | null>(null)
+  const [place, setPlace] = useEnd(data)
   const [form, setForm] = useState<Form>('outlines')
   const [outlines, setOutlines] = useState<Outlines | null>(keptOutlines)
-  const place = chosen !== null && chosen < data.ends.length ? chosen : newest
   const mapped = mapOf(data, place, { t, language })
   const { groups, sheet } = mapped
   const tiles = groups.flatMap((group) => group.tiles)
@@ -120,14 +123,7 @@ export function UnitMapView({ data, yearField }: { data: Data; yearField: ReactN
     <>
       <div className="row register-filter">
         {yearField}
-        <SelectField
-          label={t.period}
-          value={String(place)}
-          onChange={(value) => setChosen(Number(value))}
-          options={data.ends
-            .map((day, at) => ({ value: String(at), label: t.until(formatDate(day)) }))
-            .toReversed()}
-        />
+        <EndField data={data} label={t.period} value={place} onChange={setPlace} />
         {shaped.length > 0 && (
           <SelectField<Form>
             label={t.mapDrawn}
