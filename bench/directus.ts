@@ -12,11 +12,10 @@ import { env, execPath, stdout, version } from 'node:process'
 import { parseArgs } from 'node:util'
 import { openEverything } from '../app/src/boot.ts'
 import { type Embedded, startEmbedded } from '../app/src/database/embedded.ts'
-import { type Database, openDatabase, transaction } from '../app/src/database/open.ts'
-import { openSession } from '../app/src/registers/people/sessions.ts'
+import { openDatabase } from '../app/src/database/open.ts'
 import { load, type Target } from './load.ts'
 import { answers, copyRows, ended, installPlatform, startPlatform, tokens } from './platform.ts'
-import { accountOf, type Province, provinceOf } from './province.ts'
+import { type Province, provinceOf, signedIn } from './province.ts'
 
 const { values } = parseArgs({
   options: {
@@ -76,14 +75,6 @@ async function bench(province: Province): Promise<void> {
     await owner.close()
     await embedded.stop()
   }
-}
-
-async function signedIn(database: Database, id: number, whose: 'office' | 'unit') {
-  const account = await accountOf(database, id, whose)
-  const session = await transaction(database, (tx) =>
-    openSession(tx, account, { device: '', network: '' }),
-  )
-  return `giaoban=${session.cookie}`
 }
 
 /** The server as `npm start` runs it, on the PostgreSQL that is there. */

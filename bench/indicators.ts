@@ -12,10 +12,9 @@ import { parseArgs } from 'node:util'
 import { pino } from 'pino'
 import { openEverything } from '../app/src/boot.ts'
 import type { Pools } from '../app/src/database/connect-as.ts'
-import { type Database, transaction } from '../app/src/database/open.ts'
+import type { Database } from '../app/src/database/open.ts'
 import { createServer } from '../app/src/http/server.ts'
-import { openSession } from '../app/src/registers/people/sessions.ts'
-import { accountOf, type Province, provinceOf } from './province.ts'
+import { type Province, provinceOf, signedIn } from './province.ts'
 
 const { values } = parseArgs({
   options: {
@@ -53,14 +52,6 @@ async function bench(pools: Pools): Promise<void> {
   const unit = await signedIn(database, province.id, 'unit')
   await asked(database, province, { office, unit })
   say(`load after ${loadavg()[0]?.toFixed(1)}`)
-}
-
-async function signedIn(database: Database, id: number, whose: 'office' | 'unit') {
-  const account = await accountOf(database, id, whose)
-  const session = await transaction(database, (tx) =>
-    openSession(tx, account, { device: '', network: '' }),
-  )
-  return `giaoban=${session.cookie}`
 }
 
 /** Each page at the server, and its rows by bare SQL. */

@@ -20,6 +20,7 @@ import { months } from '../app/src/registers/indicators/period.ts'
 import { addIndicator, allIndicators } from '../app/src/registers/indicators/store.ts'
 import { addTarget } from '../app/src/registers/indicators/target-store.ts'
 import { addProvince, listProvinces } from '../app/src/registers/people/provinces.ts'
+import { openSession } from '../app/src/registers/people/sessions.ts'
 import { actorByAddress, addAccount } from '../app/src/registers/people/store.ts'
 
 export interface Province {
@@ -75,7 +76,7 @@ async function known(database: Database, id: number): Promise<Province> {
 }
 
 /** The account of the office, which sees all, or that of the first unit, which sees its own. */
-export async function accountOf(
+async function accountOf(
   database: Database,
   id: number,
   whose: 'office' | 'unit',
@@ -86,6 +87,19 @@ export async function accountOf(
     .where('province_id', '=', id)
     .where('address', '=', address[whose])
     .executeTakeFirstOrThrow()
+}
+
+/** The cookie of a new session of the office or of the first unit. */
+export async function signedIn(
+  database: Database,
+  id: number,
+  whose: 'office' | 'unit',
+): Promise<string> {
+  const account = await accountOf(database, id, whose)
+  const session = await transaction(database, (tx) =>
+    openSession(tx, account, { device: '', network: '' }),
+  )
+  return `giaoban=${session.cookie}`
 }
 
 /** The shipped catalogue and indicators of one's own, 160 together, each with a plan of the year. */
